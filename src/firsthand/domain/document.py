@@ -1,0 +1,120 @@
+"""The article in a page: clean text, what was left out and why, and metadata with evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from firsthand.domain.ids import content_id
+from firsthand.domain.issue import Issue
+from firsthand.domain.values.moment import Published
+from firsthand.domain.values.span import Span
+
+
+class BlockKind(StrEnum):
+    """Part a block plays in the article."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"  # summary above the body, often written by another hand than the body
+    SUBHEADING = "subheading"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+class DropReason(StrEnum):
+    """Why a block of the page is no part of the article."""
+
+    NAVIGATION = "navigation"
+    TEASERS = "teasers"  # headlines of other articles, dated or not
+    RELATED_LINKS = "related-links"
+    COMMENTS = "comments"
+    COMMENT_FORM = "comment-form"
+    COUNTER = "counter"
+    FOLLOW_US = "follow-us"
+    NEWSLETTER = "newsletter"
+    COPYRIGHT = "copyright"
+    AUTHOR_BOX = "author-box"
+    SHARE_BAR = "share-bar"
+    COOKIE_NOTICE = "cookie-notice"
+    ADVERTISEMENT = "advertisement"
+    PRINTED_DATE = "printed-date"
+    REPEATED_TITLE = "repeated-title"
+    CALL_TO_ACTION = "call-to-action"  # "let us know by leaving a comment"
+    BOILERPLATE = "boilerplate"  # dropped by the HTML extractor, which gives no finer reason
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of the article, as a span of the clean text."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text of the page that is not in the clean text."""
+
+    reason: DropReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the clean text. Never crosses a block; `block` indexes `Document.blocks`."""
+
+    index: int
+    block: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article as read from one page.
+
+    Attributes:
+        id: the page's id as it was given.
+        page: key of the page it was read from.
+        text: the clean text; blocks are joined by one blank line. All spans point into it.
+        blocks: in reading order; their spans do not overlap.
+        sentences: in reading order.
+        dropped: everything left out, with the reason.
+        language: ISO 639-1 code, None where it could not be told.
+        title, outlet, byline, url: as found, None where not.
+        published: publication date with evidence, None where no trace of one is found.
+        captured_at: when the page was captured (UTC); a last upper bound on what it reports.
+        credits: origin credits as printed: datelines and credit lines ("(Reuters)", "With AFP"),
+            as spans or dropped text reduced to the credited name.
+        issues: what was lost or repaired while reading (mojibake, truncated text).
+    """
+
+    id: str
+    page: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    dropped: tuple[Dropped, ...]
+    language: str | None
+    captured_at: datetime
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: Published | None = None
+    credits: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @cached_property
+    def key(self) -> str:
+        """Content-derived key, one to one with the page's."""
+        return content_id("doc", self.page)
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block that a sentence stands in."""
+        return self.blocks[sentence.block]
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """The sentence in which a span starts, if any."""
+        return next((s for s in self.sentences if s.span.start <= span.start < s.span.end), None)

@@ -1,0 +1,47 @@
+"""The error tree. A message says what went wrong, where, and what to do about it.
+
+`InputError` and its children concern one page: the run records an `Issue` and goes on. Every other
+`FirsthandError` concerns the command as a whole and ends it with exit code 2. Anything that is not a
+`FirsthandError` is a bug and propagates.
+"""
+
+
+class FirsthandError(Exception):
+    """Base of everything this package raises on purpose."""
+
+
+class InputError(FirsthandError):
+    """One input cannot be used. Carries a short machine-readable code.
+
+    Args:
+        message: one line for a person, without the input's name (the caller knows it).
+        code: kebab-case reason, such as `empty`, `binary`, `too-large`; becomes `Issue.code`.
+    """
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class SourceError(InputError):
+    """A source cannot be opened or yields no pages: unreadable file, malformed line, unknown format."""
+
+
+class DocumentError(InputError):
+    """A page was captured but no article text can be read from it."""
+
+
+class ConfigError(FirsthandError):
+    """Unusable arguments, settings or knowledge files."""
+
+
+class KnowledgeError(ConfigError):
+    """A bundled or user-supplied knowledge file is missing or damaged; the message names the file."""
+
+
+class StoreError(FirsthandError):
+    """The store cannot be opened, read or written: newer schema, full disk, lost connection."""
+
+
+class DecisionError(FirsthandError):
+    """A reviewer's decision does not apply: unknown target, or already undone."""

@@ -1,0 +1,221 @@
+"""Incidents: a view over claims and decisions that can be rebuilt at any time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from firsthand.domain.actor import ActorKind
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.report import CasualtyKind, Role, Side
+from firsthand.domain.values.days import DaySet
+from firsthand.domain.values.place import Place
+
+
+class Grade(StrEnum):
+    """Strength of the evidence, never truth. Rules in `events/grade.py`."""
+
+    ACKNOWLEDGED = "acknowledged"
+    CORROBORATED = "corroborated"
+    SINGLE_ORIGIN = "single-origin"
+    CLAIMED = "claimed"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+class DatePrecision(StrEnum):
+    """How narrow the possible days are: one day; within 7 days; within 31; wider; nothing known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    PERIOD = "period"
+    UNKNOWN = "unknown"
+
+
+class ContradictionType(StrEnum):
+    """On what two claims cannot both hold."""
+
+    COUNT = "count"
+    PLACE = "place"
+    DATE = "date"
+    ACTOR = "actor"
+    OUTCOME = "outcome"
+    CONFIRMATION = "confirmation"
+
+
+class DocumentRole(StrEnum):
+    """What a document does for an event: reports it as its news, or recalls it."""
+
+    REPORTS = "reports"
+    MENTIONS = "mentions"
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When, as a set of possible days (None: nothing bounds it) with the evidence that decided."""
+
+    possible: DaySet | None
+    precision: DatePrecision
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventActor:
+    """A party to the incident."""
+
+    id: str
+    name: str
+    role: Role
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """Fused figure of one kind, group and side. Rules in `events/fuse.py`.
+
+    Attributes:
+        low: smallest credible lower bound.
+        best: figure best supported by independent origins, official acknowledgement and recency.
+        high: largest figure any origin gives, None where only lower bounds are known.
+        because: the reason for `best`, in words.
+        claims: ids of the claims behind it.
+    """
+
+    kind: CasualtyKind
+    group: str
+    side: Side
+    low: int | None
+    best: int | None
+    high: int | None
+    because: str
+    claims: tuple[str, ...]
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more claims on one field that cannot all hold; their spans are the claims' own."""
+
+    type: ContradictionType
+    claims: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDocument:
+    """A document of an event. `id` is the id as given, `key` the internal key."""
+
+    id: str
+    key: str
+    role: DocumentRole
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrigin:
+    """An independent origin of an event and the ids of the documents that relay it."""
+
+    id: str
+    name: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Simultaneous incidents of one concerted action. Figures given for the whole stay here and are
+    never multiplied or shared out among the events.
+    """
+
+    id: str
+    name: str
+    events: tuple[str, ...]
+    casualties: tuple[Casualty, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    origins: tuple[EventOrigin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Event:
+    """One incident: same kind of action, same place within the precision stated, same day or run of
+    days, compatible actors. Field meanings as in docs/reference/schemas/event.json.
+
+    Attributes:
+        id: permanent; ids merged away are in `redirects`.
+        event_type: code of the codebook entry.
+        place: None where no text names one; then a country or admin unit is better than a guess.
+        claimed_by: ids of actors that claim responsibility.
+        claims: every claim of every report of the event, with `Claim.document` and span.
+        reports: ids of the reports linked, background mentions included.
+    """
+
+    id: str
+    event_type: str
+    date: EventDate
+    place: Place | None
+    actors: tuple[EventActor, ...]
+    casualties: tuple[Casualty, ...]
+    claimed_by: tuple[str, ...]
+    grade: Grade
+    documents: tuple[EventDocument, ...]
+    origins: tuple[EventOrigin, ...]
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...]
+    reports: tuple[str, ...]
+    operation: str | None = None
+    redirects: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    first_seen: datetime | None = None
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """A total over a period or region ("over 400 soldiers since the start of last month"). Never an event.
+
+    Attributes:
+        id: content-derived.
+        field, quantity of the claims: see `claims`.
+        possible: the period, as far as resolved; None where unknown.
+        places: names of the regions or countries it covers, alpha-3 codes for countries.
+        claims: the claims that state it, across documents; rewrites of one origin are one aggregate.
+    """
+
+    id: str
+    field: Field
+    group: str
+    period: DaySet | None
+    places: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[EventOrigin, ...]
+    documents: tuple[EventDocument, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Someone warned, condemned, announced: kept because it can date and explain events. Never an event.
+
+    Attributes:
+        speaker: actor id or the words of the text.
+        date: possible days of the statement, None where unknown.
+        documents: where it is told.
+        quote: the sentence of the first document.
+    """
+
+    id: str
+    speaker: str
+    date: DaySet | None
+    quote: str
+    documents: tuple[EventDocument, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """The output of the `events` stage: the whole view, sorted by id, equal for any order of arrival."""
+
+    events: tuple[Event, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
+    statements: tuple[Statement, ...] = ()

@@ -1,0 +1,32 @@
+"""A fault in one input, recorded instead of swallowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`ERROR`: the input gave no document. `WARNING`: it did, and something of it was lost or repaired."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What went wrong with one input.
+
+    Attributes:
+        input: id of the page, or the source with the line ("feed.jsonl:17").
+        stage: "sources", "documents", "reports", "claims", "lineage" or "events".
+        code: kebab-case reason: `empty`, `binary`, `malformed-line`, `mojibake-repaired`, ...
+        message: one line for a person.
+        severity: see `Severity`.
+    """
+
+    input: str
+    stage: str
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,80 @@
+"""Who copied whom, and the first hand of each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class OriginKind(StrEnum):
+    """What a first hand is."""
+
+    WIRE = "wire"
+    PARTY = "party"  # communique of an army, government or armed group
+    WITNESS = "witness"
+    MONITOR = "monitor"
+    OFFICIAL = "official"  # hospital, mayor, governor: no party to the violence
+    OUTLET = "outlet"  # own reporting of the document that has it first
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The first hand that claims go back to.
+
+    Attributes:
+        id: stable key: `wire:reuters`, `party:jnim`, or `outlet:` with the key of the oldest known document.
+        name: name shown.
+        kind: see `OriginKind`.
+        actor: actor id where the origin is a party.
+    """
+
+    id: str
+    name: str
+    kind: OriginKind
+    actor: str | None = None
+
+
+class Derivation(StrEnum):
+    """Why two documents are not independent."""
+
+    COPY = "copy"  # near-equal text
+    REWRITE = "rewrite"  # shared shingles or the same facts in the same order
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFrom:
+    """An undirected edge between two documents (keys in sorted order) with the evidence for it.
+
+    Attributes:
+        a, b: document keys, a < b.
+        kind: see `Derivation`.
+        score: similarity in 0 to 1 by the measure that `because` names.
+        because: one line for a person.
+    """
+
+    a: str
+    b: str
+    kind: Derivation
+    score: float
+    because: str
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """The output of the `lineage` stage.
+
+    Attributes:
+        families: groups of document keys that rewrite one another, each sorted; every document is in
+            exactly one (alone if nothing ties it to another).
+        edges: the evidence.
+        origins: every origin, by id.
+        origin_of: claim id to origin id; every claim has one.
+        document_origin: document key to the id of the origin its own assertions go back to.
+    """
+
+    families: tuple[tuple[str, ...], ...] = ()
+    edges: tuple[DerivedFrom, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origin_of: Mapping[str, str] = field(default_factory=dict)
+    document_origin: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,62 @@
+"""What a source delivered: bytes as captured, before anything is read out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from firsthand.domain.ids import content_id, sha256_hex
+
+
+class MediaType(StrEnum):
+    """What the bytes are, told from their content."""
+
+    HTML = "text/html"
+    TEXT = "text/plain"
+
+
+@dataclass(frozen=True)
+class PageHints:
+    """What the source itself says about a page (fields of a JSONL line); each may be missing or wrong."""
+
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One captured page.
+
+    Attributes:
+        id: the id as it was given: the path, the URL, or the `id` of a JSONL line. Returned unchanged.
+        content: the bytes.
+        media_type: see `MediaType`.
+        captured_at: when it was captured (UTC).
+        url: address, where there is one.
+        headers: response headers, lower-case names, where there were any.
+        charset: character set that the source declares, None where unknown.
+        hints: what the source says about the page.
+    """
+
+    id: str
+    content: bytes
+    media_type: MediaType
+    captured_at: datetime
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    charset: str | None = None
+    hints: PageHints = field(default_factory=PageHints)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the bytes, hexadecimal."""
+        return sha256_hex(self.content)
+
+    @cached_property
+    def key(self) -> str:
+        """Content-derived key: the same id with the same bytes is the same page, whenever captured."""
+        return content_id("page", {"id": self.id, "sha256": self.sha256})
