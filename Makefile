@@ -1,0 +1,62 @@
+# Everything runs in .venv, made from the hash-pinned lock files in requirements/. `make help` lists the targets.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+# The first interpreter on the PATH that is new enough; override with `make PYTHON=/path/to/python`.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+TESTS ?=
+
+.PHONY: help setup demo test lint types imports check docs golden eval bench clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Firsthand needs Python 3.11 or newer; none was found. Try: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@echo "Setting up $(VENV) (once) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	@echo "Adding the development tools (once) ..." >&2
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/.dev ## make .venv with everything for development
+
+demo: $(VENV)/.runtime ## run the main job on the bundled example pages
+	@$(BIN)/firsthand demo
+
+test: $(VENV)/.dev ## run the whole test suite; TESTS=path or options narrow it
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
+
+lint: $(VENV)/.dev ## ruff: style and formatting
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## strict mypy
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## the import rules of the house
+	@$(BIN)/lint-imports
+
+check: lint types imports test ## everything CI runs
+
+docs: $(VENV)/.dev ## regenerate the reference pages and the JSON Schemas
+	@$(BIN)/python -m firsthand.cli.reference docs/reference
+
+golden: $(VENV)/.dev ## rewrite the golden outputs; review the diff before committing it
+	@$(BIN)/python -m pytest tests/golden --rewrite-golden -q
+
+eval: $(VENV)/.dev ## accuracy on the seeds and golden pages against the pinned floors
+	@$(BIN)/python -m evaluation
+
+bench: $(VENV)/.dev ## speed and memory, as ratios in one run
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
