@@ -1,0 +1,108 @@
+"""Countries: names and demonyms in English and French."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.domain.errors import KnowledgeError
+from firsthand.knowledge.datafile import read_text
+
+
+@dataclass(frozen=True)
+class Country:
+    """One country.
+
+    Attributes:
+        code: ISO 3166-1 alpha-3.
+        names: English and French names, the first is the one shown.
+        demonyms: every form of the adjective and noun in both languages ("Malian", "Malians", "malienne").
+    """
+
+    code: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountryList:
+    """All countries we know by name."""
+
+    countries: tuple[Country, ...]
+
+    @classmethod
+    def load(cls) -> CountryList:
+        """Read the bundled table.
+
+        Raises:
+            KnowledgeError: the table is damaged.
+        """
+        countries = []
+        for number, line in enumerate(read_text("data", "countries.tsv").splitlines(), 1):
+            if not line or line.startswith("#"):
+                continue
+            try:
+                code, english, french, adjective, masculine = line.split("\t")[:5]
+            except ValueError as error:
+                raise KnowledgeError(
+                    f"countries.tsv:{number}: five tab-separated columns are needed"
+                ) from error
+            names = tuple(dict.fromkeys((*english.split("|"), *french.split("|"))))
+            forms = [form for word in adjective.split("|") for form in _english_forms(word)]
+            forms += [form for word in masculine.split("|") for form in _french_forms(word)]
+            countries.append(Country(code, names, tuple(dict.fromkeys(forms))))
+        return cls(tuple(countries))
+
+    @cached_property
+    def _by_word(self) -> dict[str, tuple[str, ...]]:
+        table: dict[str, tuple[str, ...]] = {}
+        for country in self.countries:
+            for name in country.names:
+                table[name] = (*table.get(name, ()), country.code)
+            for form in country.demonyms:
+                for spelling in {form, form[:1].upper() + form[1:]}:
+                    table[spelling] = (*table.get(spelling, ()), country.code)
+        return table
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = sorted(self._by_word, key=len, reverse=True)
+        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Country name, in either language, to code."""
+        return {name: country.code for country in reversed(self.countries) for name in country.names}
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Demonym as written in running text to code; lower and upper case first letter."""
+        table: dict[str, str] = {}
+        for country in reversed(self.countries):
+            for form in country.demonyms:
+                table[form] = table[form[:1].upper() + form[1:]] = country.code
+        return table
+
+    def spot(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Country names and demonyms in a text as (start, end, code), longest first, not overlapping."""
+        return tuple((m.start(), m.end(), self._by_word[m.group()][0]) for m in self._pattern.finditer(text))
+
+
+def _english_forms(word: str) -> tuple[str, ...]:
+    """ "Malian" also as the plural noun; forms in -ese, -ish, -ch stay as they are."""
+    return (word,) if word.endswith(("ese", "sh", "ch", "ss", ".", "S", "ine")) else (word, f"{word}s")
+
+
+def _french_forms(masculine: str) -> tuple[str, ...]:
+    """Feminine and plurals by the regular rules: -en/-enne, -ain/-aine, -ais/-aise, -e/-e; -s, -x invariable."""
+    if masculine.endswith("en"):
+        feminine = masculine + "ne"
+    elif masculine.endswith(("n", "s", "d", "i", "t", "l")):
+        feminine = masculine + "e"
+    elif masculine.endswith("c"):
+        feminine = masculine + "que" if masculine == "grec" else masculine[:-1] + "que"
+    else:
+        feminine = masculine
+    plural = masculine if masculine.endswith("s") else masculine + "s"
+    return tuple(dict.fromkeys((masculine, feminine, plural, feminine + "s")))

@@ -1,0 +1,161 @@
+"""Look-up of place names in the embedded gazetteer."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from firsthand.domain.errors import KnowledgeError
+from firsthand.domain.values import Place, PlaceKind
+from firsthand.knowledge.countries import CountryList
+from firsthand.knowledge.folding import fold_place, plain
+from firsthand.knowledge.gazetteer.candidate import Candidate
+from firsthand.knowledge.gazetteer.local import read_overrides, read_regions
+
+_KINDS = {
+    "p": PlaceKind.SETTLEMENT,
+    "s": PlaceKind.SITE,
+    "n": PlaceKind.NATURAL,
+    "l": PlaceKind.AREA,
+    "2": PlaceKind.ADMIN2,
+    "1": PlaceKind.ADMIN1,
+    "c": PlaceKind.COUNTRY,
+}
+_QUERY = """SELECT p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, a.name, b.name, p.feature, p.population
+  FROM name n JOIN place p ON p.id = n.place LEFT JOIN admin a ON a.id = p.admin1 LEFT JOIN admin b ON b.id = p.admin2
+  WHERE n.key = ? ORDER BY p.id LIMIT 200"""
+_SIMILAR = """SELECT n.key, p.name FROM name n JOIN place p ON p.id = n.place
+  WHERE n.key BETWEEN ? AND ? AND p.country = ? AND p.kind = 'p' ORDER BY n.key, p.id"""
+_FOLDED = 0.93  # similarity of an entry that only folds to the same key
+
+
+class Gazetteer:
+    """The embedded gazetteer with local overrides and informal regions.
+
+    Opened read-only and shared between threads; a process that forks should open its own.
+    """
+
+    def __init__(self, database: sqlite3.Connection, countries: CountryList) -> None:
+        self._database = database
+        self.countries = countries
+        self.candidates_of = lru_cache(maxsize=50_000)(self._look_up)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the bundled file or another one of the same format.
+
+        Raises:
+            KnowledgeError: the file is missing or damaged.
+        """
+        file = path or Path(str(files("firsthand.knowledge") / "data" / "gazetteer.sqlite"))
+        try:
+            database = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            (version,) = database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() or (
+                "none",
+            )
+        except sqlite3.Error as error:
+            raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
+        if version != "1":
+            raise KnowledgeError(f"the gazetteer {file} has format {version}; this release reads format 1")
+        return cls(database, CountryList.load())
+
+    def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
+        """Entries that a name can mean: overrides first, then own spellings, then by population."""
+        return self.candidates_of(name)[:limit]
+
+    def has(self, name: str) -> bool:
+        """Whether the name is known as anything: place, country or region."""
+        return name in self.countries.names or plain(name) in self._regions or bool(self.candidates_of(name))
+
+    def area(self, name: str) -> Place | None:
+        """A country, an informal region or a first-level admin unit by name."""
+        if code := self.countries.names.get(name):
+            return self.country(code)
+        if region := self._regions.get(plain(name)):
+            return region
+        return next((c.place for c in self.candidates_of(name) if c.place.kind is PlaceKind.ADMIN1), None)
+
+    def region(self, name: str) -> Place | None:
+        """An informal region by name."""
+        return self._regions.get(plain(name))
+
+    def country(self, alpha3: str) -> Place | None:
+        """A country as the circle that covers its settlements."""
+        row = self._database.execute(
+            "SELECT name, lat, lon, radius FROM place WHERE entry = ?", (f"country:{alpha3}",)
+        ).fetchone()
+        if row is None:
+            return None
+        name, lat, lon, radius = row
+        return Place(
+            name, lat / 1e4, lon / 1e4, radius / 10, PlaceKind.COUNTRY, alpha3, entry=f"country:{alpha3}"
+        )
+
+    def countries_in(self, text: str) -> tuple[str, ...]:
+        """Alpha-3 codes of the countries named in a text, by name or demonym, once for each mention."""
+        return tuple(code for _, _, code in self.countries.spot(text))
+
+    def similar(self, name: str, country: str, *, cutoff: float = 0.84) -> tuple[Candidate, ...]:
+        """Settlements of a country whose spelling is close to a name that has no entry of its own.
+
+        A look-up over a slice of the gazetteer: meant for single names that stand where a place must stand.
+
+        Args:
+            name: at least five letters; a shorter one gives nothing.
+            country: alpha-3.
+            cutoff: smallest normalised Levenshtein similarity of the folded keys, 0 to 1.
+        """
+        key = fold_place(name)
+        if len(key) < 5:
+            return ()
+        rows = self._database.execute(_SIMILAR, (key[:2], key[:2] + "\U0010ffff", country)).fetchall()
+        close = process.extract(
+            key,
+            {row[0] for row in rows},
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=cutoff,
+            limit=3,
+        )
+        found = [
+            replace(candidate, matched=name, similarity=round(score * _FOLDED, 3))
+            for match, score, _ in close
+            for candidate in self.candidates_of(next(r[1] for r in rows if r[0] == match))
+            if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
+        ]
+        return tuple(sorted(found, key=lambda c: (-c.similarity, -c.population, c.place.entry or "")))
+
+    @cached_property
+    def _regions(self) -> dict[str, Place]:
+        return read_regions()
+
+    @cached_property
+    def _overrides(self) -> dict[str, tuple[Candidate, ...]]:
+        return read_overrides()
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
+        key = fold_place(name)
+        if len(key) < 2:
+            return ()
+        own = plain(name)
+        rows = self._database.execute(_QUERY, (key,)).fetchall()
+        found = [
+            Candidate(
+                place=Place(
+                    entry_name, lat / 1e4, lon / 1e4, radius / 10, _KINDS[kind], country, admin1, admin2,
+                    int(entry[3:]) if entry.startswith("gn:") else None, entry,
+                ),
+                matched=name,
+                similarity=1.0 if plain(entry_name) == own else _FOLDED,
+                population=population,
+                feature=feature,
+            )
+            for entry, entry_name, lat, lon, radius, kind, country, admin1, admin2, feature, population in rows
+        ]  # fmt: skip
+        found.sort(key=lambda c: (-c.similarity, -c.population, c.place.entry or ""))
+        return (*self._overrides.get(key, ()), *found)

@@ -1,0 +1,45 @@
+"""Local knowledge in YAML: overrides and informal regions."""
+
+from __future__ import annotations
+
+from firsthand.domain.values import Place, PlaceKind
+from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.folding import fold_place, plain
+from firsthand.knowledge.gazetteer.candidate import Candidate
+
+
+def read_overrides() -> dict[str, tuple[Candidate, ...]]:
+    """Overrides by folded key. Each outranks the gazetteer within its country."""
+    table: dict[str, tuple[Candidate, ...]] = {}
+    for entry in read_yaml("data", "overrides.yml"):
+        place = Place(
+            name=entry["name"],
+            lat=entry["lat"],
+            lon=entry["lon"],
+            radius_km=entry["radius_km"],
+            kind=PlaceKind(entry["feature"]),
+            country=entry["country"],
+            admin1=entry.get("admin1"),
+            admin2=entry.get("admin2"),
+            entry=f"override:{plain(entry['name']).replace(' ', '-')}-{entry['country'].lower()}",
+        )
+        for key in {fold_place(name) for name in (entry["name"], *entry.get("aliases", ()))}:
+            table[key] = (*table.get(key, ()), Candidate(place, place.name, 1.0, 0, "override"))
+    return table
+
+
+def read_regions() -> dict[str, Place]:
+    """Informal regions by plain name."""
+    table: dict[str, Place] = {}
+    for entry in read_yaml("data", "regions.yml"):
+        place = Place(
+            name=entry["name"],
+            lat=entry["lat"],
+            lon=entry["lon"],
+            radius_km=entry["radius_km"],
+            kind=PlaceKind.AREA if entry.get("country") else PlaceKind.REGION,
+            country=entry.get("country"),
+            entry=f"region:{plain(entry['name']).replace(' ', '-')}",
+        )
+        table |= {plain(name): place for name in (entry["name"], *entry["names"])}
+    return table

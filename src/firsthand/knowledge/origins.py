@@ -1,0 +1,59 @@
+"""First hands that are no party: wire services and monitors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.domain.errors import KnowledgeError
+from firsthand.domain.origin import Origin, OriginKind
+from firsthand.domain.values import Span
+from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.folding import plain
+
+
+@dataclass(frozen=True)
+class OriginList:
+    """Origins with their aliases; aliases are matched with their case ("AP", never "ap")."""
+
+    aliases: dict[str, Origin]
+
+    @classmethod
+    def load(cls) -> OriginList:
+        """Read the bundled list.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        try:
+            return cls(
+                {
+                    alias: Origin(entry["id"], entry["name"], OriginKind(entry["kind"]))
+                    for entry in read_yaml("data", "origins.yml")
+                    for alias in (entry["name"], *entry["aliases"])
+                }
+            )
+        except (TypeError, KeyError, ValueError) as error:
+            raise KnowledgeError(f"origins.yml is damaged: {error!r}") from error
+
+    def match(self, name: str) -> Origin | None:
+        """The origin of a name as written, its case ignored for names of more than four letters."""
+        if found := self.aliases.get(name.strip()):
+            return found
+        return self._folded.get(plain(name)) if len(name) > 4 else None
+
+    def spot(self, text: str) -> tuple[tuple[Span, Origin], ...]:
+        """Origins named in a text, in order, not overlapping."""
+        return tuple(
+            (Span.of(text, m.start(), m.end()), self.aliases[m.group()]) for m in self._pattern.finditer(text)
+        )
+
+    @cached_property
+    def _folded(self) -> dict[str, Origin]:
+        return {plain(alias): origin for alias, origin in self.aliases.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = sorted(self.aliases, key=len, reverse=True)
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
