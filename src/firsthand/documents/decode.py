@@ -1,0 +1,85 @@
+"""Bytes to characters, and characters made clean."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from firsthand.domain.errors import DocumentError
+from firsthand.domain.page import MediaType, Page
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Zero-width, bidirectional and other format controls; soft hyphens; the byte order mark inside text.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+_BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SUSPICIOUS = re.compile("[ÂÃâ€][\u0080-\u00bf€™œ‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜š›žŸ©¨´§]")
+
+
+def decode(page: Page) -> str:
+    """The characters of a page: byte order mark, declared charset, UTF-8, then detection.
+
+    Raises:
+        DocumentError: no character set fits (`undecodable`).
+    """
+    content = page.content
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return content.decode(name, errors="replace")
+    declared = page.charset
+    if (
+        declared is None
+        and page.media_type is MediaType.HTML
+        and (match := _META_CHARSET.search(content[:4096]))
+    ):
+        declared = match[1].decode("ascii")
+    for charset in ("utf-8", declared):
+        if charset:
+            try:
+                return content.decode(charset)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return _detect(content)
+
+
+def _detect(content: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 40 ms, needed for few pages
+
+    best = from_bytes(
+        content[:200_000], cp_isolation=["cp1252", "latin_1", "cp1256", "utf_16", "mac_roman"]
+    ).best()
+    name = best.encoding if best else "cp1252"
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError:
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise DocumentError("no character set fits these bytes", code="undecodable") from error
+
+
+def clean(text: str) -> tuple[str, list[str]]:
+    r"""Normalised text and the codes of what was repaired.
+
+    Line ends become "\n", all blanks a space, text NFC; invisible and control characters go; mojibake is repaired
+    where ftfy is sure that it is some.
+    """
+    repaired: list[str] = []
+    text = _BLANKS.sub(" ", _LINES.sub("\n", text))
+    if _CONTROL.search(text):
+        repaired.append("control-characters-removed")
+        text = _CONTROL.sub(" ", text)
+    if _INVISIBLE.search(text):
+        repaired.append("invisible-characters-removed")
+        text = _INVISIBLE.sub("", text)
+    if _SUSPICIOUS.search(text):
+        import ftfy  # noqa: PLC0415 - 90 ms, needed for few pages
+
+        fixed = "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
+        if fixed != text:
+            repaired.append("mojibake-repaired")
+            text = fixed
+    return unicodedata.normalize("NFC", text), repaired

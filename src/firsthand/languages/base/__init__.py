@@ -1,0 +1,1 @@
+"""What a language must provide. See docs/how-to/add-a-language.md."""

@@ -1,0 +1,5 @@
+"""English."""
+
+from firsthand.languages.en.pack import PACK
+
+__all__ = ["PACK"]

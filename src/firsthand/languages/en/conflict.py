@@ -1,0 +1,5 @@
+"""English: conflict."""
+
+from firsthand.languages.base.conflict import ConflictWords
+
+CONFLICT = ConflictWords()

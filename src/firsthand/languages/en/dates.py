@@ -1,0 +1,8 @@
+"""English: date expressions."""
+
+from firsthand.domain.values import DateExpression
+
+
+def find_dates(text: str, /) -> tuple[DateExpression, ...]:
+    """See `DateFinder`."""
+    raise NotImplementedError(text)

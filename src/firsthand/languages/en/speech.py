@@ -1,0 +1,5 @@
+"""English: speech."""
+
+from firsthand.languages.base.speech import SpeechWords
+
+SPEECH = SpeechWords()

@@ -1,0 +1,5 @@
+"""French."""
+
+from firsthand.languages.fr.pack import PACK
+
+__all__ = ["PACK"]

@@ -1,0 +1,5 @@
+"""French: conflict."""
+
+from firsthand.languages.base.conflict import ConflictWords
+
+CONFLICT = ConflictWords()

@@ -1,0 +1,5 @@
+"""French: speech."""
+
+from firsthand.languages.base.speech import SpeechWords
+
+SPEECH = SpeechWords()

@@ -1,0 +1,50 @@
+"""What a source is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+from firsthand.domain.issue import Issue
+from firsthand.domain.page import Page
+from firsthand.sources.limits import LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One argument of an ingest and what applies to it.
+
+    Attributes:
+        argument: as given.
+        as_kind: form that the user says it has, overriding detection; None to detect.
+        now: time of capture (UTC).
+        stdin: stream behind the argument `-`.
+        limits: bounds on what is read.
+    """
+
+    argument: str
+    as_kind: str | None
+    now: datetime
+    stdin: BinaryIO | None = None
+    limits: Limits = LIMITS
+
+
+class Source(Protocol):
+    """Turns an argument into pages. Implementations hold no state."""
+
+    name: str
+
+    def takes(self, request: Request) -> bool:
+        """Whether this source is the one for an argument; the first of the registry that says yes reads it."""
+        ...
+
+    def pages(self, request: Request) -> Iterator[Page | Issue]:
+        """Yield pages as they are read, and an `Issue` for each that cannot be."""
+        ...
+
+
+def issue(place: str, code: str, message: str) -> Issue:
+    """An issue of this stage."""
+    return Issue(input=place, stage="sources", code=code, message=message)
