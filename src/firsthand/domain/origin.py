@@ -23,7 +23,8 @@ class Origin:
     """The first hand that claims go back to.
 
     Attributes:
-        id: stable key: `wire:reuters`, `party:jnim`, or `outlet:` with the key of the oldest known document.
+        id: stable key: `wire:reuters`, `party:jnim`, or `outlet:` with the outlet's name or,
+            where it has none, the key of the oldest known document.
         name: name shown.
         kind: see `OriginKind`.
         actor: actor id where the origin is a party.

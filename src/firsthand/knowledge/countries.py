@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.knowledge.datafile import read_text
+from firsthand.knowledge.phrases import PhraseIndex
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,8 @@ class CountryList:
         return table
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        words = sorted(self._by_word, key=len, reverse=True)
-        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w])")
+    def _index(self) -> PhraseIndex:
+        return PhraseIndex(self._by_word, hyphen=False)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -86,11 +85,11 @@ class CountryList:
 
     def spot(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Country names and demonyms in a text as (start, end, code), longest first, not overlapping."""
-        return tuple((m.start(), m.end(), self._by_word[m.group()][0]) for m in self._pattern.finditer(text))
+        return tuple((start, end, self._by_word[text[start:end]][0]) for start, end in self._index.spot(text))
 
 
 def _english_forms(word: str) -> tuple[str, ...]:
-    """ "Malian" also as the plural noun; forms in -ese, -ish, -ch stay as they are."""
+    """The word itself and, as in "Malians", its plural; forms in -ese, -ish, -ch stay as they are."""
     return (word,) if word.endswith(("ese", "sh", "ch", "ss", ".", "S", "ine")) else (word, f"{word}s")
 
 

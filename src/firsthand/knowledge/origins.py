@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from firsthand.domain.origin import Origin, OriginKind
 from firsthand.domain.values import Span
 from firsthand.knowledge.datafile import read_yaml
 from firsthand.knowledge.folding import plain
+from firsthand.knowledge.phrases import PhraseIndex
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,13 @@ class OriginList:
 
     def spot(self, text: str) -> tuple[tuple[Span, Origin], ...]:
         """Origins named in a text, in order, not overlapping."""
-        return tuple(
-            (Span.of(text, m.start(), m.end()), self.aliases[m.group()]) for m in self._pattern.finditer(text)
-        )
+        found = self._index.spot(text)
+        return tuple((Span.of(text, start, end), self.aliases[text[start:end]]) for start, end in found)
 
     @cached_property
     def _folded(self) -> dict[str, Origin]:
         return {plain(alias): origin for alias, origin in self.aliases.items()}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        words = sorted(self.aliases, key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+    def _index(self) -> PhraseIndex:
+        return PhraseIndex(self.aliases)

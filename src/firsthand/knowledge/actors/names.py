@@ -116,6 +116,8 @@ def _joined(gap: str) -> bool:
 
 def _skeleton(token: str) -> str:
     """Skeleton of one token; the feminine ending of "Jama'at" is as good as none."""
+    if len(token) <= 4 or token.isupper():
+        return plain(token)
     key = fold_name(token)
     return "jm" if key in {"jmt", "jmh"} else key
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -14,9 +15,10 @@ from rapidfuzz.distance import Levenshtein
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.countries import CountryList
-from firsthand.knowledge.folding import fold_place, plain
+from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
-from firsthand.knowledge.gazetteer.local import read_overrides, read_regions
+from firsthand.knowledge.gazetteer.local import read_overrides, read_regions, region_names
+from firsthand.knowledge.phrases import PhraseIndex
 
 _KINDS = {
     "p": PlaceKind.SETTLEMENT,
@@ -27,11 +29,15 @@ _KINDS = {
     "1": PlaceKind.ADMIN1,
     "c": PlaceKind.COUNTRY,
 }
-_QUERY = """SELECT p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, a.name, b.name, p.feature, p.population
-  FROM name n JOIN place p ON p.id = n.place LEFT JOIN admin a ON a.id = p.admin1 LEFT JOIN admin b ON b.id = p.admin2
-  WHERE n.key = ? ORDER BY p.id LIMIT 200"""
-_SIMILAR = """SELECT n.key, p.name FROM name n JOIN place p ON p.id = n.place
-  WHERE n.key BETWEEN ? AND ? AND p.country = ? AND p.kind = 'p' ORDER BY n.key, p.id"""
+_FORMAT = "3"
+_COLUMNS = (
+    "p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, a.name, b.name, p.feature, p.population"
+)
+_FROM = "FROM name n JOIN place p ON p.id = n.place LEFT JOIN unit a ON a.id = p.admin1 LEFT JOIN unit b ON b.id = p.admin2"
+_QUERY = f"SELECT max(n.spelling = ?), {_COLUMNS} {_FROM} WHERE n.key = ? GROUP BY p.id LIMIT 1000"
+_SIMILAR = """SELECT DISTINCT n.key FROM name n JOIN place p ON p.id = n.place
+  WHERE n.key BETWEEN ? AND ? AND p.country = ? AND p.kind = 'p' ORDER BY n.key"""
+_SHORTEST_FUZZY = 5  # letters of a folded key: below, one letter makes another name
 _FOLDED = 0.93  # similarity of an entry that only folds to the same key
 
 
@@ -44,7 +50,8 @@ class Gazetteer:
     def __init__(self, database: sqlite3.Connection, countries: CountryList) -> None:
         self._database = database
         self.countries = countries
-        self.candidates_of = lru_cache(maxsize=50_000)(self._look_up)
+        self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
+        self._similar_to = lru_cache(maxsize=5_000)(self._search)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -61,17 +68,19 @@ class Gazetteer:
             )
         except sqlite3.Error as error:
             raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
-        if version != "1":
-            raise KnowledgeError(f"the gazetteer {file} has format {version}; this release reads format 1")
+        if version != _FORMAT:
+            raise KnowledgeError(
+                f"the gazetteer {file} has format {version}; this release reads format {_FORMAT}"
+            )
         return cls(database, CountryList.load())
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Entries that a name can mean: overrides first, then own spellings, then by population."""
-        return self.candidates_of(name)[:limit]
+        return self._candidates_of(name)[:limit]
 
     def has(self, name: str) -> bool:
         """Whether the name is known as anything: place, country or region."""
-        return name in self.countries.names or plain(name) in self._regions or bool(self.candidates_of(name))
+        return name in self.countries.names or plain(name) in self._regions or bool(self._candidates_of(name))
 
     def area(self, name: str) -> Place | None:
         """A country, an informal region or a first-level admin unit by name."""
@@ -79,16 +88,20 @@ class Gazetteer:
             return self.country(code)
         if region := self._regions.get(plain(name)):
             return region
-        return next((c.place for c in self.candidates_of(name) if c.place.kind is PlaceKind.ADMIN1), None)
+        return next((c.place for c in self._candidates_of(name) if c.place.kind is PlaceKind.ADMIN1), None)
 
     def region(self, name: str) -> Place | None:
         """An informal region by name."""
         return self._regions.get(plain(name))
 
+    def regions_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where informal regions are named in a text, longest first, not overlapping."""
+        return tuple(self._region_index.spot(text))
+
     def country(self, alpha3: str) -> Place | None:
         """A country as the circle that covers its settlements."""
         row = self._database.execute(
-            "SELECT name, lat, lon, radius FROM place WHERE entry = ?", (f"country:{alpha3}",)
+            "SELECT name, lat, lon, radius FROM place WHERE kind = 'c' AND country = ?", (alpha3,)
         ).fetchone()
         if row is None:
             return None
@@ -111,24 +124,29 @@ class Gazetteer:
             country: alpha-3.
             cutoff: smallest normalised Levenshtein similarity of the folded keys, 0 to 1.
         """
+        return self._similar_to(name, country, cutoff)
+
+    def _search(self, name: str, country: str, cutoff: float) -> tuple[Candidate, ...]:
         key = fold_place(name)
-        if len(key) < 5:
+        if len(key) < _SHORTEST_FUZZY:
             return ()
-        rows = self._database.execute(_SIMILAR, (key[:2], key[:2] + "\U0010ffff", country)).fetchall()
+        keys = [
+            row[0] for row in self._database.execute(_SIMILAR, (key[:2], key[:2] + "\U0010ffff", country))
+        ]
         close = process.extract(
-            key,
-            {row[0] for row in rows},
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=cutoff,
-            limit=3,
+            key, keys, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=3
         )
         found = [
             replace(candidate, matched=name, similarity=round(score * _FOLDED, 3))
             for match, score, _ in close
-            for candidate in self.candidates_of(next(r[1] for r in rows if r[0] == match))
+            for candidate in self._rows(match, mark=-1, name=name)
             if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
         ]
-        return tuple(sorted(found, key=lambda c: (-c.similarity, -c.population, c.place.entry or "")))
+        return tuple(sorted(found, key=_rank))
+
+    @cached_property
+    def _region_index(self) -> PhraseIndex:
+        return PhraseIndex(region_names(), hyphen=False)
 
     @cached_property
     def _regions(self) -> dict[str, Place]:
@@ -142,20 +160,24 @@ class Gazetteer:
         key = fold_place(name)
         if len(key) < 2:
             return ()
-        own = plain(name)
-        rows = self._database.execute(_QUERY, (key,)).fetchall()
-        found = [
-            Candidate(
-                place=Place(
-                    entry_name, lat / 1e4, lon / 1e4, radius / 10, _KINDS[kind], country, admin1, admin2,
-                    int(entry[3:]) if entry.startswith("gn:") else None, entry,
-                ),
-                matched=name,
-                similarity=1.0 if plain(entry_name) == own else _FOLDED,
-                population=population,
-                feature=feature,
-            )
-            for entry, entry_name, lat, lon, radius, kind, country, admin1, admin2, feature, population in rows
-        ]  # fmt: skip
-        found.sort(key=lambda c: (-c.similarity, -c.population, c.place.entry or ""))
-        return (*self._overrides.get(key, ()), *found)
+        found = self._rows(key, mark=spelling_mark(plain(name)), name=name)
+        return (*self._overrides.get(key, ()), *sorted(found, key=_rank))
+
+    def _rows(self, key: str, *, mark: int, name: str) -> list[Candidate]:
+        return [_candidate(row, name) for row in self._database.execute(_QUERY, (mark, key))]
+
+
+def _candidate(row: tuple[Any, ...], name: str) -> Candidate:
+    exact, entry, preferred, lat, lon, radius, kind, country, admin1, admin2, feature, population = row
+    number = entry if isinstance(entry, int) else None
+    return Candidate(
+        place=Place(
+            preferred, lat / 1e4, lon / 1e4, radius / 10, _KINDS[kind], country, admin1, admin2,
+            geonames_id=number, entry=f"gn:{number}" if number is not None else entry,
+        ),
+        matched=name, similarity=1.0 if exact else _FOLDED, population=population, feature=feature,
+    )  # fmt: skip
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, str]:
+    return -candidate.similarity, -candidate.population, candidate.place.entry or ""

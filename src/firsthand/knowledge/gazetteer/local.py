@@ -43,3 +43,9 @@ def read_regions() -> dict[str, Place]:
         )
         table |= {plain(name): place for name in (entry["name"], *entry["names"])}
     return table
+
+
+def region_names() -> tuple[str, ...]:
+    """Every spelling of an informal region as it stands in running text, capitalised at the start of a sentence too."""
+    names = [name for entry in read_yaml("data", "regions.yml") for name in (entry["name"], *entry["names"])]
+    return tuple(dict.fromkeys((*names, *(name[:1].upper() + name[1:] for name in names))))

@@ -2,9 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from firsthand.domain.report import CasualtyKind, Outcome
 
 
 @dataclass(frozen=True)
 class ConflictWords:
-    """The vocabulary of armed conflict beside the codebook's cues."""
+    """Words and patterns. Patterns are regular expressions, case ignored, bounded in length.
+
+    Attributes:
+        persons: noun that counts persons, lower case, to its canonical group ("troops" to "soldiers").
+        adjectives: words that may stand between a number and its noun, besides demonyms.
+        harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
+        harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
+        link: pattern of the small words that may stand between such a pattern and the number.
+        auxiliary: words that make what follows passive ("were", "ont été").
+        losses: patterns of losses without a number, each with a group `verb`.
+        losses_inflicted, losses_suffered: verbs of those patterns that tell whose losses they are.
+        part_of: words that open a subset of the number before ("among them", "dont").
+        superseded: patterns before a number that the text itself replaces ("up from an earlier").
+        withheld: patterns that say that a toll is not given.
+        attack: nouns and verbs of violence that only the target types ("attack", "raid", "assaut").
+        attack_plural: plural nouns that can cover several places.
+        concerted: words that say that several places were struck in one action.
+        listed_targets: patterns that open a list of places struck.
+        facilities: site nouns ("base", "camp", "barracks").
+        civilian_sites: nouns of places where civilians are ("village", "market", "mosque").
+        weapons: weapon nouns.
+        outcomes: outcome to patterns.
+        by: words that put the agent after the act ("by", "par").
+        against: words that put the target after the act ("on", "against", "contre").
+        claimed: patterns of a claim of responsibility; group `who` not needed, the actor before it claims.
+        unclaimed: patterns that say that nobody claims.
+        blamed: patterns with the party blamed after them.
+        another: words that announce another happening ("another attack", "in addition").
+        same: definite references to a happening ("the attack", "cet assaut").
+        group_references, army_references: definite references to a party ("the group", "the militants"; "the army").
+        openers: openings of a sentence that only look back at another happening, up to their comma.
+        base_sites: last words of site nouns that mean a military position, for "the camp" after "an army base".
+        affiliation: what follows a name that only describes another ("-linked", "affiliate").
+    """
+
+    persons: Mapping[str, str]
+    adjectives: frozenset[str]
+    harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
+    harmed_after: Mapping[CasualtyKind, tuple[str, ...]]
+    link: str
+    auxiliary: str
+    losses: tuple[str, ...]
+    losses_inflicted: str
+    losses_suffered: str
+    part_of: tuple[str, ...]
+    superseded: tuple[str, ...]
+    withheld: tuple[str, ...]
+    attack: tuple[str, ...]
+    attack_plural: tuple[str, ...]
+    concerted: tuple[str, ...]
+    listed_targets: tuple[str, ...]
+    facilities: tuple[str, ...]
+    civilian_sites: tuple[str, ...]
+    weapons: tuple[str, ...]
+    outcomes: Mapping[Outcome, tuple[str, ...]]
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    claimed: tuple[str, ...]
+    unclaimed: tuple[str, ...]
+    blamed: tuple[str, ...]
+    another: tuple[str, ...]
+    same: tuple[str, ...]
+    group_references: tuple[str, ...]
+    army_references: tuple[str, ...]
+    openers: tuple[str, ...]
+    base_sites: frozenset[str]
+    affiliation: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.languages.base.conflict import ConflictWords
 from firsthand.languages.base.dates import DateFinder
 from firsthand.languages.base.furniture import FurnitureWords
 from firsthand.languages.base.numbers import NumberFinder
+from firsthand.languages.base.places import PlaceWords
 from firsthand.languages.base.sentences import SentenceRules
 from firsthand.languages.base.speech import SpeechWords
 
@@ -25,6 +26,7 @@ class LanguagePack:
         speech: who says what, hedges, negation, history and plans.
         numbers: finds numbers.
         dates: finds date expressions.
+        places: words around place names.
     """
 
     code: str
@@ -35,3 +37,4 @@ class LanguagePack:
     speech: SpeechWords
     numbers: NumberFinder
     dates: DateFinder
+    places: PlaceWords = field(default_factory=PlaceWords)

@@ -1,4 +1,4 @@
-"""Speech verbs, attribution patterns, hedges and negation."""
+"""Who says what, how surely, and whether it is news."""
 
 from __future__ import annotations
 
@@ -7,4 +7,40 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SpeechWords:
-    """Speech verbs, attribution patterns, hedges and negation."""
+    """Words and patterns. Patterns are regular expressions, case ignored, bounded in length.
+
+    Attributes:
+        says: verbs of saying, as alternatives of one pattern.
+        according: openers before a voice ("according to", "selon").
+        told: patterns between a voice and the medium it spoke to ("told", "joints par").
+        relayed: patterns before a medium that passes a voice on ("cited by", "as reported by").
+        quoting: patterns after a medium and before the voice it quotes.
+        anonymous: voices without a name ("sources", "reports", "witnesses"): noun patterns.
+        hedges: words of doubt.
+        confirmed: patterns that say that officials or the writer confirm.
+        unconfirmed: patterns that say that there is no confirmation.
+        statement: patterns of speech that tells of no happening ("warned", "a condamné").
+        background: patterns of history and context.
+        pluperfect: patterns of what had happened before.
+        aggregate: patterns of a total over time or space.
+        planned, denied, hypothetical: patterns of what has not happened.
+        stop: what a voice's words end at.
+    """
+
+    says: str
+    according: tuple[str, ...]
+    told: tuple[str, ...]
+    relayed: tuple[str, ...]
+    quoting: tuple[str, ...]
+    anonymous: tuple[str, ...]
+    hedges: tuple[str, ...]
+    confirmed: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    statement: tuple[str, ...]
+    background: tuple[str, ...]
+    pluperfect: tuple[str, ...]
+    aggregate: tuple[str, ...]
+    planned: tuple[str, ...]
+    denied: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    stop: str

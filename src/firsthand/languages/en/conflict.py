@@ -1,5 +1,81 @@
-"""English: conflict."""
+"""English: words of armed conflict."""
 
+from firsthand.domain.report import CasualtyKind as C
+from firsthand.domain.report import Outcome as O
 from firsthand.languages.base.conflict import ConflictWords
 
-CONFLICT = ConflictWords()
+_GROUPS = {
+    "soldiers": "soldier soldiers troops troop servicemen serviceman servicemember servicemembers commandos commando paratroopers officers officer reservists conscripts conscript army-men",
+    "police": "police policeman policemen policewoman policewomen gendarme gendarmes guards guard rangers ranger guardsmen",
+    "peacekeepers": "peacekeeper peacekeepers",
+    "militia": "militiaman militiamen militia militias vigilantes vigilante volunteers volunteer vdp paramilitaries paramilitary",
+    "mercenaries": "mercenary mercenaries contractors",
+    "militants": "militant militants insurgent insurgents terrorist terrorists jihadist jihadists jihadis extremist extremists rebel rebels fighter fighters assailant assailants attacker attackers gunman gunmen bandit bandits bomber bombers combatants combatant kidnappers islamists separatists raiders",
+    "aid-workers": "humanitarian humanitarians",
+    "children": "child children boy boys girl girls toddler toddlers baby babies infants minors schoolchildren schoolgirls schoolboys",
+    "women": "woman women",
+    "civilians": "civilian civilians villager villagers resident residents worshippers worshipper farmer farmers herder herders trader traders passenger passengers traveller travellers travelers inhabitants refugees refugee teacher teachers student students pupils pupil miner miners fishermen driver drivers shoppers bystanders bystander pedestrians hostage hostages worker workers employees employee staff families family merchants patients doctors nurses journalists journalist tourists tourist nationals national foreigners foreigner priests priest pilgrims mourners congregants locals protesters protester demonstrators demonstrator",
+    "persons": "people persons person men man others other individuals victims victim lives bodies corpses dead souls",
+}
+
+CONFLICT = ConflictWords(
+    persons={word: group for group, words in _GROUPS.items() for word in words.split()},
+    adjectives=frozenset("of the his its their her our more other another additional suspected alleged armed unarmed innocent local foreign government army military security un senior young elderly male female islamist islamic jihadist rebel local displaced russian pro-government aid humanitarian national state police border forest burned charred unidentified new".split()),
+    harmed_before={
+        C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?(?:killing|massacre|murder)s?\sof", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
+        C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)"),
+        C.ABDUCTED: (r"kidnap(?:s|ped|ping)?", r"abduct(?:s|ed|ing)?", r"(?:the\s)?(?:kidnapping|abduction)\sof", r"took\shostage", r"seized\sas\shostages"),
+        C.CAPTURED: (r"captur(?:es?|ed|ing)", r"t(?:ook|aking)\sprisoner", r"(?:the\s)?capture\sof"),
+        C.ARRESTED: (r"arrest(?:s|ed|ing)?", r"detain(?:s|ed|ing)?", r"(?:the\s)?arrests?\sof"),
+        C.DISPLACED: (r"displac(?:es?|ed|ing)", r"uproot(?:ed|ing)", r"driv(?:en|ing)", r"drove", r"forc(?:ed|ing)"),
+        C.MISSING: (),
+        C.CASUALTIES: (),
+    },
+    harmed_after={
+        C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"burn(?:ed|t)\sto\sdeath"),
+        C.INJURED: (r"(?:\w+ly\s)?injured", r"(?:\w+ly\s)?wounded", r"hurt", r"injuries", r"wounded"),
+        C.ABDUCTED: (r"kidnapped", r"abducted", r"taken\shostage", r"(?:being\s)?held\shostage", r"taken\saway"),
+        C.CAPTURED: (r"captured", r"taken\sprisoner", r"taken\scaptive"),
+        C.ARRESTED: (r"arrested", r"detained"),
+        C.DISPLACED: (r"displaced", r"(?:have\s|had\s)?fled", r"uprooted", r"from\stheir\shomes"),
+        C.MISSING: (r"missing", r"unaccounted\sfor"),
+        C.CASUALTIES: (r"casualties",),
+    },
+    link=r"(?:(?:the|a|an|estimated|another|further|total|of|is|was|has|have|had|reportedly|also|some|nearly|in|as|lives|deaths?|dead|up|risen|rose|climbed|stood|stands|now|to|at)\s){0,5}",
+    auxiliary=r"(?:were|was|are|is|been|being|be|have|has|had|got|reportedly|also|still|feared|confirmed|believed|presumed|allegedly|later|either|killed\sand|killed\sor|injured\sand|all|being|left|who)",
+    losses=(r"(?P<verb>inflict(?:s|ed|ing)|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|acknowledg(?:es?|ed|ing)|caus(?:es?|ed|ing)|le(?:ft|aving)\sbehind|resulting\sin|resulted\sin)\s(?:\w+\s){0,4}?(?:casualties|losses|toll)\b",),
+    losses_inflicted=r"inflict|caus",
+    losses_suffered=r"suffer|sustain|acknowledg",
+    part_of=(r"including", r"among\sthem", r"of\swhom", r"of\sthem", r"most\sof\sthem", r"among\swhom", r"among\sthe\sdead"),
+    superseded=(r"up\sfrom", r"(?:earlier|previous|initial|preliminary)\s(?:death\s)?(?:toll|figure|count|estimate)"),
+    withheld=(r"(?:official\s)?(?:figures?|tolls?|numbers?|counts?)\s.{0,80}?(?:remain(?:s|ed)?\sunreleased|(?:has|have|had|was|were)\snot\sbeen?\s?(?:released|published|given|disclosed)|not\sreleased|unknown)", r"(?:gave|has\sgiven|did\snot\sgive|without\sgiving|no)\s(?:no\s|a\s|any\s)?(?:official\s)?(?:death\s)?(?:toll|figures?|casualty\sfigures?)\b", r"has\snot\ssaid\show\smany"),
+    attack=(r"attack(?:s|ed|ing)?", r"assaults?", r"assaulted", r"offensives?", r"raid(?:s|ed|ing)?", r"storm(?:s|ed|ing)?", r"onslaught", r"incursions?", r"violence\serupted", r"target(?:ed|ing)\s(?:military|army|security|the\sarmy|soldiers|civilians)", r"strikes?\s(?:on|against)", r"struck", r"hostilities", r"invaded", r"aggression", r"targeted"),
+    attack_plural=("attacks", "raids", "assaults", "strikes", "offensives", "incursions"),
+    concerted=("coordinated", "co-ordinated", "simultaneous", "simultaneously", "synchronised", "synchronized", "concerted", "at the same time", "near-simultaneous"),
+    listed_targets=(r"(?:the\s)?targets?\s(?:areas?\s)?(?:were|was|included?|are)", r"(?:the\s)?targeted\s(?:areas?|towns?|cities|locations?|places?|sites?|localities|villages|positions?)\s(?:were|included?|are)", r"attacks?\s(?:also\s)?(?:affected|hit|struck|targeted|took\splace\sin|occurred\sin)", r"the\s(?:towns|cities|villages|localities|places)\s(?:of|were|are)"),
+    facilities=("army base", "military base", "army camp", "military camp", "military airport", "air base", "airbase", "barracks", "garrison", "outpost", "military outpost", "military post", "base", "camp", "checkpoint", "police station", "airport", "installations", "military installations", "military positions", "military targets", "military assets", "convoy", "patrol", "headquarters"),
+    civilian_sites=("village", "villages", "market", "mosque", "church", "hospital", "school", "beach", "hotel", "restaurant", "bus", "displacement camp", "refugee camp", "camp for displaced", "funeral", "wedding", "pharmacy", "homes", "houses", "farm", "farms", "neighbourhood", "mine site"),
+    weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
+    outcomes={
+        O.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands"),
+        O.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),
+        O.SITE_CLEARED: (r"clear(?:ed|ing)?\sthe\s(?:camp|base|post|barracks|town|village)",),
+        O.WITHDREW: (r"withdr(?:ew|awn|aw|awal|awals|awing)\b", r"(?:tactical\s)?retreat(?:s|ed|ing)?\b", r"pulled\s(?:back|out)", r"abandoned\s(?:the|its|their)\s(?:base|camp|post|position)s?"),
+        O.REPELLED: (r"repel(?:s|led|ling)\b", r"repuls(?:ed|ing)\b", r"(?:pushed|beat|beaten|fought|drove)\s(?:back|off)\b", r"thwart(?:ed|ing)\b", r"foil(?:ed|ing)\b"),
+        O.RESPONDED: (r"(?:responded|reacted|retaliated)\b", r"returned\sfire", r"counter-?(?:offensive|attack)s?", r"exchanged\sfire"),
+        O.MATERIEL_TAKEN: (r"(?:seized|captured|took|taken|looted|confiscated|recovered)\s(?:\w+\s){0,4}?(?:weapons?|ammunition|vehicles?|motorcycles?|equipment|arms)\b", r"(?:weapons|vehicles|ammunition)\b.{0,60}?\b(?:seized|captured|confiscated|recovered)"),
+        O.DESTROYED: (r"(?:destroy(?:s|ed|ing)|torched|burn(?:ed|t)\sdown|set\s(?:fire\sto|ablaze|on\sfire))",),
+    },
+    by=("by", "carried out by", "perpetrated by", "led by", "claimed by", "blamed on", "launched by", "from", "attributed to", "at the hands of", "belonging to"),
+    against=("on", "against", "targeting", "targeted", "at", "of", "into"),
+    claimed=(r"claim(?:s|ed|ing)?\s(?:the\s)?responsibility", r"claim(?:s|ed)\s(?:the|a|this|an)\s(?:\w+\s){0,3}?(?:attack|assault|raid|offensive|ambush|bombing)", r"claims?\s(?:major|deadly|massive)\s(?:assault|attack)", r"(?:announced|declared|said|stated|claimed)\s(?:on\s\w+\s)?(?:in\sa\sstatement\s)?(?:that\s)?(?:it|they|its\sfighters|their\sfighters|its\sforces|their\saggression)\b", r"took\sresponsibility", r"has\salso\sclaimed", r"also\sclaimed"),
+    unclaimed=(r"no\s(?:armed\s)?(?:group|one|party|organi[sz]ation)\s(?:has\s|had\s)?(?:immediately\s|yet\s)?claimed", r"not\s(?:been\s)?(?:immediately\s)?claimed", r"nobody\s(?:has\s)?claimed"),
+    blamed=(r"blam(?:ed|es|ing)", r"accus(?:ed|es|ing)", r"attribut(?:ed|es)\sto", r"blam(?:ed|es)\son"),
+    another=(r"another\s(?:\w+\s){0,2}?(?:attack|assault|raid|strike|ambush|incident|offensive|bombing)", r"(?:a\s)?(?:second|third|separate|further|new|different)\s(?:\w+\s){0,2}?(?:attack|assault|raid|strike|ambush|incident|offensive|bombing)", r"in\saddition\sto", r"in\sthe\saftermath\sof", r"following\sthe\s(?:assault|attack)", r"elsewhere", r"separately", r"in\sa\sseparate", r"was\sfollowed\sby", r"their\saggression\scontinued", r"also\s(?:attacked|launched|targeted|raided|claimed)"),
+    same=(r"(?:the|this|that)\s(?:\w+\s){0,3}?(?:attack|attacks|assault|assaults|raid|raids|incident|ambush|offensive|onslaught|strike|strikes|massacre|killings?|bombing|explosion|blast|clashes|fighting|battle|aggression|violence|kidnapping|abduction|operation|siege|protest|protests|demonstration)\b",),
+    group_references=(r"the\s(?:same\s|armed\s|militant\s|jihadist\s|rebel\s|insurgent\s|extremist\s|terrorist\s|paramilitary\s)?(?:group|militants|insurgents|jihadists|rebels|attackers|assailants|gunmen|fighters|terrorists|organi[sz]ation|al[- ]qaeda\saffiliate|movement|bandits)",),
+    army_references=(r"(?:the\s)?(?:army|military|soldiers|troops|armed\sforces|government\sforces|security\sforces)",),
+    openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
+    base_sites=frozenset("base camp barracks garrison outpost post".split()),
+    affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b",
+)  # fmt: skip

@@ -1,5 +1,81 @@
-"""French: conflict."""
+"""French: words of armed conflict."""
 
+from firsthand.domain.report import CasualtyKind as C
+from firsthand.domain.report import Outcome as O
 from firsthand.languages.base.conflict import ConflictWords
 
-CONFLICT = ConflictWords()
+_GROUPS = {
+    "soldiers": "soldat soldats militaire militaires officier officiers commando commandos parachutistes",
+    "police": "policier policiers policière gendarme gendarmes garde gardes douanier douaniers",
+    "peacekeepers": "casques casque",
+    "militia": "milicien miliciens volontaire volontaires vdp supplétif supplétifs dozo dozos chasseur chasseurs",
+    "mercenaries": "mercenaire mercenaires paramilitaire paramilitaires",
+    "militants": "terroriste terroristes jihadiste jihadistes djihadiste djihadistes assaillant assaillants rebelle rebelles combattant combattants insurgé insurgés islamistes bandit bandits kamikaze kamikazes attaquants ravisseurs séparatistes",
+    "aid-workers": "humanitaire humanitaires",
+    "children": "enfant enfants fille filles fillette fillettes garçon garçons bébé bébés nourrisson mineurs écoliers",
+    "women": "femme femmes",
+    "civilians": "civil civils civile civiles villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant chef maire imam",
+    "persons": "personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies",
+}
+
+CONFLICT = ConflictWords(
+    persons={word: group for group, words in _GROUPS.items() for word in words.split()},
+    adjectives=frozenset("de d des du autres autre présumés présumé nouveaux jeunes bleus armés innocents jeune ses leurs nos élus".split()),
+    harmed_before={
+        C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:le\s)?décès\s(?:de|d['’])", r"abatt(?:u|us|re|ant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:é|és|at\sde)", r"égorg(?:é|és)", r"corps\s(?:de|sans\svie\sde)"),
+        C.INJURED: (r"bless(?:é|és|ée|ées|er|ant)",),
+        C.ABDUCTED: (r"enlev(?:é|ée|és|ées|er|ant)", r"kidnapp(?:é|és|er|ant)", r"(?:l['’])?enlèvement\s(?:de|d['’])", r"(?:le\s)?rapt\s(?:de|d['’])", r"pris\sen\sotages?"),
+        C.CAPTURED: (r"captur(?:é|és|er|ant)", r"fait\sprisonniers?", r"(?:la\s)?capture\s(?:de|d['’])"),
+        C.ARRESTED: (r"arrêt(?:é|és|er|ant)", r"interpell(?:é|és|er|ant)", r"(?:l['’])?arrestation\s(?:de|d['’])"),
+        C.DISPLACED: (r"dépla(?:cé|cés|cer|çant)", r"chass(?:é|és|ant)", r"forc(?:é|és|ant)"),
+        C.MISSING: (),
+        C.CASUALTIES: (),
+    },
+    harmed_after={
+        C.KILLED: (r"tu(?:é|ée|és|ées)", r"morts?", r"mort(?:e|es)", r"décéd(?:é|ée|és|ées)", r"péri", r"perdu\sla\svie", r"trouvé\sla\smort", r"abattu(?:e|s|es)?", r"neutralisé(?:e|s|es)?", r"massacré(?:e|s|es)?", r"exécuté(?:e|s|es)?", r"assassiné(?:e|s|es)?", r"égorgé(?:e|s|es)?", r"décès", r"corps", r"succombé"),
+        C.INJURED: (r"(?:grièvement\s|légèrement\s)?bless(?:é|ée|és|ées)(?:\sgraves?|\slégers?)?", r"(?:grièvement|légèrement)"),
+        C.ABDUCTED: (r"enlev(?:é|ée|és|ées)", r"kidnappé(?:e|s|es)?", r"pris(?:es?)?\sen\sotages?", r"retenu(?:e|s|es)?\sen\sotages?"),
+        C.CAPTURED: (r"capturé(?:e|s|es)?", r"fait(?:s)?\sprisonniers?", r"prisonniers"),
+        C.ARRESTED: (r"arrêté(?:e|s|es)?", r"interpellé(?:e|s|es)?"),
+        C.DISPLACED: (r"déplacé(?:e|s|es)?", r"ont\sfui"),
+        C.MISSING: (r"disparu(?:e|s|es)?", r"portés\sdisparus"),
+        C.CASUALTIES: (r"pertes",),
+    },
+    link=r"(?:(?:la|le|les|de|d|des|au|bilan|désormais|maintenant|encore|aussi|également|total|provisoire|officiel|est|à|vie)[\s'’]){0,5}",
+    auxiliary=r"(?:ont|a|sont|est|étaient|était|été|avaient|avait|auraient|aurait|être|eu|fait|également|aussi|encore|ont\sété|en|y|ayant|parmi\slesquels|s['’]était|grièvement|soit)",
+    losses=(r"(?P<verb>inflig\w{1,5}|subi\w{0,5}|caus\w{1,5}|reconn\w{1,7}|enregistr\w{1,4}|essuy\w{1,4}|fait|lourd\sbilan)\s(?:\w+['’]?\s?){0,4}?(?:pertes|victimes|lourd\sbilan|nombre\simportant\sde\spertes)\b",),
+    losses_inflicted=r"inflig|caus",
+    losses_suffered=r"subi|reconn|enregistr|essuy",
+    part_of=(r"dont", r"parmi\s(?:eux|elles|lesquels|lesquelles)", r"y\scompris", r"parmi\sles\smorts"),
+    superseded=(r"contre", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
+    withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
+    attack=(r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
+    attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions"),
+    concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
+    listed_targets=(r"(?:les\s)?(?:localités|villes|villages|zones|positions|cibles)\s(?:visées|ciblées|touchées|attaquées)\s(?:sont|étaient)", r"les\sattaques\sont\s(?:visé|touché|frappé)", r"les\s(?:villes|localités|villages)\s(?:de|d['’])"),
+    facilities=("camp militaire", "base militaire", "garnison", "caserne", "poste militaire", "poste avancé", "détachement", "base", "camp", "poste de contrôle", "poste", "aéroport", "aérodrome", "convoi", "patrouille", "position", "positions", "brigade", "commissariat"),
+    civilian_sites=("village", "villages", "marché", "mosquée", "église", "hôpital", "école", "hôtel", "bus", "car", "domicile", "camp de déplacés", "camp de réfugiés", "habitations", "quartier", "mine d'or", "site d'orpaillage", "campement"),
+    weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
+    outcomes={
+        O.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
+        O.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
+        O.SITE_CLEARED: (r"vidé\sle\scamp", r"nettoyé\sle\scamp"),
+        O.WITHDREW: (r"(?:se|s['’]est|se\ssont|s['’]étaient|s['’]était)\s?(?:sont\s)?(?:retir|repli)\w+", r"retraite\b", r"contraint\w*\sde\sse\sretirer", r"abandonné\s(?:le|la|leur)\s(?:camp|base|poste|position)"),
+        O.REPELLED: (r"repouss(?:é|ée|és|er|ent|ant)", r"mis\sen\sdéroute", r"déjou(?:é|ée|er)"),
+        O.RESPONDED: (r"ripost(?:e|é|er|ent)", r"riposte\sa\sété", r"répliqué", r"contre-(?:offensive|attaque)"),
+        O.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
+        O.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
+    },
+    by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "revendiquée par", "lancée par", "de"),
+    against=("contre", "sur", "visant", "à", "de", "du", "des"),
+    claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:avoir|que\sses)", r"affirme\savoir"),
+    unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),
+    blamed=(r"accus(?:e|é|ent|er)", r"attribu(?:e|é|ée|ent)\sà", r"imput(?:e|é|ée)\sà"),
+    another=(r"une?\s(?:autre|deuxième|seconde?|nouvelle|troisième)\s(?:attaque|assaut|embuscade|incident|frappe|offensive)", r"par\sailleurs", r"dans\sune\sautre", r"outre\s(?:l['’]|cette)", r"le\sm[êe]me\sjour"),
+    same=(r"(?:l['’]|cet\s|cette\s|ces\s|les\s|le\s|la\s)(?:attaque|attaques|assaut|assauts|embuscade|incident|frappe|frappes|raid|raids|explosion|drame|massacre|tuerie|enlèvement|rapt|combats|affrontements|offensive|opération|manifestation|prise|attentat)\b",),
+    group_references=(r"(?:le|ce)\s(?:même\s)?(?:groupe|mouvement)(?:\s(?:armé|jihadiste|djihadiste|terroriste))?", r"les\s(?:assaillants|jihadistes|djihadistes|terroristes|rebelles|insurgés|attaquants|combattants|ravisseurs|hommes\sarmés)", r"l['’]organisation"),
+    army_references=(r"l['’]armée", r"les\s(?:militaires|soldats|forces\sarmées|forces\sde\sdéfense(?:\set\sde\ssécurité)?)", r"l['’]état-major"),
+    openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
+    base_sites=frozenset("base camp garnison caserne poste détachement".split()),
+    affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Accuracy: protocols, scorers, and the floors that a change may not fall below."""

@@ -1,0 +1,201 @@
+"""Reports to claims: one atom for each thing that one voice says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.claims.how_many import actor_of, group_of
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.document import Document
+from firsthand.domain.ids import content_id
+from firsthand.domain.report import Reading, Report, Role, Status, Voice
+from firsthand.domain.values import Span
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.origins import OriginList
+from firsthand.languages.base.pack import LanguagePack
+
+_CLAIMABLE = (Status.ASSERTED, Status.BACKGROUND, Status.AGGREGATE, Status.DENIED)
+_PARTIES = (
+    ActorKind.REBEL,
+    ActorKind.MILITIA,
+    ActorKind.STATE_FORCE,
+    ActorKind.GOVERNMENT,
+    ActorKind.PRIVATE_MILITARY,
+    ActorKind.INTERNATIONAL_FORCE,
+)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What claims are assembled with."""
+
+    document: Document
+    reading: Reading
+    pack: LanguagePack
+    actors: ActorList
+    origins: OriginList
+
+
+def assemble(bench: Bench) -> tuple[Claim, ...]:
+    """The claims of a document in the order of reports and spans; the same thing said twice in one report is one claim."""
+    claims: dict[str, Claim] = {}
+    for report in bench.reading.reports:
+        if report.status in _CLAIMABLE:
+            for claim in sorted(_of_report(report, bench), key=lambda c: (c.span.start, c.field, c.id)):
+                claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _of_report(report: Report, bench: Bench) -> Iterator[Claim]:
+    sentence = bench.document.sentences[report.sentence].span
+    here = [m for m in bench.reading.actors if sentence.contains(m.span)]
+    for number, figure in enumerate(report.figures):
+        yield _claim(
+            report, Field(figure.kind.value), figure.span, report.voice_of(number), bench,
+            quantity=figure.quantity, group=group_of(figure, bench.pack, here), actor=actor_of(figure, here),
+            side=figure.side, part_of=figure.part_of,
+        )  # fmt: skip
+    for mention in report.outcomes:
+        yield _claim(
+            report,
+            Field.OUTCOME,
+            mention.span,
+            report.voice or _claimant_voice(report, sentence),
+            bench,
+            value=mention.outcome.value,
+        )
+    for span in report.spans(Role.CLAIMANT):
+        actor = _actor_at(span, bench)
+        if actor:
+            yield _claim(
+                report, Field.RESPONSIBILITY, span, _claimant_voice(report, sentence), bench, value=actor
+            )
+    yield from _confirmation(report, sentence, bench)
+    yield from _withheld(report, sentence, bench)
+
+
+def _claimant_voice(report: Report, sentence: Span) -> Voice | None:
+    spans = report.spans(Role.CLAIMANT)
+    return Voice(sentence, spans[0]) if spans else None
+
+
+def _confirmation(report: Report, sentence: Span, bench: Bench) -> Iterator[Claim]:
+    """Whether officials confirm, as the sentence says in so many words."""
+    official = report.voice.official if report.voice else None
+    if official is None or report.status is not Status.ASSERTED:
+        return
+    speech = bench.pack.speech
+    patterns = speech.confirmed if official else speech.unconfirmed
+    match = re.compile("|".join(patterns), re.IGNORECASE).search(sentence.text)
+    if match is None:
+        return
+    span = Span.of(bench.document.text, sentence.start + match.start(), sentence.start + match.end())
+    yield _claim(
+        report,
+        Field.CONFIRMATION,
+        span,
+        report.voice,
+        bench,
+        value="confirmed" if official else "unconfirmed",
+    )
+
+
+def _withheld(report: Report, sentence: Span, bench: Bench) -> Iterator[Claim]:
+    """That a toll is not given, and of whom where that is said."""
+    match = re.compile("|".join(bench.pack.conflict.withheld), re.IGNORECASE).search(sentence.text)
+    if match is None or report.figures or report.status is not Status.ASSERTED:
+        return
+    span = Span.of(bench.document.text, sentence.start + match.start(), sentence.start + match.end())
+    words = re.findall(r"[\w’'-]+", sentence.text.lower())
+    groups = [
+        bench.pack.conflict.persons[w]
+        for raw in words
+        if (w := raw.strip("'’")) in bench.pack.conflict.persons
+    ]
+    yield _claim(
+        report,
+        Field.FIGURES_WITHHELD,
+        span,
+        report.voice,
+        bench,
+        value=next((g for g in groups if g != "persons"), "persons"),
+    )
+
+
+def _claim(
+    report: Report, field: Field, span: Span, voice: Voice | None, bench: Bench, **values: object
+) -> Claim:
+    source = voice.source if voice else None
+    actor = _actor_at(source, bench) if source else None
+    relay = bench.origins.match(_without_article(voice.relay.text)) if voice and voice.relay else None
+    group = values.get("group")
+    payload = {
+        "report": report.id, "field": field.value, "start": span.start, "end": span.end, "text": span.text,
+        "value": str(values.get("value") or values.get("quantity")),
+    }  # fmt: skip
+    return Claim(
+        id=content_id("clm", payload),
+        document=report.document,
+        report=report.id,
+        field=field,
+        span=span,
+        method=bench.reading.reader,
+        claimant=source.text if source else None,
+        claimant_actor=actor,
+        relay=relay.name if relay else (voice.relay.text if voice and voice.relay else None),
+        official=_official(voice, actor, group, bench),
+        hedges=tuple(dict.fromkeys(h.text.lower() for h in voice.hedges)) if voice else (),
+        origin=_origin(voice, actor, bench),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _official(voice: Voice | None, actor: str | None, group: object, bench: Bench) -> bool | None:
+    """As the text says; a state organ that speaks of its own dead is official."""
+    if voice is None or voice.official is not None:
+        return voice.official if voice else None
+    if (
+        actor
+        and bench.actors.get(actor).kind in (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
+        and group in ("soldiers", "police", "civilians")
+    ):
+        return True
+    return None
+
+
+def _origin(voice: Voice | None, actor: str | None, bench: Bench) -> str | None:
+    """The first hand as far as this document tells: relay, credited party or monitor, wire in the credits."""
+    if voice is not None:
+        for span in (voice.relay, voice.source):
+            if span is not None:
+                known = bench.origins.match(_without_article(span.text)) or next(
+                    (o for _, o in bench.origins.spot(span.text)), None
+                )
+                if known is not None:
+                    return known.name
+        if actor and not actor.startswith("generic:"):
+            named = bench.actors.get(actor)
+            if named.kind in _PARTIES:
+                return named.name
+    credited = (bench.origins.match(credit) for credit in bench.document.credits)
+    return next((origin.name for origin in credited if origin is not None), None)
+
+
+def _actor_at(span: Span, bench: Bench) -> str | None:
+    """The actor that a span names: one that it equals, else the first inside it that is no mere description."""
+    inside: Sequence[ActorMention] = [
+        m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(span)
+    ]
+    named = [m for m in inside if m.actor and not m.actor.startswith("generic:")]
+    return (
+        (named or [m for m in inside if m.actor] or [None])[0].actor
+        if inside and (named or any(m.actor for m in inside))
+        else None
+    )  # type: ignore[union-attr]
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the\s|l['’]|la\s|le\s)", "", name, flags=re.IGNORECASE)

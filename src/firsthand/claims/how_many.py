@@ -1,0 +1,49 @@
+"""Whose people a figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.report import Figure
+from firsthand.languages.base.pack import LanguagePack
+
+PERSONS = "persons"
+"""Group of a figure whose words do not say who is counted."""
+
+_GROUP_OF_KIND = {
+    ActorKind.CIVILIANS: "civilians",
+    ActorKind.REBEL: "militants",
+    ActorKind.PRIVATE_MILITARY: "mercenaries",
+}
+
+
+def group_of(figure: Figure, pack: LanguagePack, mentions: Sequence[ActorMention]) -> str:
+    """The canonical group of the codebook ("soldiers", "militants", "civilians", ...), `persons` where nothing says.
+
+    The last noun of the counted group decides; where it only says "people", an actor named inside the group does.
+    """
+    if figure.group is None:
+        return PERSONS
+    found = [
+        pack.conflict.persons[word]
+        for raw in figure.group.text.split()
+        if (word := _bare(raw)) in pack.conflict.persons
+    ]
+    named = [group for group in found if group != PERSONS]
+    if named:
+        return named[0]
+    inside = next((m for m in mentions if figure.group.overlaps(m.span)), None)
+    return _GROUP_OF_KIND.get(inside.kind, PERSONS) if inside else PERSONS
+
+
+def actor_of(figure: Figure, mentions: Sequence[ActorMention]) -> str | None:
+    """Id of the actor whose people are counted, where the words name one ("Malian soldiers"); never a generic description."""
+    place = figure.group or figure.span
+    inside = next((m for m in mentions if m.span.overlaps(place) and m.actor), None)
+    return inside.actor if inside and inside.actor and not inside.actor.startswith("generic:") else None
+
+
+def _bare(word: str) -> str:
+    lowered = word.lower().strip("'’.,")
+    return lowered[2:] if lowered[:2] in ("d'", "l'", "d’", "l’") else lowered

@@ -1,0 +1,120 @@
+"""What a document says about where its places are: the countries it names, and the words around each name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.domain.document import Document
+from firsthand.domain.values import PlaceKind, Span
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.languages import LANGUAGES, pack
+from firsthand.languages.base.places import PlaceWords
+
+REACH = 100  # characters before and after a name that can tell what it is
+KM_PER_MILE = 1.609344
+_NEAR = 80  # characters between a name and a country that speaks for it
+_APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A stated distance from a place: kilometres and, where said, the bearing in degrees from north."""
+
+    km: float
+    bearing: float | None
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """The evidence of one document.
+
+    Attributes:
+        document: the document.
+        gazetteer: for the names of countries.
+    """
+
+    document: Document
+    gazetteer: Gazetteer
+
+    @cached_property
+    def words(self) -> tuple[PlaceWords, ...]:
+        """The place words of the document's language, of all languages where it is not known."""
+        known = pack(self.document.language)
+        return (known.places,) if known else tuple(language.places for language in LANGUAGES)
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """Each country's share of the mentions of countries, names and demonyms alike."""
+        counts = Counter(code for _, _, code in self._countries)
+        total = counts.total()
+        return {code: count / total for code, count in counts.items()}
+
+    def nearness(self, span: Span) -> dict[str, float]:
+        """Countries named near a span, with the weight of the closest mention, up to 1; 2 for "X, Mali"."""
+        weights: dict[str, float] = {}
+        low = bisect_left(self._starts, span.start - REACH)
+        sentence = self.document.sentence_at(span)
+        for start, end, code in self._countries[low:]:
+            if start > span.end + _NEAR:
+                break
+            if start < span.end and span.start < end:
+                continue
+            if start >= span.end and _APPOSITION.fullmatch(self.document.text[span.end : start]):
+                weight = 2.0
+            else:
+                gap = start - span.end if start >= span.end else span.start - end
+                within = sentence is None or sentence.span.start <= start < sentence.span.end
+                weight = max(0.0, 1 - gap / REACH) * (1.0 if within else 0.4)
+            weights[code] = max(weights.get(code, 0.0), weight)
+        return weights
+
+    def noun(self, span: Span) -> PlaceKind | None:
+        """The kind that a noun beside a name tells ("région de", "the ... forest")."""
+        before, after = self._around(span)
+        for words in self.words:
+            if match := words.noun_before.search(before) or words.noun_after.match(after):
+                return words.features[match["noun"].lower()]
+        return None
+
+    def distance(self, span: Span) -> Distance | None:
+        """A distance from the place, stated before its name ("40 km north of")."""
+        before, _ = self._around(span)
+        for words in self.words:
+            if match := words.distance.search(before):
+                km = float(match["number"].replace(",", "."))
+                km *= KM_PER_MILE if match["unit"].lower().startswith("m") else 1.0
+                return Distance(km, words.directions.get(_compass(match["direction"])))
+        return None
+
+    def part(self, span: Span) -> tuple[float | None, str] | None:
+        """For "northern Mali": the bearing of the part, None for the centre, and the rest of the name."""
+        for words in self.words:
+            for start in (m.start() for m in re.finditer(r"(?<=[\s'’])\w", span.text)):
+                match = words.part.search(span.text[:start])
+                if match is not None and match.start() == 0:
+                    said = _compass(match["direction"] or match["direction2"])
+                    bearing = words.directions.get(said.removesuffix("ern"), words.directions.get(said))
+                    return bearing, span.text[start:]
+        return None
+
+    def _around(self, span: Span) -> tuple[str, str]:
+        text = self.document.text
+        sentence = self.document.sentence_at(span)
+        first, last = (sentence.span.start, sentence.span.end) if sentence else (0, len(text))
+        return text[max(first, span.start - REACH) : span.start], text[span.end : min(last, span.end + REACH)]
+
+    @cached_property
+    def _countries(self) -> tuple[tuple[int, int, str], ...]:
+        return self.gazetteer.countries.spot(self.document.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._countries]
+
+
+def _compass(said: str | None) -> str:
+    return re.sub(r"[- ]", "", (said or "").lower())

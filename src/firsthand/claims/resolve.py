@@ -1,0 +1,51 @@
+"""The claims stage: a reading to an extraction."""
+
+from __future__ import annotations
+
+from firsthand.claims.assemble import Bench, assemble
+from firsthand.claims.when import place_in_calendar
+from firsthand.claims.where import locate
+from firsthand.domain.claim import Extraction
+from firsthand.domain.document import Document
+from firsthand.domain.report import Reading
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.origins import OriginList
+from firsthand.languages import pack
+
+
+def resolve(
+    document: Document,
+    reading: Reading,
+    *,
+    gazetteer: Gazetteer,
+    actors: ActorList,
+    codebook: Codebook,
+    origins: OriginList,
+) -> Extraction:
+    """Resolve what a reader saw against knowledge: places, dates, and the claims of every report.
+
+    Args:
+        document: the document read.
+        reading: what the reader saw in it.
+        gazetteer, actors, codebook, origins: knowledge. A report of a type that the codebook does not hold is left out.
+    """
+    language = pack(document.language)
+    places = locate(document, reading.toponyms, gazetteer=gazetteer)
+    dates = place_in_calendar(document, reading.dates)
+    known = {event_type.code for event_type in codebook.types}
+    reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)
+    claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
+    return Extraction(
+        document=document,
+        reader=reading.reader,
+        relevance=reading.relevance,
+        reports=reports,
+        claims=tuple(claim for claim in claims if any(claim.report == report.id for report in reports)),
+        places=places,
+        dates=dates,
+        actors=reading.actors,
+        voices=reading.voices,
+        issues=document.issues,
+    )

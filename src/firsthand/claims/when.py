@@ -1,0 +1,218 @@
+"""Date expressions placed in the calendar: sets of possible days, never a wrong day."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from firsthand.domain.document import Document
+from firsthand.domain.values import Anchor, DateExpression, DateKind, DateMention, DaySet, Published
+
+HORIZON = timedelta(days=92)
+"""How long after an incident a page may still report it as its news. A page's date bounds what it reports from above; this bounds it from
+below where nothing else does. A quarter is generous: rewrites of old stories are printed weeks later."""
+
+_DAY = timedelta(days=1)
+_PARTS = {"early": (0.0, 0.34), "mid": (0.33, 0.67), "late": (0.66, 1.0)}
+
+
+def place_in_calendar(document: Document, expressions: Sequence[DateExpression]) -> tuple[DateMention, ...]:
+    """The days that each expression can mean, in the order given.
+
+    A publication date of high confidence anchors "on Sunday" and "yesterday". One of low confidence is only an upper bound: a
+    weekday is then any such day of the horizon before it. Without a date, a weekday stays a constraint without days
+    (`possible` None). Expressions such as "the following day" count from the date before them. A date that does not exist (31 February)
+    gives no mention.
+    """
+    mentions: list[DateMention] = []
+    years = [e.year for e in expressions if e.year is not None and e.day is not None]
+    for expression in expressions:
+        previous = next((m for m in reversed(mentions) if m.possible), None)
+        mention = _place(expression, document.published, previous, years[0] if years else None)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _place(
+    expression: DateExpression, published: Published | None, previous: DateMention | None, year: int | None
+) -> DateMention | None:
+    if expression.anchor is Anchor.CONTEXT:
+        return _from_context(expression, previous)
+    if expression.year is not None:
+        days = _absolute(expression, expression.year)
+        if days is None:
+            return None
+        return DateMention(
+            expression,
+            _open(expression, days, published),
+            _timex(expression, expression.year),
+            ("written in full",),
+        )
+    if expression.kind is DateKind.VAGUE:
+        return DateMention(expression, None, "PAST_REF")
+    if expression.month is not None:
+        return _without_year(expression, published, year)
+    if published is None:
+        return DateMention(
+            expression, None, _timex(expression, None), ("the page has no date to count from",)
+        )
+    days = _relative(expression, published)
+    reason = f"counted from {published.value} ({published.evidence.split(':')[0]})"
+    if not published.anchors:
+        reason = f"the page's date {published.value} is only an upper bound"
+    if days is None:
+        return None
+    timex = days.start.isoformat() if days.is_day and days.start else _timex(expression, None)
+    return DateMention(expression, _open(expression, days, published), timex, (reason,))
+
+
+def _absolute(expression: DateExpression, year: int) -> DaySet | None:
+    """Days of a year, month or day; None where there is no such day."""
+    if expression.month is None:
+        return _part(DaySet.between(date(year, 1, 1), date(year, 12, 31)), expression.part)
+    last = calendar.monthrange(year, expression.month)[1]
+    if expression.day is None:
+        return _part(
+            DaySet.between(date(year, expression.month, 1), date(year, expression.month, last)),
+            expression.part,
+        )
+    if expression.day > last:
+        return None
+    start = date(year, expression.month, expression.day)
+    until = expression.until
+    if until is not None and until.day is not None and until.month is not None:
+        if until.day > calendar.monthrange(year, until.month)[1]:
+            return None
+        end = date(year, until.month, until.day)
+        return DaySet.between(start, end) if end >= start else None
+    return DaySet.day(start)
+
+
+def _without_year(
+    expression: DateExpression, published: Published | None, year: int | None
+) -> DateMention | None:
+    """The latest year in which the date does not lie after publication; without a date, the year of the text's other dates."""
+    if published is not None:
+        for candidate in (published.value.year, published.value.year - 1):
+            days = _absolute(expression, candidate)
+            if days and days.start and days.start <= published.value + _DAY:
+                reason = f"the latest such day up to {published.value}"
+                return DateMention(
+                    expression, _open(expression, days, published), _timex(expression, candidate), (reason,)
+                )
+        return None
+    if year is not None and (days := _absolute(expression, year)):
+        return DateMention(
+            expression, days, _timex(expression, year), ("the year of another date in the text",)
+        )
+    return DateMention(expression, None, _timex(expression, None), ("no year is given",))
+
+
+def _relative(expression: DateExpression, published: Published) -> DaySet | None:
+    """Days of an expression that is counted from publication."""
+    day, sure = published.value, published.anchors
+    earliest = day - HORIZON
+    if expression.weekday is not None:
+        return _weekday(expression, day, sure=sure)
+    offset = expression.offset or 0
+    if not sure and expression.kind is DateKind.DAY:
+        return DaySet.between(earliest, day + timedelta(days=min(offset, 0)))
+    match expression.kind:
+        case DateKind.DAY:
+            target = day + timedelta(days=offset)
+            return DaySet.between(target, target + _DAY) if expression.part == "night" else DaySet.day(target)
+        case DateKind.WEEK:
+            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
+            days = DaySet.between(monday, monday + timedelta(days=6))
+            if expression.part == "weekend":
+                friday = day - timedelta(days=(day.weekday() - 4) % 7)
+                days = DaySet.between(friday, friday + timedelta(days=2))
+            return days if sure else DaySet.between(earliest, days.end or day)
+        case DateKind.MONTH:
+            return _whole(expression, _months(day, offset), day, sure=sure, earliest=earliest)
+        case DateKind.YEAR:
+            return _absolute(expression, max(day.year + offset, 1))
+        case _:
+            return None
+
+
+def _whole(
+    expression: DateExpression, month: tuple[int, int], day: date, *, sure: bool, earliest: date
+) -> DaySet:
+    last = calendar.monthrange(*month)[1]
+    days = _part(DaySet.between(date(*month, 1), date(*month, last)), expression.part) or DaySet()
+    if not sure:
+        return DaySet.between(min(earliest, days.start or earliest), days.end or day)
+    return days & DaySet.between(date.min, day) or days
+
+
+def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
+    """The last such weekday up to publication; "last Friday" said on a Sunday may mean either of two; a night covers two days."""
+    weekday = expression.weekday or 0
+    if not sure:
+        days = DaySet.weekday(weekday, day - HORIZON, day)
+    elif expression.offset == 1:
+        days = DaySet.weekday(weekday, day + _DAY, day + timedelta(days=7))
+    else:
+        latest = day - timedelta(days=(day.weekday() - weekday) % 7)
+        if expression.offset == -1 and latest == day:
+            latest -= timedelta(weeks=1)
+        days = DaySet.day(latest)
+    if expression.until is not None and expression.until.weekday is not None:
+        days = days | DaySet.days(d + _DAY for d in days if d < day)
+    return days
+
+
+def _from_context(expression: DateExpression, previous: DateMention | None) -> DateMention | None:
+    """Days counted from the date mentioned before."""
+    if (
+        previous is None
+        or not previous.possible
+        or len(previous.possible) > 400
+        or expression.kind is not DateKind.DAY
+    ):
+        return DateMention(
+            expression, None, "XXXX-XX-XX", ("counted from a date that the text does not give",)
+        )
+    shift = timedelta(days=expression.offset or 0)
+    days = DaySet.of((start + shift, end + shift) for start, end in previous.possible.intervals)
+    timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
+    return DateMention(expression, days, timex, (f"counted from {previous.span.text!r}",))
+
+
+def _open(expression: DateExpression, days: DaySet, published: Published | None) -> DaySet:
+    """A period that is still open runs to publication."""
+    if not expression.since or days.start is None:
+        return days
+    end = published.value if published else days.end
+    return DaySet.between(days.start, max(end or days.start, days.start))
+
+
+def _part(days: DaySet, part: str | None) -> DaySet:
+    """The part of a period that "early", "mid" or "late" names: about a third of it."""
+    if part not in _PARTS or days.start is None or days.end is None:
+        return days
+    low, high = _PARTS[part]
+    length = (days.end - days.start).days
+    return DaySet.between(
+        days.start + timedelta(days=int(low * length)), days.start + timedelta(days=round(high * length))
+    )
+
+
+def _months(day: date, offset: int) -> tuple[int, int]:
+    total = max(day.year * 12 + day.month - 1 + offset, 12)
+    return total // 12, total % 12 + 1
+
+
+def _timex(expression: DateExpression, year: int | None) -> str:
+    """TIMEX3 value with X for what is unknown."""
+    if expression.weekday is not None and expression.day is None:
+        return f"XXXX-WXX-{expression.weekday + 1}"
+    parts = [f"{year:04}" if year else "XXXX"]
+    if expression.month is not None:
+        parts.append(f"{expression.month:02}")
+        if expression.day is not None:
+            parts.append(f"{expression.day:02}")
+    return "-".join(parts)

@@ -1,0 +1,122 @@
+"""Settings, read once at the edge: flags over environment over `firsthand.toml` over defaults."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from firsthand.domain.errors import ConfigError
+
+FILE = "firsthand.toml"
+PREFIX = "FIRSTHAND_"
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. A name here is the key in `firsthand.toml`, and in capitals after `FIRSTHAND_` the
+    environment variable.
+
+    Attributes:
+        store: address of the store.
+        jobs: processes to read pages in.
+        log_level: least level that is logged: "debug", "info", "warning" or "error".
+        gazetteer: a gazetteer file in place of the bundled one.
+        max_page_bytes: larger pages are not read.
+    """
+
+    store: str = "sqlite:///firsthand.db"
+    jobs: int = 1
+    log_level: str = "warning"
+    gazetteer: Path | None = None
+    max_page_bytes: int = 20_000_000
+
+
+def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
+    """Read the settings.
+
+    Args:
+        flags: values given on the command line by setting name; None stands for a flag that was not given.
+        environment: the environment variables.
+        folder: where to look for `firsthand.toml`.
+
+    Raises:
+        ConfigError: a value that does not fit its setting, a name that is no setting in the file or the flags, or a
+            file that cannot be read.
+    """
+    values: dict[str, object] = {}
+    sources = (
+        (str(folder / FILE), _from_file(folder / FILE)),
+        ("environment", _from_environment(environment)),
+        ("command line", {name: value for name, value in flags.items() if value is not None}),
+    )
+    for source, given in sources:
+        for name, value in given.items():
+            if name not in _READERS:
+                raise ConfigError(f"{source}: there is no setting {name!r}; there are {', '.join(_READERS)}")
+            try:
+                values[name] = _READERS[name](value)
+            except ValueError as fault:
+                raise ConfigError(f"{source}: {name} {fault}, not {value!r}") from fault
+    return Settings(**values)  # type: ignore[arg-type]  # each reader gives the type of its field
+
+
+def _from_file(path: Path) -> Mapping[str, object]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        raise ConfigError(f"{path} cannot be read: {fault}") from fault
+
+
+def _from_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
+    """The settings among the variables; an empty one counts as not set, as shells have it."""
+    return {name: value for name in _READERS if (value := environment.get(PREFIX + name.upper()))}
+
+
+def _address(value: object) -> str:
+    if not isinstance(value, str) or "://" not in value:
+        raise ValueError("is an address such as sqlite:///firsthand.db")
+    return value
+
+
+def _whole(value: object, meaning: str, most: int) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= most:
+        raise ValueError(f"is a number of {meaning} from 1 to {most}")
+    return int(text)
+
+
+def _jobs(value: object) -> int:
+    return _whole(value, "processes", 1024)
+
+
+def _bytes(value: object) -> int:
+    return _whole(value, "bytes", 2**31)
+
+
+def _log_level(value: object) -> str:
+    level = str(value).lower()
+    if level not in LOG_LEVELS:
+        raise ValueError(f"is one of {', '.join(LOG_LEVELS)}")
+    return level
+
+
+def _path(value: object) -> Path:
+    if not isinstance(value, str | Path) or not str(value):
+        raise ValueError("is a path")
+    return Path(value)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "store": _address,
+    "jobs": _jobs,
+    "log_level": _log_level,
+    "gazetteer": _path,
+    "max_page_bytes": _bytes,
+}
+"""Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

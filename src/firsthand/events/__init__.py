@@ -1,0 +1,5 @@
+"""Events: same-incident reports linked, dated, fused, graded."""
+
+from firsthand.events.build import build
+
+__all__ = ["build"]

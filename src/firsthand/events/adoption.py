@@ -1,0 +1,79 @@
+"""Reports that name no place, given to the happening of their document that they can only mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.domain.report import Status
+from firsthand.events.frames import Frame
+from firsthand.events.happenings import Happening, happening
+from firsthand.events.pairs import compare
+from firsthand.events.rulings import Rulings
+from firsthand.events.vocabulary import EventTypes
+
+_WILLING = 1.0  # evidence needed inside one text: no more than that nothing speaks against it
+
+
+def adopt(
+    told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
+) -> list[Happening]:
+    """Join each asserted happening without a place to one with a place, within one document.
+
+    A headline, a standfirst or a later sentence often repeats the news without its place ("the raid left
+    twelve dead"). It belongs to the nearest happening told before it, else to the first told after it,
+    unless day, figures or parties speak against that; then it stands alone.
+    """
+    homes = [happening for happening in told if _is_home(happening)]
+    joined: dict[str, list[Happening]] = {}
+    result = []
+    for orphan in told:
+        home = None if _is_home(orphan) else _home(orphan, homes, frames, rulings, types)
+        if home is None or orphan.status is not Status.ASSERTED:
+            result.append(orphan)
+        else:
+            joined.setdefault(home.key, []).append(orphan)
+    return [_join(home, joined.get(home.key, []), frames[home.document]) for home in result]
+
+
+def _is_home(candidate: Happening) -> bool:
+    return candidate.status is Status.ASSERTED and bool(candidate.sites)
+
+
+def _home(
+    orphan: Happening,
+    homes: Sequence[Happening],
+    frames: Mapping[str, Frame],
+    rulings: Rulings,
+    types: EventTypes,
+) -> Happening | None:
+    at = orphan.reports[0].trigger.start
+    nearest_first = sorted(
+        homes,
+        key=lambda home: (
+            home.reports[0].trigger.start > at,
+            abs(home.reports[0].trigger.start - at),
+            home.key,
+        ),
+    )
+    for home in nearest_first:
+        if rulings.parted(orphan.report_ids, home.report_ids):
+            continue
+        comparison = compare(orphan, home, frames, types)
+        if comparison.veto is None and comparison.score >= _WILLING:
+            return home
+    return None
+
+
+def _join(home: Happening, orphans: Sequence[Happening], frame: Frame) -> Happening:
+    """One happening of all reports, the home's first: its dates and parties lead."""
+    if not orphans:
+        return home
+    reports = (*home.reports, *(report for orphan in orphans for report in orphan.reports))
+    whole = happening(reports, frame)
+    return replace(
+        whole,
+        place=home.place,
+        sites=home.sites,
+        claims=tuple({claim.id: claim for part in (home, *orphans) for claim in part.claims}.values()),
+    )

@@ -1,0 +1,94 @@
+"""A concerted action on several places, split into one happening for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.domain.claim import Claim
+from firsthand.domain.report import Role
+from firsthand.domain.values.place import Place
+from firsthand.domain.values.span import Span
+from firsthand.events.geography import same_place
+from firsthand.events.happenings import Happening
+from firsthand.events.spelling import same_name, words
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place of a concerted action with all its names in the text."""
+
+    name: str
+    place: Place | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Concerted:
+    """A concerted action as one document tells it.
+
+    Attributes:
+        whole: the happening with everything that is said of the action as a whole.
+        parts: one happening for each place, with only what is said of that place.
+    """
+
+    whole: Happening
+    parts: tuple[Happening, ...]
+
+
+def sites(happening: Happening) -> list[Site]:
+    """The distinct places named, in order; two spellings of one name near each other are one place.
+
+    A place that contains others of the list (the country, the region) locates the list and is no target.
+    """
+    found: list[Site] = []
+    for span, place in happening.sites:
+        if place is not None and not place.is_local:
+            continue
+        at = next((at for at, site in enumerate(found) if _is_one(site, span, place)), None)
+        if at is None:
+            found.append(Site(span.text, place, (span,)))
+        else:
+            known = found[at]
+            found[at] = replace(known, place=known.place or place, spans=(*known.spans, span))
+    return found
+
+
+def split(happening: Happening) -> Concerted | None:
+    """Split a concerted action; None where it names only one distinct place after all.
+
+    A claim goes to a part when the report that makes it names that place alone; every other claim (the
+    toll of the day, who claims the action) stays with the whole and is never shared out.
+    """
+    named = sites(happening)
+    if not happening.is_concerted or len(named) < 2:
+        return None
+    owner = {claim.id: _owner(claim, happening, named) for claim in happening.claims}
+    parts = tuple(
+        replace(
+            happening,
+            key=f"{happening.key}@{'-'.join(words(site.name))}",
+            place=site.place,
+            sites=tuple((span, site.place) for span in site.spans),
+            claims=tuple(claim for claim in happening.claims if owner[claim.id] is site),
+            operation=happening.key,
+        )
+        for site in named
+    )
+    whole = replace(happening, claims=tuple(claim for claim in happening.claims if owner[claim.id] is None))
+    return Concerted(whole, parts)
+
+
+def _is_one(site: Site, span: Span, place: Place | None) -> bool:
+    if site.place is not None and place is not None:
+        return same_place(site.place, place)
+    return any(same_name(span.text, known.text) for known in site.spans)
+
+
+def _owner(claim: Claim, happening: Happening, named: Sequence[Site]) -> Site | None:
+    report = next((report for report in happening.reports if report.id == claim.report), None)
+    if report is None or report.simultaneous:
+        return None
+    spans = set(report.spans(Role.PLACE))
+    touched = [site for site in named if spans & set(site.spans)]
+    return touched[0] if len(touched) == 1 else None

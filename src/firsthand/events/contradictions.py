@@ -1,0 +1,151 @@
+"""Claims that cannot both hold, typed; every one keeps the claims of all sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.event import Contradiction, ContradictionType
+from firsthand.domain.report import Role, Side
+from firsthand.domain.values.quantity import Operator
+from firsthand.events.evidence import Evidence
+from firsthand.events.figures import rows
+from firsthand.events.frames import Frame
+from firsthand.events.fuse import agree, by_origin
+from firsthand.events.geography import places_meet
+from firsthand.events.happenings import Happening
+from firsthand.events.parties import Sides
+
+
+def contradictions(
+    weighed: Sequence[Evidence],
+    told: Sequence[Happening],
+    outvoted: Iterable[str],
+    sides: Sides,
+    frames: Mapping[str, Frame],
+) -> tuple[Contradiction, ...]:
+    """All contradictions of an incident, sorted by type and claims.
+
+    Args:
+        weighed: the claims.
+        told: the asserted happenings.
+        outvoted: keys of documents whose day the calendar set aside.
+        sides: the parties.
+        frames: the documents.
+    """
+    found = (
+        *_counts(weighed, sides),
+        *_confirmations(weighed, frames),
+        *_outcomes(weighed),
+        *_places(told),
+        *_dates(told, frozenset(outvoted), frames),
+        *_actors(weighed, told),
+    )
+    return tuple(sorted(found, key=lambda item: (item.type, item.claims, item.note)))
+
+
+def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction]:
+    """Latest figures of two origins that no true count satisfies. A revision by one origin is history."""
+    for row in rows(weighed):
+        figures = [figure for figure in by_origin(row, sides) if figure.quantity.op is not Operator.VAGUE]
+        for a, b in combinations(figures, 2):
+            if not agree(a, b):
+                note = f"{row.group} {row.field}: {a.origin.name} and {b.origin.name} cannot both be right"
+                yield _contradiction(ContradictionType.COUNT, (*a.claims, *b.claims), note)
+
+
+def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> Iterator[Contradiction]:
+    """Casualties told as confirmed and as unconfirmed: inside one text, else between texts of one origin
+    of which neither is known to be later.
+    """
+    said = [item for item in weighed if item.claim.field is Field.CONFIRMATION]
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for item in said:
+        by_document[item.claim.document].append(item.claim)
+    inside = {key: claims for key, claims in by_document.items() if len(_values(claims)) > 1}
+    for key in sorted(inside):
+        note = f"{frames[key].document.id} calls the losses confirmed and unconfirmed"
+        yield _contradiction(ContradictionType.CONFIRMATION, (claim.id for claim in inside[key]), note)
+    if inside:
+        return
+    by_origin_day: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for item in said:
+        by_origin_day[item.origin.id, str(item.told)].append(item.claim)
+    for _, claims in sorted(by_origin_day.items()):
+        if len(_values(claims)) > 1:
+            note = "texts of one origin call the losses confirmed and unconfirmed"
+            yield _contradiction(ContradictionType.CONFIRMATION, (claim.id for claim in claims), note)
+
+
+def _values(claims: Iterable[Claim]) -> set[str | None]:
+    return {claim.value for claim in claims}
+
+
+def _outcomes(weighed: Sequence[Evidence]) -> Iterator[Contradiction]:
+    """Rewrites of one text that disagree on whose casualties it told: some say the attackers suffered
+    them, others that they inflicted them or leave it open.
+    """
+    families: dict[str, list[Claim]] = defaultdict(list)
+    for item in weighed:
+        claim = item.claim
+        if claim.field is Field.CASUALTIES and claim.quantity and claim.quantity.op is Operator.VAGUE:
+            families[item.family].append(claim)
+    for _, claims in sorted(families.items()):
+        own = {claim.document for claim in claims if claim.side is Side.INITIATOR}
+        others = {claim.document for claim in claims} - own
+        if own and others:
+            part = (claim.id for claim in claims if claim.side is Side.INITIATOR or claim.document in others)
+            note = "rewrites of one text disagree on whether the attackers suffered or inflicted casualties"
+            yield _contradiction(ContradictionType.OUTCOME, part, note)
+
+
+def _places(told: Sequence[Happening]) -> Iterator[Contradiction]:
+    for a, b in combinations(told, 2):
+        if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
+            note = f"told at {a.place.name} and at {b.place.name}"
+            yield _contradiction(ContradictionType.PLACE, _first_claims(a, b), note)
+
+
+def _dates(
+    told: Sequence[Happening], outvoted: frozenset[str], frames: Mapping[str, Frame]
+) -> Iterator[Contradiction]:
+    apart = [happening for happening in told if frames[happening.document].copies in outvoted]
+    rest = [happening for happening in told if happening not in apart and happening.when.is_told]
+    if apart and rest:
+        names = ", ".join(sorted({frames[happening.document].document.id for happening in apart}))
+        note = f"no day fits every text; set aside: {names}"
+        yield _contradiction(ContradictionType.DATE, _first_claims(*apart, *rest), note)
+
+
+def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[Contradiction]:
+    """Two named parties, each told as the attacker by documents that do not name the other."""
+    naming: dict[str, set[str]] = defaultdict(set)
+    for happening in told:
+        for actor in happening.actors(Role.INITIATOR):
+            if not actor.startswith("generic:"):
+                naming[actor].add(happening.document)
+    origins: dict[str, set[str]] = defaultdict(set)
+    for item in weighed:
+        origins[item.claim.document].add(item.origin.id)
+    for a, b in combinations(sorted(naming), 2):
+        if naming[a] & naming[b]:
+            continue
+        of_a = {origin for key in naming[a] for origin in origins[key]}
+        of_b = {origin for key in naming[b] for origin in origins[key]}
+        if of_a != of_b:
+            involved = [happening for happening in told if happening.document in naming[a] | naming[b]]
+            note = f"attacker named as {a} and as {b}"
+            yield _contradiction(ContradictionType.ACTOR, _first_claims(*involved), note)
+
+
+def _first_claims(*happenings: Happening) -> Iterator[str]:
+    """One claim of each happening, to lead to its words."""
+    for happening in happenings:
+        if happening.claims:
+            yield min(happening.claims, key=lambda claim: (claim.span.start, claim.id)).id
+
+
+def _contradiction(kind: ContradictionType, claims: Iterable[str], note: str) -> Contradiction:
+    return Contradiction(kind, tuple(sorted(set(claims))), note)

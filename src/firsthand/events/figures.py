@@ -1,0 +1,145 @@
+"""Claims that count the same people, brought together before they are fused."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.report import Side
+from firsthand.domain.values.quantity import Quantity
+from firsthand.events.evidence import Evidence
+
+ANYONE = frozenset({None, "persons"})
+"""Groups that say nothing of whose people were counted."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """All figures of one kind for one group on one side.
+
+    Attributes:
+        field: the kind of casualty.
+        group: who was counted.
+        side: whose side they were on.
+        actor: id of the actor whose people they are, where some claim says.
+        figures: the claims, by id.
+    """
+
+    field: Field
+    group: str
+    side: Side
+    actor: str | None
+    figures: tuple[Evidence, ...]
+
+
+def comparable(
+    ours: Iterable[Claim], theirs: Sequence[Claim], *, loosely: bool = False
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers of two tellings that count the same people of the same kind; subsets are left out.
+
+    Args:
+        ours: claims of one telling.
+        theirs: claims of the other.
+        loosely: also compare a group with people of whom nothing is said; else only equal groups.
+    """
+    for a in ours:
+        for b in theirs:
+            groups = {a.group, b.group} - (ANYONE if loosely else set())
+            if a.field is not b.field or a.field is Field.CASUALTIES or len(groups) > 1:
+                continue
+            if a.part_of or b.part_of or a.quantity is None or b.quantity is None:
+                continue
+            if a.quantity.value is not None and b.quantity.value is not None:
+                yield a.quantity, b.quantity
+
+
+def rows(weighed: Iterable[Evidence]) -> list[Row]:
+    """Sort the counts of an incident into rows.
+
+    Subsets of another figure ("among them twelve women") are left out, as they are never added. A side
+    that a text leaves open is the one that others give the same people. "Thirty killed" of nobody in
+    particular joins the only group that others count, where both figures can hold; else it is a row of
+    its own, since it may be the total.
+    """
+    by_field: dict[Field, list[Evidence]] = defaultdict(list)
+    for item in weighed:
+        if item.claim.field.is_count and not item.claim.part_of:
+            by_field[item.claim.field].append(item)
+    return [row for field in sorted(by_field) for row in _rows(field, by_field[field])]
+
+
+def _rows(field: Field, counted: Sequence[Evidence]) -> list[Row]:
+    groups: dict[tuple[str, Side], list[Evidence]] = defaultdict(list)
+    side_of = _sides(counted)
+    for item in counted:
+        if item.claim.group not in ANYONE:
+            groups[item.claim.group or "", side_of[item.claim.id]].append(item)
+    specific = list(groups)
+    for item in counted:
+        if item.claim.group in ANYONE:
+            home = specific[0] if len(specific) == 1 else None
+            if home is None or not _joins(item, home, groups[home]):
+                home = ("persons", side_of[item.claim.id])
+            groups[home].append(item)
+    return [
+        Row(
+            field=field,
+            group=group,
+            side=side,
+            actor=_actor(members),
+            figures=tuple(sorted(members, key=lambda item: item.claim.id)),
+        )
+        for (group, side), members in sorted(groups.items())
+    ]
+
+
+def _sides(counted: Sequence[Evidence]) -> dict[str, Side]:
+    """The side of each claim's people: as said, else as others say of the same group; where the people
+    are those of one actor, the side that most texts give them.
+    """
+    said: dict[str, Counter[Side]] = defaultdict(Counter)
+    of_actor: dict[str, Counter[Side]] = defaultdict(Counter)
+    for item in counted:
+        claim = item.claim
+        if claim.side is not Side.UNKNOWN:
+            said[claim.group or "persons"][claim.side] += 1
+            if claim.actor:
+                of_actor[f"{claim.group} {claim.actor}"][claim.side] += 1
+    result = {}
+    for item in counted:
+        claim = item.claim
+        actors_side = of_actor.get(f"{claim.group} {claim.actor}")
+        others = said[claim.group or "persons"]
+        if actors_side:
+            result[claim.id] = _most_voted(actors_side)
+        elif claim.side is Side.UNKNOWN and len(others) == 1:
+            result[claim.id] = next(iter(others))
+        else:
+            result[claim.id] = claim.side
+    return result
+
+
+def _most_voted(votes: Counter[Side]) -> Side:
+    return min(votes, key=lambda side: (-votes[side], side))
+
+
+def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence]) -> bool:
+    claim = item.claim
+    if claim.side is not Side.UNKNOWN and claim.side is not home[1] and home[1] is not Side.UNKNOWN:
+        return False
+    return any(
+        claim.quantity is not None
+        and other.claim.quantity is not None
+        and (
+            claim.quantity.compatible(other.claim.quantity)
+            or claim.quantity.value == other.claim.quantity.value
+        )
+        for other in members
+    )
+
+
+def _actor(members: Sequence[Evidence]) -> str | None:
+    count = Counter(item.claim.actor for item in members if item.claim.actor)
+    return min(count, key=lambda actor: (-count[actor], actor)) if count else None

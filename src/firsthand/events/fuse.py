@@ -1,0 +1,198 @@
+"""Counts fused over origins: low, best and high, with the reason.
+
+Rules: one figure per origin (a revision supersedes within an origin, never across origins); `low` is the
+smallest credible lower bound; `high` the largest figure any origin gives, None where only lower bounds
+are known; `best` the figure best supported by independent origins, acknowledgement and recency. A party's
+count of its enemy's dead is kept and named, and sets `best` only where nobody else counts them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.domain.event import Casualty, DocumentRole
+from firsthand.domain.origin import Origin
+from firsthand.domain.report import CasualtyKind, Side
+from firsthand.domain.values.quantity import Operator, Quantity
+from firsthand.events.evidence import Evidence
+from firsthand.events.figures import Row, rows
+from firsthand.events.parties import Sides
+
+
+@dataclass(frozen=True)
+class OriginFigure:
+    """What one origin says last.
+
+    Attributes:
+        origin: the first hand.
+        quantity: the figure its latest texts give most.
+        low, high: bounds of all figures of its latest texts.
+        is_boast: whether every one of them is a party's count of its enemy.
+        is_acknowledged: whether those who suffered it, or officials, give or confirm it.
+        told: day of the latest text, None where no text carries a date.
+        claims: ids of the claims it rests on.
+    """
+
+    origin: Origin
+    quantity: Quantity
+    low: int | None
+    high: int | None
+    is_boast: bool
+    is_acknowledged: bool
+    told: date | None
+    claims: tuple[str, ...]
+
+
+def fuse(weighed: Iterable[Evidence], sides: Sides) -> tuple[Casualty, ...]:
+    """Fuse the counts of an incident, sorted by kind, group and side.
+
+    A row of which nothing but "casualties" is said has no figure and is left out.
+    """
+    fused = (_casualty(row, by_origin(row, sides)) for row in rows(weighed))
+    return tuple(casualty for casualty in fused if casualty is not None)
+
+
+def by_origin(row: Row, sides: Sides) -> list[OriginFigure]:
+    """One figure per origin, sorted by the origin's id.
+
+    Texts that recall the incident without an origin of their own are heard only where no other text
+    gives a figure.
+    """
+    usable = [item for item in row.figures if _number(item.claim.quantity) is not None]
+    own = [item for item in usable if item.counts]
+    grouped: dict[str, list[Evidence]] = defaultdict(list)
+    for item in own or usable:
+        grouped[item.origin.id].append(item)
+    return [_figure(_latest(grouped[key]), sides) for key in sorted(grouped)]
+
+
+def _allows(origin: OriginFigure, other: OriginFigure) -> bool:
+    """Whether what an origin says leaves room for another's number."""
+    number = other.quantity.point or 0
+    return (origin.low or 0) <= number and (origin.high is None or number <= origin.high)
+
+
+def agree(a: OriginFigure, b: OriginFigure) -> bool:
+    """Whether one true count can satisfy what two origins say last."""
+    low = max(a.low or 0, b.low or 0)
+    highs = [bound for bound in (a.high, b.high) if bound is not None]
+    return not highs or low <= min(highs)
+
+
+def is_boast(item: Evidence, sides: Sides) -> bool:
+    """Whether a party counts its enemy's losses."""
+    speaker, claim = item.claim.claimant_actor or item.origin.actor, item.claim
+    if speaker is None or speaker == claim.actor:
+        return False
+    return (speaker in sides.initiators and claim.side is Side.TARGET) or (
+        speaker in sides.targets and claim.side is Side.INITIATOR
+    )
+
+
+def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
+    if not figures:
+        return None
+    best, because = _best(figures)
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    low = min(lows, default=None)
+    return Casualty(
+        kind=CasualtyKind(row.field.value),
+        group=row.group,
+        side=row.side,
+        low=low,
+        best=best,
+        high=max([*highs, *lows]) if highs else None,
+        because=because,
+        claims=tuple(item.claim.id for item in row.figures),
+        actor=row.actor,
+    )
+
+
+def _best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
+    """The figure that most origins allow; then acknowledged, latest, nearest to the others, smallest."""
+    free = [figure for figure in figures if not figure.is_boast]
+    heard = free or figures
+    precise = [figure for figure in heard if _is_precise(figure)]
+    support = {figure.origin.id: sum(_allows(other, figure) for other in precise) for figure in heard}
+    chosen = max(
+        heard,
+        key=lambda figure: (
+            _is_precise(figure),
+            support[figure.origin.id] + figure.is_acknowledged,
+            figure.is_acknowledged,
+            figure.told or date.min,
+            -sum(abs((other.quantity.point or 0) - (figure.quantity.point or 0)) for other in precise),
+            -(figure.quantity.point or 0),
+            figure.origin.id,
+        ),
+    )
+    return chosen.quantity.point, _because(chosen, support[chosen.origin.id], figures, has_free=bool(free))
+
+
+def _because(chosen: OriginFigure, support: int, figures: Sequence[OriginFigure], *, has_free: bool) -> str:
+    name = chosen.origin.name
+    if not has_free:
+        return f"only {name} gives a figure, of its enemy"
+    reasons = [f"the only origin is {name}" if len(figures) == 1 else f"by {name}"]
+    if support > 1:
+        reasons.append(f"{support} independent origins agree")
+    if chosen.is_acknowledged:
+        reasons.append("acknowledged")
+    if any(figure.is_boast for figure in figures):
+        reasons.append("a party's count of its enemy does not set it")
+    return "; ".join(reasons)
+
+
+def _latest(items: Sequence[Evidence]) -> list[Evidence]:
+    """The figures an origin gave last: of its dated texts the latest; of reports before recollections."""
+    reported = [item for item in items if item.role is DocumentRole.REPORTS] or list(items)
+    days = [item.told for item in reported if item.told is not None]
+    return [item for item in reported if item.told == max(days)] if days else reported
+
+
+def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
+    texts: dict[Quantity, set[str]] = defaultdict(set)
+    for item in items:
+        if item.claim.quantity is not None:
+            texts[item.claim.quantity].add(item.text)
+    chosen = max(
+        texts,
+        key=lambda said: (
+            said.op is not Operator.VAGUE,
+            len(texts[said]),
+            _number(said) or 0,
+            said.op,
+            said.high or 0,
+        ),
+    )
+    lows = [said.lower for said in texts if said.lower is not None]
+    highs = [said.upper for said in texts if said.upper is not None]
+    return OriginFigure(
+        origin=items[0].origin,
+        quantity=chosen,
+        low=min(lows, default=None),
+        high=max([*highs, *lows]) if highs else None,
+        is_boast=all(is_boast(item, sides) for item in items),
+        is_acknowledged=any(_is_acknowledged(item, sides) for item in items),
+        told=items[0].told,
+        claims=tuple(item.claim.id for item in items),
+    )
+
+
+def _is_acknowledged(item: Evidence, sides: Sides) -> bool:
+    claim = item.claim
+    if claim.official is not True:
+        return claim.claimant_actor is not None and claim.claimant_actor == claim.actor
+    return not is_boast(item, sides)
+
+
+def _is_precise(figure: OriginFigure) -> bool:
+    return figure.quantity.op is not Operator.VAGUE
+
+
+def _number(quantity: Quantity | None) -> int | None:
+    return None if quantity is None else quantity.point

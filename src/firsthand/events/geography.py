@@ -1,0 +1,45 @@
+"""Whether two places can be the place of one incident."""
+
+from __future__ import annotations
+
+from firsthand.domain.values.place import Place, PlaceKind
+from firsthand.events.spelling import same_name
+
+_NEAR_KM = 10.0  # beyond the radii: gazetteers put one town's centre a few km apart
+_SAME_NAME_KM = 60.0  # one name within this distance is one place under two entries
+
+
+def near(a: Place, b: Place) -> bool:
+    """Whether two local places can be one: their circles touch within a margin, or they bear one name."""
+    if a.entry is not None and a.entry == b.entry:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    distance = a.distance_km(b)
+    return distance <= a.radius_km + b.radius_km + _NEAR_KM or (
+        distance <= _SAME_NAME_KM and same_name(a.name, b.name)
+    )
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two entries stand for one place: one entry, or one name close by."""
+    if a.entry is not None and a.entry == b.entry:
+        return True
+    return near(a, b) and same_name(a.name, b.name)
+
+
+def within(inner: Place, outer: Place) -> bool:
+    """Whether an incident at `inner` can be what a text puts in the wider area `outer`."""
+    if outer.kind is PlaceKind.COUNTRY:
+        return inner.country is None or inner.country == outer.country
+    if outer.kind is PlaceKind.ADMIN1 and inner.admin1 and inner.country == outer.country:
+        return same_name(inner.admin1, outer.name)
+    return inner.compatible(outer)
+
+
+def places_meet(a: Place, b: Place) -> bool:
+    """Whether one incident can lie in both, whatever their grain."""
+    if a.is_local and b.is_local:
+        return near(a, b)
+    fine, coarse = (a, b) if a.radius_km <= b.radius_km else (b, a)
+    return within(fine, coarse)

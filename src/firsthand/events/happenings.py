@@ -1,0 +1,194 @@
+"""Reports of one document that tell of one happening, taken together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.claim import Claim
+from firsthand.domain.report import Report, Role, Status
+from firsthand.domain.values.moment import DateMention
+from firsthand.domain.values.place import Place, PlaceKind
+from firsthand.domain.values.span import Span
+from firsthand.events.frames import Frame
+from firsthand.events.rulings import Rulings
+from firsthand.events.timing import When, when
+
+TOLD = (Status.ASSERTED, Status.BACKGROUND)
+"""Statuses of reports that tell of an incident that took place."""
+
+_COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One happening as one document tells it.
+
+    Attributes:
+        key: id of its first report; a part of a concerted action adds its place.
+        document: key of the document.
+        family: first key of the document's family.
+        text: first key of the group of near-equal texts it belongs to: what votes are counted by.
+        status: asserted or background.
+        reports: in the order of the text.
+        place: where, as finely as the document says; None where it does not.
+        sites: every place named for it, with the words; several for a concerted action.
+        dates: date mentions, in the order of the text.
+        parties: roles and actor mentions, in the order of the text.
+        claims: what is claimed of it.
+        sentences: the sentences that tell it, each with its trigger.
+        operation: key of the concerted action it is a part of.
+    """
+
+    key: str
+    document: str
+    family: str
+    text: str
+    status: Status
+    reports: tuple[Report, ...]
+    place: Place | None
+    sites: tuple[tuple[Span, Place | None], ...]
+    dates: tuple[DateMention, ...]
+    parties: tuple[tuple[Role, ActorMention], ...]
+    claims: tuple[Claim, ...]
+    sentences: frozenset[tuple[str, str]]
+    operation: str | None = None
+
+    @cached_property
+    def when(self) -> When:
+        """What its dates allow."""
+        return when(self.dates)
+
+    @cached_property
+    def report_ids(self) -> tuple[str, ...]:
+        """Ids of the reports."""
+        return tuple(report.id for report in self.reports)
+
+    @cached_property
+    def order(self) -> tuple[tuple[str, str], str, str]:
+        """Where it stands among others: by its words first, so that copies of one text stand together and
+        which of them was read does not matter.
+        """
+        return min(self.sentences), self.place.name if self.place else "", self.key
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """Codes of the event types its reports name."""
+        return frozenset(report.event_type for report in self.reports if report.event_type)
+
+    def actors(self, *roles: Role) -> frozenset[str]:
+        """Ids of the actors in the given roles; all roles where none is given."""
+        return frozenset(
+            mention.actor for role, mention in self.parties if mention.actor and (not roles or role in roles)
+        )
+
+    @property
+    def is_concerted(self) -> bool:
+        """Whether several named places were struck in one action."""
+        return any(report.simultaneous for report in self.reports) and len(self.sites) > 1
+
+
+def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
+    """Join the reports of a document that continue one another; reports judged different stay apart.
+
+    A statement that continues a happening (a group claims the attack just told) adds its claims to it.
+
+    Returns:
+        The happenings told as having taken place, in the order of the text.
+    """
+    ordered = sorted(
+        frame.extraction.reports, key=lambda report: (report.trigger.start, report.trigger.end, report.id)
+    )
+    told = {report.id: report for report in ordered if report.status in TOLD}
+    head = {report.id: _head(report, ordered, told) for report in ordered}
+    chains: list[list[Report]] = []
+    chain_of: dict[str, int] = {}
+    for report in told.values():
+        at = chain_of.get(head[report.id] or "")
+        if at is None or rulings.parted((report.id,), (other.id for other in chains[at])):
+            at = len(chains)
+            chains.append([])
+        chains[at].append(report)
+        chain_of[report.id] = at
+    remarks: dict[int | None, list[Report]] = {}
+    for report in ordered:
+        if report.status is Status.STATEMENT and report.id not in rulings.rejected:
+            remarks.setdefault(chain_of.get(head[report.id] or ""), []).append(report)
+    return [happening(chain, frame, remarks.get(at, ())) for at, chain in enumerate(chains)]
+
+
+def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report] = ()) -> Happening:
+    """Take reports of one document together, in the order given; asserted where any of them is.
+
+    Args:
+        reports: the reports that tell of the happening.
+        frame: their document.
+        remarks: statements about it; only their claims are taken.
+    """
+    sites = distinct_sites(
+        (span, frame.places[span].place if span in frame.places else None)
+        for report in reports
+        for span in report.spans(Role.PLACE)
+    )
+    is_asserted = any(report.status is Status.ASSERTED for report in reports)
+    return Happening(
+        key=min(report.id for report in reports),
+        document=frame.document.key,
+        family=frame.family,
+        text=frame.copies,
+        status=Status.ASSERTED if is_asserted else Status.BACKGROUND,
+        reports=tuple(reports),
+        place=_place(sites),
+        sites=sites,
+        dates=tuple(
+            frame.dates[span] for report in reports for span in report.spans(Role.DATE) if span in frame.dates
+        ),
+        parties=tuple(
+            (argument.role, frame.actors[argument.span])
+            for report in reports
+            for argument in report.arguments
+            if argument.span in frame.actors
+        ),
+        claims=tuple(claim for report in (*reports, *remarks) for claim in frame.claims.get(report.id, ())),
+        sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in reports),
+    )
+
+
+def _sentence(report: Report, frame: Frame) -> str:
+    sentences = frame.document.sentences
+    return sentences[report.sentence].span.text if report.sentence < len(sentences) else report.trigger.text
+
+
+def distinct_sites(
+    named: Iterable[tuple[Span, Place | None]],
+) -> tuple[tuple[Span, Place | None], ...]:
+    """Every naming of a place, in order, each span once."""
+    return tuple(dict(named).items())
+
+
+def _head(report: Report, ordered: Sequence[Report], told: Mapping[str, Report]) -> str | None:
+    """The nearest report up the chain of `continues` that is told as having taken place."""
+    by_id = {other.id: other for other in ordered}
+    seen = {report.id}
+    above = report.continues
+    while above is not None and above in by_id and above not in seen:
+        if above in told:
+            return above
+        seen.add(above)
+        above = by_id[above].continues
+    return None
+
+
+def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
+    """The finest place; of several equally fine, the one named most often, then first."""
+    places = [place for _, place in sites if place is not None]
+    if not places:
+        return None
+    count = Counter(places)
+    return min(
+        enumerate(places),
+        key=lambda item: (_COARSENESS.get(item[1].kind, 0), -count[item[1]], item[0]),
+    )[1]

@@ -1,0 +1,112 @@
+"""Happenings of many documents grouped into incidents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from firsthand.events.blocks import blocks
+from firsthand.events.copies import first_copies
+from firsthand.events.frames import Frame
+from firsthand.events.happenings import Happening
+from firsthand.events.pairs import THRESHOLD, Comparison, compare
+from firsthand.events.rulings import Rulings
+from firsthand.events.vocabulary import EventTypes
+
+
+def link(
+    told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
+) -> list[tuple[Happening, ...]]:
+    """Group asserted happenings so that each group is one incident.
+
+    Agglomerative and greedy: what reviewers joined first, then the pairs by falling score. Two groups are
+    joined only if no member of one is vetoed against a member of the other and no two of their reports
+    are judged different. Pairs are ordered by score and wording, so the result is the same for any order of
+    arrival.
+
+    Of what several copies of a text tell in one sentence only the oldest copy is linked; the others go
+    where it goes. So a copy never brings together, or keeps apart, what the text itself does not.
+
+    Returns:
+        The groups, each sorted by key, in the order of their first keys.
+    """
+    first, copies = first_copies(told, frames, rulings)
+    groups = [list(group) for group in _Grouping(first, frames, rulings, types).groups()]
+    home = {happening.key: group for group in groups for happening in group}
+    for copy, original in copies:
+        home[original.key].append(copy)
+    return sorted(
+        (tuple(sorted(group, key=lambda happening: happening.key)) for group in groups),
+        key=lambda group: group[0].key,
+    )
+
+
+class _Grouping:
+    """The groups as they grow."""
+
+    def __init__(
+        self, told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
+    ) -> None:
+        self._held = {happening.key: happening for happening in told}
+        self._frames = frames
+        self._rulings = rulings
+        self._types = types
+        self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
+        self._compared: dict[tuple[str, str], Comparison] = {}
+
+    def groups(self) -> list[tuple[Happening, ...]]:
+        self._join_judged()
+        scored = [(self._compare(a, b), a, b) for a, b in blocks(list(self._held.values()))]
+        likely = [
+            (-found.score, a, b) for found, a, b in scored if not found.veto and found.score >= THRESHOLD
+        ]
+        for _, a, b in sorted(likely):
+            if self._group[a] != self._group[b] and self._may_join(self._group[a], self._group[b]):
+                self._join(a, b)
+        return [tuple(self._held[key] for key in group) for group in sorted(set(self._group.values()))]
+
+    def _precedence(self, pair: tuple[float, str, str]) -> tuple[object, ...]:
+        score, *keys = pair
+        return -score, sorted(self._held[key].order for key in keys)
+
+    def _join_judged(self) -> None:
+        """Join what reviewers judged the same; a part of a concerted action joins where it fits best."""
+        of_report: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._held):
+            for report in self._held[key].report_ids:
+                of_report[report].append(key)
+        for first, second in self._rulings.same:
+            pairs = [
+                (-self._compare(a, b).score, a, b) for a, b in product(of_report[first], of_report[second])
+            ]
+            if pairs:
+                _, a, b = min(pairs)
+                if self._group[a] != self._group[b] and not self._is_parted(self._group[a], self._group[b]):
+                    self._join(a, b)
+
+    def _join(self, a: str, b: str) -> None:
+        joined = tuple(sorted((*self._group[a], *self._group[b])))
+        for key in joined:
+            self._group[key] = joined
+
+    def _may_join(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        return not self._is_parted(first, second) and not any(
+            self._compare(a, b).veto for a, b in product(first, second)
+        )
+
+    def _is_parted(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        if not self._rulings.different:
+            return False
+        reports = [
+            [report for key in group for report in self._held[key].report_ids] for group in (first, second)
+        ]
+        return self._rulings.parted(*reports)
+
+    def _compare(self, a: str, b: str) -> Comparison:
+        pair = (a, b) if a < b else (b, a)
+        found = self._compared.get(pair)
+        if found is None:
+            found = compare(self._held[pair[0]], self._held[pair[1]], self._frames, self._types)
+            self._compared[pair] = found
+        return found

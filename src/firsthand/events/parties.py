@@ -1,0 +1,94 @@
+"""Who took part, in which role, and who claims it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.event import EventActor
+from firsthand.domain.report import Role
+from firsthand.events.happenings import Happening
+from firsthand.events.vocabulary import Actors
+
+_PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Ids of the actors on each side."""
+
+    initiators: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Both sides."""
+        return self.initiators | self.targets
+
+
+def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) -> tuple[EventActor, ...]:
+    """The parties to an incident, by role and id.
+
+    An actor has the role that most texts give it, copies counted once. A description ("gunmen") stands for itself only
+    where no text names a party in that role; it is never turned into one. Victims that are an actor
+    ("civilians") count as the target where none is named. Who claims the act and has no other role is
+    listed as claimant.
+    """
+    votes: dict[str, Counter[Role]] = {}
+    mentions: dict[str, ActorMention] = {}
+    victims: dict[str, ActorMention] = {}
+    seen: set[tuple[str, str, Role]] = set()
+    for happening in told:
+        for role, mention in happening.parties:
+            if mention.actor is None:
+                continue
+            mentions.setdefault(mention.actor, mention)
+            if role is Role.VICTIM:
+                victims[mention.actor] = mention
+            elif role in _PARTIES and (happening.text, mention.actor, role) not in seen:
+                seen.add((happening.text, mention.actor, role))
+                votes.setdefault(mention.actor, Counter())[role] += 1
+    roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
+    if Role.TARGET not in roles.values():
+        roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
+    roles = _without_descriptions(roles)
+    for actor in claimed_by(claims):
+        roles.setdefault(actor, Role.CLAIMANT)
+    named = (_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items())
+    return tuple(sorted(named, key=lambda party: (party.role, party.id)))
+
+
+def sides(named: Iterable[EventActor]) -> Sides:
+    """The two sides of an incident; who only claims it is taken for its initiator."""
+    listed = tuple(named)
+    return Sides(
+        frozenset(party.id for party in listed if party.role in (Role.INITIATOR, Role.CLAIMANT)),
+        frozenset(party.id for party in listed if party.role is Role.TARGET),
+    )
+
+
+def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Ids of the actors that claim the act, sorted."""
+    return tuple(
+        sorted({claim.value for claim in claims if claim.field is Field.RESPONSIBILITY and claim.value})
+    )
+
+
+def _without_descriptions(roles: dict[str, Role]) -> dict[str, Role]:
+    named = {role for actor, role in roles.items() if not actor.startswith("generic:")}
+    return {
+        actor: role for actor, role in roles.items() if not actor.startswith("generic:") or role not in named
+    }
+
+
+def _actor(actor: str, role: Role, mention: ActorMention | None, actors: Actors) -> EventActor:
+    """Name and kind by the actor list; an id that the list no longer holds keeps the words of the text."""
+    try:
+        entry = actors.get(actor)
+    except KeyError:
+        kind = mention.kind if mention else ActorKind.UNKNOWN
+        return EventActor(actor, mention.span.text if mention else actor, role, kind)
+    return EventActor(actor, entry.name, role, entry.kind)

@@ -1,0 +1,88 @@
+"""What reviewers decided, in the form the builder obeys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from firsthand.domain.decision import Decision, Judgement
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """The decisions in force.
+
+    Attributes:
+        same: pairs of report ids that tell of one incident, sorted.
+        different: pairs of report ids that never share an event; outranks what `same` implies by way of
+            a third report.
+        rejected: target id (report or claim) to the decision that rejects it.
+        overrules: target id to field name to the latest `SET` decision.
+        about: target id to every decision in force that names it.
+    """
+
+    same: tuple[Pair, ...] = ()
+    different: frozenset[Pair] = frozenset()
+    rejected: Mapping[str, Decision] = field(default_factory=dict)
+    overrules: Mapping[str, Mapping[str, Decision]] = field(default_factory=dict)
+    about: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+
+    def parted(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Whether some report of `a` is judged different from some report of `b`."""
+        return bool(self.different) and any(_pair(x, y) in self.different for x, y in product(a, tuple(b)))
+
+    def ids_about(self, targets: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the decisions that name one of the targets, sorted."""
+        return tuple(sorted({decision.id for target in targets for decision in self.about.get(target, ())}))
+
+
+def rulings(decisions: Sequence[Decision]) -> Rulings:
+    """Settle which decisions are in force: undone ones are not, and of two judgements on one pair, or two
+    settings of one field, the later one counts.
+    """
+    pairs: dict[Pair, Judgement] = {}
+    verdicts: dict[str, Decision] = {}
+    overrules: dict[str, dict[str, Decision]] = defaultdict(dict)
+    about: dict[str, list[Decision]] = defaultdict(list)
+    for decision in _in_force(decisions):
+        if decision.judgement is Judgement.UNDO:
+            continue
+        for target in (decision.target, decision.other):
+            if target is not None:
+                about[target].append(decision)
+        if decision.judgement in (Judgement.SAME, Judgement.DIFFERENT) and decision.other is not None:
+            pairs[_pair(decision.target, decision.other)] = decision.judgement
+        elif decision.judgement in (Judgement.ACCEPT, Judgement.REJECT):
+            verdicts[decision.target] = decision
+        elif decision.judgement is Judgement.SET and decision.field is not None:
+            overrules[decision.target][decision.field] = decision
+    return Rulings(
+        same=tuple(sorted(pair for pair, judgement in pairs.items() if judgement is Judgement.SAME)),
+        different=frozenset(pair for pair, judgement in pairs.items() if judgement is Judgement.DIFFERENT),
+        rejected={
+            target: decision
+            for target, decision in verdicts.items()
+            if decision.judgement is Judgement.REJECT
+        },
+        overrules=dict(overrules),
+        about={target: tuple(named) for target, named in about.items()},
+    )
+
+
+def _in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no undo in force takes back, oldest first. An undo can itself be undone."""
+    by_id = {decision.id: decision for decision in decisions}
+    ordered = sorted(by_id.values(), key=lambda decision: (decision.made_at, decision.id))
+    undone: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.judgement is Judgement.UNDO and decision.id not in undone:
+            undone.add(decision.target)
+    return [decision for decision in ordered if decision.id not in undone]
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)

@@ -1,0 +1,149 @@
+"""Statements: who warned, condemned or announced what, told in one or several documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.event import DocumentRole, EventDocument, Statement
+from firsthand.domain.ids import content_id
+from firsthand.domain.report import Report, Role, Status
+from firsthand.domain.values.days import DaySet
+from firsthand.domain.values.moment import DateMention
+from firsthand.events.calendar import Solution
+from firsthand.events.drafts import Speech
+from firsthand.events.frames import Frame
+from firsthand.events.rulings import Rulings
+from firsthand.events.spelling import words
+from firsthand.events.timing import gap_days, when
+
+_LONG = 4  # letters: shorter words tie neither speakers nor contents together
+_CONTENT = 3  # long words that two tellings of one statement share at least ...
+_CONTENT_PART = 0.2  # ... and the part of the shorter telling that these make up
+_SAME_FAMILY_CONTENT = 2
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """One report of a statement, ready to be compared."""
+
+    report: Report
+    family: str
+    actor: str | None
+    speaker: frozenset[str]
+    content: frozenset[str]
+    days: DaySet | None
+
+
+def speeches(frames: Mapping[str, Frame], rulings: Rulings) -> list[Speech]:
+    """Group the statement reports of all documents by speaker and content, in the order of their ids."""
+    tellings = sorted(
+        (
+            _telling(report, frame)
+            for frame in frames.values()
+            for report in frame.extraction.reports
+            if report.status is Status.STATEMENT and report.id not in rulings.rejected
+        ),
+        key=lambda telling: telling.report.id,
+    )
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        for word in telling.speaker | ({telling.actor} if telling.actor else set()):
+            by_word[word].append(at)
+    parent = list(range(len(tellings)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for postings in by_word.values():
+        for at, first in enumerate(postings):
+            for second in postings[at + 1 :]:
+                if _is_one(tellings[first], tellings[second]):
+                    low, high = sorted((root(first), root(second)))
+                    parent[high] = low
+    groups: dict[int, list[_Telling]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        groups[root(at)].append(telling)
+    return [_speech(group) for _, group in sorted(groups.items())]
+
+
+def statements(
+    said: Sequence[Speech], dated: Mapping[str, Solution], frames: Mapping[str, Frame]
+) -> tuple[Statement, ...]:
+    """Publish the groups with what the calendar makes of their days."""
+    result = []
+    for speech in said:
+        first = speech.reports[0]
+        frame = frames[first.document]
+        sentence = (
+            frame.document.sentences[first.sentence].span if frame.document.sentences else first.trigger
+        )
+        keys = sorted({report.document for report in speech.reports})
+        result.append(
+            Statement(
+                id=content_id("stm", speech.key),
+                speaker=speech.speaker,
+                date=dated[speech.key].possible,
+                quote=sentence.text,
+                documents=tuple(
+                    EventDocument(frames[key].document.id, key, DocumentRole.REPORTS) for key in keys
+                ),
+                reports=tuple(report.id for report in speech.reports),
+            )
+        )
+    return tuple(sorted(result, key=lambda statement: statement.id))
+
+
+def _telling(report: Report, frame: Frame) -> _Telling:
+    sentences = frame.document.sentences
+    text = sentences[report.sentence].span.text if sentences else report.trigger.text
+    spans = [*report.spans(Role.CLAIMANT), *report.spans(Role.INITIATOR), *report.spans(Role.PARTICIPANT)]
+    if report.voice is not None and report.voice.source is not None:
+        spans.append(report.voice.source)
+    actor = next(
+        (frame.actors[span].actor for span in spans if span in frame.actors and frame.actors[span].actor),
+        None,
+    )
+    mentions: list[DateMention] = [
+        frame.dates[span] for span in report.spans(Role.DATE) if span in frame.dates
+    ]
+    return _Telling(
+        report=report,
+        family=frame.family,
+        actor=actor,
+        speaker=_long_words(" ".join(span.text for span in spans)),
+        content=_long_words(text),
+        days=when(mentions).days,
+    )
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in words(text) if len(word) >= _LONG)
+
+
+def _is_one(a: _Telling, b: _Telling) -> bool:
+    """Whether two tellings are of one statement: one speaker, shared content, days that can be one."""
+    if a.days is not None and b.days is not None and gap_days(a.days, b.days) > 1:
+        return False
+    if not (a.actor and a.actor == b.actor) and not a.speaker & b.speaker:
+        return False
+    shared = (a.content & b.content) - a.speaker - b.speaker
+    if a.family == b.family:
+        return len(shared) >= _SAME_FAMILY_CONTENT
+    smaller = min(len(a.content), len(b.content))
+    return len(shared) >= _CONTENT and len(shared) >= _CONTENT_PART * smaller
+
+
+def _speech(group: Sequence[_Telling]) -> Speech:
+    actor = next((telling.actor for telling in group if telling.actor), None)
+    first = group[0].report
+    source = first.voice.source if first.voice else None
+    spoken = next(iter(first.spans(Role.CLAIMANT)), source) or next(iter(first.spans(Role.INITIATOR)), None)
+    return Speech(
+        key=first.id,
+        speaker=actor or (spoken.text if spoken else ""),
+        reports=tuple(telling.report for telling in group),
+    )

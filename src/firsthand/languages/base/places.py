@@ -1,0 +1,63 @@
+"""Words around place names: what tells a place from a person or an organisation, and one place from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from firsthand.domain.values import PlaceKind
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """Words around place names. All in lower case.
+
+    Attributes:
+        connectors: particles inside names ("du" in "Nioro du Sahel").
+        common: words that are written with a capital and are no place: weekdays, months, creeds, sentence openers.
+        titles: words that stand before the name of a person ("general", "spokesman").
+        organisations: words that make a capitalised name an organisation ("command", "university").
+        locatives: prepositions that stand before a place.
+        links: words that may stand between a noun and a name ("town of the", "ville de").
+        features: nouns that tell the kind of a place.
+        seats: nouns that tell that something is at or of a place but not its kind ("base", "camp", "barracks").
+        directions: compass words to bearings in degrees from north; None is the centre.
+        part: matches, at the end of the text before a country or region, words that take a part of it
+            ("northern", "nord-est du"), with the direction word as group `direction`.
+        distance: matches, at the end of the text before a place, a distance from it, with groups `number`,
+            `unit` (its first letter tells km from miles) and, where said, `direction`.
+    """
+
+    connectors: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
+    features: Mapping[str, PlaceKind] = field(default_factory=dict)
+    seats: frozenset[str] = frozenset()
+    directions: Mapping[str, float | None] = field(default_factory=dict)
+    part: re.Pattern[str] = _NOTHING
+    distance: re.Pattern[str] = _NOTHING
+
+    @cached_property
+    def noun_before(self) -> re.Pattern[str]:
+        """Matches, at the end of the text before a name, a noun of `features` (group `noun`) with its links."""
+        return re.compile(
+            rf"\b(?P<noun>{_any(self.features)})(?:\s+{_any(self.links)}){{0,2}}\s*$", re.IGNORECASE
+        )
+
+    @cached_property
+    def noun_after(self) -> re.Pattern[str]:
+        """Matches, at the start of the text behind a name, a noun of `features` (group `noun`)."""
+        return re.compile(rf"\s+(?P<noun>{_any(self.features)})\b", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return (
+        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    )

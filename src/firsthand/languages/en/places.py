@@ -1,0 +1,83 @@
+"""English: words around place names."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.domain.values import PlaceKind
+from firsthand.languages.base.places import PlaceWords
+
+_COMPASS = r"(?:north|south)(?:[- ]?(?:east|west))?|east|west"
+_DIRECTIONS: dict[str, float | None] = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+    "west": 270.0, "northwest": 315.0, "central": None, "centre": None, "center": None, "middle": None,
+}  # fmt: skip
+
+PLACES = PlaceWords(
+    connectors=frozenset({"of", "the", "du", "de", "la", "le", "des", "sur", "es", "al", "el", "an", "upon", "da", "do", "dos", "del"}),
+    common=frozenset(
+        """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december ramadan eid easter christmas
+        islam islamic islamist islamists muslim muslims christian christians god allah jihad sharia
+        africa african europe european asia asian western eastern northern southern west east north south
+        president minister general colonel captain governor mayor king prince army forces police military state government
+        the a an in on at by for from to of and or but as if it its he she they we i you this that these those there here
+        who what when where why how which while although though since after before during following meanwhile however
+        moreover furthermore additionally earlier later now then today yesterday tomorrow recently according despite
+        since with without within among amid about around over under more most many some several few all any each every both
+        no not none nearly almost only also even just still yet local sources source reports report reportedly witnesses
+        residents officials images videos footage video photo photos weapons soldiers troops militants insurgents rebels
+        jihadists gunmen civilians villagers attackers fighters insurgency violence attack attacks one two three four five
+        six seven eight nine ten dozens hundreds thousands first second third last next new old another other
+        twitter facebook telegram whatsapp youtube instagram internet tiktok
+        security war peace news update updated breaking share read related advertisement subscribe
+        mr mrs ms dr prof sir lord lady sheikh imam pope father sister brother
+        republic democratic kingdom federal national international regional united
+        """.split()  # noqa: SIM905
+    ),
+    titles=frozenset(
+        """
+        mr mrs ms dr prof professor sir lord president vice-president minister general gen lieutenant lieutenant-general
+        major major-general brigadier brigadier-general colonel col lt-col lieutenant-colonel captain capt lt sgt sergeant
+        corporal commander commissioner chief spokesman spokeswoman spokesperson secretary secretary-general ambassador
+        senator sheikh imam pastor reverend bishop archbishop cardinal pope father governor mayor prefect analyst researcher
+        journalist leader director chairman chairwoman emir prime king prince judge lawyer lawmaker farmer trader resident
+        """.split()  # noqa: SIM905
+    ),
+    organisations=frozenset(
+        """
+        command university institute ministry agency bank union council court commission committee party movement front
+        group brigade battalion corps company corporation foundation association network organisation organization news
+        times post radio television tv media press journal centre center college school society fund programme program
+        observatory league alliance coalition federation assembly parliament senate congress university tracker project
+        """.split()  # noqa: SIM905
+    ),
+    locatives=frozenset("in at near around outside from to towards toward into between through against on of".split()),  # noqa: SIM905
+    links=("of", "the"),
+    features={
+        "town": PlaceKind.SETTLEMENT, "city": PlaceKind.SETTLEMENT, "village": PlaceKind.SETTLEMENT, "hamlet": PlaceKind.SETTLEMENT,
+        "locality": PlaceKind.SETTLEMENT, "commune": PlaceKind.SETTLEMENT, "capital": PlaceKind.SETTLEMENT, "settlement": PlaceKind.SETTLEMENT,
+        "community": PlaceKind.SETTLEMENT, "towns": PlaceKind.SETTLEMENT, "villages": PlaceKind.SETTLEMENT, "cities": PlaceKind.SETTLEMENT,
+        "region": PlaceKind.ADMIN1, "province": PlaceKind.ADMIN1, "state": PlaceKind.ADMIN1, "governorate": PlaceKind.ADMIN1,
+        "regions": PlaceKind.ADMIN1, "provinces": PlaceKind.ADMIN1, "states": PlaceKind.ADMIN1,
+        "district": PlaceKind.ADMIN2, "county": PlaceKind.ADMIN2, "cercle": PlaceKind.ADMIN2, "circle": PlaceKind.ADMIN2,
+        "department": PlaceKind.ADMIN2, "prefecture": PlaceKind.ADMIN2, "local government area": PlaceKind.ADMIN2, "territory": PlaceKind.ADMIN2,
+        "forest": PlaceKind.NATURAL, "river": PlaceKind.NATURAL, "lake": PlaceKind.NATURAL, "mount": PlaceKind.NATURAL,
+        "mountain": PlaceKind.NATURAL, "mountains": PlaceKind.NATURAL, "hills": PlaceKind.NATURAL, "well": PlaceKind.NATURAL,
+        "island": PlaceKind.NATURAL, "wells": PlaceKind.NATURAL, "hill": PlaceKind.NATURAL,
+    },
+    seats=frozenset({"airport", "base", "camp", "barracks", "post", "outpost", "garrison", "mine", "market", "bridge", "checkpoint", "prison", "hospital"}),
+    directions=_DIRECTIONS,
+    part=re.compile(
+        rf"\b(?P<direction>{_COMPASS}|central|(?:north|south)(?:[- ]?(?:east|west))?ern|eastern|western)\s+$"
+        rf"|\b(?P<direction2>{_COMPASS}|centre|center|middle)\s+of\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
+    distance=re.compile(
+        r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s*[- ]?(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b"
+        rf"(?:\s*\([^()]{{1,24}}\))?\s+(?:(?:to\s+the\s+)?(?P<direction>{_COMPASS})\s+)?(?:of|from|away\s+from|outside(?:\s+of)?)\s+"
+        r"(?:the\s+)?(?:[a-z]{3,12}\s+){0,2}(?:of\s+)?$",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip

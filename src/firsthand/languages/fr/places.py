@@ -1,0 +1,77 @@
+"""French: words around place names."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.domain.values import PlaceKind
+from firsthand.languages.base.places import PlaceWords
+
+_COMPASS = r"(?:nord|sud)(?:[- ]?(?:est|ouest))?|est|ouest"
+_OF = r"(?:du\s+|de\s+la\s+|de\s+l['’]\s?|des\s+|de\s+|d['’]\s?)"
+_DIRECTIONS: dict[str, float | None] = {
+    "nord": 0.0, "nordest": 45.0, "est": 90.0, "sudest": 135.0, "sud": 180.0, "sudouest": 225.0, "ouest": 270.0,
+    "nordouest": 315.0, "centre": None,
+}  # fmt: skip
+
+PLACES = PlaceWords(
+    connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les"}),
+    common=frozenset(
+        """
+        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février fevrier mars avril mai juin juillet août aout
+        septembre octobre novembre décembre decembre ramadan tabaski pâques noël
+        islam islamiste islamistes musulman musulmans chrétien chrétiens dieu allah jihad djihad charia
+        afrique africain européen europe asie nord sud est ouest centre occident
+        président ministre général colonel capitaine gouverneur maire roi armée forces police gendarmerie état etat gouvernement
+        le la les l un une des du de d au aux en dans sur sous par pour avec sans contre entre chez vers depuis pendant après
+        apres avant selon ainsi alors mais ou et donc or ni car si il elle ils elles on nous vous je tu ce cet cette ces ceux
+        son sa ses leur leurs qui que quoi dont où quand comment pourquoi puis ensuite enfin toutefois cependant néanmoins
+        malgré lors lorsque plus plusieurs certains certaines aucun aucune tous toutes tout toute chaque quelques beaucoup
+        deux trois quatre cinq six sept huit neuf dix environ près plutôt hier aujourd aujourd'hui demain récemment
+        sources source témoins habitants soldats militaires terroristes jihadistes djihadistes assaillants attaque attaques
+        mort morts bilan combats violences insécurité images vidéo vidéos photo photos lire voir suivez partager
+        twitter facebook telegram whatsapp youtube instagram internet
+        m mm mme mlle dr pr maître cheick cheikh imam pape père
+        république démocratique royaume fédéral national nationale international régional uni unis unies
+        """.split()  # noqa: SIM905
+    ),
+    titles=frozenset(
+        """
+        m mm mme mlle dr pr professeur président présidente vice-président ministre général gén gal colonel col
+        lieutenant-colonel commandant capitaine cne lieutenant lt sergent caporal adjudant chef porte-parole secrétaire
+        ambassadeur sénateur député cheikh cheick imam pasteur évêque archevêque cardinal pape père abbé gouverneur maire
+        préfet analyste chercheur journaliste directeur emir émir roi prince juge avocat maître marabout
+        """.split()  # noqa: SIM905
+    ),
+    organisations=frozenset(
+        """
+        commandement université institut ministère agence banque union conseil cour commission comité parti mouvement front
+        groupe brigade bataillon corps compagnie société fondation association réseau organisation radio télévision journal
+        presse médias centre collège école fonds programme observatoire ligue alliance coalition fédération assemblée
+        parlement sénat congrès direction coordination collectif syndicat
+        """.split()  # noqa: SIM905
+    ),
+    locatives=frozenset("à a au aux dans en près vers entre de d du sur contre depuis autour hors".split()),  # noqa: SIM905
+    links=("de", "d'", "d’", "du", "la", "l'", "l’", "des"),
+    features={
+        "ville": PlaceKind.SETTLEMENT, "village": PlaceKind.SETTLEMENT, "hameau": PlaceKind.SETTLEMENT, "localité": PlaceKind.SETTLEMENT,
+        "commune": PlaceKind.SETTLEMENT, "capitale": PlaceKind.SETTLEMENT, "bourg": PlaceKind.SETTLEMENT, "bourgade": PlaceKind.SETTLEMENT,
+        "villes": PlaceKind.SETTLEMENT, "villages": PlaceKind.SETTLEMENT, "localités": PlaceKind.SETTLEMENT, "communes": PlaceKind.SETTLEMENT,
+        "région": PlaceKind.ADMIN1, "régions": PlaceKind.ADMIN1, "etat": PlaceKind.ADMIN1, "état": PlaceKind.ADMIN1,
+        "province": PlaceKind.ADMIN1, "provinces": PlaceKind.ADMIN1, "gouvernorat": PlaceKind.ADMIN1, "wilaya": PlaceKind.ADMIN1,
+        "cercle": PlaceKind.ADMIN2, "cercles": PlaceKind.ADMIN2, "département": PlaceKind.ADMIN2, "préfecture": PlaceKind.ADMIN2,
+        "district": PlaceKind.ADMIN2, "territoire": PlaceKind.ADMIN2, "arrondissement": PlaceKind.ADMIN2,
+        "forêt": PlaceKind.NATURAL, "fleuve": PlaceKind.NATURAL, "rivière": PlaceKind.NATURAL, "lac": PlaceKind.NATURAL,
+        "mont": PlaceKind.NATURAL, "monts": PlaceKind.NATURAL, "colline": PlaceKind.NATURAL, "collines": PlaceKind.NATURAL,
+        "montagne": PlaceKind.NATURAL, "massif": PlaceKind.NATURAL, "puits": PlaceKind.NATURAL, "île": PlaceKind.NATURAL, "mare": PlaceKind.NATURAL,
+    },
+    seats=frozenset({"aéroport", "base", "camp", "caserne", "poste", "garnison", "mine", "marché", "pont", "prison", "hôpital", "détachement", "barrage"}),
+    directions=_DIRECTIONS,
+    part=re.compile(rf"\b(?P<direction>{_COMPASS}|centre)\s+{_OF}$|(?P<direction2>(?!))", re.IGNORECASE),
+    distance=re.compile(
+        r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
+        rf"(?:(?:au|à\s+l['’]|vers\s+le|vers\s+l['’])\s*(?P<direction>{_COMPASS})\s+)?{_OF}"
+        r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip

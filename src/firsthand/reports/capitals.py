@@ -1,0 +1,95 @@
+"""Capitalised words and the names they make up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.values import Span
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:['’‑-][^\W_]\w*)*")
+_ELISION = re.compile(r"(?:l|d|qu|s|j|m|c)['’](?=\w)|(?:L|D|Qu|S|C)['’](?=[A-ZÀ-Þ])")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_LONGEST_NAME = 6  # words
+_LONG_WORD = 4  # letters: shorter words tell nothing about the case of a headline
+_HEADLINE_SHARE = 0.7  # of long words capitalised, and no full stop: headline case
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, without an elided article before it or a possessive behind it.
+
+    Attributes:
+        start, end: offsets into the document's text.
+        text: as written.
+        weak: True where its capital tells nothing: at the start of a sentence or in a headline in title case.
+    """
+
+    start: int
+    end: int
+    text: str
+    weak: bool
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def lower(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+
+def words_of(text: str, sentence: Span) -> tuple[Word, ...]:
+    """The words of a sentence in order."""
+    bounds = []
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        start, end = match.span()
+        if elided := _ELISION.match(match.group()):
+            start += elided.end()
+        if possessive := _POSSESSIVE.search(text[start:end]):
+            end = start + possessive.start()
+        if end > start:
+            bounds.append((start, end))
+    long = [text[start] for start, end in bounds if end - start >= _LONG_WORD]
+    ended = sentence.text.rstrip().endswith((".", "…", "»", "”", '"'))
+    headline = (
+        not ended and len(long) >= _LONG_WORD and sum(c.isupper() for c in long) > _HEADLINE_SHARE * len(long)
+    )
+    return tuple(
+        Word(start, end, text[start:end], headline or n == 0) for n, (start, end) in enumerate(bounds)
+    )
+
+
+def runs(text: str, words: Sequence[Word], connectors: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """Maximal runs of adjacent capitalised words, particles inside allowed ("Nioro du Sahel")."""
+    run: list[Word] = []
+    pending: list[Word] = []
+    for word in words:
+        joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
+        if joined and word.is_capitalised:
+            run += [*pending, word]
+            pending = []
+        elif joined and word.lower in connectors and len(pending) < 2:
+            pending.append(word)
+        else:
+            if run:
+                yield tuple(run)
+            run = [word] if word.is_capitalised else []
+            pending = []
+    if run:
+        yield tuple(run)
+
+
+def names_at(run: Sequence[Word], position: int) -> Iterator[Sequence[Word]]:
+    """Names that may start at a word of a run, the longest first."""
+    for end in range(min(len(run), position + _LONGEST_NAME), position, -1):
+        if run[end - 1].is_capitalised:
+            yield run[position:end]
+
+
+def _adjacent(text: str, left: Word, right: Word) -> bool:
+    gap = text[left.end : right.start]
+    return gap in {" ", "\u00a0", "-", "\u2011"} or gap.lower() in {" l'", " l’", " d'", " d’"}

@@ -1,0 +1,76 @@
+"""The type of a happening, from its cues, its parties and what it hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
+from firsthand.knowledge.codebook import Codebook
+from firsthand.reports.matching import literals, words
+from firsthand.reports.scene import Scene
+from firsthand.reports.triggers import Trigger
+
+CLASH = "armed-clash"
+ON_CIVILIANS = "attack"
+OVERTAKEN = "non-state-actor-overtakes-territory"
+REGAINED = "government-regains-territory"
+_STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
+_ARMED = (*_STATE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PRIVATE_MILITARY)
+_PROTEST = re.compile(r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$")
+
+
+def classify(
+    scene: Scene, triggers: Sequence[Trigger], arguments: Sequence[Argument], codebook: Codebook
+) -> tuple[Trigger, str]:
+    """The trigger that decides and the code of the type.
+
+    The cue of the highest rank decides. A change of control needs something that can change hands in the sentence. A bare attack is typed
+    by what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians.
+    """
+    actors = {m.span: m for m in scene.actors}
+    seized = any(o.outcome in (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN) for o in scene.outcomes)
+    usable = [t for t in triggers if t.event_type not in (OVERTAKEN, REGAINED) or seized]
+    typed = [t for t in usable if t.event_type is not None]
+    initiators = [actors[a.span] for a in arguments if a.role is Role.INITIATOR and a.span in actors]
+    if typed:
+        best = max(typed, key=lambda t: (codebook.get(t.event_type or "").rank, -t.span.start))
+        code = best.event_type or CLASH
+        if code in (OVERTAKEN, REGAINED):
+            code = REGAINED if initiators and all(m.kind in _STATE for m in initiators) else OVERTAKEN
+        if code == ON_CIVILIANS and _hits_armed(scene, arguments, actors):
+            code = CLASH
+        generic = [t for t in usable if t.event_type is None]
+        if codebook.get(code).rank < codebook.get(ON_CIVILIANS).rank and generic and not _PROTEST.match(code):
+            return generic[0], _bare(scene, arguments, actors)
+        return best, code
+    trigger = (usable or list(triggers))[0]
+    return trigger, _bare(scene, arguments, actors)
+
+
+def _bare(scene: Scene, arguments: Sequence[Argument], actors: dict[object, ActorMention]) -> str:
+    return CLASH if _hits_armed(scene, arguments, actors) else ON_CIVILIANS
+
+
+def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: dict[object, ActorMention]) -> bool:
+    """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named."""
+    targets = [actors[a.span] for a in arguments if a.role is Role.TARGET and a.span in actors]
+    conflict = scene.pack.conflict
+    counted = {
+        conflict.persons.get(word.lower().strip("'’"))
+        for figure in scene.figures
+        if figure.group and figure.kind is not CasualtyKind.DISPLACED
+        for word in figure.group.text.split()
+    }
+    civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(counted & {"civilians", "children", "women", "aid-workers"})
+    armed = any(m.kind in _ARMED for m in targets) or bool(counted & {"soldiers", "police", "militants", "militia", "mercenaries", "peacekeepers"})
+    military_site = bool(words(literals(conflict.facilities)).search(scene.text))
+    civilian_site = bool(words(literals(conflict.civilian_sites)).search(scene.text))
+    if armed and not civilian:
+        return True
+    if civilian and not armed:
+        return False
+    if armed and civilian:
+        return military_site or not civilian_site
+    return military_site and not civilian_site

@@ -1,0 +1,77 @@
+"""Parts of a sentence that tell of different happenings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.values import Span
+from firsthand.reports.matching import words
+from firsthand.reports.scene import Scene
+from firsthand.reports.triggers import Trigger
+
+_JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that tells of one happening, in offsets of the document.
+
+    Attributes:
+        start, end: its extent.
+        triggers: the triggers in it.
+        looks_back: whether the sentence opens with a look back at another happening.
+    """
+
+    start: int
+    end: int
+    triggers: tuple[Trigger, ...]
+    looks_back: bool = False
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies in the clause."""
+        return self.start <= span.start and span.end <= self.end
+
+
+def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
+    """Cut a sentence where it goes on to another happening.
+
+    An opening that looks back ("In addition to the assault on X, ...") is left out. Two acts joined by "and", each with a place of its
+    own, are two clauses ("killed 30 troops in A and attacked the airport in B").
+    """
+    start, looks_back = scene.start, False
+    opener = re.compile(r"[\s«\"“]*(?:" + "|".join(scene.pack.conflict.openers) + r")", re.IGNORECASE).match(scene.text)
+    if opener is not None:
+        rest = [t for t in triggers if t.span.start >= scene.start + opener.end()]
+        outside = [p for p in scene.toponyms if p.start >= scene.start + opener.end()]
+        if rest or outside:
+            start, looks_back, triggers = scene.start + opener.end(), True, rest
+    end = scene.sentence.span.end
+    found: list[Clause] = []
+    pending: list[Trigger] = []
+    for position, trigger in enumerate(triggers):
+        pending.append(trigger)
+        following = triggers[position + 1] if position + 1 < len(triggers) else None
+        if following is not None and (cut := _cut(scene, trigger, following)) is not None:
+            found.append(Clause(start, cut, tuple(pending), looks_back))
+            start, pending = cut, []
+    found.append(Clause(start, end, tuple(pending), looks_back))
+    return tuple(found)
+
+
+def _cut(scene: Scene, first: Trigger, second: Trigger) -> int | None:
+    """Where a second act begins that has a place of its own."""
+    between = [p for p in scene.toponyms if first.span.end <= p.start and p.end <= second.span.start]
+    after = [p for p in scene.toponyms if p.start >= second.span.end]
+    if not between or not after or between[-1].text == after[0].text:
+        return None
+    gap = scene.document.text[between[-1].end : second.span.start]
+    match = _JOINS.search(gap)
+    return between[-1].end + match.start() if match and len(gap) < 40 else None
+
+
+def announces_another(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause says that it tells of another happening than before."""
+    text = scene.document.text[clause.start : clause.end]
+    return clause.looks_back or bool(words(scene.pack.conflict.another).search(text))

@@ -1,0 +1,252 @@
+"""A sentence to its reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.domain.document import BlockKind
+from firsthand.domain.ids import content_id
+from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Status, Voice
+from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
+from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.folding import fold_place
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.reports.clauses import Clause, announces_another, clauses
+from firsthand.reports.classify import classify
+from firsthand.reports.discourse import Draft
+from firsthand.reports.matching import literals, words
+from firsthand.reports.roles import blamed, claimants, parties
+from firsthand.reports.scene import Scene
+from firsthand.reports.status import judge
+from firsthand.reports.triggers import Trigger, TriggerFinder
+
+_WEAK = frozenset({"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"})
+_ELSEWHERE = re.compile(r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$", re.IGNORECASE)
+
+
+def compose(
+    scene: Scene, finder: TriggerFinder, codebook: Codebook, gazetteer: Gazetteer
+) -> Iterator[tuple[Report, Draft]]:
+    """The reports of a sentence, each with what decides which happening it belongs to."""
+    triggers = finder.find(scene)
+    listed = words(scene.pack.conflict.listed_targets).search(scene.text)
+    if not triggers and listed:
+        triggers = (Trigger(scene.span(*listed.span()), None),)
+    told = False
+    for clause in clauses(scene, triggers):
+        if clause.triggers:
+            item = _report(scene, clause, codebook, gazetteer, listed=listed is not None)
+            if item is not None:
+                told = True
+                yield item
+    if not told and (item := _statement(scene) or _remark(scene, gazetteer)) is not None:
+        yield item
+
+
+def _report(
+    scene: Scene, clause: Clause, codebook: Codebook, gazetteer: Gazetteer, *, listed: bool
+) -> tuple[Report, Draft] | None:
+    state = _is_state_operation(scene, clause)
+    first = clause.triggers[0].span
+    roles = [*parties(scene, first, is_state_operation=state), *claimants(scene), *blamed(scene)]
+    roles = [a for a in dict.fromkeys(roles) if clause.holds(a.span) or a.role is Role.CLAIMANT or a.span.end <= clause.start]
+    trigger, code = classify(scene, clause.triggers, roles, codebook)
+    places = [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
+    countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
+    status = judge(scene, trigger.span, countries=len(countries))
+    if code in _WEAK and status is Status.ASSERTED and not scene.figures and scene.kind is not BlockKind.TITLE:
+        return None
+    figures = tuple(f for f in scene.figures if clause.holds(f.span))
+    dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
+    several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
+    simultaneous = _is_simultaneous(scene, clause) or (listed and several)
+    arguments = [
+        *roles,
+        *(Argument(Role.PLACE, p) for p in _ordered(places, trigger.span)),
+        *(Argument(Role.DATE, d.span) for d in _event_dates(scene, dates)),
+        *_sites(scene, clause),
+    ]
+    report = _made(
+        scene, trigger.span, status, None if status is Status.STATEMENT else code, arguments, figures, clause, simultaneous=simultaneous
+    )
+    return report, _draft(scene, clause, report, places, dates, gazetteer)
+
+
+def _statement(scene: Scene) -> tuple[Report, Draft] | None:
+    """Speech of a party or an official that tells of no happening."""
+    match = words(scene.pack.speech.statement).search(scene.text)
+    if match is None:
+        return None
+    trigger = scene.span(*match.span())
+    speaker = [m for m in scene.actors if m.span.end <= trigger.start] or list(scene.actors)
+    sources = [v.source for v in scene.voices if v.source is not None]
+    if not speaker and not sources and not re.search(r"[A-ZÀ-Þ]\w+", scene.text[1 : match.start()]):
+        return None
+    clause = Clause(scene.start, scene.sentence.span.end, ())
+    arguments = [
+        *(Argument(Role.PARTICIPANT, m.span) for m in speaker[:1]),
+        *(Argument(Role.DATE, d.span) for d in scene.dates if d.kind is not DateKind.VAGUE),
+    ]
+    report = _made(scene, trigger, Status.STATEMENT, None, arguments, (), clause)
+    return report, _draft(scene, clause, report, [], list(scene.dates))
+
+
+def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
+    """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll."""
+    conflict = scene.pack.conflict
+    claimed = list(claimants(scene))
+    withheld = words(conflict.withheld).search(scene.text)
+    confirmation = words((*scene.pack.speech.unconfirmed, *scene.pack.speech.confirmed)).search(scene.text)
+    spans = [
+        *(o.span for o in scene.outcomes),
+        *(f.span for f in scene.figures),
+        *([scene.span(*withheld.span())] if withheld else []),
+        *(a.span for a in claimed),
+        *([scene.span(*confirmation.span())] if confirmation else []),
+    ]
+    if not spans:
+        return None
+    trigger = spans[0]
+    clause = Clause(scene.start, scene.sentence.span.end, ())
+    places = [p for p in scene.toponyms if not _is_elsewhere(scene, p)]
+    status = judge(scene, trigger, countries=len({p.text for p in places if p.text in gazetteer.countries.names}))
+    roles = [*parties(scene, trigger, is_state_operation=False), *claimed, *blamed(scene)] if scene.outcomes or scene.figures else claimed
+    report = _made(scene, trigger, status, None, [*dict.fromkeys(roles)], scene.figures, clause)
+    return report, _draft(scene, clause, report, [], [], gazetteer)
+
+
+def _made(
+    scene: Scene,
+    trigger: Span,
+    status: Status,
+    code: str | None,
+    arguments: Sequence[Argument],
+    figures: tuple[Figure, ...],
+    clause: Clause,
+    *,
+    simultaneous: bool = False,
+) -> Report:
+    voice = _voice(scene, trigger)
+    ordered = tuple(sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value)))
+    places = [a for a in arguments if a.role is Role.PLACE]
+    rest = [a for a in ordered if a.role is not Role.PLACE]
+    return Report(
+        id=content_id("rpt", {"document": scene.document.key, "start": trigger.start, "text": trigger.text, "status": status.value, "from": clause.start}),
+        document=scene.document.key,
+        sentence=scene.sentence.index,
+        status=status,
+        event_type=code,
+        trigger=trigger,
+        confidence=_confidence(status, code, arguments, figures),
+        arguments=(*places, *rest),
+        figures=figures,
+        outcomes=tuple(o for o in scene.outcomes if clause.holds(o.span)),
+        voice=voice,
+        figure_voices=tuple(_voice(scene, figure.span) for figure in figures),
+        simultaneous=simultaneous,
+    )
+
+
+def _confidence(status: Status, code: str | None, arguments: Sequence[Argument], figures: Sequence[Figure]) -> float:
+    """A documented count, not a trained probability: .5 for a trigger, more for each kind of support."""
+    roles = {a.role for a in arguments}
+    support = [Role.INITIATOR in roles, Role.TARGET in roles, Role.PLACE in roles, Role.DATE in roles, bool(figures)]
+    base = 0.5 if code else 0.4
+    return round(min(0.95, base + 0.09 * sum(support)), 2) if status is Status.ASSERTED else round(min(0.9, base + 0.05 * sum(support)), 2)
+
+
+def _voice(scene: Scene, span: Span) -> Voice | None:
+    """The voice that governs a span: the one whose cue is nearest, one with a relay before one without."""
+    credited = [v for v in scene.voices if v.source is not None]
+    if not credited:
+        return next(iter(scene.voices), None)
+    return min(
+        credited, key=lambda v: (v.relay is None, min(abs((v.cue or v.content).start - span.end), abs(span.start - (v.cue or v.content).end)))
+    )
+
+
+def _is_state_operation(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence tells what a state force did to an armed group ("killed 80 militants", "neutralised")."""
+    persons = scene.pack.conflict.persons
+    for figure in scene.figures:
+        if not clause.holds(figure.span) or figure.group is None:
+            continue
+        groups = {persons.get(word.lower().strip("'’")) for word in figure.group.text.split()}
+        if groups & {"militants"} and figure.kind is CasualtyKind.KILLED:
+            return True
+    return False
+
+
+def _is_simultaneous(scene: Scene, clause: Clause) -> bool:
+    text = scene.document.text[clause.start : clause.end]
+    conflict = scene.pack.conflict
+    return bool(words(literals(conflict.concerted)).search(text)) and bool(words(literals(conflict.attack_plural)).search(text))
+
+
+def _is_elsewhere(scene: Scene, place: Span) -> bool:
+    """Where the wounded were taken, and the countries whose border is near, are no places of the happening."""
+    before = scene.before(place, 90)
+    return bool(_ELSEWHERE.search(before) or _BORDER.search(before))
+
+
+def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
+    """Places behind the trigger first, the nearest first; those before it after them."""
+    return sorted(places, key=lambda p: (p.start < trigger.start, abs(p.start - trigger.end)))
+
+
+def _event_dates(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """Dates of the happening: the day on which somebody said it is none of it where another date is there."""
+    says = words((scene.pack.speech.says,))
+    told = [d for d in dates if says.search(scene.before(d.span, 14)) or re.match(r"\s?,?\s?(?:a|ont)\s(?:annoncé|déclaré|indiqué)", scene.after(d.span, 16))]
+    rest = [d for d in dates if d not in told]
+    return (rest or told) if rest or scene.kind is not BlockKind.BODY else list(dates)
+
+
+def _sites(scene: Scene, clause: Clause) -> Iterator[Argument]:
+    for match in words(literals(scene.pack.conflict.facilities)).finditer(scene.text):
+        span = scene.span(*match.span())
+        if clause.holds(span):
+            yield Argument(Role.FACILITY, span)
+
+
+def _draft(
+    scene: Scene, clause: Clause, report: Report, places: Sequence[Span], dates: Sequence[DateExpression], gazetteer: Gazetteer | None = None
+) -> Draft:
+    conflict = scene.pack.conflict
+    text = scene.document.text[clause.start : clause.end]
+    site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
+    local = frozenset(fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer))
+    return Draft(
+        id=report.id,
+        status=report.status,
+        kind=scene.kind,
+        places=local,
+        days=frozenset(_day_key(d) for d in dates if d.anchor is not Anchor.CONTEXT and not d.since),
+        site=_site_key(site.text, conflict.base_sites) if site else None,
+        site_is_definite=site is not None and bool(re.search(r"\b(?:the|le|la|ce|cette|du|au)\s(?:\w+\s)?$", scene.before(site, 20), re.IGNORECASE)),
+        definite=bool(words(conflict.same).search(text)),
+        another=announces_another(scene, clause),
+        simultaneous=report.simultaneous,
+        event_type=report.event_type,
+    )
+
+
+def _is_wide(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a country, an informal region or only an admin unit: too wide to tell two happenings apart."""
+    return gazetteer.area(name) is not None and not any(c.place.is_local and c.population > 0 for c in gazetteer.candidates(name, limit=5))
+
+
+def _site_key(text: str, base_sites: frozenset[str]) -> str:
+    last = text.lower().split()[-1]
+    first = text.lower().split()[0]
+    return "base" if last in base_sites or first in base_sites else last
+
+
+def _day_key(expression: DateExpression) -> str:
+    if expression.weekday is not None and expression.day is None:
+        return f"wd{expression.weekday}"
+    if expression.day is not None:
+        return f"{expression.year or ''}-{expression.month}-{expression.day}"
+    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or ''}"

@@ -1,0 +1,118 @@
+"""Which reports of one document tell of the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from firsthand.domain.document import BlockKind
+from firsthand.domain.report import Status
+
+CONTINUABLE = (Status.ASSERTED, Status.DENIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What decides whether a report goes on with a happening.
+
+    Attributes:
+        id: of the report.
+        status: of the report.
+        kind: part of the article it stands in.
+        places: folded names of the places it happens at, countries and wide areas left out.
+        days: keys of its dates ("wd6", "2025-07-01").
+        site: "base", "airport", "convoy", ... where it names a site by kind, with whether the reference is definite.
+        definite: whether it refers to a happening as known ("the attack").
+        another: whether it says that it tells of another happening.
+        simultaneous: whether it tells of several places struck at once.
+        event_type: code of its type.
+        targets: actors struck.
+    """
+
+    id: str
+    status: Status
+    kind: BlockKind
+    places: frozenset[str]
+    days: frozenset[str]
+    site: str | None
+    site_is_definite: bool
+    definite: bool
+    another: bool
+    simultaneous: bool
+    event_type: str | None
+
+
+@dataclass
+class _Thread:
+    head: str
+    places: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    sites: set[str] = field(default_factory=set)
+    simultaneous: bool = False
+
+    def take(self, draft: Draft) -> None:
+        self.places |= draft.places
+        if not (self.days and draft.days and not self.days & draft.days) or draft.places:
+            self.days |= draft.days
+        if draft.site:
+            self.sites.add(draft.site)
+        self.simultaneous = self.simultaneous or draft.simultaneous
+
+
+def chain(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Report id to the id of the first report of the same happening, for every report that continues one.
+
+    In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
+    happening in focus has no place yet. One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
+    else the happening in focus. Background reports chain among themselves by place only.
+    """
+    threads: list[_Thread] = []
+    joined: dict[str, str] = {}
+    focus: _Thread | None = None
+    for draft in drafts:
+        if draft.status not in CONTINUABLE:
+            continue
+        thread = _find(draft, threads, focus)
+        if thread is None:
+            thread = _Thread(draft.id)
+            threads.append(thread)
+        else:
+            joined[draft.id] = thread.head
+        thread.take(draft)
+        if draft.places or draft.another or focus is None or draft.days:
+            focus = thread
+    return joined
+
+
+def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Thread | None:
+    if focus is None:
+        return None
+    if draft.places:
+        return _by_place(draft, threads, focus)
+    if draft.another and not draft.definite:
+        return None
+    if draft.site and draft.site_is_definite:
+        with_site = [t for t in threads if draft.site in t.sites]
+        if with_site and draft.site not in focus.sites:
+            return with_site[-1]
+    if draft.days and focus.days and not draft.days & focus.days:
+        same_day = [t for t in threads if t.days & draft.days]
+        if same_day:
+            return same_day[-1]
+    return focus
+
+
+def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
+    here = [t for t in threads if t.places & draft.places]
+    if here:
+        candidate = here[-1]
+        clash = draft.days and candidate.days and not draft.days & candidate.days
+        return None if clash and draft.another else candidate
+    if focus.simultaneous and not draft.another:
+        return focus
+    open_threads = [t for t in threads if not t.places]
+    if open_threads and not (draft.another and len(threads) > 1):
+        candidate = open_threads[-1]
+        if not (draft.days and candidate.days and not draft.days & candidate.days):
+            return candidate
+    return None

@@ -1,0 +1,246 @@
+"""Casualty figures: numbers of persons with what happened to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.document import Sentence
+from firsthand.domain.report import CasualtyKind, Figure, Side
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.languages.base.numbers import NumberExpression
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
+
+_TOKEN = re.compile(r"[\w’'-]+")
+_REACH = 70  # characters between a number with its noun and the words that say what happened
+_MAX_NOUN = 5  # tokens from a number to the noun it counts
+_INDEFINITE = re.compile(r"\b(?:an?|one|un|une)\s", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
+    r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]{3,120})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with the noun it counts, in offsets of the sentence."""
+
+    number: NumberExpression
+    start: int
+    end: int
+    group: tuple[int, int] | None
+
+
+def find_figures(
+    text: str, sentence: Sentence, pack: LanguagePack, actors: Sequence[ActorMention]
+) -> tuple[Figure, ...]:
+    """Casualty figures of one sentence, in order; spans count from the start of `text`.
+
+    A number is a figure when a word of harm governs it, from before ("killing three", "the deaths of more than 30
+    soldiers") or from after ("12 people were wounded"), and it counts persons or nothing that is named. Numbers of
+    weapons, vehicles, towns, years and ages count other things and are left out.
+    """
+    local = sentence.span.text
+    at = sentence.span.start
+    counted = list(_counted(local, pack, actors, at))
+    figures: list[Figure] = []
+    for item, kind in zip(counted, _kinds(local, counted, pack), strict=True):
+        if kind is None or _is_superseded(local, item, pack):
+            continue
+        start = min(item.start, item.number.span.start)
+        figures.append(
+            Figure(
+                span=Span.of(text, at + start, at + item.end),
+                quantity=item.number.quantity,
+                kind=kind,
+                group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
+                part_of=bool(figures) and _is_part(local, item, pack),
+            )
+        )
+    figures += _losses(text, sentence, pack, figures)
+    return tuple(sorted(figures, key=lambda figure: figure.span.start))
+
+
+def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
+    """What happened to each, lists included: "eight soldiers and two policemen were killed"."""
+    kinds: list[CasualtyKind | None] = []
+    for position, item in enumerate(counted):
+        following = counted[position + 1].start if position + 1 < len(counted) else len(local)
+        previous = counted[position - 1].end if position else 0
+        kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
+        if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
+            kind = kinds[-1]
+        kinds.append(kind)
+    for position in range(len(counted) - 2, -1, -1):
+        if kinds[position] is None and kinds[position + 1] and _continues(local, counted[position], counted[position + 1]):
+            kinds[position] = kinds[position + 1]
+    return kinds
+
+
+def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | None:
+    """The noun itself may say it: "12 morts", "30 dead"."""
+    if item.group is None:
+        return None
+    noun = local[item.group[0] : item.group[1]].split()[-1]
+    for kind, patterns in pack.conflict.harmed_after.items():
+        if patterns and words(patterns).fullmatch(noun):
+            return kind
+    return None
+
+
+def _is_superseded(local: str, item: _Counted, pack: LanguagePack) -> bool:
+    """Whether the text itself says that the figure has been replaced ("up from an earlier toll of eight")."""
+    return bool(words(pack.conflict.superseded).search(local[max(0, item.start - 40) : item.start]))
+
+
+def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int) -> Iterator[_Counted]:
+    """Numbers that may count persons, with their nouns; indefinite articles before a person count one."""
+    numbers = [n for n in pack.numbers(local) if not n.ordinal]
+    dates = [expression.span for expression in pack.dates(local)]
+    numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
+    taken = [(n.span.start, n.span.end) for n in numbers]
+    for match in _INDEFINITE.finditer(local):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            span = Span.of(local, match.start(), match.end() - 1)
+            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    names = [m.span for m in actors]
+    for number in sorted(numbers, key=lambda n: n.span.start):
+        group = _noun(local, number.span.end, pack, names, at)
+        indefinite = (number.span.start, number.span.end) not in taken
+        if group is not None:
+            yield _Counted(number, number.span.start, group[1], group)
+        elif not indefinite and _bare(local, number, pack):
+            yield _Counted(number, number.span.start, number.span.end, None)
+
+
+def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: int) -> tuple[int, int] | None:
+    """The person noun that a number counts: within a few tokens, with nothing but adjectives and names between."""
+    conflict = pack.conflict
+    first: int | None = None
+    last = end
+    for count, match in enumerate(_TOKEN.finditer(local, end)):
+        gap = local[last : match.start()]
+        if count >= _MAX_NOUN or re.search(r"[.;:,()«»\"“”]", gap):
+            return None
+        last = match.end()
+        word = match.group().lower().strip("'’")
+        bare = re.sub(r"^(?:d|l|qu)['’]", "", word)
+        if first is None and bare not in ("of", "de", "des", "d", "the", "les", "his", "its", "their", "our", "ses", "leurs"):
+            first = match.start() + len(word) - len(bare)
+        group = conflict.persons.get(bare)
+        if group is not None:
+            following = _TOKEN.match(local, match.end() + 1)
+            if following and conflict.persons.get(following.group().lower()) not in (None, "persons"):
+                return first or match.start(), following.end()
+            return first if first is not None else match.start(), match.end()
+        in_name = any(span.start <= at + match.start() < span.end for span in names)
+        if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
+            return None
+    return None
+
+
+def _is_demonym(word: str) -> bool:
+    return word.endswith(("ien", "iens", "ienne", "éens", "ais", "ois", "ains", "abè", "abés", "ese", "ian", "ish"))
+
+
+def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
+    """Whether a number without a noun may stand for persons: nothing countable follows it."""
+    rest = local[number.span.end :].lstrip()
+    if not rest or rest[0] in ",.;:)!?":
+        return True
+    token = _TOKEN.match(rest)
+    if token is None:
+        return True
+    word = token.group().lower()
+    after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]
+    return bool(
+        words(tuple(after)).match(rest) or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
+    ) or word in ("in", "and", "on", "when", "at", "as", "near", "dans", "et", "à", "lors", "en", "dont", "par", "after", "during", "including", "others", "autres")
+
+
+def _kind(local: str, item: _Counted, previous: int, following: int, pack: LanguagePack) -> CasualtyKind | None:
+    """What happened to the persons counted, by the nearest word of harm on either side."""
+    conflict = pack.conflict
+    best: tuple[int, CasualtyKind] | None = None
+    left = local[max(previous, item.start - _REACH) : item.start]
+    right = local[item.end : min(following, item.end + _REACH)]
+    for kind, patterns in conflict.harmed_before.items():
+        if not patterns:
+            continue
+        match = _before(patterns, conflict.link).search(left)
+        if match:
+            best = min(best or (999, kind), (len(left) - match.end("harm"), kind), key=lambda pair: pair[0])
+    for kind, patterns in conflict.harmed_after.items():
+        if not patterns:
+            continue
+        match = _after(patterns, conflict.auxiliary).match(right)
+        if match and not _is_active(local[item.end + match.end() :], match, item):
+            distance = match.start("harm") - (5 if match["aux"] or not right[: match.start("harm")].strip() else 0)
+            best = min(best or (999, kind), (max(distance, 0), kind), key=lambda pair: pair[0])
+    return best[1] if best else None
+
+
+def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
+    return _compiled(r"(?<!\w)(?P<harm>" + "|".join(patterns) + r")[\s:]*" + link + r"$")
+
+
+def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    return _compiled(
+        r"\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:" + auxiliary + r"\s){0,4})(?P<harm>" + "|".join(patterns) + r")(?!\w)"
+    )
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    if pattern not in _PATTERNS:
+        _PATTERNS[pattern] = re.compile(pattern, re.IGNORECASE)
+    return _PATTERNS[pattern]
+
+
+def _is_active(rest: str, match: re.Match[str], item: _Counted) -> bool:
+    """Whether the persons counted do the harm ("12 gunmen killed ...") instead of suffering it."""
+    return not match["aux"] and bool(item.group) and bool(_OBJECT.match(rest))
+
+
+def _continues(local: str, before: _Counted, item: _Counted) -> bool:
+    """Whether a number only goes on with a list."""
+    return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
+
+
+def _is_part(local: str, item: _Counted, pack: LanguagePack) -> bool:
+    """Whether the number is a subset of one before it."""
+    left = local[max(0, item.start - 30) : item.start]
+    opened = re.compile(r"(?:" + "|".join(pack.conflict.part_of) + r")\s*(?:\w+\s){0,2}$", re.IGNORECASE)
+    if opened.search(left):
+        return True
+    return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+
+
+def _losses(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Losses told without a number, with whose they are relative to the subject of the sentence."""
+    conflict = pack.conflict
+    for pattern in conflict.losses:
+        for match in re.finditer(pattern, sentence.span.text, re.IGNORECASE):
+            span = Span.of(text, sentence.span.start + match.start(), sentence.span.start + match.end())
+            if any(figure.span.overlaps(span) for figure in figures):
+                continue
+            verb = match["verb"]
+            side = Side.UNKNOWN
+            if re.match(conflict.losses_inflicted, verb, re.IGNORECASE):
+                side = Side.TARGET
+            elif re.match(conflict.losses_suffered, verb, re.IGNORECASE):
+                side = Side.INITIATOR  # of the sentence: its subject; `sides` turns it to the side of the happening
+            yield Figure(span, Quantity(Operator.VAGUE), CasualtyKind.CASUALTIES, side=side)
+
+
+def with_side(figure: Figure, side: Side) -> Figure:
+    """The figure on another side."""
+    return replace(figure, side=side)

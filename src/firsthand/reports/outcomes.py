@@ -1,0 +1,19 @@
+"""What came of an action, beside casualties."""
+
+from __future__ import annotations
+
+from firsthand.domain.document import Sentence
+from firsthand.domain.report import OutcomeMention
+from firsthand.domain.values import Span
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
+
+
+def find_outcomes(text: str, sentence: Sentence, pack: LanguagePack) -> tuple[OutcomeMention, ...]:
+    """Outcomes told in a sentence, in order, each kind once; spans count from the start of `text`."""
+    found = []
+    for outcome, patterns in pack.conflict.outcomes.items():
+        if match := words(patterns).search(sentence.span.text):
+            at = sentence.span.start
+            found.append(OutcomeMention(outcome, Span.of(text, at + match.start(), at + match.end())))
+    return tuple(sorted(found, key=lambda mention: mention.span.start))

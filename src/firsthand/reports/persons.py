@@ -1,0 +1,67 @@
+"""Names of persons, told from names of places by titles and given names. Nothing of them is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from firsthand.languages.base.given_names import GIVEN_NAMES
+from firsthand.languages.base.places import PlaceWords
+from firsthand.reports.capitals import Word
+
+_LONGEST_NAME = 4  # words after a title or a given name
+_NAME_PARTICLES = frozenset({"ag", "ould", "ben", "bin", "al", "el", "de", "van", "von", "da"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNames:
+    """Finds persons in runs of capitalised words.
+
+    Attributes:
+        words: titles of the language.
+        is_country: whether a word is the name of a country, which no title turns into a person.
+    """
+
+    words: PlaceWords
+    is_country: Callable[[str], bool]
+
+    def length_at(self, run: Sequence[Word], position: int, before: Word | None) -> int:
+        """Words of the run from `position` on that name a person, its title included; 0 for none.
+
+        Args:
+            run: a run of capitalised words.
+            position: where the name may start.
+            before: the word before the run, None where a comma or stop stands between.
+        """
+        word = run[position]
+        after = run[position + 1 :]
+        if _bare(word) in self.words.titles:
+            return 1 + self._tail(after) if after and after[0].is_capitalised else 0
+        previous = run[position - 1] if position else before
+        if previous is not None and _bare(previous) in self.words.titles and not self.is_country(word.text):
+            return self._tail(run[position:])
+        if (
+            word.lower.split("-")[0] in GIVEN_NAMES
+            and after
+            and (after[0].is_capitalised or _is_particle(after[0]))
+        ):
+            return 1 + self._tail(after)
+        return 0
+
+    def _tail(self, words: Sequence[Word]) -> int:
+        length = 0
+        for word in words[:_LONGEST_NAME]:
+            if self.is_country(word.text) or not (word.is_capitalised or _is_particle(word)):
+                break
+            length += 1
+        while length and not words[length - 1].is_capitalised:
+            length -= 1
+        return length
+
+
+def _bare(word: Word) -> str:
+    return word.lower.rstrip(".")
+
+
+def _is_particle(word: Word) -> bool:
+    return word.lower in _NAME_PARTICLES

@@ -1,0 +1,67 @@
+"""Definite references to parties: "the group", "the army", "les assaillants"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.document import Document
+from firsthand.domain.values import Span
+from firsthand.knowledge.actors import ActorList
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
+
+_ARMED_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY)
+_SOLDIERS = "generic:soldiers"
+
+
+def resolve_references(
+    document: Document, mentions: Sequence[ActorMention], pack: LanguagePack, actors: ActorList
+) -> tuple[ActorMention, ...]:
+    """Mentions with references to parties of the same document resolved; what the document leaves open stays open.
+
+    "The group" is the last armed group named before it. "The army", and soldiers without a country, are the one state force that
+    the document names; where it names several, they stay generic.
+    """
+    forces = _state_forces(mentions, actors)
+    resolved = {mention.span: mention for mention in mentions}
+    for match in words(pack.conflict.group_references).finditer(document.text):
+        span = Span.of(document.text, match.start(), match.end())
+        inside = [m for m in mentions if m.span.overlaps(span)]
+        if any(m.because == "alias" for m in inside):
+            continue
+        antecedent = _last_group(mentions, span)
+        if antecedent is not None:
+            for mention in inside:
+                resolved.pop(mention.span, None)
+            reason = f"definite reference to {antecedent.span.text}"
+            resolved[span] = ActorMention(span, antecedent.actor, antecedent.kind, reason)
+    if len(forces) == 1:
+        force = forces[0]
+        for mention in list(resolved.values()):
+            if mention.actor == _SOLDIERS:
+                resolved[mention.span] = replace(mention, actor=force, because="the one state force of the text")
+    return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
+
+
+def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | None:
+    """The nearest named armed group before a reference that is told of as an actor of its own."""
+    before = [m for m in mentions if m.span.end <= span.start and m.because == "alias" and m.kind in _ARMED_GROUPS]
+    counts = Counter(m.actor for m in mentions if m.because == "alias" and m.kind in _ARMED_GROUPS)
+    told = [m for m in before if counts[m.actor] > 1 or len(counts) == 1]
+    return (told or before or [None])[-1]
+
+
+def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:
+    """Armies named, the most frequent first; one named much more often than the others counts alone."""
+    counts = Counter(
+        m.actor
+        for m in mentions
+        if m.actor and m.kind is ActorKind.STATE_FORCE and m.actor.endswith("-army") and not actors.get(m.actor).is_generic
+    )
+    ranked = [actor for actor, _ in counts.most_common()]
+    if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:
+        return ranked[:1]
+    return sorted(ranked)

@@ -1,0 +1,66 @@
+"""Whose side the counted are on, once the parties of a happening are known from all its reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side
+
+_STRIKERS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.UNKNOWN, ActorKind.PRIVATE_MILITARY)
+
+
+def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> list[Report]:
+    """Reports whose figures carry the side of the people counted.
+
+    Decided by the actor that the counted are named as, else by their kind against the kinds of the parties, else by the verb ("inflicted",
+    "suffered") against the subject of the sentence.
+    """
+    by_span = {mention.span: mention for mention in actors}
+    heads = {report.id: report.continues or report.id for report in reports}
+    parties: dict[str, dict[Role, Counter[str]]] = {}
+    for report in reports:
+        table = parties.setdefault(heads[report.id], {Role.INITIATOR: Counter(), Role.TARGET: Counter()})
+        for argument in report.arguments:
+            mention = by_span.get(argument.span)
+            if argument.role in table and mention is not None and mention.actor:
+                table[argument.role][mention.actor] += 1
+    sided = []
+    for report in reports:
+        figures = tuple(_sided(figure, report, parties[heads[report.id]], actors, by_span) for figure in report.figures)
+        sided.append(replace(report, figures=figures))
+    return sided
+
+
+def _sided(
+    figure: Figure, report: Report, parties: dict[Role, Counter[str]], actors: Sequence[ActorMention], by_span: dict[object, ActorMention]
+) -> Figure:
+    if figure.kind is CasualtyKind.CASUALTIES:
+        return replace(figure, side=_of_losses(figure, report, parties, by_span))
+    counted = next((m for m in actors if m.span.overlaps(figure.group or figure.span)), None)
+    if counted is None or counted.actor is None:
+        return figure
+    struck, struck_by = parties[Role.TARGET][counted.actor], parties[Role.INITIATOR][counted.actor]
+    if struck != struck_by:
+        return replace(figure, side=Side.TARGET if struck > struck_by else Side.INITIATOR)
+    if counted.kind is ActorKind.CIVILIANS:
+        return replace(figure, side=Side.TARGET)
+    kinds = {m.kind for m in actors if m.actor and parties[Role.INITIATOR][m.actor] > parties[Role.TARGET][m.actor]}
+    if counted.kind in _STRIKERS:
+        return replace(figure, side=Side.INITIATOR if kinds & set(_STRIKERS) else Side.TARGET)
+    return replace(figure, side=Side.TARGET if kinds & set(_STRIKERS) else figure.side)
+
+
+def _of_losses(figure: Figure, report: Report, parties: dict[Role, Counter[str]], by_span: dict[object, ActorMention]) -> Side:
+    """Losses told by a verb: the reader gave the side relative to the subject, which may be either party."""
+    if figure.side is Side.UNKNOWN:
+        return Side.UNKNOWN
+    subject = next((by_span[a.span] for a in reversed(report.arguments) if a.span in by_span and a.span.end <= figure.span.start), None)
+    if subject is None or subject.actor is None:
+        return Side.UNKNOWN
+    is_target = parties[Role.TARGET][subject.actor] > parties[Role.INITIATOR][subject.actor]
+    if figure.side is Side.INITIATOR:  # the subject suffered
+        return Side.TARGET if is_target else Side.INITIATOR
+    return Side.INITIATOR if is_target else Side.TARGET  # the subject inflicted

@@ -1,0 +1,100 @@
+"""How a sentence tells of a happening: as news, history, total, speech, plan, denial or possibility."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from firsthand.domain.document import BlockKind
+from firsthand.domain.report import CasualtyKind, Status
+from firsthand.domain.values import DateExpression, DateKind, Span
+from firsthand.reports.matching import words
+from firsthand.reports.scene import Scene
+
+_OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
+
+
+def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
+    """The status of a report whose trigger stands in a sentence.
+
+    Args:
+        scene: the sentence.
+        trigger: the words that name the happening.
+        countries: number of different countries that the sentence names as places.
+    """
+    speech = scene.pack.speech
+    text = scene.text
+    if _is_aggregate(scene, countries):
+        return Status.AGGREGATE
+    if _is_background(scene, trigger):
+        return Status.BACKGROUND
+    if words(speech.denied).search(text):
+        return Status.DENIED
+    if words(speech.planned).search(text) and not scene.figures:
+        return Status.PLANNED
+    if _is_statement(scene, trigger):
+        return Status.STATEMENT
+    if words(speech.hypothetical).search(text) and not scene.figures and not scene.outcomes:
+        return Status.HYPOTHETICAL
+    return Status.ASSERTED
+
+
+def _is_aggregate(scene: Scene, countries: int) -> bool:
+    """A number of persons harmed over an open period or over several countries."""
+    harmed = [f for f in scene.figures if f.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)]
+    if not harmed:
+        return False
+    periods = [d for d in scene.dates if d.since and not (d.kind is DateKind.DAY)]
+    if periods:
+        return True
+    return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
+
+
+def _is_background(scene: Scene, trigger: Span) -> bool:
+    speech = scene.pack.speech
+    if scene.kind is BlockKind.TITLE:
+        return False
+    if any(_is_old(expression, scene) for expression in scene.dates):
+        return True
+    if words(speech.background).search(scene.text):
+        return True
+    window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
+    return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _is_reported_speech(scene: Scene, trigger: Span) -> bool:
+    """"said that it had killed": the pluperfect of reported speech is news."""
+    said = words((scene.pack.speech.says,)).search(scene.before(trigger, 120))
+    return said is not None
+
+
+def _is_old(expression: DateExpression, scene: Scene) -> bool:
+    """Whether an absolute date lies well before the page's own; without one, years before this are history by their year alone."""
+    published = scene.document.published
+    anchor: date = published.value if published else scene.document.captured_at.date()
+    if expression.year is not None:
+        if expression.month is None:
+            return expression.year < anchor.year if published else _is_only_year(expression, scene)
+        day = date(expression.year, expression.month, min(expression.day or 28, 28))
+        return published is not None and (anchor - day).days > _OLD_DAYS
+    if expression.kind is DateKind.MONTH and expression.month is not None and not expression.since and published:
+        return (anchor.month - expression.month) % 12 >= 2
+    return expression.kind is DateKind.YEAR and expression.offset is not None and expression.offset < 0
+
+
+def _is_only_year(expression: DateExpression, scene: Scene) -> bool:
+    return expression.kind is DateKind.YEAR and all(d.year is None or d is expression for d in scene.dates)
+
+
+def _is_statement(scene: Scene, trigger: Span) -> bool:
+    """Speech about a happening that tells nothing new of it: condemnation, warning, appeal."""
+    match = words(scene.pack.speech.statement).search(scene.text)
+    if match is None:
+        return False
+    if scene.figures or scene.outcomes:
+        return False
+    return scene.start + match.start() <= trigger.start or _names_no_act(scene, trigger)
+
+
+def _names_no_act(scene: Scene, trigger: Span) -> bool:
+    return not scene.toponyms and not scene.dates
+

@@ -1,0 +1,202 @@
+"""Place names in a document: capitalised names that the gazetteer knows and that are nobody's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.document import Document
+from firsthand.domain.values import PlaceKind, Span
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.capitals import Word, names_at, runs, words_of
+from firsthand.reports.persons import PersonNames
+
+_CONTEXT = 60  # characters before a name that can tell what it is
+_WELL_KNOWN = 15_000  # inhabitants: known well enough to be read as a place at the start of a sentence
+_SHORTEST = 3  # letters of a name that may stand without a noun such as "town of"
+_LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
+_HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
+
+
+def find_toponyms(
+    document: Document,
+    gazetteer: Gazetteer,
+    actors: Sequence[ActorMention],
+    pack: LanguagePack,
+    taken: Sequence[Span] = (),
+) -> tuple[Span, ...]:
+    """The place names of a document, in order, not overlapping; the longest name wins.
+
+    Demonyms are no toponyms; names of persons, actors and organisations are none either, whatever village shares
+    them. A name that the gazetteer does not know counts only after a noun such as "village of", or where a
+    preposition stands before it and the document's countries have a settlement spelt nearly so.
+
+    Args:
+        document: the document.
+        gazetteer: what is known as a place.
+        actors: actor mentions of the document; a name inside one of them is no toponym.
+        pack: the document's language.
+        taken: other spans that are no place names, such as names of media.
+    """
+    barred = (*(mention.span for mention in actors), *taken)
+    return _Finder(document, gazetteer, pack, barred).find()
+
+
+@dataclass
+class _Finder:
+    document: Document
+    gazetteer: Gazetteer
+    pack: LanguagePack
+    barred: Sequence[Span]
+    found: list[Span] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.text = self.document.text
+        self.words = self.pack.places
+        self.taken = bytearray(len(self.text))
+        for span in self.barred:
+            self._take(span.start, span.end)
+        self.persons = PersonNames(self.words, lambda name: name in self.gazetteer.countries.names)
+        self.sentences = [words_of(self.text, sentence.span) for sentence in self.document.sentences]
+
+    def find(self) -> tuple[Span, ...]:
+        regions = self.gazetteer.regions_in(self.text)
+        for start, end in (*regions, *self._long_countries()):
+            if self.text[start].islower() or " " in self.text[start:end]:
+                self._emit(start, end)
+        found = [(run, before) for words in self.sentences for run, before in self._runs(words)]
+        for run, before in found:
+            self._bar_persons(run, before)
+        for run, _ in found:
+            self._read(run)
+        for start, end in regions:
+            self._emit(start, end)
+        return tuple(sorted(self.found))
+
+    def _runs(self, words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], Word | None]]:
+        index = {word.start: n for n, word in enumerate(words)}
+        for run in runs(self.text, words, self.words.connectors):
+            n = index[run[0].start]
+            beside = n > 0 and self.text[words[n - 1].end : run[0].start].strip(".") == " "
+            yield run, words[n - 1] if beside else None
+
+    def _long_countries(self) -> Iterator[tuple[int, int]]:
+        for start, end, _ in self.gazetteer.countries.spot(self.text):
+            if self.text[start:end] in self.gazetteer.countries.names:
+                yield start, end
+
+    def _bar_persons(self, run: Sequence[Word], before: Word | None) -> None:
+        if self._noun_before(run[0].start) is not None:
+            return
+        position = 0
+        while position < len(run):
+            length = self.persons.length_at(run, position, before)
+            if length:
+                name = run[position : position + length]
+                self._take(name[0].start, name[-1].end)
+                self.surnames |= {word.lower for word in name[1:] or name if word.is_capitalised}
+            position += max(1, length)
+
+    def _read(self, run: Sequence[Word]) -> None:
+        headline = run[-1].weak and len(run) > 1
+        if not headline and any(w.is_capitalised and w.lower in self.words.organisations for w in run):
+            return
+        position = 0
+        while position < len(run):
+            name = next((name for name in names_at(run, position) if self._is_place(name, run)), None)
+            if name is not None:
+                self._emit(name[0].start, name[-1].end)
+            position += len(name) if name else 1
+
+    def _is_place(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
+        start, end = name[0].start, name[-1].end
+        written = self.text[start:end]
+        if any(self.taken[start:end]) or (len(name) == 1 and self._is_common(name[0])):
+            return False
+        if written in self.gazetteer.countries.names:
+            return True
+        if self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start]):
+            return self._is_after_noun(written, start)
+        if self._is_no_place(written, name[0]):
+            return False
+        if not self.gazetteer.has(written):
+            return len(name) == len(run) and self._is_nearly(written, start)
+        return self._is_likely(name, run)
+
+    def _is_no_place(self, written: str, first: Word) -> bool:
+        """Whether a name is a surname, an acronym, or a word that the document also writes small."""
+        if len(written) < _SHORTEST or first.lower in self.surnames or first.lower in self._lower_words:
+            return True
+        return written.isupper() and (len(written) <= _LONGEST_ACRONYM or not self._is_well_known(written))
+
+    def _is_after_noun(self, written: str, start: int) -> bool:
+        return self.gazetteer.has(written) or self._noun_before(start) is PlaceKind.SETTLEMENT
+
+    def _is_likely(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
+        """Whether a name is a place here: its capital must tell, its neighbours be no names, its country fit."""
+        written = self.text[name[0].start : name[-1].end]
+        if self._is_well_known(written):
+            return True
+        others = [w for w in run if w not in name and w.is_capitalised and not self._explains(w)]
+        if others or (name[0].weak and name[0].text not in self._strong_words):
+            return False
+        local = any(c.place.country in self._countries for c in self.gazetteer.candidates(written, limit=200))
+        return local or not self._countries or self._after_locative(name[0].start)
+
+    def _is_common(self, word: Word) -> bool:
+        return word.lower in self.words.common or word.lower in self.pack.sentences.stopwords
+
+    def _explains(self, word: Word) -> bool:
+        """Whether a capitalised neighbour is no part of a longer name: a common word, a noun for places."""
+        lower = word.lower
+        return self._is_common(word) or lower in self.words.features or lower in self.words.seats
+
+    def _is_nearly(self, written: str, start: int) -> bool:
+        if not self._after_locative(start):
+            return False
+        return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
+
+    def _is_well_known(self, written: str) -> bool:
+        if self.gazetteer.area(written) is not None:
+            return True
+        found = self.gazetteer.candidates(written, limit=5)
+        return any(c.population >= _WELL_KNOWN or c.feature == "override" for c in found)
+
+    def _noun_before(self, start: int) -> PlaceKind | None:
+        match = self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start])
+        return self.words.features[match["noun"].lower()] if match else None
+
+    def _after_locative(self, start: int) -> bool:
+        before = self.text[max(0, start - _CONTEXT) : start].lower().replace("’", "'")
+        return before.endswith(("d'", "l'")) or before.rstrip().rpartition(" ")[2] in self.words.locatives
+
+    def _emit(self, start: int, end: int) -> None:
+        if any(self.taken[start:end]):
+            return
+        part = self.words.part.search(self.text[max(0, start - _CONTEXT) : start])
+        if part and self.gazetteer.area(self.text[start:end]) is not None:
+            widened = start - len(part.group())
+            start = start if any(self.taken[widened:start]) else widened
+        self._take(start, end)
+        self.found.append(Span.of(self.text, start, end))
+
+    def _take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        return [code for code, _ in Counter(self.gazetteer.countries_in(self.text)).most_common()]
+
+    @cached_property
+    def _lower_words(self) -> set[str]:
+        return {word.text for words in self.sentences for word in words if word.text.islower()}
+
+    @cached_property
+    def _strong_words(self) -> set[str]:
+        """Words written with a capital where only a name would be."""
+        return {w.text for words in self.sentences for w in words if w.is_capitalised and not w.weak}

@@ -1,0 +1,184 @@
+"""Attribution: who says what, how surely, and who passed it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.document import Document, Sentence
+from firsthand.domain.report import Voice
+from firsthand.domain.values import Span
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.languages.base.speech import SpeechWords
+from firsthand.reports.matching import literals, words
+
+_MAX_SOURCE = 90  # characters of a voice's name and description
+_LEADING = re.compile(r"^(?:[\s,;:«»\"“”'’)—–-]|and\s|but\s|et\s|mais\s|however\s|moreover\s|while\s|that\s|que\s|qu['’]|according\sto\s|to\s|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)+", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,;:«»\"“”.—–-]+$")
+_CLAUSE = re.compile(r"[,;:«»\"“”—–]")
+_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE)
+
+
+def find_voices(
+    document: Document, pack: LanguagePack, actors: Sequence[ActorMention], origin_spans: Sequence[Span]
+) -> tuple[Voice, ...]:
+    """The voices of a document, one or more for a sentence that credits any; content is the sentence.
+
+    A sentence without a voice that says whether officials confirm, or holds words of doubt, gives a voice without a source.
+    """
+    found: list[Voice] = []
+    previous: Voice | None = None
+    for sentence in document.sentences:
+        voices = list(_sentence_voices(document, sentence, pack, actors, origin_spans))
+        if voices and previous and voices[0].source and _PRONOUN.match(voices[0].source.text):
+            first = voices[0]
+            voices[0] = Voice(first.content, previous.source, first.cue, first.relay, first.official, first.hedges)
+        voices = [v for v in voices if v.source is None or not _PRONOUN.match(v.source.text)]
+        found += voices
+        previous = next((v for v in voices if v.source), previous)
+    return tuple(found)
+
+
+def _sentence_voices(
+    document: Document, sentence: Sentence, pack: LanguagePack, actors: Sequence[ActorMention], origins: Sequence[Span]
+) -> Iterator[Voice]:
+    speech = pack.speech
+    local = sentence.span.text
+    at = sentence.span.start
+    hedges = tuple(_spans(document, at, words(literals(speech.hedges)), local))
+    official = _official(local, speech)
+    relays = [span for span in origins if sentence.span.contains(span)]
+    pairs = [*_according(local, speech), *_saying(local, speech, actors, at)]
+    sources: list[tuple[Span, Span]] = []
+    for source, cue in pairs:
+        span = Span.of(document.text, at + source[0], at + source[1])
+        if not any(span.overlaps(other) for other, _ in sources):
+            sources.append((span, Span.of(document.text, at + cue[0], at + cue[1])))
+    for span, cue in sources:
+        quoted = _quoted(document, sentence, span, relays, speech)
+        if quoted is not None:
+            yield Voice(sentence.span, quoted[0], cue, quoted[1], official, hedges)
+            continue
+        relay = _relay(document, span, relays, speech)
+        if relay is not None and relay == span:
+            relay = None
+        source = _without_relay(document, span, relay, speech)
+        yield Voice(sentence.span, source, cue, relay, official, hedges)
+    if not sources and (official is not None or hedges):
+        yield Voice(sentence.span, None, None, None, official, hedges)
+
+
+def _according(local: str, speech: SpeechWords) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Voices after "according to"."""
+    for match in words(speech.according).finditer(local):
+        end = _stop(local, match.end() + 1, speech)
+        source = _trim(local, match.end(), end)
+        if source:
+            yield source, match.span()
+
+
+def _saying(
+    local: str, speech: SpeechWords, actors: Sequence[ActorMention], at: int
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Voices before a verb of saying, or after it where the verb is inverted ("a déclaré un porte-parole")."""
+    confirming = [m.span() for m in words(speech.confirmed).finditer(local)]
+    for match in words((speech.says,)).finditer(local):
+        if any(start == match.start() for start, _ in confirming):
+            continue  # "30 soldiers confirmed dead": those confirmed do not speak
+        start = max((m.end() for m in _CLAUSE.finditer(local, 0, match.start())), default=0)
+        appositive = re.search(r",[^,]{2,80},\s*$", local[: match.start()])
+        if appositive:
+            start = max((m.end() for m in _CLAUSE.finditer(local, 0, appositive.start())), default=0)
+        start = max(start, match.start() - _MAX_SOURCE)
+        source = _trim(local, start, match.start())
+        if source and _is_voice(local[source[0] : source[1]], speech, actors, at, source):
+            yield source, match.span()
+            continue
+        end = _stop(local, match.end() + 1, speech)
+        source = _trim(local, match.end(), end)
+        if source and re.search(r"[,»”\"]\s*$", local[: match.start()]) and _is_voice(
+            local[source[0] : source[1]], speech, actors, at, source
+        ):
+            yield source, match.span()
+
+
+def _is_voice(
+    text: str, speech: SpeechWords, actors: Sequence[ActorMention], at: int, place: tuple[int, int]
+) -> bool:
+    """Whether words can speak: they hold a party, a name, an anonymous voice, an organ, or a pronoun."""
+    if _PRONOUN.match(text.strip()):
+        return True
+    if words(speech.anonymous).search(text):
+        return True
+    if any(place[0] <= m.span.start - at < place[1] for m in actors):
+        return True
+    last = text.split()[-1] if text.split() else ""
+    return (last[:1].isupper() or bool(re.search(r"[A-ZÀ-Ý]", text))) and len(text.split()) <= 12
+
+
+def _stop(local: str, start: int, speech: SpeechWords) -> int:
+    match = re.compile(speech.stop, re.IGNORECASE).search(local, start)
+    return min(match.start() if match else len(local), start + _MAX_SOURCE)
+
+
+def _trim(local: str, start: int, end: int) -> tuple[int, int] | None:
+    if leading := _LEADING.match(local[start:end]):
+        start += leading.end()
+    if trailing := _TRAILING.search(local[start:end]):
+        end = start + trailing.start()
+    return (start, end) if end - start >= 2 else None
+
+
+def _relay(
+    document: Document, source: Span, relays: Sequence[Span], speech: SpeechWords
+) -> Span | None:
+    """The medium that passes the voice on: named inside the source, or right after "told", "cited by"."""
+    passing = words((*speech.relayed, *speech.told))
+    for relay in relays:
+        if source.contains(relay):
+            before = document.text[source.start : relay.start]
+            if before.strip() and (passing.search(before) or re.search(words(speech.quoting), document.text[relay.end : source.end])):
+                return relay
+            if relay.start == source.start and relay != source:
+                return relay
+        elif 0 <= relay.start - source.end <= 60 and passing.search(document.text[source.end : relay.start]):
+            return relay
+        elif 0 <= source.start - relay.end <= 40 and words(speech.quoting).search(document.text[relay.end : source.start]):
+            return relay
+    return None
+
+
+def _quoted(
+    document: Document, sentence: Sentence, source: Span, relays: Sequence[Span], speech: SpeechWords
+) -> tuple[Span, Span] | None:
+    """The voice that a medium quotes, and the medium: "reports from Al Jazeera, quoting JNIM statements"."""
+    medium = next((relay for relay in relays if source.contains(relay)), None)
+    match = re.compile(r"[\s,]*(?:" + "|".join(speech.quoting) + r")\s", re.IGNORECASE).match(document.text, source.end)
+    if medium is None or match is None:
+        return None
+    local, at = sentence.span.text, sentence.span.start
+    place = _trim(local, match.end() - at, _stop(local, match.end() - at, speech))
+    return (Span.of(document.text, at + place[0], at + place[1]), medium) if place else None
+
+
+def _without_relay(document: Document, source: Span, relay: Span | None, speech: SpeechWords) -> Span:
+    """The voice's own words: "sources" of "sources cited by Reuters"; "JNIM statements" of "Al Jazeera, quoting JNIM statements"."""
+    if relay is None or not source.contains(relay):
+        return source
+    head = document.text[source.start : relay.start]
+    if match := words((*speech.relayed, *speech.told)).search(head):
+        trimmed = head[: match.start()].rstrip(" ,")
+        return Span.of(document.text, source.start, source.start + len(trimmed)) if trimmed else source
+    return source
+
+
+def _official(local: str, speech: SpeechWords) -> bool | None:
+    if words(speech.unconfirmed).search(local):
+        return False
+    return True if words(speech.confirmed).search(local) else None
+
+
+def _spans(document: Document, at: int, pattern: re.Pattern[str], local: str) -> Iterator[Span]:
+    for match in pattern.finditer(local):
+        yield Span.of(document.text, at + match.start(), at + match.end())

@@ -1,0 +1,107 @@
+"""The log of decisions: which are in force, and whether one more applies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.errors import DecisionError
+
+_PAIRS = (Judgement.SAME, Judgement.DIFFERENT)
+
+
+@dataclass(frozen=True)
+class Log:
+    """Every decision ever made, in the order it was appended."""
+
+    decisions: tuple[Decision, ...]
+
+    @cached_property
+    def in_force(self) -> tuple[Decision, ...]:
+        """The decisions that no undo in force takes back, undos left out, oldest first.
+
+        An undo can itself be undone by a later one; then what it took back is in force again.
+        """
+        return tuple(d for d in self._ordered if d.id in self.undoable and d.judgement is not Judgement.UNDO)
+
+    @cached_property
+    def undoable(self) -> frozenset[str]:
+        """Ids of the decisions that can be taken back: those in force, and undos that nothing has undone."""
+        undone: set[str] = set()
+        for decision in reversed(self._ordered):
+            if decision.judgement is Judgement.UNDO and decision.id not in undone:
+                undone.add(decision.target)
+        return frozenset(decision.id for decision in self.decisions) - undone
+
+    def about(self, targets: Iterable[str]) -> tuple[Decision, ...]:
+        """The decisions in force that name one of some reports or claims."""
+        wanted = frozenset(targets)
+        return tuple(d for d in self.in_force if d.target in wanted or d.other in wanted)
+
+    def check(
+        self, decision: Decision, *, is_report: Callable[[str], bool], is_claim: Callable[[str], bool]
+    ) -> None:
+        """Check that a decision can be appended.
+
+        Args:
+            decision: the new decision.
+            is_report: whether an id is that of a report that was read.
+            is_claim: whether an id is that of a claim that was read.
+
+        Raises:
+            DecisionError: the target is not known, what is undone is not in force, or two reports would be one incident
+                and two incidents at once; the message names the decision in the way.
+        """
+        if decision.judgement is Judgement.UNDO:
+            self._check_undo(decision)
+        elif decision.judgement in _PAIRS:
+            for report in (decision.target, decision.other or ""):
+                if not is_report(report):
+                    raise DecisionError(f"there is no report {report or '(none given)'}")
+            self._check_pair(decision)
+        else:
+            if not is_report(decision.target) and not is_claim(decision.target):
+                raise DecisionError(f"there is no report or claim {decision.target}")
+            if decision.judgement is Judgement.SET and (decision.field is None or decision.value is None):
+                raise DecisionError("to set a field, name the field and its value")
+
+    @cached_property
+    def _ordered(self) -> tuple[Decision, ...]:
+        return tuple(sorted(self.decisions, key=lambda decision: (decision.made_at, decision.id)))
+
+    def _check_undo(self, decision: Decision) -> None:
+        if decision.target not in {known.id for known in self.decisions}:
+            raise DecisionError(f"there is no decision {decision.target}")
+        if decision.target not in self.undoable:
+            raise DecisionError(f"decision {decision.target} is undone already")
+
+    def _check_pair(self, decision: Decision) -> None:
+        pairs = [d for d in self.in_force if d.judgement in _PAIRS]
+        merges = [d for d in pairs if d.judgement is Judgement.SAME]
+        if decision.judgement is Judgement.DIFFERENT:
+            if (decision.other or "") in _group(decision.target, merges):
+                chain = ", ".join(d.id for d in merges if d.target in _group(decision.target, merges))
+                raise DecisionError(
+                    f"the two reports were judged to tell of one incident: undo one of {chain} first"
+                )
+            return
+        joined = _group(decision.target, [*merges, decision])
+        for split in pairs:
+            if split.judgement is Judgement.DIFFERENT and {split.target, split.other} <= joined:
+                raise DecisionError(
+                    f"{split.target} and {split.other} were judged to be different incidents: undo {split.id} first"
+                )
+
+
+def _group(report: str, merges: Iterable[Decision]) -> set[str | None]:
+    """The reports that merges tie to a report, itself included."""
+    edges = [(merge.target, merge.other) for merge in merges]
+    group: set[str | None] = {report}
+    grown = True
+    while grown:
+        fresh = {end for edge in edges if group & set(edge) for end in edge} - group
+        group |= fresh
+        grown = bool(fresh)
+    return group

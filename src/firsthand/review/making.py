@@ -1,0 +1,104 @@
+"""Decisions of each kind. What is decided names reports and claims rather than events, so it survives every rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.errors import DecisionError
+from firsthand.domain.ids import Canonical, canonical_json, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who decides, when and why.
+
+    Attributes:
+        author: name of the reviewer, as it goes into the log.
+        at: when (with its time zone).
+        reason: the reviewer's words, may be empty.
+    """
+
+    author: str
+    at: datetime
+    reason: str = ""
+
+
+def accept(target: str, by: Signature) -> Decision:
+    """The report or claim is right as it was read."""
+    return _decision(Judgement.ACCEPT, target, by)
+
+
+def reject(target: str, by: Signature) -> Decision:
+    """The report tells of no incident, or the claim was misread."""
+    return _decision(Judgement.REJECT, target, by)
+
+
+def set_field(target: str, field: str, value: Canonical, by: Signature) -> Decision:
+    """Overrule one field of a report's event or of a claim.
+
+    Args:
+        target: report or claim id.
+        field: name of the field; `events` knows which there are and what values fit them.
+        value: the new value, in JSON types.
+        by: who, when, why.
+    """
+    return _decision(Judgement.SET, target, by, field=field, value=canonical_json(value))
+
+
+def same(report: str, other: str, by: Signature) -> Decision:
+    """The two reports tell of one incident: their events are merged. Which is named first makes no difference."""
+    return _pair(Judgement.SAME, report, other, by)
+
+
+def different(report: str, other: str, by: Signature) -> Decision:
+    """The two reports never share an event: an event that holds both is split."""
+    return _pair(Judgement.DIFFERENT, report, other, by)
+
+
+def undo(decision: Decision, by: Signature) -> Decision:
+    """Take a decision back. An undo can itself be undone."""
+    return _decision(Judgement.UNDO, decision.id, by)
+
+
+def _pair(judgement: Judgement, report: str, other: str, by: Signature) -> Decision:
+    if report == other:
+        raise DecisionError(f"{report} cannot be compared with itself: name two reports")
+    first, second = sorted((report, other))
+    return _decision(judgement, first, by, other=second)
+
+
+def _decision(
+    judgement: Judgement,
+    target: str,
+    by: Signature,
+    *,
+    other: str | None = None,
+    field: str | None = None,
+    value: str | None = None,
+) -> Decision:
+    if not by.author.strip():
+        raise DecisionError("a decision needs an author")
+    if by.at.tzinfo is None:
+        raise DecisionError(f"the time of a decision needs its zone: {by.at}")
+    content = {
+        "judgement": str(judgement),
+        "target": target,
+        "other": other,
+        "field": field,
+        "value": value,
+        "author": by.author,
+        "made_at": by.at,
+    }
+    return Decision(
+        id=content_id("dec", content),
+        judgement=judgement,
+        target=target,
+        author=by.author,
+        made_at=by.at,
+        other=other,
+        field=field,
+        value=value,
+        reason=by.reason,
+    )

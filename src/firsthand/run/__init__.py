@@ -1,0 +1,1 @@
+"""Running the stages: their order, and the executors that follow it."""

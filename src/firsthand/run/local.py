@@ -1,0 +1,153 @@
+"""Runs on this machine."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.issue import Issue, Severity
+from firsthand.domain.page import Page
+from firsthand.run.plan import rebuild
+from firsthand.run.pool import read_all
+from firsthand.run.stages import Stages
+from firsthand.run.summary import IngestSummary, Progress
+
+if TYPE_CHECKING:
+    from firsthand.store import Store  # brings SQLAlchemy, which `extract` does without
+
+_log = logging.getLogger(__name__)
+
+
+def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain choice
+    arguments: Sequence[str],
+    store: Store,
+    stages: Stages,
+    *,
+    as_kind: str | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    now: datetime | None = None,
+) -> IngestSummary:
+    """Read sources into a store and rebuild its events once at the end.
+
+    Pages held already are skipped; where nothing changed, nothing is rebuilt. Each page is stored as soon as it is
+    read, so an interrupt leaves whole pages, and the next run makes up for the rebuild.
+
+    Args:
+        arguments: files, folders, globs, `-`, ...: see `firsthand.sources`.
+        store: where to.
+        stages: a `Workshop`.
+        as_kind: "html", "text", "jsonl", ...: overrides what the sources look like.
+        stdin: the stream behind `-`.
+        jobs: processes to read in. The result does not depend on it.
+        progress: called after each input and before the rebuild.
+        now: time of capture (UTC), the present by default.
+
+    Raises:
+        StoreError: the store cannot be written to.
+        ConfigError: arguments that make no sense.
+    """
+    started = time.monotonic()
+    at = now or datetime.now(UTC)
+    run = _Run(store, progress)
+    items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin)
+    for page, outcome in read_all(run.new(items), stages, jobs=jobs):
+        run.keep(page, outcome)
+    is_stale = store.is_stale()
+    if is_stale:
+        run.tell(None)
+        refresh(store, stages, at)
+    return IngestSummary(
+        read=run.read,
+        already_held=run.already_held,
+        failed=tuple(run.failed),
+        warnings=tuple(run.warnings),
+        events=store.stats().rows["events"],
+        rebuilt=is_stale,
+        seconds=time.monotonic() - started,
+    )
+
+
+def refresh(store: Store, stages: Stages, at: datetime) -> None:
+    """Rebuild the events of a store from everything in it.
+
+    Where another process stores something meanwhile, the view says so (`Store.is_stale`) and the next run makes up
+    for it.
+    """
+    basis = store.revision()
+    chronicle = rebuild(store.extractions(), store.decisions(), store.published_ids(), stages)
+    if not store.replace_chronicle(chronicle, at, basis=basis):
+        _log.info("another run has rebuilt the events of %s from more pages", store.name)
+
+
+def extract(
+    arguments: Sequence[str],
+    stages: Stages,
+    *,
+    as_kind: str | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    now: datetime | None = None,
+) -> Iterator[Extraction | Issue]:
+    """Read sources and store nothing. Arguments as in `ingest`.
+
+    Yields:
+        For each input what was read, or why it cannot be, in the order of the inputs.
+    """
+    items = stages.open_sources(arguments, as_kind=as_kind, now=now or datetime.now(UTC), stdin=stdin)
+    for _, outcome in read_all(items, stages, jobs=jobs):
+        yield outcome
+
+
+@dataclass
+class _Run:
+    """The running account of one ingest."""
+
+    store: Store
+    progress: Callable[[Progress], None] | None
+    read: int = 0
+    already_held: int = 0
+    failed: list[Issue] = field(default_factory=list)
+    warnings: list[Issue] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+
+    def new(self, items: Iterable[Page | Issue]) -> Iterator[Page | Issue]:
+        """Leave out the pages that are held or were given before."""
+        for item in items:
+            if isinstance(item, Page):
+                if item.key in self._seen or self.store.has_page(item.key):
+                    self._skip(item)
+                    continue
+                self._seen.add(item.key)
+            yield item
+
+    def keep(self, page: Page | None, outcome: Extraction | Issue) -> None:
+        """Store what came of one input."""
+        if isinstance(outcome, Issue):
+            self.store.add_issue(outcome, page)
+            is_error = outcome.severity is Severity.ERROR
+            (self.failed if is_error else self.warnings).append(outcome)
+            _log.info("%s: %s", outcome.input, outcome.message)
+            self.tell(outcome.input)
+        elif page is not None:
+            if not self.store.add(page, outcome):  # another run was faster
+                self._skip(page)
+                return
+            self.read += 1
+            self.warnings.extend(dict.fromkeys((*outcome.document.issues, *outcome.issues)))
+            self.tell(page.id)
+
+    def tell(self, input_id: str | None) -> None:
+        """Report progress."""
+        if self.progress is not None:
+            self.progress(Progress(self.read, self.already_held, len(self.failed), input_id))
+
+    def _skip(self, page: Page) -> None:
+        self.already_held += 1
+        self.tell(page.id)

@@ -1,0 +1,67 @@
+"""The order of the stages, written here and nowhere else.
+
+Sources to claims look at one document at a time (`read_one`) and can run anywhere, in any order; lineage and
+events look at all of them (`link`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.errors import InputError
+from firsthand.domain.event import Chronicle
+from firsthand.domain.issue import Issue
+from firsthand.domain.origin import Lineage
+from firsthand.domain.page import Page
+from firsthand.run.stages import Stages
+from firsthand.run.workshop import Workshop
+
+__all__ = ["Stages", "Workshop", "link", "read_one", "rebuild"]
+
+
+def read_one(page: Page, stages: Stages) -> Extraction | Issue:
+    """Read one page: documents, then reports, then claims.
+
+    Returns:
+        What was read, or an issue where the page cannot be used. A bug propagates.
+    """
+    stage = "documents"
+    try:
+        document = stages.read_page(page)
+        stage = "reports"
+        reading = stages.read(document)
+        stage = "claims"
+        return stages.resolve(document, reading)
+    except InputError as fault:
+        return Issue(page.id, stage, fault.code, str(fault))
+
+
+def link(
+    extractions: Iterable[Extraction],
+    decisions: Sequence[Decision],
+    previous: Mapping[str, str],
+    stages: Stages,
+) -> tuple[Lineage, Chronicle]:
+    """Link documents: lineage, then events. The same for any order of the extractions.
+
+    Args:
+        extractions: one per document.
+        decisions: every decision ever made.
+        previous: report id to the id of the event it was last published in, so that ids stay.
+        stages: what to link with.
+    """
+    ordered = sorted(extractions, key=lambda extraction: extraction.document.key)
+    lineage = stages.trace(ordered)
+    return lineage, stages.build(ordered, lineage, decisions, previous)
+
+
+def rebuild(
+    extractions: Iterable[Extraction],
+    decisions: Sequence[Decision],
+    previous: Mapping[str, str],
+    stages: Stages,
+) -> Chronicle:
+    """The view alone; see `link`."""
+    return link(extractions, decisions, previous, stages)[1]

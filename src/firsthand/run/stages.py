@@ -1,0 +1,52 @@
+"""What the plan needs: the stages, with what they work with bound to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.document import Document
+from firsthand.domain.event import Chronicle
+from firsthand.domain.issue import Issue
+from firsthand.domain.origin import Lineage
+from firsthand.domain.page import Page
+from firsthand.domain.report import Reading
+
+
+class Stages(Protocol):
+    """One method for each stage. `Workshop` is the real one. Must survive pickling to work in several processes."""
+
+    def open_sources(
+        self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
+    ) -> Iterator[Page | Issue]:
+        """Capture pages; an issue for each input that gives none."""
+        ...
+
+    def read_page(self, page: Page) -> Document:
+        """Read the article out of a page; InputError where there is none."""
+        ...
+
+    def read(self, document: Document) -> Reading:
+        """Find the reports in a document."""
+        ...
+
+    def resolve(self, document: Document, reading: Reading) -> Extraction:
+        """Make claims of the reports, resolved against the knowledge."""
+        ...
+
+    def trace(self, extractions: Sequence[Extraction]) -> Lineage:
+        """Find who copied whom, and the first hand of each claim."""
+        ...
+
+    def build(
+        self,
+        extractions: Sequence[Extraction],
+        lineage: Lineage,
+        decisions: Sequence[Decision],
+        previous: Mapping[str, str],
+    ) -> Chronicle:
+        """Build the view."""
+        ...

@@ -1,0 +1,121 @@
+"""The stages with the knowledge they work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from firsthand.claims import resolve
+from firsthand.documents import read_page
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.document import Document
+from firsthand.domain.event import Chronicle
+from firsthand.domain.issue import Issue
+from firsthand.domain.origin import Lineage
+from firsthand.domain.page import Page
+from firsthand.domain.report import Reading
+from firsthand.events import build
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.origins import OriginList
+from firsthand.lineage import trace
+from firsthand.reports import PatternReader, Reader
+from firsthand.sources import open_sources
+from firsthand.sources.limits import LIMITS, Limits
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Knowledge, loaded once, and the stages that it is handed to.
+
+    Attributes:
+        gazetteer, actors, codebook, origins: see `firsthand.knowledge`.
+        reader: finds the reports in documents.
+        gazetteer_path: the gazetteer file, None for the bundled one.
+        limits: sizes that sources are read up to.
+    """
+
+    gazetteer: Gazetteer
+    actors: ActorList
+    codebook: Codebook
+    origins: OriginList
+    reader: Reader
+    gazetteer_path: Path | None = None
+    limits: Limits = LIMITS
+
+    @classmethod
+    def load(cls, *, gazetteer: Path | None = None, limits: Limits = LIMITS) -> Self:
+        """Load the bundled knowledge and the pattern reader.
+
+        Args:
+            gazetteer: another gazetteer file than the bundled one.
+            limits: sizes that sources are read up to.
+
+        Raises:
+            KnowledgeError: a knowledge file is missing or damaged.
+        """
+        places, actors, codebook = Gazetteer.open(gazetteer), ActorList.load(), Codebook.load()
+        return cls(
+            gazetteer=places,
+            actors=actors,
+            codebook=codebook,
+            origins=OriginList.load(),
+            reader=PatternReader(actors, places, codebook),
+            gazetteer_path=gazetteer,
+            limits=limits,
+        )
+
+    def __reduce__(self) -> tuple[Callable[[], Workshop], tuple[()]]:
+        """Travel to a worker process as the way to load it: open files do not travel."""
+        return partial(type(self).load, gazetteer=self.gazetteer_path, limits=self.limits), ()
+
+    def open_sources(
+        self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
+    ) -> Iterator[Page | Issue]:
+        """Capture pages."""
+        return open_sources(arguments, as_kind=as_kind, now=now, stdin=stdin, limits=self.limits)
+
+    def read_page(self, page: Page) -> Document:
+        """Read the article out of a page.
+
+        Raises:
+            DocumentError: there is none.
+        """
+        return read_page(page)
+
+    def read(self, document: Document) -> Reading:
+        """Find the reports in a document."""
+        return self.reader.read([document])[0]
+
+    def resolve(self, document: Document, reading: Reading) -> Extraction:
+        """Make claims of the reports, resolved against the knowledge."""
+        return resolve(
+            document,
+            reading,
+            gazetteer=self.gazetteer,
+            actors=self.actors,
+            codebook=self.codebook,
+            origins=self.origins,
+        )
+
+    def trace(self, extractions: Sequence[Extraction]) -> Lineage:
+        """Find who copied whom."""
+        return trace(extractions, origins=self.origins)
+
+    def build(
+        self,
+        extractions: Sequence[Extraction],
+        lineage: Lineage,
+        decisions: Sequence[Decision],
+        previous: Mapping[str, str],
+    ) -> Chronicle:
+        """Build the view."""
+        return build(
+            extractions, lineage, decisions, codebook=self.codebook, actors=self.actors, previous=previous
+        )

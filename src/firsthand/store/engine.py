@@ -1,0 +1,133 @@
+"""Connections: one database address, read and write transactions, the habits of each database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from firsthand.domain.errors import StoreError
+from firsthand.store.faults import store_faults
+
+BUSY_SECONDS = 60.0
+"""How long a transaction waits for another process before it gives up."""
+
+_WRITES = "firsthand_writes"
+
+
+class Database:
+    """A database behind an address.
+
+    Args:
+        url: `sqlite:///path/to/file` or `postgresql://user@host/name`.
+
+    Raises:
+        StoreError: an address that is none of these, or a driver that is not installed.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _address(url)
+        self.name = self.url.render_as_string(hide_password=True)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._engine = _engine(self.url, is_sqlite=self.is_sqlite)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a SQLite database."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the store, whatever others write meanwhile.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with store_faults(self.name), self._engine.connect().execution_options(**options) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all. Writers to a SQLite file take turns.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        with (
+            store_faults(self.name),
+            self._engine.connect().execution_options(**{_WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def make_room(self) -> None:
+        """Make the file of a SQLite database if need be, and let readers and a writer work on it side by side."""
+        if self.is_sqlite:
+            with self.driver_connection() as connection:
+                connection.execute("PRAGMA journal_mode = WAL")  # kept in the file
+
+    @contextmanager
+    def driver_connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection of the SQLite driver itself, for what SQL cannot say.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        with store_faults(self.name):
+            pooled = self._engine.raw_connection()
+            try:
+                yield cast("sqlite3.Connection", pooled.driver_connection)
+            finally:
+                pooled.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError as fault:
+        raise StoreError(
+            f"not the address of a store: {url!r}; write sqlite:///file.db or postgresql://..."
+        ) from fault
+    if address.drivername == "sqlite" and address.database not in (None, "", ":memory:"):
+        return address
+    if address.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
+        return address.set(drivername="postgresql+psycopg")
+    shown = address.render_as_string(hide_password=True)
+    raise StoreError(f"no store can be kept at {shown}; write sqlite:///file.db or postgresql://...")
+
+
+def _engine(url: URL, *, is_sqlite: bool) -> Engine:
+    if is_sqlite:
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except ModuleNotFoundError as fault:
+        raise StoreError(
+            "a store in PostgreSQL needs the psycopg driver: pip install 'firsthand[postgres]'"
+        ) from fault
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")  # safe with a write-ahead log: a crash loses no integrity
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: a transaction that reads first and locks later can fail halfway."""
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

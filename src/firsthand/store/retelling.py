@@ -1,0 +1,66 @@
+"""The texts that tell of an event: what a search for it should find."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from firsthand.domain.event import Event
+from firsthand.store.tables import claims, documents, reports
+
+_BATCH = 500  # SQLite takes 999 parameters at least
+
+
+def texts_of(connection: Connection, events: Mapping[int, Event]) -> dict[int, list[str]]:
+    """Collect, by the key given for each event: names and kinds, the titles of its documents, and the sentences
+    that its reports and claims stand in.
+    """
+    told = _by_key(
+        connection,
+        {report for event in events.values() for report in event.reports},
+        ((reports.c.id, reports.c.quote), (claims.c.report, claims.c.quote)),
+    )
+    titles = _by_key(
+        connection,
+        {document.key for event in events.values() for document in event.documents},
+        ((documents.c.key, documents.c.title),),
+    )
+    return {
+        number: [
+            *_names(event),
+            *(title for document in event.documents for title in titles[document.key]),
+            *(quote for report in event.reports for quote in told[report]),
+        ]
+        for number, event in events.items()
+    }
+
+
+def _names(event: Event) -> Iterable[str]:
+    yield event.event_type
+    if event.place:
+        yield from filter(
+            None, (event.place.name, event.place.admin1, event.place.admin2, event.place.country)
+        )
+    for actor in event.actors:
+        yield from (actor.name, actor.id)
+    yield from event.claimed_by
+    for claim in event.claims:
+        yield from filter(None, (claim.group, claim.claimant, claim.relay))
+
+
+def _by_key(
+    connection: Connection,
+    keys: Iterable[str],
+    sources: Iterable[tuple[ColumnElement[str], ColumnElement[str]]],
+) -> dict[str, list[str]]:
+    """Texts by key, each once, in an order that does not depend on the order of arrival."""
+    ordered = sorted(keys)
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, words in sources:
+        for start in range(0, len(ordered), _BATCH):
+            for row in connection.execute(select(key, words).where(key.in_(ordered[start : start + _BATCH]))):
+                if row[1]:
+                    found[row[0]].add(row[1])
+    return defaultdict(list, {key: sorted(texts) for key, texts in found.items()})

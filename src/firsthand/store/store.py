@@ -1,0 +1,354 @@
+"""The store as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.document import Document
+from firsthand.domain.errors import ConfigError, StoreError
+from firsthand.domain.event import Aggregate, Chronicle, Event, Operation, Statement
+from firsthand.domain.issue import Issue
+from firsthand.domain.page import Page
+from firsthand.store import archive, checks, log, revision, schema, succession, view
+from firsthand.store.backup import back_up
+from firsthand.store.checks import Finding, Stats
+from firsthand.store.engine import Database
+from firsthand.store.filters import EventFilter
+
+T = TypeVar("T")
+
+
+class Store:
+    """Pages, what was read from them, what people decided, and the view rebuilt from these.
+
+    Open it with `Store.open` and close it, or use it in a `with` statement. Each method is one transaction: what it
+    writes is kept whole or not at all. Iterators read as they go and see one state of the store from their first
+    item on; take them to their end or close them. One store may be open in several processes and threads.
+
+    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too
+    long, damaged file, server gone.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Opening
+
+    @classmethod
+    def open(cls, url: str, *, create: bool = False) -> Self:
+        """Open a store.
+
+        Args:
+            url: `sqlite:///path/to/file` (relative to the working directory; four slashes for an absolute path) or
+                `postgresql://user@host/name`.
+            create: make the store where there is none yet.
+
+        Raises:
+            StoreError: no store there, one of another schema version, or an address that cannot be used.
+        """
+        database = Database(url)
+        with ExitStack() as on_fault:
+            on_fault.callback(database.close)
+            _prepare(database, create=create)
+            on_fault.pop_all()
+        return cls(database)
+
+    @classmethod
+    def migrate(cls, url: str) -> tuple[str, ...]:
+        """Bring an older store up to date.
+
+        Returns:
+            The schema versions it went through, empty where it was up to date.
+
+        Raises:
+            StoreError: no store there, or one that a newer program made.
+        """
+        database = Database(url)
+        with closing(database):
+            _require_file(database)
+            with database.writing() as connection:
+                return schema.migrate(connection, database.name)
+
+    @property
+    def name(self) -> str:
+        """The address, without its password."""
+        return self._database.name
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Pages and what was read from them
+
+    def has_page(self, key: str) -> bool:
+        """Whether a page (`Page.key`) was read and is held."""
+        with self._database.reading() as connection:
+            return archive.has_page(connection, key)
+
+    def add(self, page: Page, extraction: Extraction) -> bool:
+        """Keep a page with what was read from it. Errors recorded of the same input before are settled by it.
+
+        Returns:
+            False, and nothing changed, where the page was already held.
+        """
+        with self._database.writing() as connection:
+            return archive.add(connection, page, extraction)
+
+    def add_issue(self, issue: Issue, page: Page | None) -> None:
+        """Record that an input could not be read; once, however often it comes up.
+
+        Args:
+            issue: what went wrong.
+            page: the page, None where there was not even one.
+        """
+        with self._database.writing() as connection:
+            archive.add_issue(connection, issue, page.key if page else None)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that went wrong and was not settled since, warnings included, by input."""
+        with self._database.reading() as connection:
+            return archive.all_issues(connection)
+
+    def page(self, key: str) -> Page:
+        """A page as it was captured, by its key.
+
+        Raises:
+            StoreError: not held, or damaged.
+        """
+        with self._database.reading() as connection:
+            return _held(archive.page(connection, key), "page", key)
+
+    def extraction(self, key: str) -> Extraction:
+        """What was read from a document, by `Document.key`.
+
+        Raises:
+            StoreError: not held, or damaged.
+        """
+        with self._database.reading() as connection:
+            return _held(archive.extraction(connection, key), "document", key)
+
+    def document(self, key: str) -> Document:
+        """A document by its key (`Claim.document`, `EventDocument.key`).
+
+        Raises:
+            StoreError: not held, or damaged.
+        """
+        return self.extraction(key).document
+
+    def extractions(self, *, latest_only: bool = True) -> Iterator[Extraction]:
+        """Everything read, by document key.
+
+        Args:
+            latest_only: of several versions of one document id only the one captured last.
+        """
+        with self._database.reading() as connection:
+            yield from archive.extractions(connection, latest_only=latest_only)
+
+    def has_report(self, report_id: str) -> bool:
+        """Whether a report of this id was read."""
+        with self._database.reading() as connection:
+            return archive.has_report(connection, report_id)
+
+    def has_claim(self, claim_id: str) -> bool:
+        """Whether a claim of this id was read."""
+        with self._database.reading() as connection:
+            return archive.has_claim(connection, claim_id)
+
+    # What people decided
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in the order it was appended, undone ones and the undoing included."""
+        with self._database.reading() as connection:
+            return log.all_decisions(connection)
+
+    def append_decision(self, decision: Decision) -> bool:
+        """Append a decision; `review` checks beforehand that it applies.
+
+        Returns:
+            False, and nothing changed, where this very decision is in the log already.
+        """
+        with self._database.writing() as connection:
+            return log.append(connection, decision)
+
+    # The view
+
+    def revision(self) -> int:
+        """A number that every new page and decision raises. Take it before reading what a view is built from."""
+        with self._database.reading() as connection:
+            return revision.revision(connection)
+
+    def is_stale(self) -> bool:
+        """Whether a page or decision was stored since the view was built."""
+        with self._database.reading() as connection:
+            return revision.is_stale(connection)
+
+    def published_ids(self) -> Mapping[str, str]:
+        """Report id to the id of the event it was last published in, so that events keep their ids.
+
+        A report that tells of several events belongs to none of them alone and is left out.
+        """
+        with self._database.reading() as connection:
+            return succession.published_ids(connection)
+
+    def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
+        """Put up a new view in place of the old one, in one transaction.
+
+        Events in view keep `first_seen`, and `updated` too unless their content changed. Ids that are no more lead
+        to the event that holds most of their reports.
+
+        Args:
+            chronicle: the whole view.
+            at: now (UTC).
+            basis: the `revision` that it was built from, None for the present one.
+
+        Returns:
+            False, and nothing changed, where another process has put up a view built from a later revision.
+        """
+        with self._database.writing() as connection:
+            if not revision.claim_view(connection, basis):
+                return False
+            view.put(connection, chronicle, at)
+            return True
+
+    def events(self, filters: EventFilter | None = None) -> Iterator[Event]:
+        """The events that a filter lets through, by first possible day, undated ones last, then by id.
+
+        Raises:
+            ConfigError: an event type that the codebook does not have.
+        """
+        filters = filters or EventFilter()
+        with self._database.reading() as connection:
+            codes = None if filters.type is None else _codes(filters.type, view.types(connection))
+            if filters.id is not None:
+                try:
+                    filters = replace(filters, id=succession.current_id(connection, filters.id) or filters.id)
+                except succession.WithdrawnError:
+                    return
+            yield from view.find(connection, filters, codes)
+
+    def event(self, event_id: str) -> Event:
+        """An event by any id it ever had.
+
+        Raises:
+            StoreError: no such id was ever published, or what it told of was withdrawn.
+        """
+        with self._database.reading() as connection:
+            try:
+                current = succession.current_id(connection, event_id)
+            except succession.WithdrawnError as fault:
+                when = f" on {fault.at:%Y-%m-%d}" if fault.at else ""
+                raise StoreError(
+                    f"event {event_id} was withdrawn{when}: nothing that is held tells of it"
+                ) from fault
+            return _held(view.get(connection, current) if current else None, "event", event_id)
+
+    def operations(self) -> Iterator[Operation]:
+        """The operations of the view, by id."""
+        with self._database.reading() as connection:
+            yield from view.parts(connection, Operation)
+
+    def operation(self, operation_id: str) -> Operation:
+        """An operation by its id.
+
+        Raises:
+            StoreError: not in the view.
+        """
+        with self._database.reading() as connection:
+            return _held(view.part(connection, Operation, operation_id), "operation", operation_id)
+
+    def aggregates(self) -> Iterator[Aggregate]:
+        """The totals over periods and regions, by id."""
+        with self._database.reading() as connection:
+            yield from view.parts(connection, Aggregate)
+
+    def statements(self) -> Iterator[Statement]:
+        """The statements of the view, by id."""
+        with self._database.reading() as connection:
+            yield from view.parts(connection, Statement)
+
+    # Care
+
+    def stats(self) -> Stats:
+        """What the store holds."""
+        with self._database.reading() as connection:
+            stale = revision.is_stale(connection)
+            return checks.stats(connection, schema.version_of(connection) or "", is_stale=stale)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Whether bytes match their hashes and spans their texts; empty where all is well. Reads everything."""
+        with self._database.reading() as connection:
+            return tuple(checks.findings(connection))
+
+    def backup(self, path: Path) -> None:
+        """Copy a SQLite store into a new file while it is in use.
+
+        Raises:
+            StoreError: the file exists or cannot be written, or the store is kept in PostgreSQL.
+        """
+        back_up(self._database, path)
+
+
+def _prepare(database: Database, *, create: bool) -> None:
+    if create:
+        database.make_room()
+        with database.writing() as connection:
+            schema.create(connection, database.name)
+    else:
+        _require_file(database)
+    with database.reading() as connection:
+        schema.require_current(connection, database.name)
+
+
+def _require_file(database: Database) -> None:
+    path = database.path
+    if path is not None and not path.is_file():
+        raise StoreError(
+            f"there is no store at {path}: make one with `firsthand store init` or `firsthand ingest`"
+        )
+
+
+def _held(record: T | None, kind: str, key: str) -> T:
+    if record is None:
+        raise StoreError(f"the store holds no {kind} {key}")
+    return record
+
+
+def _codes(name: str, occurring: Collection[str]) -> tuple[str, ...]:
+    """The codes that a code, an ACLED event type or a sub-event type stands for.
+
+    Raises:
+        ConfigError: the codebook has none of this name.
+    """
+    if name in occurring:
+        return (name,)
+    from firsthand.knowledge.codebook import Codebook  # noqa: PLC0415 - read only where a name must be looked up
+
+    wanted = name.casefold()
+    codes = tuple(
+        entry.code
+        for entry in Codebook.load().types
+        if wanted
+        in {
+            field.casefold()
+            for field in (entry.code, entry.name, entry.acled_event_type, entry.acled_sub_event_type)
+        }
+    )
+    if not codes:
+        raise ConfigError(f"no event type is called {name!r}: see docs/reference for the names")
+    return codes

@@ -1,0 +1,136 @@
+"""Permanent ids: every id ever published leads to the event that holds its reports now."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from firsthand.domain.event import Event
+from firsthand.store.tables import event_ids, event_reports, events
+
+
+def record_published(connection: Connection, published: Sequence[Event], at: datetime) -> None:
+    """Record the ids of the events of a view, and the ids that they say they took over."""
+    known = set(connection.scalars(select(event_ids.c.id)))
+    current = {event.id for event in published}
+    taken = {old: event.id for event in published for old in event.redirects if old not in current}
+    rows = [
+        {"id": fresh, "leads_to": fresh, "first_seen": at} for fresh in sorted((current | set(taken)) - known)
+    ]
+    if rows:
+        connection.execute(insert(event_ids), rows)
+    connection.execute(
+        update(event_ids)
+        .where(event_ids.c.id.in_(select(events.c.id)), event_ids.c.leads_to.is_distinct_from(event_ids.c.id))
+        .values(leads_to=event_ids.c.id, left_at=None)
+    )
+    for old, new in taken.items():
+        _redirect(connection, old, new, at)
+
+
+def record_left(
+    connection: Connection, left: Sequence[Event], published: Sequence[Event], at: datetime
+) -> None:
+    """Lead the ids of events that are no longer in the view to their successors."""
+    holders: dict[str, list[Event]] = defaultdict(list)
+    tellers: dict[str, list[Event]] = defaultdict(list)
+    for event in published:
+        for report in event.reports:
+            holders[report].append(event)
+        for document in event.documents:
+            tellers[document.id].append(event)
+    for event in left:
+        _redirect(connection, event.id, _successor(event, holders, tellers), at)
+
+
+def _successor(
+    event: Event, holders: Mapping[str, Sequence[Event]], tellers: Mapping[str, Sequence[Event]]
+) -> str | None:
+    """The event with most of its reports. Where its documents were captured anew, so that their reports have
+    new ids: the event of the same type and place that most of its documents tell of. None: withdrawn.
+    """
+    votes = Counter(holder.id for report in event.reports for holder in holders.get(report, ()))
+    if not votes:
+        votes = Counter(
+            teller.id
+            for document in event.documents
+            for teller in tellers.get(document.id, ())
+            if teller.event_type == event.event_type and teller.place == event.place
+        )
+    return min(votes, key=lambda other: (-votes[other], other), default=None)
+
+
+def _redirect(connection: Connection, old: str, new: str | None, at: datetime) -> None:
+    connection.execute(update(event_ids).where(event_ids.c.id == old).values(leads_to=new, left_at=at))
+
+
+class WithdrawnError(LookupError):
+    """An id that was published once and whose reports make no event any more.
+
+    Args:
+        at: when it was withdrawn.
+    """
+
+    def __init__(self, at: datetime | None) -> None:
+        super().__init__()
+        self.at = at
+
+
+def current_id(connection: Connection, event_id: str) -> str | None:
+    """Follow an id to the event that it leads to now; None for an id that was never published.
+
+    A chain ends: each link was set when the one before it left the view, to an event then in it.
+
+    Raises:
+        WithdrawnError: it leads to no event any more.
+    """
+    while True:
+        row = connection.execute(select(event_ids).where(event_ids.c.id == event_id)).one_or_none()
+        if row is None:
+            return None
+        if row.leads_to is None:
+            raise WithdrawnError(row.left_at)
+        if row.leads_to == event_id:
+            return event_id
+        event_id = row.leads_to
+
+
+def redirects(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    """Current event id to the ids that lead to it, itself left out, sorted."""
+    steps = {
+        row.id: row.leads_to
+        for row in connection.execute(
+            select(event_ids.c.id, event_ids.c.leads_to).where(
+                event_ids.c.leads_to.is_distinct_from(event_ids.c.id)
+            )
+        )
+    }
+    leading: dict[str, list[str]] = defaultdict(list)
+    for old in steps:
+        last: str | None = old
+        while last in steps:
+            last = steps[last]
+        if last is not None:
+            leading[last].append(old)
+    return {current: tuple(sorted(old)) for current, old in leading.items()}
+
+
+def published_ids(connection: Connection) -> Mapping[str, str]:
+    """Report id to the id of the event it was last published in.
+
+    A report that tells of several events (an attack on seven towns) belongs to none of them alone and is left out.
+    """
+    now: dict[str, set[str]] = defaultdict(set)
+    before: dict[str, set[str]] = defaultdict(set)
+    rows = connection.execute(
+        select(event_reports.c.report, event_reports.c.event, events.c.number).outerjoin(
+            events, events.c.id == event_reports.c.event
+        )
+    )
+    for report, event, number in rows:
+        (before if number is None else now)[report].add(event)
+    last = {**before, **now}
+    return {report: next(iter(ids)) for report, ids in sorted(last.items()) if len(ids) == 1}

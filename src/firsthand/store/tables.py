@@ -1,0 +1,200 @@
+"""The tables. Records are kept whole as JSON; the columns beside them are what is searched and joined.
+
+Kept for ever: `pages`, `documents` with their `reports` and `claims`, `decisions`, `event_ids`. Rebuilt from
+these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
+The full-text index differs between databases and is made in `search.py`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+)
+
+from firsthand.store.columns import Instant, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True),
+    # Raised by everything the view depends on, and the revision that the view was last rebuilt from.
+    Column("revision", BigInteger, nullable=False),
+    Column("viewed", BigInteger, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("id", Words, nullable=False, index=True),
+    Column("sha256", Words, nullable=False),
+    Column("media_type", Words, nullable=False),
+    Column("captured_at", Instant, nullable=False),
+    Column("url", Words),
+    Column("page", Words, nullable=False),  # the Page as JSON, its content left out
+    Column("content", LargeBinary, nullable=False),  # gzip
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("page", Words, ForeignKey(pages.c.key), nullable=False, unique=True),
+    Column("id", Words, nullable=False, index=True),
+    Column("url", Words),
+    Column("language", Words),
+    Column("title", Words),
+    Column("outlet", Words),
+    Column("published", Date),
+    Column("captured_at", Instant, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("relevance", Float, nullable=False),
+    Column("extraction", LargeBinary, nullable=False),  # gzip of the Extraction as JSON
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("document", Words, ForeignKey(documents.c.key), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Words, nullable=False, index=True),
+    Column("status", Words, nullable=False),
+    Column("event_type", Words),
+    Column("confidence", Float, nullable=False),
+    Column("trigger", Words, nullable=False),
+    Column("quote", Words, nullable=False),  # the sentence of the trigger
+    PrimaryKeyConstraint("document", "position"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("document", Words, ForeignKey(documents.c.key), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Words, nullable=False, index=True),
+    Column("report", Words, nullable=False, index=True),
+    Column("field", Words, nullable=False),
+    Column("value", Words),
+    Column("op", Words),
+    Column("low", BigInteger),  # bounds that the words allow, null for an open end
+    Column("high", BigInteger),
+    Column("group_name", Words),
+    Column("actor", Words),
+    Column("side", Words, nullable=False),
+    Column("claimant", Words),
+    Column("claimant_actor", Words),
+    Column("relay", Words),
+    Column("official", Boolean),
+    Column("origin", Words),
+    Column("start_offset", Integer, nullable=False),
+    Column("end_offset", Integer, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("quote", Words, nullable=False),  # the sentence of the span
+    PrimaryKeyConstraint("document", "position"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("input", Words, nullable=False, index=True),
+    Column("stage", Words, nullable=False),
+    Column("code", Words, nullable=False),
+    Column("message", Words, nullable=False),
+    Column("severity", Words, nullable=False),
+    Column("page", Words),  # key of the page, stored or not
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("judgement", Words, nullable=False),
+    Column("target", Words, nullable=False, index=True),
+    Column("other", Words),
+    Column("field", Words),
+    Column("value", Words),
+    Column("reason", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # key of the full-text index
+    Column("id", Words, nullable=False, unique=True),
+    Column("event", Words, nullable=False),  # the Event as JSON, its redirects and moments left out
+    Column("fingerprint", Words, nullable=False),  # SHA-256 of that JSON
+    Column("event_type", Words, nullable=False, index=True),
+    Column("grade", Words, nullable=False),
+    Column("date_start", Date, index=True),  # ends of the possible days, null where nothing bounds them
+    Column("date_end", Date),
+    Column("is_possible", Boolean, nullable=False),  # false where no day is possible
+    Column("country", Words, index=True),
+    Column("admin1", Words),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("n_origins", Integer, nullable=False),
+    Column("operation", Words),
+    Column("first_seen", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+)
+
+event_actors = Table(
+    "event_actors",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("actor", Words, nullable=False, index=True),
+    Column("role", Words, nullable=False),
+    Column("name", Words, nullable=False),  # folded, see `search.fold`
+    PrimaryKeyConstraint("event", "actor", "role"),
+)
+
+event_reports = Table(  # kept when an event goes, so that it comes back under its old id
+    "event_reports",
+    metadata,
+    Column("event", Words, nullable=False),
+    Column("report", Words, nullable=False, index=True),
+    PrimaryKeyConstraint("event", "report"),
+)
+
+event_ids = Table(  # every id ever published
+    "event_ids",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("leads_to", Words),  # itself; after a merge the id it went into; null once withdrawn
+    Column("first_seen", Instant, nullable=False),
+    Column("left_at", Instant),
+)
+
+chronicle_parts = Table(
+    "chronicle_parts",
+    metadata,
+    Column("kind", Words, nullable=False),  # "operation", "aggregate" or "statement"
+    Column("id", Words, nullable=False),
+    Column("record", Words, nullable=False),  # as JSON
+    PrimaryKeyConstraint("kind", "id"),
+)

@@ -1,0 +1,28 @@
+"""Inserting what is not there yet, in one statement that no other process can come between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Insert, Table
+from sqlalchemy.dialects import sqlite
+
+
+def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Insert a row unless its key is taken.
+
+    Returns:
+        Whether it was inserted.
+    """
+    return (
+        connection.execute(_insertion(connection, table, row).returning(*table.primary_key)).first()
+        is not None
+    )
+
+
+def _insertion(connection: Connection, table: Table, row: Mapping[str, object]) -> Insert:
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a tenth of a second that SQLite does without
+
+        return postgresql.insert(table).values(row).on_conflict_do_nothing()
+    return sqlite.insert(table).values(row).on_conflict_do_nothing()

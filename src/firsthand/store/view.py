@@ -1,0 +1,185 @@
+"""The view: events and what goes with them, replaced as a whole, written only where it changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from firsthand.domain.event import Aggregate, Chronicle, Event, Operation, Statement
+from firsthand.domain.report import Role
+from firsthand.store import codec, search, succession
+from firsthand.store.filters import EventFilter
+from firsthand.store.retelling import texts_of
+from firsthand.store.selection import selection
+from firsthand.store.tables import chronicle_parts, event_actors, event_ids, event_reports, events
+
+P = TypeVar("P", Operation, Aggregate, Statement)
+
+
+def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
+    """Replace the view.
+
+    An event that is in the view already keeps its `first_seen`, and its `updated` too unless its content
+    changed; so putting the same chronicle again changes nothing.
+
+    Args:
+        connection: in a writing transaction.
+        chronicle: the whole new view.
+        at: now.
+    """
+    known = {
+        row.id: row for row in connection.execute(select(events.c.id, events.c.number, events.c.fingerprint))
+    }
+    fresh = {event.id: event for event in chronicle.events}
+    left = _take_out(connection, [row for row in known.values() if row.id not in fresh])
+    changed: dict[int, Event] = {}
+    since = _first_seen(connection)
+    for event in fresh.values():
+        content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
+        fingerprint = hashlib.sha256(content).hexdigest()
+        if event.id in known and known[event.id].fingerprint == fingerprint:
+            continue
+        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
+        if event.id in known:
+            number = known[event.id].number
+            connection.execute(update(events).where(events.c.number == number).values(row))
+        else:
+            row["first_seen"] = since.get(event.id, at)
+            number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
+        changed[number] = event
+    _write_beside(connection, changed)
+    succession.record_published(connection, list(fresh.values()), at)
+    succession.record_left(connection, left, list(fresh.values()), at)
+    _put_parts(connection, chronicle)
+
+
+def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
+    """The events that a filter lets through, by first possible day, undated ones last, then by id.
+
+    Args:
+        connection: open until the last one was taken.
+        filters: conditions; `id` as it is, without following redirects.
+        codes: codes that `filters.type` stands for, None for every type.
+    """
+    leading = succession.redirects(connection)
+    for row in connection.execute(selection(filters, codes, connection.dialect.name)):
+        event = _event(row, leading)
+        if filters.lets_through(event):
+            yield event
+
+
+def get(connection: Connection, event_id: str) -> Event | None:
+    """An event of the view by its present id."""
+    row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
+    return None if row is None else _event(row, succession.redirects(connection))
+
+
+def types(connection: Connection) -> tuple[str, ...]:
+    """The codes of the event types that occur."""
+    return tuple(connection.scalars(select(events.c.event_type).distinct().order_by(events.c.event_type)))
+
+
+def parts(connection: Connection, kind: type[P]) -> Iterator[P]:
+    """The operations, aggregates or statements of the view, by id."""
+    rows = (
+        select(chronicle_parts.c.record)
+        .where(chronicle_parts.c.kind == _kind(kind))
+        .order_by(chronicle_parts.c.id)
+    )
+    for record in connection.scalars(rows):
+        yield codec.decode(record, kind)
+
+
+def part(connection: Connection, kind: type[P], part_id: str) -> P | None:
+    """One of them by its id."""
+    wanted = select(chronicle_parts.c.record).where(
+        chronicle_parts.c.kind == _kind(kind), chronicle_parts.c.id == part_id
+    )
+    record = connection.scalar(wanted)
+    return None if record is None else codec.decode(record, kind)
+
+
+def _take_out(connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Event]:
+    """Remove events that are no more; what reports they held stays on record."""
+    left = []
+    for row in rows:
+        content = connection.scalar(select(events.c.event).where(events.c.number == row.number))
+        left.append(codec.decode(content or "", Event))
+        connection.execute(delete(events).where(events.c.number == row.number))
+    search.forget(connection, [row.number for row in rows])
+    return left
+
+
+def _first_seen(connection: Connection) -> Mapping[str, datetime]:
+    return {
+        row.id: row.first_seen for row in connection.execute(select(event_ids.c.id, event_ids.c.first_seen))
+    }
+
+
+def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
+    """Write the rows that hang on events."""
+    for number, event in changed.items():
+        connection.execute(delete(event_actors).where(event_actors.c.event == number))
+        connection.execute(delete(event_reports).where(event_reports.c.event == event.id))
+        if actors := _actor_rows(number, event):
+            connection.execute(insert(event_actors), actors)
+        if event.reports:
+            rows = [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
+            connection.execute(insert(event_reports), rows)
+    search.index(connection, texts_of(connection, changed))
+
+
+def _put_parts(connection: Connection, chronicle: Chronicle) -> None:
+    connection.execute(delete(chronicle_parts))
+    parts: tuple[Operation | Aggregate | Statement, ...] = (
+        *chronicle.operations,
+        *chronicle.aggregates,
+        *chronicle.statements,
+    )
+    rows = [
+        {"kind": _kind(type(part)), "id": part.id, "record": codec.encode(part).decode()} for part in parts
+    ]
+    if rows:
+        connection.execute(insert(chronicle_parts), rows)
+
+
+def _row(event: Event) -> dict[str, object]:
+    possible, place = event.date.possible, event.place
+    return {
+        "id": event.id,
+        "event_type": event.event_type,
+        "grade": event.grade,
+        "date_start": possible.start if possible else None,
+        "date_end": possible.end if possible else None,
+        "is_possible": possible is None or bool(possible),
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "n_origins": len(event.origins),
+        "operation": event.operation,
+    }
+
+
+def _actor_rows(number: int, event: Event) -> list[dict[str, object]]:
+    rows = {(a.id, str(a.role)): search.fold(a.name) for a in event.actors}
+    names = {a.id: search.fold(a.name) for a in event.actors}
+    for claimant in event.claimed_by:
+        rows.setdefault((claimant, str(Role.CLAIMANT)), names.get(claimant, ""))
+    return [
+        {"event": number, "actor": actor, "role": role, "name": name} for (actor, role), name in rows.items()
+    ]
+
+
+def _event(row: Row[*tuple[Any, ...]], leading: Mapping[str, tuple[str, ...]]) -> Event:
+    event = codec.decode(row.event, Event)
+    return replace(event, redirects=leading.get(row.id, ()), first_seen=row.first_seen, updated=row.updated)
+
+
+def _kind(part: type[object]) -> str:
+    return part.__name__.lower()

@@ -1,0 +1,142 @@
+"""Low, best and high over origins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.event import Casualty, DocumentRole
+from firsthand.domain.origin import Origin, OriginKind
+from firsthand.domain.report import Side
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.events.evidence import Evidence
+from firsthand.events.fuse import fuse
+from firsthand.events.parties import Sides
+
+REUTERS = Origin("wire:reuters", "Reuters", OriginKind.WIRE)
+AFP = Origin("wire:afp", "AFP", OriginKind.WIRE)
+ARMY = Origin("party:mli-army", "army", OriginKind.PARTY, "mli-army")
+GROUP = Origin("party:jnim", "JNIM", OriginKind.PARTY, "jnim")
+PAPER = Origin("outlet:paper", "Paper", OriginKind.OUTLET)
+SIDES = Sides(frozenset({"jnim"}), frozenset({"mli-army"}))
+
+
+def said(
+    origin: Origin,
+    op: str,
+    value: int | None,
+    *,
+    group: str = "soldiers",
+    side: Side = Side.TARGET,
+    actor: str | None = "mli-army",
+    told: date | None = None,
+    text: str | None = None,
+    role: DocumentRole = DocumentRole.REPORTS,
+    high: int | None = None,
+    convention: int | None = None,
+    **more: object,
+) -> Evidence:
+    name = f"{origin.id} {op} {value} {group} {told} {text} {role} {sorted(more)}"
+    claim = Claim(
+        id=name,
+        document=text or name,
+        report="r",
+        field=Field.KILLED,
+        span=Span(0, 1, "x"),
+        method="test",
+        quantity=Quantity(Operator(op), value, high, convention),
+        group=group,
+        actor=actor,
+        side=side,
+        claimant_actor=origin.actor,
+        **more,  # type: ignore[arg-type]
+    )
+    return Evidence(claim, origin, role, text or name, text or name, told)
+
+
+def one(*weighed: Evidence) -> Casualty:
+    (found,) = fuse(weighed, SIDES)
+    return found
+
+
+def values(casualty: Casualty) -> tuple[int | None, int | None, int | None]:
+    return casualty.low, casualty.best, casualty.high
+
+
+def test_an_open_figure_has_no_high() -> None:
+    assert values(one(said(REUTERS, ">", 30))) == (31, 31, None)
+
+
+def test_a_revision_supersedes_within_an_origin() -> None:
+    first = said(REUTERS, "=", 12, told=date(2025, 6, 1))
+    assert values(one(first, said(REUTERS, "=", 19, told=date(2025, 6, 2)))) == (19, 19, 19)
+
+
+def test_a_revision_never_supersedes_another_origin() -> None:
+    found = one(said(REUTERS, "=", 12, told=date(2025, 6, 1)), said(AFP, "=", 19, told=date(2025, 6, 2)))
+    assert (found.low, found.high) == (12, 19)
+    assert found.best == 19  # as well supported, and later
+
+
+def test_origins_that_agree_outweigh_one_that_does_not() -> None:
+    found = one(said(REUTERS, ">=", 10), said(AFP, "=", 12), said(PAPER, "=", 40))
+    assert values(found) == (10, 12, 40)
+    assert "2 independent origins agree" in found.because
+
+
+def test_a_passing_mention_adds_no_figure() -> None:
+    mention = said(PAPER, "=", 30, role=DocumentRole.MENTIONS)
+    assert values(one(said(REUTERS, ">", 30), mention)) == (31, 31, None)
+    assert mention.claim.id in one(said(REUTERS, ">", 30), mention).claims
+
+
+def test_a_mention_is_heard_where_nobody_else_counts() -> None:
+    assert values(one(said(PAPER, "=", 30, role=DocumentRole.MENTIONS))) == (30, 30, 30)
+
+
+def test_a_party_does_not_set_its_enemys_losses_alone() -> None:
+    found = one(said(GROUP, "=", 60), said(REUTERS, "=", 9))
+    assert values(found) == (9, 9, 60)
+    assert "does not set it" in found.because
+
+
+def test_a_party_alone_is_all_there_is() -> None:
+    militants = said(ARMY, "=", 80, group="militants", side=Side.INITIATOR, actor="jnim")
+    found = one(militants)
+    assert found.best == 80
+    assert "of its enemy" in found.because
+
+
+def test_own_losses_acknowledged_break_a_tie() -> None:
+    assert one(said(REUTERS, "=", 9), said(ARMY, "=", 6)).best == 6
+
+
+def test_a_subset_is_never_added() -> None:
+    assert values(one(said(REUTERS, "=", 9), said(REUTERS, "=", 4, part_of=True))) == (9, 9, 9)
+
+
+def test_persons_join_the_only_group_they_fit() -> None:
+    anyone = said(AFP, "=", 32, group="persons", side=Side.UNKNOWN, actor=None)
+    assert values(one(said(REUTERS, ">", 30), anyone)) == (31, 32, 32)
+
+
+def test_a_total_of_persons_stays_apart_from_the_group_it_exceeds() -> None:
+    anyone = said(AFP, "=", 45, group="persons", side=Side.UNKNOWN, actor=None)
+    assert [item.group for item in fuse([said(REUTERS, "=", 30), anyone], SIDES)] == ["persons", "soldiers"]
+
+
+def test_vague_words_use_the_convention_and_yield_to_numbers() -> None:
+    assert values(one(said(REUTERS, "vague", None, convention=12))) == (12, 12, None)
+    assert one(said(REUTERS, "vague", None, convention=12), said(AFP, "=", 20)).best == 20
+
+
+def test_nothing_but_words_is_no_figure() -> None:
+    assert fuse([said(REUTERS, "vague", None)], SIDES) == ()
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_order_of_claims_does_not_matter(reverse: bool) -> None:
+    weighed = [said(REUTERS, "=", 12), said(AFP, ">", 15), said(PAPER, "~", 14), said(GROUP, "=", 50)]
+    assert fuse(weighed[::-1] if reverse else weighed, SIDES) == fuse(sorted(weighed, key=repr), SIDES)

@@ -1,0 +1,72 @@
+"""Worker processes give what one process gives, in the same order."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from firsthand.domain.issue import Issue
+from firsthand.domain.page import MediaType, Page
+from firsthand.run.plan import Workshop
+from firsthand.run.pool import read_all
+
+NOW = datetime(2025, 6, 3, tzinfo=UTC)
+NEWS = (
+    "Gunmen attacked a convoy near Gao on Tuesday, killing at least {0} soldiers, two officers told AFP. " * 3
+)
+
+pytestmark = pytest.mark.slow
+
+
+class Broken(Workshop):
+    """Cannot be loaded in a worker."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:  # type: ignore[override]
+        return operator.truediv, (1, 0)
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Workshop:
+    return Workshop.load()
+
+
+def _items(count: int) -> Iterator[Page | Issue]:
+    for number in range(count):
+        name = f"{number}.txt"
+        match number % 3:
+            case 0:
+                yield Issue(name, "sources", "unreadable", "no such file")
+            case 1:
+                yield Page(name, b"", MediaType.TEXT, NOW)
+            case _:
+                yield Page(name, NEWS.format(number).encode(), MediaType.TEXT, NOW)
+
+
+def test_the_result_does_not_depend_on_the_number_of_processes(workshop: Workshop) -> None:
+    alone = list(read_all(_items(18), workshop, jobs=1))
+    assert list(read_all(_items(18), workshop, jobs=2)) == alone
+    names = [outcome.input if isinstance(outcome, Issue) else outcome.document.id for _, outcome in alone]
+    assert names == [f"{number}.txt" for number in range(18)]
+
+
+def test_pages_are_taken_only_a_little_ahead(workshop: Workshop) -> None:
+    taken: list[Page | Issue] = []
+
+    def counted() -> Iterator[Page | Issue]:
+        for item in _items(200):
+            taken.append(item)
+            yield item
+
+    outcomes = read_all(counted(), workshop, jobs=2)
+    next(outcomes)
+    assert len(taken) <= 8
+    outcomes.close()
+
+
+def test_a_bug_in_a_worker_propagates(workshop: Workshop) -> None:
+    broken = Broken(workshop.gazetteer, workshop.actors, workshop.codebook, workshop.origins, workshop.reader)
+    with pytest.raises(ZeroDivisionError):
+        list(read_all(_items(3), broken, jobs=2))

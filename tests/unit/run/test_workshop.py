@@ -1,0 +1,85 @@
+"""The real stages, end to end: small pages of our own through every stage into a store."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from firsthand.run.local import ingest
+from firsthand.run.plan import Workshop
+from firsthand.store import Store
+
+ROOT = Path(__file__).resolve().parents[3]
+SEEDS = ROOT.parent / "shared" / "seeds"
+NEWS = (
+    "Gunmen attacked an army convoy near the town of Ansongo on Tuesday, killing at least {} soldiers, two officers told "
+    "AFP.\n\nThe attackers set fire to three vehicles before they fled towards the river.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Workshop:
+    return Workshop.load()
+
+
+def _pages(folder: Path, *counts: int) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    for count in counts:
+        (folder / f"{count}.txt").write_text(NEWS.format(count), encoding="utf-8")
+    return [str(folder)]
+
+
+def _content(store: Store) -> list[object]:
+    return [
+        list(store.events()),
+        list(store.operations()),
+        list(store.aggregates()),
+        list(store.extractions()),
+        store.issues(),
+    ]
+
+
+def test_a_page_becomes_an_event_whose_claims_match_its_text(tmp_path: Path, workshop: Workshop) -> None:
+    with Store.open(f"sqlite:///{tmp_path}/store.db", create=True) as store:
+        summary = ingest(_pages(tmp_path / "pages", 12), store, workshop)
+        assert (summary.read, summary.failed) == (1, ())
+        assert summary.events == len(list(store.events())) >= 1
+        assert store.check() == ()
+
+
+@pytest.mark.slow
+def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    code = (
+        "import sys; from firsthand.run.local import ingest; from firsthand.run.plan import Workshop; from firsthand.store import Store\n"
+        "with Store.open(sys.argv[1], create=True) as store: ingest(sys.argv[2:], store, Workshop.load())"
+    )
+    folders = [_pages(tmp_path / name, *range(start, start + 20)) for name, start in (("a", 10), ("b", 20))]
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code, url, *folder], stderr=subprocess.PIPE, text=True)  # noqa: S603
+        for folder in folders
+    ]
+    for run in runs:
+        _, complaints = run.communicate(timeout=120)
+        assert run.returncode == 0, complaints
+    with Store.open(url) as store:
+        assert store.stats().rows["pages"] == 40
+        assert not store.is_stale()
+        assert store.check() == ()
+
+
+@pytest.mark.seeds
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed pages are absent")
+def test_ingesting_the_seeds_again_is_a_no_op(tmp_path: Path, workshop: Workshop) -> None:
+    pages = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
+    with Store.open(f"sqlite:///{tmp_path}/store.db", create=True) as store:
+        first = ingest(pages, store, workshop)
+        assert (first.read, first.failed, first.rebuilt) == (5, (), True)
+        before = _content(store)
+        again = ingest(pages[::-1], store, workshop)
+        assert (again.read, again.already_held, again.rebuilt, again.events) == (0, 5, False, first.events)
+        assert _content(store) == before
+        assert store.check() == ()

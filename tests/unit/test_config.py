@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from firsthand.config import _READERS, LOG_LEVELS, Settings, load_settings
+from firsthand.domain.errors import ConfigError
+
+
+def test_without_anything_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings({}, {}, tmp_path) == Settings()
+
+
+def test_flags_over_environment_over_file_over_defaults(tmp_path: Path) -> None:
+    (tmp_path / "firsthand.toml").write_text('jobs = 2\nlog_level = "info"\nstore = "sqlite:///file.db"\n')
+    environment = {"FIRSTHAND_JOBS": "3", "FIRSTHAND_STORE": "sqlite:///env.db", "HOME": "/x"}
+    settings = load_settings({"jobs": 4, "store": None}, environment, tmp_path)
+    assert settings == Settings(store="sqlite:///env.db", jobs=4, log_level="info")
+
+
+def test_an_empty_variable_is_not_set(tmp_path: Path) -> None:
+    assert load_settings({}, {"FIRSTHAND_STORE": ""}, tmp_path).store == Settings().store
+
+
+def test_every_setting_can_be_read() -> None:
+    assert list(_READERS) == [field.name for field in fields(Settings)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("jobs", 0),
+        ("jobs", "many"),
+        ("jobs", True),
+        ("jobs", "-1"),
+        ("jobs", "²"),
+        ("jobs", 10**9),
+        ("store", "firsthand.db"),
+        ("store", 7),
+        ("log_level", "loud"),
+        ("gazetteer", ""),
+        ("gazetteer", 3),
+        ("max_page_bytes", "1.5"),
+        ("colour", "red"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_by_name(tmp_path: Path, name: str, value: Any) -> None:
+    with pytest.raises(ConfigError, match=name):
+        load_settings({name: value}, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "content", [b"jobs = ", b"\xff\xfe", b"[jobs]\nx = 1", b"unknown = 1", b"jobs = 1.5"]
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "firsthand.toml").write_bytes(content)
+    with pytest.raises(ConfigError, match=r"firsthand\.toml"):
+        load_settings({}, {}, tmp_path)
+
+
+def test_the_levels_are_in_order() -> None:
+    assert LOG_LEVELS == ("debug", "info", "warning", "error")
