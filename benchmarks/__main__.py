@@ -66,7 +66,14 @@ def main() -> int:
     """Measure every budget and print the figures."""
     figures: list[Figure] = []
     bare = seconds([_PYTHON, "-c", "pass"])
-    figures.append(Figure("import firsthand, beyond a bare interpreter", seconds([_PYTHON, "-c", "import firsthand"]) - bare, 0.3, "s"))
+    figures.append(
+        Figure(
+            "import firsthand, beyond a bare interpreter",
+            seconds([_PYTHON, "-c", "import firsthand"]) - bare,
+            0.3,
+            "s",
+        )
+    )
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         if SEEDS.is_dir():
@@ -81,8 +88,17 @@ def main() -> int:
         few = seconds(ingest([small], folder / "s.db"), runs=1)
         many = seconds(ingest([large], folder / "l.db"), runs=1)
         floor = _fresh([pages[0]], folder)
-        figures.append(Figure("1,000 pages: cost of a page against 250 pages (ratio)", ((many - floor) / 1000) / ((few - floor) / 250), 1.5, "x"))
-        figures.append(Figure("1,000 pages: peak memory", peak_mb(ingest([large], folder / "l.db")), 400, "MB"))
+        figures.append(
+            Figure(
+                "1,000 pages: cost of a page against 250 pages (ratio)",
+                ((many - floor) / 1000) / ((few - floor) / 250),
+                1.5,
+                "x",
+            )
+        )
+        figures.append(
+            Figure("1,000 pages: peak memory", peak_mb(ingest([large], folder / "l.db")), 400, "MB")
+        )
         print(f"pages a second at 1,000 pages, one process: {1000 / many:.1f}")
     for figure in figures:
         print(figure)

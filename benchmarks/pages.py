@@ -9,8 +9,30 @@ from datetime import date, timedelta
 from pathlib import Path
 
 _PLACES = (
-    "Gao", "Ménaka", "Ansongo", "Hombori", "Douentza", "Bandiagara", "Koro", "Djibo", "Dori", "Kaya", "Fada N'Gourma", "Diapaga",
-    "Tillabéri", "Téra", "Diffa", "Maradi", "Maiduguri", "Bama", "Damasak", "Kidal", "Tessalit", "Léré", "Nampala", "Sévaré",
+    "Gao",
+    "Ménaka",
+    "Ansongo",
+    "Hombori",
+    "Douentza",
+    "Bandiagara",
+    "Koro",
+    "Djibo",
+    "Dori",
+    "Kaya",
+    "Fada N'Gourma",
+    "Diapaga",
+    "Tillabéri",
+    "Téra",
+    "Diffa",
+    "Maradi",
+    "Maiduguri",
+    "Bama",
+    "Damasak",
+    "Kidal",
+    "Tessalit",
+    "Léré",
+    "Nampala",
+    "Sévaré",
 )
 _GROUPS = ("JNIM fighters", "gunmen", "suspected jihadists", "Boko Haram fighters", "armed men")
 _TARGETS = ("soldiers", "civilians", "villagers", "policemen")
@@ -26,7 +48,11 @@ _MIDDLES = (
     "Trade in the region has slowed since the main road was closed last year.",
     "The mayor of {place} called for calm and for more troops.",
 )
-_TEASERS = ("Cotton prices climb in New York", "Rains come early to the delta", "Second division: all results")
+_TEASERS = (
+    "Cotton prices climb in New York",
+    "Rains come early to the delta",
+    "Second division: all results",
+)
 
 
 def write_pages(folder: Path, count: int, *, seed: int = 7) -> Path:
@@ -54,7 +80,9 @@ def _pages(count: int, chance: random.Random) -> Iterator[dict[str, str]]:
             title = f"{words['group']} strike {words['place']}".capitalize()
             middle = chance.sample(_MIDDLES, 4)
             body = [chance.choice(_OPENINGS), *middle]
-            text = "\n\n".join([title, *(p.format(**words)[:1].upper() + p.format(**words)[1:] for p in body)])
+            text = "\n\n".join(
+                [title, *(p.format(**words)[:1].upper() + p.format(**words)[1:] for p in body)]
+            )
             teasers = "\n\n".join(["READ ALSO", *chance.sample(_TEASERS, 2)])
             published = day + timedelta(days=chance.randrange(1, 3))
             yield {

@@ -8,11 +8,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from firsthand.run.plan import Workshop
-
 from evaluation.cases import CASES
 from evaluation.floors import Floors
 from evaluation.record import make_record
+from firsthand.run.plan import Workshop
 
 
 def main() -> int:

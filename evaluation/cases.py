@@ -44,7 +44,9 @@ class Case:
 
     def pages(self) -> list[Path]:
         """The pages, in the order of their names."""
-        return sorted(p for p in self.gold.parent.glob(self.pattern) if p.suffix in {".txt", ".html", ".jsonl"})
+        return sorted(
+            p for p in self.gold.parent.glob(self.pattern) if p.suffix in {".txt", ".html", ".jsonl"}
+        )
 
     @cached_property
     def fingerprint(self) -> str:

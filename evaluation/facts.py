@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from evaluation.record import Record
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import ContradictionType, DocumentRole, Event
 from firsthand.domain.report import CasualtyKind, Role, Status
 from firsthand.domain.values import haversine_km
-
-from evaluation.record import Record
 
 Gold = Mapping[str, Any]
 _FIELDS = {"fatalities": Field.KILLED, "injured": Field.INJURED, "abducted": Field.ABDUCTED}
@@ -121,14 +120,21 @@ def figure(record: Record, event: Gold, field: str, expected: Gold) -> str | Non
     pages = {str(page) for page in expected.get("pages", ())}
     claims = [c for c in record.claims(events[0]) if c.field is _FIELDS[field]]
     fitting = [c for c in claims if _figure_fits(c, expected)]
-    seen = {record.pages[e.document.id] for e in record.extractions for c in fitting if c.document == e.document.key}
+    seen = {
+        record.pages[e.document.id]
+        for e in record.extractions
+        for c in fitting
+        if c.document == e.document.key
+    }
     if not fitting:
         return f"claims are {[_claim(c) for c in claims]}"
     if missing := pages - seen:
         return f"not read from {sorted(missing)}; claims are {[_claim(c) for c in claims]}"
     if expected.get("claimant") and not any(_voice_fits(record, c, expected["claimant"]) for c in fitting):
         return f"claimants are {[(c.claimant, c.relay, c.claimant_actor) for c in fitting]}"
-    if (relay := expected.get("relayed_by") or expected.get("relay")) and not any(c.relay and relay in c.relay for c in fitting):
+    if (relay := expected.get("relayed_by") or expected.get("relay")) and not any(
+        c.relay and relay in c.relay for c in fitting
+    ):
         return f"relays are {[c.relay for c in fitting]}"
     if expected.get("officially_confirmed") is False and not any(c.official is False for c in fitting):
         return "nothing says that it is not officially confirmed"
@@ -165,7 +171,10 @@ def contradiction(record: Record, event: Gold, expected: Gold) -> str | None:
         expected.get("field", ""), expected.get("type")
     )
     match = _required(record, event)[0]
-    held = [*match.contradictions, *(record.operations[match.operation].contradictions if match.operation else ())]
+    held = [
+        *match.contradictions,
+        *(record.operations[match.operation].contradictions if match.operation else ()),
+    ]
     of_kind = [c for c in held if c.type is ContradictionType(kind)]
     if not of_kind:
         return f"contradictions are {[(c.type.value, c.note) for c in held]}"
@@ -257,7 +266,11 @@ def _required(record: Record, event: Gold) -> list[Event]:
 
 
 def _near(event: Event, expected: Gold, tolerance_km: float | None) -> bool:
-    if event.place is None or event.place.country not in (expected.get("country"), None) and "country" in expected:
+    if (
+        event.place is None
+        or (event.place.country not in (expected.get("country"), None)
+        and "country" in expected)
+    ):
         return False
     distance = haversine_km(event.place.lat, event.place.lon, expected["lat"], expected["lon"])
     tolerance = expected.get("tolerance_km", tolerance_km)
@@ -341,7 +354,11 @@ def _title(record: Record, incident: object) -> str:
 
 
 def _claim(claim: Claim) -> str:
-    return f"{claim.quantity.op.value}{claim.quantity.value} {claim.group} {claim.side.value} ({claim.claimant}/{claim.relay})" if claim.quantity else str(claim.value)
+    return (
+        f"{claim.quantity.op.value}{claim.quantity.value} {claim.group} {claim.side.value} ({claim.claimant}/{claim.relay})"
+        if claim.quantity
+        else str(claim.value)
+    )
 
 
 def _range(first: date, last: date) -> Sequence[date]:

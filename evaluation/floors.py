@@ -36,5 +36,7 @@ class Floors:
 
     def save(self) -> None:
         """Write `floors.json`."""
-        entries = {name: {"corpus": corpus, "floor": floor} for name, (corpus, floor) in sorted(self.values.items())}
+        entries = {
+            name: {"corpus": corpus, "floor": floor} for name, (corpus, floor) in sorted(self.values.items())
+        }
         _FILE.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")

@@ -55,7 +55,8 @@ def checks(gold: Gold) -> Iterator[Check]:
         yield from _event_checks(event, _recalled_on(event, events))
     for number, other in enumerate(gold.get("not_events", ()), 1):
         yield Check(
-            f"not-events/{number}-{other['kind']}", lambda record, other=other: facts.not_an_event(record, other)
+            f"not-events/{number}-{other['kind']}",
+            lambda record, other=other: facts.not_an_event(record, other),
         )
     for group in gold.get("lineage", {}).get("rewrites", ()):
         yield Check("lineage/rewrites", lambda record, group=group: facts.one_family(record, group))
@@ -64,11 +65,15 @@ def checks(gold: Gold) -> Iterator[Check]:
     for page, expected in gold.get("documents", {}).items():
         yield Check(
             f"documents/{page}-language",
-            lambda record, page=page, expected=expected: facts.language(record, str(page), expected["language"]),
+            lambda record, page=page, expected=expected: facts.language(
+                record, str(page), expected["language"]
+            ),
         )
         yield Check(
             f"documents/{page}-published",
-            lambda record, page=page, expected=expected: facts.published(record, str(page), expected["published"]),
+            lambda record, page=page, expected=expected: facts.published(
+                record, str(page), expected["published"]
+            ),
         )
 
 
@@ -95,7 +100,9 @@ def _event_checks(event: Gold, recalled_on: date | None) -> Iterator[Check]:
     yield check("date-possible", facts.date_possible)
     yield check("date-exact", facts.date_exact)
     if recalled_on:
-        yield check("date-before-recalled", lambda record, event: facts.date_before(record, event, recalled_on))
+        yield check(
+            "date-before-recalled", lambda record, event: facts.date_before(record, event, recalled_on)
+        )
     yield check("place", facts.place)
     for role in ("initiator", "target"):
         if role in event:

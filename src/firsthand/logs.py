@@ -5,21 +5,20 @@ from __future__ import annotations
 import logging
 from typing import TextIO
 
-from firsthand.config import LOG_LEVELS
-
 _LOGGER = "firsthand"
+_STEP = logging.WARNING - logging.INFO
 
 
 def level_at(log_level: str, *, verbose: int, quiet: int) -> int:
     """The level to log at.
 
     Args:
-        log_level: the setting.
+        log_level: the setting, "debug" to "error".
         verbose: how many times -v was given: each shows one level more.
         quiet: how many times -q was given: each shows one level less.
     """
-    step = min(max(LOG_LEVELS.index(log_level) - verbose + quiet, 0), len(LOG_LEVELS) - 1)
-    return int(logging.getLevelNamesMapping()[LOG_LEVELS[step].upper()])
+    level = logging.getLevelNamesMapping()[log_level.upper()] + _STEP * (quiet - verbose)
+    return min(max(level, logging.DEBUG), logging.ERROR)
 
 
 def set_up_logging(level: int, stream: TextIO) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-
 from evaluation.cases import CASES
 from evaluation.gold import Check, checks, load
 from evaluation.record import Record, make_record
+
 from firsthand.run.plan import Workshop
 
 pytestmark = pytest.mark.seeds

@@ -46,7 +46,9 @@ def test_no_broad_except(module: Path) -> None:
             assert not {"Exception", "BaseException"} & set(names), f"line {node.lineno}: broad except"
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.name == "__init__.py"], ids=lambda m: str(m.relative_to(SOURCE)))
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if m.name == "__init__.py"], ids=lambda m: str(m.relative_to(SOURCE))
+)
 def test_an_init_only_hands_names_on(module: Path) -> None:
     """An `__init__` has no code but imports, constants, and a lazy `__getattr__`."""
     allowed = (ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.Expr, ast.If)
@@ -59,23 +61,34 @@ def test_an_init_only_hands_names_on(module: Path) -> None:
 
 def test_the_code_does_not_know_the_seeds() -> None:
     """No algorithm names a place, group or person; names live in data files."""
-    names = re.compile(r"boul[i]?kess|nioro|sandar[eé]|gogou?i|langley|africom|molodo|dembele|jnim|timbuktu", re.IGNORECASE)
+    names = re.compile(
+        r"boul[i]?kess|nioro|sandar[eé]|gogou?i|langley|africom|molodo|dembele|jnim|timbuktu", re.IGNORECASE
+    )
     for module in MODULES:
         code = _without_docstrings_and_comments(module.read_text(encoding="utf-8"))
-        assert not (found := names.search(code)), f"{module.relative_to(ROOT)} names {found and found.group()}"
+        assert not (found := names.search(code)), (
+            f"{module.relative_to(ROOT)} names {found and found.group()}"
+        )
 
 
 def _without_docstrings_and_comments(source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and ast.get_docstring(node) is not None
+        ):
             node.body = node.body[1:] or [ast.Pass()]
     return ast.unparse(tree)
 
 
 def test_the_import_rules_hold() -> None:
     outcome = subprocess.run(  # noqa: S603
-        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert outcome.returncode == 0, outcome.stdout
 
@@ -88,7 +101,9 @@ def test_domain_imports_only_the_standard_library() -> None:
                 names = [node.module or ""]
             for name in names:
                 top = name.split(".")[0]
-                assert top in sys.stdlib_module_names or name.startswith("firsthand.domain"), f"{module.name}: {name}"
+                assert top in sys.stdlib_module_names or name.startswith("firsthand.domain"), (
+                    f"{module.name}: {name}"
+                )
 
 
 def _tracked() -> list[Path]:
@@ -100,11 +115,15 @@ def _tracked() -> list[Path]:
 
 
 def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
-    bad = re.compile(rb"--(extra-)?index-url|\"resolved\": *\"http|(^|[^a-zA-Z0-9.])/(wor[k]|home|root)/", re.MULTILINE)
+    bad = re.compile(
+        rb"--(extra-)?index-url|\"resolved\": *\"http|(^|[^a-zA-Z0-9.])/(wor[k]|home|root)/", re.MULTILINE
+    )
     for path in _tracked():
         if path.suffix in {".sqlite", ".gz", ".png", ".onnx"}:
             continue
-        assert not (found := bad.search(path.read_bytes())), f"{path.relative_to(ROOT)}: {found and found.group()!r}"
+        assert not (found := bad.search(path.read_bytes())), (
+            f"{path.relative_to(ROOT)}: {found and found.group()!r}"
+        )
 
 
 def test_every_dependency_is_locked_with_hashes() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-
 from evaluation.cases import CASES, Case
 from evaluation.gold import Check, checks, load
 from evaluation.record import Record, make_record
+
 from firsthand.run.plan import Workshop
 
 # Facts that the pattern reader is known to miss, with the reason. Strict: one that starts to pass must leave the list.

@@ -11,7 +11,10 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -28,6 +31,9 @@ KINDS = {
 }
 SOURCES = {"E": "EU sanctions list", "U": "UCDP 22.1", "B": "public usage", "M": "public usage, from memory"}
 FOREIGN_STATE = {"barkhane"}
+UCDP = "UCDP 22.1"
+LATIN = re.compile(r"[A-Za-zÀ-ɏ' ’.-]+")
+Entry: TypeAlias = dict[str, Any]
 
 
 def main() -> None:
@@ -36,7 +42,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
-    data: Path = parser.parse_args().data
+    parser.add_argument("--out", type=Path, default=OUT)
+    arguments = parser.parse_args()
+    data: Path = arguments.data
     seed = json.loads((data / "actors/sahel_actors_seed.json").read_text(encoding="utf-8"))["actors"]
     curated = yaml.safe_load(Path(__file__).with_name("actors_curated.yml").read_text(encoding="utf-8"))
     with (data / "gazetteer/countryInfo.txt").open(encoding="utf-8") as lines:
@@ -44,47 +52,73 @@ def main() -> None:
     with (data / "actors/ucdp-actor-221.csv").open(encoding="utf-8-sig") as lines:
         ucdp = {int(row["ActorId"]): row for row in csv.DictReader(lines)}
     dropped = {alias.casefold() for alias in curated["drop"]["all"]}
-    entries = []
-    for actor in seed:
-        if actor["id"] in curated["skip"]:
-            continue
-        aliases = {
-            a["text"]: SOURCES[a["src"]] for a in actor["aliases"] if a["text"].casefold() not in dropped
-        }
-        if (number := actor.get("ucdp")) and number in ucdp:
-            for column in ("NameData", "NameOrigFull", "NameOrigFullEng"):
-                name = ucdp[number][column]
-                if name and len(name) > 4 and "," not in name and name.casefold() not in dropped | {"n/a"}:
-                    aliases.setdefault(name, "UCDP 22.1")
-        for alias in curated["add_aliases"].get(actor["id"], ()):
-            aliases.setdefault(alias, "curated")
-        name = curated["rename"].get(actor["id"], actor["name"])
-        aliases.setdefault(actor["name"], "curated")
-        entries.append({
-            "id": actor["id"], "name": name,
-            "kind": "state-force" if actor["id"] in FOREIGN_STATE else KINDS[actor["type"]],
-            "countries": [alpha3[c] for c in actor["countries"]], "ucdp": actor.get("ucdp"),
-            "aliases": [{"text": text, "source": source} for text, source in sorted(aliases.items())],
-        })  # fmt: skip
-    for actor in curated["actors"]:
-        entries.append(
-            {
-                **actor,
-                "aliases": [
-                    {"text": t, "source": "curated"} for t in sorted({actor["name"], *actor["aliases"]})
-                ],
-            }
-        )
-    for code, force in curated["state_forces"].items():
-        entries.append({
-            "id": f"{code.lower()}-army", "name": force["name"], "kind": "state-force", "country": code,
-            "aliases": [{"text": t, "source": "curated"} for t in force["aliases"]],
-        })  # fmt: skip
-    header = "# Made by training/knowledge/build_actors.py from the seed list and actors_curated.yml; do not edit by hand.\n"
-    OUT.write_text(
+    entries = [
+        *(
+            from_seed(actor, curated, ucdp, dropped, alpha3)
+            for actor in seed
+            if actor["id"] not in curated["skip"]
+        ),
+        *(from_curated(actor, ucdp, dropped) for actor in curated["actors"]),
+        *(state_force(code, force) for code, force in curated["state_forces"].items()),
+    ]
+    header = "# Made by training/knowledge/build_actors.py from the seed list, UCDP and actors_curated.yml; do not edit by hand.\n"
+    arguments.out.write_text(
         header + yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=150), encoding="utf-8"
     )
     print(f"{len(entries)} actors, {sum(len(e['aliases']) for e in entries)} aliases")
+
+
+def from_seed(
+    actor: Entry, curated: Entry, ucdp: Mapping[int, Entry], dropped: set[str], alpha3: Mapping[str, str]
+) -> Entry:
+    """An actor of the seed list, with UCDP's names and our additions."""
+    aliases = {
+        a["text"].strip(): SOURCES[a["src"]] for a in actor["aliases"] if a["text"].casefold() not in dropped
+    }
+    aliases |= {n: UCDP for n in ucdp_names(actor.get("ucdp"), ucdp, dropped) if n not in aliases}
+    for alias in (actor["name"], *curated["add_aliases"].get(actor["id"], ())):
+        aliases.setdefault(alias, "curated")
+    return {
+        "id": actor["id"],
+        "name": curated["rename"].get(actor["id"], actor["name"]),
+        "kind": "state-force" if actor["id"] in FOREIGN_STATE else KINDS[actor["type"]],
+        "countries": [alpha3[code] for code in actor["countries"]],
+        "ucdp": actor.get("ucdp"),
+        "aliases": listed(aliases),
+    }
+
+
+def from_curated(actor: Entry, ucdp: Mapping[int, Entry], dropped: set[str]) -> Entry:
+    """An actor of the curated list, with UCDP's names."""
+    aliases = dict.fromkeys((actor["name"], *actor["aliases"]), "curated")
+    aliases |= {n: UCDP for n in ucdp_names(actor.get("ucdp"), ucdp, dropped) if n not in aliases}
+    return {**actor, "aliases": listed(aliases)}
+
+
+def state_force(code: str, force: Entry) -> Entry:
+    """The force of a state under the names that the pattern "<demonym> army" does not give."""
+    return {
+        "id": f"{code.lower()}-army",
+        "name": force["name"],
+        "kind": "state-force",
+        "country": code,
+        "countries": [code],
+        "aliases": listed(dict.fromkeys((force["name"], *force["aliases"]), "curated")),
+    }
+
+
+def ucdp_names(number: int | None, ucdp: Mapping[int, Entry], dropped: set[str]) -> Iterator[str]:
+    """Latin names of a UCDP actor; acronyms and lists of names are left out."""
+    row: Entry = ucdp.get(number or -1, {})
+    for column in ("NameData", "NameOrigFull", "NameOrigFullEng"):
+        name = row.get(column, "").strip()
+        if len(name) > 4 and LATIN.fullmatch(name) and name.casefold() not in dropped:
+            yield name
+
+
+def listed(aliases: Mapping[str, str]) -> list[dict[str, str]]:
+    """Aliases with their sources, sorted."""
+    return [{"text": text, "source": source} for text, source in sorted(aliases.items())]
 
 
 if __name__ == "__main__":

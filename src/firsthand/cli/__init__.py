@@ -1,1 +1,5 @@
-"""cli."""
+"""The command line."""
+
+from firsthand.cli.main import main
+
+__all__ = ["main"]

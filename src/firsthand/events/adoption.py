@@ -1,4 +1,4 @@
-"""Reports that name no place, given to the happening of their document that they can only mean."""
+"""Reports without a place of their own, given to the happening of their document that they can only mean."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _WILLING = 1.0  # evidence needed inside one text: no more than that nothing spe
 def adopt(
     told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
 ) -> list[Happening]:
-    """Join each asserted happening without a place to one with a place, within one document.
+    """Join each asserted happening that names no place, or only a wide area, to one inside that area.
 
     A headline, a standfirst or a later sentence often repeats the news without its place ("the raid left
-    twelve dead"). It belongs to the nearest happening told before it, else to the first told after it,
-    unless day, figures or parties speak against that; then it stands alone.
+    twelve dead", "army suffers losses" with the country). It belongs to the nearest happening told before
+    it, else to the first told after it, unless day, figures or parties speak against that; then it stands
+    alone.
     """
     homes = [happening for happening in told if _is_home(happening)]
     joined: dict[str, list[Happening]] = {}
@@ -37,7 +38,10 @@ def adopt(
 
 
 def _is_home(candidate: Happening) -> bool:
-    return candidate.status is Status.ASSERTED and bool(candidate.sites)
+    """Whether it is told at places of its own: a local one, or one that could not be resolved."""
+    return candidate.status is Status.ASSERTED and any(
+        place is None or place.is_local for _, place in candidate.sites
+    )
 
 
 def _home(

@@ -202,7 +202,8 @@ def _narrow(solution: Solution, days: DaySet, because: str) -> bool:
     if not narrowed or narrowed == solution.possible:
         return False
     solution.possible = narrowed
-    solution.because.append(because)
+    if because not in solution.because:
+        solution.because.append(because)
     return True
 
 

@@ -48,7 +48,7 @@ def contradictions(
 
 def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction]:
     """Latest figures of two origins that no true count satisfies. A revision by one origin is history."""
-    for row in rows(weighed):
+    for row in rows(weighed, sides):
         figures = [figure for figure in by_origin(row, sides) if figure.quantity.op is not Operator.VAGUE]
         for a, b in combinations(figures, 2):
             if not agree(a, b):

@@ -10,6 +10,13 @@ from firsthand.domain.claim import Claim, Field
 from firsthand.domain.report import Side
 from firsthand.domain.values.quantity import Quantity
 from firsthand.events.evidence import Evidence
+from firsthand.events.parties import Sides
+
+STATE_GROUPS = frozenset({"soldiers", "police"})
+"""Groups that are the people of a state."""
+
+ARMED_GROUPS = frozenset({"militants"})
+"""Groups that are the people of an armed group."""
 
 ANYONE = frozenset({None, "persons"})
 """Groups that say nothing of whose people were counted."""
@@ -55,7 +62,7 @@ def comparable(
                 yield a.quantity, b.quantity
 
 
-def rows(weighed: Iterable[Evidence]) -> list[Row]:
+def rows(weighed: Iterable[Evidence], sides: Sides) -> list[Row]:
     """Sort the counts of an incident into rows.
 
     Subsets of another figure ("among them twelve women") are left out, as they are never added. A side
@@ -67,12 +74,12 @@ def rows(weighed: Iterable[Evidence]) -> list[Row]:
     for item in weighed:
         if item.claim.field.is_count and not item.claim.part_of:
             by_field[item.claim.field].append(item)
-    return [row for field in sorted(by_field) for row in _rows(field, by_field[field])]
+    return [row for field in sorted(by_field) for row in _rows(field, by_field[field], sides)]
 
 
-def _rows(field: Field, counted: Sequence[Evidence]) -> list[Row]:
+def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
     groups: dict[tuple[str, Side], list[Evidence]] = defaultdict(list)
-    side_of = _sides(counted)
+    side_of = _sides(counted, sides)
     for item in counted:
         if item.claim.group not in ANYONE:
             groups[item.claim.group or "", side_of[item.claim.id]].append(item)
@@ -95,9 +102,10 @@ def _rows(field: Field, counted: Sequence[Evidence]) -> list[Row]:
     ]
 
 
-def _sides(counted: Sequence[Evidence]) -> dict[str, Side]:
-    """The side of each claim's people: as said, else as others say of the same group; where the people
-    are those of one actor, the side that most texts give them.
+def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
+    """The side of each claim's people. Soldiers are on the side of the state and militants on the other,
+    where only one side is a state; people of one actor where most texts put them; else as said, or as
+    others say of the same group.
     """
     said: dict[str, Counter[Side]] = defaultdict(Counter)
     of_actor: dict[str, Counter[Side]] = defaultdict(Counter)
@@ -112,13 +120,22 @@ def _sides(counted: Sequence[Evidence]) -> dict[str, Side]:
         claim = item.claim
         actors_side = of_actor.get(f"{claim.group} {claim.actor}")
         others = said[claim.group or "persons"]
-        if actors_side:
+        own_side = _side_of_group(claim.group, sides)
+        if own_side is not None:
+            result[claim.id] = own_side
+        elif actors_side:
             result[claim.id] = _most_voted(actors_side)
         elif claim.side is Side.UNKNOWN and len(others) == 1:
             result[claim.id] = next(iter(others))
         else:
             result[claim.id] = claim.side
     return result
+
+
+def _side_of_group(group: str | None, sides: Sides) -> Side | None:
+    if group in STATE_GROUPS:
+        return sides.state
+    return sides.rebels if group in ARMED_GROUPS else None
 
 
 def _most_voted(votes: Counter[Side]) -> Side:

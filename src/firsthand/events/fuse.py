@@ -29,7 +29,7 @@ class OriginFigure:
     Attributes:
         origin: the first hand.
         quantity: the figure its latest texts give most.
-        low, high: bounds of all figures of its latest texts.
+        low, high: bounds of all figures of its latest texts; words ("dozens") count where no number is given.
         is_boast: whether every one of them is a party's count of its enemy.
         is_acknowledged: whether those who suffered it, or officials, give or confirm it.
         told: day of the latest text, None where no text carries a date.
@@ -51,7 +51,7 @@ def fuse(weighed: Iterable[Evidence], sides: Sides) -> tuple[Casualty, ...]:
 
     A row of which nothing but "casualties" is said has no figure and is left out.
     """
-    fused = (_casualty(row, by_origin(row, sides)) for row in rows(weighed))
+    fused = (_casualty(row, by_origin(row, sides)) for row in rows(weighed, sides))
     return tuple(casualty for casualty in fused if casualty is not None)
 
 
@@ -98,14 +98,14 @@ def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
     best, because = _best(figures)
     lows = [figure.low for figure in figures if figure.low is not None]
     highs = [figure.high for figure in figures if figure.high is not None]
-    low = min(lows, default=None)
+    points = [figure.quantity.point for figure in figures if figure.quantity.point is not None]
     return Casualty(
         kind=CasualtyKind(row.field.value),
         group=row.group,
         side=row.side,
-        low=low,
+        low=min([*lows, *points], default=None),
         best=best,
-        high=max([*highs, *lows]) if highs else None,
+        high=max([*highs, *points]) if highs else None,
         because=because,
         claims=tuple(item.claim.id for item in row.figures),
         actor=row.actor,
@@ -136,7 +136,7 @@ def _best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
 def _because(chosen: OriginFigure, support: int, figures: Sequence[OriginFigure], *, has_free: bool) -> str:
     name = chosen.origin.name
     if not has_free:
-        return f"only {name} gives a figure, of its enemy"
+        return f"only a party counts its enemy's losses here, told by {name}"
     reasons = [f"the only origin is {name}" if len(figures) == 1 else f"by {name}"]
     if support > 1:
         reasons.append(f"{support} independent origins agree")
@@ -169,8 +169,9 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
             said.high or 0,
         ),
     )
-    lows = [said.lower for said in texts if said.lower is not None]
-    highs = [said.upper for said in texts if said.upper is not None]
+    numbers = [said for said in texts if said.op is not Operator.VAGUE] or list(texts)
+    lows = [said.lower for said in numbers if said.lower is not None]
+    highs = [said.upper for said in numbers if said.upper is not None]
     return OriginFigure(
         origin=items[0].origin,
         quantity=chosen,

@@ -57,7 +57,7 @@ def grade(
 def _two_agree(weighed: Sequence[Evidence], sides: Sides) -> bool:
     """Whether two origins that are no party give figures or a claimant that can both hold."""
     neutral = [item for item in weighed if item.counts and item.origin.kind is not OriginKind.PARTY]
-    for row in rows(neutral):
+    for row in rows(neutral, sides):
         if any(agree(a, b) for a, b in combinations(by_origin(row, sides), 2)):
             return True
     claimants: dict[str | None, set[str]] = {}

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
 from firsthand.domain.report import Outcome, Role
 from firsthand.events.happenings import Happening
+from firsthand.events.parties import STATES
 from firsthand.events.vocabulary import EventTypes
 
-UNTYPED = "attack"
-"""Code for an incident whose reports name no type: the codebook's widest kind of violence."""
+ATTACK = "attack"
+CLASH = "armed-clash"
 
 SEIZED_BY_STATE = "government-regains-territory"
 SEIZED_BY_OTHERS = "non-state-actor-overtakes-territory"
+_CIVILIAN_GROUPS = frozenset({"civilians", "children", "women"})
 
 
 def kind(
-    told: Sequence[Happening], claims: Iterable[Claim], parties: Sequence[EventActor], types: EventTypes
+    told: Sequence[Happening], claims: Collection[Claim], parties: Sequence[EventActor], types: EventTypes
 ) -> str:
     """The type of the highest rank that an asserted report names (ACLED: one incident, one sub-event; a
     change of control overrides the fighting for it); of equal rank the one most texts name.
 
-    That a site was seized is itself a change of control, if a voice other than the attackers' says so.
+    What fewer than half of the rewrites of one text name is their slip, not news. That a site was seized
+    is itself a change of control, if a voice other than the attackers' says so. An attack is violence
+    against civilians; what reports call an attack as well as a clash, on armed men and without civilian
+    victims, is the clash.
     """
-    named = {
-        code: {happening.text for happening in told if code in happening.types}
-        for happening in told
-        for code in happening.types
-    }
+    named = _named(told)
     seized = _seizure(claims, parties)
     if seized is not None and named:
         named.setdefault(seized, set())
-    return min(named, key=lambda code: (-types.get(code).rank, -len(named[code]), code), default=UNTYPED)
+    if ATTACK in named and CLASH in named and _is_on_armed_men(claims, parties):
+        del named[ATTACK]
+    return min(named, key=lambda code: (-types.get(code).rank, -len(named[code]), code), default=ATTACK)
+
+
+def _named(told: Sequence[Happening]) -> dict[str, set[str]]:
+    """Code to the texts that name it, without the slips of single rewrites."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    naming: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for happening in told:
+        if happening.types:
+            texts[happening.family].add(happening.text)
+        for code in happening.types:
+            naming[code, happening.family].add(happening.text)
+    named: dict[str, set[str]] = defaultdict(set)
+    for (code, family), by in naming.items():
+        if 2 * len(by) >= len(texts[family]):
+            named[code] |= by
+    return dict(named)
+
+
+def _is_on_armed_men(claims: Iterable[Claim], parties: Iterable[EventActor]) -> bool:
+    targets = [party.kind for party in parties if party.role is Role.TARGET]
+    has_civilians = any(claim.group in _CIVILIAN_GROUPS and claim.quantity is not None for claim in claims)
+    return bool(targets) and ActorKind.CIVILIANS not in targets and not has_civilians
 
 
 def _seizure(claims: Iterable[Claim], parties: Sequence[EventActor]) -> str | None:
@@ -47,7 +73,6 @@ def _seizure(claims: Iterable[Claim], parties: Sequence[EventActor]) -> str | No
         for claim in claims
     ):
         return None
-    states = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
     if not initiators:
         return None
-    return SEIZED_BY_STATE if all(party.kind in states for party in initiators) else SEIZED_BY_OTHERS
+    return SEIZED_BY_STATE if all(party.kind in STATES for party in initiators) else SEIZED_BY_OTHERS

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Side
 from firsthand.events.happenings import Happening
 from firsthand.events.vocabulary import Actors
+
+STATES = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
+"""Kinds of actors that act for a state."""
+
+GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.UNKNOWN)
+"""Kinds of armed actors that are no state; gunmen whom nobody names are one."""
 
 _PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
 
 
 @dataclass(frozen=True)
 class Sides:
-    """Ids of the actors on each side."""
+    """Who stands on each side.
+
+    Attributes:
+        initiators, targets: ids of the actors.
+        state: the side of state forces, where only one side has any.
+        rebels: the side of armed groups, where only one side has any.
+    """
 
     initiators: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    state: Side | None = None
+    rebels: Side | None = None
 
     @property
     def all(self) -> frozenset[str]:
@@ -64,10 +78,24 @@ def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) 
 def sides(named: Iterable[EventActor]) -> Sides:
     """The two sides of an incident; who only claims it is taken for its initiator."""
     listed = tuple(named)
+    first = [party for party in listed if party.role in (Role.INITIATOR, Role.CLAIMANT)]
+    second = [party for party in listed if party.role is Role.TARGET]
     return Sides(
-        frozenset(party.id for party in listed if party.role in (Role.INITIATOR, Role.CLAIMANT)),
-        frozenset(party.id for party in listed if party.role is Role.TARGET),
+        initiators=frozenset(party.id for party in first),
+        targets=frozenset(party.id for party in second),
+        state=_only_side(first, second, STATES),
+        rebels=_only_side(first, second, GROUPS),
     )
+
+
+def _only_side(
+    first: Iterable[EventActor], second: Iterable[EventActor], kinds: Collection[ActorKind]
+) -> Side | None:
+    initiating = any(party.kind in kinds for party in first)
+    targeted = any(party.kind in kinds for party in second)
+    if initiating == targeted:
+        return None
+    return Side.INITIATOR if initiating else Side.TARGET
 
 
 def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from firsthand.domain.ids import content_id
 from firsthand.domain.report import Report, Role, Status
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateMention
+from firsthand.domain.values.span import Span
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Speech
 from firsthand.events.frames import Frame
@@ -30,7 +31,7 @@ class _Telling:
 
     report: Report
     family: str
-    actor: str | None
+    actors: tuple[str, ...]
     speaker: frozenset[str]
     content: frozenset[str]
     days: DaySet | None
@@ -49,7 +50,7 @@ def speeches(frames: Mapping[str, Frame], rulings: Rulings) -> list[Speech]:
     )
     by_word: dict[str, list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
-        for word in telling.speaker | ({telling.actor} if telling.actor else set()):
+        for word in telling.speaker | set(telling.actors):
             by_word[word].append(at)
     parent = list(range(len(tellings)))
 
@@ -99,25 +100,38 @@ def statements(
 
 def _telling(report: Report, frame: Frame) -> _Telling:
     sentences = frame.document.sentences
-    text = sentences[report.sentence].span.text if sentences else report.trigger.text
+    sentence = sentences[report.sentence].span if report.sentence < len(sentences) else report.trigger
     spans = [*report.spans(Role.CLAIMANT), *report.spans(Role.INITIATOR), *report.spans(Role.PARTICIPANT)]
     if report.voice is not None and report.voice.source is not None:
         spans.append(report.voice.source)
-    actor = next(
-        (frame.actors[span].actor for span in spans if span in frame.actors and frame.actors[span].actor),
-        None,
-    )
+    spans = [span for span in spans if not _is_description(span, frame)]
+    if not spans:  # nobody is credited: whoever the sentence names
+        spans = [
+            span
+            for span in sorted(frame.actors)
+            if sentence.contains(span) and not _is_description(span, frame)
+        ]
     mentions: list[DateMention] = [
         frame.dates[span] for span in report.spans(Role.DATE) if span in frame.dates
     ]
     return _Telling(
         report=report,
         family=frame.family,
-        actor=actor,
-        speaker=_long_words(" ".join(span.text for span in spans)),
-        content=_long_words(text),
+        actors=tuple(actor for span in spans if span in frame.actors and (actor := frame.actors[span].actor)),
+        speaker=_long_words(" ".join(span.text for span in spans)) or _names(sentence.text),
+        content=_long_words(sentence.text),
         days=when(mentions).days,
     )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The capitalised words of a sentence after its first: whoever it may credit."""
+    return _long_words(" ".join(word for word in text.split()[1:] if word[:1].isupper()))
+
+
+def _is_description(span: Span, frame: Frame) -> bool:
+    """Whether words describe a kind of people ("militants"): what is spoken of, not who speaks."""
+    return span in frame.actors and (frame.actors[span].actor or "").startswith("generic:")
 
 
 def _long_words(text: str) -> frozenset[str]:
@@ -125,12 +139,18 @@ def _long_words(text: str) -> frozenset[str]:
 
 
 def _is_one(a: _Telling, b: _Telling) -> bool:
-    """Whether two tellings are of one statement: one speaker, shared content, days that can be one."""
+    """Whether two tellings are of one statement: one speaker, shared content, days that can be one.
+
+    In one text, two sentences in a row by one speaker are one statement.
+    """
     if a.days is not None and b.days is not None and gap_days(a.days, b.days) > 1:
         return False
-    if not (a.actor and a.actor == b.actor) and not a.speaker & b.speaker:
+    has_one_actor = not set(a.actors).isdisjoint(b.actors)
+    if not has_one_actor and not a.speaker & b.speaker:
         return False
-    shared = (a.content & b.content) - a.speaker - b.speaker
+    if has_one_actor and a.report.document == b.report.document:
+        return abs(a.report.sentence - b.report.sentence) <= 1
+    shared = (a.content & b.content) - (a.speaker & b.speaker)
     if a.family == b.family:
         return len(shared) >= _SAME_FAMILY_CONTENT
     smaller = min(len(a.content), len(b.content))
@@ -138,10 +158,11 @@ def _is_one(a: _Telling, b: _Telling) -> bool:
 
 
 def _speech(group: Sequence[_Telling]) -> Speech:
-    actor = next((telling.actor for telling in group if telling.actor), None)
+    count = Counter(actor for telling in group for actor in set(telling.actors))
     first = group[0].report
     source = first.voice.source if first.voice else None
     spoken = next(iter(first.spans(Role.CLAIMANT)), source) or next(iter(first.spans(Role.INITIATOR)), None)
+    actor = min(count, key=lambda actor: (-count[actor], actor)) if count else None
     return Speech(
         key=first.id,
         speaker=actor or (spoken.text if spoken else ""),

@@ -86,15 +86,16 @@ def pattern_of(expression: DateExpression) -> Pattern | None:
 
 
 def when(mentions: Sequence[DateMention]) -> When:
-    """Combine the expressions of one happening, in the order in which they are told.
+    """Combine the expressions of one happening.
 
-    Where two exclude each other the one told first stands: a report opens with its own day, and later
-    expressions in it tend to date a statement or an earlier incident.
+    Where two exclude each other, a day told by its date stands before one told by its weekday (news dates
+    what happened, and who said so spoke "on Thursday"); of equals the one told first: a report opens with
+    its own day, and later expressions in it tend to date a statement or an earlier incident.
     """
     days: DaySet | None = None
     pattern: Pattern | None = None
     is_absolute = False
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: mention.expression.day is None):
         expression = mention.expression
         if expression.kind is DateKind.VAGUE or expression.since:
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.document import Document
@@ -19,7 +21,7 @@ def family_origin(family: Sequence[Extraction], origins: OriginNames) -> Origin:
     A wire service credited anywhere in the family; of several, the one most documents credit. Else the
     outlet of the earliest document: earliest by publication day, then capture, then key. An outlet known
     by name is one origin however many documents it publishes (two articles of one newsroom are not
-    independent); an unnamed one is known by the key of that document.
+    independent), known by its site where it has no name; without either, by the key of that document.
     """
     wires: dict[str, Origin] = {}
     count: Counter[str] = Counter()
@@ -30,9 +32,10 @@ def family_origin(family: Sequence[Extraction], origins: OriginNames) -> Origin:
     if count:
         return wires[_most_common(count)]
     document = min((extraction.document for extraction in family), key=_age)
-    if document.outlet:
-        return _outlet(document.outlet)
-    return Origin(f"outlet:{document.key}", document.id, OriginKind.OUTLET)
+    name = document.outlet or _host(document.url)
+    if name:
+        return _outlet(name)
+    return Origin(f"outlet:{document.key}", PurePath(document.id).name, OriginKind.OUTLET)
 
 
 def claim_origin(claim: Claim, family: Origin, origins: OriginNames, parties: Mapping[str, str]) -> Origin:
@@ -42,7 +45,8 @@ def claim_origin(claim: Claim, family: Origin, origins: OriginNames, parties: Ma
     2. A monitor that the claim credits, or a wire where the family credits none.
     3. The family's wire: what a rewrite of a wire story tells, a party's statement included, reached it
        through that story, and counting the party as a second hand would count one reporter twice.
-    4. The party that speaks, where no wire stands between.
+    4. The party that speaks, where no wire stands between and it has a name ("police" or "residents" of
+       somewhere are no one party: two texts may mean different ones).
     5. The outlet that has it first.
     """
     if claim.relay:
@@ -52,7 +56,7 @@ def claim_origin(claim: Claim, family: Origin, origins: OriginNames, parties: Ma
         return known
     if family.kind is OriginKind.WIRE:
         return family
-    if claim.claimant_actor:
+    if claim.claimant_actor and not claim.claimant_actor.startswith("generic:"):
         return Origin(
             f"party:{claim.claimant_actor}",
             parties.get(claim.claimant_actor, claim.claimant_actor),
@@ -79,6 +83,12 @@ def _most_common(count: Counter[str]) -> str:
 
 def _outlet(name: str) -> Origin:
     return Origin(f"outlet:{'-'.join(fold_words(name))}", name, OriginKind.OUTLET)
+
+
+def _host(url: str | None) -> str | None:
+    """The site an address is on, without "www."."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
 
 
 def _age(document: Document) -> tuple[date, datetime, str]:

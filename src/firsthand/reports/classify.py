@@ -18,7 +18,9 @@ OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 _STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
 _ARMED = (*_STATE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PRIVATE_MILITARY)
-_PROTEST = re.compile(r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$")
+_PROTEST = re.compile(
+    r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
+)
 
 
 def classify(
@@ -63,8 +65,12 @@ def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: dict[object
         if figure.group and figure.kind is not CasualtyKind.DISPLACED
         for word in figure.group.text.split()
     }
-    civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(counted & {"civilians", "children", "women", "aid-workers"})
-    armed = any(m.kind in _ARMED for m in targets) or bool(counted & {"soldiers", "police", "militants", "militia", "mercenaries", "peacekeepers"})
+    civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(
+        counted & {"civilians", "children", "women", "aid-workers"}
+    )
+    armed = any(m.kind in _ARMED for m in targets) or bool(
+        counted & {"soldiers", "police", "militants", "militia", "mercenaries", "peacekeepers"}
+    )
     military_site = bool(words(literals(conflict.facilities)).search(scene.text))
     civilian_site = bool(words(literals(conflict.civilian_sites)).search(scene.text))
     if armed and not civilian:

@@ -41,7 +41,9 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
     own, are two clauses ("killed 30 troops in A and attacked the airport in B").
     """
     start, looks_back = scene.start, False
-    opener = re.compile(r"[\s«\"“]*(?:" + "|".join(scene.pack.conflict.openers) + r")", re.IGNORECASE).match(scene.text)
+    opener = re.compile(r"[\s«\"“]*(?:" + "|".join(scene.pack.conflict.openers) + r")", re.IGNORECASE).match(
+        scene.text
+    )
     if opener is not None:
         rest = [t for t in triggers if t.span.start >= scene.start + opener.end()]
         outside = [p for p in scene.toponyms if p.start >= scene.start + opener.end()]

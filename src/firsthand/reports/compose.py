@@ -12,8 +12,8 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.classify import classify
+from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.discourse import Draft
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
@@ -21,9 +21,17 @@ from firsthand.reports.scene import Scene
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger, TriggerFinder
 
-_WEAK = frozenset({"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"})
-_ELSEWHERE = re.compile(r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$", re.IGNORECASE)
-_BORDER = re.compile(r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$", re.IGNORECASE)
+_WEAK = frozenset(
+    {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def compose(
@@ -51,12 +59,21 @@ def _report(
     state = _is_state_operation(scene, clause)
     first = clause.triggers[0].span
     roles = [*parties(scene, first, is_state_operation=state), *claimants(scene), *blamed(scene)]
-    roles = [a for a in dict.fromkeys(roles) if clause.holds(a.span) or a.role is Role.CLAIMANT or a.span.end <= clause.start]
+    roles = [
+        a
+        for a in dict.fromkeys(roles)
+        if clause.holds(a.span) or a.role is Role.CLAIMANT or a.span.end <= clause.start
+    ]
     trigger, code = classify(scene, clause.triggers, roles, codebook)
     places = [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
     status = judge(scene, trigger.span, countries=len(countries))
-    if code in _WEAK and status is Status.ASSERTED and not scene.figures and scene.kind is not BlockKind.TITLE:
+    if (
+        code in _WEAK
+        and status is Status.ASSERTED
+        and not scene.figures
+        and scene.kind is not BlockKind.TITLE
+    ):
         return None
     figures = tuple(f for f in scene.figures if clause.holds(f.span))
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
@@ -69,7 +86,14 @@ def _report(
         *_sites(scene, clause),
     ]
     report = _made(
-        scene, trigger.span, status, None if status is Status.STATEMENT else code, arguments, figures, clause, simultaneous=simultaneous
+        scene,
+        trigger.span,
+        status,
+        None if status is Status.STATEMENT else code,
+        arguments,
+        figures,
+        clause,
+        simultaneous=simultaneous,
     )
     return report, _draft(scene, clause, report, places, dates, gazetteer)
 
@@ -111,8 +135,14 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     trigger = spans[0]
     clause = Clause(scene.start, scene.sentence.span.end, ())
     places = [p for p in scene.toponyms if not _is_elsewhere(scene, p)]
-    status = judge(scene, trigger, countries=len({p.text for p in places if p.text in gazetteer.countries.names}))
-    roles = [*parties(scene, trigger, is_state_operation=False), *claimed, *blamed(scene)] if scene.outcomes or scene.figures else claimed
+    status = judge(
+        scene, trigger, countries=len({p.text for p in places if p.text in gazetteer.countries.names})
+    )
+    roles = (
+        [*parties(scene, trigger, is_state_operation=False), *claimed, *blamed(scene)]
+        if scene.outcomes or scene.figures
+        else claimed
+    )
     report = _made(scene, trigger, status, None, [*dict.fromkeys(roles)], scene.figures, clause)
     return report, _draft(scene, clause, report, [], [], gazetteer)
 
@@ -129,11 +159,22 @@ def _made(
     simultaneous: bool = False,
 ) -> Report:
     voice = _voice(scene, trigger)
-    ordered = tuple(sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value)))
+    ordered = tuple(
+        sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value))
+    )
     places = [a for a in arguments if a.role is Role.PLACE]
     rest = [a for a in ordered if a.role is not Role.PLACE]
     return Report(
-        id=content_id("rpt", {"document": scene.document.key, "start": trigger.start, "text": trigger.text, "status": status.value, "from": clause.start}),
+        id=content_id(
+            "rpt",
+            {
+                "document": scene.document.key,
+                "start": trigger.start,
+                "text": trigger.text,
+                "status": status.value,
+                "from": clause.start,
+            },
+        ),
         document=scene.document.key,
         sentence=scene.sentence.index,
         status=status,
@@ -149,12 +190,24 @@ def _made(
     )
 
 
-def _confidence(status: Status, code: str | None, arguments: Sequence[Argument], figures: Sequence[Figure]) -> float:
+def _confidence(
+    status: Status, code: str | None, arguments: Sequence[Argument], figures: Sequence[Figure]
+) -> float:
     """A documented count, not a trained probability: .5 for a trigger, more for each kind of support."""
     roles = {a.role for a in arguments}
-    support = [Role.INITIATOR in roles, Role.TARGET in roles, Role.PLACE in roles, Role.DATE in roles, bool(figures)]
+    support = [
+        Role.INITIATOR in roles,
+        Role.TARGET in roles,
+        Role.PLACE in roles,
+        Role.DATE in roles,
+        bool(figures),
+    ]
     base = 0.5 if code else 0.4
-    return round(min(0.95, base + 0.09 * sum(support)), 2) if status is Status.ASSERTED else round(min(0.9, base + 0.05 * sum(support)), 2)
+    return (
+        round(min(0.95, base + 0.09 * sum(support)), 2)
+        if status is Status.ASSERTED
+        else round(min(0.9, base + 0.05 * sum(support)), 2)
+    )
 
 
 def _voice(scene: Scene, span: Span) -> Voice | None:
@@ -163,7 +216,11 @@ def _voice(scene: Scene, span: Span) -> Voice | None:
     if not credited:
         return next(iter(scene.voices), None)
     return min(
-        credited, key=lambda v: (v.relay is None, min(abs((v.cue or v.content).start - span.end), abs(span.start - (v.cue or v.content).end)))
+        credited,
+        key=lambda v: (
+            v.relay is None,
+            min(abs((v.cue or v.content).start - span.end), abs(span.start - (v.cue or v.content).end)),
+        ),
     )
 
 
@@ -182,7 +239,9 @@ def _is_state_operation(scene: Scene, clause: Clause) -> bool:
 def _is_simultaneous(scene: Scene, clause: Clause) -> bool:
     text = scene.document.text[clause.start : clause.end]
     conflict = scene.pack.conflict
-    return bool(words(literals(conflict.concerted)).search(text)) and bool(words(literals(conflict.attack_plural)).search(text))
+    return bool(words(literals(conflict.concerted)).search(text)) and bool(
+        words(literals(conflict.attack_plural)).search(text)
+    )
 
 
 def _is_elsewhere(scene: Scene, place: Span) -> bool:
@@ -199,7 +258,12 @@ def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
 def _event_dates(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpression]:
     """Dates of the happening: the day on which somebody said it is none of it where another date is there."""
     says = words((scene.pack.speech.says,))
-    told = [d for d in dates if says.search(scene.before(d.span, 14)) or re.match(r"\s?,?\s?(?:a|ont)\s(?:annoncé|déclaré|indiqué)", scene.after(d.span, 16))]
+    told = [
+        d
+        for d in dates
+        if says.search(scene.before(d.span, 14))
+        or re.match(r"\s?,?\s?(?:a|ont)\s(?:annoncé|déclaré|indiqué)", scene.after(d.span, 16))
+    ]
     rest = [d for d in dates if d not in told]
     return (rest or told) if rest or scene.kind is not BlockKind.BODY else list(dates)
 
@@ -212,12 +276,19 @@ def _sites(scene: Scene, clause: Clause) -> Iterator[Argument]:
 
 
 def _draft(
-    scene: Scene, clause: Clause, report: Report, places: Sequence[Span], dates: Sequence[DateExpression], gazetteer: Gazetteer | None = None
+    scene: Scene,
+    clause: Clause,
+    report: Report,
+    places: Sequence[Span],
+    dates: Sequence[DateExpression],
+    gazetteer: Gazetteer | None = None,
 ) -> Draft:
     conflict = scene.pack.conflict
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
-    local = frozenset(fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer))
+    local = frozenset(
+        fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer)
+    )
     return Draft(
         id=report.id,
         status=report.status,
@@ -225,7 +296,10 @@ def _draft(
         places=local,
         days=frozenset(_day_key(d) for d in dates if d.anchor is not Anchor.CONTEXT and not d.since),
         site=_site_key(site.text, conflict.base_sites) if site else None,
-        site_is_definite=site is not None and bool(re.search(r"\b(?:the|le|la|ce|cette|du|au)\s(?:\w+\s)?$", scene.before(site, 20), re.IGNORECASE)),
+        site_is_definite=site is not None
+        and bool(
+            re.search(r"\b(?:the|le|la|ce|cette|du|au)\s(?:\w+\s)?$", scene.before(site, 20), re.IGNORECASE)
+        ),
         definite=bool(words(conflict.same).search(text)),
         another=announces_another(scene, clause),
         simultaneous=report.simultaneous,
@@ -235,7 +309,9 @@ def _draft(
 
 def _is_wide(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is a country, an informal region or only an admin unit: too wide to tell two happenings apart."""
-    return gazetteer.area(name) is not None and not any(c.place.is_local and c.population > 0 for c in gazetteer.candidates(name, limit=5))
+    return gazetteer.area(name) is not None and not any(
+        c.place.is_local and c.population > 0 for c in gazetteer.candidates(name, limit=5)
+    )
 
 
 def _site_key(text: str, base_sites: frozenset[str]) -> str:

@@ -23,7 +23,9 @@ _OBJECT = re.compile(
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -78,7 +80,11 @@ def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):
-        if kinds[position] is None and kinds[position + 1] and _continues(local, counted[position], counted[position + 1]):
+        if (
+            kinds[position] is None
+            and kinds[position + 1]
+            and _continues(local, counted[position], counted[position + 1])
+        ):
             kinds[position] = kinds[position + 1]
     return kinds
 
@@ -87,7 +93,7 @@ def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | 
     """The noun itself may say it: "12 morts", "30 dead"."""
     if item.group is None:
         return None
-    noun = local[item.group[0] : item.group[1]].split()[-1]
+    noun = local[item.group[0] : item.group[1]].rsplit(maxsplit=1)[-1]
     for kind, patterns in pack.conflict.harmed_after.items():
         if patterns and words(patterns).fullmatch(noun):
             return kind
@@ -131,7 +137,20 @@ def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: i
         last = match.end()
         word = match.group().lower().strip("'’")
         bare = re.sub(r"^(?:d|l|qu)['’]", "", word)
-        if first is None and bare not in ("of", "de", "des", "d", "the", "les", "his", "its", "their", "our", "ses", "leurs"):
+        if first is None and bare not in (
+            "of",
+            "de",
+            "des",
+            "d",
+            "the",
+            "les",
+            "his",
+            "its",
+            "their",
+            "our",
+            "ses",
+            "leurs",
+        ):
             first = match.start() + len(word) - len(bare)
         group = conflict.persons.get(bare)
         if group is not None:
@@ -146,7 +165,9 @@ def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: i
 
 
 def _is_demonym(word: str) -> bool:
-    return word.endswith(("ien", "iens", "ienne", "éens", "ais", "ois", "ains", "abè", "abés", "ese", "ian", "ish"))
+    return word.endswith(
+        ("ien", "iens", "ienne", "éens", "ais", "ois", "ains", "abè", "abés", "ese", "ian", "ish")
+    )
 
 
 def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
@@ -161,10 +182,32 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
     after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]
     return bool(
         words(tuple(after)).match(rest) or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
-    ) or word in ("in", "and", "on", "when", "at", "as", "near", "dans", "et", "à", "lors", "en", "dont", "par", "after", "during", "including", "others", "autres")
+    ) or word in (
+        "in",
+        "and",
+        "on",
+        "when",
+        "at",
+        "as",
+        "near",
+        "dans",
+        "et",
+        "à",
+        "lors",
+        "en",
+        "dont",
+        "par",
+        "after",
+        "during",
+        "including",
+        "others",
+        "autres",
+    )
 
 
-def _kind(local: str, item: _Counted, previous: int, following: int, pack: LanguagePack) -> CasualtyKind | None:
+def _kind(
+    local: str, item: _Counted, previous: int, following: int, pack: LanguagePack
+) -> CasualtyKind | None:
     """What happened to the persons counted, by the nearest word of harm on either side."""
     conflict = pack.conflict
     best: tuple[int, CasualtyKind] | None = None
@@ -181,7 +224,9 @@ def _kind(local: str, item: _Counted, previous: int, following: int, pack: Langu
             continue
         match = _after(patterns, conflict.auxiliary).match(right)
         if match and not _is_active(local[item.end + match.end() :], match, item):
-            distance = match.start("harm") - (5 if match["aux"] or not right[: match.start("harm")].strip() else 0)
+            distance = match.start("harm") - (
+                5 if match["aux"] or not right[: match.start("harm")].strip() else 0
+            )
             best = min(best or (999, kind), (max(distance, 0), kind), key=lambda pair: pair[0])
     return best[1] if best else None
 
@@ -192,7 +237,11 @@ def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
 
 def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     return _compiled(
-        r"\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:" + auxiliary + r"\s){0,4})(?P<harm>" + "|".join(patterns) + r")(?!\w)"
+        r"\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
+        + auxiliary
+        + r"\s){0,4})(?P<harm>"
+        + "|".join(patterns)
+        + r")(?!\w)"
     )
 
 
@@ -237,7 +286,9 @@ def _losses(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence
             if re.match(conflict.losses_inflicted, verb, re.IGNORECASE):
                 side = Side.TARGET
             elif re.match(conflict.losses_suffered, verb, re.IGNORECASE):
-                side = Side.INITIATOR  # of the sentence: its subject; `sides` turns it to the side of the happening
+                side = (
+                    Side.INITIATOR
+                )  # of the sentence: its subject; `sides` turns it to the side of the happening
             yield Figure(span, Quantity(Operator.VAGUE), CasualtyKind.CASUALTIES, side=side)
 
 

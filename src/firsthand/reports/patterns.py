@@ -55,7 +55,11 @@ class PatternReader:
         if language is None:
             return Reading(document.key, self.name, 0.0)
         scenes, reading = self._scenes(document, language)
-        composed = [item for scene in scenes for item in compose(scene, self._finders[language.code], self._codebook, self._gazetteer)]
+        composed = [
+            item
+            for scene in scenes
+            for item in compose(scene, self._finders[language.code], self._codebook, self._gazetteer)
+        ]
         continues = chain([draft for _, draft in composed])
         reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
         reports = with_sides(_unique(reports), reading.actors)
@@ -67,7 +71,9 @@ class PatternReader:
         spotted = self._actors.spot(text, document.language)
         media = [span for span, _ in self._origins.spot(text)]
         actors = resolve_references(document, spotted, language, self._actors)
-        toponyms = [s for s in find_toponyms(document, self._gazetteer, spotted, language) if not _inside(s, media)]
+        toponyms = [
+            s for s in find_toponyms(document, self._gazetteer, spotted, language) if not _inside(s, media)
+        ]
         dates = language.dates(text)
         voices = find_voices(document, language, actors, media)
         scenes = []

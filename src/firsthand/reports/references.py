@@ -42,13 +42,17 @@ def resolve_references(
         force = forces[0]
         for mention in list(resolved.values()):
             if mention.actor == _SOLDIERS:
-                resolved[mention.span] = replace(mention, actor=force, because="the one state force of the text")
+                resolved[mention.span] = replace(
+                    mention, actor=force, because="the one state force of the text"
+                )
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
 
 
 def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | None:
     """The nearest named armed group before a reference that is told of as an actor of its own."""
-    before = [m for m in mentions if m.span.end <= span.start and m.because == "alias" and m.kind in _ARMED_GROUPS]
+    before = [
+        m for m in mentions if m.span.end <= span.start and m.because == "alias" and m.kind in _ARMED_GROUPS
+    ]
     counts = Counter(m.actor for m in mentions if m.because == "alias" and m.kind in _ARMED_GROUPS)
     told = [m for m in before if counts[m.actor] > 1 or len(counts) == 1]
     return (told or before or [None])[-1]
@@ -59,7 +63,10 @@ def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[s
     counts = Counter(
         m.actor
         for m in mentions
-        if m.actor and m.kind is ActorKind.STATE_FORCE and m.actor.endswith("-army") and not actors.get(m.actor).is_generic
+        if m.actor
+        and m.kind is ActorKind.STATE_FORCE
+        and m.actor.endswith("-army")
+        and not actors.get(m.actor).is_generic
     )
     ranked = [actor for actor, _ in counts.most_common()]
     if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:

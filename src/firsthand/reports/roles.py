@@ -13,10 +13,22 @@ from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
 _SUFFERERS = (ActorKind.STATE_FORCE, ActorKind.CIVILIANS, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
-_STRIKERS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.UNKNOWN, ActorKind.PRIVATE_MILITARY)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is|be|got|a\sété|ont\sété|été|est|sont|était|étaient|être|s['’]est\sfait|se\ssont\sfait)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_STRIKERS = (
+    ActorKind.REBEL,
+    ActorKind.MILITIA,
+    ActorKind.COMMUNAL,
+    ActorKind.UNKNOWN,
+    ActorKind.PRIVATE_MILITARY,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|are|is|be|got|a\sété|ont\sété|été|est|sont|était|étaient|être|s['’]est\sfait|se\ssont\sfait)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"^['’]s?\s(?:\w+\s){0,3}$|^\s(?:\w+\s){0,2}$")
-_STRUCTURES = re.compile(r"^['’]s?\s(?:\w+\s){0,2}(?:base|bases|camp|positions?|post|posts|barracks|installations|convoy)\b|^\s(?:base|bases|camp|barracks|positions?|post|posts|convoy|installations|patrol)\b", re.IGNORECASE)
+_STRUCTURES = re.compile(
+    r"^['’]s?\s(?:\w+\s){0,2}(?:base|bases|camp|positions?|post|posts|barracks|installations|convoy)\b|^\s(?:base|bases|camp|barracks|positions?|post|posts|convoy|installations|patrol)\b",
+    re.IGNORECASE,
+)
 
 
 def parties(scene: Scene, trigger: Span, *, is_state_operation: bool) -> tuple[Argument, ...]:
@@ -35,7 +47,9 @@ def parties(scene: Scene, trigger: Span, *, is_state_operation: bool) -> tuple[A
             continue
         if mention.kind is ActorKind.GOVERNMENT:
             continue
-        role = _by_order(scene, trigger, mention.span) or _by_kind(mention, is_state_operation=is_state_operation)
+        role = _by_order(scene, trigger, mention.span) or _by_kind(
+            mention, is_state_operation=is_state_operation
+        )
         if role is not None:
             arguments.append(Argument(role, mention.span))
     return tuple(_settled(scene, arguments))
@@ -48,12 +62,25 @@ def claimants(scene: Scene) -> Iterator[Argument]:
         return
     for match in words(conflict.claimed).finditer(scene.text):
         place = scene.span(*match.span())
-        before = [m for m in scene.actors if m.span.end <= place.start and m.kind in _STRIKERS and not _only_describes(scene, m)]
-        near = [m for m in before if not re.search(r"[.;]", scene.between(m.span, place)) and len(scene.between(m.span, place)) < 120]
+        before = [
+            m
+            for m in scene.actors
+            if m.span.end <= place.start and m.kind in _STRIKERS and not _only_describes(scene, m)
+        ]
+        near = [
+            m
+            for m in before
+            if not re.search(r"[.;]", scene.between(m.span, place))
+            and len(scene.between(m.span, place)) < 120
+        ]
         if near:
             yield Argument(Role.CLAIMANT, near[-1].span)
     for match in re.finditer(r"(?:revendiquée?s?|claimed)\s(?:par|by)\s", scene.text, re.IGNORECASE):
-        after = [m for m in scene.actors if 0 <= m.span.start - (scene.start + match.end()) < 12 and m.kind in _STRIKERS]
+        after = [
+            m
+            for m in scene.actors
+            if 0 <= m.span.start - (scene.start + match.end()) < 12 and m.kind in _STRIKERS
+        ]
         if after:
             yield Argument(Role.CLAIMANT, after[0].span)
 
@@ -68,9 +95,15 @@ def blamed(scene: Scene) -> Iterator[Argument]:
 
 
 def _only_describes(scene: Scene, mention: ActorMention) -> bool:
-    """"al-Qaeda-linked": the name says what another party is like."""
-    return bool(re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)) or bool(
-        re.search(r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|branche|affiliations?)\s(?:to|with|of|à|au|avec|d['’]|de)\s?$", scene.before(mention.span, 30), re.IGNORECASE)
+    """ "al-Qaeda-linked": the name says what another party is like."""
+    return bool(
+        re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
+    ) or bool(
+        re.search(
+            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|branche|affiliations?)\s(?:to|with|of|à|au|avec|d['’]|de)\s?$",
+            scene.before(mention.span, 30),
+            re.IGNORECASE,
+        )
     )
 
 
@@ -84,7 +117,9 @@ def _by_order(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     if len(gap) > 120:
         return None
     if actor.start >= trigger.end:
-        if _ends_with(tuple(conflict.by)).search(gap) and not (gap.strip().lower() in ("of", "de", "du") and len(gap) < 5):
+        if _ends_with(tuple(conflict.by)).search(gap) and not (
+            gap.strip().lower() in ("of", "de", "du") and len(gap) < 5
+        ):
             return Role.INITIATOR
         if _ends_with(tuple(conflict.against)).search(gap):
             return Role.TARGET
@@ -104,7 +139,9 @@ def _by_order(scene: Scene, trigger: Span, actor: Span) -> Role | None:
 
 
 def _is_verb(trigger: str) -> bool:
-    return bool(re.search(r"(?:ed|ing|ck|ook|ew|an|ught|é|ée|és|ent|e|aqué|aquent|pris|ont|emparé)$", trigger.lower()))
+    return bool(
+        re.search(r"(?:ed|ing|ck|ook|ew|an|ught|é|ée|és|ent|e|aqué|aquent|pris|ont|emparé)$", trigger.lower())
+    )
 
 
 def _by_kind(mention: ActorMention, *, is_state_operation: bool) -> Role | None:
@@ -129,6 +166,8 @@ def _settled(scene: Scene, arguments: list[Argument]) -> Iterator[Argument]:
 @cache
 def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)(?:" + "|".join(sorted(literals(phrases), key=len, reverse=True)) + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        r"(?<!\w)(?:"
+        + "|".join(sorted(literals(phrases), key=len, reverse=True))
+        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
         re.IGNORECASE,
     )

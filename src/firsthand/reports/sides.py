@@ -9,7 +9,13 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side
 
-_STRIKERS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.UNKNOWN, ActorKind.PRIVATE_MILITARY)
+_STRIKERS = (
+    ActorKind.REBEL,
+    ActorKind.MILITIA,
+    ActorKind.COMMUNAL,
+    ActorKind.UNKNOWN,
+    ActorKind.PRIVATE_MILITARY,
+)
 
 
 def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> list[Report]:
@@ -29,13 +35,19 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
                 table[argument.role][mention.actor] += 1
     sided = []
     for report in reports:
-        figures = tuple(_sided(figure, report, parties[heads[report.id]], actors, by_span) for figure in report.figures)
+        figures = tuple(
+            _sided(figure, report, parties[heads[report.id]], actors, by_span) for figure in report.figures
+        )
         sided.append(replace(report, figures=figures))
     return sided
 
 
 def _sided(
-    figure: Figure, report: Report, parties: dict[Role, Counter[str]], actors: Sequence[ActorMention], by_span: dict[object, ActorMention]
+    figure: Figure,
+    report: Report,
+    parties: dict[Role, Counter[str]],
+    actors: Sequence[ActorMention],
+    by_span: dict[object, ActorMention],
 ) -> Figure:
     if figure.kind is CasualtyKind.CASUALTIES:
         return replace(figure, side=_of_losses(figure, report, parties, by_span))
@@ -47,17 +59,28 @@ def _sided(
         return replace(figure, side=Side.TARGET if struck > struck_by else Side.INITIATOR)
     if counted.kind is ActorKind.CIVILIANS:
         return replace(figure, side=Side.TARGET)
-    kinds = {m.kind for m in actors if m.actor and parties[Role.INITIATOR][m.actor] > parties[Role.TARGET][m.actor]}
+    kinds = {
+        m.kind for m in actors if m.actor and parties[Role.INITIATOR][m.actor] > parties[Role.TARGET][m.actor]
+    }
     if counted.kind in _STRIKERS:
         return replace(figure, side=Side.INITIATOR if kinds & set(_STRIKERS) else Side.TARGET)
     return replace(figure, side=Side.TARGET if kinds & set(_STRIKERS) else figure.side)
 
 
-def _of_losses(figure: Figure, report: Report, parties: dict[Role, Counter[str]], by_span: dict[object, ActorMention]) -> Side:
+def _of_losses(
+    figure: Figure, report: Report, parties: dict[Role, Counter[str]], by_span: dict[object, ActorMention]
+) -> Side:
     """Losses told by a verb: the reader gave the side relative to the subject, which may be either party."""
     if figure.side is Side.UNKNOWN:
         return Side.UNKNOWN
-    subject = next((by_span[a.span] for a in reversed(report.arguments) if a.span in by_span and a.span.end <= figure.span.start), None)
+    subject = next(
+        (
+            by_span[a.span]
+            for a in reversed(report.arguments)
+            if a.span in by_span and a.span.end <= figure.span.start
+        ),
+        None,
+    )
     if subject is None or subject.actor is None:
         return Side.UNKNOWN
     is_target = parties[Role.TARGET][subject.actor] > parties[Role.INITIATOR][subject.actor]

@@ -40,10 +40,15 @@ def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
 
 def _is_aggregate(scene: Scene, countries: int) -> bool:
     """A number of persons harmed over an open period or over several countries."""
-    harmed = [f for f in scene.figures if f.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)]
+    harmed = [
+        f
+        for f in scene.figures
+        if f.kind
+        in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
+    ]
     if not harmed:
         return False
-    periods = [d for d in scene.dates if d.since and not (d.kind is DateKind.DAY)]
+    periods = [d for d in scene.dates if d.since and d.kind is not DateKind.DAY]
     if periods:
         return True
     return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
@@ -62,7 +67,7 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
 
 
 def _is_reported_speech(scene: Scene, trigger: Span) -> bool:
-    """"said that it had killed": the pluperfect of reported speech is news."""
+    """ "said that it had killed": the pluperfect of reported speech is news."""
     said = words((scene.pack.speech.says,)).search(scene.before(trigger, 120))
     return said is not None
 
@@ -76,7 +81,12 @@ def _is_old(expression: DateExpression, scene: Scene) -> bool:
             return expression.year < anchor.year if published else _is_only_year(expression, scene)
         day = date(expression.year, expression.month, min(expression.day or 28, 28))
         return published is not None and (anchor - day).days > _OLD_DAYS
-    if expression.kind is DateKind.MONTH and expression.month is not None and not expression.since and published:
+    if (
+        expression.kind is DateKind.MONTH
+        and expression.month is not None
+        and not expression.since
+        and published
+    ):
         return (anchor.month - expression.month) % 12 >= 2
     return expression.kind is DateKind.YEAR and expression.offset is not None and expression.offset < 0
 
@@ -97,4 +107,3 @@ def _is_statement(scene: Scene, trigger: Span) -> bool:
 
 def _names_no_act(scene: Scene, trigger: Span) -> bool:
     return not scene.toponyms and not scene.dates
-

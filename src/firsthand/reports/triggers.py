@@ -49,24 +49,35 @@ class TriggerFinder:
 
     def find(self, scene: Scene) -> tuple[Trigger, ...]:
         """Triggers in order, not overlapping; casualty words where there is no other."""
-        found = [Trigger(scene.span(*m.span()), self._types[self._key(m.group())]) for m in self._cues.finditer(scene.text)]
+        found = [
+            Trigger(scene.span(*m.span()), self._types[self._key(m.group())])
+            for m in self._cues.finditer(scene.text)
+        ]
         for match in words(self.pack.conflict.attack).finditer(scene.text):
             span = scene.span(*match.span())
             if not any(span.overlaps(trigger.span) for trigger in found):
                 found.append(Trigger(span, None))
-        found = [t for t in found if not any(a.span.contains(t.span) and a.span != t.span for a in scene.actors)]
+        found = [
+            t for t in found if not any(a.span.contains(t.span) and a.span != t.span for a in scene.actors)
+        ]
         found += [t for t in self._harm(scene) if not any(t.span.overlaps(other.span) for other in found)]
         return tuple(sorted(found, key=lambda trigger: trigger.span.start))
 
     def _harm(self, scene: Scene) -> Iterator[Trigger]:
-        """"Twelve soldiers were killed" names a happening without an attack word."""
+        """ "Twelve soldiers were killed" names a happening without an attack word."""
         seen: set[Span] = set()
         for figure in scene.figures:
             word = _harm_word(scene, figure.span)
-            if word in seen or figure.kind not in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED):
+            if word in seen or figure.kind not in (
+                CasualtyKind.KILLED,
+                CasualtyKind.INJURED,
+                CasualtyKind.ABDUCTED,
+            ):
                 continue
             seen.add(word)
-            yield Trigger(word, "abduction-forced-disappearance" if figure.kind is CasualtyKind.ABDUCTED else None)
+            yield Trigger(
+                word, "abduction-forced-disappearance" if figure.kind is CasualtyKind.ABDUCTED else None
+            )
 
     @staticmethod
     def _key(text: str) -> str:
@@ -76,7 +87,13 @@ class TriggerFinder:
 def _harm_word(scene: Scene, figure: Span) -> Span:
     """The word of harm nearest to a figure, the figure itself where none is found."""
     conflict = scene.pack.conflict
-    patterns = tuple(p for table in (conflict.harmed_before, conflict.harmed_after) for ps in table.values() for p in ps)
+    patterns = tuple(
+        p for table in (conflict.harmed_before, conflict.harmed_after) for ps in table.values() for p in ps
+    )
     matches = [scene.span(*m.span()) for m in words(patterns).finditer(scene.text)]
     outside = [span for span in matches if not figure.contains(span)] or matches
-    return min(outside, key=lambda span: min(abs(span.start - figure.end), abs(figure.start - span.end)), default=figure)
+    return min(
+        outside,
+        key=lambda span: min(abs(span.start - figure.end), abs(figure.start - span.end)),
+        default=figure,
+    )

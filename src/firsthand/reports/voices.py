@@ -14,10 +14,15 @@ from firsthand.languages.base.speech import SpeechWords
 from firsthand.reports.matching import literals, words
 
 _MAX_SOURCE = 90  # characters of a voice's name and description
-_LEADING = re.compile(r"^(?:[\s,;:«»\"“”'’)—–-]|and\s|but\s|et\s|mais\s|however\s|moreover\s|while\s|that\s|que\s|qu['’]|according\sto\s|to\s|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[\s,;:«»\"“”'’)—–-]|and\s|but\s|et\s|mais\s|however\s|moreover\s|while\s|that\s|que\s|qu['’]|according\sto\s|to\s|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)+",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[\s,;:«»\"“”.—–-]+$")
 _CLAUSE = re.compile(r"[,;:«»\"“”—–]")
-_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE
+)
 
 
 def find_voices(
@@ -33,7 +38,9 @@ def find_voices(
         voices = list(_sentence_voices(document, sentence, pack, actors, origin_spans))
         if voices and previous and voices[0].source and _PRONOUN.match(voices[0].source.text):
             first = voices[0]
-            voices[0] = Voice(first.content, previous.source, first.cue, first.relay, first.official, first.hedges)
+            voices[0] = Voice(
+                first.content, previous.source, first.cue, first.relay, first.official, first.hedges
+            )
         voices = [v for v in voices if v.source is None or not _PRONOUN.match(v.source.text)]
         found += voices
         previous = next((v for v in voices if v.source), previous)
@@ -41,7 +48,11 @@ def find_voices(
 
 
 def _sentence_voices(
-    document: Document, sentence: Sentence, pack: LanguagePack, actors: Sequence[ActorMention], origins: Sequence[Span]
+    document: Document,
+    sentence: Sentence,
+    pack: LanguagePack,
+    actors: Sequence[ActorMention],
+    origins: Sequence[Span],
 ) -> Iterator[Voice]:
     speech = pack.speech
     local = sentence.span.text
@@ -97,8 +108,10 @@ def _saying(
             continue
         end = _stop(local, match.end() + 1, speech)
         source = _trim(local, match.end(), end)
-        if source and re.search(r"[,»”\"]\s*$", local[: match.start()]) and _is_voice(
-            local[source[0] : source[1]], speech, actors, at, source
+        if (
+            source
+            and re.search(r"[,»”\"]\s*$", local[: match.start()])
+            and _is_voice(local[source[0] : source[1]], speech, actors, at, source)
         ):
             yield source, match.span()
 
@@ -113,7 +126,7 @@ def _is_voice(
         return True
     if any(place[0] <= m.span.start - at < place[1] for m in actors):
         return True
-    last = text.split()[-1] if text.split() else ""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
     return (last[:1].isupper() or bool(re.search(r"[A-ZÀ-Ý]", text))) and len(text.split()) <= 12
 
 
@@ -130,21 +143,22 @@ def _trim(local: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start >= 2 else None
 
 
-def _relay(
-    document: Document, source: Span, relays: Sequence[Span], speech: SpeechWords
-) -> Span | None:
+def _relay(document: Document, source: Span, relays: Sequence[Span], speech: SpeechWords) -> Span | None:
     """The medium that passes the voice on: named inside the source, or right after "told", "cited by"."""
     passing = words((*speech.relayed, *speech.told))
     for relay in relays:
         if source.contains(relay):
             before = document.text[source.start : relay.start]
-            if before.strip() and (passing.search(before) or re.search(words(speech.quoting), document.text[relay.end : source.end])):
+            if before.strip() and (
+                passing.search(before)
+                or re.search(words(speech.quoting), document.text[relay.end : source.end])
+            ):
                 return relay
             if relay.start == source.start and relay != source:
                 return relay
-        elif 0 <= relay.start - source.end <= 60 and passing.search(document.text[source.end : relay.start]):
-            return relay
-        elif 0 <= source.start - relay.end <= 40 and words(speech.quoting).search(document.text[relay.end : source.start]):
+        elif (0 <= relay.start - source.end <= 60 and passing.search(document.text[source.end : relay.start])) or (0 <= source.start - relay.end <= 40 and words(speech.quoting).search(
+            document.text[relay.end : source.start]
+        )):
             return relay
     return None
 
@@ -154,7 +168,9 @@ def _quoted(
 ) -> tuple[Span, Span] | None:
     """The voice that a medium quotes, and the medium: "reports from Al Jazeera, quoting JNIM statements"."""
     medium = next((relay for relay in relays if source.contains(relay)), None)
-    match = re.compile(r"[\s,]*(?:" + "|".join(speech.quoting) + r")\s", re.IGNORECASE).match(document.text, source.end)
+    match = re.compile(r"[\s,]*(?:" + "|".join(speech.quoting) + r")\s", re.IGNORECASE).match(
+        document.text, source.end
+    )
     if medium is None or match is None:
         return None
     local, at = sentence.span.text, sentence.span.start

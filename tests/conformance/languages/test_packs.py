@@ -40,7 +40,9 @@ def test_a_pack_has_golden_pages(language: LanguagePack) -> None:
 
 @ALL
 def test_every_event_type_has_cues(language: LanguagePack) -> None:
-    missing = [event_type.code for event_type in Codebook.load().types if not event_type.cues.get(language.code)]
+    missing = [
+        event_type.code for event_type in Codebook.load().types if not event_type.cues.get(language.code)
+    ]
     assert not missing
 
 
@@ -62,7 +64,16 @@ def test_finders_return_ordered_disjoint_spans_of_the_text(language: LanguagePac
 
 @ALL
 @pytest.mark.parametrize(
-    "attack", ["1 " * 20_000, "9" * 50_000, "more than " * 8_000, "de la " * 15_000, "20-" * 20_000, "in the early " * 6_000, "\n" * 40_000]
+    "attack",
+    [
+        "1 " * 20_000,
+        "9" * 50_000,
+        "more than " * 8_000,
+        "de la " * 15_000,
+        "20-" * 20_000,
+        "in the early " * 6_000,
+        "\n" * 40_000,
+    ],
 )
 def test_finders_are_linear_on_hostile_text(language: LanguagePack, attack: str) -> None:
     start = time.perf_counter()

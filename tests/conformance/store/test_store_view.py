@@ -12,7 +12,7 @@ import pytest
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction, Field
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import ConfigError, StoreError
 from firsthand.domain.event import (
     Aggregate,
     Chronicle,
@@ -281,6 +281,9 @@ def gallery(store: Store, newsroom: Any) -> Store:
         ({"actor": "jama’at nusrat al islam"}, ["menaka"]),
         ({"actor": "nobody"}, []),
         ({"type": "peaceful-protest"}, ["tokyo"]),
+        ({"type": "battles"}, ["fiji", "menaka", "nowhere", "undated"]),
+        ({"type": "Armed clash"}, ["fiji", "menaka", "nowhere", "undated"]),
+        ({"type": "Riots"}, []),
         ({"grade": Grade.CORROBORATED}, ["menaka"]),
         ({"min_origins": 2}, ["menaka"]),
         ({"text": "soldiers MENAKA"}, ["menaka"]),
@@ -298,6 +301,11 @@ def gallery(store: Store, newsroom: Any) -> Store:
 )
 def test_a_filter_finds_exactly(gallery: Store, conditions: dict[str, Any], found: list[str]) -> None:
     assert [event.id for event in gallery.events(EventFilter(**conditions))] == found
+
+
+def test_an_event_type_that_is_none_is_refused(gallery: Store) -> None:
+    with pytest.raises(ConfigError, match="'Batles'"):
+        list(gallery.events(EventFilter(type="Batles")))
 
 
 def test_a_changed_event_is_found_by_its_new_words_only(gallery: Store, newsroom: Any) -> None:

@@ -23,7 +23,10 @@ def test_a_day_set_behaves_like_a_set_of_days(a: set[date], b: set[date]) -> Non
 def test_equal_sets_have_one_form(days: set[date]) -> None:
     assert DaySet.days(sorted(days)) == DaySet.days(sorted(days, reverse=True))
     intervals = DaySet.days(days).intervals
-    assert all(later[0] - earlier[1] > timedelta(days=1) for earlier, later in zip(intervals, intervals[1:], strict=False))
+    assert all(
+        later[0] - earlier[1] > timedelta(days=1)
+        for earlier, later in zip(intervals, intervals[1:], strict=False)
+    )
 
 
 def test_weekdays_between_two_days() -> None:
@@ -34,7 +37,9 @@ def test_weekdays_between_two_days() -> None:
 
 def test_unbounded_sets_intersect() -> None:
     before = DaySet.between(date.min, date(2025, 7, 1))
-    assert (before & DaySet.between(date(2025, 6, 1), date.max)).intervals == ((date(2025, 6, 1), date(2025, 7, 1)),)
+    assert (before & DaySet.between(date(2025, 6, 1), date.max)).intervals == (
+        (date(2025, 6, 1), date(2025, 7, 1)),
+    )
 
 
 def test_an_interval_that_ends_before_it_starts_is_refused() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from firsthand.domain.ids import canonical_json, content_id
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
 
 
@@ -27,7 +28,9 @@ def test_composed_and_decomposed_text_is_the_same_content() -> None:
 
 def test_an_id_is_stable_across_releases() -> None:
     """Stores hold these ids: a change here breaks every store."""
-    assert content_id("clm", {"field": "killed", "value": 30, "day": date(2025, 6, 1)}) == "clm_vnedwugemxjaxjm5"
+    assert (
+        content_id("clm", {"field": "killed", "value": 30, "day": date(2025, 6, 1)}) == "clm_vnedwugemxjaxjm5"
+    )
 
 
 def test_no_number_without_a_canonical_form() -> None:

@@ -6,7 +6,12 @@ from firsthand.domain.page import MediaType, Page
 
 
 def _page(**changes: object) -> Page:
-    fields = {"id": "a.txt", "content": b"text", "media_type": MediaType.TEXT, "captured_at": datetime(2025, 1, 1, tzinfo=UTC)}
+    fields = {
+        "id": "a.txt",
+        "content": b"text",
+        "media_type": MediaType.TEXT,
+        "captured_at": datetime(2025, 1, 1, tzinfo=UTC),
+    }
     return Page(**{**fields, **changes})  # type: ignore[arg-type]
 
 

@@ -34,7 +34,13 @@ def test_coordinates_outside_the_globe_are_refused(lat: float, lon: float) -> No
 
 @pytest.mark.parametrize(
     ("kind", "radius", "precision"),
-    [(PlaceKind.SETTLEMENT, 5, 1), (PlaceKind.SETTLEMENT, 40, 2), (PlaceKind.ADMIN2, 40, 2), (PlaceKind.ADMIN1, 90, 3), (PlaceKind.COUNTRY, 900, 3)],
+    [
+        (PlaceKind.SETTLEMENT, 5, 1),
+        (PlaceKind.SETTLEMENT, 40, 2),
+        (PlaceKind.ADMIN2, 40, 2),
+        (PlaceKind.ADMIN1, 90, 3),
+        (PlaceKind.COUNTRY, 900, 3),
+    ],
 )
 def test_geo_precision_follows_kind_and_radius(kind: PlaceKind, radius: float, precision: int) -> None:
     assert Place("X", 0, 0, radius, kind).precision == precision

@@ -51,10 +51,14 @@ def test_compatibility_is_about_one_true_count() -> None:
 _QUANTITIES = st.one_of(
     st.builds(
         Quantity,
-        st.sampled_from([Operator.EXACTLY, Operator.MORE_THAN, Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOUT]),
+        st.sampled_from(
+            [Operator.EXACTLY, Operator.MORE_THAN, Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOUT]
+        ),
         st.integers(0, 10**6),
     ),
-    st.tuples(st.integers(0, 1000), st.integers(0, 1000)).map(lambda ends: Quantity(Operator.RANGE, min(ends), max(ends))),
+    st.tuples(st.integers(0, 1000), st.integers(0, 1000)).map(
+        lambda ends: Quantity(Operator.RANGE, min(ends), max(ends))
+    ),
 )
 
 

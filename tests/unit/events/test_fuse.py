@@ -106,7 +106,7 @@ def test_a_party_alone_is_all_there_is() -> None:
     militants = said(ARMY, "=", 80, group="militants", side=Side.INITIATOR, actor="jnim")
     found = one(militants)
     assert found.best == 80
-    assert "of its enemy" in found.because
+    assert "only a party counts its enemy" in found.because
 
 
 def test_own_losses_acknowledged_break_a_tie() -> None:
@@ -140,3 +140,13 @@ def test_nothing_but_words_is_no_figure() -> None:
 def test_the_order_of_claims_does_not_matter(reverse: bool) -> None:
     weighed = [said(REUTERS, "=", 12), said(AFP, ">", 15), said(PAPER, "~", 14), said(GROUP, "=", 50)]
     assert fuse(weighed[::-1] if reverse else weighed, SIDES) == fuse(sorted(weighed, key=repr), SIDES)
+
+
+def test_words_of_an_origin_that_also_gives_a_number_do_not_lower_it() -> None:
+    assert values(one(said(REUTERS, "vague", None, convention=12), said(REUTERS, ">=", 37))) == (37, 37, None)
+
+
+def test_soldiers_are_on_the_side_of_the_state_whatever_one_sentence_suggests() -> None:
+    sides = Sides(SIDES.initiators, SIDES.targets, state=Side.TARGET, rebels=Side.INITIATOR)
+    found = fuse([said(REUTERS, "=", 9), said(REUTERS, "=", 9, side=Side.INITIATOR, actor=None)], sides)
+    assert [(item.side, item.best) for item in found] == [(Side.TARGET, 9)]

@@ -137,3 +137,16 @@ def test_hundreds_of_copies_stay_one_family() -> None:
     lineage = traced(*stories)
     assert len(lineage.families) == 1
     assert len(lineage.edges) < 150 * 4
+
+
+def test_a_description_is_no_party() -> None:
+    own = story("own", INDEPENDENT, claimant_actor="generic:civilians", outlet="Gazette")
+    assert origin(traced(own), own) == "outlet:gazette"
+
+
+def test_a_site_names_an_outlet_that_has_no_other_name() -> None:
+    claim = killed("42", "=", 42, "civilians")
+    own = Story("x", INDEPENDENT, told=[Told("graves", claims=(claim,))])
+    extraction = own.extraction()
+    placed = replace(extraction, document=replace(extraction.document, url="https://www.gazette.example/a/1"))
+    assert list(trace([placed], origins=Names()).origins) == ["outlet:gazette-example"]

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from firsthand.domain.actor import Actor, ActorMention
+from firsthand.domain.values import Span
 from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
-from firsthand.knowledge.actors.entries import force_words, generics, named_actors, state_organs
+from firsthand.knowledge.actors.entries import force_words, generics, named_actors, qualifiers, state_organs
 from firsthand.knowledge.actors.names import NameSpotter
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import plain
 
 _LANGUAGES = ("en", "fr")
+_SHORT_ACRONYM = 4  # letters: so short, other organisations share it (RSF, CMA, ADF)
 
 
 class ActorList:
@@ -35,7 +37,9 @@ class ActorList:
         listed = {actor.id: actor for actor in state_organs(countries)}
         listed |= {actor.id: actor for actor in named_actors()}
         listed |= {generic.actor.id: generic.actor for generic in entries}
-        return cls(listed.values(), DescriptionSpotter(countries, force_words(), entries, modifiers))
+        return cls(
+            listed.values(), DescriptionSpotter(countries, force_words(), entries, modifiers, qualifiers())
+        )
 
     def get(self, actor_id: str) -> Actor:
         """The actor of an id.
@@ -60,15 +64,22 @@ class ActorList:
         )
 
     def spot(self, text: str, language: str | None) -> tuple[ActorMention, ...]:
-        """Mentions in order, not overlapping: names first, then organs of states, then descriptions; longer wins."""
+        """Mentions in order, not overlapping: the longest wins, of equals a name, then an organ of a state.
+
+        An actor that only qualifies a description ("militants linked to al-Qaeda") is no mention of its own. A short
+        acronym counts where the text names a country that its actor acts in, or none at all.
+        """
+        here = {code for _, _, code in self._descriptions.countries.spot(text)}
         found: list[tuple[int, ActorMention]] = [
             (0, ActorMention(span, actor, self._actors[actor].kind, "alias"))
             for span, actor in self._names.spot(text)
+            if self._fits(span, self._actors[actor], here)
         ]
         for spotter in self._spotters(language):
             found += [(1, mention) for mention in spotter.state_forces(text)]
             found += [(2, mention) for mention in spotter.descriptions(text)]
-        found.sort(key=lambda item: (item[0], -(item[1].span.end - item[1].span.start), item[1].span.start))
+            found = [item for item in found if item[0] or not spotter.is_qualifier(text, item[1].span)]
+        found.sort(key=lambda item: (item[1].span.start - item[1].span.end, item[0], item[1].span.start))
         kept: list[ActorMention] = []
         taken = bytearray(len(text))
         for _, mention in found:
@@ -76,6 +87,11 @@ class ActorList:
                 taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda mention: mention.span.start))
+
+    @staticmethod
+    def _fits(span: Span, actor: Actor, here: set[str]) -> bool:
+        short = span.text.isupper() and len(span.text) <= _SHORT_ACRONYM
+        return not (short and actor.countries and here) or bool(here.intersection(actor.countries))
 
     @cached_property
     def _names(self) -> NameSpotter:

@@ -8,56 +8,59 @@ from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.values import Span
-from firsthand.knowledge.actors.entries import Generic
+from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
-
-def _any(words: Sequence[str]) -> str:
-    return (
-        "(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
-        + ")"
-    )
+_REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
+_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
+_OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
 
 @dataclass(frozen=True)
 class DescriptionSpotter:
-    """Patterns built once from the data, one set for each language."""
+    """Patterns built once from the data, one set for each language.
+
+    Attributes:
+        countries: names and demonyms.
+        forces: language to organ to the words for it.
+        generics: descriptions.
+        modifiers: language to words that may stand beside a description; between a demonym and an organ they
+            make somebody else of it ("Malian rebel forces").
+        qualifiers: patterns beside a name that only qualifies ("linked to").
+    """
 
     countries: CountryList
     forces: Mapping[str, Mapping[str, tuple[str, ...]]]
     generics: Sequence[Generic]
     modifiers: Mapping[str, tuple[str, ...]]
+    qualifiers: Qualifiers
 
     def spotter(self, language: str) -> LanguageSpotter:
         """The compiled patterns of a language."""
         organs = {word.casefold(): organ for organ, words in self.forces[language].items() for word in words}
         nouns = {word.casefold(): generic for generic in self.generics for word in generic.words[language]}
+        organ = f"(?P<organ>{_any(list(organs))})"
+        modifier = _any(self.modifiers[language])
+        if language == "fr":
+            demonym, name_before = rf"\b{organ}\s{_MIDDLE}$", rf"\b{organ}\s{_OF}\s?$"
+            after = r"(?!)"
+            generic = rf"\b(?P<noun>{_any(list(nouns))})(?:\s{modifier}){{0,3}}(?![\w-])"
+        else:
+            demonym, name_before = r"(?!)", rf"\b{organ}\sof\s(?:the\s)?$"
+            after = rf"(?:['’]s?)?\s{_MIDDLE}{organ}(?!\w)"
+            generic = rf"\b(?:{modifier}\s){{0,3}}(?P<noun>{_any(list(nouns))})(?![\w-])"
         return LanguageSpotter(
             organs=organs,
             nouns=nouns,
+            others=frozenset(word.casefold() for word in self.modifiers[language]),
             countries=self.countries,
-            state=tuple(re.compile(pattern) for pattern in self._state_patterns(language, list(organs))),
-            generic=re.compile(self._generic_pattern(language, list(nouns)), re.IGNORECASE),
+            before_demonym=re.compile(demonym, re.IGNORECASE),
+            before_name=re.compile(name_before, re.IGNORECASE),
+            after=re.compile(after, re.IGNORECASE),
+            generic=re.compile(generic, re.IGNORECASE),
+            qualifies_before=_either(self.qualifiers.before[language], "$"),
+            qualifies_after=_either(self.qualifiers.after[language], ""),
         )
-
-    def _state_patterns(self, language: str, organs: list[str]) -> Iterator[str]:
-        adjective = f"(?P<country>{_any(list(self.countries.demonyms))})"
-        name = f"(?P<country>{_any(list(self.countries.names))})"
-        organ = f"(?P<organ>(?i:{_any(organs)}))"
-        if language == "en":
-            yield rf"\b{adjective}\s(?:\w+\s)?{organ}(?!\w)"
-            yield rf"\b{name}(?:['’]s?)?\s(?:\w+\s)?{organ}(?!\w)"
-            yield rf"\b{organ}\sof\s(?:the\s)?{name}(?!\w)"
-        else:
-            yield rf"\b{organ}(?:\s\w+)?\s{adjective}(?!\w)"
-            yield rf"\b{organ}\s(?:du|de\sla|de\sl['’]|des|de|d['’])\s?{name}(?!\w)"
-
-    def _generic_pattern(self, language: str, nouns: list[str]) -> str:
-        modifier = _any(self.modifiers[language])
-        if language == "en":
-            return rf"\b(?:{modifier}\s){{0,3}}(?P<noun>{_any(nouns)})(?![\w-])"
-        return rf"\b(?P<noun>{_any(nouns)})(?:\s{modifier}){{0,3}}(?![\w-])"
 
 
 @dataclass(frozen=True)
@@ -66,26 +69,59 @@ class LanguageSpotter:
 
     organs: Mapping[str, str]
     nouns: Mapping[str, Generic]
+    others: frozenset[str]
     countries: CountryList
-    state: tuple[re.Pattern[str], ...]
+    before_demonym: re.Pattern[str]
+    before_name: re.Pattern[str]
+    after: re.Pattern[str]
     generic: re.Pattern[str]
+    qualifies_before: re.Pattern[str]
+    qualifies_after: re.Pattern[str]
 
     def state_forces(self, text: str) -> Iterator[ActorMention]:
         """Organs of a state named with their country."""
-        for pattern in self.state:
-            for match in pattern.finditer(text):
-                word = match["country"]
-                code = self.countries.names.get(word) or self.countries.demonyms.get(word)
-                if code is None:
-                    continue
-                organ = self.organs[" ".join(match["organ"].split()).casefold()]
-                kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
-                span = Span.of(text, match.start(), match.end())
-                yield ActorMention(span, f"{code.lower()}-{organ}", kind, f"{word} + {match['organ']}")
+        for start, end, code in self.countries.spot(text):
+            word = text[start:end]
+            if match := self.after.match(text, end):
+                yield from self._organ(text, start, match.end(), match, code)
+            before = self.before_name if word in self.countries.names else self.before_demonym
+            base = max(0, start - _REACH)
+            if match := before.search(text[base:start]):
+                yield from self._organ(text, base + match.start(), end, match, code)
+
+    def _organ(
+        self, text: str, start: int, end: int, match: re.Match[str], code: str
+    ) -> Iterator[ActorMention]:
+        middle = match.groupdict().get("middle")
+        if middle and middle.casefold() in self.others:
+            return
+        organ = self.organs[_squeezed(match["organ"])]
+        kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
+        yield ActorMention(
+            Span.of(text, start, end), f"{code.lower()}-{organ}", kind, f"{code} + {match['organ']}"
+        )
 
     def descriptions(self, text: str) -> Iterator[ActorMention]:
         """Generic descriptions."""
         for match in self.generic.finditer(text):
-            generic = self.nouns[" ".join(match["noun"].split()).casefold()]
+            generic = self.nouns[_squeezed(match["noun"])]
             span = Span.of(text, match.start(), match.end())
             yield ActorMention(span, generic.actor.id, generic.actor.kind, f"description: {match['noun']}")
+
+    def is_qualifier(self, text: str, span: Span) -> bool:
+        """Whether a name only qualifies somebody else ("militants linked to al-Qaeda")."""
+        before = text[max(0, span.start - _REACH) : span.start]
+        return bool(self.qualifies_before.search(before) or self.qualifies_after.match(text, span.end))
+
+
+def _any(words: Sequence[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+
+
+def _either(patterns: Sequence[str], end: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns)}){end}" if patterns else "(?!)", re.IGNORECASE)
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.split()).casefold()

@@ -70,6 +70,29 @@ def generics() -> tuple[tuple[Generic, ...], Mapping[str, tuple[str, ...]]]:
     return entries, {language: tuple(words) for language, words in raw["modifiers"].items()}
 
 
+@dataclass(frozen=True)
+class Qualifiers:
+    """Patterns beside the name of a group that only qualifies somebody else.
+
+    Attributes:
+        before: language to patterns that end right before the name ("linked to").
+        after: language to patterns that start right behind it ("-affiliated").
+    """
+
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+
+
+def qualifiers() -> Qualifiers:
+    """The patterns as listed."""
+    raw = read_yaml("data", "generics.yml")
+    before, after = (
+        {language: tuple(patterns) for language, patterns in raw[key].items()}
+        for key in ("qualifiers", "qualified")
+    )
+    return Qualifiers(before, after)
+
+
 def force_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Words for the organs of a state: language, then organ, then words."""
     return {

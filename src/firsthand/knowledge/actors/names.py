@@ -1,131 +1,201 @@
-"""Spotting of named actors: every alias in any spelling, in one pass over the tokens."""
+"""Spotting of named actors: every alias in any spelling, in one pass over the words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from firsthand.domain.actor import Actor
 from firsthand.domain.values import Span
 from firsthand.knowledge.folding import fold_name, plain
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
+_WORD = re.compile(r"\w+(?:['’‘ʿ]\w+)*")
 _ELIDED = re.compile(r"^(?:l|d|qu|s|n|j)['’](?=\w)", re.IGNORECASE)
-_PARTICLES = frozenset(
-    [
-        "al",
-        "ul",
-        "el",
-        "an",
-        "ad",
-        "as",
-        "ash",
-        "wal",
-        "wa",
-        "lil",
-        "li",
-        "in",
-        "fi",
-        "of",
-        "the",
-        "for",
-        "de",
-        "du",
-        "la",
-        "le",
-        "les",
-        "l",
-        "et",
-        "des",
-        "pour",
-        "and",
-    ]
+_ARABIC = re.compile(
+    r"\b(?:al|ul|el|ud|wal|wa|fi|lil)\b|^(?:jama|ansar|an[sç]aroul|katib|harak|hay|tahrik|lashkar|jaish)",
+    re.IGNORECASE,
 )
-_MAX_GAP = 3  # characters between two tokens of a name: blank, hyphen, dash
+_PARTICLES = frozenset(
+    ("al", "ul", "el", "an", "ad", "as", "ash", "ud", "wal", "wa", "lil", "li", "in", "fi", "et", "and", "of", "the", "for",
+     "de", "du", "la", "le", "les", "l", "des", "pour", "aux", "à", "a")
+)  # fmt: skip
+_GAP = re.compile(r"[-–‑’' \u00a0]{1,3}(?:[ld]['’])?", re.IGNORECASE)
+_LONGEST = 12  # words
+_LONGEST_ACRONYM = 5  # letters
+_LEAST_WORDS = 3  # of a transliterated name, particles apart, that may be met by likeness alone
+_LIKENESS = 86.0  # of consonant skeletons, per cent: "nsrt slm mslmn" and "nsr slm mslmn" are 96 alike
 
 
 @dataclass
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
     actor: str | None = None
+    capitals: int = 0  # capitalised words of the name as listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_particle(self) -> bool:
+        return not self.is_acronym and plain(self.text) in _PARTICLES
+
+    @property
+    def is_acronym(self) -> bool:
+        return self.text.isupper() and 1 < len(self.text) <= _LONGEST_ACRONYM
 
 
 class NameSpotter:
-    """A trie over the consonant skeletons of multi-word aliases and the plain form of single words.
+    """Finds names of actors.
+
+    A name of one word is matched with its case, so that "Fano" is no "fano" and "FACT" no "fact". A name of several
+    words is matched without case, accents, hyphens and particles, in capitals somewhere. A transliterated Arabic name
+    is matched by its consonants, and where it has three words or more by likeness.
 
     Args:
-        actors: the list; an alias of one word is matched with the case it is written in, so that "Fact" or
-            "Sahel" in running text is no acronym.
+        actors: the list.
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._root = _Node()
         self._single: dict[str, str] = {}
+        self._exact = _Node()
+        self._folded = _Node()
+        self._skeletons: dict[str, dict[str, str]] = {}
         for actor in actors:
             for alias in actor.aliases:
                 self._add(alias.text, actor.id)
 
     def _add(self, alias: str, actor: str) -> None:
-        tokens = [t for t in (_bare(m.group()) for m in _TOKEN.finditer(alias)) if plain(t) not in _PARTICLES]
-        if len(tokens) == 1 and len(_TOKEN.findall(alias)) == 1:
+        words = _words(alias)
+        bare = [word for word in words if not word.is_particle]
+        if len(words) == 1 or len(bare) < 2:
+            self._single.setdefault(plain(alias) if len(words) > 1 else alias, actor)
             self._single.setdefault(alias, actor)
             return
-        node = self._root
-        for token in tokens:
-            node = node.next.setdefault(_skeleton(token), _Node())
-        node.actor = node.actor or actor
+        capitals = sum(word.text[0].isupper() for word in bare)
+        _insert(self._exact, [_key(word) for word in bare], actor, capitals)
+        if _ARABIC.search(alias):
+            skeletons = [_skeleton(word.text) for word in bare]
+            _insert(self._folded, skeletons, actor, capitals)
+            if len(skeletons) >= _LEAST_WORDS:
+                self._skeletons.setdefault(skeletons[0], {}).setdefault(" ".join(skeletons), actor)
 
     def spot(self, text: str) -> Iterator[tuple[Span, str]]:
-        """Names in order, longest first at each place, not overlapping."""
-        tokens = [(m.start() + _elision(m.group()), m.end()) for m in _TOKEN.finditer(text)]
+        """Names in order, the longest at each place, not overlapping."""
+        words = _words(text)
         position = 0
-        while position < len(tokens):
-            length, actor = self._longest(text, tokens, position)
-            if actor is None:
+        while position < len(words):
+            length, actor = self._longest(text, words, position)
+            end = words[position + length - 1].end
+            if actor is None or _is_modifier(text, end):
                 position += 1
                 continue
-            yield Span.of(text, tokens[position][0], tokens[position + length - 1][1]), actor
+            yield Span.of(text, words[position].start, end), actor
             position += length
 
-    def _longest(self, text: str, tokens: list[tuple[int, int]], position: int) -> tuple[int, str | None]:
-        start, end = tokens[position]
-        word = text[start:end]
-        best = (1, self._single.get(word))
-        if plain(word) in _PARTICLES and word.lower() != "al":
+    def _longest(self, text: str, words: Sequence[_Word], position: int) -> tuple[int, str | None]:
+        window = _window(text, words, position)
+        best: tuple[int, str | None] = (1, self._single.get(words[position].text))
+        for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA", "AFC/M23"
+            written = text[window[0].start : window[length - 1].end]
+            if (found := self._single.get(written)) and _has_capital(written):
+                best = (length, found)
+        if words[position].is_particle:
             return best
-        node: _Node | None = self._root
-        for offset in range(min(12, len(tokens) - position)):
-            token_start, token_end = tokens[position + offset]
-            if offset and not _joined(text[tokens[position + offset - 1][1] : token_start]):
-                break
-            token = text[token_start:token_end]
-            if plain(token) in _PARTICLES:
-                continue
-            node = node.next.get(_skeleton(token)) if node else None
-            if node is None:
-                break
-            if node.actor and text[start:token_end] != text[start:token_end].lower():
-                best = (offset + 1, node.actor)
-        return best
+        for root, key in ((self._exact, _key), (self._folded, lambda word: _skeleton(word.text))):
+            length, actor = _walk(root, window, key)
+            if actor and length > best[0]:
+                best = (length, actor)
+        return best if best[1] else self._alike(window)
+
+    def _alike(self, window: Sequence[_Word]) -> tuple[int, str | None]:
+        known = self._skeletons.get(_skeleton(window[0].text))
+        if not known or not window[0].text[0].isupper():
+            return 1, None
+        name = _capitalised(window)
+        bare = [_skeleton(word.text) for word in name if not word.is_particle]
+        if len(bare) < _LEAST_WORDS:
+            return 1, None
+        match = process.extractOne(" ".join(bare), known.keys(), scorer=ratio, score_cutoff=_LIKENESS)
+        return (len(name), known[match[0]]) if match else (1, None)
 
 
-def _joined(gap: str) -> bool:
-    return len(gap) <= _MAX_GAP and not gap.strip(" -–’'\u00a0")
+def _insert(root: _Node, keys: Sequence[str], actor: str, capitals: int) -> None:
+    node = root
+    for key in keys:
+        node = node.next.setdefault(key, _Node())
+    if node.actor is None:
+        node.actor, node.capitals = actor, capitals
+
+
+def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> tuple[int, str | None]:
+    best: tuple[int, str | None] = (0, None)
+    node: _Node | None = root
+    capitals = 0
+    for length, word in enumerate(window, 1):
+        if word.is_particle:
+            continue
+        capitals += word.text[0].isupper()
+        node = node.next.get(key(word)) if node else None
+        if node is None:
+            break
+        if node.actor and 2 * capitals > node.capitals:  # "Islamic state of mind" names nobody
+            best = (length, node.actor)
+    return best
+
+
+def _words(text: str) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        start = match.start() + (elided.end() if (elided := _ELIDED.match(match.group())) else 0)
+        end = match.end() - 2 if match.group()[-2:] in {"'s", "’s"} else match.end()
+        found.append(_Word(start, end, text[start:end]))
+    return found
+
+
+def _window(text: str, words: Sequence[_Word], position: int) -> Sequence[_Word]:
+    """The words from a position on that nothing but blanks and hyphens separates."""
+    end = position + 1
+    while end < min(len(words), position + _LONGEST):
+        if not _GAP.fullmatch(text, words[end - 1].end, words[end].start):
+            break
+        end += 1
+    return words[position:end]
+
+
+def _capitalised(window: Sequence[_Word]) -> Sequence[_Word]:
+    """The words at the start of a window that are capitalised or particles, up to the last capitalised one."""
+    last = 0
+    for length, word in enumerate(window, 1):
+        if not (word.text[0].isupper() or word.is_particle):
+            break
+        last = length if word.text[0].isupper() and not word.is_acronym else last
+    return window[:last]
+
+
+def _is_modifier(text: str, end: int) -> bool:
+    """Whether a name only qualifies what follows: "al-Qaeda-linked"."""
+    return text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha()
+
+
+def _has_capital(written: str) -> bool:
+    return written != written.lower()
+
+
+def _key(word: _Word) -> str:
+    return word.text if word.is_acronym else plain(word.text)
 
 
 def _skeleton(token: str) -> str:
-    """Skeleton of one token; the feminine ending of "Jama'at" is as good as none."""
-    if len(token) <= 4 or token.isupper():
+    """Skeleton of one word; the feminine ending of "Jama'at" is as good as none."""
+    if len(token) <= 3 or token.isupper():
         return plain(token)
     key = fold_name(token)
     return "jm" if key in {"jmt", "jmh"} else key
-
-
-def _bare(token: str) -> str:
-    return _ELIDED.sub("", token)
-
-
-def _elision(token: str) -> int:
-    match = _ELIDED.match(token)
-    return match.end() if match else 0

@@ -13,7 +13,9 @@ MAX_VALUE = 10_000_000  # a count of persons in one report is smaller; larger nu
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th|er|ère|e|ème)\b|\d+")
 _SCALES = frozenset({100, 1000, 1_000_000})
 _CURRENCY_BEFORE = re.compile(r"[$€£¥]\s?$")
-_NOT_A_COUNT_AFTER = re.compile(r"^\s?(?:%|per\s?cent|pour\s?cent|km|kms|kilom|m\b|mm|kg|€|\$|£|°|hectares?|miles?\b)", re.IGNORECASE)
+_NOT_A_COUNT_AFTER = re.compile(
+    r"^\s?(?:%|per\s?cent|pour\s?cent|km|kms|kilom|m\b|mm|kg|€|\$|£|°|hectares?|miles?\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,16 @@ class Counter:
     def __init__(self, words: NumberWords) -> None:
         self._words = words
         separator = re.escape(words.separator) + "\u00a0\u202f"
-        self._figure = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[{separator}]\d{{3}})+(?![\d])|(?<![\w.,])(?<!\D-)\d+(?P<decimal>\.\d+)?(?!\w)")
+        self._figure = re.compile(
+            rf"(?<![\w.,])\d{{1,3}}(?:[{separator}]\d{{3}})+(?![\d])|(?<![\w.,])(?<!\D-)\d+(?P<decimal>\.\d+)?(?!\w)"
+        )
         self._spelled = re.compile(
             r"(?<![\w-])(?:" + _any((*words.units, *words.approximate)) + r")"
-            r"(?:(?:[\s-](?:" + _any(words.joiners) + r"))?[\s-](?:" + _any((*words.units, *words.approximate)) + r")){0,8}(?!\w)",
+            r"(?:(?:[\s-](?:"
+            + _any(words.joiners)
+            + r"))?[\s-](?:"
+            + _any((*words.units, *words.approximate))
+            + r")){0,8}(?!\w)",
             re.IGNORECASE,
         )
         self._vague = re.compile(r"(?<!\w)(?:" + _any(words.vague) + r")(?!\w)", re.IGNORECASE)
@@ -60,7 +68,11 @@ class Counter:
             start, operator = self._operator(text, match.start())
             if operator is Operator.ABOUT:
                 start = match.start()
-            found.append(NumberExpression(Span.of(text, start, match.end()), Quantity(Operator.VAGUE, convention=convention)))
+            found.append(
+                NumberExpression(
+                    Span.of(text, start, match.end()), Quantity(Operator.VAGUE, convention=convention)
+                )
+            )
         return tuple(_disjoint(found))
 
     def _numbers(self, text: str) -> Iterator[_Number]:
@@ -69,9 +81,9 @@ class Counter:
             digits = "".join(char for char in match.group() if char.isdigit())
             if match["decimal"] or len(digits) > 8:
                 continue
-            if _CURRENCY_BEFORE.search(text[max(match.start() - 2, 0) : match.start()]) or _NOT_A_COUNT_AFTER.match(
-                text[match.end() : match.end() + 12]
-            ):
+            if _CURRENCY_BEFORE.search(
+                text[max(match.start() - 2, 0) : match.start()]
+            ) or _NOT_A_COUNT_AFTER.match(text[match.end() : match.end() + 12]):
                 continue
             value = int(digits)
             scale = self._scale(text, match.end())
@@ -103,7 +115,11 @@ class Counter:
             if word in self._words.joiners:
                 continue
             if word in self._words.approximate:
-                current = max(current, 1) * self._words.approximate[word] if previous is not None else self._words.approximate[word]
+                current = (
+                    max(current, 1) * self._words.approximate[word]
+                    if previous is not None
+                    else self._words.approximate[word]
+                )
                 approximate = True
                 continue
             value = self._words.units[word]

@@ -75,10 +75,15 @@ class Tagger:
             "PART": _any(vocabulary.parts),
         }
         self._patterns = [
-            (re.compile(_fill(form.pattern, words, cased=form.cased), 0 if form.cased else re.IGNORECASE), form)
+            (
+                re.compile(_fill(form.pattern, words, cased=form.cased), 0 if form.cased else re.IGNORECASE),
+                form,
+            )
             for form in vocabulary.patterns
         ]
-        self._exclusions = re.compile("|".join(_fill(e, words, cased=False) for e in vocabulary.exclusions), re.IGNORECASE)
+        self._exclusions = re.compile(
+            "|".join(_fill(e, words, cased=False) for e in vocabulary.exclusions), re.IGNORECASE
+        )
 
     def __call__(self, text: str, /) -> tuple[DateExpression, ...]:
         """See `DateFinder`."""
@@ -127,12 +132,16 @@ class Tagger:
         until = self._until(expression, groups, day2)
         return replace(expression, kind=DateKind.PERIOD, until=until) if until else expression
 
-    def _until(self, start: DateExpression, groups: Mapping[str, str], day2: int | None) -> DateExpression | None:
+    def _until(
+        self, start: DateExpression, groups: Mapping[str, str], day2: int | None
+    ) -> DateExpression | None:
         """The second end of a range or a night."""
         if "weekday2" in groups:
             return replace(start, weekday=self._vocabulary.weekdays[groups["weekday2"].lower()], until=None)
         if day2 is not None:
-            return replace(start, kind=DateKind.DAY, day=day2, month=self._month(groups.get("month2")) or start.month)
+            return replace(
+                start, kind=DateKind.DAY, day=day2, month=self._month(groups.get("month2")) or start.month
+            )
         return None
 
     def _month(self, word: str | None) -> int | None:
@@ -157,4 +166,3 @@ def _any(words: Mapping[str, object]) -> str:
 
 def _int(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
-

@@ -20,7 +20,7 @@ _GROUPS = {
 
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
-    adjectives=frozenset("of the his its their her our more other another additional suspected alleged armed unarmed innocent local foreign government army military security un senior young elderly male female islamist islamic jihadist rebel local displaced russian pro-government aid humanitarian national state police border forest burned charred unidentified new".split()),
+    adjectives=frozenset(["of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new"]),
     harmed_before={
         C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?(?:killing|massacre|murder)s?\sof", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
         C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)"),
@@ -76,6 +76,6 @@ CONFLICT = ConflictWords(
     group_references=(r"the\s(?:same\s|armed\s|militant\s|jihadist\s|rebel\s|insurgent\s|extremist\s|terrorist\s|paramilitary\s)?(?:group|militants|insurgents|jihadists|rebels|attackers|assailants|gunmen|fighters|terrorists|organi[sz]ation|al[- ]qaeda\saffiliate|movement|bandits)",),
     army_references=(r"(?:the\s)?(?:army|military|soldiers|troops|armed\sforces|government\sforces|security\sforces)",),
     openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
-    base_sites=frozenset("base camp barracks garrison outpost post".split()),
+    base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b",
 )  # fmt: skip

@@ -5,11 +5,71 @@ from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
 
-_MONTHS = {name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1) for name in names.split()}
-_WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_NUMBERS = {**{word: value for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}, "a": 1, "an": 1, "a few": 3, "several": 3}
-_UNITS = {"day": K.DAY, "days": K.DAY, "week": K.WEEK, "weeks": K.WEEK, "month": K.MONTH, "months": K.MONTH, "year": K.YEAR, "years": K.YEAR, "decade": K.YEAR, "decades": K.YEAR}
-_PARTS = {"early": "early", "mid": "mid", "late": "late", "the beginning of": "early", "the start of": "early", "beginning of": "early", "start of": "early", "the middle of": "mid", "the end of": "late", "end of": "late", "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night"}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
+_NUMBERS = {
+    **{
+        word: value
+        for value, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+        )
+    },
+    "a": 1,
+    "an": 1,
+    "a few": 3,
+    "several": 3,
+}
+_UNITS = {
+    "day": K.DAY,
+    "days": K.DAY,
+    "week": K.WEEK,
+    "weeks": K.WEEK,
+    "month": K.MONTH,
+    "months": K.MONTH,
+    "year": K.YEAR,
+    "years": K.YEAR,
+    "decade": K.YEAR,
+    "decades": K.YEAR,
+}
+_PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "the beginning of": "early",
+    "the start of": "early",
+    "beginning of": "early",
+    "start of": "early",
+    "the middle of": "mid",
+    "the end of": "late",
+    "end of": "late",
+    "morning": "morning",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "night",
+}
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_DAY = r"(?:\s(?P<part>morning|afternoon|evening|night))?"

@@ -20,7 +20,7 @@ _GROUPS = {
 
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
-    adjectives=frozenset("de d des du autres autre présumés présumé nouveaux jeunes bleus armés innocents jeune ses leurs nos élus".split()),
+    adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
     harmed_before={
         C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:le\s)?décès\s(?:de|d['’])", r"abatt(?:u|us|re|ant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:é|és|at\sde)", r"égorg(?:é|és)", r"corps\s(?:de|sans\svie\sde)"),
         C.INJURED: (r"bless(?:é|és|ée|ées|er|ant)",),
@@ -76,6 +76,6 @@ CONFLICT = ConflictWords(
     group_references=(r"(?:le|ce)\s(?:même\s)?(?:groupe|mouvement)(?:\s(?:armé|jihadiste|djihadiste|terroriste))?", r"les\s(?:assaillants|jihadistes|djihadistes|terroristes|rebelles|insurgés|attaquants|combattants|ravisseurs|hommes\sarmés)", r"l['’]organisation"),
     army_references=(r"l['’]armée", r"les\s(?:militaires|soldats|forces\sarmées|forces\sde\sdéfense(?:\set\sde\ssécurité)?)", r"l['’]état-major"),
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
-    base_sites=frozenset("base camp garnison caserne poste détachement".split()),
+    base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip

@@ -5,11 +5,67 @@ from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
 
-_MONTHS = {name: number for number, names in enumerate(("janvier janv", "février fevrier févr", "mars", "avril", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc"), 1) for name in names.split()}
-_WEEKDAYS = {name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
-_NUMBERS = {**{word: value for value, word in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1)}, "une": 1, "quelques": 3, "plusieurs": 3, "quinze": 15, "une dizaine de": 10, "une quinzaine de": 15}
-_UNITS = {"jour": K.DAY, "jours": K.DAY, "semaine": K.WEEK, "semaines": K.WEEK, "mois": K.MONTH, "an": K.YEAR, "ans": K.YEAR, "année": K.YEAR, "années": K.YEAR}
-_PARTS = {"début": "early", "mi": "mid", "fin": "late", "courant": "mid", "le début": "early", "la fin": "late", "matin": "morning", "après-midi": "afternoon", "soir": "evening", "nuit": "night", "au début": "early", "à la fin": "late"}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv",
+            "février fevrier févr",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number for number, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+}
+_NUMBERS = {
+    **{
+        word: value
+        for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"], 1)
+    },
+    "une": 1,
+    "quelques": 3,
+    "plusieurs": 3,
+    "quinze": 15,
+    "une dizaine de": 10,
+    "une quinzaine de": 15,
+}
+_UNITS = {
+    "jour": K.DAY,
+    "jours": K.DAY,
+    "semaine": K.WEEK,
+    "semaines": K.WEEK,
+    "mois": K.MONTH,
+    "an": K.YEAR,
+    "ans": K.YEAR,
+    "année": K.YEAR,
+    "années": K.YEAR,
+}
+_PARTS = {
+    "début": "early",
+    "mi": "mid",
+    "fin": "late",
+    "courant": "mid",
+    "le début": "early",
+    "la fin": "late",
+    "matin": "morning",
+    "après-midi": "afternoon",
+    "soir": "evening",
+    "nuit": "night",
+    "au début": "early",
+    "à la fin": "late",
+}
 _DAY = r"(?P<day>\d{1,2}|1er)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_DAY = r"(?:\s(?P<part>matin|après-midi|soir|nuit))?"

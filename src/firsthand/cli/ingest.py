@@ -1,0 +1,95 @@
+"""`firsthand ingest`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from firsthand.cli.context import Context
+from firsthand.run.summary import IngestSummary, Progress
+
+
+def ingest(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    store: Annotated[
+        str | None, typer.Option(help="Where to keep the record. [default: sqlite:///firsthand.db]")
+    ] = None,
+    as_kind: Annotated[
+        str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,  # noqa: FBT002
+) -> None:
+    """Read pages into the store and rebuild the events. Pages already held change nothing.
+
+    Example: firsthand ingest pages/ dump.jsonl.gz --store sqlite:///desk.db
+    """
+    from firsthand.run import local  # noqa: PLC0415 - loads the stages
+
+    shared: Context = context.obj.with_store(store)
+    if jobs is not None:
+        shared = Context({**shared.flags, "jobs": jobs})
+    with shared.desk(create=True) as desk, progress_bar(shared.err) as progress:
+        summary = local.ingest(
+            sources,
+            desk.store,
+            desk.workshop,
+            as_kind=as_kind,
+            stdin=sys.stdin.buffer,
+            jobs=shared.settings.jobs,
+            progress=progress,
+        )
+    if as_json:
+        typer.echo(json.dumps(asdict(summary), ensure_ascii=False))
+    else:
+        tell(summary, shared.err)
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def tell(summary: IngestSummary, console: Console) -> None:
+    """Say what came of an ingest: each failure with its reason, then the counts."""
+    for issue in summary.warnings:
+        console.print(f"note: {issue.input}: {issue.message}", style="dim", markup=False, soft_wrap=True)
+    for issue in summary.failed:
+        console.print(
+            f"not read: {issue.input}: {issue.message} ({issue.code})",
+            style="red",
+            markup=False,
+            soft_wrap=True,
+        )
+    held = f", {summary.already_held} already held" if summary.already_held else ""
+    failed = f", {len(summary.failed)} not read" if summary.failed else ""
+    pages = "1 page" if summary.read == 1 else f"{summary.read} pages"
+    console.print(
+        f"{pages} read{held}{failed}; {summary.events} events in the store ({summary.seconds:.1f} s)",
+        markup=False,
+    )
+
+
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Callable[[Progress], None] | None]:
+    """A line that counts pages while standard error is a terminal; nothing otherwise."""
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def update(progress: Progress) -> None:
+            doing = progress.input or "linking events"
+            bar.update(task, description=f"{progress.done} pages  {doing[-60:]}")
+
+        yield update

@@ -1,0 +1,100 @@
+"""`firsthand actors` and `firsthand places`: look things up in the knowledge."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from firsthand.cli.context import Context
+
+_MOST = 40
+
+
+def actors(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="Part of an id, a name or an alias.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,  # noqa: FBT002
+) -> None:
+    """Look up actors by any spelling.
+
+    Example: firsthand actors nusrat
+    """
+    from firsthand.knowledge.actors import ActorList  # noqa: PLC0415
+
+    shared: Context = context.obj
+    found = ActorList.load().search(text)
+    if as_json:
+        for actor in found:
+            aliases = [{"text": a.text, "source": a.source} for a in actor.aliases]
+            record = {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "country": actor.country}
+            typer.echo(
+                json.dumps(
+                    {**record, "countries": actor.countries, "ucdp": actor.ucdp, "aliases": aliases},
+                    ensure_ascii=False,
+                )
+            )
+    elif found:
+        table = Table("Id", "Name", "Kind", "Aliases", box=None, pad_edge=False, header_style="bold")
+        for actor in found[:_MOST]:
+            table.add_row(
+                actor.id, actor.name, actor.kind.value, "; ".join(alias.text for alias in actor.aliases)
+            )
+        shared.out.print(table)
+    if not found:
+        shared.err.print(f"no actor has {text!r} in its name", markup=False)
+        raise typer.Exit(1)
+
+
+def places(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A place name in any usual spelling.")],
+    country: Annotated[str | None, typer.Option(help="Only this country (alpha-3).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,  # noqa: FBT002
+) -> None:
+    """Look up what a place name can mean.
+
+    Example: firsthand places Boulkessy --country MLI
+    """
+    from firsthand.knowledge.gazetteer import Gazetteer  # noqa: PLC0415
+    from firsthand.publish.records import place_record  # noqa: PLC0415
+
+    shared: Context = context.obj
+    gazetteer = Gazetteer.open(shared.settings.gazetteer)
+    found = [c for c in gazetteer.candidates(name, limit=200) if country in (None, c.place.country)]
+    if as_json:
+        for candidate in found:
+            record = {
+                **(place_record(candidate.place) or {}),
+                "entry": candidate.place.entry,
+                "similarity": candidate.similarity,
+            }
+            typer.echo(json.dumps({**record, "population": candidate.population}, ensure_ascii=False))
+    elif found:
+        table = Table(
+            "Name",
+            "Country",
+            "In",
+            "Kind",
+            "Lat",
+            "Lon",
+            "Within km",
+            "People",
+            "Entry",
+            box=None,
+            pad_edge=False,
+            header_style="bold",
+        )
+        for candidate in found[:_MOST]:
+            place = candidate.place
+            inside = ", ".join(part for part in (place.admin2, place.admin1) if part)
+            table.add_row(
+                place.name, place.country or "", inside, place.kind.value, f"{place.lat:.3f}", f"{place.lon:.3f}",
+                f"{place.radius_km:g}", str(candidate.population or ""), place.entry or "",
+            )  # fmt: skip
+        shared.out.print(table)
+    if not found:
+        shared.err.print(f"the gazetteer has no {name!r}{f' in {country}' if country else ''}", markup=False)
+        raise typer.Exit(1)

@@ -1,0 +1,75 @@
+"""The app: global options, the verbs, and what an error looks like."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from firsthand import __version__
+from firsthand.cli import demo, events, extract, ingest, lookup, show, store
+from firsthand.cli.context import Context
+from firsthand.domain.errors import FirsthandError
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="firsthand",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="One record for each real-world incident of armed conflict, with who says so.",
+)
+app.command("demo")(demo.demo)
+app.command("ingest")(ingest.ingest)
+app.command("extract")(extract.extract)
+app.command("events")(events.events)
+app.command("show")(show.show)
+app.command("actors")(lookup.actors)
+app.command("places")(lookup.places)
+app.add_typer(store.app, name="store")
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if value:
+        typer.echo(f"firsthand {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    verbose: Annotated[
+        int, typer.Option("--verbose", "-v", count=True, help="Say more; twice for details.")
+    ] = 0,
+    quiet: Annotated[int, typer.Option("--quiet", "-q", count=True, help="Say less.")] = 0,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """One record for each real-world incident of armed conflict, with who says so."""
+    from firsthand.logs import level_at, set_up_logging  # noqa: PLC0415
+
+    shared = Context()
+    set_up_logging(level_at(shared.settings.log_level, verbose=verbose, quiet=quiet), sys.stderr)
+    context.obj = shared
+
+
+def main() -> None:
+    """Run the command line and end the process with the contract's exit codes.
+
+    0 done; 1 some inputs failed; 2 unusable arguments or configuration; 130 interrupted.
+    """
+    try:
+        app()
+    except FirsthandError as error:
+        Context().err.print(f"firsthand: {error}", style="red", markup=False, soft_wrap=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        Context().err.print("firsthand: interrupted; what was stored stays", markup=False)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,31 @@
+"""`firsthand show`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.context import Context
+
+
+def show(
+    context: typer.Context,
+    event_id: Annotated[str, typer.Argument(help="Id of an event, or one that it had before a merge.")],
+    store: Annotated[str | None, typer.Option(help="The store to read.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,  # noqa: FBT002
+) -> None:
+    """Print the dossier of one event: fields, claims by origin, contradictions, quotes, sources.
+
+    Example: firsthand show evt_5hc3q2v7k4mzxw2a
+    """
+    shared: Context = context.obj.with_store(store)
+    with shared.desk() as desk:
+        if as_json:
+            typer.echo(json.dumps(desk.show(event_id), ensure_ascii=False))
+            return
+        from firsthand.publish.dossier import dossier  # noqa: PLC0415
+
+        event = desk.store.event(event_id)
+        shared.out.print(dossier(event, desk.view_of([event])))

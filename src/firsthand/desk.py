@@ -1,0 +1,162 @@
+"""The library's front door: a store with the verbs of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from firsthand.domain.errors import ConfigError
+from firsthand.domain.event import Event, Grade
+from firsthand.publish.exporter import View
+from firsthand.publish.records import event_record
+from firsthand.run.plan import Workshop
+from firsthand.run.summary import IngestSummary, Progress
+from firsthand.store import EventFilter, Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class EventList(Sequence[Event]):
+    """Events in order of date, with what is needed to hand them on."""
+
+    view: View
+
+    def __len__(self) -> int:
+        return len(self.view.events)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.view.events[index]
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.view.events)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The events as `firsthand.event/1` records."""
+        return [event_record(event, self.view) for event in self.view.events]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """A data frame with the columns of the CSV export.
+
+        Raises:
+            ConfigError: pandas is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - optional
+        except ImportError as error:
+            raise ConfigError("to_pandas() needs pandas: pip install pandas") from error
+        from firsthand.publish.csv_table import COLUMNS, table_rows  # noqa: PLC0415
+
+        return pd.DataFrame(list(table_rows(self.view)), columns=[column for column, _ in COLUMNS])
+
+
+class Desk:
+    """A store and the knowledge to work on it.
+
+    Use as a context manager, or call `close`.
+    """
+
+    def __init__(self, store: Store, load: Callable[[], Workshop] = Workshop.load) -> None:
+        self.store = store
+        self._load = load
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """Knowledge and reader, loaded when first needed."""
+        return self._load()
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ingest(
+        self,
+        sources: Sequence[str | Path],
+        *,
+        jobs: int = 1,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> IngestSummary:
+        """Read pages into the store; pages already held change nothing.
+
+        Args:
+            sources: files, folders, globs.
+            jobs: processes to read in.
+            progress: called after each page.
+        """
+        from firsthand.run.local import ingest  # noqa: PLC0415
+
+        return ingest(
+            [str(source) for source in sources], self.store, self.workshop, jobs=jobs, progress=progress
+        )
+
+    def events(
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        grade: Grade | str | None = None,
+        **filters: Any,
+    ) -> EventList:
+        """Events that match every filter given; names and meanings as in `EventFilter`, dates also as ISO strings.
+
+        Raises:
+            ConfigError: a filter makes no sense.
+        """
+        try:
+            wanted = EventFilter(
+                since=_day(since), until=_day(until), grade=Grade(grade) if grade else None, **filters
+            )
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"events(): {error}") from error
+        return EventList(self.view(wanted))
+
+    def show(self, event_id: str) -> dict[str, Any]:
+        """One event by any id that it ever had, as a `firsthand.event/1` record.
+
+        Raises:
+            StoreError: there is none.
+        """
+        event = self.store.event(event_id)
+        return event_record(event, self.view_of([event]))
+
+    def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
+        """A view for exporters."""
+        return self.view_of(list(self.store.events(wanted)), aggregates=aggregates)
+
+    def view_of(self, events: Sequence[Event], *, aggregates: bool = False) -> View:
+        """A view of given events."""
+        return View(
+            events=events,
+            operations={operation.id: operation for operation in self.store.operations()},
+            codebook=self.workshop.codebook,
+            actors=self.workshop.actors,
+            document=lru_cache(maxsize=512)(self.store.document),
+            aggregates=tuple(self.store.aggregates()) if aggregates else (),
+        )
+
+
+def open_desk(url: str) -> Desk:
+    """Open a store by its URL, making a SQLite file that is not there yet.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return Desk(Store.open(url, create=True))
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,118 @@
+"""A flat table, one row for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from firsthand.domain.event import Casualty, Event
+from firsthand.domain.report import CasualtyKind, Role
+from firsthand.publish.exporter import View
+from firsthand.publish.phrases import casualty_phrases, party_phrase
+from firsthand.publish.sheet import write_rows
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("id", "#event+id"),
+    ("date_start", "#date+occurred+start"),
+    ("date_end", "#date+occurred+end"),
+    ("date_precision", "#date+precision"),
+    ("event_type", "#event+type"),
+    ("sub_event_type", "#event+type+sub"),
+    ("place", "#loc+name"),
+    ("admin1", "#adm1+name"),
+    ("country", "#country+code"),
+    ("latitude", "#geo+lat"),
+    ("longitude", "#geo+lon"),
+    ("radius_km", "#geo+radius"),
+    ("initiator", "#actor+initiator"),
+    ("target", "#actor+target"),
+    ("claimed_by", "#actor+claimed"),
+    ("killed_low", "#affected+killed+min"),
+    ("killed_best", "#affected+killed"),
+    ("killed_high", "#affected+killed+max"),
+    ("injured_best", "#affected+injured"),
+    ("abducted_best", "#affected+abducted"),
+    ("casualties", "#affected+text"),
+    ("grade", "#meta+grade"),
+    ("origins", "#meta+origins"),
+    ("documents", "#meta+documents"),
+    ("contradictions", "#meta+contradictions"),
+    ("operation", "#event+operation"),
+    ("operation_casualties", "#affected+operation"),
+)
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """One row for each event. Figures of an operation stand in a column of their own and are in no event's figures.
+
+    Attributes:
+        hxl: whether a row of HXL tags follows the header.
+    """
+
+    hxl: bool = False
+    name: str = "csv"
+    extension: str = "csv"
+
+    def write(self, view: View, out: TextIO) -> None:
+        """See `Exporter`."""
+        tags = [tag for _, tag in COLUMNS] if self.hxl else []
+        write_rows([column for column, _ in COLUMNS], table_rows(view), out, tags=tags)
+
+
+def table_rows(view: View) -> Iterator[Mapping[str, object]]:
+    """The rows, by column name."""
+    for event in view.events:
+        yield _row(event, view)
+
+
+def _row(event: Event, view: View) -> Mapping[str, object]:
+    event_type = view.codebook.get(event.event_type)
+    possible, place, operation = event.date.possible, event.place, view.operation_of(event)
+    low, best, high = total(event.casualties, CasualtyKind.KILLED)
+    return {
+        "id": event.id,
+        "date_start": possible.start if possible else None,
+        "date_end": possible.end if possible else None,
+        "date_precision": event.date.precision.value,
+        "event_type": event_type.acled_event_type,
+        "sub_event_type": event_type.acled_sub_event_type,
+        "place": place.name if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "radius_km": place.radius_km if place else None,
+        "initiator": party_phrase(event, Role.INITIATOR),
+        "target": party_phrase(event, Role.TARGET),
+        "claimed_by": "; ".join(view.actors.get(actor).name for actor in event.claimed_by),
+        "killed_low": low,
+        "killed_best": best,
+        "killed_high": high,
+        "injured_best": total(event.casualties, CasualtyKind.INJURED)[1],
+        "abducted_best": total(event.casualties, CasualtyKind.ABDUCTED)[1],
+        "casualties": "; ".join(casualty_phrases(event.casualties)),
+        "grade": event.grade.value,
+        "origins": "; ".join(origin.name for origin in event.origins),
+        "documents": "; ".join(document.id for document in event.documents),
+        "contradictions": "; ".join(f"{c.type.value}: {c.note}" for c in event.contradictions),
+        "operation": operation.name if operation else None,
+        "operation_casualties": "; ".join(casualty_phrases(operation.casualties)) if operation else None,
+    }
+
+
+def total(casualties: tuple[Casualty, ...], kind: CasualtyKind) -> tuple[int | None, int | None, int | None]:
+    """Sum of low, best and high over the groups of a kind.
+
+    None where no group has a figure; the high end is open (None) as soon as one group's is.
+    """
+    figures = [c for c in casualties if c.kind is kind]
+    lows = [c.low for c in figures if c.low is not None]
+    bests = [c.best for c in figures if c.best is not None]
+    highs = [c.high for c in figures if c.high is not None]
+    return (
+        sum(lows) if lows else None,
+        sum(bests) if bests else None,
+        sum(highs) if highs and len(highs) == len(figures) else None,
+    )

@@ -1,0 +1,162 @@
+"""Everything the record holds of one event, for a person to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from firsthand.domain.claim import Claim
+from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
+from firsthand.domain.report import Role
+from firsthand.publish.exporter import View
+from firsthand.publish.phrases import bounds, date_phrase, place_phrase
+
+_MAX_QUOTE = 400
+
+
+def dossier(event: Event, view: View) -> RenderableType:
+    """Fields, figures with their reasons, claims by origin with quotes, contradictions, sources."""
+    operation = view.operation_of(event)
+    parts: list[RenderableType] = [_head(event, view)]
+    if operation is not None:
+        parts.append(_section(f"Operation: {operation.name}", _figures(operation.casualties)))
+        parts.append(
+            Text(
+                "  Figures of the operation belong to the whole; they are not shared out among its events.",
+                style="dim",
+            )
+        )
+    parts.append(_section("Casualties", _figures(event.casualties)))
+    claims = [*event.claims, *(operation.claims if operation else ())]
+    contradictions = [*event.contradictions, *(operation.contradictions if operation else ())]
+    if contradictions:
+        parts.append(
+            _section("Contradictions", Group(*(_contradiction(c, claims, view) for c in contradictions)))
+        )
+    parts.append(_section("Claims by origin", Group(*_claims(event, claims, view))))
+    parts.append(_section("Sources", _sources(event)))
+    if event.redirects:
+        parts.append(Text(f"Formerly {', '.join(event.redirects)}", style="dim"))
+    return Group(*parts)
+
+
+def _head(event: Event, view: View) -> RenderableType:
+    event_type = view.codebook.get(event.event_type)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    place = event.place
+    where = escape(place_phrase(place))
+    if place is not None:
+        inside = ", ".join(part for part in (place.admin2, place.admin1) if part)
+        where += f" ({escape(inside)}) " if inside else " "
+        where += f"{place.lat:.3f}, {place.lon:.3f}, within {place.radius_km:.0f} km"
+    table.add_row(
+        "What",
+        escape(f"{event_type.name} [{event_type.acled_event_type} / {event_type.acled_sub_event_type}]"),
+    )
+    table.add_row("When", escape(date_phrase(event.date)))
+    for reason in event.date.because:
+        table.add_row("", Text(reason, style="dim"))
+    table.add_row("Where", where)
+    for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT):
+        names = [actor.name for actor in event.actors if actor.role is role]
+        if names:
+            table.add_row(role.value.capitalize(), escape(", ".join(names)))
+    if event.claimed_by:
+        table.add_row(
+            "Claimed by", escape(", ".join(view.actors.get(actor).name for actor in event.claimed_by))
+        )
+    table.add_row("Grade", event.grade.value)
+    table.add_row("Id", event.id)
+    return table
+
+
+def _figures(casualties: tuple[Casualty, ...]) -> RenderableType:
+    if not casualties:
+        return Text("no figure", style="dim")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Who", "What", "Side", "Figure", "Why"):
+        table.add_column(column)
+    for casualty in casualties:
+        table.add_row(
+            escape(casualty.group),
+            casualty.kind.value,
+            casualty.side.value,
+            bounds(casualty),
+            Text(casualty.because, style="dim"),
+        )
+    return table
+
+
+def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View) -> RenderableType:
+    involved = [claim for claim in claims if claim.id in contradiction.claims]
+    lines: list[RenderableType] = [Text(f"{contradiction.type.value}: {contradiction.note}", style="red")]
+    lines += [
+        Padding(
+            Text(f"{_what(claim)} - “{_short(view.quote(claim))}” ({view.document(claim.document).id})"),
+            (0, 0, 0, 2),
+        )
+        for claim in involved
+    ]
+    return Group(*lines)
+
+
+def _claims(event: Event, claims: list[Claim], view: View) -> Iterator[RenderableType]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.origin or "origin not told", []).append(claim)
+    for origin, members in groups.items():
+        yield Text(origin, style="bold")
+        for claim in members:
+            voice = " / ".join(
+                part for part in (claim.claimant, claim.relay and f"via {claim.relay}") if part
+            )
+            marks = [
+                *claim.hedges,
+                *(["official"] if claim.official else []),
+                *(["not officially confirmed"] if claim.official is False else []),
+            ]
+            line = f"{_what(claim)}{f', {voice}' if voice else ''}{f' [{', '.join(marks)}]' if marks else ''}"
+            yield Padding(
+                Group(
+                    Text(line),
+                    Text(f"“{_short(view.quote(claim))}” {view.document(claim.document).id}", style="dim"),
+                ),
+                (0, 0, 0, 2),
+            )
+
+
+def _what(claim: Claim) -> str:
+    if claim.quantity is None:
+        return f"{claim.field.value}: {claim.value}"
+    value = claim.quantity.value if claim.quantity.value is not None else "some"
+    high = f"-{claim.quantity.high}" if claim.quantity.high is not None else ""
+    op = "" if claim.quantity.op.value in ("=", "range", "vague") else claim.quantity.op.value
+    return f"{op}{value}{high} {claim.group or 'persons'} {claim.field.value}"
+
+
+def _sources(event: Event) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for document in sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id)):
+        origins = [origin.name for origin in event.origins if document.id in origin.documents]
+        table.add_row(
+            document.role.value,
+            escape(document.id),
+            Text(f"← {', '.join(origins)}" if origins else "", style="dim"),
+        )
+    return table
+
+
+def _section(title: str, body: RenderableType) -> RenderableType:
+    return Group(Text(""), Text(title, style="bold underline"), Padding(body, (0, 0, 0, 2)))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _MAX_QUOTE else f"{text[:_MAX_QUOTE]}…"

@@ -1,0 +1,49 @@
+"""JSON Schemas of the stored domain types, generated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+
+from firsthand.domain.claim import Claim, Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.document import Document
+from firsthand.domain.event import Aggregate, Event, Operation, Statement
+from firsthand.domain.issue import Issue
+from firsthand.domain.origin import DerivedFrom, Origin
+from firsthand.domain.report import Report
+
+TYPES = (
+    Document,
+    Report,
+    Claim,
+    Extraction,
+    Origin,
+    DerivedFrom,
+    Event,
+    Operation,
+    Aggregate,
+    Statement,
+    Decision,
+    Issue,
+)
+
+
+def schemas() -> dict[str, str]:
+    """File name to the text of the schema, for every type."""
+    texts = {}
+    for record in TYPES:
+        schema = msgspec.json.schema(record)
+        texts[f"{record.__name__.lower()}.json"] = (
+            json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        )
+    return texts
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,43 @@
+"""The days that one text allows for one happening."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from firsthand.domain.event import DatePrecision
+from firsthand.domain.values import DateMention, DaySet
+from firsthand.events.timing import Pattern, precision, when
+from tests.unit.events.stories import Story, on, weekday
+
+TEXT = Story("t", "On Thursday, 25 July 2024, May 2024, Sunday: words.", published=date(2024, 8, 1))
+
+
+def mentions(*said: object) -> list[DateMention]:
+    return [TEXT._dated(item) for item in said]  # type: ignore[arg-type]
+
+
+def test_a_date_stands_before_the_weekday_of_who_told_it() -> None:
+    found = when(mentions(weekday("Thursday", 3), on("25 July 2024", "2024-07-25")))
+    assert found.days == DaySet.day(date(2024, 7, 25))
+    assert found.is_absolute
+
+
+def test_of_two_dates_that_exclude_each_other_the_first_stands() -> None:
+    found = when(mentions(on("25 July 2024", "2024-07-25"), on("May 2024", "2024-05")))
+    assert found.days == DaySet.day(date(2024, 7, 25))
+
+
+def test_a_weekday_without_an_anchor_is_a_pattern() -> None:
+    undated = Story("u", "It burned on Sunday.")
+    found = when([undated._dated(weekday("Sunday", 6))])
+    assert (found.days, found.pattern) == (None, Pattern(weekday=6))
+    assert found.is_told
+
+
+def test_precision_counts_from_the_first_day_to_the_last() -> None:
+    first = date(2025, 6, 1)
+    spans = {1: DatePrecision.DAY, 7: DatePrecision.WEEK, 31: DatePrecision.MONTH, 32: DatePrecision.PERIOD}
+    for length, expected in spans.items():
+        last = date.fromordinal(first.toordinal() + length - 1)
+        assert precision(DaySet.days([first, last])) is expected
+    assert precision(None) is DatePrecision.UNKNOWN
