@@ -1,4 +1,4 @@
--- The embedded gazetteer, format 3. Degrees are in ten-thousandths, radii in tenths of a kilometre.
+-- The embedded gazetteer, format 4. Degrees are in ten-thousandths, radii in tenths of a kilometre.
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
 CREATE TABLE place (
@@ -24,4 +24,4 @@ CREATE TABLE name (
   PRIMARY KEY (key, place, spelling)
 ) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-INSERT INTO meta VALUES ('format', '3');
+INSERT INTO meta VALUES ('format', '4');

@@ -190,11 +190,7 @@ def _actor_at(span: Span, bench: Bench) -> str | None:
         m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(span)
     ]
     named = [m for m in inside if m.actor and not m.actor.startswith("generic:")]
-    return (
-        (named or [m for m in inside if m.actor] or [None])[0].actor
-        if inside and (named or any(m.actor for m in inside))
-        else None
-    )  # type: ignore[union-attr]
+    return next((m.actor for m in (*named, *inside) if m.actor), None)
 
 
 def _without_article(name: str) -> str:

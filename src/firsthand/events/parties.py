@@ -70,7 +70,8 @@ def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) 
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
     roles = _without_descriptions(roles)
     for actor in claimed_by(claims):
-        roles.setdefault(actor, Role.CLAIMANT)
+        if not (actor.startswith("generic:") and Role.INITIATOR in roles.values()):
+            roles.setdefault(actor, Role.CLAIMANT)
     named = (_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items())
     return tuple(sorted(named, key=lambda party: (party.role, party.id)))
 
@@ -99,10 +100,10 @@ def _only_side(
 
 
 def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Ids of the actors that claim the act, sorted."""
-    return tuple(
-        sorted({claim.value for claim in claims if claim.field is Field.RESPONSIBILITY and claim.value})
-    )
+    """Ids of the actors that claim the act, sorted; descriptions ("rebels") only where none has a name."""
+    claiming = {claim.value for claim in claims if claim.field is Field.RESPONSIBILITY and claim.value}
+    named = {actor for actor in claiming if not actor.startswith("generic:")}
+    return tuple(sorted(named or claiming))
 
 
 def _without_descriptions(roles: dict[str, Role]) -> dict[str, Role]:

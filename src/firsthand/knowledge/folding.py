@@ -21,7 +21,7 @@ _ARTICLES = re.compile(r"^(?:the|le|la|les|l) (?=\S)")
 _PLACE_RULES: tuple[tuple[str, str], ...] = (
     ("tch", "1"), ("ch", "1"), ("sh", "1"), ("ph", "f"), ("qu", "k"), ("ck", "k"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("dj", "j"), ("gui", "gi"), ("gue", "ge"), ("gny", "ni"), ("gn", "ni"), ("oo", "u"),
-    ("ou", "u"), ("ow", "u"), ("w", "u"), ("ey", "e"), ("y", "i"), ("ei", "e"), ("c", "k"), ("q", "k"), ("1", "ch"),
+    ("ou", "u"), ("ow", "u"), ("w", "u"), ("ey", "e"), ("y", "i"), ("ei", "e"), ("dia", "ja"), ("dio", "jo"), ("die", "je"), ("diu", "ju"), ("c", "k"), ("q", "k"), ("1", "ch"),
 )  # fmt: skip
 _MUTE_E_FROM = 6  # letters: a final "e" of a shorter key is usually spoken (Dire, Gore)
 _NAME_PARTICLES = re.compile(

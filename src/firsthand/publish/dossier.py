@@ -38,7 +38,7 @@ def dossier(event: Event, view: View) -> RenderableType:
         parts.append(
             _section("Contradictions", Group(*(_contradiction(c, claims, view) for c in contradictions)))
         )
-    parts.append(_section("Claims by origin", Group(*_claims(event, claims, view))))
+    parts.append(_section("Claims by origin", Group(*_claims(claims, view))))
     parts.append(_section("Sources", _sources(event)))
     if event.redirects:
         parts.append(Text(f"Formerly {', '.join(event.redirects)}", style="dim"))
@@ -107,7 +107,7 @@ def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View
     return Group(*lines)
 
 
-def _claims(event: Event, claims: list[Claim], view: View) -> Iterator[RenderableType]:
+def _claims(claims: list[Claim], view: View) -> Iterator[RenderableType]:
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.origin or "origin not told", []).append(claim)
@@ -122,7 +122,8 @@ def _claims(event: Event, claims: list[Claim], view: View) -> Iterator[Renderabl
                 *(["official"] if claim.official else []),
                 *(["not officially confirmed"] if claim.official is False else []),
             ]
-            line = f"{_what(claim)}{f', {voice}' if voice else ''}{f' [{', '.join(marks)}]' if marks else ''}"
+            line = ", ".join(part for part in (_what(claim), voice) if part)
+            line += f" [{', '.join(marks)}]" if marks else ""
             yield Padding(
                 Group(
                     Text(line),

@@ -51,8 +51,11 @@ class Exporter(Protocol):
         extension: usual file name extension, without the dot.
     """
 
-    name: str
-    extension: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def extension(self) -> str: ...
 
     def write(self, view: View, out: TextIO) -> None:
         """Write the whole view."""

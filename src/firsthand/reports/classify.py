@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
+from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
@@ -51,11 +52,11 @@ def classify(
     return trigger, _bare(scene, arguments, actors)
 
 
-def _bare(scene: Scene, arguments: Sequence[Argument], actors: dict[object, ActorMention]) -> str:
+def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> str:
     return CLASH if _hits_armed(scene, arguments, actors) else ON_CIVILIANS
 
 
-def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: dict[object, ActorMention]) -> bool:
+def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:
     """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named."""
     targets = [actors[a.span] for a in arguments if a.role is Role.TARGET and a.span in actors]
     conflict = scene.pack.conflict

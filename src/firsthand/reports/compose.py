@@ -265,7 +265,7 @@ def _event_dates(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpr
         or re.match(r"\s?,?\s?(?:a|ont)\s(?:annoncé|déclaré|indiqué)", scene.after(d.span, 16))
     ]
     rest = [d for d in dates if d not in told]
-    return (rest or told) if rest or scene.kind is not BlockKind.BODY else list(dates)
+    return rest if told else list(dates)
 
 
 def _sites(scene: Scene, clause: Clause) -> Iterator[Argument]:

@@ -55,7 +55,7 @@ def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | 
     ]
     counts = Counter(m.actor for m in mentions if m.because == "alias" and m.kind in _ARMED_GROUPS)
     told = [m for m in before if counts[m.actor] > 1 or len(counts) == 1]
-    return (told or before or [None])[-1]
+    return next(iter([*before[-1:], *told[-1:]][::-1]), None)
 
 
 def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:

@@ -52,7 +52,7 @@ def parties(scene: Scene, trigger: Span, *, is_state_operation: bool) -> tuple[A
         )
         if role is not None:
             arguments.append(Argument(role, mention.span))
-    return tuple(_settled(scene, arguments))
+    return tuple(dict.fromkeys(arguments))
 
 
 def claimants(scene: Scene) -> Iterator[Argument]:
@@ -154,13 +154,6 @@ def _by_kind(mention: ActorMention, *, is_state_operation: bool) -> Role | None:
     if mention.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS):
         return Role.INITIATOR
     return None
-
-
-def _settled(scene: Scene, arguments: list[Argument]) -> Iterator[Argument]:
-    """One role for each span; descriptions give way where the sentence names the party of the same role."""
-    for argument in dict.fromkeys(arguments):
-        yield argument
-    del scene
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side
+from firsthand.domain.values import Span
 
 _STRIKERS = (
     ActorKind.REBEL,
@@ -47,7 +48,7 @@ def _sided(
     report: Report,
     parties: dict[Role, Counter[str]],
     actors: Sequence[ActorMention],
-    by_span: dict[object, ActorMention],
+    by_span: Mapping[Span, ActorMention],
 ) -> Figure:
     if figure.kind is CasualtyKind.CASUALTIES:
         return replace(figure, side=_of_losses(figure, report, parties, by_span))
@@ -68,7 +69,7 @@ def _sided(
 
 
 def _of_losses(
-    figure: Figure, report: Report, parties: dict[Role, Counter[str]], by_span: dict[object, ActorMention]
+    figure: Figure, report: Report, parties: dict[Role, Counter[str]], by_span: Mapping[Span, ActorMention]
 ) -> Side:
     """Losses told by a verb: the reader gave the side relative to the subject, which may be either party."""
     if figure.side is Side.UNKNOWN:

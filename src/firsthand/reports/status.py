@@ -10,6 +10,8 @@ from firsthand.domain.values import DateExpression, DateKind, Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
+_OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
+_LAST_DAY = {"early": 10, "mid": 20}
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
 
 

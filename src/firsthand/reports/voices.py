@@ -62,10 +62,10 @@ def _sentence_voices(
     relays = [span for span in origins if sentence.span.contains(span)]
     pairs = [*_according(local, speech), *_saying(local, speech, actors, at)]
     sources: list[tuple[Span, Span]] = []
-    for source, cue in pairs:
-        span = Span.of(document.text, at + source[0], at + source[1])
+    for place, cue_place in pairs:
+        span = Span.of(document.text, at + place[0], at + place[1])
         if not any(span.overlaps(other) for other, _ in sources):
-            sources.append((span, Span.of(document.text, at + cue[0], at + cue[1])))
+            sources.append((span, Span.of(document.text, at + cue_place[0], at + cue_place[1])))
     for span, cue in sources:
         quoted = _quoted(document, sentence, span, relays, speech)
         if quoted is not None:
@@ -156,9 +156,12 @@ def _relay(document: Document, source: Span, relays: Sequence[Span], speech: Spe
                 return relay
             if relay.start == source.start and relay != source:
                 return relay
-        elif (0 <= relay.start - source.end <= 60 and passing.search(document.text[source.end : relay.start])) or (0 <= source.start - relay.end <= 40 and words(speech.quoting).search(
-            document.text[relay.end : source.start]
-        )):
+        elif (
+            0 <= relay.start - source.end <= 60 and passing.search(document.text[source.end : relay.start])
+        ) or (
+            0 <= source.start - relay.end <= 40
+            and words(speech.quoting).search(document.text[relay.end : source.start])
+        ):
             return relay
     return None
 

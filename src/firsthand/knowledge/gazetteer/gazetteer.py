@@ -29,7 +29,7 @@ _KINDS = {
     "1": PlaceKind.ADMIN1,
     "c": PlaceKind.COUNTRY,
 }
-_FORMAT = "3"
+_FORMAT = "4"
 _COLUMNS = (
     "p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, a.name, b.name, p.feature, p.population"
 )

@@ -1,7 +1,7 @@
 """English: words of armed conflict."""
 
 from firsthand.domain.report import CasualtyKind as C
-from firsthand.domain.report import Outcome as O
+from firsthand.domain.report import Outcome as Out
 from firsthand.languages.base.conflict import ConflictWords
 
 _GROUPS = {
@@ -57,14 +57,14 @@ CONFLICT = ConflictWords(
     civilian_sites=("village", "villages", "market", "mosque", "church", "hospital", "school", "beach", "hotel", "restaurant", "bus", "displacement camp", "refugee camp", "camp for displaced", "funeral", "wedding", "pharmacy", "homes", "houses", "farm", "farms", "neighbourhood", "mine site"),
     weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
     outcomes={
-        O.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands"),
-        O.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),
-        O.SITE_CLEARED: (r"clear(?:ed|ing)?\sthe\s(?:camp|base|post|barracks|town|village)",),
-        O.WITHDREW: (r"withdr(?:ew|awn|aw|awal|awals|awing)\b", r"(?:tactical\s)?retreat(?:s|ed|ing)?\b", r"pulled\s(?:back|out)", r"abandoned\s(?:the|its|their)\s(?:base|camp|post|position)s?"),
-        O.REPELLED: (r"repel(?:s|led|ling)\b", r"repuls(?:ed|ing)\b", r"(?:pushed|beat|beaten|fought|drove)\s(?:back|off)\b", r"thwart(?:ed|ing)\b", r"foil(?:ed|ing)\b"),
-        O.RESPONDED: (r"(?:responded|reacted|retaliated)\b", r"returned\sfire", r"counter-?(?:offensive|attack)s?", r"exchanged\sfire"),
-        O.MATERIEL_TAKEN: (r"(?:seized|captured|took|taken|looted|confiscated|recovered)\s(?:\w+\s){0,4}?(?:weapons?|ammunition|vehicles?|motorcycles?|equipment|arms)\b", r"(?:weapons|vehicles|ammunition)\b.{0,60}?\b(?:seized|captured|confiscated|recovered)"),
-        O.DESTROYED: (r"(?:destroy(?:s|ed|ing)|torched|burn(?:ed|t)\sdown|set\s(?:fire\sto|ablaze|on\sfire))",),
+        Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands"),
+        Out.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),
+        Out.SITE_CLEARED: (r"clear(?:ed|ing)?\sthe\s(?:camp|base|post|barracks|town|village)",),
+        Out.WITHDREW: (r"withdr(?:ew|awn|aw|awal|awals|awing)\b", r"(?:tactical\s)?retreat(?:s|ed|ing)?\b", r"pulled\s(?:back|out)", r"abandoned\s(?:the|its|their)\s(?:base|camp|post|position)s?"),
+        Out.REPELLED: (r"repel(?:s|led|ling)\b", r"repuls(?:ed|ing)\b", r"(?:pushed|beat|beaten|fought|drove)\s(?:back|off)\b", r"thwart(?:ed|ing)\b", r"foil(?:ed|ing)\b"),
+        Out.RESPONDED: (r"(?:responded|reacted|retaliated)\b", r"returned\sfire", r"counter-?(?:offensive|attack)s?", r"exchanged\sfire"),
+        Out.MATERIEL_TAKEN: (r"(?:seized|captured|took|taken|looted|confiscated|recovered)\s(?:\w+\s){0,4}?(?:weapons?|ammunition|vehicles?|motorcycles?|equipment|arms)\b", r"(?:weapons|vehicles|ammunition)\b.{0,60}?\b(?:seized|captured|confiscated|recovered)"),
+        Out.DESTROYED: (r"(?:destroy(?:s|ed|ing)|torched|burn(?:ed|t)\sdown|set\s(?:fire\sto|ablaze|on\sfire))",),
     },
     by=("by", "carried out by", "perpetrated by", "led by", "claimed by", "blamed on", "launched by", "from", "attributed to", "at the hands of", "belonging to"),
     against=("on", "against", "targeting", "targeted", "at", "of", "into"),

@@ -1,6 +1,6 @@
 """English: date expressions."""
 
-from firsthand.domain.values import Anchor as A
+from firsthand.domain.values import Anchor as From
 from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
@@ -28,13 +28,29 @@ _MONTHS = {
 }
 _WEEKDAYS = {
     name: number
-    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
 }
 _NUMBERS = {
     **{
         word: value
         for value, word in enumerate(
-            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ],
+            1,
         )
     },
     "a": 1,
@@ -73,7 +89,7 @@ _PARTS = {
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_DAY = r"(?:\s(?P<part>morning|afternoon|evening|night))?"
-_PUB = A.PUBLICATION
+_PUB = From.PUBLICATION
 
 DATES = DateVocabulary(
     months=_MONTHS,
@@ -118,11 +134,11 @@ DATES = DateVocabulary(
         P(r"\b(?:over|in|during|for)\s(?:the\s)?(?:past|last)\s(?P<number><NUMBER>)\s(?P<unit><UNIT>)\b", K.MONTH, _PUB, -1, since=True),
         P(r"\b(?:over|in|during)\s(?:the\s)?(?:past|last)\s(?P<unit>week|month|year|decade)\b", K.MONTH, _PUB, -1, since=True),
         P(r"\b(?:last|this\spast|the|over\sthe)\sweekend\b", K.WEEK, _PUB, -1, "weekend"),
-        P(r"\b(?:the|a)\s(?:following|next)\sday\b|\ba\sday\s(?:later|after)\b|\bthe\sday\safter\b", K.DAY, A.CONTEXT, 1),
-        P(r"\b(?:the|a)\s(?:previous|preceding)\sday\b|\ba\sday\s(?:earlier|before)\b|\bthe\sday\sbefore\b", K.DAY, A.CONTEXT, -1),
-        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:earlier|before)\b", K.DAY, A.CONTEXT, -1),
-        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:later|after)\b", K.DAY, A.CONTEXT, 1),
-        P(r"\b(?:the|that)\ssame\sday\b", K.DAY, A.CONTEXT, 0),
+        P(r"\b(?:the|a)\s(?:following|next)\sday\b|\ba\sday\s(?:later|after)\b|\bthe\sday\safter\b", K.DAY, From.CONTEXT, 1),
+        P(r"\b(?:the|a)\s(?:previous|preceding)\sday\b|\ba\sday\s(?:earlier|before)\b|\bthe\sday\sbefore\b", K.DAY, From.CONTEXT, -1),
+        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:earlier|before)\b", K.DAY, From.CONTEXT, -1),
+        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:later|after)\b", K.DAY, From.CONTEXT, 1),
+        P(r"\b(?:the|that)\ssame\sday\b", K.DAY, From.CONTEXT, 0),
         P(r"\b(?:recently|in\srecent\s(?:days|weeks|months|years)|in\sthe\spast|lately|these\sdays)\b", K.VAGUE, _PUB),
     ),
     exclusions=(

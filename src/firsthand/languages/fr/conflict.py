@@ -1,7 +1,7 @@
 """French: words of armed conflict."""
 
 from firsthand.domain.report import CasualtyKind as C
-from firsthand.domain.report import Outcome as O
+from firsthand.domain.report import Outcome as Out
 from firsthand.languages.base.conflict import ConflictWords
 
 _GROUPS = {
@@ -57,14 +57,14 @@ CONFLICT = ConflictWords(
     civilian_sites=("village", "villages", "marché", "mosquée", "église", "hôpital", "école", "hôtel", "bus", "car", "domicile", "camp de déplacés", "camp de réfugiés", "habitations", "quartier", "mine d'or", "site d'orpaillage", "campement"),
     weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
     outcomes={
-        O.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
-        O.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
-        O.SITE_CLEARED: (r"vidé\sle\scamp", r"nettoyé\sle\scamp"),
-        O.WITHDREW: (r"(?:se|s['’]est|se\ssont|s['’]étaient|s['’]était)\s?(?:sont\s)?(?:retir|repli)\w+", r"retraite\b", r"contraint\w*\sde\sse\sretirer", r"abandonné\s(?:le|la|leur)\s(?:camp|base|poste|position)"),
-        O.REPELLED: (r"repouss(?:é|ée|és|er|ent|ant)", r"mis\sen\sdéroute", r"déjou(?:é|ée|er)"),
-        O.RESPONDED: (r"ripost(?:e|é|er|ent)", r"riposte\sa\sété", r"répliqué", r"contre-(?:offensive|attaque)"),
-        O.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
-        O.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
+        Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
+        Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
+        Out.SITE_CLEARED: (r"vidé\sle\scamp", r"nettoyé\sle\scamp"),
+        Out.WITHDREW: (r"(?:se|s['’]est|se\ssont|s['’]étaient|s['’]était)\s?(?:sont\s)?(?:retir|repli)\w+", r"retraite\b", r"contraint\w*\sde\sse\sretirer", r"abandonné\s(?:le|la|leur)\s(?:camp|base|poste|position)"),
+        Out.REPELLED: (r"repouss(?:é|ée|és|er|ent|ant)", r"mis\sen\sdéroute", r"déjou(?:é|ée|er)"),
+        Out.RESPONDED: (r"ripost(?:e|é|er|ent)", r"riposte\sa\sété", r"répliqué", r"contre-(?:offensive|attaque)"),
+        Out.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
+        Out.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
     },
     by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "revendiquée par", "lancée par", "de"),
     against=("contre", "sur", "visant", "à", "de", "du", "des"),

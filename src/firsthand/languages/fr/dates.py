@@ -1,6 +1,6 @@
 """French: date expressions."""
 
-from firsthand.domain.values import Anchor as A
+from firsthand.domain.values import Anchor as From
 from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
@@ -27,12 +27,16 @@ _MONTHS = {
     for name in names.split()
 }
 _WEEKDAYS = {
-    name: number for number, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+    name: number
+    for number, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
 }
 _NUMBERS = {
     **{
         word: value
-        for value, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"], 1)
+        for value, word in enumerate(
+            ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
+            1,
+        )
     },
     "une": 1,
     "quelques": 3,
@@ -69,7 +73,7 @@ _PARTS = {
 _DAY = r"(?P<day>\d{1,2}|1er)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_DAY = r"(?:\s(?P<part>matin|après-midi|soir|nuit))?"
-_PUB = A.PUBLICATION
+_PUB = From.PUBLICATION
 _DE = r"(?:d['’]|de\s|du\s|de\sl['’])?"
 
 DATES = DateVocabulary(
@@ -110,11 +114,11 @@ DATES = DateVocabulary(
         P(r"\b(?:ces|au\scours\sdes|durant\sles|depuis)\s(?P<number><NUMBER>)\s(?:derniers?|dernières?)\s(?P<unit><UNIT>)\b", K.MONTH, _PUB, -1, since=True),
         P(r"\bdepuis\s(?:plus\sde\s|près\sde\s)?(?P<number><NUMBER>)\s(?P<unit><UNIT>)\b", K.MONTH, _PUB, -1, since=True),
         P(r"\b(?:le|ce)\sweek-end(?:\s(?:dernier|passé))?\b", K.WEEK, _PUB, -1, "weekend"),
-        P(r"\ble\slendemain\b|\bun\sjour\s(?:plus\stard|après)\b|\ble\sjour\ssuivant\b", K.DAY, A.CONTEXT, 1),
-        P(r"\bla\sveille(?:\sau\ssoir)?\b|\bun\sjour\s(?:plus\stôt|avant)\b|\ble\sjour\sprécédent\b", K.DAY, A.CONTEXT, -1),
-        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:plus\stôt|auparavant|avant)\b", K.DAY, A.CONTEXT, -1),
-        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:plus\stard|après)\b", K.DAY, A.CONTEXT, 1),
-        P(r"\ble\smême\sjour\b", K.DAY, A.CONTEXT, 0),
+        P(r"\ble\slendemain\b|\bun\sjour\s(?:plus\stard|après)\b|\ble\sjour\ssuivant\b", K.DAY, From.CONTEXT, 1),
+        P(r"\bla\sveille(?:\sau\ssoir)?\b|\bun\sjour\s(?:plus\stôt|avant)\b|\ble\sjour\sprécédent\b", K.DAY, From.CONTEXT, -1),
+        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:plus\stôt|auparavant|avant)\b", K.DAY, From.CONTEXT, -1),
+        P(r"\b(?P<number><NUMBER>)\s(?P<unit><UNIT>)\s(?:plus\stard|après)\b", K.DAY, From.CONTEXT, 1),
+        P(r"\ble\smême\sjour\b", K.DAY, From.CONTEXT, 0),
         P(r"\b(?:récemment|ces\sderniers\s(?:jours|mois|temps)|ces\sdernières\s(?:semaines|années)|dernièrement)\b", K.VAGUE, _PUB),
     ),
     exclusions=(r"\bâgée?s?\sde\s(?:<NUMBER>)\s(?:ans|mois)\b", r"\b(?:<NUMBER>)\sans\b(?!\s(?:plus|après|avant|auparavant))(?<!y\sa\s)"),

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.domain.actor import ActorKind
+from firsthand.knowledge.actors import ActorList
+
+_ACTORS = ActorList.load()
+
+
+def _ids(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    return [(mention.span.text, mention.actor) for mention in _ACTORS.spot(text, language)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jama'a Nusrat ul-Islam wa al-Muslimin",
+        "Jama’at Nusrat al-Islam wal-Muslimin",
+        "Jamaat Nosrat al Islam wal Mouslimine",
+        "Jama'at Nasr al-Islam wal Muslimin",
+        "Group for the Support of Islam and Muslims",
+        "Groupe de soutien à l’islam et aux musulmans",
+        "GSIM",
+        "JNIM",
+    ],
+)
+def test_one_group_in_many_spellings(name: str) -> None:
+    assert _ids(f"On Monday {name} claimed the attack.") == [(name, "jnim")]
+
+
+def test_an_acronym_beside_the_name_is_a_mention_of_its_own() -> None:
+    assert _ids("The Islamic State West Africa Province (ISWAP) fled.") == [
+        ("Islamic State West Africa Province", "iswap"),
+        ("ISWAP", "iswap"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mention", "actor"),
+    [
+        ("Malian soldiers fled.", "en", "Malian soldiers", "mli-army"),
+        ("Mali's military said so.", "en", "Mali's military", "mli-army"),
+        ("The army of Chad said so.", "en", "army of Chad", "tcd-army"),
+        ("Nigerien troops arrived.", "en", "Nigerien troops", "ner-army"),
+        ("Nigerian troops arrived.", "en", "Nigerian troops", "nga-army"),
+        ("The FA Ma fought back.", "en", "FA Ma", "mli-army"),
+        ("L'armée burkinabè a riposté.", "fr", "armée burkinabè", "bfa-army"),
+        ("Les forces nigériennes ont riposté.", "fr", "forces nigériennes", "ner-army"),
+        ("Les forces nigérianes ont riposté.", "fr", "forces nigérianes", "nga-army"),
+        ("L'état-major du Bénin confirme.", "fr", "état-major du Bénin", "ben-army"),
+        ("La gendarmerie tchadienne enquête.", "fr", "gendarmerie tchadienne", "tcd-police"),
+        ("Congo's FARDC withdrew.", "en", "FARDC", "cod-army"),
+    ],
+)
+def test_forces_of_states(text: str, language: str, mention: str, actor: str) -> None:
+    assert (mention, actor) in _ids(text, language)
+    assert _ACTORS.get(actor).kind is ActorKind.STATE_FORCE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mention", "actor"),
+    [
+        ("Suspected jihadists came.", "en", "Suspected jihadists", "generic:jihadists"),
+        ("Al-Qaeda-linked militants came.", "en", "Al-Qaeda-linked militants", "generic:militants"),
+        ("Gunmen on motorbikes came.", "en", "Gunmen", "generic:gunmen"),
+        ("Soldiers came.", "en", "Soldiers", "generic:soldiers"),
+        ("Des individus armés non identifiés.", "fr", "individus armés non identifiés", "generic:gunmen"),
+        ("Des hommes armés sont venus.", "fr", "hommes armés", "generic:gunmen"),
+        ("Les villageois ont fui.", "fr", "villageois", "generic:civilians"),
+    ],
+)
+def test_descriptions_stay_generic(text: str, language: str, mention: str, actor: str) -> None:
+    assert _ids(text, language) == [(mention, actor)]
+    assert _ACTORS.get(actor).is_generic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fact is that a sahib and a fano stood there.",
+        "It was an Islamic state of mind.",
+        "A group linked to al-Qaeda, or an Al-Qaeda affiliated cell.",
+        "RSF, l'association de défense de la presse, écrit au Mali.",
+    ],
+)
+def test_what_is_no_mention(text: str) -> None:
+    assert _ids(text) == []
+
+
+def test_rebel_forces_are_not_the_army_of_their_country() -> None:
+    assert "mli-army" not in dict(_ids("Malian rebel forces attacked.")).values()
+
+
+def test_a_short_acronym_needs_its_country() -> None:
+    assert ("RSF", "rsf") in _ids("In Sudan the RSF shelled the market.")
+    assert ("RSF", "rsf") not in _ids("In Mali the RSF protested.")
+
+
+def test_the_list_is_sound() -> None:
+    known = {actor.id for actor in _ACTORS.all()}
+    assert len(known) == len(_ACTORS.all())
+    for actor in _ACTORS.all():
+        assert all(alias.text == alias.text.strip() and alias.source for alias in actor.aliases), actor.id
+        assert actor.parent is None or actor.parent in known
+    assert _ACTORS.get("mli-army").name == "Military Forces of Mali (FAMa)"
+    with pytest.raises(KeyError):
+        _ACTORS.get("nobody")
+
+
+@given(st.text(alphabet="Jjama'at NusrIl-wMu éFAMaof\n.,", max_size=120), st.sampled_from(["en", "fr", None]))
+def test_mentions_never_overlap_and_match_the_text(text: str, language: str | None) -> None:
+    end = 0
+    for mention in _ACTORS.spot(text, language):
+        assert mention.span.matches(text)
+        assert mention.span.start >= end
+        end = mention.span.end
+
+
+@pytest.mark.parametrize("text", ["Jama'at Nusrat " * 2000, "a " * 20000, "Malian " * 5000, "-" * 30000])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    _ACTORS.spot(text, "en")
+    assert time.perf_counter() - started < 3
