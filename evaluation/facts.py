@@ -266,10 +266,8 @@ def _required(record: Record, event: Gold) -> list[Event]:
 
 
 def _near(event: Event, expected: Gold, tolerance_km: float | None) -> bool:
-    if (
-        event.place is None
-        or (event.place.country not in (expected.get("country"), None)
-        and "country" in expected)
+    if event.place is None or (
+        event.place.country not in (expected.get("country"), None) and "country" in expected
     ):
         return False
     distance = haversine_km(event.place.lat, event.place.lon, expected["lat"], expected["lon"])

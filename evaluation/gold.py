@@ -61,7 +61,10 @@ def checks(gold: Gold) -> Iterator[Check]:
     for group in gold.get("lineage", {}).get("rewrites", ()):
         yield Check("lineage/rewrites", lambda record, group=group: facts.one_family(record, group))
     if separate := gold.get("lineage", {}).get("separate"):
-        yield Check("lineage/separate", lambda record: facts.own_family(record, str(separate)))
+        for page in separate if isinstance(separate, list) else [separate]:
+            yield Check(
+                f"lineage/separate-{page}", lambda record, page=page: facts.own_family(record, str(page))
+            )
     for page, expected in gold.get("documents", {}).items():
         yield Check(
             f"documents/{page}-language",

@@ -27,12 +27,13 @@ _KIND = {
     PlaceKind.AREA: -1.2,
     PlaceKind.NATURAL: -1.8,
 }
-_SAID_KIND = 3.0  # for the kind that a noun beside the name tells
-_OTHER_KIND = -1.5
+_SAID_KIND = 4.0  # for the kind that a noun beside the name tells
+_ALIKE_KIND = 1.5  # a region for a district, a base for a town
+_OTHER_KIND = -3.0
 _SIBLING = 2.0  # for lying where the other places of the document lie
 _SIBLING_KM = 150.0  # distance at which that falls to 1/e
 _UNSEEN = -2.5  # of a place that no gazetteer knows: one in a dozen names of a country we hold in full
-_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)  # the press calls a base a town and the reverse
 
 
@@ -57,7 +58,7 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     """Log score of a candidate; differences of scores are log odds."""
     place = candidate.place
     total = -_SIMILARITY * (1 - candidate.similarity)
-    total += _POPULATION * log10(1 + candidate.population) if place.kind not in _UNITS else 0.0
+    total += _POPULATION * log10(1 + candidate.population)
     total += _SEATS.get(candidate.feature, 0.0) + _KIND.get(place.kind, 0.0)
     total += _OVERRIDE if candidate.feature == "override" else 0.0
     return (
@@ -90,8 +91,8 @@ def _noun(place: Place, said: PlaceKind | None) -> float:
         return 0.0
     if place.kind is said:
         return _SAID_KIND
-    alike = any(place.kind in kinds and said in kinds for kinds in (_UNITS, _POINTS))
-    return _SAID_KIND - 1 if alike else _OTHER_KIND
+    alike = any(place.kind in kinds and said in kinds for kinds in (UNITS, _POINTS))
+    return _ALIKE_KIND if alike else _OTHER_KIND
 
 
 def _proximity(place: Place, siblings: Sequence[Place]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import asin, atan2, cos, degrees, radians, sin
 
 from firsthand.claims.place_context import Distance, PlaceContext
-from firsthand.claims.ranking import Evidence, probabilities, score
+from firsthand.claims.ranking import UNITS, Evidence, probabilities, score
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.domain.values.place import EARTH_RADIUS_KM
@@ -28,7 +28,7 @@ _HOME_COUNTRIES = 3
 def locate(document: Document, toponyms: Sequence[Span], *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Resolve the place names of a document.
 
-    Mentions of one name resolve alike. The countries that the document names decide between namesakes; a little
+    Mentions of one name resolve alike, "the Mopti region" and "Mopti" apart. The countries that the document names decide between namesakes; a little
     place in a country that the document does not name is never taken while it names others. A distance stated
     before a name ("40 km north of X") moves that mention.
 
@@ -43,7 +43,8 @@ def locate(document: Document, toponyms: Sequence[Span], *, gazetteer: Gazetteer
     context = PlaceContext(document, gazetteer)
     groups: dict[str, list[Span]] = defaultdict(list)
     for span in toponyms:
-        groups[fold_place(span.text) or span.text].append(span)
+        unit = " (unit)" if context.noun(span) in UNITS else ""
+        groups[(fold_place(span.text) or span.text) + unit].append(span)
     wide = {key: found for key, spans in groups.items() if (found := _area(spans[0], context)) is not None}
     local = {key: spans for key, spans in groups.items() if key not in wide}
     chosen = wide | _settle(local, context)
@@ -75,6 +76,8 @@ def _area(span: Span, context: PlaceContext) -> PlaceMention | None:
         return PlaceMention(span, country, _SURE, ("name of a country",))
     if region := gazetteer.region(span.text):
         return PlaceMention(span, region, _SURE, ("informal region",))
+    if gazetteer.candidates(span.text, limit=1):
+        return None
     if (said := context.part(span)) and (whole := gazetteer.area(said[1])):
         return PlaceMention(span, _part(whole, said[0], span.text), 0.9, (f"part of {whole.name}",))
     return None

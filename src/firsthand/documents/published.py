@@ -18,7 +18,11 @@ _META: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _META_CONFIDENCE = 0.9
 _GUESSED_CONFIDENCE = 0.5  # found by htmldate somewhere in the page
-_PRINTED_CONFIDENCE = 0.6  # a line in a scraped text: the day of printing, often of a rewrite
+_PRINTED_CONFIDENCE = 0.8  # a date line as newsrooms print it
+_RENDERED_CONFIDENCE = (
+    0.6  # a date in a program's own format: when the page was made, often from an older text
+)
+_RENDERED = re.compile(r"\b(?:GMT|UTC)[+-]?\d*\b|\d{2}:\d{2}:\d{2}|\b\w{3} \w{3} \d{1,2} \d{4}\b")
 _INPUT_CONFIDENCE = 0.95
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
@@ -43,7 +47,8 @@ def from_html(html: str, guessed: str | None) -> Published | None:
 def from_printed(line: str, labels: Labels) -> Published | None:
     """A printed date line."""
     day = parse_day(line, labels)
-    return Published(day, _PRINTED_CONFIDENCE, f"printed: {line[:80]}") if day else None
+    confidence = _RENDERED_CONFIDENCE if _RENDERED.search(line) else _PRINTED_CONFIDENCE
+    return Published(day, confidence, f"printed: {line[:80]}") if day else None
 
 
 def parse_day(line: str, labels: Labels) -> date | None:

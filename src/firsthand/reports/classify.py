@@ -34,6 +34,9 @@ def classify(
     """
     actors = {m.span: m for m in scene.actors}
     seized = any(o.outcome in (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN) for o in scene.outcomes)
+    seized = seized and not any(
+        a.role is Role.CLAIMANT for a in arguments
+    )  # a party's word on its own success
     usable = [t for t in triggers if t.event_type not in (OVERTAKEN, REGAINED) or seized]
     typed = [t for t in usable if t.event_type is not None]
     initiators = [actors[a.span] for a in arguments if a.role is Role.INITIATOR and a.span in actors]

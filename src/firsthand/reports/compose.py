@@ -28,6 +28,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_SAID_IN = re.compile(
+    r"\b(?:told|speaking|press\sconference|news\sconference|conférence\sde\spresse|point\sde\spresse)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _BORDER = re.compile(
     r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -120,7 +124,7 @@ def _statement(scene: Scene) -> tuple[Report, Draft] | None:
 def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll."""
     conflict = scene.pack.conflict
-    claimed = list(claimants(scene))
+    claimed = [*claimants(scene), *blamed(scene)]
     withheld = words(conflict.withheld).search(scene.text)
     confirmation = words((*scene.pack.speech.unconfirmed, *scene.pack.speech.confirmed)).search(scene.text)
     spans = [
@@ -143,7 +147,8 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
         if scene.outcomes or scene.figures
         else claimed
     )
-    report = _made(scene, trigger, status, None, [*dict.fromkeys(roles)], scene.figures, clause)
+    arguments = [*dict.fromkeys(roles), *_sites(scene, clause)]
+    report = _made(scene, trigger, status, None, arguments, scene.figures, clause)
     return report, _draft(scene, clause, report, [], [], gazetteer)
 
 
@@ -247,7 +252,7 @@ def _is_simultaneous(scene: Scene, clause: Clause) -> bool:
 def _is_elsewhere(scene: Scene, place: Span) -> bool:
     """Where the wounded were taken, and the countries whose border is near, are no places of the happening."""
     before = scene.before(place, 90)
-    return bool(_ELSEWHERE.search(before) or _BORDER.search(before))
+    return bool(_SAID_IN.search(before) or _ELSEWHERE.search(before) or _BORDER.search(before))
 
 
 def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
@@ -309,6 +314,8 @@ def _draft(
 
 def _is_wide(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is a country, an informal region or only an admin unit: too wide to tell two happenings apart."""
+    if name in gazetteer.countries.names or gazetteer.region(name) is not None:
+        return True
     return gazetteer.area(name) is not None and not any(
         c.place.is_local and c.population > 0 for c in gazetteer.candidates(name, limit=5)
     )

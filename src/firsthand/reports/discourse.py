@@ -104,6 +104,8 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
 
 def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
     here = [t for t in threads if t.places & draft.places]
+    if not here and draft.definite and not draft.another:
+        return focus  # "the attack at X": the happening just told, under a finer name
     if here:
         candidate = here[-1]
         clash = draft.days and candidate.days and not draft.days & candidate.days

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side
+from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
 
+_SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _STRIKERS = (
     ActorKind.REBEL,
     ActorKind.MILITIA,
@@ -26,6 +27,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     "suffered") against the subject of the sentence.
     """
     by_span = {mention.span: mention for mention in actors}
+    reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
     heads = {report.id: report.continues or report.id for report in reports}
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:
@@ -41,6 +43,48 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
         )
         sided.append(replace(report, figures=figures))
     return sided
+
+
+def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[tuple[Report, bool]]:
+    """Each report with whether it tells the happening from the other side than the happening's other reports do.
+
+    A clash is told once as "gunmen attacked soldiers" and once as "the army killed gunmen"; who began it is what most reports
+    say, and of equal numbers the first.
+    """
+    votes: dict[str, dict[str, list[Role]]] = {}
+    for report in reports:
+        table = votes.setdefault(report.continues or report.id, {})
+        for actor, role in _named(report, by_span):
+            table.setdefault(actor, []).append(role)
+    turned = []
+    for report in reports:
+        table = votes[report.continues or report.id]
+        against = [
+            actor
+            for actor, role in _named(report, by_span)
+            if (same := table[actor].count(role)) * 2 < len(table[actor])
+            or (same * 2 == len(table[actor]) and table[actor][0] is not role)
+        ]
+        turned.append((report, bool(against) and report.status in (Status.ASSERTED, Status.DENIED)))
+    return turned
+
+
+def _named(report: Report, by_span: Mapping[Span, ActorMention]) -> list[tuple[str, Role]]:
+    """The parties of a report that are no bare description, each once."""
+    pairs = [(by_span[a.span], a.role) for a in report.arguments if a.role in _SWAPPED and a.span in by_span]
+    return list(
+        dict.fromkeys((m.actor, role) for m, role in pairs if m.actor and not m.actor.startswith("generic:"))
+    )
+
+
+def _with_roles(report: Report, turned: bool, by_span: Mapping[Span, ActorMention]) -> Report:  # noqa: FBT001
+    if not turned:
+        return report
+    arguments = tuple(
+        replace(a, role=_SWAPPED[a.role]) if a.role in _SWAPPED and a.span in by_span else a
+        for a in report.arguments
+    )
+    return replace(report, arguments=arguments)
 
 
 def _sided(

@@ -35,7 +35,7 @@ def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
         return Status.PLANNED
     if _is_statement(scene, trigger):
         return Status.STATEMENT
-    if words(speech.hypothetical).search(text) and not scene.figures and not scene.outcomes:
+    if words(speech.hypothetical).search(scene.before(trigger, 60)) and not scene.figures:
         return Status.HYPOTHETICAL
     return Status.ASSERTED
 
@@ -86,10 +86,12 @@ def _is_old(expression: DateExpression, scene: Scene) -> bool:
     if (
         expression.kind is DateKind.MONTH
         and expression.month is not None
-        and not expression.since
         and published
+        and not expression.since
     ):
-        return (anchor.month - expression.month) % 12 >= 2
+        year = anchor.year if expression.month <= anchor.month else anchor.year - 1
+        end = date(year, expression.month, _LAST_DAY.get(expression.part or "", 28))
+        return (anchor - end).days > _OLD_MONTH
     return expression.kind is DateKind.YEAR and expression.offset is not None and expression.offset < 0
 
 

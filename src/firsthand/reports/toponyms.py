@@ -17,6 +17,7 @@ from firsthand.reports.persons import PersonNames
 
 _CONTEXT = 60  # characters before a name that can tell what it is
 _WELL_KNOWN = 15_000  # inhabitants: known well enough to be read as a place at the start of a sentence
+_FAMOUS = 300_000  # inhabitants: a surname no more, whatever countries the document names
 _SHORTEST = 3  # letters of a name that may stand without a noun such as "town of"
 _LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
 _HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
@@ -67,7 +68,7 @@ class _Finder:
     def find(self) -> tuple[Span, ...]:
         regions = self.gazetteer.regions_in(self.text)
         for start, end in (*regions, *self._long_countries()):
-            if self.text[start].islower() or " " in self.text[start:end]:
+            if self.text[start].islower() or not self.text[start:end].isalpha():
                 self._emit(start, end)
         found = [(run, before) for words in self.sentences for run, before in self._runs(words)]
         for run, before in found:
@@ -116,10 +117,11 @@ class _Finder:
     def _is_place(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
         start, end = name[0].start, name[-1].end
         written = self.text[start:end]
-        if any(self.taken[start:end]) or (len(name) == 1 and self._is_common(name[0])):
+        countries = self.gazetteer.countries
+        if any(self.taken[start:end]) or written in countries.names:
+            return not any(self.taken[start:end])
+        if written in countries.demonyms or (len(name) == 1 and self._explains(name[0])):
             return False
-        if written in self.gazetteer.countries.names:
-            return True
         if self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start]):
             return self._is_after_noun(written, start)
         if self._is_no_place(written, name[0]):
@@ -140,13 +142,15 @@ class _Finder:
     def _is_likely(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
         """Whether a name is a place here: its capital must tell, its neighbours be no names, its country fit."""
         written = self.text[name[0].start : name[-1].end]
+        placed = not self._countries or self._after_locative(name[0].start)
+        found = self.gazetteer.candidates(written, limit=200)
+        local = any(c.place.country in self._countries for c in found)
         if self._is_well_known(written):
-            return True
+            return local or placed or any(c.population >= _FAMOUS for c in found) or self._is_area(written)
         others = [w for w in run if w not in name and w.is_capitalised and not self._explains(w)]
         if others or (name[0].weak and name[0].text not in self._strong_words):
             return False
-        local = any(c.place.country in self._countries for c in self.gazetteer.candidates(written, limit=200))
-        return local or not self._countries or self._after_locative(name[0].start)
+        return local or placed
 
     def _is_common(self, word: Word) -> bool:
         return word.lower in self.words.common or word.lower in self.pack.sentences.stopwords
@@ -162,10 +166,13 @@ class _Finder:
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
 
     def _is_well_known(self, written: str) -> bool:
-        if self.gazetteer.area(written) is not None:
+        if self._is_area(written):
             return True
         found = self.gazetteer.candidates(written, limit=5)
         return any(c.population >= _WELL_KNOWN or c.feature == "override" for c in found)
+
+    def _is_area(self, written: str) -> bool:
+        return self.gazetteer.area(written) is not None
 
     def _noun_before(self, start: int) -> PlaceKind | None:
         match = self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start])

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.domain.report import CasualtyKind
+from firsthand.domain.report import CasualtyKind, Outcome
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
+
+
+_CONTROL = {
+    Outcome.SITE_SEIZED: "non-state-actor-overtakes-territory",
+    Outcome.SITE_RETAKEN: "government-regains-territory",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class TriggerFinder:
                 found.append(Trigger(span, None))
         found = [
             t for t in found if not any(a.span.contains(t.span) and a.span != t.span for a in scene.actors)
+        ]
+        found += [
+            Trigger(o.span, _CONTROL[o.outcome])
+            for o in scene.outcomes
+            if o.outcome in _CONTROL and not any(o.span.overlaps(t.span) for t in found)
         ]
         found += [t for t in self._harm(scene) if not any(t.span.overlaps(other.span) for other in found)]
         return tuple(sorted(found, key=lambda trigger: trigger.span.start))

@@ -19,6 +19,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:«»\"“”.—–-]+$")
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|are|killed|ont|été|sont|étaient)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:dans|par|à|en|in|by|at|on|near|after|with|lors|pour|for|sur|près|lorsqu\w*)\s", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[,;:«»\"“”—–]")
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE
@@ -122,6 +126,8 @@ def _is_voice(
     """Whether words can speak: they hold a party, a name, an anonymous voice, an organ, or a pronoun."""
     if _PRONOUN.match(text.strip()):
         return True
+    if _FINITE.search(text) or _PREPOSITION.match(text):
+        return False
     if words(speech.anonymous).search(text):
         return True
     if any(place[0] <= m.span.start - at < place[1] for m in actors):

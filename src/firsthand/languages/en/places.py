@@ -22,7 +22,7 @@ PLACES = PlaceWords(
         islam islamic islamist islamists muslim muslims christian christians god allah jihad sharia
         africa african europe european asia asian western eastern northern southern west east north south
         president minister general colonel captain governor mayor king prince army forces police military state government
-        the a an in on at by for from to of and or but as if it its he she they we i you this that these those there here
+        such much her his our my your their its the a an in on at by for from to of and or but as if it its he she they we i you this that these those there here
         who what when where why how which while although though since after before during following meanwhile however
         moreover furthermore additionally earlier later now then today yesterday tomorrow recently according despite
         since with without within among amid about around over under more most many some several few all any each every both

@@ -49,7 +49,10 @@ CONFLICT = ConflictWords(
     part_of=(r"dont", r"parmi\s(?:eux|elles|lesquels|lesquelles)", r"y\scompris", r"parmi\sles\smorts"),
     superseded=(r"contre", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
     withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
-    attack=(r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
+    attack=(
+        r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
+        r"fait\sirruption",
+        r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
     listed_targets=(r"(?:les\s)?(?:localités|villes|villages|zones|positions|cibles)\s(?:visées|ciblées|touchées|attaquées)\s(?:sont|étaient)", r"les\sattaques\sont\s(?:visé|touché|frappé)", r"les\s(?:villes|localités|villages)\s(?:de|d['’])"),
@@ -77,5 +80,6 @@ CONFLICT = ConflictWords(
     army_references=(r"l['’]armée", r"les\s(?:militaires|soldats|forces\sarmées|forces\sde\sdéfense(?:\set\sde\ssécurité)?)", r"l['’]état-major"),
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
+    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.claims.where import locate
+from firsthand.domain.values import PlaceKind, PlaceMention, Span, haversine_km
+from firsthand.knowledge.gazetteer import Gazetteer
+from tests.unit.reports.pages import page
+
+_GAZETTEER = Gazetteer.open()
+
+
+def _locate(text: str, *names: str, language: str | None = "en") -> list[PlaceMention]:
+    spans, start = [], 0
+    for name in names:
+        start = text.index(name, start)
+        spans.append(Span.of(text, start, start + len(name)))
+        start += len(name)
+    return list(locate(page(text, language), spans, gazetteer=_GAZETTEER))
+
+
+def _point(mention: PlaceMention) -> tuple[str | None, float, float]:
+    assert mention.place is not None, mention.because
+    return mention.place.country, mention.place.lat, mention.place.lon
+
+
+def test_local_knowledge_decides_when_the_text_says_mali() -> None:
+    (base, _) = _locate("The army lost its base in the town of Boulikessi in Mali.", "Boulikessi", "Mali")
+    country, lat, lon = _point(base)
+    assert country == "MLI"
+    assert haversine_km(lat, lon, 14.92, -1.79) < 30
+    assert base.place is not None
+    assert base.place.radius_km >= 20
+    assert "override" in base.because
+
+
+def test_the_namesake_is_meant_when_the_text_says_burkina_faso() -> None:
+    text = "In the village of Boulikessi near Dori, Burkina Faso, Burkinabe soldiers dug wells."
+    country, _, _ = _point(_locate(text, "Boulikessi")[0])
+    assert country == "BFA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen entered Koro, a town in Mali's Mopti region.", "Koro", "MLI"),
+        ("Des hommes armés sont entrés à Koro, en Côte d'Ivoire.", "Koro", "CIV"),
+        ("Shells fell on Tripoli, Libya.", "Tripoli", "LBY"),
+        ("Shells fell on Tripoli in northern Lebanon.", "Tripoli", "LBN"),
+        ("Nigerian troops retook Bama in Borno, Nigeria.", "Bama", "NGA"),
+    ],
+)
+def test_the_country_decides_between_namesakes(text: str, name: str, country: str) -> None:
+    assert _point(_locate(text, name)[0])[0] == country
+
+
+def test_a_village_of_another_country_is_not_taken() -> None:
+    (mention,) = _locate("In Sudan, the Sudanese army shelled Fambita.", "Fambita")
+    assert mention.place is None
+    assert mention.confidence < 0.4
+
+
+def test_an_unknown_name_is_not_invented() -> None:
+    (mention,) = _locate("In Mali, Zorglubkan was raided.", "Zorglubkan")
+    assert mention.place is None
+
+
+def test_siblings_decide_where_no_country_is_named() -> None:
+    text = "Fighters struck Nioro du Sahel, Diboli, Kayes, Molodo and Niono at dawn."
+    found = _locate(text, "Nioro du Sahel", "Diboli", "Kayes", "Molodo", "Niono")
+    assert {_point(mention)[0] for mention in found} == {"MLI"}
+
+
+def test_nouns_tell_the_town_from_the_region() -> None:
+    region, town = _locate("In Mali's Mopti region and the city of Kayes.", "Mopti", "Kayes")
+    assert region.place is not None
+    assert region.place.kind is PlaceKind.ADMIN1
+    assert town.place is not None
+    assert town.place.kind is PlaceKind.SETTLEMENT
+    first, second = _locate(
+        "Au Mali, dans la région de Kidal, à Kidal même.", "Kidal", "Kidal", language="fr"
+    )
+    assert first.place is not None
+    assert second.place is not None
+    assert (first.place.kind, second.place.kind) == (PlaceKind.ADMIN1, PlaceKind.SETTLEMENT)
+    (cercle,) = _locate("Dans le cercle de Douentza, au Mali.", "Douentza", language="fr")
+    assert cercle.place is not None
+    assert cercle.place.kind is PlaceKind.ADMIN2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "north"),
+    [
+        ("In Mali, 40 km north of Gao, a convoy was hit.", "en", 40.0),
+        ("Au Mali, à 40 km au nord de Gao, un convoi a été touché.", "fr", 40.0),
+        ("In Mali, 25 miles north of the town of Gao, a convoy was hit.", "en", 40.2),
+    ],
+)
+def test_a_stated_distance_moves_the_place(text: str, language: str, north: float) -> None:
+    (mention,) = _locate(text, "Gao", language=language)
+    assert mention.place is not None
+    assert mention.place.lat == pytest.approx(16.27 + north / 111.2, abs=0.05)
+    assert mention.place.lon == pytest.approx(-0.04, abs=0.05)
+    assert mention.place.radius_km > 10
+    assert mention.place.is_local
+
+
+def test_a_distance_without_a_direction_widens_the_circle() -> None:
+    (mention,) = _locate("Au Mali, à 37 km d'Ansongo, un véhicule a sauté.", "Ansongo", language="fr")
+    assert mention.place is not None
+    assert mention.place.radius_km > 37
+    assert mention.place.precision == 2
+
+
+def test_mentions_of_one_name_resolve_alike() -> None:
+    text = "Koro fell silent.\nKoro, in Mali, was raided.\nLater Koro was retaken."
+    found = _locate(text, "Koro", "Koro", "Koro")
+    assert len({mention.place for mention in found}) == 1
+    assert [mention.span.start for mention in found] == sorted(mention.span.start for mention in found)
+
+
+def test_countries_regions_and_their_parts() -> None:
+    found = _locate("In Mali, the Sahel and southern Lebanon.", "Mali", "Sahel", "southern Lebanon")
+    kinds = [mention.place.kind if mention.place else None for mention in found]
+    assert kinds == [PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA]
+    south = found[2].place
+    lebanon = _GAZETTEER.country("LBN")
+    assert south is not None
+    assert lebanon is not None
+    assert south.lat < lebanon.lat
+
+
+def test_a_language_that_is_not_known_is_no_obstacle() -> None:
+    (mention,) = _locate("Mali: Gao.", "Gao", language=None)
+    assert mention.place is not None
+    assert mention.place.country == "MLI"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert locate(page("Nothing here."), (), gazetteer=_GAZETTEER) == ()

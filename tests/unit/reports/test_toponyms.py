@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.domain.values import Span
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.languages import pack
+from firsthand.reports.toponyms import find_toponyms
+from tests.unit.reports.pages import page
+
+_GAZETTEER = Gazetteer.open()
+_ACTORS = ActorList.load()
+
+
+def _names(text: str, language: str = "en") -> list[str]:
+    words = pack(language)
+    assert words is not None
+    document = page(text, language)
+    found = find_toponyms(document, _GAZETTEER, _ACTORS.spot(text, language), words)
+    assert all(span.matches(text) for span in found)
+    return [span.text for span in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "In Mali, fighters raided Nioro du Sahel, Diboli, Kayes and Niono before dawn.",
+            ["Mali", "Nioro du Sahel", "Diboli", "Kayes", "Niono"],
+        ),
+        ("The raid on N'Djamena worried Chad's neighbours.", ["N'Djamena", "Chad"]),
+        ("Burkina Faso said Tin-Akoff was quiet.", ["Burkina Faso", "Tin-Akoff"]),
+        ("They drove from Ménaka to In-Delimane in Mali.", ["Ménaka", "In-Delimane", "Mali"]),
+        ("Clashes spread across central Mali and the Lake Chad Basin.", ["central Mali", "Lake Chad Basin"]),
+        ("Shelling hit southern Lebanon again.", ["southern Lebanon"]),
+        ("Kayes was calm. In Mali, Kayes is a railway town.", ["Kayes", "Mali", "Kayes"]),
+    ],
+)
+def test_names_of_places_in_english(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Au Mali, des combats ont eu lieu près d'Andéramboukane et à Ménaka.",
+            ["Mali", "Andéramboukane", "Ménaka"],
+        ),
+        ("Le nord-est du Nigeria et l'est du Burkina Faso.", ["nord-est du Nigeria", "est du Burkina Faso"]),
+        ("La localité de Djibo, au Burkina Faso, est sous blocus.", ["Djibo", "Burkina Faso"]),
+        (
+            "L'attaque de la zone des trois frontières a surpris Niamey.",
+            ["zone des trois frontières", "Niamey"],
+        ),
+    ],
+)
+def test_names_of_places_in_french(text: str, names: list[str]) -> None:
+    assert _names(text, "fr") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Michael Langley and spokesman Souleymane Dembele spoke.",
+        "Since Monday the Malian army and its troops have waited.",
+        "Reports of the attack came on Friday in January.",
+        "The University of Bamako and the Bamako Institute protested.",
+        "The RSF and the UN met.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_surname_stays_a_surname() -> None:
+    text = "In Mali, Colonel Ousmane Touré spoke in Kayes.\nLater Touré left."
+    assert _names(text) == ["Mali", "Kayes"]
+
+
+def test_an_unknown_village_counts_after_its_noun() -> None:
+    assert _names("In Niger, the village of Zorglubkan burnt.") == ["Niger", "Zorglubkan"]
+    assert _names("In Niger, the sage Zorglubkan spoke.") == ["Niger"]
+
+
+def test_names_in_capitals() -> None:
+    assert _names("OUAGADOUGOU - Soldiers fought in Burkina Faso.") == ["OUAGADOUGOU", "Burkina Faso"]
+
+
+def test_spans_that_are_taken_are_left_alone() -> None:
+    words = pack("en")
+    assert words is not None
+    document = page("Gao radio said that Gao was calm in Mali.")
+    first = document.text.index("Gao")
+    taken = (Span.of(document.text, first, first + len("Gao radio")),)
+    found = find_toponyms(document, _GAZETTEER, (), words, taken)
+    assert [span.text for span in found] == ["Gao", "Mali"]
+
+
+@given(st.text(alphabet="MaliKyes duN'-.,\n", min_size=1, max_size=80).filter(str.strip))
+def test_any_text_is_read(text: str) -> None:
+    end = -1
+    for name in find_toponyms(page(text), _GAZETTEER, (), pack("en") or pytest.fail("no English")):
+        assert name.start > end
+        end = name.end - 1
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    started = time.perf_counter()
+    _names("Mali de " * 4000 + "Xa " * 4000)
+    assert time.perf_counter() - started < 5
