@@ -37,6 +37,7 @@ def contradictions(
     """
     found = (
         *_counts(weighed, sides),
+        *_counts_within(weighed, sides, frames),
         *_confirmations(weighed, frames),
         *_outcomes(weighed),
         *_places(told),
@@ -54,6 +55,36 @@ def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction
             if not agree(a, b):
                 note = f"{row.group} {row.field}: {a.origin.name} and {b.origin.name} cannot both be right"
                 yield _contradiction(ContradictionType.COUNT, (*a.claims, *b.claims), note)
+
+
+def _counts_within(
+    weighed: Sequence[Evidence], sides: Sides, frames: Mapping[str, Frame]
+) -> Iterator[Contradiction]:
+    """Figures that two voices of one document give and no true count satisfies, though one origin relays both."""
+    for row in rows(weighed, sides):
+        by_document: dict[str, list[Claim]] = defaultdict(list)
+        for item in row.figures:
+            if (
+                item.claim.claimant is not None
+                and item.claim.quantity
+                and item.claim.quantity.value is not None
+            ):
+                by_document[item.claim.document].append(item.claim)
+        for key, claims in sorted(by_document.items()):
+            for a, b in combinations(sorted(claims, key=lambda claim: claim.span), 2):
+                if (
+                    _voice(a) == _voice(b)
+                    or a.quantity is None
+                    or b.quantity is None
+                    or a.quantity.compatible(b.quantity)
+                ):
+                    continue
+                note = f"{row.group} {row.field}: in {frames[key].document.id}, {a.claimant} and {b.claimant} cannot both be right"
+                yield _contradiction(ContradictionType.COUNT, (a.id, b.id), note)
+
+
+def _voice(claim: Claim) -> str | None:
+    return claim.claimant_actor or claim.claimant
 
 
 def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> Iterator[Contradiction]:

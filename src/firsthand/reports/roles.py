@@ -29,7 +29,7 @@ _SUFFERED = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|its|their|une?|la|le|les|cette|ces|des|du|first|second|third)\s|\b[ld]['’])(?:\w+\s)?$",
+    r"(?:\b(?:the|a|an|this|that|its|their|une?|la|le|les|cette|ces|des|du|first|second|third)\s|\b[ld]['’])$",
     re.IGNORECASE,
 )
 _VERBAL = re.compile(

@@ -37,7 +37,7 @@ def read_regions() -> dict[str, Place]:
             lat=entry["lat"],
             lon=entry["lon"],
             radius_km=entry["radius_km"],
-            kind=PlaceKind.AREA if entry.get("country") else PlaceKind.REGION,
+            kind=PlaceKind(entry.get("kind", "area" if entry.get("country") else "region")),
             country=entry.get("country"),
             entry=f"region:{plain(entry['name']).replace(' ', '-')}",
         )
