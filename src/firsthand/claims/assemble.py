@@ -156,7 +156,10 @@ def _claim(
 def _official(voice: Voice | None, actor: str | None, group: object, bench: Bench) -> bool | None:
     """As the text says; a state organ that speaks of its own dead is official."""
     if voice is None or voice.official is not None:
-        return voice.official if voice else None
+        unsaid = voice is None or (
+            voice.official and voice.source is None
+        )  # "confirmed dead", by whom is not said
+        return None if unsaid or voice is None else voice.official
     if (
         actor
         and bench.actors.get(actor).kind in (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)

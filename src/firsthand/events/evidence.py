@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand.domain.claim import Claim
@@ -54,9 +54,11 @@ def evidence(
         is_told = happening.status is Status.ASSERTED
         for claim in happening.claims:
             if claim.id not in rulings.rejected:
+                origin = origin_of(claim.id, happening.document, lineage)
+                settled = origin.name if is_told or origin.kind is not OriginKind.OUTLET else None
                 found[claim.id] = Evidence(
-                    claim=overrule_claim(claim, rulings),
-                    origin=origin_of(claim.id, happening.document, lineage),
+                    claim=replace(overrule_claim(claim, rulings), origin=settled),
+                    origin=origin,
                     role=DocumentRole.REPORTS if is_told else DocumentRole.MENTIONS,
                     text=frame.copies,
                     family=frame.family,

@@ -108,38 +108,43 @@ def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View
 
 
 def _claims(claims: list[Claim], view: View) -> Iterator[RenderableType]:
-    groups: dict[str, list[Claim]] = {}
+    """What each origin says, one line for each different thing with every quote that says it."""
+    groups: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
-        groups.setdefault(claim.origin or "origin not told", []).append(claim)
-    for origin, members in groups.items():
+        lines = groups.setdefault(claim.origin or "recalled without an origin of its own", {})
+        lines.setdefault(_line(claim), []).append(claim)
+    for origin, lines in groups.items():
         yield Text(origin, style="bold")
-        for claim in members:
-            voice = " / ".join(
-                part for part in (claim.claimant, claim.relay and f"via {claim.relay}") if part
+        for line, members in lines.items():
+            quotes = dict.fromkeys(
+                f"“{_short(view.quote(c))}” {view.document(c.document).id}" for c in members
             )
-            marks = [
-                *claim.hedges,
-                *(["official"] if claim.official else []),
-                *(["not officially confirmed"] if claim.official is False else []),
-            ]
-            line = ", ".join(part for part in (_what(claim), voice) if part)
-            line += f" [{', '.join(marks)}]" if marks else ""
             yield Padding(
-                Group(
-                    Text(line),
-                    Text(f"“{_short(view.quote(claim))}” {view.document(claim.document).id}", style="dim"),
-                ),
-                (0, 0, 0, 2),
+                Group(Text(line), *(Text(f"  {quote}", style="dim") for quote in quotes)), (0, 0, 0, 2)
             )
+
+
+def _line(claim: Claim) -> str:
+    voice = " / ".join(part for part in (claim.claimant, claim.relay and f"via {claim.relay}") if part)
+    marks = [
+        *claim.hedges,
+        *(["official"] if claim.official else []),
+        *(["not officially confirmed"] if claim.official is False else []),
+    ]
+    return ", ".join(part for part in (_what(claim), voice) if part) + (
+        f" [{', '.join(marks)}]" if marks else ""
+    )
 
 
 def _what(claim: Claim) -> str:
-    if claim.quantity is None:
+    quantity = claim.quantity
+    if quantity is None:
         return f"{claim.field.value}: {claim.value}"
-    value = claim.quantity.value if claim.quantity.value is not None else "some"
-    high = f"-{claim.quantity.high}" if claim.quantity.high is not None else ""
-    op = "" if claim.quantity.op.value in ("=", "range", "vague") else claim.quantity.op.value
-    return f"{op}{value}{high} {claim.group or 'persons'} {claim.field.value}"
+    if quantity.value is None:
+        return f"{claim.field.value} of {claim.group or 'persons'}, no figure: “{claim.span.text}”"
+    high = f"-{quantity.high}" if quantity.high is not None else ""
+    op = "" if quantity.op.value in ("=", "range") else quantity.op.value
+    return f"{op}{quantity.value}{high} {claim.group or 'persons'} {claim.field.value}"
 
 
 def _sources(event: Event) -> RenderableType:

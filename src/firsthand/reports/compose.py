@@ -32,6 +32,7 @@ _SAID_IN = re.compile(
     r"\b(?:told|speaking|press\sconference|news\sconference|conférence\sde\spresse|point\sde\spresse)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(r"\b(?:while|whereas|tandis\sque|alors\sque)\b", re.IGNORECASE)
 _BORDER = re.compile(
     r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -217,9 +218,12 @@ def _confidence(
 
 def _voice(scene: Scene, span: Span) -> Voice | None:
     """The voice that governs a span: the one whose cue is nearest, one with a relay before one without."""
-    credited = [v for v in scene.voices if v.source is not None]
+    voices = [
+        v for v in scene.voices if v.source is None or not _CONTRAST.search(scene.between(span, v.source))
+    ]
+    credited = [v for v in voices if v.source is not None]
     if not credited:
-        return next(iter(scene.voices), None)
+        return next((v for v in voices if v.source is None), None)
     return min(
         credited,
         key=lambda v: (

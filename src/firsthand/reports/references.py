@@ -59,16 +59,13 @@ def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | 
 
 
 def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:
-    """Armies named, the most frequent first; one named much more often than the others counts alone."""
-    counts = Counter(
-        m.actor
-        for m in mentions
-        if m.actor
-        and m.kind is ActorKind.STATE_FORCE
-        and m.actor.endswith("-army")
-        and not actors.get(m.actor).is_generic
-    )
+    """Armies named, one that is named much more often than the others alone; else the army of the one government named."""
+    counts = Counter(m.actor for m in mentions if m.actor and m.actor.endswith("-army"))
     ranked = [actor for actor, _ in counts.most_common()]
     if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:
         return ranked[:1]
-    return sorted(ranked)
+    if ranked:
+        return sorted(ranked)
+    governments = {m.actor for m in mentions if m.actor and m.actor.endswith("-government")}
+    countries = {country for actor in governments if (country := actors.get(actor).country)}
+    return [f"{country.lower()}-army" for country in countries] if len(countries) == 1 else []

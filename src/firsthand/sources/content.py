@@ -1,69 +1,116 @@
-"""What bytes are, told from the bytes."""
+"""What bytes are, told from the bytes and never from a name."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 
 from firsthand.domain.page import MediaType
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a RIFF media file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ", "an xz file"),
-    (b"(\xb5/\xfd", "a zstd file"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"WARC/", "a web archive (WARC)"),
+HEAD = 4096  # bytes that are enough to tell
+
+# First bytes of forms that hold no page of text, from their specifications, with the words a person knows them by.
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", "a PDF"),
+    (0, b"PK\x03\x04", "a zip archive or an office document"),
+    (0, b"PK\x05\x06", "an empty zip archive"),
+    (0, b"\xd0\xcf\x11\xe0", "an old office document"),
+    (0, b"{\\rtf", "an RTF document"),
+    (0, b"\x89PNG\r\n", "a PNG image"),
+    (0, b"\xff\xd8\xff", "a JPEG image"),
+    (0, b"GIF87a", "a GIF image"),
+    (0, b"GIF89a", "a GIF image"),
+    (0, b"II*\x00", "a TIFF image"),
+    (0, b"MM\x00*", "a TIFF image"),
+    (8, b"WEBP", "a WebP image"),
+    (8, b"WAVE", "a sound"),
+    (0, b"ID3", "a sound"),
+    (0, b"OggS", "a sound or a video"),
+    (4, b"ftyp", "a video"),
+    (0, b"\x1aE\xdf\xa3", "a video"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90\x00", "a program"),
+    (0, b"SQLite format 3\x00", "an SQLite database"),
+    (0, b"PAR1", "a Parquet table"),
+    (0, b"BZh", "a bzip2 file"),
+    (0, b"\xfd7zXZ", "an xz file"),
+    (0, b"(\xb5/\xfd", "a zstd file"),
+    (0, b"7z\xbc\xaf", "a 7z archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (257, b"ustar", "a tar archive"),
 )
+# Text forms that hold pages, but that this release does not read.
+_UNREAD: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"WARC/\d"), "a web archive (WARC)"),
+    (re.compile(rb"(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]"), "a feed"),
+    (re.compile(rb"(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:urlset|sitemapindex|opml)[\s>]"), "a list of addresses"),
+    (re.compile(rb"From: <Saved by |MIME-Version: 1\.0\r?\n"), "a saved web archive (MHTML)"),
+    (re.compile(rb"\[\s*\{\s*\""), "a JSON array; give one object on each line instead"),
+    (re.compile(rb"\{\s*\r?\n\s*\""), "JSON over several lines; give one object on each line instead"),
+)  # fmt: skip
 _GZIP = b"\x1f\x8b"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)[\s>]", re.IGNORECASE)
-_HEAD = 4096
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|table|ul)[\s>]", re.IGNORECASE
+)  # fmt: skip
+_JSON_LINE = re.compile(rb"\{[ \t]*(?:\"|\}[ \t]*(?:\r?\n|$))")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # without blanks, line ends and escape
+_CONTROL_SHARE = 0.02  # of the bytes; text in any encoding has none
 
 
 class Content(StrEnum):
-    """Forms that a file can have."""
+    """Forms that a stream can have."""
 
     EMPTY = "empty"
     BINARY = "binary"
+    UNREAD = "unread"  # text whose form holds pages that this release does not read
     GZIP = "gzip"
     JSONL = "jsonl"
     HTML = "html"
     TEXT = "text"
 
 
-def sniff(head: bytes) -> Content:
-    """The form of a file by its first bytes (4 KB are enough)."""
-    if not head.strip():
-        return Content.EMPTY
+def sniff(head: bytes) -> tuple[Content, str]:
+    """The form of a stream by its first `HEAD` bytes, with its name in words where it cannot be read."""
+    if not head:
+        return Content.EMPTY, ""
     if head.startswith(_GZIP):
-        return Content.GZIP
-    if binary_name(head):
-        return Content.BINARY
-    stripped = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if stripped.startswith(b'{"') or re.match(rb"\{\s*\"", stripped):
-        return Content.JSONL
-    return Content.HTML if _HTML.search(head) else Content.TEXT
+        return Content.GZIP, ""
+    if name := _binary_name(head):
+        return Content.BINARY, name
+    start = _plain(head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    for pattern, unread in _UNREAD:
+        if pattern.match(start):
+            return Content.UNREAD, unread
+    if _JSON_LINE.match(start):
+        return Content.JSONL, ""
+    return (Content.HTML if _HTML.search(start) else Content.TEXT), ""
 
 
-def binary_name(head: bytes) -> str | None:
-    """What a binary file is, in words; None for text."""
-    for signature, name in _SIGNATURES:
-        if head.startswith(signature):
-            return name
-    if head.startswith(_UTF16):
-        return None
-    return "binary data" if b"\x00" in head[:_HEAD] else None
+def has_nulls(content: bytes) -> bool:
+    """Whether null bytes show that this is no text; UTF-16 with its mark may hold some."""
+    return b"\x00" in content and not content.startswith(tuple(mark for mark, _ in _UTF16))
 
 
 def media_type(content: bytes) -> MediaType:
     """HTML or plain text."""
-    return MediaType.HTML if _HTML.search(content[:_HEAD]) else MediaType.TEXT
+    return MediaType.HTML if _HTML.search(_plain(content[:HEAD])) else MediaType.TEXT
+
+
+def _binary_name(head: bytes) -> str | None:
+    for at, signature, name in _SIGNATURES:
+        if head.startswith(signature, at):
+            return name
+    if any(head.startswith(mark) for mark, _ in _UTF16):
+        return None
+    control = len(_CONTROL.findall(head))
+    return "binary data" if b"\x00" in head or control > _CONTROL_SHARE * len(head) else None
+
+
+def _plain(head: bytes) -> bytes:
+    """The head with one byte for each character of the markup, whatever the encoding."""
+    for mark, charset in _UTF16:
+        if head.startswith(mark):
+            return head[2:].decode(charset, errors="replace").encode("utf-8")
+    return head

@@ -5,83 +5,105 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import BinaryIO
 
 from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.sources.limits import Limits
 from firsthand.sources.source import issue
+from firsthand.sources.streams import ByteStream
 
-_TEXT_FIELDS = ("id", "url", "title", "text", "html", "language", "outlet")
+_STRINGS = ("id", "url", "title", "text", "html", "language", "outlet", "published")
 
 
-def read_lines(stream: BinaryIO, name: str, *, now: datetime, limits: Limits) -> Iterator[Page | Issue]:
-    """Pages of a JSONL stream; a bad line is an issue with its number, the rest goes on."""
+def read_lines(stream: ByteStream, name: str, *, now: datetime, limits: Limits) -> Iterator[Page | Issue]:
+    """Yield the page of each line; a bad line is an issue with its number, and the rest goes on.
+
+    Raises:
+        SourceError: the stream itself gives out (damaged, expanding beyond all bounds).
+    """
     number = 0
     while line := stream.readline(limits.line + 1):
         number += 1
         place = f"{name}:{number}"
         if len(line) > limits.line:
-            yield issue(place, "too-large", f"the line is longer than {limits.line // 1_000_000} MB")
+            yield issue(place, "too-large", f"the line is longer than {limits.line / 1e6:g} MB")
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limits.line)
-            continue
-        if not line.strip():
-            continue
-        try:
-            yield parse_line(line, place, now=now, limits=limits)
-        except SourceError as error:
-            yield issue(place, error.code, str(error))
+        elif line.strip():
+            try:
+                yield parse_line(line, place, now=now, limits=limits)
+            except SourceError as error:
+                yield issue(place, error.code, str(error))
 
 
 def parse_line(line: bytes, place: str, *, now: datetime, limits: Limits) -> Page:
-    """One line as the contract has it.
+    """One line in the form of the contract.
 
     Raises:
-        SourceError: the line does not parse or validate; the message says what is wrong.
+        SourceError: the line does not parse (`malformed-line`) or validate (`invalid-line`), or its page is empty
+            (`empty`) or too large (`too-large`).
     """
-    try:
-        raw = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise SourceError(f"not JSON: {error}", code="malformed-line") from error
-    if not isinstance(raw, dict):
-        raise SourceError("a JSON object is needed, one per line", code="malformed-line")
-    for name in _TEXT_FIELDS:
-        if raw.get(name) is not None and not isinstance(raw[name], str):
-            raise SourceError(f'"{name}" must be a string', code="invalid-line")
-    text, html = raw.get("text"), raw.get("html")
-    if (text is None) == (html is None):
-        raise SourceError('exactly one of "text" and "html" is needed', code="invalid-line")
-    try:
-        content = str(html if text is None else text).encode()
-    except UnicodeEncodeError as error:
-        raise SourceError("the text holds half of a surrogate pair", code="invalid-line") from error
+    fields = _fields(line)
+    text, html = fields.get("text"), fields.get("html")
+    if text is not None and html is not None:
+        raise SourceError('only one of "text" and "html" can be given', code="invalid-line")
+    body = html if text is None else text
+    if body is None:
+        raise SourceError('"text" or "html" is missing', code="invalid-line")
+    content = body.encode()
     if not content.strip():
-        raise SourceError("the text is empty", code="empty")
+        raise SourceError('"text" is empty' if html is None else '"html" is empty', code="empty")
     if len(content) > limits.page:
-        raise SourceError(
-            f"{len(content) / 1e6:.0f} MB is more than the {limits.page / 1e6:.0f} MB of a page",
-            code="too-large",
-        )
+        raise SourceError(f"the page is larger than {limits.page / 1e6:g} MB", code="too-large")
     return Page(
-        id=raw.get("id") or raw.get("url") or place,
+        id=fields.get("id") or place,
         content=content,
         media_type=MediaType.TEXT if html is None else MediaType.HTML,
         captured_at=now,
-        url=raw.get("url"),
+        url=fields.get("url"),
         charset="utf-8",
-        hints=PageHints(raw.get("title"), _date(raw), raw.get("language"), raw.get("outlet")),
+        hints=PageHints(
+            fields.get("title"), _published(fields), fields.get("language"), fields.get("outlet")
+        ),
     )
 
 
-def _date(raw: Mapping[str, object]) -> date | None:
-    value = raw.get("published")
+def _fields(line: bytes) -> Mapping[str, str]:
+    """The fields that are given: strings, blank ones left out."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"not JSON: {_one_line(error)}", code="malformed-line") from error
+    if not isinstance(raw, dict):
+        raise SourceError("a JSON object is needed on each line", code="malformed-line")
+    fields: dict[str, str] = {}
+    for name in _STRINGS:
+        value = raw.get(name)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise SourceError(f'"{name}" must be a string', code="invalid-line")
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise SourceError(f'"{name}" holds half of a surrogate pair', code="invalid-line") from error
+        if value.strip() or name in ("text", "html"):
+            fields[name] = value
+    return fields
+
+
+def _published(fields: Mapping[str, str]) -> date | None:
+    value = fields.get("published")
     if value is None:
         return None
     try:
-        return date.fromisoformat(str(value)[:10])
+        return date.fromisoformat(value.strip()[:10])
     except ValueError as error:
         raise SourceError(
-            f'"published" must be a date such as 2025-06-02, not {value!r}', code="invalid-line"
+            f'"published" must be a date such as 2025-06-02, not {value[:40]!r}', code="invalid-line"
         ) from error
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

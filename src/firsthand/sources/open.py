@@ -10,8 +10,10 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.sources.limits import LIMITS, Limits
-from firsthand.sources.registry import KINDS, SOURCES
+from firsthand.sources.registry import KINDS, PLANNED_KINDS, SOURCES
 from firsthand.sources.source import Request
+
+_CHOICE = f"this release reads {', '.join(KINDS)}"
 
 
 def open_sources(
@@ -34,8 +36,10 @@ def open_sources(
     Raises:
         ConfigError: `as_kind` is none of the kinds this release reads.
     """
+    if as_kind in PLANNED_KINDS:
+        raise ConfigError(f"reading sources as {as_kind} is not supported yet; {_CHOICE}")
     if as_kind is not None and as_kind not in KINDS:
-        raise ConfigError(f"cannot read sources as {as_kind!r}; this release reads {', '.join(KINDS)}")
+        raise ConfigError(f"cannot read sources as {as_kind!r}; {_CHOICE}")
     return _pages(arguments, as_kind, now, stdin, limits)
 
 

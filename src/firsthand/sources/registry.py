@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from firsthand.sources.files import Addresses, Files, StandardInput
+from firsthand.sources.addresses import Addresses
+from firsthand.sources.files import Files
 from firsthand.sources.source import Source
+from firsthand.sources.standard_input import StandardInput
 
-SOURCES: tuple[Source, ...] = (StandardInput(), Addresses(), Files())
+SOURCES: tuple[Source, ...] = (StandardInput(), Addresses(), Files())  # the last takes what is left
 
 KINDS: tuple[str, ...] = ("html", "text", "jsonl")
+PLANNED_KINDS: tuple[str, ...] = ("warc", "feed")

@@ -1,0 +1,147 @@
+"""Casualty figures of single sentences."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+
+from firsthand.documents import read_page
+from firsthand.domain.page import MediaType, Page, PageHints
+from firsthand.domain.report import CasualtyKind, Figure, Side
+from firsthand.domain.values import Operator
+from firsthand.knowledge.actors import ActorList
+from firsthand.languages import pack
+from firsthand.reports.figures import find_figures
+
+
+@cache
+def actors() -> ActorList:
+    return ActorList.load()
+
+
+def figures(text: str, language: str) -> list[Figure]:
+    page = Page(
+        "page",
+        text.encode(),
+        MediaType.TEXT,
+        datetime(2025, 6, 3, tzinfo=UTC),
+        hints=PageHints(language=language),
+    )
+    document, found = read_page(page), pack(language)
+    assert found is not None
+    mentions = actors().spot(document.text, language)
+    result: list[Figure] = []
+    for sentence in document.sentences:
+        inside = [m for m in mentions if sentence.span.contains(m.span)]
+        result += find_figures(document.text, sentence, found, inside)
+    assert all(figure.span.matches(document.text) for figure in result)
+    return result
+
+
+def short(figure: Figure) -> str:
+    """A figure as `operator+value kind group`, with `part` for a subset."""
+    quantity = figure.quantity
+    match quantity.op:
+        case Operator.RANGE:
+            number = f"{quantity.value}..{quantity.high}"
+        case Operator.VAGUE:
+            number = f"vague:{quantity.convention}"
+        case _:
+            number = f"{quantity.op.value}{quantity.value}"
+    words = [number, figure.kind.value, figure.group.text if figure.group else "-"]
+    return " ".join([*words, "part"] if figure.part_of else words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels killed six soldiers near the well.", ["=6 killed soldiers"]),
+        ("More than 30 soldiers were killed in the raid.", [">30 killed soldiers"]),
+        ("The blast left at least 12 people dead.", [">=12 killed people"]),
+        ("About 40 villagers were wounded when the roof fell in.", ["~40 injured villagers"]),
+        ("The raid caused the deaths of over 50 civilians.", [">50 killed civilians"]),
+        ("Gunmen abducted three teachers from their homes.", ["=3 abducted teachers"]),
+        ("The army arrested 15 suspects at the market.", ["=15 arrested suspects"]),
+        ("Between 20 and 25 fighters were killed.", ["20..25 killed fighters"]),
+        ("Dozens of people were killed on the road.", ["vague:12 killed people"]),
+        ("Several soldiers were injured in the blast.", ["vague:None injured soldiers"]),
+        ("Four guards were killed and seven wounded.", ["=4 killed guards", "=7 injured -"]),
+        ("Eight soldiers and two policemen were killed.", ["=8 killed soldiers", "=2 killed policemen"]),
+        (
+            "The shelling killed 18 people, including five children.",
+            ["=18 killed people", "=5 killed children part"],
+        ),
+        ("A nurse was abducted on her way to work.", ["=1 abducted nurse"]),
+        ("The death toll rose to 61.", ["=61 killed -"]),
+        ("Ten gunmen killed four villagers.", ["=4 killed villagers"]),
+        ("The attackers burned five lorries and stole 200 cows.", []),
+        ("Soldiers destroyed three bases and seized 40 motorcycles.", []),
+        ("The 14-year-old boy walked 30 km to the town.", []),
+        ("The governor visited two villages in 2024.", []),
+        ("Some 300 soldiers guard the dam.", []),
+    ],
+)
+def test_english_figures(text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les rebelles ont tué six soldats près du puits.", ["=6 killed soldats"]),
+        ("Plus de 30 soldats ont été tués dans l'attaque.", [">30 killed soldats"]),
+        ("L'explosion a fait au moins 12 morts.", [">=12 killed morts"]),
+        ("Une quarantaine de villageois ont été blessés.", ["~40 injured villageois"]),
+        ("Des hommes armés ont enlevé trois enseignants.", ["=3 abducted enseignants"]),
+        ("L'armée a arrêté 15 suspects au marché.", ["=15 arrested suspects"]),
+        ("Entre 20 et 25 combattants ont été tués.", ["20..25 killed combattants"]),
+        ("Des dizaines de personnes ont été tuées sur la route.", ["vague:10 killed personnes"]),
+        ("Plusieurs soldats ont été blessés.", ["vague:None injured soldats"]),
+        ("Quatre gardes ont été tués et sept autres blessés.", ["=4 killed gardes", "=7 injured autres"]),
+        ("Huit soldats et deux policiers ont été tués.", ["=8 killed soldats", "=2 killed policiers"]),
+        (
+            "Le bombardement a tué 18 personnes, dont cinq enfants.",
+            ["=18 killed personnes", "=5 killed enfants part"],
+        ),
+        ("L'attaque a fait 9 morts et 14 blessés.", ["=9 killed morts", "=14 injured blessés"]),
+        ("Les assaillants ont brûlé cinq camions et volé 200 vaches.", []),
+        ("Le gouverneur a visité deux villages en 2024.", []),
+        ("Quelque 300 soldats gardent le barrage.", []),
+    ],
+)
+def test_french_figures(text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, "fr")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "side"),
+    [
+        ("The garrison suffered heavy losses.", "en", Side.INITIATOR),
+        ("The rebels inflicted heavy losses on the garrison.", "en", Side.TARGET),
+        ("La garnison a subi de lourdes pertes.", "fr", Side.INITIATOR),
+        ("Les rebelles ont infligé de lourdes pertes à la garnison.", "fr", Side.TARGET),
+    ],
+)
+def test_losses_without_a_number_know_their_side(text: str, language: str, side: Side) -> None:
+    (figure,) = figures(text, language)
+    assert (figure.kind, figure.side) == (CasualtyKind.CASUALTIES, side)
+    assert figure.quantity.op is Operator.VAGUE
+
+
+def test_a_figure_that_the_text_itself_replaces_is_left_out() -> None:
+    found = figures("Officials said 54 soldiers were killed, up from an earlier toll of eight.", "en")
+    assert [figure.quantity.value for figure in found] == [54]
+
+
+def test_the_span_holds_number_and_group() -> None:
+    (figure,) = figures("On Friday more than 30 Malian soldiers were killed.", "en")
+    assert figure.span.text == "more than 30 Malian soldiers"
+    assert figure.group is not None
+    assert figure.group.text == "Malian soldiers"
+
+
+def test_days_and_years_are_no_figures() -> None:
+    found = figures("On 14 June 2025 rebels killed six soldiers; in 2019 there was peace.", "en")
+    assert [figure.quantity.value for figure in found] == [6]
