@@ -95,7 +95,7 @@ def test_french_sources(text: str, source: str, cue: str) -> None:
     [
         ("Six men died, two security sources told Reuters.", "en", "two security sources", "Reuters"),
         ("Six men died, according to sources cited by Reuters.", "en", "sources", "Reuters"),
-        ("Six men died, a nurse told The Associated Press.", "en", "a nurse", "The Associated Press"),
+        ("Six men died, a witness told The Associated Press.", "en", "a witness", "The Associated Press"),
         (
             "Six hommes sont morts, selon deux sources sécuritaires jointes par l'AFP.",
             "fr",
