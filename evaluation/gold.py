@@ -112,12 +112,7 @@ def _event_checks(event: Gold, recalled_on: date | None) -> Iterator[Check]:
             yield check(role, lambda record, event, role=role: facts.actor(record, event, role))
     if "claimed_by" in event:
         yield check("claimed-by", facts.claimed_by)
-    for field in ("fatalities", "injured", "abducted"):
-        for number, figure in enumerate(event.get(field, ()), 1):
-            yield Check(
-                f"{name}/{field}-{number}",
-                lambda record, field=field, figure=figure: facts.figure(record, event, field, figure),
-            )
+    yield from _figure_checks(event)
     if event.get("fatalities") == []:
         yield check("no-fatalities", facts.no_fatalities)
     if "fused_fatalities" in event:
@@ -132,3 +127,12 @@ def _event_checks(event: Gold, recalled_on: date | None) -> Iterator[Check]:
         yield check("mentioned-by", facts.mentioned_by)
     if "independent_origins" in event:
         yield check("origins", facts.origins)
+
+
+def _figure_checks(event: Gold) -> Iterator[Check]:
+    for field in ("fatalities", "injured", "abducted"):
+        for number, figure in enumerate(event.get(field, ()), 1):
+            yield Check(
+                f"{event['id']}/{field}-{number}",
+                lambda record, field=field, figure=figure: facts.figure(record, event, field, figure),
+            )

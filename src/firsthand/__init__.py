@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from firsthand.desk import Desk as Desk
-    from firsthand.desk import open_desk as open
+    from firsthand.desk import open_desk as open  # noqa: A004 - `firsthand.open(url)` is the contract
 
 __version__ = "0.1.0"
 __all__ = ["Desk", "__version__", "open"]

@@ -83,7 +83,7 @@ def _without_docstrings_and_comments(source: str) -> str:
 
 
 def test_the_import_rules_hold() -> None:
-    outcome = subprocess.run(  # noqa: S603
+    outcome = subprocess.run(
         [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
         cwd=ROOT,
         capture_output=True,

@@ -29,7 +29,10 @@ def resolve(
     Args:
         document: the document read.
         reading: what the reader saw in it.
-        gazetteer, actors, codebook, origins: knowledge. A report of a type that the codebook does not hold is left out.
+        gazetteer: to resolve places.
+        actors: to name parties and tell their kind.
+        codebook: a report of a type that it does not hold is left out.
+        origins: to tell wire services and monitors among the voices.
     """
     language = pack(document.language)
     places = locate(document, reading.toponyms, gazetteer=gazetteer)

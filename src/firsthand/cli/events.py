@@ -47,8 +47,8 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
     format_: Annotated[
         str, typer.Option("--format", "-f", help="table, jsonl, csv, geojson or acled.")
     ] = "table",
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,  # noqa: FBT002
-    hxl: Annotated[bool, typer.Option("--hxl", help="Add a row of HXL tags to csv.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    hxl: Annotated[bool, typer.Option("--hxl", help="Add a row of HXL tags to csv.")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to a file instead.")] = None,
 ) -> None:
     """Print the events of the store, as a table or in an exchange format.

@@ -26,7 +26,7 @@ def ingest(
         str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
     ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read pages into the store and rebuild the events. Pages already held change nothing.
 

@@ -16,7 +16,7 @@ _MOST = 40
 def actors(
     context: typer.Context,
     text: Annotated[str, typer.Argument(help="Part of an id, a name or an alias.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """Look up actors by any spelling.
 
@@ -52,7 +52,7 @@ def places(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="A place name in any usual spelling.")],
     country: Annotated[str | None, typer.Option(help="Only this country (alpha-3).")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """Look up what a place name can mean.
 

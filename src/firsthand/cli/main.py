@@ -52,6 +52,7 @@ def options(
     """One record for each real-world incident of armed conflict, with who says so."""
     from firsthand.logs import level_at, set_up_logging  # noqa: PLC0415
 
+    del version  # handled by its callback
     shared = Context()
     set_up_logging(level_at(shared.settings.log_level, verbose=verbose, quiet=quiet), sys.stderr)
     context.obj = shared

@@ -14,7 +14,7 @@ def show(
     context: typer.Context,
     event_id: Annotated[str, typer.Argument(help="Id of an event, or one that it had before a merge.")],
     store: Annotated[str | None, typer.Option(help="The store to read.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
 ) -> None:
     """Print the dossier of one event: fields, claims by origin, contradictions, quotes, sources.
 

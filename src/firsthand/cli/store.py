@@ -43,7 +43,7 @@ def migrate(context: typer.Context, store: _Store = None) -> None:
 
 
 @app.command()
-def check(context: typer.Context, store: _Store = None, as_json: _Json = False) -> None:  # noqa: FBT002
+def check(context: typer.Context, store: _Store = None, as_json: _Json = False) -> None:
     """Prove that archived pages match their hashes and every span its text. Exit 1 if not.
 
     Example: firsthand store check
@@ -79,7 +79,7 @@ def backup(
 
 
 @app.command()
-def stats(context: typer.Context, store: _Store = None, as_json: _Json = False) -> None:  # noqa: FBT002
+def stats(context: typer.Context, store: _Store = None, as_json: _Json = False) -> None:
     """Count what the store holds.
 
     Example: firsthand store stats --json

@@ -44,18 +44,17 @@ class View:
 
 
 class Exporter(Protocol):
-    """Writes a view in one format. Implementations hold no state and give the same bytes for the same view.
-
-    Attributes:
-        name: as given to `--format`.
-        extension: usual file name extension, without the dot.
-    """
+    """Writes a view in one format. Implementations hold no state and give the same bytes for the same view."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """As given to `--format`."""
+        ...
 
     @property
-    def extension(self) -> str: ...
+    def extension(self) -> str:
+        """Usual file name extension, without the dot."""
+        ...
 
     def write(self, view: View, out: TextIO) -> None:
         """Write the whole view."""

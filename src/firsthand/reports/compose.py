@@ -80,7 +80,6 @@ def _report(
         and scene.kind is not BlockKind.TITLE
     ):
         return None
-    figures = tuple(f for f in scene.figures if clause.holds(f.span))
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
     simultaneous = _is_simultaneous(scene, clause) or (listed and several)
@@ -96,7 +95,6 @@ def _report(
         status,
         None if status is Status.STATEMENT else code,
         arguments,
-        figures,
         clause,
         simultaneous=simultaneous,
     )
@@ -118,7 +116,7 @@ def _statement(scene: Scene) -> tuple[Report, Draft] | None:
         *(Argument(Role.PARTICIPANT, m.span) for m in speaker[:1]),
         *(Argument(Role.DATE, d.span) for d in scene.dates if d.kind is not DateKind.VAGUE),
     ]
-    report = _made(scene, trigger, Status.STATEMENT, None, arguments, (), clause)
+    report = _made(scene, trigger, Status.STATEMENT, None, arguments, clause)
     return report, _draft(scene, clause, report, [], list(scene.dates))
 
 
@@ -149,7 +147,7 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
         else claimed
     )
     arguments = [*dict.fromkeys(roles), *_sites(scene, clause)]
-    report = _made(scene, trigger, status, None, arguments, scene.figures, clause)
+    report = _made(scene, trigger, status, None, arguments, clause)
     return report, _draft(scene, clause, report, [], [], gazetteer)
 
 
@@ -159,12 +157,13 @@ def _made(
     status: Status,
     code: str | None,
     arguments: Sequence[Argument],
-    figures: tuple[Figure, ...],
     clause: Clause,
     *,
     simultaneous: bool = False,
 ) -> Report:
+    """The report of a clause, with the figures and outcomes that stand in it; places first, in the order given."""
     voice = _voice(scene, trigger)
+    figures = tuple(f for f in scene.figures if clause.holds(f.span))
     ordered = tuple(
         sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value))
     )

@@ -123,7 +123,7 @@ def blamed(scene: Scene) -> Iterator[Argument]:
 
 
 def _only_describes(scene: Scene, mention: ActorMention) -> bool:
-    """ "al-Qaeda-linked": the name says what another party is like."""
+    """Whether the name only says what another party is like ("al-Qaeda-linked militants")."""
     return bool(
         re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
     ) or bool(

@@ -69,7 +69,7 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
 
 
 def _is_reported_speech(scene: Scene, trigger: Span) -> bool:
-    """ "said that it had killed": the pluperfect of reported speech is news."""
+    """Whether the pluperfect is that of reported speech, which is news: "said that it had killed"."""
     said = words((scene.pack.speech.says,)).search(scene.before(trigger, 120))
     return said is not None
 
@@ -106,8 +106,8 @@ def _is_statement(scene: Scene, trigger: Span) -> bool:
         return False
     if scene.figures or scene.outcomes:
         return False
-    return scene.start + match.start() <= trigger.start or _names_no_act(scene, trigger)
+    return scene.start + match.start() <= trigger.start or _names_no_act(scene)
 
 
-def _names_no_act(scene: Scene, trigger: Span) -> bool:
+def _names_no_act(scene: Scene) -> bool:
     return not scene.toponyms and not scene.dates

@@ -14,7 +14,6 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
-
 _CONTROL = {
     Outcome.SITE_SEIZED: "non-state-actor-overtakes-territory",
     Outcome.SITE_RETAKEN: "government-regains-territory",
@@ -75,7 +74,7 @@ class TriggerFinder:
         return tuple(sorted(found, key=lambda trigger: trigger.span.start))
 
     def _harm(self, scene: Scene) -> Iterator[Trigger]:
-        """ "Twelve soldiers were killed" names a happening without an attack word."""
+        """Words of harm: "twelve soldiers were killed" names a happening without an attack word."""
         seen: set[Span] = set()
         for figure in scene.figures:
             word = _harm_word(scene, figure.span)

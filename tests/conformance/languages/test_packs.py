@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_finders_return_ordered_disjoint_spans_of_the_text(language: LanguagePac
     for found in (language.numbers(text), language.dates(text)):
         spans = [expression.span for expression in found]
         assert all(span.matches(text) for span in spans)
-        assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 @ALL

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,10 +24,7 @@ def test_a_day_set_behaves_like_a_set_of_days(a: set[date], b: set[date]) -> Non
 def test_equal_sets_have_one_form(days: set[date]) -> None:
     assert DaySet.days(sorted(days)) == DaySet.days(sorted(days, reverse=True))
     intervals = DaySet.days(days).intervals
-    assert all(
-        later[0] - earlier[1] > timedelta(days=1)
-        for earlier, later in zip(intervals, intervals[1:], strict=False)
-    )
+    assert all(later[0] - earlier[1] > timedelta(days=1) for earlier, later in pairwise(intervals))
 
 
 def test_weekdays_between_two_days() -> None:

@@ -37,7 +37,7 @@ def test_bounds(quantity: Quantity, lower: int | None, upper: int | None, point:
     ],
 )
 def test_impossible_quantities_are_refused(arguments: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="quantity|count|range"):
+    with pytest.raises(ValueError, match=r"quantity|count|range"):
         Quantity(**arguments)  # type: ignore[arg-type]
 
 

@@ -59,7 +59,7 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     )
     folders = [_pages(tmp_path / name, *range(start, start + 20)) for name, start in (("a", 10), ("b", 20))]
     runs = [
-        subprocess.Popen([sys.executable, "-c", code, url, *folder], stderr=subprocess.PIPE, text=True)  # noqa: S603
+        subprocess.Popen([sys.executable, "-c", code, url, *folder], stderr=subprocess.PIPE, text=True)
         for folder in folders
     ]
     for run in runs:

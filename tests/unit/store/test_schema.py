@@ -94,11 +94,11 @@ def test_opening_a_store_imports_no_alembic(tmp_path: Path) -> None:
         f"with Store.open({f'sqlite:///{tmp_path}/a.db'!r}) as store: list(store.events())\n"
         "print('alembic' in sys.modules)"
     )
-    outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert outcome.stdout.strip() == "False"
 
 
 def test_importing_the_package_imports_no_database() -> None:
     code = "import sys, firsthand.store; print('sqlalchemy' in sys.modules)"
-    outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert outcome.stdout.strip() == "False"
