@@ -52,7 +52,7 @@ def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction
     for row in rows(weighed, sides):
         figures = [figure for figure in by_origin(row, sides) if figure.quantity.op is not Operator.VAGUE]
         for a, b in combinations(figures, 2):
-            if not agree(a, b):
+            if a.origin.id != b.origin.id and not agree(a, b):
                 note = f"{row.group} {row.field}: {a.origin.name} and {b.origin.name} cannot both be right"
                 yield _contradiction(ContradictionType.COUNT, (*a.claims, *b.claims), note)
 

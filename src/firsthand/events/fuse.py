@@ -56,16 +56,17 @@ def fuse(weighed: Iterable[Evidence], sides: Sides) -> tuple[Casualty, ...]:
 
 
 def by_origin(row: Row, sides: Sides) -> list[OriginFigure]:
-    """One figure per origin, sorted by the origin's id.
+    """One figure per origin, sorted by the origin's id; a party's count of its enemy that an origin relays stands apart
+    from the figure of its own sources.
 
     Texts that recall the incident without an origin of their own are heard only where no other text
     gives a figure.
     """
     usable = [item for item in row.figures if _number(item.claim.quantity) is not None]
     own = [item for item in usable if item.counts]
-    grouped: dict[str, list[Evidence]] = defaultdict(list)
+    grouped: dict[tuple[str, bool], list[Evidence]] = defaultdict(list)
     for item in own or usable:
-        grouped[item.origin.id].append(item)
+        grouped[item.origin.id, is_boast(item, sides)].append(item)
     return [_figure(_latest(grouped[key]), sides) for key in sorted(grouped)]
 
 

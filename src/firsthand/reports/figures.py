@@ -17,7 +17,6 @@ from firsthand.reports.matching import words
 _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _MAX_NOUN = 5  # tokens from a number to the noun it counts
-_INDEFINITE = re.compile(r"\b(?:an?|one|un|une)\s", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
@@ -111,7 +110,7 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
     dates = [expression.span for expression in pack.dates(local)]
     numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
     taken = [(n.span.start, n.span.end) for n in numbers]
-    for match in _INDEFINITE.finditer(local):
+    for match in _compiled(rf"\b(?:{pack.conflict.indefinite})\s").finditer(local):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
@@ -237,7 +236,7 @@ def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
 
 def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     return _compiled(
-        r"\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
+        r"(?:\s?,[^,.;]{3,60},)?\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
         + auxiliary
         + r"\s){0,4})(?P<harm>"
         + "|".join(patterns)

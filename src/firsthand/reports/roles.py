@@ -44,7 +44,7 @@ _CARRIED_OUT = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
 _NO_OBJECT = re.compile(
-    r"\s*(?:$|[,.]|(?:in|at|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
+    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)

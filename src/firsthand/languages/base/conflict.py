@@ -14,6 +14,7 @@ class ConflictWords:
 
     Attributes:
         persons: noun that counts persons, lower case, to its canonical group ("troops" to "soldiers").
+        indefinite: article that counts one ("a soldier"), as a pattern.
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
@@ -47,6 +48,7 @@ class ConflictWords:
     """
 
     persons: Mapping[str, str]
+    indefinite: str
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]

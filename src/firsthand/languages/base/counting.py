@@ -91,11 +91,32 @@ class Counter:
                 found.append(_Number(match.start(), scale[0], value * scale[1]))
             else:
                 found.append(_Number(match.start(), match.end(), value))
-        for match in self._spelled.finditer(text):
-            value_of = self._spelled_value(match.group())
-            if value_of is not None and not any(n.start <= match.start() < n.end for n in found):
-                found.append(_Number(match.start(), match.end(), *value_of))
+        for start, end in self._phrases(text):
+            value_of = self._spelled_value(text[start:end])
+            if value_of is not None and not any(n.start <= start < n.end for n in found):
+                found.append(_Number(start, end, *value_of))
         yield from sorted((n for n in found if n.value <= MAX_VALUE), key=lambda n: n.start)
+
+    def _phrases(self, text: str) -> Iterator[tuple[int, int]]:
+        """Numbers in words, cut where a joiner joins two numbers ("fifty and sixty") and not the parts of one."""
+        for match in self._spelled.finditer(text):
+            if text[max(match.start() - 5, 0) : match.start()].lower() == "pour ":
+                continue  # "45 pour cent"
+            start = match.start()
+            previous: int | None = None
+            joined: re.Match[str] | None = None
+            end = start
+            for token in _TOKEN.finditer(text, match.start(), match.end()):
+                word = token.group().lower()
+                if word in self._words.joiners:
+                    joined = token
+                    continue
+                value = self._words.units.get(word)
+                if joined is not None and not _is_one_number(previous, value):
+                    yield start, end
+                    start = token.start()
+                joined, previous, end = None, value, token.end()
+            yield start, end
 
     def _scale(self, text: str, end: int) -> tuple[int, int] | None:
         """A multiplying word right after a figure ("12 million")."""
@@ -206,3 +227,10 @@ def _disjoint(found: list[NumberExpression]) -> Iterator[NumberExpression]:
             kept.append(expression)
             end = expression.span.end
     yield from kept
+
+
+def _is_one_number(before: int | None, after: int | None) -> bool:
+    """Whether a joiner stands inside one number: behind a scale ("two hundred and five"), or "vingt et un"."""
+    if before is None or after is None:
+        return False
+    return before in _SCALES or (before % 10 == 0 and 20 <= before <= 90 and after in (1, 11))

@@ -14,12 +14,13 @@ _GROUPS = {
     "aid-workers": "humanitarian humanitarians",
     "children": "child children boy boys girl girls toddler toddlers baby babies infants minors schoolchildren schoolgirls schoolboys",
     "women": "woman women",
-    "civilians": "civilian civilians villager villagers resident residents worshippers worshipper farmer farmers herder herders trader traders passenger passengers traveller travellers travelers inhabitants refugees refugee teacher teachers student students pupils pupil miner miners fishermen driver drivers shoppers bystanders bystander pedestrians hostage hostages worker workers employees employee staff families family merchants patients doctors nurses journalists journalist tourists tourist nationals national foreigners foreigner priests priest pilgrims mourners congregants locals protesters protester demonstrators demonstrator",
+    "civilians": "civilian civilians villager villagers resident residents worshippers worshipper farmer farmers herder herders trader traders passenger passengers traveller travellers travelers inhabitants refugees refugee teacher teachers student students pupils pupil miner miners fishermen driver drivers shoppers bystanders bystander pedestrians hostage hostages worker workers employees employee staff families family merchants patients doctors nurses journalists journalist tourists tourist nationals national foreigners foreigner priests priest pilgrims mourners congregants locals suspects suspect nurse nurses priest nun nuns bystander protesters protester demonstrators demonstrator",
     "persons": "people persons person men man others other individuals victims victim lives bodies corpses dead souls",
 }
 
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
+    indefinite=r"an?|one",
     adjectives=frozenset(["of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new"]),
     harmed_before={
         C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?(?:killing|massacre|murder)s?\sof", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
@@ -37,7 +38,7 @@ CONFLICT = ConflictWords(
         C.ABDUCTED: (r"kidnapped", r"abducted", r"taken\shostage", r"(?:being\s)?held\shostage", r"taken\saway"),
         C.CAPTURED: (r"captured", r"taken\sprisoner", r"taken\scaptive"),
         C.ARRESTED: (r"arrested", r"detained"),
-        C.DISPLACED: (r"displaced", r"(?:have\s|had\s)?fled", r"uprooted", r"from\stheir\shomes"),
+        C.DISPLACED: (r"displaced", r"(?:have\s|had\s)?fled", r"uprooted"),
         C.MISSING: (r"missing", r"unaccounted\sfor"),
         C.CASUALTIES: (r"casualties",),
     },

@@ -29,5 +29,5 @@ FURNITURE = FurnitureWords(
     },
     months={name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1) for name in names.split()},
     date_words=frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "published", "posted", "updated", "on", "at", "date", "am", "pm", "gmt", "utc", "est", "edt", "cet", "cest", "wat", "eat", "bst", "ist", "st", "nd", "rd", "th", "eastern", "western", "central", "european", "summer", "standard", "time", "hours", "hrs", "of", "last", "by", "z", "t"]),
-    credits=(r"\bwith (?:inputs?|additional reporting|reporting|files|contributions?) (?:from|by) (?:the )?([A-Z][\w&' -]{1,30})", r"\b([A-Z][\w&' -]{1,30}) contributed to this (?:report|story|article)", r"\bsource:\s?([A-Z][\w&' -]{1,30})", r"^\(([A-Z][A-Za-z/ ]{1,25})\)$"),
+    credits=(r"(?i:\bwith (?:inputs?|additional reporting|reporting|files|contributions?) (?:from|by) (?:the )?)([A-Z][\w&' -]{1,30})", r"\b([A-Z][\w&' -]{1,30}) contributed to this (?:report|story|article)", r"\bsource:\s?([A-Z][\w&' -]{1,30})", r"^\((?!With)([A-Z][A-Za-z/ ]{1,25})\)$"),
 )  # fmt: skip

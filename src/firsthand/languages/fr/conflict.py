@@ -14,12 +14,13 @@ _GROUPS = {
     "aid-workers": "humanitaire humanitaires",
     "children": "enfant enfants fille filles fillette fillettes garçon garçons bébé bébés nourrisson mineurs écoliers",
     "women": "femme femmes",
-    "civilians": "civil civils civile civiles villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant chef maire imam",
+    "civilians": "civil civils civile civiles villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers chef maire imam",
     "persons": "personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies",
 }
 
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
+    indefinite=r"une?",
     adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
     harmed_before={
         C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:le\s)?décès\s(?:de|d['’])", r"abatt(?:u|us|re|ant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:é|és|at\sde)", r"égorg(?:é|és)", r"corps\s(?:de|sans\svie\sde)"),
