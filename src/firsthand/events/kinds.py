@@ -18,6 +18,10 @@ CLASH = "armed-clash"
 
 SEIZED_BY_STATE = "government-regains-territory"
 SEIZED_BY_OTHERS = "non-state-actor-overtakes-territory"
+PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention"})
+SHOT_AT_PROTEST = "excessive-force-against-protesters"
+"""Violence against people who demonstrate without violence."""
+
 _CIVILIAN_GROUPS = frozenset({"civilians", "children", "women"})
 
 
@@ -29,15 +33,18 @@ def kind(
 
     What fewer than half of the rewrites of one text name is their slip, not news. That a site was seized
     is itself a change of control, if a voice other than the attackers' says so. An attack is violence
-    against civilians; what reports call an attack as well as a clash, on armed men and without civilian
+    against civilians; what as many texts call a clash as an attack, on armed men and without civilian
     victims, is the clash.
     """
     named = _named(told)
     seized = _seizure(claims, parties)
     if seized is not None and named:
         named.setdefault(seized, set())
-    if ATTACK in named and CLASH in named and _is_on_armed_men(claims, parties):
+    is_clash = len(named.get(CLASH, ())) >= len(named.get(ATTACK, ()))
+    if ATTACK in named and CLASH in named and is_clash and _is_on_armed_men(claims, parties):
         del named[ATTACK]
+    if ATTACK in named and named.keys() & PROTESTS:
+        named.setdefault(SHOT_AT_PROTEST, named.pop(ATTACK))
     return min(named, key=lambda code: (-types.get(code).rank, -len(named[code]), code), default=ATTACK)
 
 

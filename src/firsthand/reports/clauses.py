@@ -22,12 +22,14 @@ class Clause:
         start, end: its extent.
         triggers: the triggers in it.
         looks_back: whether the sentence opens with a look back at another happening.
+        recalls: whether the clause itself recalls an earlier happening ("..., days after gunmen killed 40 soldiers").
     """
 
     start: int
     end: int
     triggers: tuple[Trigger, ...]
     looks_back: bool = False
+    recalls: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -50,6 +52,13 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         if rest or outside:
             start, looks_back, triggers = scene.start + opener.end(), True, rest
     end = scene.sentence.span.end
+    recall = words(scene.pack.conflict.recalls).search(scene.text, max(start - scene.start, 1))
+    recalled: tuple[Trigger, ...] = ()
+    if recall is not None and any(t.span.end <= scene.start + recall.start() for t in triggers):
+        seam = scene.start + recall.start()
+        recalled = tuple(t for t in triggers if t.span.start >= seam)
+        if recalled:
+            triggers, end = [t for t in triggers if t.span.end <= seam], seam
     found: list[Clause] = []
     pending: list[Trigger] = []
     for position, trigger in enumerate(triggers):
@@ -59,6 +68,8 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
             found.append(Clause(start, cut, tuple(pending), looks_back))
             start, pending = cut, []
     found.append(Clause(start, end, tuple(pending), looks_back))
+    if recalled:
+        found.append(Clause(end, scene.sentence.span.end, recalled, recalls=True))
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ from firsthand.reports.triggers import Trigger, TriggerFinder
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
+_INTERVENTIONS = frozenset({"protest-with-intervention", "excessive-force-against-protesters"})
 _ELSEWHERE = re.compile(
     r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -61,18 +62,20 @@ def compose(
 def _report(
     scene: Scene, clause: Clause, codebook: Codebook, gazetteer: Gazetteer, *, listed: bool
 ) -> tuple[Report, Draft] | None:
-    state = _is_state_operation(scene, clause)
+    state = _is_state_operation(scene, clause) or any(t.event_type in _INTERVENTIONS for t in clause.triggers)
     first = clause.triggers[0].span
     roles = [*parties(scene, first, is_state_operation=state), *claimants(scene), *blamed(scene)]
     roles = [
         a
         for a in dict.fromkeys(roles)
-        if clause.holds(a.span) or a.role is Role.CLAIMANT or a.span.end <= clause.start
+        if clause.holds(a.span)
+        or a.role is Role.CLAIMANT
+        or (clause.looks_back and a.span.end <= clause.start)
     ]
     trigger, code = classify(scene, clause.triggers, roles, codebook)
     places = [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
-    status = judge(scene, trigger.span, countries=len(countries))
+    status = Status.BACKGROUND if clause.recalls else judge(scene, trigger.span, countries=len(countries))
     if (
         code in _WEAK
         and status is Status.ASSERTED

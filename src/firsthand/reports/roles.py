@@ -210,7 +210,7 @@ def _by_kind(mention: ActorMention, *, is_state_operation: bool) -> Role | None:
             return Role.INITIATOR
         return Role.TARGET if mention.kind is not ActorKind.GOVERNMENT else None
     if mention.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS):
-        return Role.INITIATOR
+        return Role.TARGET if is_state_operation else Role.INITIATOR
     return None
 
 
@@ -230,6 +230,6 @@ def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:"
         + "|".join(sorted(literals(phrases), key=len, reverse=True))
-        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
         re.IGNORECASE,
     )

@@ -42,6 +42,7 @@ class ConflictWords:
         same: definite references to a happening ("the attack", "cet assaut").
         group_references, army_references: definite references to a party ("the group", "the militants"; "the army").
         openers: openings of a sentence that only look back at another happening, up to their comma.
+        recalls: words inside a sentence after which it recalls an earlier happening.
         base_sites: last words of site nouns that mean a military position, for "the camp" after "an army base".
         site_of: site nouns after which "of X" names the party whose site it is.
         affiliation: what follows a name that only describes another ("-linked", "affiliate").
@@ -78,6 +79,7 @@ class ConflictWords:
     group_references: tuple[str, ...]
     army_references: tuple[str, ...]
     openers: tuple[str, ...]
+    recalls: tuple[str, ...]
     base_sites: frozenset[str]
     site_of: tuple[str, ...]
     affiliation: str

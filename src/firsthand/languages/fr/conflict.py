@@ -80,6 +80,7 @@ CONFLICT = ConflictWords(
     group_references=(r"(?:le|ce)\s(?:même\s)?(?:groupe|mouvement)(?:\s(?:armé|jihadiste|djihadiste|terroriste))?", r"les\s(?:assaillants|jihadistes|djihadistes|terroristes|rebelles|insurgés|attaquants|combattants|ravisseurs|hommes\sarmés)", r"l['’]organisation"),
     army_references=(r"l['’]armée", r"les\s(?:militaires|soldats|forces\sarmées|forces\sde\sdéfense(?:\set\sde\ssécurité)?)", r"l['’]état-major"),
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
+    recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
