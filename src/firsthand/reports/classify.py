@@ -44,7 +44,8 @@ def classify(
         best = max(typed, key=lambda t: (codebook.get(t.event_type or "").rank, -t.span.start))
         code = best.event_type or CLASH
         if code in (OVERTAKEN, REGAINED):
-            code = REGAINED if initiators and all(m.kind in _STATE for m in initiators) else OVERTAKEN
+            states = {m.kind in _STATE for m in initiators}
+            code = REGAINED if states == {True} or (code == REGAINED and True in states) else OVERTAKEN
         if code == ON_CIVILIANS and _hits_armed(scene, arguments, actors):
             code = CLASH
         generic = [t for t in usable if t.event_type is None]

@@ -72,7 +72,7 @@ CONFLICT = ConflictWords(
         Out.MATERIEL_TAKEN: (r"(?:seized|captured|took|taken|looted|confiscated|recovered)\s(?:\w+\s){0,4}?(?:weapons?|ammunition|vehicles?|motorcycles?|equipment|arms)\b", r"(?:weapons|vehicles|ammunition)\b.{0,60}?\b(?:seized|captured|confiscated|recovered)"),
         Out.DESTROYED: (r"(?:destroy(?:s|ed|ing)|torched|burn(?:ed|t)\sdown|set\s(?:fire\sto|ablaze|on\sfire))",),
     },
-    by=("by", "carried out by", "perpetrated by", "led by", "claimed by", "blamed on", "launched by", "from", "attributed to", "at the hands of", "belonging to"),
+    by=("by", "carried out by", "perpetrated by", "led by", "claimed by", "blamed on", "launched by",  "attributed to", "at the hands of", "belonging to"),
     against=("on", "against", "targeting", "targeted", "at", "of", "into"),
     claimed=(r"claim(?:s|ed|ing)?\s(?:the\s)?responsibility", r"claim(?:s|ed)\s(?:the|a|this|an)\s(?:\w+\s){0,3}?(?:attack|assault|raid|offensive|ambush|bombing)", r"claims?\s(?:major|deadly|massive)\s(?:assault|attack)", r"(?:announce[sd]|declare[sd]|said|says?|state[sd]|claim(?:s|ed))\s(?:on\s\w+\s)?(?:in\sa\sstatement\s)?(?:that\s)?(?:it|they|its\sfighters|their\sfighters|its\sforces|their\saggression)\b", r"took\sresponsibility", r"has\salso\sclaimed", r"also\sclaimed"),
     unclaimed=(r"no\s(?:armed\s)?(?:group|one|party|organi[sz]ation)\s(?:has\s|had\s)?(?:immediately\s|yet\s)?claimed", r"not\s(?:been\s)?(?:immediately\s)?claimed", r"nobody\s(?:has\s)?claimed"),

@@ -1,0 +1,167 @@
+"""The pattern reader on short texts of many kinds: status, type, parties, happenings."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+
+import pytest
+
+from firsthand.documents import read_page
+from firsthand.domain.page import MediaType, Page, PageHints
+from firsthand.domain.report import Reading, Report, Role, Side, Status
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.reports import PatternReader
+
+
+@cache
+def _reader() -> PatternReader:
+    return PatternReader(ActorList.load(), Gazetteer.open(), Codebook.load())
+
+
+def read(text: str, language: str = "en", published: date = date(2025, 3, 10)) -> Reading:
+    hints = PageHints(language=language, published=published)
+    page = Page("test", text.encode(), MediaType.TEXT, datetime(2025, 4, 1, tzinfo=UTC), hints=hints)
+    return _reader().read([read_page(page)])[0]
+
+
+def only(reading: Reading, status: Status = Status.ASSERTED) -> Report:
+    found = [report for report in reading.reports if report.status is status]
+    assert len(found) == 1, [(r.status, r.trigger.text) for r in reading.reports]
+    return found[0]
+
+
+def actors(reading: Reading, report: Report, role: Role) -> set[str | None]:
+    spans = report.spans(role)
+    return {mention.actor for mention in reading.actors if mention.span in spans}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("Gunmen killed twelve villagers in Dori on Sunday, officials said.", "en", "attack"),
+        ("Jihadists ambushed an army patrol near Ansongo, killing five soldiers.", "en", "armed-clash"),
+        ("A roadside bomb killed four peacekeepers near Kidal on Tuesday.", "en", "remote-explosive-ied"),
+        ("A drone strike on a market in Tessalit killed nine traders.", "en", "air-drone-strike"),
+        ("Armed men kidnapped three teachers in Djibo on Monday.", "en", "abduction-forced-disappearance"),
+        ("A suicide bomber killed seven people at a mosque in Maiduguri.", "en", "suicide-bomb"),
+        ("Troops recaptured the town of Bama from Boko Haram fighters on Friday.", "en", "government-regains-territory"),
+        ("Rebels took control of the army base in Tessalit after the soldiers withdrew.", "en", "non-state-actor-overtakes-territory"),
+        ("Des hommes armés ont tué huit villageois à Bandiagara dimanche.", "fr", "attack"),
+        ("Deux soldats sont morts dans une embuscade près de Tillabéri.", "fr", "armed-clash"),
+        ("Quatre gendarmes ont été tués par un engin explosif improvisé à Diapaga.", "fr", "remote-explosive-ied"),
+        ("Une frappe de drone a fait six morts à Kidal.", "fr", "air-drone-strike"),
+        ("Trois humanitaires ont été enlevés à Ménaka par des individus armés.", "fr", "abduction-forced-disappearance"),
+        ("Les rebelles du M23 se sont emparés de la ville de Goma.", "fr", "non-state-actor-overtakes-territory"),
+    ],
+)  # fmt: skip
+def test_the_type_follows_cues_and_targets(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("In 2019, gunmen killed 160 villagers in Ogossagou.", "en", Status.BACKGROUND),
+        ("Since January, more than 900 people have been killed in Mali, Niger and Burkina Faso.", "en", Status.AGGREGATE),
+        ("The African Union condemned the attack.", "en", Status.STATEMENT),
+        ("The army denied that its soldiers attacked the village.", "en", Status.DENIED),
+        ("En mars 2019, des hommes armés avaient tué 160 villageois à Ogossagou.", "fr", Status.BACKGROUND),
+        ("Depuis janvier, plus de 900 personnes ont été tuées au Mali, au Niger et au Burkina Faso.", "fr", Status.AGGREGATE),
+        ("L'Union africaine a condamné l'attaque.", "fr", Status.STATEMENT),
+    ],
+)  # fmt: skip
+def test_only_news_is_asserted(text: str, language: str, status: Status) -> None:
+    assert [report.status for report in read(text, language).reports] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "target"),
+    [
+        ("JNIM fighters attacked Malian soldiers near Gao.", "jnim", "mli-army"),
+        ("Malian soldiers were attacked by JNIM fighters near Gao.", "jnim", "mli-army"),
+        ("Nigerian troops killed 30 Boko Haram fighters near Bama.", "nga-army", "boko_haram"),
+        (
+            "The army of Niger said that its soldiers had killed 30 Boko Haram fighters near Diffa.",
+            "ner-army",
+            "boko_haram",
+        ),
+    ],
+)
+def test_parties_by_the_order_of_words(text: str, initiator: str, target: str) -> None:
+    reading = read(text)
+    report = only(reading)
+    assert initiator in actors(reading, report, Role.INITIATOR)
+    assert target in actors(reading, report, Role.TARGET)
+
+
+def test_the_framing_of_a_side_changes_nothing() -> None:
+    """Terrorists, fighters, insurgents: the same type, roles and counts."""
+    texts = [
+        f"{word} killed eight soldiers in an ambush near Ansongo on Sunday."
+        for word in ("Terrorists", "Fighters", "Insurgents")
+    ]
+    reports = [only(read(text)) for text in texts]
+    assert (
+        len(
+            {
+                (r.event_type, r.figures[0].quantity, r.figures[0].side, tuple(a.role for a in r.arguments))
+                for r in reports
+            }
+        )
+        == 1
+    )
+
+
+def test_two_attacks_in_one_text_are_two_happenings() -> None:
+    reading = read(
+        "Gunmen killed six villagers in Dori on Sunday.\n\nIn a separate attack on Monday, gunmen killed three traders in Djibo.\n\n"
+        "The attack in Dori lasted two hours."
+    )
+    first, second = (r for r in reading.reports if r.continues is None and r.status is Status.ASSERTED)
+    assert {first.spans(Role.PLACE)[0].text, second.spans(Role.PLACE)[0].text} == {"Dori", "Djibo"}
+
+
+def test_what_a_sentence_recalls_is_no_news() -> None:
+    reading = read(
+        "The army killed 40 militants near Diffa, days after gunmen killed 12 soldiers at a garrison in Nguigmi."
+    )
+    assert {r.status for r in reading.reports} == {Status.ASSERTED, Status.BACKGROUND}
+
+
+def test_a_concerted_attack_names_all_its_places() -> None:
+    reading = read(
+        "Rebels carried out coordinated attacks on army posts on Tuesday.\n\nThe targeted towns were Gao, Ansongo, Bourem and Kidal."
+    )
+    listed = next(r for r in reading.reports if len(r.spans(Role.PLACE)) == 4)
+    assert listed.simultaneous
+    assert listed.continues is not None
+
+
+def test_the_dead_of_the_attackers_are_on_their_side() -> None:
+    reading = read(
+        "JNIM fighters attacked a base in Tessalit on Sunday.\n\nTwenty militants and three Malian soldiers were killed, the army said."
+    )
+    sides = {f.group.text: f.side for r in reading.reports for f in r.figures if f.group}
+    assert sides["militants"] is Side.INITIATOR
+    assert sides["Malian soldiers"] is Side.TARGET
+
+
+def test_an_unread_language_gives_an_empty_reading() -> None:
+    assert read("Wanajeshi wanane waliuawa siku ya Jumapili karibu na mji wa Goma.", "sw").reports == ()
+
+
+def test_every_span_quotes_its_document() -> None:
+    text = "Gunmen killed six villagers in Dori on Sunday, police told AFP.\n\nThe army said that it had repelled the attackers."
+    page = Page(
+        "t", text.encode(), MediaType.TEXT, datetime(2025, 4, 1, tzinfo=UTC), hints=PageHints(language="en")
+    )
+    document = read_page(page)
+    reading = _reader().read([document])[0]
+    spans = [a.span for r in reading.reports for a in r.arguments] + [
+        f.span for r in reading.reports for f in r.figures
+    ]
+    assert spans
+    assert all(span.matches(document.text) for span in spans)
