@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -35,11 +37,21 @@ def schemas() -> dict[str, str]:
     """File name to the text of the schema, for every type."""
     texts = {}
     for record in TYPES:
-        schema = msgspec.json.schema(record)
+        schema = _dedented(msgspec.json.schema(record))
         texts[f"{record.__name__.lower()}.json"] = (
             json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
         )
     return texts
+
+
+def _dedented(node: Any) -> Any:
+    """The schema with its descriptions dedented: Python keeps the indentation of docstrings up to 3.12."""
+    if isinstance(node, dict):
+        return {
+            key: cleandoc(value) if key == "description" and isinstance(value, str) else _dedented(value)
+            for key, value in node.items()
+        }
+    return [_dedented(item) for item in node] if isinstance(node, list) else node
 
 
 def write_schemas(folder: Path) -> None:
