@@ -1,23 +1,52 @@
-"""Credits: whom a text names as its first hand."""
+"""Datelines and credits: whom a text names as its first hand."""
 
 from __future__ import annotations
 
 import re
 
 from firsthand.documents.labels import Labels
+from firsthand.domain.document import Dateline
 
-# A dateline: city, day, agency in brackets, dash.
+# City, perhaps country or day, agency in brackets, dash: "BAMAKO, June 2 (Reuters) -", "SAN SALVADOR, 3 JAN 90 (EFE) --".
 DATELINE = re.compile(
-    r"^[A-ZÀ-Ý][\w'’. -]{2,40}(?:,[^()\n]{1,40})?\s\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s?[-–—:]+\s"
+    r"^(?P<place>[A-ZÀ-Ý][\w'’. /-]{2,40}?)(?:,\s(?P<rest>[^()\[\]\n]{1,40}?))?\s?[(\[](?P<name>[A-Z][\w/ .&'-]{1,30})[)\]]\s?[-–—:]+\s"
 )
+# The same without an agency: then the city must stand in capitals.
+_BARE = re.compile(
+    r"^(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. /-]{2,40}?)(?:,\s(?P<rest>[^()\[\]\n–—]{1,40}?))?\s?(?:[–—]|--|-(?=\s))\s?"
+)
+# The head of a press release: city, full date, dash.
+_DATED = re.compile(
+    r"^\(?(?P<place>[A-ZÀ-Ý][\w'’. -]{2,40}?),\s(?P<rest>(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4})\)?\s?[-–—:]+\s"
+)
+_FIRST = 6  # blocks that a dateline can stand in, title and standfirst included
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
 
 
 def credits_of(blocks: list[str], dropped: list[str], labels: Labels) -> tuple[str, ...]:
     """Names in datelines, in brackets at the end of a paragraph, and in credit lines, in order."""
-    heads = (DATELINE.match(text) or _BRACKETED.search(text) for text in blocks)
+    heads = (
+        (DATELINE.match(text) if number < _FIRST else None) or _BRACKETED.search(text, max(len(text) - 40, 0))
+        for number, text in enumerate(blocks)
+    )
     found = [match["name"] for match in heads if match]
     for text in (*blocks[-2:], *dropped):
         if len(text) <= 200:
             found += [match[1].strip() for pattern in labels.credits for match in pattern.finditer(text)]
     return tuple(dict.fromkeys(found))
+
+
+def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
+    """The dateline at the head of one of the first paragraphs.
+
+    What stands after the city is a country or a day: it is a day where it holds a month or a number.
+    """
+    for text in blocks[:4]:
+        match = DATELINE.match(text) or _BARE.match(text) or _DATED.match(text)
+        if match is None:
+            continue
+        rest = (match["rest"] or "").strip()
+        words = re.findall(r"[^\W\d_]+", rest.casefold())
+        is_day = any(c.isdigit() for c in rest) or any(w in labels.months for w in words)
+        return Dateline(match["place"].strip(), match.groupdict().get("name"), rest if is_day else None)
+    return None

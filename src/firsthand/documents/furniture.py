@@ -1,84 +1,271 @@
-"""Site furniture: everything around the article, dropped with its reason. When unsure, keep."""
+"""Site furniture told by words: what its own labels, its place in the text and its form show to be none of the article.
+
+Works on pieces of plain text and of HTML alike: scrapers leave the lines of a page without its markup. When unsure, keep.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 
+from firsthand.documents.entries import is_clock
+from firsthand.documents.heads import is_byline, read_head
 from firsthand.documents.labels import Labels
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.domain.document import Dropped, DropReason
 
+_WORDLESS = re.compile(r"[^A-Za-zÀ-ÿ\u0370-\uffff]{1,40}|\d[\d.,]*\s?[kKmM]?|!\[.*")
+_BREADCRUMBS = re.compile(
+    r"^(?:[^»›>|]{2,40}\s[»›>]\s){1,}[^»›>|]{2,}|^(?:[^|·]{2,30}\s[|·]\s){2,}[^|·]{2,30}$"
+)
+_RUN = 2  # paragraphs in a row that show that the article goes on below a label
+_RUN_LENGTH = 300  # characters of them
+_LONG = 250  # characters of one paragraph that no teaser has
+_NOTE = 400  # characters of a note about an author or outlet
+_BYLINE = 120  # characters of a line with a name and a date
+_WALL = 300  # characters of an invitation to pay
+_LAST = 130  # characters of one that nothing follows
+_POINT = 110  # characters: points of a summary are shorter
+_BEGUN = 250  # characters of prose after which a label can end the article
+
 
 @dataclass
 class Sorted:
-    """Pieces told apart: the article's, in order, and the rest with reasons; printed dates also on their own."""
+    """Pieces told apart.
+
+    Attributes:
+        kept: the article's, in order.
+        dropped: the rest, with reasons.
+        printed_dates: lines with a date, those above the article first, the nearest to it before the others.
+    """
 
     kept: list[Piece] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     printed_dates: list[str] = field(default_factory=list)
 
+    def drop(self, reason: DropReason, piece: Piece) -> None:
+        """Leave a piece out."""
+        self.dropped.append(Dropped(reason, piece.text))
 
-def sort_pieces(pieces: list[Piece], labels: Labels) -> Sorted:
-    """Tell the article from the furniture by labels, and by structure where there is no label."""
+
+class _Form(Enum):
+    """What a piece is by itself."""
+
+    PROSE = auto()
+    SHORT = auto()  # a short sentence
+    HEAD = auto()  # a headline, name, word of a menu
+    ITEM = auto()  # of a list or table
+    CAPTION = auto()
+    DATE = auto()
+    CLOCK = auto()
+    LINE = auto()  # furniture by its own words
+    SECTION = auto()  # label that opens a list of other things
+    ENDING = auto()  # label after which nothing of the article comes
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    piece: Piece
+    form: _Form
+    reason: DropReason | None = None
+
+    @property
+    def is_text(self) -> bool:
+        return self.form in (_Form.PROSE, _Form.SHORT, _Form.ITEM)
+
+
+def sort_pieces(
+    pieces: list[Piece],
+    labels: Labels,
+    *,
+    title: str | None = None,
+    scraped: bool = True,
+    voices: Sequence[str] = (),
+) -> Sorted:
+    """Tell the article from the furniture.
+
+    Args:
+        pieces: lines or paragraphs, in order.
+        labels: words of furniture.
+        title: where it is known.
+        scraped: whether the pieces are all lines of a page, its head unsorted.
+        voices: names of the author and the outlet: a last paragraph that begins with one tells of them.
+    """
+    known = [_known(piece, labels) for piece in pieces]
     result = Sorted()
-    end = _article_end(pieces, labels)
-    section: DropReason | None = None
-    for number, current in enumerate(pieces):
-        if current.hint is not Hint.TITLE and number >= end:
-            section = labels.ending(current.text) or section or DropReason.TEASERS
-            why = labels.line(current.text) or labels.section(current.text) or section
-            result.dropped.append(Dropped(why, current.text))
-            section = labels.section(current.text) or section
+    first = next((n for n, k in enumerate(known) if k.form is _Form.PROSE), 0)
+    if scraped:
+        known = _with_head(known, first, title)
+    number = 0
+    prose = 0
+    while number < len(known):
+        current = known[number]
+        begun = prose >= _BEGUN or (prose > 0 and number > first + 1)
+        if current.form is _Form.ENDING and begun:
+            _drop_rest(known[number:], current.reason or DropReason.BOILERPLATE, result)
+            break
+        if current.form is _Form.SECTION and prose > 0:
+            resumed = _resumption(known, number + 1, current.reason)
+            _drop_rest(known[number:resumed], current.reason or DropReason.TEASERS, result)
+            number = resumed
             continue
-        reason = None if current.hint is Hint.TITLE else _reason(current, section, labels)
-        section = labels.section(current.text) or (section if not current.is_prose else None)
-        if reason is None:
-            result.kept.append(current)
+        if current.form is _Form.SECTION and prose == 0 and current.reason is DropReason.AI_SUMMARY:
+            after = _after_points(known, number + 1)
+            _drop_rest(known[number:after], DropReason.AI_SUMMARY, result)
+            number = after
             continue
-        if reason is DropReason.PRINTED_DATE and not result.printed_dates:
-            result.printed_dates.append(current.text)
-        result.dropped.append(Dropped(reason, current.text))
+        _place(current, result, labels, is_head=number < first)
+        prose += len(current.piece.text) if current.form is _Form.PROSE else 0
+        number += 1
+    _trim(result, voices)
     return result
 
 
-def _reason(current: Piece, section: DropReason | None, labels: Labels) -> DropReason | None:
-    """Why a piece within the article's extent is none of it."""
-    if labels.is_date(current.text):
-        return section or DropReason.PRINTED_DATE
-    if opened := labels.section(current.text):
-        return opened
-    if ending := labels.ending(current.text):
-        return ending
-    if reason := labels.line(current.text):
-        return reason
-    return section if section is not None and current.is_headline else None
+def _with_head(known: list[_Known], first: int, title: str | None) -> list[_Known]:
+    """What is known of the pieces, with the lines above the first paragraph sorted."""
+    head = read_head([k.piece for k in known], first, title)
+    return [
+        replace(k, form=_Form.LINE, reason=head.reasons[n])
+        if n in head.reasons and k.form in (_Form.HEAD, _Form.SHORT)
+        else replace(k, piece=replace(k.piece, hint=Hint.TITLE))
+        if n == head.title
+        else k
+        for n, k in enumerate(known)
+    ]
 
 
-def _article_end(pieces: list[Piece], labels: Labels) -> int:
-    """Index after the last piece of the article.
+def _known(current: Piece, labels: Labels) -> _Known:
+    if current.hint in (Hint.TITLE, Hint.STANDFIRST):
+        return _Known(current, _Form.HEAD)
+    if current.hint is Hint.TABLE_ROW:
+        return _Known(current, _Form.ITEM)
+    form, reason = _by_words(current, labels)
+    if form is not None:
+        return _Known(current, form, reason)
+    if current.hint is Hint.CAPTION or labels.is_caption(current.text):
+        return _Known(replace(current, hint=Hint.CAPTION), _Form.CAPTION)
+    if current.hint is Hint.LIST_ITEM:
+        return _Known(current, _Form.ITEM)
+    if current.is_prose:
+        return _Known(current, _Form.PROSE)
+    return _Known(current, _Form.HEAD if current.is_headline else _Form.SHORT)
 
-    The article ends at a label that nothing of it can follow (comments, comment form). Otherwise it ends after the last
-    prose that is not inside a list of teasers; what trails it goes where a label or a date line among it shows it to be a list.
-    """
-    for number, current in enumerate(pieces):
-        if labels.ending(current.text) and any(p.is_prose for p in pieces[:number]):
-            return number
-    last = max(
-        (n for n, p in enumerate(pieces) if p.is_prose and not labels.line(p.text)), default=len(pieces) - 1
+
+def _by_words(current: Piece, labels: Labels) -> tuple[_Form | None, DropReason | None]:
+    """What the words of a piece show it to be, None where they are those of any text."""
+    text = current.text
+    if labels.is_date(text):
+        return _Form.DATE, DropReason.PRINTED_DATE
+    if is_clock(text):
+        return _Form.CLOCK, DropReason.PRINTED_DATE
+    if ending := labels.ending(text):
+        return _Form.ENDING, ending
+    if section := labels.section(text):
+        return _Form.SECTION, section
+    if len(text) <= _WALL and labels.wall("paywall", text):
+        return _Form.SECTION, DropReason.PAYWALL
+    return (_Form.LINE, reason) if (reason := _line(current, labels)) else (None, None)
+
+
+def _line(current: Piece, labels: Labels) -> DropReason | None:
+    """Why a single line is furniture."""
+    if is_byline(current.text):
+        return DropReason.BYLINE
+    if _WORDLESS.fullmatch(current.text):
+        return DropReason.COUNTER
+    if current.is_headline and _BREADCRUMBS.search(current.text):
+        return DropReason.NAVIGATION
+    return labels.line(current.text)
+
+
+def _place(current: _Known, result: Sorted, labels: Labels, *, is_head: bool) -> None:
+    """Keep or drop one piece by what it is itself; above the first paragraph a short line with a date is a byline."""
+    text = current.piece.text
+    dated = current.form is _Form.DATE or (
+        current.form in (_Form.HEAD, _Form.LINE, _Form.SHORT)
+        and current.piece.hint is Hint.NONE
+        and (
+            labels.announces(text)
+            or (
+                (is_head or current.reason is DropReason.BYLINE)
+                and len(text) <= _BYLINE
+                and labels.dated(text)
+            )
+        )
     )
-    last = _before_teaser_prose(pieces, last, labels)
-    tail = pieces[last + 1 :]
-    marked = sum(1 for p in tail if labels.is_date(p.text) or labels.section(p.text))
-    return last + 1 if marked else len(pieces)
+    if dated:
+        if is_head:
+            result.printed_dates.insert(0, text)
+        elif not result.printed_dates:
+            result.printed_dates.append(text)
+        result.drop(
+            DropReason.PRINTED_DATE
+            if current.form is _Form.HEAD
+            else current.reason or DropReason.PRINTED_DATE,
+            current.piece,
+        )
+    elif current.form in (_Form.LINE, _Form.SECTION, _Form.ENDING):
+        result.drop(current.reason or DropReason.BOILERPLATE, current.piece)
+    else:
+        result.kept.append(current.piece)
 
 
-def _before_teaser_prose(pieces: list[Piece], last: int, labels: Labels) -> int:
-    """Step back over prose that stands inside a labelled, dated list after the article ("Two killed in X." as a teaser)."""
-    for number in range(last + 1):
-        if labels.section(pieces[number].text) and any(p.is_prose for p in pieces[:number]):
-            rest = pieces[number + 1 : last + 1]
-            dates = sum(1 for p in rest if labels.is_date(p.text))
-            prose = sum(1 for p in rest if p.is_prose)
-            if dates >= 2 and dates >= prose:
-                return max(n for n, p in enumerate(pieces[:number]) if p.is_prose)
-    return last
+def _resumption(known: list[_Known], start: int, reason: DropReason | None) -> int:
+    """Where the article goes on below a label in its midst; the end where it does not."""
+    for number in range(start, len(known)):
+        if known[number].form is _Form.ENDING:
+            return len(known)
+        if known[number].form is _Form.SECTION and known[number].reason is not reason:
+            return number
+        run: list[int] = []
+        for follower in known[number:]:
+            if follower.is_text:
+                run.append(len(follower.piece.text))
+            elif follower.form is not _Form.LINE:
+                break
+        is_last = len(run) == 1 and not any(k.is_text or k.form is _Form.HEAD for k in known[number + 1 :])
+        goes_on = (len(run) >= _RUN and sum(run) >= _RUN_LENGTH) or (
+            bool(run) and run[0] >= (_LAST if is_last else _LONG)
+        )
+        if known[number].form is _Form.PROSE and goes_on:
+            return number
+    return len(known)
+
+
+def _after_points(known: list[_Known], start: int) -> int:
+    """Where the article begins below a summary: at the first paragraph that is longer than points are."""
+    for number in range(start, len(known)):
+        if known[number].form is _Form.PROSE and len(known[number].piece.text) >= _POINT:
+            return number
+        if known[number].form in (_Form.CLOCK, _Form.DATE, _Form.ENDING):
+            return number
+    return start
+
+
+def _drop_rest(known: list[_Known], reason: DropReason, result: Sorted) -> None:
+    """Drop pieces under the label that opens them, and under those that follow it."""
+    for current in known:
+        if current.form in (_Form.SECTION, _Form.ENDING) and current.reason:
+            reason = current.reason
+        own = current.reason if current.form is _Form.LINE else None
+        result.drop(own or reason, current.piece)
+
+
+def _trim(result: Sorted, voices: Sequence[str]) -> None:
+    """Drop headlines that trail the last paragraph, since there is nothing below them that they could head, and a last
+    paragraph about the author or the outlet.
+    """
+    while len(result.kept) > 1 and any(p.is_prose for p in result.kept[:-1]):
+        last = result.kept[-1]
+        if _is_loose(last):
+            result.drop(DropReason.TEASERS, result.kept.pop())
+        elif any(last.text.startswith(name) for name in voices if len(name) > 3) and len(last.text) <= _NOTE:
+            result.drop(DropReason.AUTHOR_BOX, result.kept.pop())
+        else:
+            break
+
+
+def _is_loose(last: Piece) -> bool:
+    return last.hint in (Hint.NONE, Hint.HEADING, Hint.TITLE) and last.is_headline

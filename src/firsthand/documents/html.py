@@ -1,145 +1,198 @@
-"""HTML to pieces, through trafilatura."""
+"""HTML to the pieces of the article in it, and everything else with its reason."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from firsthand.documents.pieces import Hint, Piece, piece
+from firsthand.documents.classes import Part
+from firsthand.documents.core import Core, find_core
+from firsthand.documents.decode import clean
+from firsthand.documents.dom import Box, Segment, parse, segments
+from firsthand.documents.entries import is_clock
+from firsthand.documents.fallback import arbitrate
+from firsthand.documents.labels import Labels
+from firsthand.documents.metadata import Metadata, metadata_of
+from firsthand.documents.pieces import Hint, Piece
+from firsthand.documents.sections import close_sections
+from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.errors import DocumentError
+from firsthand.knowledge.folding import plain
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{0,20000}?(/?)>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-    ]
-)
-_MAX_DEPTH = 400  # real pages stay below 60; beyond this the extractors recurse too deep
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe"})
-_MAX_DROPPED = 200
+_MAX_DROPPED = 400
+_CAPTION_LENGTH = 400
+_NEAR = 8  # segments above the first paragraph that still belong to it
+_BYLINE_LENGTH = 120  # characters: a longer line with a date is a sentence
+_SOME_TEXT = 55  # characters: a shorter line under the title is a name or a label
+_SOME_WORDS = 25  # characters
+_TITLE_SLACK = 8  # characters of punctuation by which two printings of a title differ
 
 
 @dataclass(frozen=True)
 class Article:
-    """What an HTML page gives: pieces of the article, the texts left out, and metadata as found."""
+    """What an HTML page gives.
+
+    Attributes:
+        pieces: the article's, in order; textual labels are not looked at yet.
+        left_out: the rest of what a reader sees, with reasons.
+        printed: lines with a date above the article, the nearest to it first.
+        metadata: what the page says of itself.
+        repairs: codes of what was repaired in its characters, see `decode.clean`.
+    """
 
     pieces: list[Piece]
-    left_out: list[str]
-    title: str | None
-    outlet: str | None
-    byline: str | None
-    date: str | None
+    left_out: list[Dropped]
+    printed: list[str]
+    metadata: Metadata
+    repairs: list[str]
 
 
-def read_html(html: str) -> Article:
+def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
     """The article in an HTML page.
+
+    Args:
+        html: the page.
+        labels: words of furniture.
+        host: name of the server it came from, where known.
 
     Raises:
         DocumentError: tags are nested beyond reason, or no text is found.
     """
-    if _depth(html) > _MAX_DEPTH:
-        raise DocumentError(
-            "tags are nested more than 400 deep: this is no article", code="nested-too-deeply"
-        )
-    import trafilatura  # noqa: PLC0415 - half a second, not needed for plain text
-
-    tree = trafilatura.load_html(html)
-    if tree is None:
-        raise DocumentError("this is not HTML that can be read", code="no-text")
-    visible = _visible(tree)
-    found: Any = trafilatura.bare_extraction(
-        html,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-        with_metadata=False,
-        as_dict=False,
-    )
-    metadata = trafilatura.extract_metadata(html)
-    body: Any = found.body if found is not None else None
-    pieces = [p for p in _pieces(body) if p.text] if body is not None else []
-    if not pieces:
-        pieces = [piece(text) for text in visible if len(text) > 40]
-    if not pieces:
+    root = parse(html)
+    found = segments(root)
+    if not found:
         raise DocumentError("no article text was found in the page", code="no-text")
-    kept = {_squeeze(p.text) for p in pieces}
-    whole = " ".join(p.text for p in pieces)
-    left_out = [t for t in visible if _squeeze(t) not in kept and t not in whole][:_MAX_DROPPED]
-    title = _heading(tree) or metadata.title
-    return Article(pieces, left_out, title, metadata.sitename, metadata.author, metadata.date)
+    repairs = _clean(found)
+    metadata = metadata_of(root, found, host)
+    core = find_core(found)
+    if not core.is_sure:
+        core = arbitrate(html, found, core)
+    close_sections(found, core, labels)
+    pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
+    return Article(pieces, left_out, printed, metadata, repairs)
 
 
-def _depth(html: str) -> int:
-    """Deepest nesting of tags that need an end tag, by one pass over the text."""
-    depth = deepest = 0
-    for match in _TAG.finditer(html):
-        if match[3] or match[2].lower() in _VOID:
-            continue
-        depth += -1 if match[1] else 1
-        depth = max(depth, 0)
-        deepest = max(deepest, depth)
-        if deepest > _MAX_DEPTH:
-            break
-    return deepest
+def _clean(found: list[Segment]) -> list[str]:
+    """Make the characters of every segment clean; gives the codes of what was repaired."""
+    texts, repairs = clean("\n".join(segment.text for segment in found))
+    for segment, text in zip(found, texts.split("\n"), strict=True):
+        segment.text = " ".join(text.split()) or "·"
+    return repairs
 
 
-def _pieces(body: Any) -> list[Piece]:
-    """Paragraphs, headings and list items of trafilatura's tree, in order."""
-    pieces: list[Piece] = []
-    for element in body.iter("p", "head", "item", "quote", "cell"):
-        if any(ancestor.tag in ("p", "item", "quote", "cell") for ancestor in element.iterancestors()):
-            continue
-        hint = Hint.HEADING if element.tag == "head" else Hint.NONE
-        pieces += [piece(line, hint) for line in "".join(element.itertext()).split("\n")]
-    return pieces
+def _sorted(
+    found: list[Segment], core: Core, title: str | None, labels: Labels
+) -> tuple[list[Piece], list[Dropped], list[str]]:
+    """Pieces of the core without what stands above the first and below the last paragraph of it."""
+    left_out: list[Dropped] = []
+    printed: list[str] = []
+    kept: list[tuple[Piece, Box | None]] = []
+    body = [
+        n for n, s in enumerate(found) if core.reasons[n] is None and s.is_prose and not _is_caption(s)
+    ] or [n for n, s in enumerate(found) if core.reasons[n] is None]
+    first, last = (body[0], body[-1]) if body else (0, -1)
+    open_list = last >= 0 and found[last].text.endswith(":")
+    folded_title = plain(title) if title else ""
 
+    def in_body(segment: Segment) -> bool:
+        return core.holder is not None and segment.within(core.holder)
 
-def _visible(tree: Any) -> list[str]:
-    """Every text of the page that a reader could see, one entry for each block of markup."""
-    texts: list[str] = []
-    for element in tree.iter(
-        "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "footer", "nav", "aside", "a", "div", "span", "button"
-    ):
-        if any(a.tag in _SKIPPED for a in (element, *element.iterancestors())):
-            continue
-        own = " ".join(
-            part.strip()
-            for part in (element.text or "", *(child.tail or "" for child in element))
-            if part.strip()
+    for number, segment in enumerate(found):
+        reason = core.reasons[number]
+        hint = _hint(segment)
+        is_title = (
+            title is not None
+            and abs(len(segment.text) - len(title)) <= _TITLE_SLACK
+            and plain(segment.text) == folded_title
         )
-        if element.tag in ("p", "li") or element.tag.startswith("h"):
-            own = " ".join("".join(element.itertext()).split())
-        if own:
-            texts.append(" ".join(own.split()))
-    return list(dict.fromkeys(texts))
+        if is_title and (reason is None or segment.heading):
+            reason, hint = None, Hint.TITLE
+        elif reason is None and number < first:
+            reason, hint = _above(segment, hint, labels, in_body=in_body(segment))
+        elif reason is DropReason.BOILERPLATE and first - _NEAR <= number < first and _dates(segment, labels):
+            reason = DropReason.PRINTED_DATE
+        elif reason is None and number > last:
+            follows = open_list and hint in (Hint.LIST_ITEM, Hint.TABLE_ROW)
+            open_list = follows
+            reason = (
+                None if follows or hint is Hint.CAPTION else _below(segment, labels, in_body=in_body(segment))
+            )
+        if reason is DropReason.PRINTED_DATE:
+            printed.append(segment.text)
+        if reason is None:
+            row = segment.tagged("tr") if hint is Hint.TABLE_ROW else None
+            kept.append((Piece(segment.text, hint, segment.moment), row))
+        elif len(left_out) < _MAX_DROPPED:
+            left_out.append(Dropped(_finer(reason, segment.text, labels), segment.text))
+    return list(_rows(kept)), left_out, printed[::-1]
 
 
-def _heading(tree: Any) -> str | None:
-    headings = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1")]
-    return headings[0] if len(headings) == 1 and headings[0] else None
+def _hint(segment: Segment) -> Hint:
+    if _is_caption(segment):
+        return Hint.CAPTION
+    if segment.part(Part.STANDFIRST) and len(segment.text) >= 30:
+        return Hint.STANDFIRST
+    if segment.heading:
+        return Hint.HEADING
+    for box in segment.box.path[:3]:
+        if box.tag in ("li", "dd", "dt"):
+            return Hint.LIST_ITEM
+        if box.tag == "blockquote":
+            return Hint.QUOTE
+        if box.tag in ("td", "th"):
+            return Hint.TABLE_ROW if box.n_prose == 0 else Hint.NONE
+    return Hint.NONE
 
 
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
+def _is_caption(segment: Segment) -> bool:
+    """Whether a text stands in a figure or in what is called a caption, and is no longer than captions are."""
+    return len(segment.text) <= _CAPTION_LENGTH and any(
+        (box.is_picture and box.n_prose <= 2) or (box.part == Part.PICTURE and box.n_prose <= 1)
+        for box in segment.box.path
+    )
+
+
+def _above(segment: Segment, hint: Hint, labels: Labels, *, in_body: bool) -> tuple[DropReason | None, Hint]:
+    """What stands above the first paragraph: a standfirst or caption stays, bylines, dates and tools go."""
+    if is_clock(segment.text):
+        return None, hint
+    if _dates(segment, labels):
+        return DropReason.PRINTED_DATE, hint
+    if hint in (Hint.STANDFIRST, Hint.CAPTION):
+        return None, hint
+    if segment.links < 0.5 and len(segment.text) >= _SOME_TEXT and segment.box.tag not in ("h1", "li", "td"):
+        return None, Hint.STANDFIRST
+    stays = in_body and segment.links < 0.5 and segment.box.tag not in ("span", "h1")
+    return (None if stays else DropReason.BYLINE), hint
+
+
+def _dates(segment: Segment, labels: Labels) -> bool:
+    return len(segment.text) <= _BYLINE_LENGTH and labels.dated(segment.text)
+
+
+def _below(segment: Segment, labels: Labels, *, in_body: bool) -> DropReason | None:
+    """What trails the last paragraph: a short last sentence stays, and what the markup calls the body's."""
+    if segment.links >= 0.2 or labels.line(segment.text):
+        return DropReason.BOILERPLATE
+    ends = segment.text.endswith((".", "!", "?", "…", "»", "”")) and len(segment.text) >= _SOME_WORDS
+    return None if in_body or (ends and not segment.heading) else DropReason.BOILERPLATE
+
+
+def _finer(reason: DropReason, text: str, labels: Labels) -> DropReason:
+    """The reason that the text's own words give, where its place on the page gave none."""
+    if reason not in (DropReason.BOILERPLATE, DropReason.BYLINE):
+        return reason
+    if labels.is_date(text):
+        return DropReason.PRINTED_DATE
+    return labels.line(text) or labels.section(text) or labels.ending(text) or reason
+
+
+def _rows(kept: list[tuple[Piece, Box | None]]) -> Iterator[Piece]:
+    """The pieces with the cells of one table row joined."""
+    for row, cells in groupby(kept, key=lambda item: item[1]):
+        pieces = [piece for piece, _ in cells]
+        if row is None:
+            yield from pieces
+        else:
+            yield replace(pieces[0], text=" | ".join(piece.text for piece in pieces))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|[*_]{2,3}(?=\S)|>\s+|[-*•▪]\s+)|[*_]{2,3}$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]*\s*$|[:;]\s*$")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_ITEM = re.compile(r"[-*•▪]\s+\S")
+_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_ONLY_LINKS = re.compile(r"^\s*(?:!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)[\s|·,-]*)+$")
+_RULE = re.compile(r"^[\s|:*_=~+-]+$")
+_ROW = re.compile(r"^\s*\|?(?:[^|]{1,80}\s?\|\s?){1,12}[^|]{1,80}\|?\s*$")
+_CELL = 80  # characters
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”»’)\]」』]*\s*$|[:;]\s*$")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -17,14 +25,28 @@ class Hint(StrEnum):
     NONE = ""
     HEADING = "heading"
     TITLE = "title"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One line or paragraph: its text without markup, and what the markup said."""
+    """One line or paragraph.
+
+    Attributes:
+        text: without markup, blanks levelled.
+        hint: what the markup said.
+        moment: a machine-readable time in it (value of a `datetime` attribute), None for none.
+        opens: time or heading of the entry of a live blog or round-up that starts here, None where none does.
+    """
 
     text: str
     hint: Hint = Hint.NONE
+    moment: str | None = None
+    opens: str | None = None
 
     @property
     def is_prose(self) -> bool:
@@ -37,15 +59,52 @@ class Piece:
         return len(self.text) <= 160 and not _SENTENCE_END.search(self.text)
 
 
-def piece(text: str, hint: Hint = Hint.NONE) -> Piece:
-    """A piece with its blanks levelled and its markdown marks taken off."""
-    bare = _SPACES.sub(" ", text).strip()
+def piece(line: str) -> Piece:
+    """A line of plain text as a piece: blanks levelled, marks of markdown read and taken off, cells of a table joined."""
+    hint = Hint.NONE
+    cells = [
+        cell.strip()
+        for cell in (line.strip().strip("|").split("|") if _ROW.match(line) else line.split("\t"))
+    ]
+    if len(cells) > 1 and all(cells) and all(len(cell) <= _CELL for cell in cells):
+        hint = (
+            Hint.TABLE_ROW
+            if _DIGIT.search(line) or "\t" in line.strip() or line.strip().startswith("|")
+            else Hint.NONE
+        )
+        line = " | ".join(cells)
+    bare = _SPACES.sub(" ", _LINK.sub(r"\1", line)).strip()
+    if _HEADING.match(bare):
+        hint = Hint.HEADING
+    elif _ITEM.match(bare):
+        hint = Hint.LIST_ITEM
     while (stripped := _MARKDOWN.sub("", bare).strip()) != bare:
         bare = stripped
     return Piece(bare, hint)
 
 
 def lines(text: str) -> list[Piece]:
-    """The lines of a plain text as pieces, empty ones left out."""
-    pieces = (piece(line) for line in text.split("\n"))
-    return [p for p in pieces if p.text]
+    """The lines of a plain text as pieces; empty ones, rules, and lines of nothing but links are left out."""
+    pieces = (
+        piece(line) for line in text.split("\n") if not _ONLY_LINKS.match(line) and not _RULE.match(line)
+    )
+    return _tables([p for p in pieces if p.text])
+
+
+def _tables(pieces: list[Piece]) -> list[Piece]:
+    """Rows of a table stand with others of as many cells; a line alone that looks like one is none."""
+    counts = [p.text.count(" | ") for p in pieces]
+    is_row = [p.hint is Hint.TABLE_ROW for p in pieces]
+
+    def beside(number: int) -> bool:
+        return any(
+            0 <= other < len(pieces) and counts[other] == counts[number] and is_row[other]
+            for other in (number - 1, number + 1)
+        )
+
+    return [
+        replace(p, hint=Hint.TABLE_ROW if beside(n) else Hint.NONE)
+        if is_row[n] or (counts[n] and p.hint is Hint.NONE)
+        else p
+        for n, p in enumerate(pieces)
+    ]

@@ -1,18 +1,46 @@
-"""Title, standfirst, subheadings, body."""
+"""Title, standfirst, subheadings, body, lists, tables, captions."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.domain.document import BlockKind, Dropped, DropReason
 from firsthand.knowledge.folding import plain
 
 _MAX_TITLE = 180
+_TITLE_BLANKS = 3  # a title has four words or more
+_SLACK = 8  # characters of punctuation by which two printings of a title differ
 _MAX_STANDFIRST = 240
+_REPEATED = 60  # characters; a shorter paragraph may come twice by intent
+_QUOTED = 30  # characters of a sentence that a pull quote repeats
+_CAPITALS = 0.7  # share of capital letters that makes a text one in capitals: wire copy, old systems
+_HINTED = {
+    Hint.HEADING: BlockKind.SUBHEADING,
+    Hint.CAPTION: BlockKind.CAPTION,
+    Hint.LIST_ITEM: BlockKind.LIST_ITEM,
+    Hint.TABLE_ROW: BlockKind.TABLE_ROW,
+    Hint.STANDFIRST: BlockKind.STANDFIRST,
+}
 
 
-def arrange(
-    pieces: list[Piece], title: str | None, *, scraped: bool
-) -> tuple[list[tuple[BlockKind, str]], list[Dropped], str | None]:
+@dataclass(frozen=True)
+class Arranged:
+    """The parts of an article.
+
+    Attributes:
+        blocks: kind and piece in reading order, the title first.
+        dropped: repetitions: of the title, of a paragraph, of a sentence as a pull quote.
+        title: as found.
+    """
+
+    blocks: list[tuple[BlockKind, Piece]]
+    dropped: list[Dropped]
+    title: str | None
+
+
+def arrange(pieces: list[Piece], title: str | None, *, scraped: bool) -> Arranged:
     """Give each piece of the article its part.
 
     Args:
@@ -20,24 +48,31 @@ def arrange(
         title: known from metadata, None where not.
         scraped: True for plain text without markup, where a repeated first line is the title and what stands above it is a
             standfirst.
-
-    Returns:
-        The blocks in reading order (the title first), the repeated titles dropped, and the title.
     """
     known = title is not None
     place = _title_place(pieces, title)
-    repeated = sum(1 for p in pieces if place is not None and plain(p.text) == plain(pieces[place].text)) > 1
+    if place is None and title is None and not scraped:
+        place = _headline(pieces)
     if place is not None and title is None:
         title = pieces[place].text
-    blocks: list[tuple[BlockKind, str]] = [(BlockKind.TITLE, title)] if title else []
+    same = _same_as(title)
+    repeated = place is not None and sum(same(p.text) for p in pieces) > 1
+    blocks: list[tuple[BlockKind, Piece]] = [(BlockKind.TITLE, Piece(title))] if title else []
     dropped: list[Dropped] = []
     seen_body = False
+    shouting = _in_capitals(pieces)
+    repetitions = _repetitions(pieces)
     for number, current in enumerate(pieces):
-        if title and plain(current.text) == plain(title):
+        if same(current.text):
             if (place is not None and number != place) or known:
                 dropped.append(Dropped(DropReason.REPEATED_TITLE, current.text))
             continue
-        kind = _kind(current, number, place, seen_body=seen_body)
+        if reason := repetitions.get(number):
+            dropped.append(Dropped(reason, current.text))
+            continue
+        kind = _kind(current, number, place, seen_body=seen_body, shouting=shouting)
+        if kind is BlockKind.STANDFIRST and seen_body:
+            kind = BlockKind.BODY
         if (
             kind is BlockKind.BODY
             and scraped
@@ -47,31 +82,55 @@ def arrange(
         ):
             kind = BlockKind.STANDFIRST
         seen_body = seen_body or kind is BlockKind.BODY
-        blocks.append((kind, current.text))
-    return blocks, dropped, title
+        blocks.append((kind, current))
+    return Arranged(blocks, dropped, title)
 
 
 def _title_place(pieces: list[Piece], title: str | None) -> int | None:
     """Which piece is the title: the known one, the first that comes twice, else the first if it reads like a headline."""
-    keys = [plain(p.text) for p in pieces]
     if title is not None:
-        return keys.index(plain(title)) if plain(title) in keys else None
+        same = _same_as(title)
+        return next((number for number, current in enumerate(pieces) if same(current.text)), None)
+    if (marked := next((n for n, p in enumerate(pieces) if p.hint is Hint.TITLE), None)) is not None:
+        return marked
     for number, current in enumerate(pieces[:6]):
-        if len(current.text) <= _MAX_TITLE and keys.count(keys[number]) > 1:
+        if len(current.text) <= _MAX_TITLE and sum(map(_same_as(current.text), (p.text for p in pieces))) > 1:
             return number
-    if pieces and pieces[0].is_headline and len(pieces) > 1 and len(pieces[0].text) <= _MAX_TITLE:
-        return 0
     return None
 
 
-def _kind(current: Piece, number: int, title_place: int | None, *, seen_body: bool) -> BlockKind:
+def _headline(pieces: list[Piece]) -> int | None:
+    """The first headline above the paragraphs of a page that names no title."""
+    first = next((n for n, p in enumerate(pieces) if p.is_prose), 0)
+    heads = (n for n, p in enumerate(pieces[:first]) if p.is_headline and p.text.count(" ") >= _TITLE_BLANKS)
+    return next(heads, None)
+
+
+def _same_as(title: str | None) -> Callable[[str], bool]:
+    """A test whether a text is the title, whatever its capitals, accents and punctuation."""
+    folded = plain(title) if title else ""
+    length = len(title or "")
+    return lambda text: bool(folded) and abs(len(text) - length) <= _SLACK and plain(text) == folded
+
+
+def _kind(
+    current: Piece, number: int, title_place: int | None, *, seen_body: bool, shouting: bool
+) -> BlockKind:
+    if kind := _HINTED.get(current.hint):
+        return kind
     if title_place is not None and number < title_place and len(current.text) > 40:
         return BlockKind.STANDFIRST
-    if current.hint is Hint.HEADING or (current.text.isupper() and len(current.text) <= 120):
+    if current.text.isupper() and not shouting and len(current.text) <= 120:
         return BlockKind.SUBHEADING
     if seen_body and current.is_headline and len(current.text) < 80 and current.text.count(" ") < 10:
         return BlockKind.SUBHEADING
     return BlockKind.BODY
+
+
+def _in_capitals(pieces: list[Piece]) -> bool:
+    """Whether the prose is written in capitals throughout, so that they set nothing apart."""
+    letters = [char for p in pieces if p.is_prose for char in p.text if char.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
 
 
 def _is_standfirst(pieces: list[Piece], number: int) -> bool:
@@ -82,3 +141,21 @@ def _is_standfirst(pieces: list[Piece], number: int) -> bool:
         and len(following) >= 2
         and following[0] > len(pieces[number].text)
     )
+
+
+def _repetitions(pieces: list[Piece]) -> dict[int, DropReason]:
+    """Paragraphs that came before, and pull quotes: set apart by the markup, and part of a paragraph."""
+    seen: set[str] = set()
+    found: dict[int, DropReason] = {}
+    prose = ""
+    for number, current in enumerate(pieces):
+        if len(current.text) >= _REPEATED:
+            if current.text in seen:
+                found[number] = DropReason.DUPLICATE
+                continue
+            seen.add(current.text)
+        if current.hint is Hint.QUOTE and len(current.text) >= _QUOTED:
+            prose = prose or plain("\n".join(p.text for p in pieces if p.hint in (Hint.NONE, Hint.LIST_ITEM)))
+            if plain(current.text) in prose:
+                found[number] = DropReason.PULL_QUOTE
+    return found

@@ -20,6 +20,8 @@ class BlockKind(StrEnum):
     STANDFIRST = "standfirst"  # summary above the body, often written by another hand than the body
     SUBHEADING = "subheading"
     BODY = "body"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"  # cells joined by " | "
     CAPTION = "caption"
 
 
@@ -42,7 +44,14 @@ class DropReason(StrEnum):
     PRINTED_DATE = "printed-date"
     REPEATED_TITLE = "repeated-title"
     CALL_TO_ACTION = "call-to-action"  # "let us know by leaving a comment"
-    BOILERPLATE = "boilerplate"  # dropped by the HTML extractor, which gives no finer reason
+    TAGS = "tags"
+    BYLINE = "byline"  # names, dates and tools between title and article
+    PAYWALL = "paywall"  # the invitation to pay that stands where the rest of the article would
+    AI_SUMMARY = "ai-summary"  # summary, takeaways or questions and answers beside the article, often made by a program
+    PULL_QUOTE = "pull-quote"  # a sentence of the body, repeated
+    DUPLICATE = "duplicate"  # a paragraph that the page holds twice
+    HIDDEN = "hidden"  # not shown to readers
+    BOILERPLATE = "boilerplate"  # elsewhere on the page than the article, for no finer reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,37 @@ class Sentence:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a live blog or round-up: what it tells stands apart from the other entries.
+
+    Attributes:
+        label: its time or heading as printed.
+        time: time of day as "HH:MM" in the page's own zone, None where it has none.
+        first, last: its blocks, both included, as indexes of `Document.blocks`.
+    """
+
+    label: str
+    time: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The head of an agency story: "BAMAKO, June 2 (Reuters) -".
+
+    Attributes:
+        place: as printed.
+        agency: name in brackets, None for none.
+        day: as printed, None for none; it has no year.
+    """
+
+    place: str
+    agency: str | None = None
+    day: str | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """One article as read from one page.
@@ -87,6 +127,12 @@ class Document:
         captured_at: when the page was captured (UTC); a last upper bound on what it reports.
         credits: origin credits as printed: datelines and credit lines ("(Reuters)", "With AFP"),
             as spans or dropped text reduced to the credited name.
+        modified: when the article was last changed, as the page says.
+        canonical_url: address that the page gives as its own, where it gives one.
+        dateline: see `Dateline`.
+        entries: of a live blog or round-up, in reading order; empty for other articles.
+        is_partial: whether the page holds only the beginning of the article (a paywall).
+        outlet_country, outlet_owner: alpha-3 code and owner, where the list of outlets knows the site.
         issues: what was lost or repaired while reading (mojibake, truncated text).
     """
 
@@ -104,6 +150,13 @@ class Document:
     url: str | None = None
     published: Published | None = None
     credits: tuple[str, ...] = ()
+    modified: Published | None = None
+    canonical_url: str | None = None
+    dateline: Dateline | None = None
+    entries: tuple[Entry, ...] = ()
+    is_partial: bool = False
+    outlet_country: str | None = None
+    outlet_owner: str | None = None
     issues: tuple[Issue, ...] = ()
 
     @cached_property

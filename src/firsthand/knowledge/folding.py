@@ -32,8 +32,10 @@ _VOWELS = re.compile(r"[aeiouy']+")
 
 def plain(text: str) -> str:
     """Lower case, no accents, apostrophes closed up, other punctuation as blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = text.translate(_APOSTROPHES).casefold()
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
     return _SPACES.sub(" ", _NOT_WORD.sub(" ", bare)).strip()
 
 

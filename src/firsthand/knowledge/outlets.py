@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.knowledge.datafile import read_yaml
@@ -42,3 +43,13 @@ class OutletList:
         return next(
             (self.outlets[d] for i in range(len(parts)) if (d := ".".join(parts[i:])) in self.outlets), None
         )
+
+
+@cache
+def _bundled() -> OutletList:
+    return OutletList.load()
+
+
+def outlet_of(host: str | None) -> Outlet | None:
+    """The outlet of a host name in the bundled list, None for an unknown one."""
+    return _bundled().of_host(host) if host else None

@@ -19,6 +19,10 @@ class FurnitureWords:
         months: month name or abbreviation, lower case, without stop, to 1..12.
         date_words: other words that a line with nothing but a date may hold.
         credits: patterns with one group around the credited name.
+        walls: words of error pages ("error-page"), consent walls ("cookie-wall") and invitations to pay ("paywall").
+        captions: credits of pictures, searched in short lines, case kept.
+        published: words beside a date that make it the date of publication.
+        roundups: words in the title of an article that tells of several incidents.
     """
 
     lines: Mapping[DropReason, tuple[str, ...]]
@@ -27,3 +31,7 @@ class FurnitureWords:
     months: Mapping[str, int]
     date_words: frozenset[str]
     credits: tuple[str, ...]
+    walls: Mapping[str, tuple[str, ...]]
+    roundups: tuple[str, ...]
+    published: tuple[str, ...]
+    captions: tuple[str, ...]

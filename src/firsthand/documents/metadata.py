@@ -1,0 +1,195 @@
+"""What an HTML page says of itself: title, outlet, byline, address, language, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from firsthand.documents.dom import Segment
+from firsthand.documents.jsonld import article_of, is_article, text_of
+from firsthand.documents.names import is_person, site_name
+from firsthand.knowledge.folding import plain
+
+_SEPARATOR = re.compile(r"\s+[|•·–—»«:~-]{1,2}\s+")
+_BYLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|auteur|signature|writer|redacteur)s?(?:$|[\s_-])", re.IGNORECASE
+)
+_BY = re.compile(
+    r"^(?:by|par|written by|écrit par|posted by|publié par|de notre (?:correspondant|envoyé)\S*)\s*:?\s+",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r",\s(?:in|at|à|au|en|aux)\s.*$")
+_META = ("property", "name", "itemprop", "http-equiv")
+_PUBLISHED = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published", "og:published_time", "datecreated", "cxenseparse:recs:publishtime", "publication_date")  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "revised")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A date as metadata writes it, and where: "json-ld datePublished", "meta article:published_time"."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a page says of itself; everything may be missing or wrong.
+
+    Attributes:
+        title: of the article, without the site's name.
+        outlet, byline, url, language: as found; `url` is the canonical address.
+        published, modified: stamps in falling order of trust.
+        printed: texts with a machine-readable time beside them, as (text, datetime value).
+        is_free: False where the page says that readers must pay, None where it says nothing.
+        is_live: whether it calls itself a live blog.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: tuple[Stamp, ...] = ()
+    modified: tuple[Stamp, ...] = ()
+    printed: tuple[tuple[str, str], ...] = ()
+    is_free: bool | None = None
+    is_live: bool = False
+
+
+def metadata_of(root: Any, segments: list[Segment], host: str | None = None) -> Metadata:
+    """Read the head of a page, and its visible title and byline.
+
+    Args:
+        root: tree of the page.
+        segments: its visible text.
+        host: name of the server it came from, where known.
+    """
+    node = article_of(root)
+    metas = _metas(root)
+    element = root.find(".//head/title")
+    head = " ".join("".join(element.itertext()).split()) if element is not None else None
+    outlet = metas.get("og:site_name") or text_of(node, "publisher") or metas.get("application-name")
+    outlet = outlet or site_name([segment.text for segment in segments], head, host)
+    said = [Stamp(v, "json-ld datePublished") for v in [text_of(node, "datePublished", "dateCreated")] if v]
+    headed = [Stamp(metas[name], f"meta {name}") for name in _PUBLISHED if name in metas]
+    published = [*said, *headed] if is_article(node) else [*headed, *said]
+    modified = [Stamp(v, "json-ld dateModified") for v in [text_of(node, "dateModified")] if v]
+    modified += [Stamp(metas[name], f"meta {name}") for name in _MODIFIED if name in metas]
+    free = node.get("isAccessibleForFree")
+    return Metadata(
+        title=_title(head, segments, node, metas, outlet),
+        outlet=outlet,
+        byline=_byline(segments, node, metas),
+        url=_canonical(root, metas),
+        language=_language(root, metas, node),
+        published=tuple(published),
+        modified=tuple(modified),
+        printed=tuple((s.text, s.moment) for s in segments if s.moment)[:40],
+        is_free=None if free is None else str(free).casefold() not in ("false", "0", "no"),
+        is_live=node.get("@type") == "LiveBlogPosting",
+    )
+
+
+def _metas(root: Any) -> Mapping[str, str]:
+    """Names in lower case to contents, the first of each."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        if not content:
+            continue
+        for attribute in _META:
+            if name := meta.get(attribute):
+                found.setdefault(name.strip().lower(), " ".join(content.split()))
+    return found
+
+
+def _title(
+    head: str | None,
+    segments: list[Segment],
+    node: Mapping[str, Any],
+    metas: Mapping[str, str],
+    outlet: str | None,
+) -> str | None:
+    """The visible heading that the metadata confirm, else the metadata without the site's name, else the only heading."""
+    named = [text_of(node, "headline"), metas.get("og:title"), metas.get("twitter:title"), head]
+    said = [plain(text) for text in named if text]
+    headings = [s.text for s in segments if s.box.tag == "h1" or any(b.tag == "h1" for b in s.box.path[:3])]
+    larger = [s.text for s in segments if s.heading and len(s.text) > 15]
+    for text in (*headings, *larger):
+        folded = plain(text)
+        if folded and any(folded == other or (len(folded) > 15 and folded in other) for other in said):
+            return text
+    if len(headings) == 1 and len(headings[0]) > 15 and (not outlet or plain(headings[0]) != plain(outlet)):
+        return headings[0]
+    for name in named:
+        if name and (bare := _without_site(name, outlet)):
+            return bare
+    return headings[0] if headings else larger[0] if larger else None
+
+
+def _without_site(title: str, outlet: str | None) -> str:
+    """A title without the name of the site at its end or beginning."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) == 1:
+        return title
+    if outlet:
+        left = [part for part in parts if plain(part) != plain(outlet)]
+        if len(left) < len(parts) and left:
+            start = title.index(left[0])
+            end = title.rindex(left[-1]) + len(left[-1])
+            return title[start:end]
+    longest = max(parts, key=len)
+    return (
+        title[: title.rindex(parts[-1])].rstrip(" |•·–—»«:~-")
+        if longest != parts[-1] and len(parts[-1]) <= 30
+        else title
+    )
+
+
+def _byline(segments: list[Segment], node: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
+    candidates = [
+        text_of(node, "author"),
+        metas.get("author"),
+        metas.get("article:author"),
+        metas.get("dc.creator"),
+        metas.get("parsely-author"),
+    ]
+    for segment in segments:
+        names = next((b.names for b in segment.box.path[:3] if b.names), "")
+        if (len(segment.text) <= 80 and _BYLINE_NAMES.search(names)) or (
+            len(segment.text) <= 60 and _BY.match(segment.text)
+        ):
+            candidates.append(segment.text)
+        if len(candidates) > 12:
+            break
+    for candidate in candidates:
+        name = _PLACE.sub("", _BY.sub("", candidate)).strip(" ,;|-–—") if candidate else ""
+        if is_person(name):
+            return name
+    return None
+
+
+def _canonical(root: Any, metas: Mapping[str, str]) -> str | None:
+    for link in root.iter("link"):
+        href = (link.get("href") or "").strip()
+        if "canonical" in (link.get("rel") or "").lower().split() and href.startswith(
+            ("http://", "https://")
+        ):
+            return href
+    address = metas.get("og:url", "")
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _language(root: Any, metas: Mapping[str, str], node: Mapping[str, Any]) -> str | None:
+    said = (
+        text_of(node, "inLanguage")
+        or root.get("lang")
+        or metas.get("og:locale")
+        or metas.get("content-language")
+        or ""
+    )
+    code = said.strip()[:2].lower()
+    return code if len(code) == 2 and code.isalpha() else None

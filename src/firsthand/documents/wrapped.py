@@ -1,0 +1,54 @@
+"""Plain text to lines: paragraphs that were wrapped at a fixed width become one line each, as wire copy needs it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_LEAST_WIDTH, _MOST_WIDTH = 40, 100  # characters at which programs and people wrap
+_FULL = 0.8  # of the width: a line this long was wrapped, a shorter one ends its paragraph
+_SHARE = 0.6  # of the lines that are followed by another are full in a wrapped text
+_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-$")
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of wrapped paragraphs; a text that is not wrapped comes back as it is.
+
+    A paragraph is a run of lines without an empty one, that starts anew at an indented line or after a short line.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    if not _is_wrapped(lines):
+        return text
+    width = max(len(line) for line in lines)
+    paragraphs: list[str] = []
+    previous = ""
+    for line in lines:
+        begins = (
+            not previous.strip()
+            or (line[:1].isspace() and not previous[:1].isspace())
+            or _ends_short(previous, width)
+        )
+        if not line.strip():
+            paragraphs.append("")
+        elif begins or not paragraphs:
+            paragraphs.append(line.strip())
+        elif _HYPHEN.search(paragraphs[-1]):
+            paragraphs[-1] += line.strip()
+        else:
+            paragraphs[-1] = f"{paragraphs[-1]} {line.strip()}"
+        previous = line
+    return "\n".join(paragraphs)
+
+
+def _ends_short(line: str, width: int) -> bool:
+    return len(line) < 0.55 * width and line.rstrip().endswith((".", "!", "?", '"', "]", ":"))
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether no line is long, and most lines that have a next one reach the same width."""
+    longest = max((len(line) for line in lines), default=0)
+    if not _LEAST_WIDTH <= longest <= _MOST_WIDTH:
+        return False
+    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
+    full = sum(len(line) >= _FULL * longest for line in followed)
+    return len(followed) >= 3 and full >= _SHARE * len(followed)
