@@ -11,7 +11,7 @@ from firsthand.sources.feeds.entry import Entries, Entry
 from firsthand.sources.feeds.markup import XML_BASE, XML_LANG, children, content, inner_markup, text
 
 
-def entries(root: Any, _base: str | None) -> Entries:
+def entries(root: Any) -> Entries:
     """The entries of a feed, or the one of an entry document."""
     outlet, language = text(root, "title"), root.get(XML_LANG)
     for entry in children(root, "entry"):

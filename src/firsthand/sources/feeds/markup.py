@@ -1,12 +1,13 @@
 """XML from strangers, through lxml with everything dangerous switched off.
 
 Entities are not replaced, no DTD is loaded, nothing is fetched, libxml2's own bounds on depth and size hold, and a
-document that declares entities is refused: no feed needs them. Names of HTML characters that XML does not know
-(`&nbsp;`) are common in feeds and read as the characters.
+document that declares entities is refused: no feed needs them. One that is not well-formed is mended where we know
+how, and else read as far as it goes.
 """
 
 from __future__ import annotations
 
+import codecs
 import html
 from collections.abc import Iterator
 from typing import Any
@@ -14,17 +15,34 @@ from typing import Any
 from lxml import etree
 
 from firsthand.domain.errors import SourceError
+from firsthand.sources.feeds.mend import mend
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def parse(content: bytes) -> Any:
-    """The root element of a document; a damaged one is read as far as it goes.
+def parse(content: bytes) -> tuple[Any, str | None]:
+    """The root element of a document, and what is wrong with it where it could not be read in full.
 
     Raises:
         SourceError: it is not XML (`malformed-feed`), or declares entities (`unsafe-xml`).
     """
+    document = content.removeprefix(codecs.BOM_UTF8).lstrip() or b"-"
+    root, damage = _root(document, recover=False)
+    if root is None and b"\x00" not in document[:200]:  # UTF-16 is left as it is
+        document = mend(document)
+        root, damage = _root(document, recover=False)
+    if root is None:
+        root, _ = _root(document, recover=True)
+    if root is None:
+        raise SourceError(f"this is not XML: {damage}", code="malformed-feed")
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise SourceError("it declares XML entities, which no feed needs", code="unsafe-xml")
+    return root, damage
+
+
+def _root(document: bytes, *, recover: bool) -> tuple[Any, str | None]:
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -32,20 +50,14 @@ def parse(content: bytes) -> Any:
         attribute_defaults=False,
         no_network=True,
         huge_tree=False,
-        recover=True,
+        recover=recover,
         remove_comments=True,
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(content.lstrip(b"\xef\xbb\xbf \t\r\n") or b" ", parser)
+        return etree.fromstring(document, parser), None
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise SourceError(f"this is not XML: {_one_line(error)}", code="malformed-feed") from error
-    if root is None:
-        raise SourceError("this is not XML", code="malformed-feed")
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise SourceError("it declares XML entities, which no feed needs", code="unsafe-xml")
-    return root
+        return None, " ".join(str(error).split())[:200]
 
 
 def tag(element: Any) -> str:
@@ -94,7 +106,3 @@ def inner_markup(element: Any) -> str:
 def _character(entity: Any) -> str:
     """The characters that a name such as `nbsp` stands for in HTML, the name itself where there are none."""
     return html.unescape(str(entity.text))
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

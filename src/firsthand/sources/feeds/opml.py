@@ -7,7 +7,7 @@ from typing import Any
 from firsthand.sources.feeds.entry import Entries, Entry
 
 
-def entries(root: Any, _base: str | None) -> Entries:
+def entries(root: Any) -> Entries:
     """The feeds of a list, folders or not."""
     for outline in root.iter("outline"):
         attributes = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}

@@ -11,6 +11,7 @@ from firsthand.sources.feeds.entry import Entry
 from firsthand.sources.source import Request
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[\s/][^<>]{0,2000})?>")
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
 _LONGEST_HINT = 1_000
 
 
@@ -53,9 +54,15 @@ def hints_of(entry: Entry) -> PageHints:
     return PageHints(
         title=_words(entry.title),
         published=entry.published,
-        language=_words(entry.language),
+        language=_code(entry.language),
         outlet=_words(entry.outlet),
     )
+
+
+def _code(language: str | None) -> str | None:
+    """The language alone of a tag such as `en-GB` (RFC 5646)."""
+    match = _LANGUAGE.match(language or "")
+    return match[1].lower() if match else None
 
 
 def _paragraphs(body: str) -> str:

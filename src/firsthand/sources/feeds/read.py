@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from firsthand.sources.source import Request, issue
 
 MOST_DEPTH = 3  # lists that may lead to lists: a list of feeds, an index of site maps, a site map, and pages
 
-_FORMS: Mapping[str, Callable[[Any, str | None], Entries]] = {
+_FORMS: Mapping[str, Callable[[Any], Entries]] = {
     "rss": rss.entries,
     "rdf": rss.entries,
     "feed": atom.entries,
@@ -57,18 +58,27 @@ def read_feed(content: bytes, name: str, request: Request) -> Iterator[Page | Is
 
 def _entries(content: bytes, name: str) -> Entries:
     """The entries of a feed of any form, links made absolute."""
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    damage = None
+    if content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
         found = json_feed.entries(json_feed.parse(content), name)
     else:
-        root = markup.parse(content)
+        root, damage = markup.parse(content)
         form = _FORMS.get(markup.tag(root))
         if form is None:
             raise SourceError(
                 f"this is neither a feed nor a list of addresses: its root is {markup.tag(root)[:40]!r}",
                 code="malformed-feed",
             )
-        found = form(root, name)
-    return (_absolute(entry, name) if isinstance(entry, Entry) else entry for entry in found)
+        found = form(root)
+    if damage is not None:
+        yield issue(
+            name,
+            "malformed-feed",
+            f"the feed is damaged and read as far as it goes: {damage}",
+            Severity.WARNING,
+        )
+    for entry in found:
+        yield _absolute(entry, name) if isinstance(entry, Entry) else entry
 
 
 def _absolute(entry: Entry, base: str) -> Entry:
@@ -90,10 +100,10 @@ def _followed(entries: Entries, name: str, request: Request) -> Iterator[Page | 
     """The pages that the links lead to."""
     number = 0
     for entry in entries:
-        number += 1
         if isinstance(entry, Issue):
             yield entry
             continue
+        number += 1
         if entry.link is not None and entry.link in request.followed:
             continue
         if len(request.followed) >= request.limits.entries or number > request.limits.entries:

@@ -11,7 +11,7 @@ from firsthand.sources.feeds.markup import children, content, text
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
-def entries(root: Any, _base: str | None) -> Entries:
+def entries(root: Any) -> Entries:
     """The items of a channel. In RSS 1.0 and 0.90 they stand beside it."""
     channel = next(children(root, "channel"), root)
     outlet, language = text(channel, "title"), text(channel, "language")

@@ -9,7 +9,7 @@ from firsthand.sources.feeds.entry import Entries, Entry
 from firsthand.sources.feeds.markup import children, text
 
 
-def entries(root: Any, _base: str | None) -> Entries:
+def entries(root: Any) -> Entries:
     """The pages of a site map, with what a news site map says of them. `lastmod` is no date of publication."""
     for url in children(root, "url"):
         news = next(children(url, "news"), None)
@@ -23,7 +23,7 @@ def entries(root: Any, _base: str | None) -> Entries:
         )
 
 
-def index_entries(root: Any, _base: str | None) -> Entries:
+def index_entries(root: Any) -> Entries:
     """The site maps of an index."""
     for place in children(root, "sitemap"):
         yield Entry(link=text(place, "loc"), is_list=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand import __version__
-
 
 @dataclass(frozen=True, slots=True)
 class FetchSettings:
@@ -30,4 +28,9 @@ class FetchSettings:
     @property
     def user_agent(self) -> str:
         """Who we say we are."""
-        return f"Firsthand/{__version__}" + (f" (+{self.contact})" if self.contact else "")
+        from importlib.metadata import version  # noqa: PLC0415 - reads files; the package itself lies above
+
+        return f"Firsthand/{version('firsthand')}" + (f" (+{self.contact})" if self.contact else "")
+
+
+NETWORK = FetchSettings()

@@ -2,7 +2,8 @@
 
 Codes of the SourceErrors it raises: `http-<status>`, `blocked-by-robots`, `robots-unreachable`, `refused-address`,
 `refused-port`, `redirect-loop`, `too-many-redirects`, `too-large`, `timeout`, `unreachable`, `broken-off`,
-`bad-certificate`, `damaged`, `unsupported-encoding`, `unsupported`, `invalid-url`, `credentials-in-url`.
+`bad-certificate`, `damaged`, `unsupported-encoding`, `unsupported`, `invalid-url`, `credentials-in-url`,
+`host-failing`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ MOST_REDIRECTS = 5
 TRIES = 3
 _FIRST_WAIT = 2.0  # seconds before the second try; doubles
 _TRANSIENT = frozenset({429, 500, 502, 503, 504})
+_HOST_FAILS = frozenset({"timeout", "unreachable", "robots-unreachable"})
 _WITH_PAGE = frozenset({200, 203})
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8"
 _NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
@@ -75,8 +77,15 @@ class WebFetcher:
     def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
         """See `Fetcher`."""
         target = checked(url)
-        with self._deadline.span(self._settings.timeout):
-            return self._patiently(lambda: self._page(target, validators))
+        try:
+            with self._deadline.span(self._settings.timeout):
+                found = self._patiently(lambda: self._page(target, validators))
+        except SourceError as error:
+            is_host = isinstance(error, TransientError) or error.code in _HOST_FAILS
+            self._manners.note(target.host, failed=is_host)
+            raise
+        self._manners.note(target.host, failed=False)
+        return found
 
     def close(self) -> None:
         """Close the connections."""
