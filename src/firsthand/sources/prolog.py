@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ROOT = re.compile(rb"<(?:rss|feed|(?:\w{1,20}:)?rdf|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:rss|feed|(?:\w{1,20}:)?rdf|opml|urlset|sitemapindex)[\s/>]", re.IGNORECASE)
 _SUBSET_END = re.compile(rb"\]\s*>")
 # A quote inside a JSON string has a backslash before it.
 _JSON_FEED = re.compile(rb"(?<!\\)\"version\"\s{0,20}:\s{0,20}\"https?:\\?/\\?/jsonfeed\.org")

@@ -77,8 +77,11 @@ def _entries(content: bytes, name: str) -> Entries:
             f"the feed is damaged and read as far as it goes: {damage}",
             Severity.WARNING,
         )
-    for entry in found:
-        yield _absolute(entry, name) if isinstance(entry, Entry) else entry
+    try:
+        for entry in found:
+            yield _absolute(entry, name) if isinstance(entry, Entry) else entry
+    except UnicodeDecodeError as error:  # what the parser let pass of a damaged document
+        raise SourceError("the feed holds bytes that are no text", code="malformed-feed") from error
 
 
 def _absolute(entry: Entry, base: str) -> Entry:

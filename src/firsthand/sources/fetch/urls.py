@@ -32,14 +32,11 @@ def checked(address: str, base: httpx.URL | None = None) -> httpx.URL:
         raise SourceError("only http and https addresses are fetched", code="unsupported")
     if not host:
         raise SourceError("this is no address: it names no host", code="invalid-url")
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise SourceError("this is no address: there is no such port", code="invalid-url")
     if url.userinfo:
         raise SourceError("an address with a user name or password is not fetched", code="credentials-in-url")
     return url
-
-
-def port_of(url: httpx.URL) -> int:
-    """The port, also where it is left out."""
-    return url.port or (443 if url.scheme == "https" else 80)
 
 
 def _one_line(error: Exception) -> str:
