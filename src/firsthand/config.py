@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +14,18 @@ from firsthand.domain.errors import ConfigError
 FILE = "firsthand.toml"
 PREFIX = "FIRSTHAND_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
+_CONTACT = re.compile(r"[!#-'*-;=?-~]{3,200}")  # printable, and no end to the comment of a user agent
+_HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
+_SWITCHES = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "1": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,12 @@ class Settings:
         log_level: least level that is logged: "debug", "info", "warning" or "error".
         gazetteer: a gazetteer file in place of the bundled one.
         max_page_bytes: larger pages are not read.
+        contact: address or mailbox that is told to the sites we fetch from.
+        allow_hosts: hosts, with or without a port, that may be fetched from although their addresses are not public;
+            a list, or names with commas between them.
+        fetch_delay_seconds: least time between two requests to one host.
+        fetch_timeout_seconds: most time for one address.
+        offline: whether to stay off the network.
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -32,6 +52,11 @@ class Settings:
     log_level: str = "warning"
     gazetteer: Path | None = None
     max_page_bytes: int = 20_000_000
+    contact: str | None = None
+    allow_hosts: tuple[str, ...] = ()
+    fetch_delay_seconds: float = 1.0
+    fetch_timeout_seconds: float = 60.0
+    offline: bool = False
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -112,11 +137,58 @@ def _path(value: object) -> Path:
     return Path(value)
 
 
+def _contact(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not _CONTACT.fullmatch(text):
+        raise ValueError("is an address or a mailbox, without blanks and brackets")
+    return text
+
+
+def _hosts(value: object) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise ValueError("is a list of hosts such as wiki.example or 127.0.0.1:8080")
+    hosts = tuple(name.strip().lower() for name in names if name.strip())
+    if not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError("is a list of hosts such as wiki.example or 127.0.0.1:8080")
+    return hosts
+
+
+def _seconds(value: object, least: float) -> float:
+    try:
+        seconds = math.nan if isinstance(value, bool) else float(str(value))
+    except ValueError:
+        seconds = math.nan
+    if not least <= seconds <= 3600:
+        raise ValueError(f"is a number of seconds from {least:g} to 3600")
+    return seconds
+
+
+def _delay(value: object) -> float:
+    return _seconds(value, 0.0)
+
+
+def _timeout(value: object) -> float:
+    return _seconds(value, 1.0)
+
+
+def _switch(value: object) -> bool:
+    text = str(value).lower()
+    if text not in _SWITCHES:
+        raise ValueError("is true or false")
+    return _SWITCHES[text]
+
+
 _READERS: Mapping[str, Callable[[object], object]] = {
     "store": _address,
     "jobs": _jobs,
     "log_level": _log_level,
     "gazetteer": _path,
     "max_page_bytes": _bytes,
+    "contact": _contact,
+    "allow_hosts": _hosts,
+    "fetch_delay_seconds": _delay,
+    "fetch_timeout_seconds": _timeout,
+    "offline": _switch,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

@@ -93,7 +93,7 @@ class Desk:
         """Read pages into the store; pages already held change nothing.
 
         Args:
-            sources: files, folders, globs.
+            sources: files, folders, globs, URLs, feeds.
             jobs: processes to read in.
             progress: called after each page.
         """

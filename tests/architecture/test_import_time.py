@@ -16,6 +16,9 @@ HEAVY = (
     "typer",
     "yaml",
     "msgspec",
+    "httpx",
+    "httpcore",
+    "protego",
 )
 
 

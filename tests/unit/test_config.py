@@ -44,6 +44,20 @@ def test_every_setting_can_be_read() -> None:
         ("gazetteer", ""),
         ("gazetteer", 3),
         ("max_page_bytes", "1.5"),
+        ("contact", "a\nb"),
+        ("contact", "us (really)"),
+        ("contact", 7),
+        ("allow_hosts", "http://wiki.example/"),
+        ("allow_hosts", "wiki.example:port"),
+        ("allow_hosts", [7]),
+        ("allow_hosts", 7),
+        ("fetch_delay_seconds", -1),
+        ("fetch_delay_seconds", "nan"),
+        ("fetch_delay_seconds", True),
+        ("fetch_timeout_seconds", 0),
+        ("fetch_timeout_seconds", "soon"),
+        ("offline", "maybe"),
+        ("offline", 2),
         ("colour", "red"),
     ],
 )
@@ -63,3 +77,21 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes) -> 
 
 def test_the_levels_are_in_order() -> None:
     assert LOG_LEVELS == ("debug", "info", "warning", "error")
+
+
+def test_the_network_can_be_set_in_the_file_and_in_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "firsthand.toml").write_text(
+        'contact = "https://desk.example/robot"\nallow_hosts = ["Wiki.example", "[::1]:8080"]\nfetch_delay_seconds = 2\n'
+        "offline = true\n"
+    )
+    settings = load_settings({}, {"FIRSTHAND_FETCH_TIMEOUT_SECONDS": "7.5"}, tmp_path)
+    assert settings.contact == "https://desk.example/robot"
+    assert settings.allow_hosts == ("wiki.example", "[::1]:8080")
+    assert (settings.fetch_delay_seconds, settings.fetch_timeout_seconds, settings.offline) == (
+        2.0,
+        7.5,
+        True,
+    )
+    given = {"FIRSTHAND_ALLOW_HOSTS": "127.0.0.1:8080, wiki.example,", "FIRSTHAND_OFFLINE": "no"}
+    settings = load_settings({}, given, tmp_path)
+    assert (settings.allow_hosts, settings.offline) == (("127.0.0.1:8080", "wiki.example"), False)

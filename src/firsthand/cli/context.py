@@ -49,10 +49,21 @@ class Context:
     def workshop(self) -> Workshop:
         """The knowledge, as set."""
         from firsthand.run.plan import Workshop  # noqa: PLC0415 - loads the stages
+        from firsthand.sources.fetch import NETWORK, FetchSettings  # noqa: PLC0415
         from firsthand.sources.limits import Limits  # noqa: PLC0415
 
+        settings = self.settings
+        network = FetchSettings(
+            contact=settings.contact,
+            allow_hosts=settings.allow_hosts,
+            delay=settings.fetch_delay_seconds,
+            timeout=settings.fetch_timeout_seconds,
+            max_bytes=max(NETWORK.max_bytes, settings.max_page_bytes),
+        )
         return Workshop.load(
-            gazetteer=self.settings.gazetteer, limits=Limits(page=self.settings.max_page_bytes)
+            gazetteer=settings.gazetteer,
+            limits=Limits(page=settings.max_page_bytes),
+            network=None if settings.offline else network,
         )
 
     @contextmanager

@@ -14,9 +14,11 @@ from firsthand.domain.issue import Issue
 
 def extract(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, URLs, feeds, or - for standard input.")
+    ],
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
+        str | None, typer.Option("--as", help="Read as html, text, jsonl or feed whatever it looks like.")
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes to read in.")] = 1,
 ) -> None:

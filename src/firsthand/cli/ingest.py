@@ -18,12 +18,14 @@ from firsthand.run.summary import IngestSummary, Progress
 
 def ingest(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, URLs, feeds, or - for standard input.")
+    ],
     store: Annotated[
         str | None, typer.Option(help="Where to keep the record. [default: sqlite:///firsthand.db]")
     ] = None,
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
+        str | None, typer.Option("--as", help="Read as html, text, jsonl or feed whatever it looks like.")
     ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,

@@ -17,6 +17,21 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SUSPICIOUS = re.compile("[ÂÃâ€][\u0080-\u00bf€™œ‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜š›žŸ©¨´§]")
+# Names that Python takes for character sets and no page is written in; some take quadratic time.
+_NO_CHARSETS = frozenset(
+    {
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "utf_7",
+        "utf7",
+        "u7",
+        "mbcs",
+        "oem",
+    }
+)
 
 
 def decode(page: Page) -> str:
@@ -37,10 +52,10 @@ def decode(page: Page) -> str:
     ):
         declared = match[1].decode("ascii")
     for charset in ("utf-8", declared):
-        if charset:
+        if charset and charset.lower().replace("-", "_") not in _NO_CHARSETS:
             try:
                 return content.decode(charset)
-            except (UnicodeDecodeError, LookupError):
+            except (UnicodeError, LookupError):
                 continue
     return _detect(content)
 

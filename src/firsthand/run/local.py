@@ -40,10 +40,10 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     read, so an interrupt leaves whole pages, and the next run makes up for the rebuild.
 
     Args:
-        arguments: files, folders, globs, `-`, ...: see `firsthand.sources`.
+        arguments: files, folders, globs, URLs, `-`, ...: see `firsthand.sources`.
         store: where to.
         stages: a `Workshop`.
-        as_kind: "html", "text", "jsonl", ...: overrides what the sources look like.
+        as_kind: "html", "text", "jsonl", "feed", ...: overrides what the sources look like.
         stdin: the stream behind `-`.
         jobs: processes to read in. The result does not depend on it.
         progress: called after each input and before the rebuild.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -27,6 +27,7 @@ from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.reports import PatternReader, Reader
 from firsthand.sources import open_sources
+from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
 from firsthand.sources.limits import LIMITS, Limits
 
 
@@ -39,6 +40,7 @@ class Workshop:
         reader: finds the reports in documents.
         gazetteer_path: the gazetteer file, None for the bundled one.
         limits: sizes that sources are read up to.
+        network: how to behave on the network, None to stay off it.
     """
 
     gazetteer: Gazetteer
@@ -48,14 +50,22 @@ class Workshop:
     reader: Reader
     gazetteer_path: Path | None = None
     limits: Limits = LIMITS
+    network: FetchSettings | None = NETWORK
 
     @classmethod
-    def load(cls, *, gazetteer: Path | None = None, limits: Limits = LIMITS) -> Self:
+    def load(
+        cls,
+        *,
+        gazetteer: Path | None = None,
+        limits: Limits = LIMITS,
+        network: FetchSettings | None = NETWORK,
+    ) -> Self:
         """Load the bundled knowledge and the pattern reader.
 
         Args:
             gazetteer: another gazetteer file than the bundled one.
             limits: sizes that sources are read up to.
+            network: how to behave on the network, None to stay off it.
 
         Raises:
             KnowledgeError: a knowledge file is missing or damaged.
@@ -69,17 +79,27 @@ class Workshop:
             reader=PatternReader(actors, places, codebook),
             gazetteer_path=gazetteer,
             limits=limits,
+            network=network,
         )
 
     def __reduce__(self) -> tuple[Callable[[], Workshop], tuple[()]]:
         """Travel to a worker process as the way to load it: open files do not travel."""
-        return partial(type(self).load, gazetteer=self.gazetteer_path, limits=self.limits), ()
+        return partial(
+            type(self).load, gazetteer=self.gazetteer_path, limits=self.limits, network=self.network
+        ), ()
+
+    @cached_property
+    def fetcher(self) -> OnDemand | None:
+        """Gets addresses; None where we stay off the network."""
+        return OnDemand(self.network) if self.network is not None else None
 
     def open_sources(
         self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
     ) -> Iterator[Page | Issue]:
         """Capture pages."""
-        return open_sources(arguments, as_kind=as_kind, now=now, stdin=stdin, limits=self.limits)
+        return open_sources(
+            arguments, as_kind=as_kind, now=now, stdin=stdin, limits=self.limits, fetcher=self.fetcher
+        )
 
     def read_page(self, page: Page) -> Document:
         """Read the article out of a page.

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.sources.source import Request, issue
+from firsthand.sources.links import follow
+from firsthand.sources.source import Request
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 class Addresses:
-    """URLs: known as such, not fetched by this release."""
+    """URLs, of pages and of everything that a file may hold."""
 
     name = "addresses"
 
@@ -23,6 +24,4 @@ class Addresses:
 
     def pages(self, request: Request) -> Iterator[Page | Issue]:
         """See `Source`."""
-        yield issue(
-            request.argument, "unsupported", "URLs are not supported yet; save the page and give its path"
-        )
+        yield from follow(request.argument, request)

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from firsthand.domain.page import MediaType
+from firsthand.sources.prolog import begins_a_feed
 
 HEAD = 4096  # bytes that are enough to tell
 
@@ -43,8 +44,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 # Text forms that hold pages, but that this release does not read.
 _UNREAD: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"WARC/\d"), "a web archive (WARC)"),
-    (re.compile(rb"(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]"), "a feed"),
-    (re.compile(rb"(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:urlset|sitemapindex|opml)[\s>]"), "a list of addresses"),
     (re.compile(rb"From: <Saved by |MIME-Version: 1\.0\r?\n"), "a saved web archive (MHTML)"),
     (re.compile(rb"\[\s*\{\s*\""), "a JSON array; give one object on each line instead"),
     (re.compile(rb"\{\s*\r?\n\s*\""), "JSON over several lines; give one object on each line instead"),
@@ -66,6 +65,7 @@ class Content(StrEnum):
     BINARY = "binary"
     UNREAD = "unread"  # text whose form holds pages that this release does not read
     GZIP = "gzip"
+    FEED = "feed"
     JSONL = "jsonl"
     HTML = "html"
     TEXT = "text"
@@ -80,6 +80,8 @@ def sniff(head: bytes) -> tuple[Content, str]:
     if name := _binary_name(head):
         return Content.BINARY, name
     start = _plain(head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begins_a_feed(start):
+        return Content.FEED, ""
     for pattern, unread in _UNREAD:
         if pattern.match(start):
             return Content.UNREAD, unread

@@ -16,6 +16,8 @@ class Limits:
         expansion: most bytes out for one byte in, once `archive_head` bytes have come out. Text of pages shrinks
             by 3 to 20; gzip at its best does 1,032 (RFC 1951).
         archive_head: bytes that may come out before `expansion` is looked at.
+        feed: largest feed, list of feeds or site map; the protocol of site maps allows 50 MB.
+        entries: most links that are followed for one argument, a count.
     """
 
     page: int = 20_000_000
@@ -23,6 +25,8 @@ class Limits:
     archive: int = 20_000_000_000
     expansion: int = 400
     archive_head: int = 64_000_000
+    feed: int = 52_000_000
+    entries: int = 5_000
 
 
 LIMITS = Limits()

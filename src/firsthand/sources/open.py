@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import BinaryIO
 
@@ -11,7 +11,7 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.registry import KINDS, PLANNED_KINDS, SOURCES
-from firsthand.sources.source import Request
+from firsthand.sources.source import Fetcher, Request, Validators
 
 _CHOICE = f"this release reads {', '.join(KINDS)}"
 
@@ -23,15 +23,19 @@ def open_sources(
     now: datetime,
     stdin: BinaryIO | None = None,
     limits: Limits = LIMITS,
+    fetcher: Fetcher | None = None,
+    validators: Callable[[str], Validators | None] | None = None,
 ) -> Iterator[Page | Issue]:
     """Yield the pages of every argument, in order, with an `Issue` for each that cannot be read.
 
     Args:
-        arguments: paths, folders, globs, `-`.
-        as_kind: `html`, `text` or `jsonl`, overriding detection.
+        arguments: paths, folders, globs, `-`, URLs.
+        as_kind: `html`, `text`, `jsonl` or `feed`, overriding detection.
         now: time of capture (UTC).
         stdin: stream behind `-`.
         limits: bounds on what is read.
+        fetcher: gets URLs and what feeds link to; None to stay off the network.
+        validators: what is known of an earlier capture of a URL.
 
     Raises:
         ConfigError: `as_kind` is none of the kinds this release reads.
@@ -40,13 +44,11 @@ def open_sources(
         raise ConfigError(f"reading sources as {as_kind} is not supported yet; {_CHOICE}")
     if as_kind is not None and as_kind not in KINDS:
         raise ConfigError(f"cannot read sources as {as_kind!r}; {_CHOICE}")
-    return _pages(arguments, as_kind, now, stdin, limits)
+    requests = (Request(argument, as_kind, now, stdin, limits, fetcher, validators) for argument in arguments)
+    return _pages(requests)
 
 
-def _pages(
-    arguments: Sequence[str], as_kind: str | None, now: datetime, stdin: BinaryIO | None, limits: Limits
-) -> Iterator[Page | Issue]:
-    for argument in arguments:
-        request = Request(argument, as_kind, now, stdin, limits)
+def _pages(requests: Iterator[Request]) -> Iterator[Page | Issue]:
+    for request in requests:
         source = next(source for source in SOURCES if source.takes(request))
         yield from source.pages(request)

@@ -12,7 +12,7 @@ from firsthand.sources.jsonl import read_lines
 from firsthand.sources.source import Request, issue
 from firsthand.sources.streams import ByteStream, Rejoined, Unpacked
 
-_FORMS = {"html": Content.HTML, "text": Content.TEXT, "jsonl": Content.JSONL}
+_FORMS = {"html": Content.HTML, "text": Content.TEXT, "jsonl": Content.JSONL, "feed": Content.FEED}
 _MEDIA = {"html": MediaType.HTML, "text": MediaType.TEXT}
 
 
@@ -47,10 +47,21 @@ def _read(stream: ByteStream, name: str, request: Request, *, packed: bool) -> I
         raise SourceError(f"this is {words}, not a page of text or HTML", code="binary")
     if form is Content.UNREAD and request.as_kind is None:
         raise SourceError(f"this is {words}, which is not supported yet", code="unsupported")
+    if _FORMS.get(request.as_kind or "", form) is Content.FEED:
+        yield from _feed(whole.read(request.limits.feed + 1), name, request)
+        return
     if _FORMS.get(request.as_kind or "", form) is Content.JSONL:
         yield from read_lines(whole, name, now=request.now, limits=request.limits)
         return
     yield _page(whole.read(request.limits.page + 1), name, request)
+
+
+def _feed(content: bytes, name: str, request: Request) -> Iterator[Page | Issue]:
+    if len(content) > request.limits.feed:
+        raise SourceError(f"the feed is larger than {request.limits.feed / 1e6:g} MB", code="too-large")
+    from firsthand.sources.feeds import read_feed  # noqa: PLC0415 - which reads what it links to with this module
+
+    yield from read_feed(content, name, request)
 
 
 def _page(content: bytes, name: str, request: Request) -> Page:

@@ -2,14 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
-from firsthand.domain.issue import Issue
+from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.sources.limits import LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of an answer, to ask later whether it has changed.
+
+    Attributes:
+        etag: value of the header `ETag`, quotes included.
+        last_modified: value of the header `Last-Modified`.
+    """
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer from the network.
+
+    Attributes:
+        url: address that answered, after redirects.
+        content: the body, unpacked.
+        headers: response headers, lower-case names; cookies left out.
+        charset: what the header `Content-Type` says, right or wrong.
+        captured_at: when it came (UTC).
+    """
+
+    url: str
+    content: bytes
+    headers: tuple[tuple[str, str], ...]
+    charset: str | None
+    captured_at: datetime
+
+
+class Fetcher(Protocol):
+    """Gets what an address holds."""
+
+    def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
+        """What the address holds; None where nothing has changed since the answer that the validators are of.
+
+        Raises:
+            SourceError: it cannot be had, or must not be: see `firsthand.sources.fetch.web` for the codes.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +66,10 @@ class Request:
         now: time of capture (UTC).
         stdin: stream behind the argument `-`.
         limits: bounds on what is read.
+        fetcher: gets addresses; None to stay off the network.
+        validators: what is known of an earlier capture of an address; None for nothing.
+        depth: how many lists of links led here.
+        followed: links followed for this argument so far; shared by all that is read for it.
     """
 
     argument: str
@@ -29,6 +77,10 @@ class Request:
     now: datetime
     stdin: BinaryIO | None = None
     limits: Limits = LIMITS
+    fetcher: Fetcher | None = None
+    validators: Callable[[str], Validators | None] | None = None
+    depth: int = 0
+    followed: set[str] = field(default_factory=set, compare=False)
 
 
 class Source(Protocol):
@@ -45,6 +97,6 @@ class Source(Protocol):
         ...
 
 
-def issue(place: str, code: str, message: str) -> Issue:
+def issue(place: str, code: str, message: str, severity: Severity = Severity.ERROR) -> Issue:
     """An issue of this stage."""
-    return Issue(input=place, stage="sources", code=code, message=message)
+    return Issue(input=place, stage="sources", code=code, message=message, severity=severity)

@@ -10,13 +10,25 @@ from pathlib import Path
 
 import pytest
 
+from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.sources import SOURCES
-from firsthand.sources.source import Request, Source
+from firsthand.sources.source import Fetched, Request, Source, Validators
 
 ALL = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 STORY = b"Rebels burned two lorries on the road to Kidal."
+NOW = datetime(2025, 6, 3, tzinfo=UTC)
+RSS = (
+    b"<rss><channel><title>Wire</title><item><link>https://news.example/feed/1</link></item><item/>"
+    b"<item><link>https://news.example/feed/gone</link><description>Short.</description></item></channel></rss>"
+)
+WEB = {
+    "https://news.example/a": STORY,
+    "https://news.example/feed": RSS,
+    "https://news.example/feed/1": STORY,
+    "https://news.example/empty": b"",
+}
 FEED = b'{"id": "one", "text": "a"}\nnonsense\n{"id": "three", "text": "b"}\n'
 
 
@@ -26,17 +38,23 @@ def requests(tmp_path: Path) -> list[Request]:
     (tmp_path / "story.txt").write_bytes(STORY)
     (tmp_path / "feed.jsonl").write_bytes(FEED)
     (tmp_path / "empty.txt").write_bytes(b"")
-    now = datetime(2025, 6, 3, tzinfo=UTC)
+    (tmp_path / "rss.xml").write_bytes(RSS)
     arguments = [
         "-",
         str(tmp_path),
         str(tmp_path / "*.txt"),
         str(tmp_path / "feed.jsonl"),
         str(tmp_path / "nowhere"),
-        "https://news.example/a",
+        str(tmp_path / "rss.xml"),
+        *WEB,
+        "https://news.example/nowhere",
+        "s3://bucket/key",
     ]
     return [
-        Request(argument, None, now, io.BytesIO(STORY) if argument == "-" else None) for argument in arguments
+        Request(argument, None, NOW, io.BytesIO(STORY) if argument == "-" else None, fetcher=fetcher)
+        for argument in arguments
+        for fetcher in (None, _Web())
+        if fetcher is None or "://" in argument
     ]
 
 
@@ -77,9 +95,11 @@ def test_pages_and_issues_are_all_it_gives(source: Source, requests: list[Reques
 def test_nothing_is_read_before_it_is_asked_for(source: Source, requests: list[Request]) -> None:
     for request in mine(source, requests):
         stdin = _Guarded()
-        pages = source.pages(replace(request, stdin=stdin))
+        web = _Web()
+        pages = source.pages(replace(request, stdin=stdin, fetcher=web))
         assert isinstance(pages, Iterator)
         assert not stdin.was_read
+        assert not web.was_asked
 
 
 @ALL
@@ -104,3 +124,15 @@ class _Guarded(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         self.was_read = True
         return super().read(size)
+
+
+class _Web:
+    """A fetcher that notes whether it was asked."""
+
+    was_asked = False
+
+    def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
+        self.was_asked = True
+        if url not in WEB:
+            raise SourceError("the server answered 404", code="http-404")
+        return Fetched(url, WEB[url], (("content-type", "image/png"),), None, NOW)

@@ -111,3 +111,13 @@ def test_cleaned_text_is_clean(text: str) -> None:
 def test_any_bytes_give_text_or_are_refused(content: bytes) -> None:
     with suppress(DocumentError):
         assert isinstance(decode(page(content)), str)
+
+
+@pytest.mark.parametrize(
+    "name", ["punycode", "idna", "unicode_escape", "UTF-7", "hex", "nonsense", "undefined"]
+)
+def test_names_that_no_page_is_written_in_are_not_followed(name: str) -> None:
+    page = Page(
+        "p", "Café à Gao".encode("cp1252"), MediaType.TEXT, datetime(2025, 6, 3, tzinfo=UTC), charset=name
+    )
+    assert "Gao" in decode(page)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop
+from firsthand.sources.fetch import NETWORK, FetchSettings
 from firsthand.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -83,3 +86,28 @@ def test_ingesting_the_seeds_again_is_a_no_op(tmp_path: Path, workshop: Workshop
         assert (again.read, again.already_held, again.rebuilt, again.events) == (0, 5, False, first.events)
         assert _content(store) == before
         assert store.check() == ()
+
+
+def test_the_workshop_travels_with_its_way_of_fetching(workshop: Workshop) -> None:
+    network = FetchSettings(contact="desk@news.example", delay=3.0)
+    assert pickle.loads(pickle.dumps(replace(workshop, network=network))).network == network  # noqa: S301
+    assert pickle.loads(pickle.dumps(replace(workshop, network=None))).fetcher is None  # noqa: S301
+
+
+def test_a_fetcher_travels_without_its_connections(workshop: Workshop) -> None:
+    assert workshop.fetcher is not None
+    assert pickle.loads(pickle.dumps(workshop.fetcher))._settings == NETWORK  # noqa: S301
+    assert workshop.fetcher is workshop.fetcher
+
+
+def test_reading_files_loads_nothing_for_the_network(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen killed four people in Tera on Sunday.")
+    code = (
+        "import sys; from datetime import UTC, datetime; from firsthand.run.plan import Workshop\n"
+        "list(Workshop.load().open_sources(sys.argv[1:], as_kind=None, now=datetime.now(UTC), stdin=None))\n"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"httpx", "httpcore", "protego", "lxml"} & set(loaded)

@@ -106,7 +106,6 @@ def test_a_name_with_brackets_is_a_file_before_it_is_a_glob(read: Read, tmp_path
         (b"a" * 9_000 + b"\x00", "binary", "null"),
         (bytes(range(1, 32)) * 20, "binary", "binary"),
         (b"WARC/1.0\r\nWARC-Type: response", "unsupported", "WARC"),
-        (b'<?xml version="1.0"?>\n<rss version="2.0">', "unsupported", "feed"),
         (b'[\n {"text": "x"}\n]', "unsupported", "each line"),
         (b'{\n  "text": "x"\n}', "unsupported", "each line"),
     ],
@@ -168,7 +167,7 @@ def test_one_bad_argument_does_not_stop_the_others(read: Read, tmp_path: Path) -
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE)
     assert _codes(read(path, "missing.txt", "https://example.org/a", path)) == [
-        "page", "not-found", "unsupported", "page",
+        "page", "not-found", "offline", "page",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from firsthand.sources import SOURCES, open_sources
 from tests.unit.sources.conftest import NOW, Read
 
 
-@pytest.mark.parametrize("kind", ["warc", "feed"])
+@pytest.mark.parametrize("kind", ["warc"])
 def test_planned_kinds_say_so(kind: str) -> None:
     with pytest.raises(ConfigError, match="not supported yet"):
         open_sources(["x"], as_kind=kind, now=NOW)
@@ -21,11 +21,11 @@ def test_unknown_kinds_are_refused_at_once() -> None:
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=*", "http://example.org", "s3://bucket/key"])
-def test_addresses_are_not_fetched(read: Read, address: str) -> None:
+def test_addresses_are_not_fetched_offline(read: Read, address: str) -> None:
     (found,) = read(address)
     assert isinstance(found, Issue)
-    assert (found.input, found.code) == (address, "unsupported")
-    assert "not supported yet" in found.message
+    assert (found.input, found.code) == (address, "offline")
+    assert "offline" in found.message
 
 
 def test_standard_input_is_a_page_of_its_own(read: Read) -> None:

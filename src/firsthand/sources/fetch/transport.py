@@ -1,0 +1,140 @@
+"""One request and its answer, over guarded connections."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import httpcore
+import httpx
+
+from firsthand.domain.errors import SourceError
+from firsthand.sources.fetch.body import read_body
+from firsthand.sources.fetch.guard import Guard
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class TransientError(SourceError):
+    """A failure that may be over in a moment.
+
+    Args:
+        message, code: see `InputError`.
+        after: seconds that the server asks us to wait, None where it does not say.
+    """
+
+    def __init__(self, message: str, *, code: str, after: float | None = None) -> None:
+        super().__init__(message, code=code)
+        self.after = after
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. The body is empty unless the status says that it is the page."""
+
+    status: int
+    headers: httpx.Headers
+    content: bytes
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads; None for other answers."""
+        return self.headers.get("location") if self.status in _REDIRECTS else None
+
+
+class Transport:
+    """Connections that are kept open for a while. No cookies, no proxies, no credentials.
+
+    Args:
+        guard: opens the connections.
+        tls: how certificates are checked.
+    """
+
+    def __init__(self, guard: Guard, tls: ssl.SSLContext | None = None) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=tls or httpx.create_ssl_context(),
+            max_connections=16,
+            max_keepalive_connections=8,
+            keepalive_expiry=15.0,
+            http1=True,
+            http2=True,
+            network_backend=guard,
+        )
+
+    def get(self, url: httpx.URL, headers: Mapping[str, str], *, most: int, cut: bool) -> Answer:
+        """Ask for an address once.
+
+        Args:
+            url: what to ask for.
+            headers: of the request.
+            most: largest body in bytes, unpacked.
+            cut: cut a larger body instead of refusing it.
+
+        Raises:
+            SourceError: it cannot be had; `TransientError` where another try may help.
+        """
+        request = httpx.Request("GET", url, headers=headers)
+        with (
+            _said_plainly(),
+            self._pool.stream(
+                "GET",
+                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+            ) as response,
+        ):
+            found = httpx.Headers(response.headers)
+            if response.status not in (200, 203):
+                return Answer(response.status, found, b"")
+            length = found.get("content-length", "")
+            if not cut and length.isascii() and length.isdigit() and int(length[:15]) > most:
+                raise SourceError(f"the answer is larger than {most / 1e6:g} MB", code="too-large")
+            encodings = found.get("content-encoding", "").split(",")
+            return Answer(response.status, found, read_body(response.iter_stream(), encodings, most, cut=cut))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.close()
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """The library's exceptions as ours."""
+    try:
+        yield
+    except httpcore.TimeoutException as error:
+        raise TransientError("the server did not answer in time", code="timeout") from error
+    except httpcore.ConnectError as error:
+        if _has_cause(error, ssl.SSLCertVerificationError):
+            raise SourceError(
+                f"the server's certificate is not valid: {_one_line(error)}", code="bad-certificate"
+            ) from error
+        raise TransientError(
+            f"the server cannot be reached: {_one_line(error)}", code="unreachable"
+        ) from error
+    except httpcore.NetworkError as error:
+        raise TransientError(f"the connection broke off: {_one_line(error)}", code="broken-off") from error
+    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+        raise TransientError(
+            f"the server does not speak HTTP: {_one_line(error)}", code="broken-off"
+        ) from error
+
+
+def _has_cause(error: BaseException, kind: type[BaseException]) -> bool:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, kind):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
