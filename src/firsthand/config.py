@@ -25,6 +25,10 @@ class Settings:
         log_level: least level that is logged: "debug", "info", "warning" or "error".
         gazetteer: a gazetteer file in place of the bundled one.
         max_page_bytes: larger pages are not read.
+        archive: folder of the WARC files that hold the bytes of pages; by default beside a SQLite store, and nowhere
+            for PostgreSQL, which then keeps the bytes itself.
+        relevance_threshold: pages that the first look gives a lower likelihood of telling of armed violence (0 to 1)
+            are set aside; by default what the first look was trained with.
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -32,6 +36,8 @@ class Settings:
     log_level: str = "warning"
     gazetteer: Path | None = None
     max_page_bytes: int = 20_000_000
+    archive: Path | None = None
+    relevance_threshold: float | None = None
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -99,6 +105,16 @@ def _bytes(value: object) -> int:
     return _whole(value, "bytes", 2**31)
 
 
+def _likelihood(value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = -1.0
+    if isinstance(value, bool) or not 0 <= number <= 1:
+        raise ValueError("is a number from 0 to 1")
+    return number
+
+
 def _log_level(value: object) -> str:
     level = str(value).lower()
     if level not in LOG_LEVELS:
@@ -118,5 +134,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "log_level": _log_level,
     "gazetteer": _path,
     "max_page_bytes": _bytes,
+    "archive": _path,
+    "relevance_threshold": _likelihood,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

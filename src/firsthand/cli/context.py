@@ -52,7 +52,9 @@ class Context:
         from firsthand.sources.limits import Limits  # noqa: PLC0415
 
         return Workshop.load(
-            gazetteer=self.settings.gazetteer, limits=Limits(page=self.settings.max_page_bytes)
+            gazetteer=self.settings.gazetteer,
+            limits=Limits(page=self.settings.max_page_bytes),
+            relevance_threshold=self.settings.relevance_threshold,
         )
 
     @contextmanager
@@ -61,5 +63,5 @@ class Context:
         from firsthand.desk import Desk  # noqa: PLC0415
         from firsthand.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
-        with Store.open(self.settings.store, create=create) as store:
+        with Store.open(self.settings.store, create=create, archive=self.settings.archive) as store:
             yield Desk(store, self.workshop)

@@ -29,6 +29,15 @@ class Stages(Protocol):
         """Read the article out of a page; InputError where there is none."""
         ...
 
+    @property
+    def relevance_threshold(self) -> float:
+        """Documents of a lower `relevance` are set aside."""
+        ...
+
+    def relevance(self, document: Document) -> float:
+        """Likelihood that a document tells of armed violence, 0 to 1."""
+        ...
+
     def read(self, document: Document) -> Reading:
         """Find the reports in a document."""
         ...

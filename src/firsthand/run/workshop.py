@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.reports import PatternReader, Reader
+from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources
 from firsthand.sources.limits import LIMITS, Limits
 
@@ -39,6 +40,8 @@ class Workshop:
         reader: finds the reports in documents.
         gazetteer_path: the gazetteer file, None for the bundled one.
         limits: sizes that sources are read up to.
+        first_look: tells which documents are worth reading further.
+        threshold: takes the place of the first look's own where it is not None.
     """
 
     gazetteer: Gazetteer
@@ -48,14 +51,23 @@ class Workshop:
     reader: Reader
     gazetteer_path: Path | None = None
     limits: Limits = LIMITS
+    first_look: FirstLook = field(default_factory=OpenDoor)
+    threshold: float | None = None
 
     @classmethod
-    def load(cls, *, gazetteer: Path | None = None, limits: Limits = LIMITS) -> Self:
+    def load(
+        cls,
+        *,
+        gazetteer: Path | None = None,
+        limits: Limits = LIMITS,
+        relevance_threshold: float | None = None,
+    ) -> Self:
         """Load the bundled knowledge and the pattern reader.
 
         Args:
             gazetteer: another gazetteer file than the bundled one.
             limits: sizes that sources are read up to.
+            relevance_threshold: documents with a lower likelihood are set aside; None for the first look's own.
 
         Raises:
             KnowledgeError: a knowledge file is missing or damaged.
@@ -69,11 +81,18 @@ class Workshop:
             reader=PatternReader(actors, places, codebook),
             gazetteer_path=gazetteer,
             limits=limits,
+            threshold=relevance_threshold,
         )
 
     def __reduce__(self) -> tuple[Callable[[], Workshop], tuple[()]]:
         """Travel to a worker process as the way to load it: open files do not travel."""
-        return partial(type(self).load, gazetteer=self.gazetteer_path, limits=self.limits), ()
+        load = partial(
+            type(self).load,
+            gazetteer=self.gazetteer_path,
+            limits=self.limits,
+            relevance_threshold=self.threshold,
+        )
+        return load, ()
 
     def open_sources(
         self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
@@ -88,6 +107,15 @@ class Workshop:
             DocumentError: there is none.
         """
         return read_page(page)
+
+    @property
+    def relevance_threshold(self) -> float:
+        """As set, else the first look's own."""
+        return self.first_look.threshold if self.threshold is None else self.threshold
+
+    def relevance(self, document: Document) -> float:
+        """Take a first look."""
+        return self.first_look.score(document.title, document.text, document.language)
 
     def read(self, document: Document) -> Reading:
         """Find the reports in a document."""

@@ -38,7 +38,7 @@ NOW = datetime(2025, 6, 3, tzinfo=UTC)
 class FakeStages:
     """A source argument is the text of a page and its id; the first word of the text says what becomes of it: "missing"
     is no page, "empty" no document, "mended" a document with a warning, "bug" a bug in the reader, "stop" an
-    interrupt. Every document makes one event.
+    interrupt, "sports" one of no concern. Every document makes one event.
     """
 
     def open_sources(
@@ -59,6 +59,11 @@ class FakeStages:
         warning = Issue(page.id, "documents", "mojibake-repaired", "1 letter", Severity.WARNING)
         issues = (warning,) if text.startswith("mended") else ()
         return Document(page.id, page.key, text, (), (), (), None, page.captured_at, issues=issues)
+
+    relevance_threshold = 0.3
+
+    def relevance(self, document: Document) -> float:
+        return 0.1 if document.text.startswith("sports") else 1.0
 
     def read(self, document: Document) -> Reading:
         if document.text.startswith("bug"):
