@@ -44,6 +44,11 @@ def test_every_setting_can_be_read() -> None:
         ("gazetteer", ""),
         ("gazetteer", 3),
         ("max_page_bytes", "1.5"),
+        ("archive", ""),
+        ("relevance_threshold", "1.5"),
+        ("relevance_threshold", "nan"),
+        ("relevance_threshold", "some"),
+        ("relevance_threshold", True),
         ("colour", "red"),
     ],
 )

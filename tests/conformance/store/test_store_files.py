@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, inspect, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from firsthand.domain.document import Document
 from firsthand.domain.errors import DocumentError, StoreError
 from firsthand.domain.page import MediaType, Page, SetAside
 from firsthand.store import Store, archive
 from firsthand.store.engine import Database
-from firsthand.store.schema import alembic_config
+from firsthand.store.schema import alembic_config, version_of
 from firsthand.store.tables import documents, pages
 
 
@@ -254,6 +255,27 @@ def test_a_store_of_the_first_release_is_migrated_and_keeps_its_bytes(
             rows = {row.id: row.content for row in connection.execute(select(pages))}
         assert rows["a"] is not None
         assert (rows["b"] is None) == (place.folder is not None)
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(place: Place, newsroom: Any) -> None:
+    page = newsroom.page()
+    database = Database(place.url)
+    database.make_room()
+    with database.writing() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        _add_as_version_0001(connection, page, newsroom.read(page))
+        connection.execute(text("CREATE TABLE set_aside (in_the_way INTEGER)"))
+    with pytest.raises(DBAPIError):
+        Store.migrate(place.url)
+    with database.writing() as connection:
+        assert version_of(connection) == "0001"
+        assert "warc_file" not in {column["name"] for column in inspect(connection).get_columns("pages")}
+        connection.execute(text("DROP TABLE set_aside"))
+    database.close()
+    assert Store.migrate(place.url) == ("0002",)
+    with place.open() as store:
+        assert store.page(page.key) == page
+        assert store.check() == ()
 
 
 def _add_as_version_0001(connection: Any, page: Page, extraction: Any) -> None:

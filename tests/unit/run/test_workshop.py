@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,12 @@ NEWS = (
 @pytest.fixture(scope="module")
 def workshop() -> Workshop:
     return Workshop.load()
+
+
+def test_a_workshop_travels_with_its_threshold() -> None:
+    strict = Workshop.load(relevance_threshold=0.4)
+    assert pickle.loads(pickle.dumps(strict)).relevance_threshold == 0.4  # noqa: S301 - made here
+    assert Workshop.load().relevance_threshold == 0.0
 
 
 def _pages(folder: Path, *counts: int) -> list[str]:

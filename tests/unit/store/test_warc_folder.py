@@ -129,6 +129,24 @@ def test_what_a_write_cut_off_left_is_taken_back(path: Path, monkeypatch: pytest
     assert folder.payload(folder.add(_page("c")))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no limit on the size of files")
+def test_a_record_that_does_not_fit_leaves_a_whole_file(path: Path) -> None:
+    """A real short write: the system takes only part of the record."""
+    code = (
+        "import os, resource, sys; from pathlib import Path; from datetime import UTC, datetime\n"
+        "from firsthand.domain.errors import StoreError; from firsthand.domain.page import MediaType, Page\n"
+        "from firsthand.store.warc_folder import WarcFolder\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); folder = WarcFolder(Path(sys.argv[1]))\n"
+        "for size in (9_000, 30_000, 7_000):\n"
+        "    try: folder.add(Page(str(size), os.urandom(size), MediaType.TEXT, datetime.now(UTC)))\n"
+        "    except StoreError as fault: print(fault)\n"
+        "folder.close()"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    assert run.stdout == f"the archive {path}: File too large\n"
+    assert _members(path) == 3
+
+
 def _members(path: Path) -> int:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
 
