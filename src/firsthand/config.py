@@ -45,6 +45,10 @@ class Settings:
         fetch_delay_seconds: least time between two requests to one host.
         fetch_timeout_seconds: most time for one address.
         offline: whether to stay off the network.
+        archive: folder of the WARC files that hold the bytes of pages; by default beside a SQLite store, and nowhere
+            for PostgreSQL, which then keeps the bytes itself.
+        relevance_threshold: pages that the first look gives a lower likelihood of telling of armed violence (0 to 1)
+            are set aside; by default what the first look was trained with.
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -57,6 +61,8 @@ class Settings:
     fetch_delay_seconds: float = 1.0
     fetch_timeout_seconds: float = 60.0
     offline: bool = False
+    archive: Path | None = None
+    relevance_threshold: float | None = None
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -122,6 +128,16 @@ def _jobs(value: object) -> int:
 
 def _bytes(value: object) -> int:
     return _whole(value, "bytes", 2**31)
+
+
+def _likelihood(value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = -1.0
+    if isinstance(value, bool) or not 0 <= number <= 1:
+        raise ValueError("is a number from 0 to 1")
+    return number
 
 
 def _log_level(value: object) -> str:
@@ -190,5 +206,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "fetch_delay_seconds": _delay,
     "fetch_timeout_seconds": _timeout,
     "offline": _switch,
+    "archive": _path,
+    "relevance_threshold": _likelihood,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

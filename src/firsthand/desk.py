@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from firsthand.domain.edit import Edit
 from firsthand.domain.errors import ConfigError
-from firsthand.domain.event import Event, Grade
+from firsthand.domain.event import DocumentRole, Event, Grade
+from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.exporter import View
 from firsthand.publish.records import event_record
 from firsthand.run.plan import Workshop
@@ -88,6 +90,7 @@ class Desk:
         sources: Sequence[str | Path],
         *,
         jobs: int = 1,
+        everything: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> IngestSummary:
         """Read pages into the store; pages already held change nothing.
@@ -95,12 +98,18 @@ class Desk:
         Args:
             sources: files, folders, globs, URLs, feeds.
             jobs: processes to read in.
+            everything: set nothing aside as being about something else.
             progress: called after each page.
         """
         from firsthand.run.local import ingest  # noqa: PLC0415
 
         return ingest(
-            [str(source) for source in sources], self.store, self.workshop, jobs=jobs, progress=progress
+            [str(source) for source in sources],
+            self.store,
+            self.workshop,
+            jobs=jobs,
+            everything=everything,
+            progress=progress,
         )
 
     def events(
@@ -146,6 +155,29 @@ class Desk:
             actors=self.workshop.actors,
             document=lru_cache(maxsize=512)(self.store.document),
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
+            edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
+        )
+
+    def history(self, document_id: str) -> tuple[Edit, ...]:
+        """What was changed in a document after publication, earliest first.
+
+        Args:
+            document_id: its id as it was given.
+        """
+        return edits(
+            [self.store.extraction(version.document) for version in self.store.versions(document_id)]
+        )
+
+    @staticmethod
+    def _edits(
+        revised: Collection[str], history: Callable[[str], Sequence[Edit]], event: Event
+    ) -> tuple[Edit, ...]:
+        """The edits of the documents that report an event, with those changed claims that are of it."""
+        reporting = (d.id for d in event.documents if d.role is DocumentRole.REPORTS and d.id in revised)
+        return tuple(
+            edit
+            for document in sorted(set(reporting))
+            for edit in concerning(history(document), event.reports)
         )
 
 

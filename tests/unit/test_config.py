@@ -58,6 +58,11 @@ def test_every_setting_can_be_read() -> None:
         ("fetch_timeout_seconds", "soon"),
         ("offline", "maybe"),
         ("offline", 2),
+        ("archive", ""),
+        ("relevance_threshold", "1.5"),
+        ("relevance_threshold", "nan"),
+        ("relevance_threshold", "some"),
+        ("relevance_threshold", True),
         ("colour", "red"),
     ],
 )

@@ -64,6 +64,7 @@ class Context:
             gazetteer=settings.gazetteer,
             limits=Limits(page=settings.max_page_bytes),
             network=None if settings.offline else network,
+            relevance_threshold=settings.relevance_threshold,
         )
 
     @contextmanager
@@ -72,5 +73,5 @@ class Context:
         from firsthand.desk import Desk  # noqa: PLC0415
         from firsthand.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
-        with Store.open(self.settings.store, create=create) as store:
+        with Store.open(self.settings.store, create=create, archive=self.settings.archive) as store:
             yield Desk(store, self.workshop)

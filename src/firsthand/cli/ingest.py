@@ -16,11 +16,11 @@ from firsthand.cli.context import Context
 from firsthand.run.summary import IngestSummary, Progress
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     context: typer.Context,
     sources: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, URLs, feeds, or - for standard input.")
-    ],
+        list[str] | None, typer.Argument(help="Files, folders, globs, URLs, feeds, or - for standard input.")
+    ] = None,
     store: Annotated[
         str | None, typer.Option(help="Where to keep the record. [default: sqlite:///firsthand.db]")
     ] = None,
@@ -28,25 +28,37 @@ def ingest(
         str | None, typer.Option("--as", help="Read as html, text, jsonl or feed whatever it looks like.")
     ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Read every page, also what looks to be about something else.")
+    ] = False,
+    from_set_aside: Annotated[
+        bool, typer.Option("--set-aside", help="Read what earlier runs set aside, from the store.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read pages into the store and rebuild the events. Pages already held change nothing.
+
+    Pages that look to be about something else than armed violence are kept and set aside.
 
     Example: firsthand ingest pages/ dump.jsonl.gz --store sqlite:///desk.db
     """
     from firsthand.run import local  # noqa: PLC0415 - loads the stages
 
+    if not sources and not from_set_aside:
+        raise typer.BadParameter("give at least one source, or --set-aside", param_hint="SOURCES")
     shared: Context = context.obj.with_store(store)
     if jobs is not None:
         shared = Context({**shared.flags, "jobs": jobs})
     with shared.desk(create=True) as desk, progress_bar(shared.err) as progress:
         summary = local.ingest(
-            sources,
+            sources or [],
             desk.store,
             desk.workshop,
             as_kind=as_kind,
             stdin=sys.stdin.buffer,
             jobs=shared.settings.jobs,
+            everything=everything,
+            from_set_aside=from_set_aside,
             progress=progress,
         )
     if as_json:
@@ -65,6 +77,13 @@ def tell(summary: IngestSummary, console: Console) -> None:
         console.print(
             f"not read: {issue.input}: {issue.message} ({issue.code})",
             style="red",
+            markup=False,
+            soft_wrap=True,
+        )
+    if summary.set_aside:
+        console.print(
+            f"{summary.set_aside} set aside as not about armed violence: `firsthand store set-aside` lists them, "
+            "`firsthand ingest --set-aside` reads them",
             markup=False,
             soft_wrap=True,
         )

@@ -60,3 +60,35 @@ class Page:
     def key(self) -> str:
         """Content-derived key: the same id with the same bytes is the same page, whenever captured."""
         return content_id("page", {"id": self.id, "sha256": self.sha256})
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the newest capture of an address lets us ask its server: "has this changed since?".
+
+    Attributes:
+        etag: the `ETag` header as it was sent, None where there was none.
+        last_modified: the `Last-Modified` header as it was sent, None where there was none.
+    """
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A page that the first look held to be about something else, so that it was not read further.
+
+    Attributes:
+        page: key of the page.
+        id: the page's id as it was given.
+        title: of the article, None where it has none.
+        score: likelihood that it reports armed violence, 0 to 1.
+        captured_at: when the page was captured (UTC).
+    """
+
+    page: str
+    id: str
+    title: str | None
+    score: float
+    captured_at: datetime

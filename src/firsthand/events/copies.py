@@ -22,7 +22,8 @@ def first_copies(
     def age(happening: Happening) -> tuple[object, ...]:
         document = frames[happening.document].document
         published = document.published.value if document.published else None
-        return published is None, published or document.captured_at.date(), happening.key
+        day = published or document.captured_at.date()
+        return published is None, day, happening.document, happening.key  # all of one document before the next
 
     judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
     oldest: dict[tuple[object, ...], Happening] = {}

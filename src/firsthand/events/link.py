@@ -61,14 +61,14 @@ class _Grouping:
         likely = [
             (-found.score, a, b) for found, a, b in scored if not found.veto and found.score >= THRESHOLD
         ]
-        for _, a, b in sorted(likely):
+        for _, a, b in sorted(likely, key=self._precedence):
             if self._group[a] != self._group[b] and self._may_join(self._group[a], self._group[b]):
                 self._join(a, b)
         return [tuple(self._held[key] for key in group) for group in sorted(set(self._group.values()))]
 
     def _precedence(self, pair: tuple[float, str, str]) -> tuple[object, ...]:
-        score, *keys = pair
-        return -score, sorted(self._held[key].order for key in keys)
+        falling, *keys = pair
+        return falling, sorted(self._held[key].order for key in keys)
 
     def _join_judged(self) -> None:
         """Join what reviewers judged the same; a part of a concerted action joins where it fits best."""

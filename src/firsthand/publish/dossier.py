@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.domain.claim import Claim
+from firsthand.domain.edit import ClaimChange, Edit
 from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
 from firsthand.domain.report import Role
 from firsthand.publish.exporter import View
@@ -40,6 +41,8 @@ def dossier(event: Event, view: View) -> RenderableType:
         )
     parts.append(_section("Claims by origin", Group(*_claims(claims, view))))
     parts.append(_section("Sources", _sources(event)))
+    if edits := view.edits(event):
+        parts.append(_section("Edited after publication", Group(*(_edit(edit) for edit in edits))))
     if event.redirects:
         parts.append(Text(f"Formerly {', '.join(event.redirects)}", style="dim"))
     return Group(*parts)
@@ -157,6 +160,28 @@ def _sources(event: Event) -> RenderableType:
             Text(f"← {', '.join(origins)}" if origins else "", style="dim"),
         )
     return table
+
+
+def _edit(edit: Edit) -> RenderableType:
+    """One line for each claim that changed, or that none did."""
+    lines = list(dict.fromkeys(_changed(change) for change in edit.claims))
+    if edit.retitled:
+        lines.append(f"title: {_told(edit.old_title)} → {_told(edit.new_title)}")
+    if edit.n_removed or edit.n_added:
+        about = "" if edit.claims else "nothing that is claimed of this event; "
+        lines.append(f"{about}sentences: {edit.n_removed} gone or changed, {edit.n_added} new or changed")
+    return Group(
+        Text(f"{edit.document}, seen {edit.seen:%Y-%m-%d}", style="bold"),
+        *(Padding(Text(line), (0, 0, 0, 2)) for line in lines),
+    )
+
+
+def _changed(change: ClaimChange) -> str:
+    return f"{change.field.value}: {_told(change.old)} → {_told(change.new)}"
+
+
+def _told(words: str | None) -> str:
+    return "not said" if words is None else f"“{_short(words)}”"
 
 
 def _section(title: str, body: RenderableType) -> RenderableType:

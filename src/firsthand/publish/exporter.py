@@ -8,6 +8,7 @@ from typing import Protocol, TextIO
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import Document
+from firsthand.domain.edit import Edit
 from firsthand.domain.event import Aggregate, Event, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
@@ -23,6 +24,7 @@ class View:
         codebook, actors: to name types and actors.
         document: gives a document by its key, for quotes; documents are fetched as needed.
         aggregates: totals over periods and regions.
+        edits: gives what was changed after publication in the documents that report an event, earliest first.
     """
 
     events: Sequence[Event]
@@ -31,6 +33,7 @@ class View:
     actors: ActorList
     document: Callable[[str], Document]
     aggregates: Sequence[Aggregate] = field(default=())
+    edits: Callable[[Event], Sequence[Edit]] = field(default=lambda _: ())
 
     def operation_of(self, event: Event) -> Operation | None:
         """The operation that an event is part of."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from firsthand.domain.claim import Claim
+from firsthand.domain.edit import Edit
 from firsthand.domain.event import Aggregate, Casualty, Contradiction, Event, EventOrigin
 from firsthand.domain.values import DaySet, Place
 from firsthand.publish.exporter import View
@@ -19,6 +20,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
     event_type = view.codebook.get(event.event_type)
     operation = view.operation_of(event)
     possible = event.date.possible
+    edits = [edit_record(edit) for edit in view.edits(event)]
     return {
         "schema": SCHEMA,
         "id": event.id,
@@ -56,6 +58,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
         "first_seen": _time(event.first_seen),
         "updated": _time(event.updated),
         "decisions": list(event.decisions),
+        **({"edits": edits} if edits else {}),
     }
 
 
@@ -133,6 +136,24 @@ def contradiction_record(contradiction: Contradiction) -> dict[str, Any]:
 def origin_record(origin: EventOrigin) -> dict[str, Any]:
     """An independent origin and the documents that relay it."""
     return {"name": origin.name, "documents": list(origin.documents)}
+
+
+def edit_record(edit: Edit) -> dict[str, Any]:
+    """What an outlet changed between two captures of a document."""
+    changes = dict.fromkeys((c.field.value, c.group, c.old, c.new) for c in edit.claims)
+    return {
+        "document": edit.document,
+        "last_seen": _time(edit.last_seen),
+        "seen": _time(edit.seen),
+        "title": {"old": edit.old_title, "new": edit.new_title} if edit.retitled else None,
+        "claims": [
+            {"field": field, "group": group, "old": old, "new": new} for field, group, old, new in changes
+        ],
+        "removed": list(edit.removed),
+        "added": list(edit.added),
+        "n_removed": edit.n_removed,
+        "n_added": edit.n_added,
+    }
 
 
 def place_record(place: Place | None) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ import msgspec
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
+from firsthand.domain.edit import Edit
 from firsthand.domain.event import Aggregate, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import DerivedFrom, Origin
@@ -30,6 +31,7 @@ TYPES = (
     Statement,
     Decision,
     Issue,
+    Edit,
 )
 
 

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.domain.claim import Extraction
+from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, SetAside
+from firsthand.lineage.edits import successors
 from firsthand.run.plan import rebuild
 from firsthand.run.pool import read_all
 from firsthand.run.stages import Stages
@@ -31,6 +33,8 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     as_kind: str | None = None,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
+    everything: bool = False,
+    from_set_aside: bool = False,
     progress: Callable[[Progress], None] | None = None,
     now: datetime | None = None,
 ) -> IngestSummary:
@@ -46,6 +50,8 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         as_kind: "html", "text", "jsonl", "feed", ...: overrides what the sources look like.
         stdin: the stream behind `-`.
         jobs: processes to read in. The result does not depend on it.
+        everything: set nothing aside, and read given pages that were set aside before.
+        from_set_aside: read too all that was set aside before, from the store.
         progress: called after each input and before the rebuild.
         now: time of capture (UTC), the present by default.
 
@@ -55,10 +61,14 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     """
     started = time.monotonic()
     at = now or datetime.now(UTC)
-    run = _Run(store, progress)
-    items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin)
-    for page, outcome in read_all(run.new(items), stages, jobs=jobs):
+    run = _Run(store, progress, everything=everything)
+    validators = None if everything else store.validators  # what was set aside must be captured again
+    items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
+    for page, outcome in read_all(run.new(items), stages, jobs=jobs, everything=everything):
         run.keep(page, outcome)
+    if from_set_aside:
+        for page, outcome in read_all(_set_aside(store), stages, jobs=jobs, everything=True):
+            run.keep(page, outcome)
     is_stale = store.is_stale()
     if is_stale:
         run.tell(None)
@@ -71,6 +81,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         events=store.stats().rows["events"],
         rebuilt=is_stale,
         seconds=time.monotonic() - started,
+        set_aside=run.set_aside,
     )
 
 
@@ -81,9 +92,20 @@ def refresh(store: Store, stages: Stages, at: datetime) -> None:
     for it.
     """
     basis = store.revision()
-    chronicle = rebuild(store.extractions(), store.decisions(), store.published_ids(), stages)
+    chronicle = rebuild(store.extractions(), store.decisions(), _published_ids(store), stages)
     if not store.replace_chronicle(chronicle, at, basis=basis):
         _log.info("another run has rebuilt the events of %s from more pages", store.name)
+
+
+def _published_ids(store: Store) -> dict[str, str]:
+    """Report id to the id of its event, handed on to the reports of later versions of its document."""
+    ids = dict(store.published_ids())
+    for document in sorted(store.revised()):
+        held = [store.extraction(version.document) for version in store.versions(document)]
+        for old, new in successors(held).items():
+            if old in ids:
+                ids.setdefault(new, ids[old])
+    return ids
 
 
 def extract(
@@ -101,8 +123,18 @@ def extract(
         For each input what was read, or why it cannot be, in the order of the inputs.
     """
     items = stages.open_sources(arguments, as_kind=as_kind, now=now or datetime.now(UTC), stdin=stdin)
-    for _, outcome in read_all(items, stages, jobs=jobs):
-        yield outcome
+    for _, outcome in read_all(items, stages, jobs=jobs, everything=True):
+        if not isinstance(outcome, SetAside):
+            yield outcome
+
+
+def _set_aside(store: Store) -> Iterator[Page | Issue]:
+    """The pages that the store holds unread; an issue for each that is damaged."""
+    for judged in store.set_aside():
+        try:
+            yield store.page(judged.page)
+        except StoreError as fault:
+            yield Issue(judged.id, "store", "damaged", str(fault))
 
 
 @dataclass
@@ -111,23 +143,25 @@ class _Run:
 
     store: Store
     progress: Callable[[Progress], None] | None
+    everything: bool
     read: int = 0
     already_held: int = 0
+    set_aside: int = 0
     failed: list[Issue] = field(default_factory=list)
     warnings: list[Issue] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
     def new(self, items: Iterable[Page | Issue]) -> Iterator[Page | Issue]:
-        """Leave out the pages that are held or were given before."""
+        """Leave out the pages that are held or were given before; where all is to be read, not those set aside."""
         for item in items:
             if isinstance(item, Page):
-                if item.key in self._seen or self.store.has_page(item.key):
+                if item.key in self._seen or self._is_done(item.key):
                     self._skip(item)
                     continue
                 self._seen.add(item.key)
             yield item
 
-    def keep(self, page: Page | None, outcome: Extraction | Issue) -> None:
+    def keep(self, page: Page | None, outcome: Extraction | SetAside | Issue) -> None:
         """Store what came of one input."""
         if isinstance(outcome, Issue):
             self.store.add_issue(outcome, page)
@@ -135,7 +169,15 @@ class _Run:
             (self.failed if is_error else self.warnings).append(outcome)
             _log.info("%s: %s", outcome.input, outcome.message)
             self.tell(outcome.input)
-        elif page is not None:
+        elif page is None:
+            raise ValueError("what was read came from a page")
+        elif isinstance(outcome, SetAside):
+            if not self.store.add_set_aside(page, outcome):
+                self._skip(page)
+                return
+            self.set_aside += 1
+            self.tell(page.id)
+        else:
             if not self.store.add(page, outcome):  # another run was faster
                 self._skip(page)
                 return
@@ -146,7 +188,10 @@ class _Run:
     def tell(self, input_id: str | None) -> None:
         """Report progress."""
         if self.progress is not None:
-            self.progress(Progress(self.read, self.already_held, len(self.failed), input_id))
+            self.progress(Progress(self.read, self.already_held, len(self.failed), input_id, self.set_aside))
+
+    def _is_done(self, key: str) -> bool:
+        return self.store.has_page(key) and not (self.everything and self.store.is_set_aside(key))
 
     def _skip(self, page: Page) -> None:
         self.already_held += 1

@@ -7,6 +7,7 @@ events look at all of them (`link`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
@@ -14,26 +15,36 @@ from firsthand.domain.errors import InputError
 from firsthand.domain.event import Chronicle
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, SetAside
 from firsthand.run.stages import Stages
 from firsthand.run.workshop import Workshop
 
 __all__ = ["Stages", "Workshop", "link", "read_one", "rebuild"]
 
 
-def read_one(page: Page, stages: Stages) -> Extraction | Issue:
-    """Read one page: documents, then reports, then claims.
+def read_one(page: Page, stages: Stages, *, everything: bool = False) -> Extraction | SetAside | Issue:
+    """Read one page: documents, a first look, then reports, then claims.
+
+    Args:
+        page: the page.
+        stages: what to read it with.
+        everything: read on, whatever the first look says.
 
     Returns:
-        What was read, or an issue where the page cannot be used. A bug propagates.
+        What was read; or that the page was set aside, because it is likely about something else; or an issue where
+        it cannot be used. A bug propagates.
     """
     stage = "documents"
     try:
         document = stages.read_page(page)
+        score = stages.relevance(document)
+        if score < stages.relevance_threshold and not everything:
+            return SetAside(page.key, page.id, document.title, score, page.captured_at)
         stage = "reports"
         reading = stages.read(document)
         stage = "claims"
-        return stages.resolve(document, reading)
+        extraction = stages.resolve(document, reading)
+        return replace(extraction, relevance=min(extraction.relevance, score))
     except InputError as fault:
         return Issue(page.id, stage, fault.code, str(fault))
 

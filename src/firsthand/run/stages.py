@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
@@ -12,7 +12,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.event import Chronicle
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
 
 
@@ -20,13 +20,28 @@ class Stages(Protocol):
     """One method for each stage. `Workshop` is the real one. Must survive pickling to work in several processes."""
 
     def open_sources(
-        self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
+        self,
+        arguments: Sequence[str],
+        *,
+        as_kind: str | None,
+        now: datetime,
+        stdin: BinaryIO | None,
+        validators: Callable[[str], Validators | None] | None = None,
     ) -> Iterator[Page | Issue]:
         """Capture pages; an issue for each input that gives none."""
         ...
 
     def read_page(self, page: Page) -> Document:
         """Read the article out of a page; InputError where there is none."""
+        ...
+
+    @property
+    def relevance_threshold(self) -> float:
+        """Documents of a lower `relevance` are set aside."""
+        ...
+
+    def relevance(self, document: Document) -> float:
+        """Likelihood that a document tells of armed violence, 0 to 1."""
         ...
 
     def read(self, document: Document) -> Reading:

@@ -15,6 +15,7 @@ class Progress:
         read: pages read and stored.
         already_held: pages skipped.
         failed: inputs that gave no document.
+        set_aside: pages stored and not read further.
         input: id of the page or input just done, None while events are rebuilt.
     """
 
@@ -22,11 +23,12 @@ class Progress:
     already_held: int
     failed: int
     input: str | None
+    set_aside: int = 0
 
     @property
     def done(self) -> int:
         """Inputs dealt with so far."""
-        return self.read + self.already_held + self.failed
+        return self.read + self.already_held + self.failed + self.set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class IngestSummary:
         events: events in the store now.
         rebuilt: whether the events were rebuilt; they are not where nothing changed.
         seconds: time taken.
+        set_aside: pages stored and not read further, because the first look held them to be about something else.
     """
 
     read: int
@@ -50,3 +53,4 @@ class IngestSummary:
     events: int
     rebuilt: bool
     seconds: float
+    set_aside: int = 0

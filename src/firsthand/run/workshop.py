@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.event import Chronicle
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
 from firsthand.events import build
 from firsthand.knowledge.actors import ActorList
@@ -26,6 +26,7 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.reports import PatternReader, Reader
+from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources
 from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
 from firsthand.sources.limits import LIMITS, Limits
@@ -41,6 +42,8 @@ class Workshop:
         gazetteer_path: the gazetteer file, None for the bundled one.
         limits: sizes that sources are read up to.
         network: how to behave on the network, None to stay off it.
+        first_look: tells which documents are worth reading further.
+        threshold: takes the place of the first look's own where it is not None.
     """
 
     gazetteer: Gazetteer
@@ -51,6 +54,8 @@ class Workshop:
     gazetteer_path: Path | None = None
     limits: Limits = LIMITS
     network: FetchSettings | None = NETWORK
+    first_look: FirstLook = field(default_factory=OpenDoor)
+    threshold: float | None = None
 
     @classmethod
     def load(
@@ -59,6 +64,7 @@ class Workshop:
         gazetteer: Path | None = None,
         limits: Limits = LIMITS,
         network: FetchSettings | None = NETWORK,
+        relevance_threshold: float | None = None,
     ) -> Self:
         """Load the bundled knowledge and the pattern reader.
 
@@ -66,6 +72,7 @@ class Workshop:
             gazetteer: another gazetteer file than the bundled one.
             limits: sizes that sources are read up to.
             network: how to behave on the network, None to stay off it.
+            relevance_threshold: documents with a lower likelihood are set aside; None for the first look's own.
 
         Raises:
             KnowledgeError: a knowledge file is missing or damaged.
@@ -80,13 +87,19 @@ class Workshop:
             gazetteer_path=gazetteer,
             limits=limits,
             network=network,
+            threshold=relevance_threshold,
         )
 
     def __reduce__(self) -> tuple[Callable[[], Workshop], tuple[()]]:
         """Travel to a worker process as the way to load it: open files do not travel."""
-        return partial(
-            type(self).load, gazetteer=self.gazetteer_path, limits=self.limits, network=self.network
-        ), ()
+        load = partial(
+            type(self).load,
+            gazetteer=self.gazetteer_path,
+            limits=self.limits,
+            network=self.network,
+            relevance_threshold=self.threshold,
+        )
+        return load, ()
 
     @cached_property
     def fetcher(self) -> OnDemand | None:
@@ -94,11 +107,23 @@ class Workshop:
         return OnDemand(self.network) if self.network is not None else None
 
     def open_sources(
-        self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
+        self,
+        arguments: Sequence[str],
+        *,
+        as_kind: str | None,
+        now: datetime,
+        stdin: BinaryIO | None,
+        validators: Callable[[str], Validators | None] | None = None,
     ) -> Iterator[Page | Issue]:
         """Capture pages."""
         return open_sources(
-            arguments, as_kind=as_kind, now=now, stdin=stdin, limits=self.limits, fetcher=self.fetcher
+            arguments,
+            as_kind=as_kind,
+            now=now,
+            stdin=stdin,
+            limits=self.limits,
+            fetcher=self.fetcher,
+            validators=validators,
         )
 
     def read_page(self, page: Page) -> Document:
@@ -108,6 +133,15 @@ class Workshop:
             DocumentError: there is none.
         """
         return read_page(page)
+
+    @property
+    def relevance_threshold(self) -> float:
+        """As set, else the first look's own."""
+        return self.first_look.threshold if self.threshold is None else self.threshold
+
+    def relevance(self, document: Document) -> float:
+        """Take a first look."""
+        return self.first_look.score(document.title, document.text, document.language)
 
     def read(self, document: Document) -> Reading:
         """Find the reports in a document."""

@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.issue import Issue
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.registry import KINDS, PLANNED_KINDS, SOURCES
-from firsthand.sources.source import Fetcher, Request, Validators
+from firsthand.sources.source import Fetcher, Request
 
 _CHOICE = f"this release reads {', '.join(KINDS)}"
 

@@ -8,21 +8,8 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server said of an answer, to ask later whether it has changed.
-
-    Attributes:
-        etag: value of the header `ETag`, quotes included.
-        last_modified: value of the header `Last-Modified`.
-    """
-
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

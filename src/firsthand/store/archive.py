@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
+from firsthand import __version__
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.document import Document
+from firsthand.domain.errors import StoreError
 from firsthand.domain.ids import content_id
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page
+from firsthand.domain.page import Page, SetAside
 from firsthand.domain.report import Report
 from firsthand.domain.values import Span
-from firsthand.store import codec
+from firsthand.store import codec, versions
 from firsthand.store.columns import whole
 from firsthand.store.revision import raise_revision
-from firsthand.store.tables import claims, documents, issues, pages, reports
+from firsthand.store.tables import claims, documents, issues, pages, reports, set_aside
 from firsthand.store.upsert import insert_new
+from firsthand.store.warc_folder import Location, WarcFolder
 
 _AT_ONCE = 100  # extractions in memory while streaming
 
 
 def has_page(connection: Connection, key: str) -> bool:
-    """Whether a page was read and kept."""
+    """Whether a page is held: read, or set aside."""
     return connection.scalar(select(pages.c.key).where(pages.c.key == key)) is not None
 
 
-def add(connection: Connection, page: Page, extraction: Extraction) -> bool:
+def is_set_aside(connection: Connection, key: str) -> bool:
+    """Whether a page is held that was not read further."""
+    return connection.scalar(select(set_aside.c.page).where(set_aside.c.page == key)) is not None
+
+
+def add(connection: Connection, page: Page, extraction: Extraction, location: Location | None) -> bool:
     """Keep a page and what was read from it; errors recorded of the same input before are settled by it.
 
+    Args:
+        connection: in a writing transaction.
+        page: the page; one that was set aside is so no longer.
+        extraction: what was read from it.
+        location: where its bytes stand, None to keep them in the database.
+
     Returns:
-        False, and nothing changed, where the page was already held.
+        False, and nothing changed, where the page had been read already.
     """
-    row = {
-        "key": page.key,
-        "id": page.id,
-        "sha256": page.sha256,
-        "media_type": page.media_type,
-        "captured_at": page.captured_at,
-        "url": page.url,
-        "page": codec.encode(replace(page, content=b"")).decode(),
-        "content": codec.pack(page.content),
-    }
-    if not insert_new(connection, pages, row):
+    taken_up = connection.execute(delete(set_aside).where(set_aside.c.page == page.key)).rowcount
+    if not taken_up and not insert_new(connection, pages, _page_row(page, location)):
         return False
     document = extraction.document
+    newest = versions.newest(connection, document.id)
     connection.execute(insert(documents), _document_row(extraction))
     if extraction.reports:
         connection.execute(
@@ -57,11 +63,51 @@ def add(connection: Connection, page: Page, extraction: Extraction) -> bool:
         connection.execute(
             insert(claims), [_claim_row(n, c, document) for n, c in enumerate(extraction.claims)]
         )
-    connection.execute(delete(issues).where(issues.c.input == page.id, issues.c.severity == Severity.ERROR))
+    _settle(connection, page)
     for issue in dict.fromkeys((*document.issues, *extraction.issues)):
         add_issue(connection, issue, page.key)
-    raise_revision(connection)
+    if versions.newest(connection, document.id) != newest:  # else it says what was said before
+        raise_revision(connection)
     return True
+
+
+def add_set_aside(connection: Connection, page: Page, judged: SetAside, location: Location | None) -> bool:
+    """Keep a page that was not read further.
+
+    Returns:
+        False, and nothing changed, where the page was already held.
+    """
+    if not insert_new(connection, pages, _page_row(page, location)):
+        return False
+    connection.execute(insert(set_aside), asdict(judged))
+    _settle(connection, page)
+    return True
+
+
+def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
+    """What was set aside, likeliest to have been worth reading first."""
+    ordered = select(set_aside).order_by(set_aside.c.score.desc(), set_aside.c.id, set_aside.c.page)
+    return tuple(SetAside(**row) for row in connection.execute(ordered).mappings())
+
+
+def _settle(connection: Connection, page: Page) -> None:
+    connection.execute(delete(issues).where(issues.c.input == page.id, issues.c.severity == Severity.ERROR))
+
+
+def _page_row(page: Page, location: Location | None) -> dict[str, object]:
+    return {
+        "key": page.key,
+        "id": page.id,
+        "sha256": page.sha256,
+        "media_type": page.media_type,
+        "captured_at": page.captured_at,
+        "url": page.url,
+        "page": codec.encode(replace(page, content=b"")).decode(),
+        "content": codec.pack(page.content) if location is None else None,
+        "warc_file": location.file if location else None,
+        "warc_offset": location.offset if location else None,
+        "warc_length": location.length if location else None,
+    }
 
 
 def add_issue(connection: Connection, issue: Issue, page: str | None) -> None:
@@ -85,15 +131,35 @@ def all_issues(connection: Connection) -> tuple[Issue, ...]:
     )
 
 
-def page_of(row: Row[*tuple[Any, ...]]) -> Page:
-    """The page of a row of `pages`, bytes included."""
-    return replace(codec.decode(row.page, Page), content=codec.unpack(row.content))
+def page_of(row: Row[*tuple[Any, ...]], folder: WarcFolder | None) -> Page:
+    """The page of a row of `pages`, bytes included.
+
+    Raises:
+        StoreError: its record is missing or damaged.
+    """
+    page = codec.decode(row.page, Page)
+    if row.content is not None:
+        return replace(page, content=codec.unpack(row.content))
+    if folder is None:
+        raise StoreError(
+            f"its bytes stand in the archive file {row.warc_file}: name the folder with the setting `archive`"
+        )
+    return replace(page, content=folder.payload(Location(row.warc_file, row.warc_offset, row.warc_length)))
 
 
-def page(connection: Connection, key: str) -> Page | None:
-    """One page as it was captured."""
+def page(connection: Connection, key: str, folder: WarcFolder | None) -> Page | None:
+    """One page as it was captured.
+
+    Raises:
+        StoreError: its record is missing or damaged.
+    """
     row = connection.execute(select(pages).where(pages.c.key == key)).one_or_none()
-    return None if row is None else page_of(row)
+    if row is None:
+        return None
+    found = page_of(row, folder)
+    if found.sha256 != row.sha256:
+        raise StoreError(f"the bytes of page {key} no longer match their hash; restore a backup")
+    return found
 
 
 def extraction(connection: Connection, key: str) -> Extraction | None:
@@ -107,9 +173,12 @@ def extractions(connection: Connection, *, latest_only: bool) -> Iterator[Extrac
 
     Args:
         connection: open until the last one was taken.
-        latest_only: of several versions of one document id only the one captured last.
+        latest_only: of several versions of one document id only the newest, see `versions`.
     """
-    wanted = _latest() if latest_only else select(documents.c.extraction)
+    wanted = select(documents.c.extraction)
+    if latest_only:
+        first = versions.beginnings()
+        wanted = wanted.join(first, first.c.key == documents.c.key).where(first.c.age == 1)
     rows = connection.execute(wanted.order_by(documents.c.key), execution_options={"yield_per": _AT_ONCE})
     for (content,) in rows:
         yield codec.decode(codec.unpack(content), Extraction)
@@ -123,18 +192,6 @@ def has_report(connection: Connection, report_id: str) -> bool:
 def has_claim(connection: Connection, claim_id: str) -> bool:
     """Whether a claim of this id was read."""
     return connection.scalar(select(claims.c.id).where(claims.c.id == claim_id).limit(1)) is not None
-
-
-def _latest() -> Select[Any]:
-    version = func.row_number().over(
-        partition_by=documents.c.id, order_by=(documents.c.captured_at.desc(), documents.c.key.desc())
-    )
-    ranked = select(documents.c.key, version.label("version")).subquery()
-    return (
-        select(documents.c.extraction)
-        .join(ranked, ranked.c.key == documents.c.key)
-        .where(ranked.c.version == 1)
-    )
 
 
 def _document_row(extraction: Extraction) -> dict[str, object]:
@@ -152,6 +209,8 @@ def _document_row(extraction: Extraction) -> dict[str, object]:
         "reader": extraction.reader,
         "relevance": extraction.relevance,
         "extraction": codec.pack(codec.encode(extraction)),
+        "fingerprint": versions.fingerprint(extraction),
+        "program": __version__,
     }
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from sqlalchemy import Connection, Table, func, select, text
 
+from firsthand import __version__
 from firsthand.domain.claim import Claim, Extraction
-from firsthand.domain.errors import StoreError
+from firsthand.domain.document import Document
+from firsthand.domain.errors import InputError, StoreError
 from firsthand.domain.event import Event, Operation
-from firsthand.domain.ids import sha256_hex
+from firsthand.domain.page import Page
 from firsthand.domain.values import Span
 from firsthand.store import archive, codec
 from firsthand.store.tables import chronicle_parts, documents, events, metadata, pages
+from firsthand.store.warc_folder import WarcFolder
 
 _AT_ONCE = 50
 
@@ -25,10 +29,12 @@ class Finding:
     Attributes:
         record: what it was found in, such as "page page_abc" or "event ev_abc".
         message: one line for a person.
+        is_note: worth knowing, but nothing is wrong.
     """
 
     record: str
     message: str
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,9 @@ class Stats:
         is_stale: whether something was stored since the events were rebuilt.
         rows: table name to number of rows.
         parts: "operation", "aggregate" or "statement" to how many there are.
-        page_bytes: size of the archived pages, compressed.
+        page_bytes: size of the pages held, compressed, wherever they stand.
+        archive: folder of the WARC files, None where there is none.
+        archive_files, archive_bytes: how many there are, and their size.
     """
 
     version: str
@@ -48,10 +56,14 @@ class Stats:
     rows: dict[str, int]
     parts: dict[str, int]
     page_bytes: int
+    archive: str | None = None
+    archive_files: int = 0
+    archive_bytes: int = 0
 
 
-def stats(connection: Connection, version: str, *, is_stale: bool) -> Stats:
+def stats(connection: Connection, version: str, folder: WarcFolder | None, *, is_stale: bool) -> Stats:
     """Count what a store holds."""
+    sizes = folder.sizes() if folder else {}
     per_kind = select(chronicle_parts.c.kind, func.count()).group_by(chronicle_parts.c.kind)
     return Stats(
         version=version,
@@ -61,15 +73,29 @@ def stats(connection: Connection, version: str, *, is_stale: bool) -> Stats:
         },
         parts={row[0]: row[1] for row in connection.execute(per_kind)},
         page_bytes=int(
-            connection.scalar(select(func.coalesce(func.sum(func.length(pages.c.content)), 0))) or 0
+            connection.scalar(
+                select(func.sum(func.coalesce(func.length(pages.c.content), pages.c.warc_length)))
+            )
+            or 0
         ),
+        archive=str(folder.path) if folder else None,
+        archive_files=len(sizes),
+        archive_bytes=sum(sizes.values()),
     )
 
 
-def findings(connection: Connection) -> Iterator[Finding]:
-    """Check everything: bytes against their hashes, spans against their texts, published claims against documents."""
+def findings(
+    connection: Connection, folder: WarcFolder | None, *, reread: Callable[[Page], Document] | None = None
+) -> Iterator[Finding]:
+    """Check everything: bytes against their hashes, spans against their texts, published claims against documents.
+
+    Args:
+        connection: to the store.
+        folder: its archive.
+        reread: reads a page again, to check texts against the pages they were read from.
+    """
     yield from _database(connection)
-    yield from _pages(connection)
+    yield from _pages(connection, folder, reread)
     yield from _documents(connection)
     yield from _published(connection)
 
@@ -100,18 +126,60 @@ def _database(connection: Connection) -> Iterator[Finding]:
         yield Finding(f"table {row[0]}", f"row {row[1]} refers to a row of {row[2]} that is not there")
 
 
-def _pages(connection: Connection) -> Iterator[Finding]:
-    rows = connection.execute(select(pages), execution_options={"yield_per": _AT_ONCE})
-    for row in rows:
+def _pages(
+    connection: Connection, folder: WarcFolder | None, reread: Callable[[Page], Document] | None
+) -> Iterator[Finding]:
+    missing: Counter[str] = Counter()
+    rows = (
+        select(pages, documents.c.key.label("document"), documents.c.program)
+        .outerjoin(documents, documents.c.page == pages.c.key)
+        .order_by(pages.c.warc_file, pages.c.warc_offset, pages.c.key)
+    )
+    for row in connection.execute(rows, execution_options={"yield_per": _AT_ONCE}):
+        if row.warc_file and not (folder and folder.has(row.warc_file)):
+            missing[row.warc_file] += 1
+            continue
         try:
-            page = archive.page_of(row)
+            page = archive.page_of(row, folder)
         except StoreError as fault:
             yield Finding(f"page {row.key}", str(fault))
             continue
-        if sha256_hex(page.content) != row.sha256:
+        if page.sha256 != row.sha256:
             yield Finding(f"page {row.key}", "its bytes no longer match their hash")
         elif page.key != row.key:
             yield Finding(f"page {row.key}", "its id no longer matches its key")
+        elif reread is not None and row.document is not None:
+            yield from _read_again(connection, page, row.document, row.program, reread)
+    for file, count in missing.items():
+        where = (
+            f"not in {folder.path}" if folder else "out of reach: name its folder with the setting `archive`"
+        )
+        yield Finding(f"archive file {file}", f"it is {where}; the bytes of {count} pages stand in it")
+
+
+def _read_again(
+    connection: Connection,
+    page: Page,
+    document: str,
+    program: str | None,
+    reread: Callable[[Page], Document],
+) -> Iterator[Finding]:
+    try:
+        held = archive.extraction(connection, document)
+        again: str | None = reread(page).text
+    except StoreError:
+        return  # the check of the documents tells
+    except InputError:
+        again = None
+    if held is None or again == held.document.text:
+        return
+    outcome = "gives no text" if again is None else "gives another text"
+    if program == __version__:
+        yield Finding(f"document {document}", f"its page, read again, {outcome}")
+    else:
+        reader = f"version {program}" if program else "an earlier version"
+        message = f"its page, read again by version {__version__}, {outcome}; {reader} read what is held"
+        yield Finding(f"document {document}", message, is_note=True)
 
 
 def _documents(connection: Connection) -> Iterator[Finding]:

@@ -41,6 +41,11 @@ class Database:
         """The file of a SQLite database."""
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
+    @property
+    def archive_path(self) -> Path | None:
+        """Where the archive of a SQLite database lies unless a setting says otherwise."""
+        return archive_beside(self.path) if self.path else None
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store, whatever others write meanwhile.
@@ -66,6 +71,26 @@ class Database:
         ):
             yield connection
 
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """As `writing`, to change tables: SQLite remakes them, and would take that for the loss of what others refer to.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        if not self.is_sqlite:
+            with self.writing() as connection:
+                yield connection
+            return
+        with store_faults(self.name), self._engine.connect() as connection:
+            driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+            driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
+            try:
+                with connection.execution_options(**{_WRITES: True}).begin():
+                    yield connection
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
+
     def make_room(self) -> None:
         """Make the file of a SQLite database if need be, and let readers and a writer work on it side by side."""
         if self.is_sqlite:
@@ -89,6 +114,11 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+def archive_beside(path: Path) -> Path:
+    """The folder of the archive of a database file: `desk.warc` for `desk.db`."""
+    return path.with_name(f"{path.name if path.suffix == '.warc' else path.stem}.warc")
 
 
 def _address(url: str) -> URL:

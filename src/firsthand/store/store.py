@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
@@ -13,15 +13,18 @@ from typing import Self, TypeVar
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
-from firsthand.domain.errors import ConfigError, StoreError
+from firsthand.domain.errors import StoreError
 from firsthand.domain.event import Aggregate, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
-from firsthand.domain.page import Page
-from firsthand.store import archive, checks, log, revision, schema, succession, view
+from firsthand.domain.page import Page, SetAside, Validators
+from firsthand.store import archive, checks, log, revision, schema, succession, versions, view
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
 from firsthand.store.engine import Database
+from firsthand.store.event_types import codes_of
 from firsthand.store.filters import EventFilter
+from firsthand.store.versions import Version
+from firsthand.store.warc_folder import Location, WarcFolder
 
 T = TypeVar("T")
 
@@ -37,19 +40,22 @@ class Store:
     long, damaged file, server gone.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, folder: WarcFolder | None) -> None:
         self._database = database
+        self._folder = folder
 
     # Opening
 
     @classmethod
-    def open(cls, url: str, *, create: bool = False) -> Self:
+    def open(cls, url: str, *, create: bool = False, archive: Path | None = None) -> Self:
         """Open a store.
 
         Args:
             url: `sqlite:///path/to/file` (relative to the working directory; four slashes for an absolute path) or
                 `postgresql://user@host/name`.
             create: make the store where there is none yet.
+            archive: folder of the WARC files that hold the bytes of pages. None stands for a folder beside a SQLite
+                file (`desk.warc` for `desk.db`); in PostgreSQL the bytes are then kept in the database.
 
         Raises:
             StoreError: no store there, one of another schema version, or an address that cannot be used.
@@ -59,7 +65,8 @@ class Store:
             on_fault.callback(database.close)
             _prepare(database, create=create)
             on_fault.pop_all()
-        return cls(database)
+        path = archive or database.archive_path
+        return cls(database, None if path is None else WarcFolder(path))
 
     @classmethod
     def migrate(cls, url: str) -> tuple[str, ...]:
@@ -74,7 +81,7 @@ class Store:
         database = Database(url)
         with closing(database):
             _require_file(database)
-            with database.writing() as connection:
+            with database.migrating() as connection:
                 return schema.migrate(connection, database.name)
 
     @property
@@ -83,7 +90,9 @@ class Store:
         return self._database.name
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection and the archive."""
+        if self._folder is not None:
+            self._folder.close()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -97,18 +106,48 @@ class Store:
     # Pages and what was read from them
 
     def has_page(self, key: str) -> bool:
-        """Whether a page (`Page.key`) was read and is held."""
+        """Whether a page (`Page.key`) is held: read, or set aside."""
         with self._database.reading() as connection:
             return archive.has_page(connection, key)
+
+    def is_set_aside(self, key: str) -> bool:
+        """Whether a page (`Page.key`) is held that was not read further."""
+        with self._database.reading() as connection:
+            return archive.is_set_aside(connection, key)
 
     def add(self, page: Page, extraction: Extraction) -> bool:
         """Keep a page with what was read from it. Errors recorded of the same input before are settled by it.
 
+        Its bytes are in the archive, and on the disk, before the database points to them. A page that was set aside
+        is so no longer.
+
+        Returns:
+            False, and nothing changed, where the page had been read already.
+        """
+        with self._database.reading() as connection:
+            is_held = archive.has_page(connection, page.key)
+            if is_held and not archive.is_set_aside(connection, page.key):
+                return False
+        location = None if is_held else self._archived(page)
+        with self._database.writing() as connection:
+            return archive.add(connection, page, extraction, location)
+
+    def add_set_aside(self, page: Page, judged: SetAside) -> bool:
+        """Keep a page that the first look held to be about something else.
+
         Returns:
             False, and nothing changed, where the page was already held.
         """
+        if self.has_page(page.key):
+            return False
+        location = self._archived(page)
         with self._database.writing() as connection:
-            return archive.add(connection, page, extraction)
+            return archive.add_set_aside(connection, page, judged, location)
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """The pages that were not read further, likeliest to have been worth it first."""
+        with self._database.reading() as connection:
+            return archive.all_set_aside(connection)
 
     def add_issue(self, issue: Issue, page: Page | None) -> None:
         """Record that an input could not be read; once, however often it comes up.
@@ -132,7 +171,22 @@ class Store:
             StoreError: not held, or damaged.
         """
         with self._database.reading() as connection:
-            return _held(archive.page(connection, key), "page", key)
+            return _held(archive.page(connection, key, self._folder), "page", key)
+
+    def validators(self, url: str) -> Validators:
+        """What the newest capture of an address (or id) said for conditional requests; empty where none is held."""
+        with self._database.reading() as connection:
+            return versions.validators(connection, url)
+
+    def versions(self, document_id: str) -> tuple[Version, ...]:
+        """The versions of a document by its id as given, earliest first; captures that say the same are one."""
+        with self._database.reading() as connection:
+            return versions.versions(connection, document_id)
+
+    def revised(self) -> frozenset[str]:
+        """Ids of the documents of which there is more than one version."""
+        with self._database.reading() as connection:
+            return frozenset(versions.revised(connection))
 
     def extraction(self, key: str) -> Extraction:
         """What was read from a document, by `Document.key`.
@@ -155,7 +209,7 @@ class Store:
         """Everything read, by document key.
 
         Args:
-            latest_only: of several versions of one document id only the one captured last.
+            latest_only: of several versions of one document id only the newest; see `versions`.
         """
         with self._database.reading() as connection:
             yield from archive.extractions(connection, latest_only=latest_only)
@@ -234,7 +288,7 @@ class Store:
         """
         filters = filters or EventFilter()
         with self._database.reading() as connection:
-            codes = None if filters.type is None else _codes(filters.type, view.types(connection))
+            codes = None if filters.type is None else codes_of(filters.type, view.types(connection))
             if filters.id is not None:
                 try:
                     filters = replace(filters, id=succession.current_id(connection, filters.id) or filters.id)
@@ -288,20 +342,29 @@ class Store:
         """What the store holds."""
         with self._database.reading() as connection:
             stale = revision.is_stale(connection)
-            return checks.stats(connection, schema.version_of(connection) or "", is_stale=stale)
+            version = schema.version_of(connection) or ""
+            return checks.stats(connection, version, self._folder, is_stale=stale)
 
-    def check(self) -> tuple[Finding, ...]:
-        """Whether bytes match their hashes and spans their texts; empty where all is well. Reads everything."""
+    def check(self, *, reread: Callable[[Page], Document] | None = None) -> tuple[Finding, ...]:
+        """Whether bytes match their hashes and spans their texts; empty where all is well. Reads everything.
+
+        Args:
+            reread: reads a page as `documents.read_page` does, to prove too that archived pages still give the texts
+                that are held.
+        """
         with self._database.reading() as connection:
-            return tuple(checks.findings(connection))
+            return tuple(checks.findings(connection, self._folder, reread=reread))
 
     def backup(self, path: Path) -> None:
-        """Copy a SQLite store into a new file while it is in use.
+        """Copy a SQLite store into a new file, and its archive into a folder beside it, while it is in use.
 
         Raises:
             StoreError: the file exists or cannot be written, or the store is kept in PostgreSQL.
         """
-        back_up(self._database, path)
+        back_up(self._database, self._folder, path)
+
+    def _archived(self, page: Page) -> Location | None:
+        return self._folder.add(page) if self._folder else None
 
 
 def _prepare(database: Database, *, create: bool) -> None:
@@ -327,28 +390,3 @@ def _held(record: T | None, kind: str, key: str) -> T:
     if record is None:
         raise StoreError(f"the store holds no {kind} {key}")
     return record
-
-
-def _codes(name: str, occurring: Collection[str]) -> tuple[str, ...]:
-    """The codes that a code, an ACLED event type or a sub-event type stands for.
-
-    Raises:
-        ConfigError: the codebook has none of this name.
-    """
-    if name in occurring:
-        return (name,)
-    from firsthand.knowledge.codebook import Codebook  # noqa: PLC0415 - read only where a name must be looked up
-
-    wanted = name.casefold()
-    codes = tuple(
-        entry.code
-        for entry in Codebook.load().types
-        if wanted
-        in {
-            field.casefold()
-            for field in (entry.code, entry.name, entry.acled_event_type, entry.acled_sub_event_type)
-        }
-    )
-    if not codes:
-        raise ConfigError(f"no event type is called {name!r}: see docs/reference for the names")
-    return codes

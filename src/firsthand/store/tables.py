@@ -1,6 +1,6 @@
 """The tables. Records are kept whole as JSON; the columns beside them are what is searched and joined.
 
-Kept for ever: `pages`, `documents` with their `reports` and `claims`, `decisions`, `event_ids`. Rebuilt from
+Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`. Rebuilt from
 these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
@@ -51,9 +51,13 @@ pages = Table(
     Column("sha256", Words, nullable=False),
     Column("media_type", Words, nullable=False),
     Column("captured_at", Instant, nullable=False),
-    Column("url", Words),
+    Column("url", Words, index=True),
     Column("page", Words, nullable=False),  # the Page as JSON, its content left out
-    Column("content", LargeBinary, nullable=False),  # gzip
+    # The bytes: gzip in `content`, or in a WARC file of the store's archive.
+    Column("content", LargeBinary),
+    Column("warc_file", Words),
+    Column("warc_offset", BigInteger),
+    Column("warc_length", BigInteger),
 )
 
 documents = Table(
@@ -71,6 +75,19 @@ documents = Table(
     Column("reader", Words, nullable=False),
     Column("relevance", Float, nullable=False),
     Column("extraction", LargeBinary, nullable=False),  # gzip of the Extraction as JSON
+    # Of what was read, whatever page it was read from: null in rows older than version 0002.
+    Column("fingerprint", Words),
+    Column("program", Words),  # version of firsthand that read it; null in rows older than version 0002
+)
+
+set_aside = Table(  # pages that were not read further
+    "set_aside",
+    metadata,
+    Column("page", Words, ForeignKey(pages.c.key), primary_key=True),
+    Column("id", Words, nullable=False, index=True),
+    Column("title", Words),
+    Column("score", Float, nullable=False),
+    Column("captured_at", Instant, nullable=False),
 )
 
 reports = Table(

@@ -146,6 +146,58 @@ def test_extract_prints_one_line_for_each_document(folder: Path) -> None:
     assert list(folder.glob("firsthand.db")) == []
 
 
+def test_an_edit_is_shown_and_the_event_keeps_its_id(folder: Path) -> None:
+    page, store = folder / "edited.txt", ("--store", "sqlite:///edited.db")
+    page.write_text(STORY, encoding="utf-8")
+    assert firsthand(folder, "ingest", "edited.txt", *store).returncode == 0
+    (first,) = firsthand(folder, "events", *store, "--json").stdout.splitlines()
+    assert "edits" not in json.loads(first)
+    page.write_text(STORY.replace("six soldiers", "at least nine soldiers"), encoding="utf-8")
+    assert firsthand(folder, "ingest", "edited.txt", *store).returncode == 0
+    (second,) = firsthand(folder, "events", *store, "--json").stdout.splitlines()
+    (edit,) = json.loads(second)["edits"]
+    assert edit["document"] == "edited.txt"
+    assert {
+        "field": "killed",
+        "group": "soldiers",
+        "old": "six soldiers",
+        "new": "at least nine soldiers",
+    } in edit["claims"]
+    assert json.loads(second)["id"] == json.loads(first)["id"]
+    dossier = firsthand(folder, "show", json.loads(first)["id"], *store).stdout
+    assert "Edited after publication" in dossier
+    assert "killed: “six soldiers” → “at least nine soldiers”" in dossier
+
+
+def test_what_is_set_aside_can_be_listed_and_read(folder: Path) -> None:
+    (folder / "match.txt").write_text(STORY, encoding="utf-8")
+    store = ("--store", "sqlite:///aside.db")
+    assert firsthand(folder, "ingest", "match.txt", *store).returncode == 0
+    listed = firsthand(folder, "store", "set-aside", *store)
+    assert (listed.returncode, listed.stdout) == (0, "")
+    assert "nothing is set aside" in listed.stderr
+    assert firsthand(folder, "ingest", "--set-aside", *store).returncode == 0
+    assert firsthand(folder, "ingest", *store).returncode == 2
+
+
+def test_a_store_is_checked_counted_and_copied(folder: Path) -> None:
+    (folder / "kept.txt").write_text(STORY, encoding="utf-8")
+    store = ("--store", "sqlite:///kept.db")
+    assert firsthand(folder, "ingest", "kept.txt", *store).returncode == 0
+    assert firsthand(folder, "store", "check", "--deep", *store).returncode == 0
+    stats = json.loads(firsthand(folder, "store", "stats", "--json", *store).stdout)
+    assert (stats["archive"], stats["archive_files"]) == ("kept.warc", 1)
+    assert "1 file in kept.warc" in firsthand(folder, "store", "stats", *store).stdout
+    assert firsthand(folder, "store", "backup", "copy.db", *store).returncode == 0
+    assert firsthand(folder, "store", "check", "--deep", "--store", "sqlite:///copy.db").returncode == 0
+    for file in (folder / "kept.warc").iterdir():
+        file.unlink()
+    broken = firsthand(folder, "store", "check", *store)
+    assert broken.returncode == 1
+    assert "it is not in kept.warc" in broken.stdout
+    assert "Traceback" not in broken.stderr
+
+
 def _spans(value: object) -> Iterator[dict[str, Any]]:
     """Every object of a record that holds a text with its offsets."""
     if isinstance(value, dict):

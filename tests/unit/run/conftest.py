@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from firsthand.domain.event import (
 from firsthand.domain.ids import content_id
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.origin import Lineage
-from firsthand.domain.page import MediaType, Page
+from firsthand.domain.page import MediaType, Page, Validators
 from firsthand.domain.report import Reading, Report, Status
 from firsthand.domain.values import Span
 from firsthand.store import Store
@@ -38,11 +38,17 @@ NOW = datetime(2025, 6, 3, tzinfo=UTC)
 class FakeStages:
     """A source argument is the text of a page and its id; the first word of the text says what becomes of it: "missing"
     is no page, "empty" no document, "mended" a document with a warning, "bug" a bug in the reader, "stop" an
-    interrupt. Every document makes one event.
+    interrupt, "sports" one of no concern. Every document makes one event.
     """
 
     def open_sources(
-        self, arguments: Sequence[str], *, as_kind: str | None, now: datetime, stdin: BinaryIO | None
+        self,
+        arguments: Sequence[str],
+        *,
+        as_kind: str | None,
+        now: datetime,
+        stdin: BinaryIO | None,
+        validators: Callable[[str], Validators | None] | None = None,
     ) -> Iterator[Page | Issue]:
         for argument in arguments:
             if argument.startswith("missing"):
@@ -59,6 +65,11 @@ class FakeStages:
         warning = Issue(page.id, "documents", "mojibake-repaired", "1 letter", Severity.WARNING)
         issues = (warning,) if text.startswith("mended") else ()
         return Document(page.id, page.key, text, (), (), (), None, page.captured_at, issues=issues)
+
+    relevance_threshold = 0.3
+
+    def relevance(self, document: Document) -> float:
+        return 0.1 if document.text.startswith("sports") else 1.0
 
     def read(self, document: Document) -> Reading:
         if document.text.startswith("bug"):

@@ -113,3 +113,58 @@ def test_extract_streams(stages: Any) -> None:
     assert isinstance(next(outcomes), Extraction)
     with pytest.raises(ZeroDivisionError):
         next(outcomes)
+
+
+def test_pages_of_no_concern_are_kept_and_set_aside(store: Store, stages: Any, now: datetime) -> None:
+    summary = ingest(["one", "sports today"], store, stages, now=now)
+    assert (summary.read, summary.set_aside, summary.events) == (1, 1, 1)
+    (judged,) = store.set_aside()
+    assert (judged.id, judged.score, judged.captured_at) == ("sports today", 0.1, now)
+    assert store.page(judged.page).content == b"sports today"
+    again = ingest(["one", "sports today"], store, stages)
+    assert (again.read, again.set_aside, again.already_held, again.rebuilt) == (0, 0, 2, False)
+
+
+def test_everything_is_read_on_request(store: Store, stages: Any) -> None:
+    summary = ingest(["sports today"], store, stages, everything=True)
+    assert (summary.read, summary.set_aside, store.set_aside()) == (1, 0, ())
+
+
+def test_what_was_set_aside_is_read_when_given_again(store: Store, stages: Any) -> None:
+    ingest(["sports today", "sports again", "one"], store, stages)
+    summary = ingest(["sports today", "one"], store, stages, everything=True)
+    assert (summary.read, summary.already_held) == (1, 1)
+    assert [judged.id for judged in store.set_aside()] == ["sports again"]
+    assert ingest(["sports today"], store, stages, everything=True).already_held == 1
+
+
+def test_what_was_set_aside_is_read_from_the_store(store: Store, stages: Any) -> None:
+    ingest(["sports today", "sports again"], store, stages)
+    summary = ingest(["one"], store, stages, from_set_aside=True)
+    assert (summary.read, summary.events, store.set_aside()) == (3, 3, ())
+    assert store.check() == ()
+
+
+def test_a_damaged_page_that_was_set_aside_is_named(tmp_path: Any, stages: Any) -> None:
+    with Store.open(f"sqlite:///{tmp_path}/store.db", create=True) as store:
+        ingest(["sports today"], store, stages)
+        (file,) = (tmp_path / "store.warc").glob("*.warc.gz")
+        file.unlink()
+        summary = ingest([], store, stages, from_set_aside=True)
+    assert [(issue.input, issue.code) for issue in summary.failed] == [("sports today", "damaged")]
+
+
+def test_what_is_set_aside_counts_in_the_progress(store: Store, stages: Any) -> None:
+    told: list[Progress] = []
+    ingest(["sports today", "one"], store, stages, progress=told.append)
+    assert [(p.done, p.set_aside, p.input) for p in told] == [
+        (1, 1, "sports today"),
+        (2, 1, "one"),
+        (2, 1, None),
+    ]
+
+
+def test_extract_sets_nothing_aside(stages: Any) -> None:
+    (extraction,) = extract(["sports today"], stages)
+    assert isinstance(extraction, Extraction)
+    assert extraction.relevance == 0.1

@@ -9,7 +9,7 @@ import pytest
 from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import InputError
 from firsthand.domain.issue import Issue
-from firsthand.domain.page import MediaType, Page
+from firsthand.domain.page import MediaType, Page, SetAside
 from firsthand.run.plan import link, read_one, rebuild
 
 
@@ -36,6 +36,12 @@ def test_an_unusable_page_is_an_issue_of_its_stage(
 
     monkeypatch.setattr(type(stages), method, refuse)
     assert read_one(page, stages) == Issue("a", stage, "odd", "cannot be used")
+
+
+def test_a_page_of_no_concern_is_set_aside(stages: Any, now: datetime) -> None:
+    page = Page("a", b"sports today", MediaType.TEXT, now)
+    assert read_one(page, stages) == SetAside(page.key, "a", None, 0.1, now)
+    assert isinstance(read_one(page, stages, everything=True), Extraction)
 
 
 def test_a_bug_propagates(stages: Any, now: datetime) -> None:

@@ -28,6 +28,12 @@ def workshop() -> Workshop:
     return Workshop.load()
 
 
+def test_a_workshop_travels_with_its_threshold() -> None:
+    strict = Workshop.load(relevance_threshold=0.4)
+    assert pickle.loads(pickle.dumps(strict)).relevance_threshold == 0.4  # noqa: S301 - made here
+    assert Workshop.load().relevance_threshold == 0.0
+
+
 def _pages(folder: Path, *counts: int) -> list[str]:
     folder.mkdir(exist_ok=True)
     for count in counts:
@@ -110,4 +116,4 @@ def test_reading_files_loads_nothing_for_the_network(tmp_path: Path) -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"httpx", "httpcore", "protego", "lxml"} & set(loaded)
+    assert not {"httpx", "httpcore", "protego"} & set(loaded)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.domain.page import Validators
 from firsthand.sources.fetch.settings import FetchSettings
-from firsthand.sources.source import Fetched, Validators
+from firsthand.sources.source import Fetched
 
 if TYPE_CHECKING:
     from firsthand.sources.fetch.web import WebFetcher

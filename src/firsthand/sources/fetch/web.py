@@ -18,6 +18,7 @@ from typing import TypeVar
 import httpx
 
 from firsthand.domain.errors import SourceError
+from firsthand.domain.page import Validators
 from firsthand.sources.fetch.body import ACCEPTED
 from firsthand.sources.fetch.deadline import Deadline
 from firsthand.sources.fetch.guard import Guard, Resolve, system_resolve
@@ -26,7 +27,7 @@ from firsthand.sources.fetch.robots import MAX_BYTES, Robots
 from firsthand.sources.fetch.settings import FetchSettings
 from firsthand.sources.fetch.transport import Answer, TransientError, Transport
 from firsthand.sources.fetch.urls import checked
-from firsthand.sources.source import Fetched, Validators
+from firsthand.sources.source import Fetched
 
 MOST_REDIRECTS = 5
 TRIES = 3
