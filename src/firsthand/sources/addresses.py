@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.sources.source import Request, issue
+from firsthand.sources.source import Request, issue, printable
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
@@ -24,5 +24,5 @@ class Addresses:
     def pages(self, request: Request) -> Iterator[Page | Issue]:
         """See `Source`."""
         yield issue(
-            request.argument, "unsupported", "URLs are not supported yet; save the page and give its path"
+            printable(request.argument), "unsupported", "URLs are not supported yet; save the page and give its path"
         )

@@ -9,5 +9,5 @@ from firsthand.sources.standard_input import StandardInput
 
 SOURCES: tuple[Source, ...] = (StandardInput(), Addresses(), Files())  # the last takes what is left
 
-KINDS: tuple[str, ...] = ("html", "text", "jsonl")
-PLANNED_KINDS: tuple[str, ...] = ("warc", "feed")
+KINDS: tuple[str, ...] = ("html", "text", "jsonl", "json", "csv", "eml", "pdf", "warc", "zip", "tar")
+PLANNED_KINDS: tuple[str, ...] = ("feed",)
