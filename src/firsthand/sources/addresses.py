@@ -24,5 +24,7 @@ class Addresses:
     def pages(self, request: Request) -> Iterator[Page | Issue]:
         """See `Source`."""
         yield issue(
-            printable(request.argument), "unsupported", "URLs are not supported yet; save the page and give its path"
+            printable(request.argument),
+            "unsupported",
+            "URLs are not supported yet; save the page and give its path",
         )

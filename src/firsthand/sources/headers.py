@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):(?:[ \t].*)?\r?")  # RFC 5322, 2.2
 _CONTINUED = (b" ", b"\t")
-_MACHINE = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"})  # no person's
+_MACHINE = frozenset(
+    {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
+)  # no person's
 _ADDRESS = re.compile(rb"^from:.*@", re.IGNORECASE | re.MULTILINE)
 _MAIL = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"mime-version", b"content-type"})
 _SAVED = b"From: <Saved by "  # how browsers begin an MHTML file

@@ -27,9 +27,10 @@ def read_values(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     """
     for number, value in enumerate(_values(stream, item.limits.line), start=1):
         place = f"{item.name}:{number}"
+        if not isinstance(value, dict):
+            yield issue(place, "invalid-line", "an object is needed here")
+            continue
         try:
-            if not isinstance(value, dict):
-                raise SourceError("an object is needed here", code="invalid-line")
             yield page_of(value, place, now=item.request.now, limits=item.limits)
         except SourceError as error:
             yield issue(place, error.code, str(error))
@@ -64,9 +65,13 @@ def _value(text: _Text, decoder: json.JSONDecoder, limit: int) -> object:
         except ValueError as error:
             have = len(text.buffer) - text.at
             if have > limit:
-                raise SourceError(f"an object is no JSON, or longer than {limit / 1e6:g} MB", code="too-large") from error
+                raise SourceError(
+                    f"an object is no JSON, or longer than {limit / 1e6:g} MB", code="too-large"
+                ) from error
             if not text.more(max(have, _CHUNK)):
-                raise SourceError(f"not JSON: {' '.join(str(error).split())[:200]}", code="malformed-line") from error
+                raise SourceError(
+                    f"not JSON: {' '.join(str(error).split())[:200]}", code="malformed-line"
+                ) from error
         else:
             return value
 

@@ -25,7 +25,9 @@ from firsthand.sources.web_archive import read_web_archive
 from firsthand.sources.zip_archive import read_zip
 
 _ARCHIVES = frozenset({Content.ZIP, Content.TAR})
-_BINARY = frozenset({Content.ZIP, Content.TAR, Content.WARC, Content.PDF})  # forms that a kind can claim for any bytes
+_BINARY = frozenset(
+    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF}
+)  # forms that a kind can claim for any bytes
 
 
 def read_stream(stream: ByteStream, name: str, request: Request) -> Iterator[Page | Issue]:
@@ -61,7 +63,9 @@ def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     if form is Content.UNREAD and claimed is None:
         raise SourceError(f"this is {words}, which is not supported yet", code="unsupported")
     if form in COMPRESSED and item.packed:
-        raise SourceError("a compressed file in a compressed file is not read; unpack it first", code="unsupported")
+        raise SourceError(
+            "a compressed file in a compressed file is not read; unpack it first", code="unsupported"
+        )
     if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF}:
         form = claimed
     if form in _ARCHIVES and item.depth:
@@ -85,9 +89,7 @@ def _read_page(stream: ByteStream, item: Item, *, media: MediaType) -> Iterator[
         raise SourceError("it holds null bytes: this is not a page of text or HTML", code="binary")
     if not content.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise SourceError("the file is empty", code="empty")
-    yield Page(
-        id=item.name, content=content, media_type=media, captured_at=item.request.now
-    )
+    yield Page(id=item.name, content=content, media_type=media, captured_at=item.request.now)
 
 
 _READERS: Mapping[Content, Reader] = {

@@ -12,7 +12,9 @@ from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.sources.limits import LIMITS, Limits
 
-_ESCAPED = re.compile(r"(?:[^\ud800-\udfff]|[\udc80-\udcff])*+")  # bytes of a name that are not UTF-8 (PEP 383)
+_ESCAPED = re.compile(
+    r"(?:[^\ud800-\udfff]|[\udc80-\udcff])*+"
+)  # bytes of a name that are not UTF-8 (PEP 383)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -59,6 +61,8 @@ def printable(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        raw = name.encode("utf-8", errors="surrogateescape" if _ESCAPED.fullmatch(name) else "backslashreplace")
+        raw = name.encode(
+            "utf-8", errors="surrogateescape" if _ESCAPED.fullmatch(name) else "backslashreplace"
+        )
         name = raw.decode("utf-8", errors="backslashreplace")
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", name)

@@ -51,7 +51,7 @@ def read_table(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
             break
         except csv.Error as error:
             found = issue(f"{item.name}:{number}", "invalid-line", f"not a row of a table: {error}")
-        except _BadRow as error:
+        except RowError as error:
             found = issue(f"{item.name}:{number}", error.code, str(error))
         else:
             continue
@@ -62,7 +62,7 @@ def read_table(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     yield from table.remarks()
 
 
-class _BadRow(SourceError):
+class RowError(SourceError):
     """One row holds no page."""
 
 
@@ -79,17 +79,17 @@ class _Table:
     def page(self, row: Sequence[str], number: int) -> Page:
         """The page of one row."""
         if len(row) > self._width and any(cell.strip() for cell in row[self._width :]):
-            raise _BadRow(f"the row has {len(row)} cells, the header {self._width}", code="invalid-line")
+            raise RowError(f"the row has {len(row)} cells, the header {self._width}", code="invalid-line")
         found = self._cell(row, "text")
         if found is None:
-            raise _BadRow("the row holds no text", code="empty")
+            raise RowError("the row holds no text", code="empty")
         at, text = found
         content = text.encode("utf-8", errors="replace")
         limit = self._item.limits.page
         if len(content) > limit:
-            raise _BadRow(f"the page is larger than {limit / 1e6:g} MB", code="too-large")
+            raise RowError(f"the page is larger than {limit / 1e6:g} MB", code="too-large")
         if has_nulls(content):
-            raise _BadRow("it holds null bytes: this is not a page of text or HTML", code="binary")
+            raise RowError("it holds null bytes: this is not a page of text or HTML", code="binary")
         return Page(
             id=printable(self._value(row, "id") or f"{self._item.name}:{number}"),
             content=content,
@@ -169,7 +169,7 @@ class _Lines:
         if self.taken > self._limit:
             while line and not line.endswith(b"\n"):
                 line = self._stream.readline(self._limit)
-            raise _BadRow(f"the row is longer than {self._limit / 1e6:g} MB", code="too-large")
+            raise RowError(f"the row is longer than {self._limit / 1e6:g} MB", code="too-large")
         try:
             return line.decode()
         except UnicodeDecodeError:
@@ -189,5 +189,3 @@ class _Transcoded(Buffered):
             if text := self._decoder.decode(data):
                 return text.encode()
         return self._decoder.decode(b"", final=True).encode()
-
-

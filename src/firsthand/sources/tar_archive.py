@@ -16,7 +16,11 @@ from firsthand.sources.streams import ByteStream, Section
 
 _BLOCK = tarfile.BLOCKSIZE
 _HEADERS = 65_536  # bytes of a long name or of extended headers; real ones take 200
-_NAMES = (tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)  # headers that say how the next is called
+_NAMES = (
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.XHDTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)  # headers that say how the next is called
 _PASSED = (tarfile.GNUTYPE_LONGLINK, tarfile.XGLTYPE)
 _FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE)
 _WORDS = {
@@ -44,7 +48,9 @@ def read_tar(stream: ByteStream, item: Item, read: Reader) -> Iterator[Page | Is
             faults += 1
             yield issue(item.name, found.code, str(found))
             if faults > item.limits.faults:
-                raise SourceError("the tar archive is damaged throughout; the rest is given up", code="damaged")
+                raise SourceError(
+                    "the tar archive is damaged throughout; the rest is given up", code="damaged"
+                )
             continue
         count += 1
         if count > item.limits.members:
@@ -66,15 +72,18 @@ def _member(found: _Found, item: Item, read: Reader) -> Iterator[Page | Issue]:
         return
     try:
         name = member_name(found.name)
-        if name is None:
-            return
-        if found.type not in _FILES:
-            words = _WORDS.get(found.type, "no plain file")
-            raise SourceError(f"this is {words}; it was not read", code="not-a-file")
+        _check(found)
     except SourceError as error:
         yield issue(item.member(printable(found.name[:200])).name, error.code, str(error))
         return
-    yield from read(found.data, item.member(name))
+    if name is not None:
+        yield from read(found.data, item.member(name))
+
+
+def _check(found: _Found) -> None:
+    if found.type not in _FILES:
+        words = _WORDS.get(found.type, "no plain file")
+        raise SourceError(f"this is {words}; it was not read", code="not-a-file")
 
 
 def _headers(stream: ByteStream) -> Iterator[_Found | SourceError]:
@@ -116,7 +125,14 @@ def _header(block: bytes) -> tarfile.TarInfo:
         raise SourceError(f"the tar archive is damaged: {error}", code="damaged") from error
     if info.size < 0:
         raise SourceError("the tar archive is damaged: a size below zero", code="damaged")
-    if info.type in (tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE):
+    if info.type in (
+        tarfile.LNKTYPE,
+        tarfile.SYMTYPE,
+        tarfile.CHRTYPE,
+        tarfile.BLKTYPE,
+        tarfile.FIFOTYPE,
+        tarfile.DIRTYPE,
+    ):
         info.size = 0  # these have no data, whatever the header says
     return info
 

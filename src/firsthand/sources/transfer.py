@@ -37,12 +37,14 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
         raise SourceError("the body is encoded too many times over", code="unsupported")
     for coding in reversed(codings):
         body = _decoded(body, coding, limit)
-    return body
+    return _bounded(body, limit)
 
 
 def charset_of(content_type: str) -> str | None:
     """The character set in a Content-Type."""
-    found = re.search(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9][A-Za-z0-9_.:+-]{0,39})", content_type, re.IGNORECASE)
+    found = re.search(
+        r"charset\s*=\s*[\"']?\s*([A-Za-z0-9][A-Za-z0-9_.:+-]{0,39})", content_type, re.IGNORECASE
+    )
     return found[1] if found else None
 
 

@@ -22,8 +22,8 @@ _KINDS = frozenset({"response", "resource", "conversion"})  # of records that ho
 _STATUS = re.compile(rb"HTTP/[\d.]+\s+(\d{3})\b")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _UNSAID = frozenset({"", "application/octet-stream", "unknown/unknown", "application/unknown"})
-_NO_PAGE = re.compile(r"(?:image|audio|video|font)/|text/(?:css|dns|javascript)|application/(?:x-)?(?:javascript|ecmascript|json|ld\+json|font)")  # fmt: skip
-_BEGINS_HTML = re.compile(rb"[\xef\xbb\xbf\s]*(?:<\?xml[^<>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_NO_TEXT = ("image/", "audio/", "video/", "font/")
+_BEGINS_HTML = re.compile(rb"[\xef\xbb\xbf\s]*+(?:<\?xml[^<>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -51,7 +51,9 @@ def read_web_archive(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
             faults += 1
             yield issue(f"{item.name}:{records.number}", "damaged", f"record {records.number}: {error}")
             if faults > item.limits.faults:
-                raise SourceError("the web archive is damaged throughout; the rest is given up", code="damaged") from error
+                raise SourceError(
+                    "the web archive is damaged throughout; the rest is given up", code="damaged"
+                ) from error
             if not records.recover():
                 break
         else:
@@ -59,7 +61,12 @@ def read_web_archive(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     if not records.number:
         raise SourceError("this is no web archive", code="damaged")
     for code, count in sorted(passed.items()):
-        yield issue(item.name, code, _WORDS[code].format("1 record" if count == 1 else f"{count} records"), Severity.NOTE)
+        yield issue(
+            item.name,
+            code,
+            _WORDS[code].format("1 record" if count == 1 else f"{count} records"),
+            Severity.NOTE,
+        )
 
 
 _WORDS = {
@@ -86,14 +93,12 @@ def _read(record: Record, place: str, item: Item, passed: Counter[str]) -> Itera
         http = read_fields(record.block, min(_HEADERS, record.block.left))
         content_type = http.get("content-type", "") or record.headers.get("warc-identified-payload-type", "")
     declared = content_type.partition(";")[0].strip().lower()
-    if _NO_PAGE.match(declared) and not record.block.left:
+    if declared.startswith(_NO_TEXT):
         passed["no-page"] += 1
         return
     body = record.block.read()
     try:
         content = decode_body(body, http, item.limits.page)
-        if len(content) > item.limits.page:
-            raise SourceError(f"the page is larger than {item.limits.page / 1e6:g} MB", code="too-large")
     except SourceError as error:
         yield issue(place, error.code, str(error))
         return
@@ -106,8 +111,14 @@ def _read(record: Record, place: str, item: Item, passed: Counter[str]) -> Itera
     yield _page(record.headers, http, content, media, content_type, place, item)
 
 
-def _page(  # noqa: PLR0913, PLR0917
-    warc: Mapping[str, str], http: Mapping[str, str], content: bytes, media: MediaType, content_type: str, place: str, item: Item
+def _page(
+    warc: Mapping[str, str],
+    http: Mapping[str, str],
+    content: bytes,
+    media: MediaType,
+    content_type: str,
+    place: str,
+    item: Item,
 ) -> Page:
     address = printable(warc.get("warc-target-uri", "").strip("<> "))
     return Page(

@@ -24,11 +24,19 @@ _IN_MEMORY = 16_000_000  # bytes of an archive from a pipe before it goes to dis
 _CHUNK = 1_048_576
 _LISTED = 150  # bytes that the list at the end takes for a member, with a longish name
 _TAIL = 65_557  # bytes in which the list's end record stands (APPNOTE 4.3.16)
+_LOCAL_HEADER = 30  # bytes of a member's header without its name
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _IS_ENCRYPTED = 0x1
 _IS_UTF8 = 0x800
 _FAULTS = (
-    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, ValueError, OverflowError
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
 )  # fmt: skip - what zipfile raises over damaged archives
 # A member that only such documents have, and what they are.
 _DOCUMENTS = (
@@ -60,7 +68,9 @@ def read_zip(stream: ByteStream, item: Item, read: Reader) -> Iterator[Page | Is
             yield from _member(archive, member, item, read)
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, item: Item, read: Reader) -> Iterator[Page | Issue]:
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, item: Item, read: Reader
+) -> Iterator[Page | Issue]:
     raw = _name(member)
     if raw.endswith("/"):
         return
@@ -149,8 +159,10 @@ def _check(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo], limit: 
     end = 0
     for member in sorted(members, key=lambda member: member.header_offset):
         if member.header_offset < end:
-            raise SourceError("members of the archive overlap: it is damaged, or made to do harm", code="damaged")
-        end = member.header_offset + zipfile.sizeFileHeader + member.compress_size
+            raise SourceError(
+                "members of the archive overlap: it is damaged, or made to do harm", code="damaged"
+            )
+        end = member.header_offset + _LOCAL_HEADER + member.compress_size
 
 
 class _Member:
