@@ -13,6 +13,7 @@ _MARGIN_LINES = 3  # at the top and at the bottom, in which headers and footers 
 _MARGIN = 0.11  # of the page's height
 _SHARE = 0.4  # of the pages on which a header comes back; left and right pages may have their own
 _GAP = 1.4  # of the usual distance between lines; blank lines and space between paragraphs are above
+_PITCH = 1.2  # of the size of the letters: the usual distance where a page has too few lines to tell
 _SAME_SIZE = 0.1
 _INDENT = 0.8  # of the size of the letters
 _SHORT = 0.88  # of the column's width: the last line of a paragraph
@@ -118,7 +119,7 @@ class _Layout:
     def __init__(self, lines: Sequence[Line]) -> None:
         steps = [a.bottom - b.bottom for a, b in pairwise(lines)]
         steps = [step for step in steps if step > 1]
-        self._step = statistics.median_low(steps) if steps else 0.0
+        self._step = statistics.median_low(steps) if len(steps) > 2 else 0.0
         self._lines = lines
 
     def runs_on(self, line: Line, after: Line) -> bool:
@@ -130,7 +131,7 @@ class _Layout:
         step = line.bottom - after.bottom
         if step < -line.size:  # up into the next column
             return _runs_over(line, after)
-        if step > _GAP * max(self._step, line.size):
+        if step > _GAP * max(self._step, _PITCH * line.size):
             return False
         if not _SENTENCE_END.search(line.text):
             return True

@@ -27,7 +27,9 @@ _PAGES = frozenset({Content.HTML, Content.TEXT, Content.PDF})
 _TEXT_TYPES = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
 # What the library raises over headers and parts that follow no rule.
 _FAULTS = (MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
-_SOFT_BREAK = re.compile(rb"(?<! ) \r?\n(?!-- \r?\n|>|\s)")  # RFC 3676: a line that ends with a blank goes on
+_SOFT_BREAK = re.compile(
+    rb"(?<!\n--) \r?\n(?!-- \r?\n|>|\s)"
+)  # RFC 3676: a line that ends with a blank goes on
 
 _Message: TypeAlias = "Message[Any, Any]"  # its payload is bytes, text or parts: typed by its content
 
@@ -116,13 +118,14 @@ def _attachments(
         if part.get_content_type() == "message/rfc822" and part.is_multipart():
             if item.depth >= _DEPTH:
                 raise SourceError("mails within mails too deep to follow", code="unsupported")
+            is_empty = False
             yield from read(io.BytesIO(_inner(part)), item.member(name))
         elif is_named and _is_page(part):
             is_empty = False
             yield from read(io.BytesIO(_payload(part)), item.member(name))
         elif is_named:
             passed += 1
-    if is_empty and not passed and not parts:
+    if is_empty and not passed:
         raise SourceError("the mail holds no text", code="empty")
     if passed:
         count = "1 attachment" if passed == 1 else f"{passed} attachments"

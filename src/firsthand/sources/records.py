@@ -34,7 +34,6 @@ class Records:
         self._stream = stream
         self._line = b""  # of the next record, where it was read already
         self._late: SourceError | None = None
-        self._member = 0
         self.number = 0  # of the record that was read last, damaged ones included
 
     def next(self) -> Record | None:
@@ -52,7 +51,6 @@ class Records:
         if not line:
             return None
         self.number += 1
-        self._member = self._current_member()
         if not line.startswith(_VERSION):
             raise SourceError("no record begins where one should", code="damaged")
         headers = read_fields(self._stream, _HEADERS)
@@ -71,9 +69,9 @@ class Records:
         try:
             self._line = self._after_blanks()
         except SourceError as error:
-            if self._current_member() == self._member:
+            if not (isinstance(self._stream, Unpacked) and self._stream.is_fresh):
                 raise
-            self._late = error  # the next one's
+            self._late = error  # of the next one, which is in a member of its own
 
     def recover(self) -> bool:
         """Go to the next record after a fault; False where there is none."""
@@ -98,9 +96,6 @@ class Records:
             if line.strip():
                 return line
         return b""
-
-    def _current_member(self) -> int:
-        return self._stream.member if isinstance(self._stream, Unpacked) else 0
 
 
 def read_fields(stream: ByteStream, limit: int) -> dict[str, str]:

@@ -85,7 +85,7 @@ class Unpacked(Buffered):
         self._decoder: _Decoder | None = None
         self._pending = b""
         self._fault: SourceError | None = None
-        self.member = 0  # number of the one that was read last
+        self.is_fresh = True  # whether nothing has come out of the member that was opened last
 
     def recover(self) -> bool:
         """Go on after damage at the next gzip member; False where there is none."""
@@ -126,9 +126,10 @@ class Unpacked(Buffered):
                 if not self._pending:
                     continue
                 self._decoder = self._make()
-                self.member += 1
+                self.is_fresh = True
             data = self._step(self._decoder)
             if data:
+                self.is_fresh = False
                 self._meter.give(len(data))
                 return data
 

@@ -88,7 +88,7 @@ def _read(record: Record, place: str, item: Item, passed: Counter[str]) -> Itera
     if kind == "response" and content_type.lower().startswith("application/http"):
         status = _STATUS.match(record.block.readline(_HEADERS))
         if status is None or status[1] != b"200":
-            passed["not-ok"] += 1
+            passed["no-page" if status is None else "not-ok"] += 1
             return
         http = read_fields(record.block, min(_HEADERS, record.block.left))
         content_type = http.get("content-type", "") or record.headers.get("warc-identified-payload-type", "")

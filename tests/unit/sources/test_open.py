@@ -9,7 +9,7 @@ from firsthand.sources import SOURCES, open_sources
 from tests.unit.sources.conftest import NOW, Read
 
 
-@pytest.mark.parametrize("kind", ["warc", "feed"])
+@pytest.mark.parametrize("kind", ["feed"])
 def test_planned_kinds_say_so(kind: str) -> None:
     with pytest.raises(ConfigError, match="not supported yet"):
         open_sources(["x"], as_kind=kind, now=NOW)
