@@ -16,7 +16,10 @@ def extract(
     context: typer.Context,
     sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
+        str | None,
+        typer.Option(
+            "--as", help="Read as html, text, jsonl, json, csv, eml, pdf or warc whatever it looks like."
+        ),
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes to read in.")] = 1,
 ) -> None:

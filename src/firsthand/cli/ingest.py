@@ -23,7 +23,10 @@ def ingest(
         str | None, typer.Option(help="Where to keep the record. [default: sqlite:///firsthand.db]")
     ] = None,
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text or jsonl whatever it looks like.")
+        str | None,
+        typer.Option(
+            "--as", help="Read as html, text, jsonl, json, csv, eml, pdf or warc whatever it looks like."
+        ),
     ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,

@@ -28,7 +28,7 @@ def open_sources(
 
     Args:
         arguments: paths, folders, globs, `-`.
-        as_kind: `html`, `text` or `jsonl`, overriding detection.
+        as_kind: one of `KINDS`, overriding detection; for a zip or tar archive, that of its members.
         now: time of capture (UTC).
         stdin: stream behind `-`.
         limits: bounds on what is read.
