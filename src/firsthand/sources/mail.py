@@ -21,10 +21,19 @@ from firsthand.sources.source import issue, printable
 from firsthand.sources.streams import ByteStream
 
 _HEADER = 8_192  # bytes of a header that are looked at
+_HEADER_LINES = 200  # that one header runs over
 _PARTS = 200  # of one mail
 _DEPTH = 3  # mails in mails
 _PAGES = frozenset({Content.HTML, Content.TEXT, Content.PDF})
 _TEXT_TYPES = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
+# What the library's parser takes long over, and how much of it real mails stay far below. Lines count for each level
+# of parts in parts.
+_FLOODS = (
+    (re.compile(rb"\n"), 1_000_000),
+    (re.compile(rb"\n--"), 5_000),
+    (re.compile(rb"\n[!-9;-~]{1,76}:"), 50_000),
+    (re.compile(rb"multipart/", re.IGNORECASE), 40),
+)
 # What the library raises over headers and parts that follow no rule.
 _FAULTS = (MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 _SOFT_BREAK = re.compile(
@@ -32,6 +41,14 @@ _SOFT_BREAK = re.compile(
 )  # RFC 3676: a line that ends with a blank goes on
 
 _Message: TypeAlias = "Message[Any, Any]"  # its payload is bytes, text or parts: typed by its content
+
+
+class _Bounded(email.policy.Compat32):
+    """The library's plain policy, which looks into no header, with an end to how long one may be."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines[:_HEADER_LINES])
+        return name[:_HEADER], value[:_HEADER]
 
 
 def read_mail(stream: ByteStream, item: Item, read: Reader) -> Iterator[Page | Issue]:
@@ -43,8 +60,10 @@ def read_mail(stream: ByteStream, item: Item, read: Reader) -> Iterator[Page | I
     content = stream.read(item.limits.message + 1)
     if len(content) > item.limits.message:
         raise SourceError(f"the mail is larger than {item.limits.message / 1e6:g} MB", code="too-large")
+    if any(len(re.findall(pattern, content)) > most for pattern, most in _FLOODS):
+        raise SourceError("the mail has too many parts, headers or lines", code="too-large")
     try:
-        message = email.message_from_bytes(content)  # the plain policy: its parser looks into no header
+        message = email.message_from_bytes(content, policy=_Bounded())
     except _FAULTS as error:
         raise SourceError(f"not a mail that can be read: {_one_line(error)}", code="damaged") from error
     parts = list(_parts(message))

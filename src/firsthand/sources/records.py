@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.domain.errors import SourceError
-from firsthand.sources.streams import ByteStream, Section
+from firsthand.sources.streams import Buffered, ByteStream, Chunks, Section
 from firsthand.sources.unpacked import Unpacked
 
 _HEADERS = 65_536  # bytes of a record's header; real ones take 500
@@ -31,8 +31,7 @@ class Records:
     """
 
     def __init__(self, stream: ByteStream) -> None:
-        self._stream = stream
-        self._line = b""  # of the next record, where it was read already
+        self._stream = stream if isinstance(stream, Buffered) else Chunks(stream)
         self._late: SourceError | None = None
         self.number = 0  # of the record that was read last, damaged ones included
 
@@ -46,8 +45,8 @@ class Records:
             late, self._late = self._late, None
             self.number += 1
             raise late
-        line = self._line or self._after_blanks()
-        self._line = b""
+        self._stream.skip_blanks()
+        line = self._stream.readline(_HEADERS)
         if not line:
             return None
         self.number += 1
@@ -67,7 +66,7 @@ class Records:
         """
         record.block.skip()
         try:
-            self._line = self._after_blanks()
+            self._stream.skip_blanks()
         except SourceError as error:
             if not (isinstance(self._stream, Unpacked) and self._stream.is_fresh):
                 raise
@@ -75,27 +74,19 @@ class Records:
 
     def recover(self) -> bool:
         """Go to the next record after a fault; False where there is none."""
-        self._line, self._late = b"", None
+        self._late = None
         while True:
             try:
-                line = self._stream.readline(_HEADERS)
+                if self._stream.peek(len(_VERSION)) == _VERSION:
+                    return True
+                if not self._stream.skip_to(b"\n" + _VERSION):
+                    return False
+                self._stream.read(1)
             except SourceError as error:
                 if error.code != "damaged":
                     raise
                 if not isinstance(self._stream, Unpacked) or not self._stream.recover():
                     return False
-                continue
-            if not line:
-                return False
-            if line.startswith(_VERSION):
-                self._line = line
-                return True
-
-    def _after_blanks(self) -> bytes:
-        while line := self._stream.readline(_HEADERS):
-            if line.strip():
-                return line
-        return b""
 
 
 def read_fields(stream: ByteStream, limit: int) -> dict[str, str]:

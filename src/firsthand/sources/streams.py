@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from firsthand.domain.errors import SourceError
 from firsthand.sources.meter import Meter
 
 _CHUNK = 65_536
+_TEXT = re.compile(rb"\S")
 
 
 class ByteStream(Protocol):
@@ -80,10 +82,41 @@ class Buffered(ABC):
                 break
         return b"".join(parts)
 
+    def skip_blanks(self) -> None:
+        """Pass over blanks and line ends."""
+        while self._filled():
+            if found := _TEXT.search(self._buffer, self._at):
+                self._at = found.start()
+                return
+            self._at = len(self._buffer)
+
+    def skip_to(self, mark: bytes) -> bool:
+        """Pass over all that comes before some bytes; False where they do not come."""
+        while (at := self._buffer.find(mark, self._at)) < 0:
+            tail = self._buffer[max(self._at, len(self._buffer) - len(mark) + 1) :]
+            self._buffer, self._at = b"", 0
+            more = self._more()
+            if not more:
+                return False
+            self._buffer = tail + more
+        self._at = at
+        return True
+
     def _filled(self) -> bool:
         if self._at >= len(self._buffer):
             self._buffer, self._at = self._more(), 0
         return bool(self._buffer)
+
+
+class Chunks(Buffered):
+    """A stream read in chunks."""
+
+    def __init__(self, stream: ByteStream) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def _more(self) -> bytes:
+        return self._stream.read(_CHUNK)
 
 
 class Rejoined:

@@ -154,3 +154,19 @@ def test_endless_headers_end(read: Read) -> None:
 )
 def test_a_mail_is_told_by_its_header(head: bytes, form: Content) -> None:
     assert sniff(head)[0] is form
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 10_000,
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(100)),
+        b"X: y\n" * 60_000 + b"\nx",
+        b"\n" * 1_100_000,
+    ],
+    ids=["parts", "levels", "headers", "lines"],
+)
+def test_what_the_parser_takes_long_over_is_refused(read: Read, flood: bytes) -> None:
+    (found,) = read("-", stdin=b"From: a@b.example\nMessage-ID: <1@b>\n" + flood, as_kind="eml")
+    assert isinstance(found, Issue)
+    assert found.code == "too-large"
