@@ -133,8 +133,8 @@ def judge(path: Path, gold: Mapping[str, Any]) -> Verdict:
 
 
 def body_of(document: Document) -> str:
-    """The text of a document without its title and captions."""
-    return "\n".join(block.span.text for block in document.blocks if block.kind not in _AROUND)
+    """The text of a document without its title, captions and what is in another language."""
+    return "\n".join(b.span.text for b in document.blocks if b.kind not in _AROUND and b.language is None)
 
 
 _MARKS = re.compile(r"[\t|]|^\s*[-•*]\s", re.MULTILINE)

@@ -18,7 +18,11 @@ def extract(
         list[str], typer.Argument(help="Files, folders, globs, URLs, feeds, or - for standard input.")
     ],
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text, jsonl or feed whatever it looks like.")
+        str | None,
+        typer.Option(
+            "--as",
+            help="Read as html, text, jsonl, json, csv, eml, pdf, warc or feed whatever it looks like.",
+        ),
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes to read in.")] = 1,
 ) -> None:

@@ -25,7 +25,11 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
         str | None, typer.Option(help="Where to keep the record. [default: sqlite:///firsthand.db]")
     ] = None,
     as_kind: Annotated[
-        str | None, typer.Option("--as", help="Read as html, text, jsonl or feed whatever it looks like.")
+        str | None,
+        typer.Option(
+            "--as",
+            help="Read as html, text, jsonl, json, csv, eml, pdf, warc or feed whatever it looks like.",
+        ),
     ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
     everything: Annotated[

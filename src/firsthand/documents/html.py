@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from firsthand.documents.captured import Captured
 from firsthand.documents.classes import Part
 from firsthand.documents.core import Core, find_core
 from firsthand.documents.decode import clean
@@ -13,7 +14,7 @@ from firsthand.documents.dom import Box, Segment, parse, segments
 from firsthand.documents.entries import is_clock
 from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
-from firsthand.documents.metadata import Metadata, metadata_of
+from firsthand.documents.metadata import metadata_of
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.documents.sections import close_sections
 from firsthand.domain.document import Dropped, DropReason
@@ -29,26 +30,7 @@ _SOME_WORDS = 25  # characters
 _TITLE_SLACK = 8  # characters of punctuation by which two printings of a title differ
 
 
-@dataclass(frozen=True)
-class Article:
-    """What an HTML page gives.
-
-    Attributes:
-        pieces: the article's, in order; textual labels are not looked at yet.
-        left_out: the rest of what a reader sees, with reasons.
-        printed: lines with a date above the article, the nearest to it first.
-        metadata: what the page says of itself.
-        repairs: codes of what was repaired in its characters, see `decode.clean`.
-    """
-
-    pieces: list[Piece]
-    left_out: list[Dropped]
-    printed: list[str]
-    metadata: Metadata
-    repairs: list[str]
-
-
-def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
+def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
     """The article in an HTML page.
 
     Args:
@@ -70,7 +52,7 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
         core = arbitrate(html, found, core)
     close_sections(found, core, labels)
     pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
-    return Article(pieces, left_out, printed, metadata, repairs)
+    return Captured(pieces, left_out, printed, metadata, repairs, is_plain=False)
 
 
 def _clean(found: list[Segment]) -> list[str]:

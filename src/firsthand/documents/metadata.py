@@ -42,6 +42,7 @@ class Metadata:
         title: of the article, without the site's name.
         outlet, byline, url, language: as found; `url` is the canonical address.
         published, modified: stamps in falling order of trust.
+        created: stamps of the making of the file, which tell less of publication.
         printed: texts with a machine-readable time beside them, as (text, datetime value).
         is_free: False where the page says that readers must pay, None where it says nothing.
         is_live: whether it calls itself a live blog.
@@ -54,6 +55,7 @@ class Metadata:
     language: str | None = None
     published: tuple[Stamp, ...] = ()
     modified: tuple[Stamp, ...] = ()
+    created: tuple[Stamp, ...] = ()
     printed: tuple[tuple[str, str], ...] = ()
     is_free: bool | None = None
     is_live: bool = False

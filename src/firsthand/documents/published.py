@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from firsthand.documents.captured import Captured
 from firsthand.documents.labels import Labels
 from firsthand.documents.metadata import Metadata, Stamp
+from firsthand.domain.page import Page
 from firsthand.domain.values import Published
 
 _META = 0.9  # metadata that newsrooms' systems write themselves
@@ -44,6 +46,36 @@ class Trace:
     confidence: float
     kind: str
     evidence: str
+
+
+def publication(
+    page: Page, captured: Captured, printed: Iterable[str], labels: Labels
+) -> tuple[Published | None, date | None]:
+    """When the article on a page was published, and a date that cannot be right, for it lies after the capture.
+
+    Args:
+        page: as captured.
+        captured: what it gives.
+        printed: date lines found among its text, the likeliest first.
+        labels: names of months.
+    """
+    latest = page.captured_at.date()
+    given = page.hints.published
+    if given is not None and given <= latest:
+        return from_input(given), None
+    traces = [
+        *from_metadata(captured.metadata),
+        *from_times(captured.metadata, labels),
+        *from_lines(captured.printed, labels),
+        *from_lines(printed, labels),
+        *from_address(page.url or captured.metadata.url),
+        *from_file(captured.metadata),
+    ]
+    found = weigh(traces, latest)
+    if found is not None and found.value <= latest:
+        return found, given
+    future = next((trace.value for trace in traces if trace.value > latest), given)
+    return weigh((trace for trace in traces if trace.value <= latest), latest), future
 
 
 def from_input(value: date) -> Published:
@@ -86,6 +118,13 @@ def from_metadata(metadata: Metadata) -> Iterator[Trace]:
     for stamp in metadata.published:
         if day := iso_day(stamp.value):
             yield Trace(day, _META, "metadata", f"{stamp.source}: {stamp.value[:40]}")
+
+
+def from_file(metadata: Metadata) -> Iterator[Trace]:
+    """Traces of the making of a file."""
+    for stamp in metadata.created:
+        if day := iso_day(stamp.value):
+            yield Trace(day, _RENDERED, "file", f"{stamp.source}: {stamp.value[:40]}")
 
 
 def from_address(url: str | None) -> Iterator[Trace]:

@@ -56,10 +56,18 @@ class DropReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like piece of the article, as a span of the clean text."""
+    """One paragraph-like piece of the article.
+
+    Attributes:
+        kind: the part it plays.
+        span: of the clean text.
+        language: where it is clearly written in another language than the document, that language, "und" for one that we
+            do not know; None otherwise.
+    """
 
     kind: BlockKind
     span: Span
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

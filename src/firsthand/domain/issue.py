@@ -7,10 +7,15 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """`ERROR`: the input gave no document. `WARNING`: it did, and something of it was lost or repaired."""
+    """How much was lost.
+
+    `ERROR`: the input gave no document. `WARNING`: it did, and something of it was lost or repaired. `NOTE`: nothing
+    was lost that we read; a person may want to know.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

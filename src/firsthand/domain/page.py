@@ -15,6 +15,7 @@ class MediaType(StrEnum):
 
     HTML = "text/html"
     TEXT = "text/plain"
+    PDF = "application/pdf"
 
 
 @dataclass(frozen=True)

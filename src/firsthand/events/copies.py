@@ -23,7 +23,12 @@ def first_copies(
         document = frames[happening.document].document
         published = document.published.value if document.published else None
         day = published or document.captured_at.date()
-        return published is None, day, happening.document, happening.key  # all of one document before the next
+        return (
+            published is None,
+            day,
+            happening.document,
+            happening.key,
+        )  # all of one document before the next
 
     judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
     oldest: dict[tuple[object, ...], Happening] = {}

@@ -7,15 +7,13 @@ import re
 from enum import StrEnum
 
 from firsthand.domain.page import MediaType
+from firsthand.sources.headers import delimiter_of, is_mail
 from firsthand.sources.prolog import begins_a_feed
 
 HEAD = 4096  # bytes that are enough to tell
 
 # First bytes of forms that hold no page of text, from their specifications, with the words a person knows them by.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "a PDF"),
-    (0, b"PK\x03\x04", "a zip archive or an office document"),
-    (0, b"PK\x05\x06", "an empty zip archive"),
     (0, b"\xd0\xcf\x11\xe0", "an old office document"),
     (0, b"{\\rtf", "an RTF document"),
     (0, b"\x89PNG\r\n", "a PNG image"),
@@ -34,21 +32,10 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MZ\x90\x00", "a program"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
     (0, b"PAR1", "a Parquet table"),
-    (0, b"BZh", "a bzip2 file"),
-    (0, b"\xfd7zXZ", "an xz file"),
     (0, b"(\xb5/\xfd", "a zstd file"),
     (0, b"7z\xbc\xaf", "a 7z archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
-    (257, b"ustar", "a tar archive"),
 )
-# Text forms that hold pages, but that this release does not read.
-_UNREAD: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"WARC/\d"), "a web archive (WARC)"),
-    (re.compile(rb"From: <Saved by |MIME-Version: 1\.0\r?\n"), "a saved web archive (MHTML)"),
-    (re.compile(rb"\[\s*\{\s*\""), "a JSON array; give one object on each line instead"),
-    (re.compile(rb"\{\s*\r?\n\s*\""), "JSON over several lines; give one object on each line instead"),
-)  # fmt: skip
-_GZIP = b"\x1f\x8b"
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|table|ul)[\s>]", re.IGNORECASE
@@ -63,31 +50,61 @@ class Content(StrEnum):
 
     EMPTY = "empty"
     BINARY = "binary"
-    UNREAD = "unread"  # text whose form holds pages that this release does not read
     GZIP = "gzip"
     FEED = "feed"
+    BZIP2 = "bzip2"
+    XZ = "xz"
+    ZIP = "zip"
+    TAR = "tar"
+    WARC = "warc"
+    PDF = "pdf"
+    EML = "eml"  # a mail, or a page saved as one (MHTML)
+    CSV = "csv"  # a table with a header, whatever stands between its cells
     JSONL = "jsonl"
+    JSON = "json"  # an array of objects, or objects over several lines
     HTML = "html"
     TEXT = "text"
+
+
+# First bytes of forms that we read, which may hold bytes that no text has.
+_CONTAINERS: tuple[tuple[int, bytes, Content], ...] = (
+    (0, b"\x1f\x8b", Content.GZIP),
+    (0, b"BZh", Content.BZIP2),
+    (0, b"\xfd7zXZ\x00", Content.XZ),
+    (0, b"PK\x03\x04", Content.ZIP),
+    (0, b"PK\x05\x06", Content.ZIP),
+    (257, b"ustar", Content.TAR),
+    (0, b"WARC/", Content.WARC),
+    (0, b"%PDF-", Content.PDF),
+)
+_JSON = re.compile(rb"\[\s*(?:\{\s*[\"}]|\]\s*$)|\{\s*\r?\n\s*\"")
 
 
 def sniff(head: bytes) -> tuple[Content, str]:
     """The form of a stream by its first `HEAD` bytes, with its name in words where it cannot be read."""
     if not head:
         return Content.EMPTY, ""
-    if head.startswith(_GZIP):
-        return Content.GZIP, ""
+    for at, signature, form in _CONTAINERS:
+        if head.startswith(signature, at):
+            return form, ""
     if name := _binary_name(head):
         return Content.BINARY, name
-    start = _plain(head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = plain(head).lstrip(b"\xef\xbb\xbf \t\r\n")
     if begins_a_feed(start):
         return Content.FEED, ""
-    for pattern, unread in _UNREAD:
-        if pattern.match(start):
-            return Content.UNREAD, unread
+    return _text_form(start), ""
+
+
+def _text_form(start: bytes) -> Content:
+    if _JSON.match(start):
+        return Content.JSON
     if _JSON_LINE.match(start):
-        return Content.JSONL, ""
-    return (Content.HTML if _HTML.search(start) else Content.TEXT), ""
+        return Content.JSONL
+    if is_mail(start):
+        return Content.EML
+    if delimiter_of(start) is not None:
+        return Content.CSV
+    return Content.HTML if _HTML.search(start) else Content.TEXT
 
 
 def has_nulls(content: bytes) -> bool:
@@ -97,7 +114,7 @@ def has_nulls(content: bytes) -> bool:
 
 def media_type(content: bytes) -> MediaType:
     """HTML or plain text."""
-    return MediaType.HTML if _HTML.search(_plain(content[:HEAD])) else MediaType.TEXT
+    return MediaType.HTML if _HTML.search(plain(content[:HEAD])) else MediaType.TEXT
 
 
 def _binary_name(head: bytes) -> str | None:
@@ -110,7 +127,7 @@ def _binary_name(head: bytes) -> str | None:
     return "binary data" if b"\x00" in head or control > _CONTROL_SHARE * len(head) else None
 
 
-def _plain(head: bytes) -> bytes:
+def plain(head: bytes) -> bytes:
     """The head with one byte for each character of the markup, whatever the encoding."""
     for mark, charset in _UTF16:
         if head.startswith(mark):

@@ -10,7 +10,7 @@ from pathlib import Path
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.sources.reading import read_stream
-from firsthand.sources.source import Request, issue
+from firsthand.sources.source import Request, issue, printable
 
 
 class Files:
@@ -25,8 +25,8 @@ class Files:
     def pages(self, request: Request) -> Iterator[Page | Issue]:
         """See `Source`."""
         argument = request.argument
-        if not argument or "\0" in argument:
-            yield issue(argument.replace("\0", "\\0"), "not-found", "this is not a path")
+        if not _is_path(argument):
+            yield issue(printable(argument), "not-found", "this is not a path")
         elif os.path.isdir(argument):  # noqa: PTH112 - a `Path` forgets "./" and raises where this says no
             yield from _folder(argument, request)
         elif glob.has_magic(argument) and not os.path.lexists(argument):
@@ -39,7 +39,7 @@ def _glob(pattern: str, request: Request) -> Iterator[Page | Issue]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the path as it was given
     folders = {match for match in matches if os.path.isdir(match)}  # noqa: PTH112
     if not matches:
-        yield issue(_printable(pattern), "no-match", "no file matches this pattern")
+        yield issue(printable(pattern), "no-match", "no file matches this pattern")
     for match in matches:
         if match not in folders:
             yield from _file(match, request)
@@ -57,13 +57,13 @@ def _folder(folder: str, request: Request) -> Iterator[Page | Issue]:
             yield from _file(os.path.join(place, name), request)  # noqa: PTH118 - a `Path` forgets "./"
     for failure in failures:
         found = True
-        yield issue(_printable(str(failure.filename)), "unreadable", failure.strerror or str(failure))
+        yield issue(printable(str(failure.filename)), "unreadable", failure.strerror or str(failure))
     if not found:
-        yield issue(_printable(folder), "empty-folder", "the folder holds no files")
+        yield issue(printable(folder), "empty-folder", "the folder holds no files")
 
 
 def _file(path: str, request: Request) -> Iterator[Page | Issue]:
-    name = _printable(path)
+    name = printable(path)
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 - opened here, so that only opening is caught
     except FileNotFoundError:
@@ -77,6 +77,8 @@ def _file(path: str, request: Request) -> Iterator[Page | Issue]:
             yield from read_stream(stream, name, request)
 
 
-def _printable(path: str) -> str:
-    r"""The path as it was given; bytes of a name that are not UTF-8 as "\xe9"."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+def _is_path(argument: str) -> bool:
+    try:
+        return bool(argument) and b"\0" not in os.fsencode(argument)
+    except UnicodeEncodeError:  # half of a surrogate pair: no file has such a name
+        return False

@@ -41,10 +41,25 @@ def parse_line(line: bytes, place: str, *, now: datetime, limits: Limits) -> Pag
     """One line in the form of the contract.
 
     Raises:
-        SourceError: the line does not parse (`malformed-line`) or validate (`invalid-line`), or its page is empty
-            (`empty`) or too large (`too-large`).
+        SourceError: the line does not parse (`malformed-line`), or as `page_of`.
     """
-    fields = _fields(line)
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"not JSON: {_one_line(error)}", code="malformed-line") from error
+    if not isinstance(raw, dict):
+        raise SourceError("a JSON object is needed on each line", code="malformed-line")
+    return page_of(raw, place, now=now, limits=limits)
+
+
+def page_of(raw: Mapping[str, object], place: str, *, now: datetime, limits: Limits) -> Page:
+    """The page of one object in the form of the contract.
+
+    Raises:
+        SourceError: the object is not valid (`invalid-line`), or its page is empty (`empty`) or too large
+            (`too-large`).
+    """
+    fields = _fields(raw)
     text, html = fields.get("text"), fields.get("html")
     if text is not None and html is not None:
         raise SourceError('only one of "text" and "html" can be given', code="invalid-line")
@@ -69,14 +84,8 @@ def parse_line(line: bytes, place: str, *, now: datetime, limits: Limits) -> Pag
     )
 
 
-def _fields(line: bytes) -> Mapping[str, str]:
+def _fields(raw: Mapping[str, object]) -> Mapping[str, str]:
     """The fields that are given: strings, blank ones left out."""
-    try:
-        raw = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise SourceError(f"not JSON: {_one_line(error)}", code="malformed-line") from error
-    if not isinstance(raw, dict):
-        raise SourceError("a JSON object is needed on each line", code="malformed-line")
     fields: dict[str, str] = {}
     for name in _STRINGS:
         value = raw.get(name)

@@ -10,7 +10,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
-from firsthand.sources.registry import KINDS, PLANNED_KINDS, SOURCES
+from firsthand.sources.registry import KINDS, SOURCES
 from firsthand.sources.source import Fetcher, Request
 
 _CHOICE = f"this release reads {', '.join(KINDS)}"
@@ -30,7 +30,7 @@ def open_sources(
 
     Args:
         arguments: paths, folders, globs, `-`, URLs.
-        as_kind: `html`, `text`, `jsonl` or `feed`, overriding detection.
+        as_kind: one of `KINDS`, overriding detection; for a zip or tar archive, that of its members.
         now: time of capture (UTC).
         stdin: stream behind `-`.
         limits: bounds on what is read.
@@ -40,8 +40,6 @@ def open_sources(
     Raises:
         ConfigError: `as_kind` is none of the kinds this release reads.
     """
-    if as_kind in PLANNED_KINDS:
-        raise ConfigError(f"reading sources as {as_kind} is not supported yet; {_CHOICE}")
     if as_kind is not None and as_kind not in KINDS:
         raise ConfigError(f"cannot read sources as {as_kind!r}; {_CHOICE}")
     requests = (Request(argument, as_kind, now, stdin, limits, fetcher, validators) for argument in arguments)

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO, cast
 
 from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import MediaType, Page
-from firsthand.sources.content import HEAD, Content, has_nulls, media_type, sniff
+from firsthand.sources.content import HEAD, Content, has_nulls, sniff
+from firsthand.sources.item import Item, Reader
+from firsthand.sources.json_values import read_values
 from firsthand.sources.jsonl import read_lines
+from firsthand.sources.mail import read_mail
+from firsthand.sources.meter import Meter
 from firsthand.sources.source import Request, issue
-from firsthand.sources.streams import ByteStream, Rejoined, Unpacked
+from firsthand.sources.streams import ByteStream, Counted, peeked
+from firsthand.sources.table import read_table
+from firsthand.sources.tar_archive import read_tar
+from firsthand.sources.unpacked import COMPRESSED, Unpacked
+from firsthand.sources.web_archive import read_web_archive
+from firsthand.sources.zip_archive import read_zip
 
-_FORMS = {"html": Content.HTML, "text": Content.TEXT, "jsonl": Content.JSONL, "feed": Content.FEED}
-_MEDIA = {"html": MediaType.HTML, "text": MediaType.TEXT}
+_ARCHIVES = frozenset({Content.ZIP, Content.TAR})
+_BINARY = frozenset(
+    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF}
+)  # forms that a kind can claim for any bytes
 
 
 def read_stream(stream: ByteStream, name: str, request: Request) -> Iterator[Page | Issue]:
@@ -21,55 +35,89 @@ def read_stream(stream: ByteStream, name: str, request: Request) -> Iterator[Pag
 
     Args:
         stream: read once, to its end or to the first bound.
-        name: id of the page, or of the file that the lines stand in.
+        name: id of the page, or of the file that the pages stand in.
         request: what applies to it.
     """
+    meter = Meter(request.limits)
+    yield from read_item(Counted(stream, meter), Item(name, request, meter, origin=_origin(stream)))
+
+
+def read_item(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
+    """Yield the pages of a stream that may stand in another one."""
     try:
-        yield from _read(stream, name, request, packed=False)
+        yield from _read(stream, item)
     except SourceError as error:
-        yield issue(name, error.code, str(error))
+        yield issue(item.name, error.code, str(error))
     except OSError as error:
-        yield issue(name, "unreadable", error.strerror or str(error))
+        yield issue(item.name, "unreadable", error.strerror or str(error))
 
 
-def _read(stream: ByteStream, name: str, request: Request, *, packed: bool) -> Iterator[Page | Issue]:
-    head = Rejoined(b"", stream).read(HEAD)
-    whole = Rejoined(head, stream)
+def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
+    head, whole = peeked(stream, HEAD)
     form, words = sniff(head)
-    if form is Content.GZIP:
-        if packed:
-            raise SourceError("a gzip file in a gzip file is not read; unpack it first", code="unsupported")
-        yield from _read(Unpacked(whole, request.limits), name, request, packed=True)
-        return
+    claimed = None if item.request.as_kind is None else Content(item.request.as_kind)
     if form is Content.EMPTY:
         raise SourceError("the file is empty", code="empty")
-    if form is Content.BINARY:
+    if form is Content.BINARY and claimed not in _BINARY:
         raise SourceError(f"this is {words}, not a page of text or HTML", code="binary")
-    if form is Content.UNREAD and request.as_kind is None:
-        raise SourceError(f"this is {words}, which is not supported yet", code="unsupported")
-    if _FORMS.get(request.as_kind or "", form) is Content.FEED:
-        yield from _feed(whole.read(request.limits.feed + 1), name, request)
-        return
-    if _FORMS.get(request.as_kind or "", form) is Content.JSONL:
-        yield from read_lines(whole, name, now=request.now, limits=request.limits)
-        return
-    yield _page(whole.read(request.limits.page + 1), name, request)
+    if form in COMPRESSED and item.packed:
+        raise SourceError(
+            "a compressed file in a compressed file is not read; unpack it first", code="unsupported"
+        )
+    if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF}:
+        form = claimed
+    if form in _ARCHIVES and item.depth:
+        raise SourceError("an archive inside an archive is not read; unpack it first", code="unsupported")
+    yield from _READERS[form](whole, item)
 
 
-def _feed(content: bytes, name: str, request: Request) -> Iterator[Page | Issue]:
-    if len(content) > request.limits.feed:
-        raise SourceError(f"the feed is larger than {request.limits.feed / 1e6:g} MB", code="too-large")
+def _read_packed(stream: ByteStream, item: Item, *, form: Content) -> Iterator[Page | Issue]:
+    yield from _read(Unpacked(stream, item.meter, form), replace(item, packed=True, origin=None))
+
+
+def _read_feed(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
+    content = stream.read(item.limits.feed + 1)
+    if len(content) > item.limits.feed:
+        raise SourceError(f"the feed is larger than {item.limits.feed / 1e6:g} MB", code="too-large")
     from firsthand.sources.feeds import read_feed  # noqa: PLC0415 - which reads what it links to with this module
 
-    yield from read_feed(content, name, request)
+    yield from read_feed(content, item.name, item.request)
 
 
-def _page(content: bytes, name: str, request: Request) -> Page:
-    if len(content) > request.limits.page:
-        raise SourceError(f"the page is larger than {request.limits.page / 1e6:g} MB", code="too-large")
-    if has_nulls(content):
+def _read_lines(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
+    return read_lines(stream, item.name, now=item.request.now, limits=item.limits)
+
+
+def _read_page(stream: ByteStream, item: Item, *, media: MediaType) -> Iterator[Page | Issue]:
+    content = stream.read(item.limits.page + 1)
+    if len(content) > item.limits.page:
+        raise SourceError(f"the page is larger than {item.limits.page / 1e6:g} MB", code="too-large")
+    if media is not MediaType.PDF and has_nulls(content):
         raise SourceError("it holds null bytes: this is not a page of text or HTML", code="binary")
     if not content.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise SourceError("the file is empty", code="empty")
-    kind = _MEDIA.get(request.as_kind or "") or media_type(content)
-    return Page(id=name, content=content, media_type=kind, captured_at=request.now)
+    yield Page(id=item.name, content=content, media_type=media, captured_at=item.request.now)
+
+
+_READERS: Mapping[Content, Reader] = {
+    Content.GZIP: partial(_read_packed, form=Content.GZIP),
+    Content.BZIP2: partial(_read_packed, form=Content.BZIP2),
+    Content.XZ: partial(_read_packed, form=Content.XZ),
+    Content.ZIP: lambda stream, item: read_zip(stream, item, read_item),
+    Content.TAR: lambda stream, item: read_tar(stream, item, read_item),
+    Content.WARC: read_web_archive,
+    Content.EML: lambda stream, item: read_mail(stream, item, read_item),
+    Content.CSV: read_table,
+    Content.JSON: read_values,
+    Content.JSONL: _read_lines,
+    Content.FEED: _read_feed,
+    Content.PDF: partial(_read_page, media=MediaType.PDF),
+    Content.HTML: partial(_read_page, media=MediaType.HTML),
+    Content.TEXT: partial(_read_page, media=MediaType.TEXT),
+}
+
+
+def _origin(stream: ByteStream) -> BinaryIO | None:
+    """The stream itself where it can go back."""
+    seekable = getattr(stream, "seekable", None)
+    return cast("BinaryIO", stream) if seekable is not None and seekable() else None

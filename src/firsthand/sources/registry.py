@@ -9,5 +9,4 @@ from firsthand.sources.standard_input import StandardInput
 
 SOURCES: tuple[Source, ...] = (StandardInput(), Addresses(), Files())  # the last takes what is left
 
-KINDS: tuple[str, ...] = ("html", "text", "jsonl", "feed")
-PLANNED_KINDS: tuple[str, ...] = ("warc",)
+KINDS: tuple[str, ...] = ("html", "text", "jsonl", "json", "csv", "eml", "pdf", "warc", "zip", "tar", "feed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,11 @@ from typing import BinaryIO, Protocol
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
+
+_ESCAPED = re.compile(
+    r"(?:[^\ud800-\udfff]|[\udc80-\udcff])*+"
+)  # bytes of a name that are not UTF-8 (PEP 383)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +93,15 @@ class Source(Protocol):
 def issue(place: str, code: str, message: str, severity: Severity = Severity.ERROR) -> Issue:
     """An issue of this stage."""
     return Issue(input=place, stage="sources", code=code, message=message, severity=severity)
+
+
+def printable(name: str) -> str:
+    r"""A name as it was given; bytes of it that are not UTF-8 as "\xe9", control characters as "\x0a"."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = name.encode(
+            "utf-8", errors="surrogateescape" if _ESCAPED.fullmatch(name) else "backslashreplace"
+        )
+        name = raw.decode("utf-8", errors="backslashreplace")
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", name)

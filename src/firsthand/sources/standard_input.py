@@ -11,7 +11,7 @@ from firsthand.sources.source import Request, issue
 
 
 class StandardInput:
-    """The argument `-`: one page, or JSON lines, packed or not."""
+    """The argument `-`: one page, or a form that holds many, packed or not."""
 
     name = "stdin"
 

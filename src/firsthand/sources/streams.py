@@ -1,13 +1,16 @@
-"""Streams of bytes: read ahead without loss, and unpacked within bounds."""
+"""Streams of bytes: counted, cut to a part, and read ahead without loss."""
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from typing import BinaryIO, Protocol, cast
+import re
+from abc import ABC, abstractmethod
+from typing import Protocol
 
 from firsthand.domain.errors import SourceError
-from firsthand.sources.limits import Limits
+from firsthand.sources.meter import Meter
+
+_CHUNK = 65_536
+_TEXT = re.compile(rb"\S")
 
 
 class ByteStream(Protocol):
@@ -20,6 +23,100 @@ class ByteStream(Protocol):
     def readline(self, size: int = -1, /) -> bytes:
         """One line with its end, at most `size` bytes of it."""
         ...
+
+
+class Buffered(ABC):
+    """A stream made of chunks. A fault comes up when the reading reaches it, and again until it is dealt with."""
+
+    def __init__(self) -> None:
+        self._buffer = b""
+        self._at = 0
+
+    @abstractmethod
+    def _more(self) -> bytes:
+        """The next chunk, empty at the end."""
+
+    def peek(self, size: int) -> bytes:
+        """The next bytes, `size` where there are as many before the end or a fault; they stay."""
+        parts = [self._buffer[self._at :]]
+        have = len(parts[0])
+        while have < size:
+            try:
+                more = self._more()
+            except SourceError:
+                if not have:
+                    raise
+                break
+            if not more:
+                break
+            parts.append(more)
+            have += len(more)
+        self._buffer, self._at = b"".join(parts), 0
+        return self._buffer[:size]
+
+    def read(self, size: int = -1, /) -> bytes:
+        """See `ByteStream`; gives `size` bytes where there are as many."""
+        parts: list[bytes] = []
+        missing = size
+        while missing and self._filled():
+            end = len(self._buffer) if missing < 0 else self._at + missing
+            part = self._buffer[self._at : end]
+            self._at += len(part)
+            missing -= len(part) if missing > 0 else 0
+            parts.append(part)
+        return b"".join(parts)
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """See `ByteStream`."""
+        parts: list[bytes] = []
+        missing = size
+        while missing and self._filled():
+            end = self._buffer.find(b"\n", self._at) + 1 or len(self._buffer)
+            if missing > 0:
+                end = min(end, self._at + missing)
+            part = self._buffer[self._at : end]
+            self._at = end
+            missing -= len(part) if missing > 0 else 0
+            parts.append(part)
+            if part.endswith(b"\n"):
+                break
+        return b"".join(parts)
+
+    def skip_blanks(self) -> None:
+        """Pass over blanks and line ends."""
+        while self._filled():
+            if found := _TEXT.search(self._buffer, self._at):
+                self._at = found.start()
+                return
+            self._at = len(self._buffer)
+
+    def skip_to(self, mark: bytes) -> bool:
+        """Pass over all that comes before some bytes; False where they do not come."""
+        while (at := self._buffer.find(mark, self._at)) < 0:
+            tail = self._buffer[max(self._at, len(self._buffer) - len(mark) + 1) :]
+            self._buffer, self._at = b"", 0
+            more = self._more()
+            if not more:
+                return False
+            self._buffer = tail + more
+        self._at = at
+        return True
+
+    def _filled(self) -> bool:
+        if self._at >= len(self._buffer):
+            self._buffer, self._at = self._more(), 0
+        return bool(self._buffer)
+
+
+class Chunks(Buffered):
+    """A stream read in chunks."""
+
+    def __init__(self, stream: ByteStream) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def _more(self) -> bytes:
+        return self._stream.read(_CHUNK)
 
 
 class Rejoined:
@@ -53,54 +150,67 @@ class Rejoined:
         return line + self._rest.readline(size - len(line) if size >= 0 else -1)
 
 
-class Unpacked:
-    """What a gzip stream holds, with an end to what a small file may expand to.
+class Counted:
+    """A stream whose meter knows how many bytes were taken from it."""
 
-    Raises (from `read` and `readline`):
-        SourceError: it expands beyond the limits (`too-large`), or is damaged (`damaged`).
-    """
-
-    def __init__(self, packed: ByteStream, limits: Limits) -> None:
-        self._packed = _Counted(packed)
-        self._stream = gzip.GzipFile(fileobj=cast("BinaryIO", self._packed), mode="rb")  # only reads
-        self._limits = limits
-        self._out = 0
+    def __init__(self, stream: ByteStream, meter: Meter) -> None:
+        self._stream = stream
+        self._meter = meter
 
     def read(self, size: int = -1, /) -> bytes:
         """See `ByteStream`."""
-        try:
-            return self._checked(self._stream.read(size))
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise _damaged(error) from error
+        data = self._stream.read(size)
+        self._meter.take(len(data))
+        return data
 
     def readline(self, size: int = -1, /) -> bytes:
         """See `ByteStream`."""
-        try:
-            return self._checked(self._stream.readline(size))
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise _damaged(error) from error
-
-    def _checked(self, data: bytes) -> bytes:
-        self._out += len(data)
-        limits = self._limits
-        swollen = self._out > limits.archive_head and self._out > limits.expansion * self._packed.count
-        if swollen or self._out > limits.archive:
-            raise SourceError("the compressed file expands beyond all bounds", code="too-large")
+        data = self._stream.readline(size)
+        self._meter.take(len(data))
         return data
 
 
-class _Counted:
-    """A stream that knows how many bytes were taken from it."""
+class Section:
+    """The next `length` bytes of a stream.
 
-    def __init__(self, stream: ByteStream) -> None:
+    Raises (from `read`, `readline` and `skip`):
+        SourceError: the stream ends before them (`damaged`).
+    """
+
+    def __init__(self, stream: ByteStream, length: int) -> None:
         self._stream = stream
-        self.count = 0
+        self.left = length
 
     def read(self, size: int = -1, /) -> bytes:
-        data = self._stream.read(size)
-        self.count += len(data)
+        """See `ByteStream`; gives `size` bytes where there are as many."""
+        wanted = self.left if size < 0 else min(size, self.left)
+        parts: list[bytes] = []
+        while wanted:
+            data = self._took(self._stream.read(min(wanted, 16 * _CHUNK)))
+            wanted -= len(data)
+            parts.append(data)
+        return b"".join(parts)
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """See `ByteStream`."""
+        wanted = self.left if size < 0 else min(size, self.left)
+        return self._took(self._stream.readline(wanted)) if wanted else b""
+
+    def skip(self) -> None:
+        """Pass over what is left."""
+        while self.left:
+            self._took(self._stream.read(min(self.left, _CHUNK)))
+
+    def _took(self, data: bytes) -> bytes:
+        if not data:
+            raise SourceError(f"it is cut off, {self.left} bytes before its end", code="damaged")
+        self.left -= len(data)
         return data
 
 
-def _damaged(error: Exception) -> SourceError:
-    return SourceError(f"the gzip file is damaged: {error}", code="damaged")
+def peeked(stream: ByteStream, size: int) -> tuple[bytes, ByteStream]:
+    """The first bytes of a stream, and the stream with them."""
+    if isinstance(stream, Buffered):
+        return stream.peek(size), stream
+    head = Rejoined(b"", stream).read(size)
+    return head, Rejoined(head, stream)

@@ -9,12 +9,6 @@ from firsthand.sources import SOURCES, open_sources
 from tests.unit.sources.conftest import NOW, Read
 
 
-@pytest.mark.parametrize("kind", ["warc"])
-def test_planned_kinds_say_so(kind: str) -> None:
-    with pytest.raises(ConfigError, match="not supported yet"):
-        open_sources(["x"], as_kind=kind, now=NOW)
-
-
 def test_unknown_kinds_are_refused_at_once() -> None:
     with pytest.raises(ConfigError, match="html, text, jsonl"):
         open_sources(["x"], as_kind="docx", now=NOW)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.sources.limits import Limits
-from firsthand.sources.streams import Rejoined
+from firsthand.sources.streams import Chunks, Rejoined, Section
 from tests.unit.sources.conftest import Read
 
 LINE = b'{"text": "Gunmen killed four people in Tera on Sunday."}\n'
@@ -65,3 +66,41 @@ def test_gzip_in_gzip_is_not_followed(read: Read, tmp_path: Path) -> None:
     (found,) = read(path)
     assert isinstance(found, Issue)
     assert found.code == "unsupported"
+
+
+@given(content=st.binary(max_size=60), cut=st.integers(1, 60), mark=st.binary(min_size=1, max_size=4))
+def test_a_mark_is_found_wherever_chunks_end(content: bytes, cut: int, mark: bytes) -> None:
+    class Cut:
+        def __init__(self) -> None:
+            self.left = content
+
+        def read(self, size: int = -1, /) -> bytes:
+            part, self.left = self.left[:cut], self.left[cut:]
+            return part
+
+        def readline(self, size: int = -1, /) -> bytes:
+            raise AssertionError
+
+    stream = Chunks(Cut())
+    assert stream.skip_to(mark) is (mark in content)
+    if mark in content:
+        assert stream.read() == content[content.index(mark) :]
+
+
+@given(content=st.binary(max_size=40))
+def test_blanks_are_passed_over(content: bytes) -> None:
+    stream = Chunks(io.BytesIO(b" \r\n" * 30_000 + content))
+    stream.skip_blanks()
+    assert stream.read() == content.lstrip()
+
+
+@given(
+    content=st.binary(max_size=40), length=st.integers(0, 60), sizes=st.lists(st.integers(-1, 9), max_size=9)
+)
+def test_a_section_is_a_stream_that_ends_early(content: bytes, length: int, sizes: list[int]) -> None:
+    section, whole = Section(io.BytesIO(content), min(length, len(content))), io.BytesIO(content[:length])
+    for size in sizes:
+        assert section.read(size) == whole.read(size)
+    if length > len(content):
+        with pytest.raises(SourceError, match="cut off"):
+            Section(io.BytesIO(content), length).skip()

@@ -1,0 +1,47 @@
+"""A page of any form to its pieces."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from firsthand.documents.captured import Captured
+from firsthand.documents.decode import clean, decode
+from firsthand.documents.html import read_html
+from firsthand.documents.labels import Labels
+from firsthand.documents.metadata import Metadata, Stamp
+from firsthand.documents.pieces import lines
+from firsthand.documents.wrapped import unwrap
+from firsthand.domain.document import Dropped, DropReason
+from firsthand.domain.page import MediaType, Page
+
+
+def capture(page: Page, labels: Labels) -> Captured:
+    """Take a page apart.
+
+    Raises:
+        DocumentError: it holds no text, or none that can be read.
+    """
+    if page.media_type is MediaType.PDF:
+        return _pdf(page.content)
+    if page.media_type is MediaType.TEXT:
+        text, codes = clean(decode(page))
+        return Captured(lines(unwrap(text)), codes=codes)
+    return read_html(decode(page), labels, urlsplit(page.url or "").hostname)
+
+
+def _pdf(content: bytes) -> Captured:
+    from firsthand.documents.pdf import read_pdf  # noqa: PLC0415 - a large library that few pages need
+
+    found = read_pdf(content)
+    text, codes = clean("\n".join(found.paragraphs))
+    if found.is_cut:
+        codes.append("truncated")
+    if found.unread_pages:
+        codes.append("unread-pages")
+    stamps = (Stamp(found.created.isoformat(), "pdf creation date"),) if found.created else ()
+    return Captured(
+        lines(text),
+        [Dropped(DropReason.BOILERPLATE, line) for line in found.left_out],
+        metadata=Metadata(title=found.title, created=stamps),
+        codes=codes,
+    )
