@@ -186,3 +186,31 @@ def test_no_two_pages_share_a_paragraph() -> None:
         for text in page.body:
             if len(text) > 60:
                 assert seen.setdefault(text, page.name) == page.name, text
+
+
+def test_two_french_pages_are_in_windows_1252_and_do_not_say_so() -> None:
+    old = [page for page in ALL if "windows-1252-undeclared" in page.gold["traits"]]
+    assert len(old) == 2
+    for page in old:
+        raw = page.path.read_bytes()
+        assert b"charset" not in raw.lower()
+        with pytest.raises(UnicodeDecodeError):
+            raw.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("trait", "number"),
+    [
+        *[
+            ("live-blog", 4),
+            ("roundup", 3),
+            ("paywall", 4),
+            ("comments", 4),
+            ("teaser-standfirst", 4),
+            ("table", 4),
+        ],
+        *[("not-violence", 6), ("dateline", 6), ("half-arabic", 1), ("half-bambara", 1), ("ai-rewrite", 3)],
+    ],
+)
+def test_there_are_enough_pages_of_each_trait(trait: str, number: int) -> None:
+    assert len([page for page in ALL if trait in page.gold["traits"]]) >= number
