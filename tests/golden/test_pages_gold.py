@@ -209,7 +209,7 @@ def test_two_french_pages_are_in_windows_1252_and_do_not_say_so() -> None:
             ("teaser-standfirst", 4),
             ("table", 4),
         ],
-        *[("not-violence", 6), ("dateline", 6), ("half-arabic", 1), ("half-bambara", 1), ("ai-rewrite", 3)],
+        *[("not-violence", 10), ("dateline", 6), ("half-arabic", 1), ("half-bambara", 1), ("ai-rewrite", 3)],
     ],
 )
 def test_there_are_enough_pages_of_each_trait(trait: str, number: int) -> None:
