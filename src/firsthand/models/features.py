@@ -1,0 +1,76 @@
+"""What the first look sees of a text: folded words, hashed slots, and the concepts of a bilingual lexicon.
+
+Training and reading share this module: a change here means that the weights must be trained again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from zlib import crc32
+
+BITS = 19
+"""Slots of the weight table, as a power of two."""
+BLOCK = 16
+"""Words of a block; a window is two neighbouring blocks, so windows overlap by half."""
+MAX_WORDS = 1000
+"""Words of a text that are looked at; the rest of a very long page is left to the reader."""
+MAX_CHARS = 12_000
+
+_MASK = (1 << BITS) - 1
+_MIX = 0x9E3779B1
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+_GRAM = 4
+_STEM = 6
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, so that capitals and missing accents of wire copy change nothing."""
+    low = text.casefold()
+    if low.isascii():
+        return low
+    low = low.replace("œ", "oe").replace("æ", "ae")
+    return unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode("ascii")
+
+
+def words(text: str, limit: int = MAX_WORDS) -> list[str]:
+    """The folded words of a text; its letters of other scripts are dropped."""
+    return _WORD.findall(fold(text[:MAX_CHARS]))[:limit]
+
+
+def shape(word: str) -> str:
+    """The word, or for a number only its length: tolls differ, their presence counts."""
+    return f"#{min(len(word), 4)}" if word[0] <= "9" else word
+
+
+def root(word: str) -> int:
+    """The hash of a word, the same on every machine."""
+    return crc32(shape(word).encode("ascii"))
+
+
+def word_slots(word: str) -> tuple[int, ...]:
+    """Slots of a word: itself, its stem, and its runs of four letters, which French and English often share."""
+    slots = [root(word) & _MASK]
+    if word[0] > "9" and len(word) >= _GRAM:
+        edged = f"<{word}>"
+        slots.append(crc32(f"s:{word[:_STEM]}".encode("ascii")) & _MASK)
+        slots += [
+            crc32(f"g:{edged[i : i + _GRAM]}".encode("ascii")) & _MASK for i in range(len(edged) - _GRAM + 1)
+        ]
+    return tuple(slots)
+
+
+def pair_slot(first: int, second: int) -> int:
+    """The slot of two neighbouring words, from their hashes."""
+    return ((first * _MIX + second * 31 + 7) >> 9) & _MASK
+
+
+def concepts(word: str, lexicon: Mapping[str, int]) -> int:
+    """Concepts of a word as bits: its own entry (`word`), else that of its longest known stem (`stem*`)."""
+    if (own := lexicon.get(word)) is not None:
+        return own
+    for end in range(len(word), 2, -1):
+        if (found := lexicon.get(word[:end] + "*")) is not None:
+            return found
+    return 0
