@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from evaluation.cases import GOLDEN, ROOT, SEEDS
+from evaluation.cases import GOLDEN, ROOT
 from firsthand.documents.read import read_page
 from firsthand.domain.issue import Issue
 from firsthand.models.features import words
@@ -19,6 +19,7 @@ from training.first_look.corpora import Doc
 
 _HERE = Path(__file__).parent
 _EXAMPLES = ROOT / "src" / "firsthand" / "examples"
+_ORDINARY = {"bulletin-2025-04-22"}  # an example page on the price of cotton
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _MENU = {
     "en": "Home World Africa Business Technology Sport Weather Video Live TV Newsletters Sign in Search Most read Football results Recipes Horoscope Jobs Property Our apps Follow us Podcasts Opinion Elections Health Culture Travel",
@@ -48,7 +49,7 @@ def gather(data: Path) -> Measured:
     seen = {s for doc in trained if not doc.held_back and doc.label is not None for s in _shingles(doc)}
     apart = [d for d in (*(t for t in trained if t.held_back), *fresh) if d.label is not None]
     kept = [d for d in _distinct(apart) if not _copied(d, seen)]
-    return Measured([*kept, *_derived(kept), *_reports(), *_pages()], absent + missing, len(apart) - len(kept))
+    return Measured([*kept, *_derived(kept), *_reports(), *_pages(data.parent / "seeds")], absent + missing, len(apart) - len(kept))
 
 
 def _shingles(doc: Doc) -> set[int]:
@@ -91,14 +92,14 @@ def _reports() -> Iterator[Doc]:
                 yield Doc(name, title, title, text, kind == "act", language, hard=kind == "hard")
 
 
-def _pages() -> Iterator[Doc]:
+def _pages(seeds: Path) -> Iterator[Doc]:
     """Golden pages, example pages and seeds as the cleaning leaves them, and the same with a menu left around."""
-    for name, places in (("golden pages", sorted(GOLDEN.rglob("*.*"))), ("example pages", sorted(_EXAMPLES.glob("*.*"))), ("seeds", sorted(SEEDS.glob("0*.txt")))):
+    for name, places in (("golden pages", sorted(GOLDEN.rglob("*.*"))), ("example pages", sorted(_EXAMPLES.glob("*.*"))), ("seeds", sorted(seeds.glob("0*.txt")))):
         paths = [str(path) for path in places if path.suffix in {".txt", ".html", ".jsonl"}]
         for page in open_sources(paths, as_kind=None, now=_NOW) if paths else ():
             if not isinstance(page, Issue):
                 document = read_page(page)
                 language = document.language or "en"
-                doc = Doc(name, page.id, document.title, document.text, label=True, language=language)
+                doc = Doc(name, page.id, document.title, document.text, label=page.id not in _ORDINARY, language=language)
                 yield doc
                 yield replace(doc, source="pages with a menu", title=None, text=f"{_MENU[language]}\n{doc.title}\n{doc.text}\n{_FOOT[language]}")

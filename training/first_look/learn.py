@@ -12,6 +12,8 @@ from training.first_look.rows import SLOTS, Row
 Array = NDArray[np.float64]
 _BATCH = 512
 _DROPOUT = 0.15
+_WORDS_ONLY = 0.1  # share of rows shown without their concepts, and
+_CONCEPTS_ONLY = 0.25  # without their words: what English teaches about concepts must hold in French by itself
 _RATE = 0.15
 _CONCEPT_DECAY = 2e-4
 _DECAY = 2e-5
@@ -39,7 +41,9 @@ def fit_windows(
             index = np.concatenate([rows[i].index for i in batch])
             value = np.concatenate([rows[i].value for i in batch]).astype(np.float64)
             value *= (rng.random(len(value)) >= _DROPOUT) / (1.0 - _DROPOUT)
+            mode = rng.random(len(batch))
             which = np.repeat(np.arange(len(batch)), [len(rows[i].index) for i in batch])
+            value *= np.where(index >= SLOTS, mode[which] >= _WORDS_ONLY, mode[which] <= 1.0 - _CONCEPTS_ONLY)
             logit = np.bincount(which, theta[index] * value, len(batch)) + theta[-1]
             error = (sigmoid(logit) - labels[batch]) * weights[batch]
             slope = np.bincount(index, error[which] * value, width + 1) / len(batch)

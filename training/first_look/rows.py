@@ -29,6 +29,8 @@ class Row:
 
     index: Ints
     value: Floats
+    concepts: int
+    """Its concepts as bits."""
 
 
 class Featurizer:
@@ -73,7 +75,7 @@ class Featurizer:
         index = np.concatenate([*(one[0] for one in looked), pairs, np.array(known, np.int32)])
         words_ = np.concatenate([*(one[1] for one in looked), np.ones(len(pairs), np.float32)]) * norm
         value = np.concatenate([words_, np.ones(len(known), np.float32)]).astype(np.float32)
-        return Row(index.astype(np.int32), value)
+        return Row(index.astype(np.int32), value, mask)
 
 
 def cropped(text: str, rng: Random) -> str:
