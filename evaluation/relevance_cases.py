@@ -8,14 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
+from training.first_look import corpora
+from training.first_look.corpora import Doc
 
 from evaluation.cases import GOLDEN, ROOT
 from firsthand.documents.read import read_page
 from firsthand.domain.issue import Issue
 from firsthand.models.features import words
 from firsthand.sources import open_sources
-from training.first_look import corpora
-from training.first_look.corpora import Doc
+
+DERIVED = frozenset({"headlines alone", "all in capitals", "pages with a menu"})
+"""Slices made from documents that are counted elsewhere."""
 
 _HERE = Path(__file__).parent
 _EXAMPLES = ROOT / "src" / "firsthand" / "examples"
@@ -49,7 +52,11 @@ def gather(data: Path) -> Measured:
     seen = {s for doc in trained if not doc.held_back and doc.label is not None for s in _shingles(doc)}
     apart = [d for d in (*(t for t in trained if t.held_back), *fresh) if d.label is not None]
     kept = [d for d in _distinct(apart) if not _copied(d, seen)]
-    return Measured([*kept, *_derived(kept), *_reports(), *_pages(data.parent / "seeds")], absent + missing, len(apart) - len(kept))
+    return Measured(
+        [*kept, *_derived(kept), *_reports(), *_pages(data.parent / "seeds")],
+        absent + missing,
+        len(apart) - len(kept),
+    )
 
 
 def _shingles(doc: Doc) -> set[int]:
@@ -78,7 +85,10 @@ def _derived(docs: list[Doc]) -> Iterator[Doc]:
         if doc.title and len(doc.title) > 25 and (not doc.label or corpora.VIOLENCE.search(doc.title)):
             yield replace(doc, source="headlines alone", text="")
         yield replace(
-            doc, source="all in capitals", title=doc.title.upper() if doc.title else None, text=doc.text.upper()
+            doc,
+            source="all in capitals",
+            title=doc.title.upper() if doc.title else None,
+            text=doc.text.upper(),
         )
 
 
@@ -94,12 +104,15 @@ def _reports() -> Iterator[Doc]:
 
 def _pages(seeds: Path) -> Iterator[Doc]:
     """Golden pages, example pages and seeds as the cleaning leaves them, and the same with a menu left around."""
-    for name, places in (("golden pages", sorted(GOLDEN.rglob("*.*"))), ("example pages", sorted(_EXAMPLES.glob("*.*"))), ("seeds", sorted(seeds.glob("0*.txt")))):
-        paths = [str(path) for path in places if path.suffix in {".txt", ".html", ".jsonl"}]
-        for page in open_sources(paths, as_kind=None, now=_NOW) if paths else ():
-            if not isinstance(page, Issue):
-                document = read_page(page)
-                language = document.language or "en"
-                doc = Doc(name, page.id, document.title, document.text, label=page.id not in _ORDINARY, language=language)
-                yield doc
-                yield replace(doc, source="pages with a menu", title=None, text=f"{_MENU[language]}\n{doc.title}\n{doc.text}\n{_FOOT[language]}")
+    for name, folder in (("golden pages", GOLDEN), ("example pages", _EXAMPLES), ("seeds", seeds)):
+        paths = sorted(p for p in folder.rglob("*.*") if p.suffix in {".html", ".jsonl", ".txt"})
+        for page in open_sources([str(path) for path in paths], as_kind=None, now=_NOW) if paths else ():
+            if isinstance(page, Issue):
+                continue
+            document = read_page(page)
+            language = document.language or "en"
+            key = page.id.replace(str(ROOT), "")
+            doc = Doc(name, key, document.title, document.text, page.id not in _ORDINARY, language)
+            yield doc
+            around = f"{_MENU[language]}\n{doc.title}\n{doc.text}\n{_FOOT[language]}"
+            yield replace(doc, source="pages with a menu", title=None, text=around)

@@ -12,6 +12,7 @@ import json
 import sys
 import zlib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -20,26 +21,43 @@ from zlib import crc32
 
 import numpy as np
 import yaml
-
-from firsthand.models.first_look import MAGIC, FirstLook, Weights
-from firsthand.models.features import words
 from training.first_look import corpora, synthesis
 from training.first_look.corpora import Doc
 from training.first_look.learn import Array, fit_documents, fit_windows, score
 from training.first_look.rows import SLOTS, Featurizer, Row, cropped
+
+from firsthand.models.features import words
+from firsthand.models.first_look import MAGIC, FirstLook, Weights
 
 _TARGET = Path(__file__).parents[2] / "src" / "firsthand" / "models" / "data" / "first_look.bin"
 _CONCEPTS = Path(__file__).with_name("concepts.yml")
 _MADE = {"fr": 6000, "en": 4000}
 _FOLDS = 3
 _ROUNDS = 3
-_EPOCHS = 6
+_EPOCHS = 12
 _BEST = 3
 _AROUND = 2
-_VIOLENT = {"kill", "dead", "wound", "shoot", "bomb", "air", "attack", "clash", "kidnap", "burn", "riot", "armed", "militant"}
+_VIOLENT = {
+    "kill",
+    "dead",
+    "wound",
+    "shoot",
+    "bomb",
+    "air",
+    "attack",
+    "clash",
+    "kidnap",
+    "burn",
+    "riot",
+    "armed",
+    "militant",
+}
 _WORST = 5
 _RECALL = 0.99  # of every language and form, on documents that the window stage has not seen
-_LOOSE = {"plover", "india_sentences"}  # sentences out of their context with labels by machine: no ground for a threshold
+_LOOSE = {
+    "plover",
+    "india_sentences",
+}  # sentences out of their context with labels by machine: no ground for a threshold
 _CAP = 900  # documents of one source and label
 
 
@@ -69,7 +87,9 @@ def main() -> int:
     facts: list[Any] = [None] * len(train)
     for fold in range(_FOLDS):
         inside = [i for i in range(len(train)) if folds[i] != fold]
-        theta = _windows([train[i] for i in inside], [prepared[i] for i in inside], maker.width, violent, arguments.seed)
+        theta = _windows(
+            [train[i] for i in inside], [prepared[i] for i in inside], maker.width, violent, arguments.seed
+        )
         look = FirstLook(Weights.unpack(_pack(theta, lexicon, len(names), np.zeros(6), 0.5)))
         for i in np.flatnonzero(folds == fold):
             facts[i] = look.facts(words(train[i].title or "", 40), words(train[i].text))
@@ -82,7 +102,9 @@ def main() -> int:
     theta = _windows(train, prepared, maker.width, violent, arguments.seed)
     packed = _pack(theta, lexicon, len(names), verdict, threshold)
     arguments.out.write_bytes(packed)
-    print(f"verdict {np.round(verdict, 3)}, threshold {threshold:.4f}, {len(packed)} bytes, {perf_counter() - began:.0f} s")
+    print(
+        f"verdict {np.round(verdict, 3)}, threshold {threshold:.4f}, {len(packed)} bytes, {perf_counter() - began:.0f} s"
+    )
     return 0
 
 
@@ -98,12 +120,12 @@ def _selection(docs: list[Doc], seed: int) -> list[Doc]:
             continue
         chosen.append(doc)
         if doc.label and doc.title and rng.random() < 0.3 and corpora.VIOLENCE.search(doc.title):
-            chosen.append(Doc(doc.source, doc.group, doc.title, "", True, doc.language))
+            chosen.append(Doc(doc.source, doc.group, doc.title, "", label=True, language=doc.language))
         if doc.label is False and len(doc.text) > 600 and rng.random() < 0.5:
-            chosen.append(Doc(doc.source, doc.group, None, cropped(doc.text, rng), False, doc.language, doc.hard))
+            chosen.append(replace(doc, title=None, text=cropped(doc.text, rng)))
         if doc.label is False and rng.random() < 0.4:
             opening = " ".join(doc.text.split()[: rng.randint(5, 13)])
-            chosen.append(Doc(doc.source, doc.group, doc.title or opening, "", False, doc.language, doc.hard))
+            chosen.append(replace(doc, title=doc.title or opening, text=""))
     return chosen
 
 
@@ -144,7 +166,9 @@ def _windows(docs: list[Doc], prepared: list[list[Row]], width: int, violent: in
             rows += chosen
             labels += [float(bool(doc.label))] * len(chosen)
             shares += [weight / len(chosen) ** 0.5] * len(chosen) if chosen else []
-            if doc.label and len(windows) > 4:  # what stands around an act is ordinary text of the same outlets
+            if (
+                doc.label and len(windows) > 4
+            ):  # what stands around an act is ordinary text of the same outlets
                 around = [row for row in windows if not row.concepts & violent][:_AROUND]
                 rows += around
                 labels += [0.0] * len(around)
@@ -177,7 +201,10 @@ def _threshold(docs: list[Doc], chances: Array) -> float:
             scores = [
                 chances[i]
                 for i, d in enumerate(docs)
-                if d.label and d.source not in _LOOSE and d.language == language and (len(d.text) > 300) == long
+                if d.label
+                and d.source not in _LOOSE
+                and d.language == language
+                and (len(d.text) > 300) == long
             ]
             values.append(float(np.quantile(scores, 1 - _RECALL)))
             print(f"threshold {language} {'long' if long else 'short'}: {values[-1]:.4f} ({len(scores)})")

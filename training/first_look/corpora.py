@@ -78,11 +78,11 @@ def _labels() -> Any:
 
 
 def _json_lines(path: Path) -> Iterator[Any]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    for line in text.decode("utf-8").split("\n"):
+        if line.strip():
+            yield json.loads(line)
 
 
 def muc4(data: Path) -> Iterator[Doc]:
@@ -108,14 +108,14 @@ def gvdb(data: Path) -> Iterator[Doc]:
     """Reports of shootings, grouped by their day."""
     for row in _json_lines(data / "gvdb" / "dev.json"):
         text = " ".join(" ".join(sentence) for sentence in row["full_text"])
-        yield Doc("gvdb", str(row["date"]), None, text, True)
+        yield Doc("gvdb", str(row["date"]), None, text, label=True)
 
 
 def satp(data: Path) -> Iterator[Doc]:
     """Single reports of the South Asia Terrorism Portal, all about acts."""
     for name in ("train.tsv", "dev.tsv"):
         for line in _lines(data / "conflibert" / "satp_relevant" / name):
-            yield Doc("satp", line.split("\t")[0][:60], None, line.split("\t")[0], True)
+            yield Doc("satp", line.split("\t")[0][:60], None, line.split("\t")[0], label=True)
 
 
 def india_sentences(data: Path) -> Iterator[Doc]:
@@ -144,7 +144,9 @@ def plover(data: Path) -> Iterator[Doc]:
         for row in csv.DictReader(rows, delimiter="\t"):
             text = row["sentence"]
             acted = row["gold_root"] == "ASSAULT"
-            label = True if acted else None if _GRAVE.search(text) or row["silver_root"] == "ASSAULT" else False
+            label = (
+                True if acted else None if _GRAVE.search(text) or row["silver_root"] == "ASSAULT" else False
+            )
             yield Doc("plover", text[:60], None, text, label, hard=bool(VIOLENCE.search(text)))
 
 
@@ -206,7 +208,14 @@ def mali_incidents_fr(data: Path) -> Iterator[Doc]:
 def lgl(data: Path) -> Iterator[Doc]:
     """Local news, most of it ordinary, crime among it."""
     for row in _json_lines(data / "geoparse" / "lgl.jsonl"):
-        yield Doc("lgl", row["id"], row["title"], row["text"], _known("lgl", row["id"]), hard=bool(_GRAVE.search(row["text"])))
+        yield Doc(
+            "lgl",
+            row["id"],
+            row["title"],
+            row["text"],
+            _known("lgl", row["id"]),
+            hard=bool(_GRAVE.search(row["text"])),
+        )
 
 
 def geovirus(data: Path) -> Iterator[Doc]:
@@ -227,7 +236,14 @@ def tempeval3(data: Path) -> Iterator[Doc]:
         if body and path.stem not in seen:
             seen.add(path.stem)
             text = _BLANKS.sub(" ", _TAG.sub("", body[1]))
-            yield Doc("tempeval3", path.stem, None, text, _known("tempeval3", path.stem), hard=bool(_GRAVE.search(text)))
+            yield Doc(
+                "tempeval3",
+                path.stem,
+                None,
+                text,
+                _known("tempeval3", path.stem),
+                hard=bool(_GRAVE.search(text)),
+            )
 
 
 def story_clusters(data: Path) -> Iterator[Doc]:

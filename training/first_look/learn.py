@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-
 from training.first_look.rows import SLOTS, Row
 
 Array = NDArray[np.float64]
 _BATCH = 512
 _DROPOUT = 0.15
 _WORDS_ONLY = 0.1  # share of rows shown without their concepts, and
-_CONCEPTS_ONLY = 0.25  # without their words: what English teaches about concepts must hold in French by itself
-_RATE = 0.15
+_CONCEPTS_ONLY = (
+    0.25  # without their words: what English teaches about concepts must hold in French by itself
+)
+_RATE = 0.5
 _CONCEPT_DECAY = 2e-4
 _DECAY = 2e-5
 
@@ -59,9 +60,7 @@ def score(rows: Sequence[Row], theta: Array) -> Array:
     """The logit of each row."""
     if not rows:
         return np.zeros(0)
-    out = [
-        float(theta[row.index] @ row.value) + float(theta[-1]) for row in rows
-    ]
+    out = [float(theta[row.index] @ row.value) + float(theta[-1]) for row in rows]
     return np.array(out)
 
 

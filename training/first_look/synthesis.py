@@ -8,7 +8,6 @@ from random import Random
 from typing import Any
 
 import yaml
-
 from training.first_look.corpora import Doc
 
 _PHRASES = Path(__file__).with_name("phrases")
@@ -27,7 +26,11 @@ def documents(language: str, count: int, seed: int) -> list[Doc]:
 
 
 def _document(
-    language: str, number: int, topics: dict[str, list[dict[str, Any]]], slots: dict[str, list[str]], rng: Random
+    language: str,
+    number: int,
+    topics: dict[str, list[dict[str, Any]]],
+    slots: dict[str, list[str]],
+    rng: Random,
 ) -> Doc:
     kind = rng.choices(["act", "plain", "hard"], [50, 20, 30])[0]
     topic = rng.choice(topics[kind])
@@ -47,7 +50,9 @@ def _document(
     filled = [_fill(line, slots, rng) for line in lines]
     group = f"{language}{number % _GROUPS}"
     head = _fill(title, slots, rng) if title else None
-    return Doc(f"made_{language}", group, head, " ".join(filled), kind == "act", language, hard=kind == "hard")
+    return Doc(
+        f"made_{language}", group, head, " ".join(filled), kind == "act", language, hard=kind == "hard"
+    )
 
 
 def _fill(line: str, slots: dict[str, list[str]], rng: Random) -> str:

@@ -18,7 +18,11 @@ MAX_WORDS = 1000
 """Words of a text that are looked at; the rest of a very long page is left to the reader."""
 MAX_CHARS = 12_000
 
-_MASK = (1 << BITS) - 1
+MASK = (1 << BITS) - 1
+"""Cuts a hash to a slot."""
+SHIFT = 9
+"""Bits of a pair's hash that are dropped: the lowest mix least."""
+_HASH = (1 << 32) - 1
 _MIX = 0x9E3779B1
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _GRAM = 4
@@ -51,19 +55,24 @@ def root(word: str) -> int:
 
 def word_slots(word: str) -> tuple[int, ...]:
     """Slots of a word: itself, its stem, and its runs of four letters, which French and English often share."""
-    slots = [root(word) & _MASK]
+    slots = [root(word) & MASK]
     if word[0] > "9" and len(word) >= _GRAM:
         edged = f"<{word}>"
-        slots.append(crc32(f"s:{word[:_STEM]}".encode("ascii")) & _MASK)
+        slots.append(crc32(f"s:{word[:_STEM]}".encode("ascii")) & MASK)
         slots += [
-            crc32(f"g:{edged[i : i + _GRAM]}".encode("ascii")) & _MASK for i in range(len(edged) - _GRAM + 1)
+            crc32(f"g:{edged[i : i + _GRAM]}".encode("ascii")) & MASK for i in range(len(edged) - _GRAM + 1)
         ]
     return tuple(slots)
 
 
+def pair_parts(word: int) -> tuple[int, int]:
+    """What a word's hash adds to that of a pair, as its first and as its second word."""
+    return (word * _MIX) & _HASH, (word * 31 + 7) & _HASH
+
+
 def pair_slot(first: int, second: int) -> int:
     """The slot of two neighbouring words, from their hashes."""
-    return ((first * _MIX + second * 31 + 7) >> 9) & _MASK
+    return (pair_parts(first)[0] + pair_parts(second)[1]) >> SHIFT & MASK
 
 
 def concepts(word: str, lexicon: Mapping[str, int]) -> int:

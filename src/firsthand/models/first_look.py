@@ -13,15 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from importlib.resources import files
-from itertools import pairwise
 from operator import or_
 from typing import Any
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.models.features import (
     BLOCK,
+    MASK,
+    SHIFT,
     concepts,
-    pair_slot,
+    pair_parts,
     root,
     word_slots,
     words,
@@ -78,7 +79,7 @@ class FirstLook:
     """The first look with its weights; the caches only spare work and never change a score."""
 
     weights: Weights
-    _words: dict[str, tuple[float, int, int]] = field(default_factory=dict, repr=False, compare=False)
+    _words: dict[str, tuple[float, int, int, int]] = field(default_factory=dict, repr=False, compare=False)
     _masks: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -145,29 +146,30 @@ class FirstLook:
     def windows(self, body: Sequence[str]) -> list[float]:
         """The logit of each window of a text: two neighbouring blocks of words."""
         known, entry = self._words, self._entry
-        found = [known.get(word) or entry(word) for word in body]
-        scores = [one[0] for one in found]
-        table, scale = self.weights.table, self.weights.scale
-        for at, (one, two) in enumerate(pairwise(found), 1):
-            scores[at] += table[pair_slot(one[1], two[1])] * scale
-        starts = range(0, len(found), BLOCK)
-        sums = [math.fsum(scores[at : at + BLOCK]) for at in starts]
-        masks = [reduce(or_, [one[2] for one in found[at : at + BLOCK]], 0) for at in starts]
-        last = max(1, len(sums) - 1)
+        scores, firsts, seconds, masks = zip(*[known.get(word) or entry(word) for word in body], strict=True)
+        table, weights = self.weights.table, self.weights
+        pairs = [
+            0,
+            *[table[(one + two) >> SHIFT & MASK] for one, two in zip(firsts, seconds[1:], strict=False)],
+        ]
+        starts = range(0, len(body), BLOCK)
+        sums = [sum(scores[at : at + BLOCK]) + weights.scale * sum(pairs[at : at + BLOCK]) for at in starts]
+        seen = [reduce(or_, masks[at : at + BLOCK]) for at in starts]
+        if len(sums) == 1:
+            return [weights.bias + sums[0] / math.sqrt(len(body)) + self._mask(seen[0])]
+        sizes = [2 * BLOCK] * (len(sums) - 2) + [len(body) - (len(sums) - 2) * BLOCK]
         return [
-            self.weights.bias
-            + sum(sums[at : at + 2]) / math.sqrt(min(2 * BLOCK, len(found) - at * BLOCK))
-            + self._mask(reduce(or_, masks[at : at + 2]))
-            for at in range(last)
+            weights.bias + (sums[at] + sums[at + 1]) / math.sqrt(size) + self._mask(seen[at] | seen[at + 1])
+            for at, size in enumerate(sizes)
         ]
 
-    def _entry(self, word: str) -> tuple[float, int, int]:
+    def _entry(self, word: str) -> tuple[float, int, int, int]:
         slots = word_slots(word)
         table = self.weights.table
         own = table[slots[0]]
         parts = slots[1:]
         score = own + (sum(table[slot] for slot in parts) / math.sqrt(len(parts)) if parts else 0.0)
-        entry = (score * self.weights.scale, root(word), concepts(word, self.weights.lexicon))
+        entry = (score * self.weights.scale, *pair_parts(root(word)), concepts(word, self.weights.lexicon))
         if len(self._words) >= _CACHE:
             self._words.clear()
         self._words[word] = entry
@@ -176,9 +178,15 @@ class FirstLook:
     def _mask(self, mask: int) -> float:
         if (known := self._masks.get(mask)) is not None:
             return known
-        bits = [bit for bit in range(len(self.weights.singles)) if mask >> bit & 1]
-        total = math.fsum(self.weights.singles[bit] for bit in bits)
-        total += math.fsum(self.weights.pairs[one][two] for n, one in enumerate(bits) for two in bits[n + 1 :])
+        total, rest = 0.0, mask
+        bits: list[int] = []
+        while rest:
+            bit = (rest & -rest).bit_length() - 1
+            rest &= rest - 1
+            total += self.weights.singles[bit]
+            for other in bits:
+                total += self.weights.pairs[other][bit]
+            bits.append(bit)
         if len(self._masks) >= _CACHE:
             self._masks.clear()
         self._masks[mask] = total
