@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -93,12 +94,12 @@ def _derived(docs: list[Doc]) -> Iterator[Doc]:
 
 
 def _reports() -> Iterator[Doc]:
-    for language in ("en", "fr"):
-        book = yaml.safe_load((_HERE / f"relevance_{language}.yml").read_text(encoding="utf-8"))
+    for language, late in product(("en", "fr"), ("", "late_")):
+        book = yaml.safe_load((_HERE / f"relevance_{late}{language}.yml").read_text(encoding="utf-8"))
         for kind, reports in book.items():
             for report in reports:
                 title, _, text = report.partition(" | ")
-                name = f"own reports, {language}"
+                name = f"{'late' if late else 'own'} reports, {language}"
                 yield Doc(name, title, title, text, kind == "act", language, hard=kind == "hard")
 
 

@@ -12,9 +12,7 @@ Array = NDArray[np.float64]
 _BATCH = 512
 _DROPOUT = 0.15
 _WORDS_ONLY = 0.1  # share of rows shown without their concepts, and
-_CONCEPTS_ONLY = (
-    0.25  # without their words: what English teaches about concepts must hold in French by itself
-)
+_CONCEPTS_ONLY = 0.25  # without their words: what English teaches of concepts must hold in French
 _RATE = 0.5
 _CONCEPT_DECAY = 2e-4
 _DECAY = 2e-5

@@ -25,6 +25,8 @@ SHIFT = 9
 _HASH = (1 << 32) - 1
 _MIX = 0x9E3779B1
 _WORD = re.compile(r"[a-z]+|[0-9]+")
+_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""Accents after decomposition, soft hyphens and other characters without width."""
 _GRAM = 4
 _STEM = 6
 
@@ -35,7 +37,7 @@ def fold(text: str) -> str:
     if low.isascii():
         return low
     low = low.replace("œ", "oe").replace("æ", "ae")
-    return unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode("ascii")
+    return _MARKS.sub("", unicodedata.normalize("NFKD", low))
 
 
 def words(text: str, limit: int = MAX_WORDS) -> list[str]:
