@@ -112,7 +112,7 @@ def _pages(seeds: Path) -> Iterator[Doc]:
                 continue
             document = read_page(page)
             language = document.language or "en"
-            key = page.id.replace(str(ROOT), "")
+            key = Path(page.id).name  # no path: a floor holds wherever the checkout lies
             doc = Doc(name, key, document.title, document.text, page.id not in _ORDINARY, language)
             yield doc
             around = f"{_MENU[language]}\n{doc.title}\n{doc.text}\n{_FOOT[language]}"
