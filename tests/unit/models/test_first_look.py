@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -153,7 +154,7 @@ def test_gives_the_same_in_another_process() -> None:
 
 
 def _other_hash_seed() -> dict[str, str]:
-    return {"PYTHONHASHSEED": "4242", "PYTHONPATH": ":".join(sys.path)}
+    return {"PYTHONHASHSEED": "4242", "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def test_a_report_late_in_a_page_is_seen() -> None:
