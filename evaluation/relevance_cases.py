@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import yaml
 from training.first_look import corpora
@@ -103,6 +104,14 @@ def _reports() -> Iterator[Doc]:
                 yield Doc(name, title, title, text, kind == "act", language, hard=kind == "hard")
 
 
+def _gold(page: Path) -> Mapping[str, Any]:
+    """What the gold of a page that measures reading says of it; empty for other pages."""
+    gold = page.with_suffix(".yml")
+    if page.parent.parent.name != "pages" or not gold.exists():
+        return {}
+    return dict(yaml.safe_load(gold.read_text(encoding="utf-8")))
+
+
 def _pages(seeds: Path) -> Iterator[Doc]:
     """Golden pages, example pages and seeds as the cleaning leaves them, and the same with a menu left around."""
     for name, folder in (("golden pages", GOLDEN), ("example pages", _EXAMPLES), ("seeds", seeds)):
@@ -110,10 +119,14 @@ def _pages(seeds: Path) -> Iterator[Doc]:
         for page in open_sources([str(path) for path in paths], as_kind=None, now=_NOW) if paths else ():
             if isinstance(page, Issue):
                 continue
+            gold = _gold(Path(page.id))
+            if gold.get("expect") == "none":
+                continue
             document = read_page(page)
             language = document.language or "en"
             key = Path(page.id).name  # no path: a floor holds wherever the checkout lies
-            doc = Doc(name, key, document.title, document.text, page.id not in _ORDINARY, language)
+            is_act = page.id not in _ORDINARY and "not-violence" not in gold.get("traits", ())
+            doc = Doc(name, key, document.title, document.text, is_act, language)
             yield doc
             around = f"{_MENU[language]}\n{doc.title}\n{doc.text}\n{_FOOT[language]}"
             yield replace(doc, source="pages with a menu", title=None, text=around)

@@ -95,6 +95,7 @@ _SKIPPED = frozenset(
 _STYLED = frozenset(("span", "font", "b", "i", "em", "strong"))  # inline elements that pages hide text in
 _PICTURES = frozenset(("figure", "amp-img"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FEW = 2  # paragraphs of a caption
 _ENOUGH = 400  # characters of prose that make a short article
 _LITTLE = 0.15  # share of a page's prose that is little
 _PROSE_END = re.compile(r"[.!?…:;。！？؟۔।][\"'”»’)\]」』]*$")
@@ -116,6 +117,7 @@ class Box:
     """
 
     __slots__ = (
+        "_in_picture",
         "_path",
         "is_picture",
         "is_void",
@@ -140,6 +142,17 @@ class Box:
         self.is_void = False
         self.is_picture = tag in _PICTURES or part == Part.CAPTION
         self._path: tuple[Box, ...] = ()
+        self._in_picture: bool | None = None
+
+    @property
+    def in_picture(self) -> bool:
+        """Whether it stands in a figure, caption or frame of a picture that holds hardly any prose. Asked after the pass."""
+        if self._in_picture is None:
+            own = (self.is_picture and self.n_prose <= _FEW) or (
+                self.part == Part.PICTURE and self.n_prose <= 1
+            )
+            self._in_picture = own or (self.parent is not None and self.parent.in_picture)
+        return self._in_picture
 
     @property
     def path(self) -> tuple[Box, ...]:
@@ -175,7 +188,14 @@ class Segment:
     @property
     def heading(self) -> bool:
         """Whether it stands in h1 to h6."""
-        return any(box.tag in _HEADINGS for box in self.box.path[:3])
+        box: Box | None = self.box
+        for _ in range(3):
+            if box is None:
+                return False
+            if box.tag in _HEADINGS:
+                return True
+            box = box.parent
+        return False
 
     def within(self, box: Box) -> bool:
         """Whether it stands in a box."""

@@ -106,12 +106,12 @@ def sort_pieces(
         if current.form is _Form.ENDING and begun:
             _drop_rest(known[number:], current.reason or DropReason.BOILERPLATE, result)
             break
-        if current.form is _Form.SECTION and prose > 0:
+        if current.form is _Form.SECTION and prose > 0 and current.reason is not DropReason.AI_SUMMARY:
             resumed = _resumption(known, number + 1, current.reason)
             _drop_rest(known[number:resumed], current.reason or DropReason.TEASERS, result)
             number = resumed
             continue
-        if current.form is _Form.SECTION and prose == 0 and current.reason is DropReason.AI_SUMMARY:
+        if current.form is _Form.SECTION and current.reason is DropReason.AI_SUMMARY:
             after = _after_points(known, number + 1)
             _drop_rest(known[number:after], DropReason.AI_SUMMARY, result)
             number = after
@@ -119,7 +119,7 @@ def sort_pieces(
         _place(current, result, labels, is_head=number < first)
         prose += len(current.piece.text) if current.form is _Form.PROSE else 0
         number += 1
-    _trim(result, voices)
+    _trim(result, voices, scraped=scraped)
     return result
 
 
@@ -253,13 +253,13 @@ def _drop_rest(known: list[_Known], reason: DropReason, result: Sorted) -> None:
         result.drop(own or reason, current.piece)
 
 
-def _trim(result: Sorted, voices: Sequence[str]) -> None:
+def _trim(result: Sorted, voices: Sequence[str], *, scraped: bool) -> None:
     """Drop headlines that trail the last paragraph, since there is nothing below them that they could head, and a last
     paragraph about the author or the outlet.
     """
     while len(result.kept) > 1 and any(p.is_prose for p in result.kept[:-1]):
         last = result.kept[-1]
-        if _is_loose(last):
+        if _is_loose(last, scraped=scraped):
             result.drop(DropReason.TEASERS, result.kept.pop())
         elif any(last.text.startswith(name) for name in voices if len(name) > 3) and len(last.text) <= _NOTE:
             result.drop(DropReason.AUTHOR_BOX, result.kept.pop())
@@ -267,5 +267,8 @@ def _trim(result: Sorted, voices: Sequence[str]) -> None:
             break
 
 
-def _is_loose(last: Piece) -> bool:
-    return last.hint in (Hint.NONE, Hint.HEADING, Hint.TITLE) and last.is_headline
+def _is_loose(last: Piece, *, scraped: bool) -> bool:
+    """Whether a last piece heads nothing; a line of an HTML page may be one of a list that the markup calls none."""
+    if last.hint in (Hint.HEADING, Hint.TITLE):
+        return last.is_headline
+    return scraped and last.hint is Hint.NONE and last.is_headline

@@ -129,10 +129,7 @@ def _hint(segment: Segment) -> Hint:
 
 def _is_caption(segment: Segment) -> bool:
     """Whether a text stands in a figure or in what is called a caption, and is no longer than captions are."""
-    return len(segment.text) <= _CAPTION_LENGTH and any(
-        (box.is_picture and box.n_prose <= 2) or (box.part == Part.PICTURE and box.n_prose <= 1)
-        for box in segment.box.path
-    )
+    return len(segment.text) <= _CAPTION_LENGTH and segment.box.in_picture
 
 
 def _above(segment: Segment, hint: Hint, labels: Labels, *, in_body: bool) -> tuple[DropReason | None, Hint]:

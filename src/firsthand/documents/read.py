@@ -17,7 +17,7 @@ from firsthand.documents.published import modified_of, publication
 from firsthand.documents.sentences import cut
 from firsthand.documents.structure import arrange
 from firsthand.documents.walls import is_paywalled, refuse_walls
-from firsthand.domain.document import Block, BlockKind, Document, DropReason, Entry
+from firsthand.domain.document import ELSEWHERE, Block, BlockKind, Document, DropReason, Entry
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import Page
 from firsthand.domain.values import Span
@@ -51,7 +51,8 @@ def read_page(page: Page) -> Document:
     )
     text, blocks = _place(arranged.blocks, language)
     dropped = [*kept.dropped, *clocks, *arranged.dropped, *captured.left_out]
-    is_partial = metadata.is_free is False or is_paywalled((d.text for d in dropped), marks)
+    about = [d.text for d in dropped if d.reason not in ELSEWHERE]
+    is_partial = metadata.is_free is False or is_paywalled(about, marks)
     published, future = publication(page, captured, kept.printed_dates, marks)
     issues = [note(page, code) for code in captured.codes]
     if len(blocks) < len(arranged.blocks) or len(blocks[-1].span.text) < len(arranged.blocks[-1][1].text):
@@ -78,7 +79,7 @@ def read_page(page: Page) -> Document:
         byline=metadata.byline or author_in((d.text for d in dropped if d.reason in _BYLINES), marks),
         url=page.url,
         published=published,
-        credits=credits_of([piece.text for _, piece in arranged.blocks], [d.text for d in dropped], marks),
+        credits=credits_of([piece.text for _, piece in arranged.blocks], about, marks),
         modified=modified_of(metadata, page.captured_at.date()),
         canonical_url=metadata.url,
         dateline=dateline_of([b.span.text for b in blocks if b.kind is BlockKind.BODY], marks),

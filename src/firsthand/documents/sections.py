@@ -5,7 +5,9 @@ from __future__ import annotations
 from firsthand.documents.core import Core
 from firsthand.documents.dom import Box, Segment
 from firsthand.documents.labels import Labels
+from firsthand.domain.document import DropReason
 
+_POINT = 250  # characters of a point of a summary, or of an answer beside the article
 _MOST = 0.5  # of the article's prose: a label above more than this is none
 
 
@@ -25,6 +27,8 @@ def close_sections(segments: list[Segment], core: Core, labels: Labels) -> None:
         inside = [
             n for n in range(number, len(segments)) if core.reasons[n] is None and segments[n].within(box)
         ]
+        if reason is DropReason.AI_SUMMARY:
+            inside = [n for n in inside if len(segments[n].text) <= _POINT]
         taken = [n for n in inside if n == number or not _resumes(segments, number, n)]
         if sum(len(segments[n].text) for n in taken if segments[n].is_prose) <= _MOST * prose:
             for n in taken:
@@ -39,13 +43,17 @@ def _section_box(label: Segment, following: Segment | None) -> Box:
 
 
 def _resumes(segments: list[Segment], label: int, number: int) -> bool:
-    """Whether the article goes on at a segment below a label in its midst: a plain paragraph, in the box of those above it."""
+    """Whether the article goes on at a segment below a label in its midst: a paragraph that is called as those above it,
+    or a plain one in their box with the links of the label in between.
+    """
     above = next((s for s in reversed(segments[:label]) if s.is_prose), None)
     current = segments[number]
+    if above is None or not current.is_prose or current.links >= 0.5:
+        return False
+    if current.box.names and (current.box.tag, current.box.names) == (above.box.tag, above.box.names):
+        return True
     return (
-        above is not None
-        and current.is_prose
-        and current.links < 0.2
+        current.links < 0.2
         and current.box.tag == "p" == above.box.tag
         and current.box.parent is above.box.parent
         and any(s.box.tag in ("ul", "li", "a", "div") or s.links > 0.5 for s in segments[label + 1 : number])

@@ -15,6 +15,7 @@ _SLACK = 8  # characters of punctuation by which two printings of a title differ
 _MAX_STANDFIRST = 240
 _REPEATED = 60  # characters; a shorter paragraph may come twice by intent
 _QUOTED = 30  # characters of a sentence that a pull quote repeats
+_SAMPLE = 2000  # characters that show how a text is written
 _CAPITALS = 0.7  # share of capital letters that makes a text one in capitals: wire copy, old systems
 _HINTED = {
     Hint.HEADING: BlockKind.SUBHEADING,
@@ -129,8 +130,9 @@ def _kind(
 
 def _in_capitals(pieces: list[Piece]) -> bool:
     """Whether the prose is written in capitals throughout, so that they set nothing apart."""
-    letters = [char for p in pieces if p.is_prose for char in p.text if char.isalpha()]
-    return bool(letters) and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
+    sample = "".join(p.text for p in pieces if p.is_prose)[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    return bool(letters) and sum(map(str.isupper, sample)) >= _CAPITALS * letters
 
 
 def _is_standfirst(pieces: list[Piece], number: int) -> bool:

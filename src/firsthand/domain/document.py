@@ -54,6 +54,24 @@ class DropReason(StrEnum):
     BOILERPLATE = "boilerplate"  # elsewhere on the page than the article, for no finer reason
 
 
+ELSEWHERE = frozenset(
+    (
+        DropReason.NAVIGATION,
+        DropReason.TEASERS,
+        DropReason.RELATED_LINKS,
+        DropReason.COMMENTS,
+        DropReason.SHARE_BAR,
+        DropReason.TAGS,
+        DropReason.ADVERTISEMENT,
+        DropReason.HIDDEN,
+        DropReason.REPEATED_TITLE,
+        DropReason.DUPLICATE,
+        DropReason.PULL_QUOTE,
+    )
+)
+"""Reasons of text that says nothing about how the article was made or can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like piece of the article.

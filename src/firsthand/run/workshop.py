@@ -25,6 +25,7 @@ from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
+from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.reports import PatternReader, Reader
 from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources
@@ -87,6 +88,7 @@ class Workshop:
             gazetteer_path=gazetteer,
             limits=limits,
             network=network,
+            first_look=TrainedLook.load(),
             threshold=relevance_threshold,
         )
 
