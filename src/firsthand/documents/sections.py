@@ -50,7 +50,11 @@ def _resumes(segments: list[Segment], label: int, number: int) -> bool:
     current = segments[number]
     if above is None or not current.is_prose or current.links >= 0.5:
         return False
-    if current.box.names and (current.box.tag, current.box.names) == (above.box.tag, above.box.names):
+    if (
+        current.box is not above.box
+        and current.box.names
+        and (current.box.tag, current.box.names) == (above.box.tag, above.box.names)
+    ):
         return True
     return (
         current.links < 0.2

@@ -34,7 +34,7 @@ def plain(text: str) -> str:
     """Lower case, no accents, apostrophes closed up, other punctuation as blanks."""
     bare = text.translate(_APOSTROPHES).casefold()
     if not bare.isascii():
-        decomposed = unicodedata.normalize("NFKD", bare)
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
         bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
     return _SPACES.sub(" ", _NOT_WORD.sub(" ", bare)).strip()
 
