@@ -9,18 +9,28 @@ from firsthand.domain.document import Dateline
 
 # City, perhaps country or day, agency in brackets, dash: "BAMAKO, June 2 (Reuters) -", "SAN SALVADOR, 3 JAN 90 (EFE) --".
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Ý][\w'’. /-]{2,40}?)(?:,\s(?P<rest>[^()\[\]\n]{1,40}?))?\s?[(\[](?P<name>[A-Z][\w/ .&'-]{1,30})[)\]]\s?[-–—:]+\s"
+    r"^(?P<place>[A-ZÀ-Ý][\w'’. /-]{2,40}?)(?:\s\([^()]{3,30}\)(?=,))?(?:,\s(?P<rest>[^()\[\]\n]{1,40}?))?\s?[(\[](?P<name>[A-Z][\w/ .&'-]{1,30})[)\]]\s?[-–—:]+\s"
 )
 # The same without an agency: then the city must stand in capitals.
 _BARE = re.compile(
-    r"^(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. /-]{2,40}?)(?:,\s(?P<rest>[^()\[\]\n–—]{1,40}?))?\s?(?:[–—]|--|-(?=\s))\s?"
+    r"^(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. /-]{2,40}?)(?:\s\([^()]{3,30}\)(?=,))?(?:,\s(?P<rest>[^()\[\]\n–—]{1,40}?))?\s?(?:[–—]|--|-(?=\s))\s?(?=[A-ZÀ-Ý«“\"'\[(\d])"
 )
 # The head of a press release: city, full date, dash.
 _DATED = re.compile(
     r"^\(?(?P<place>[A-ZÀ-Ý][\w'’. -]{2,40}?),\s(?P<rest>(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4})\)?\s?[-–—:]+\s"
 )
+_REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
+
+
+def dateline_end(text: str) -> int:
+    """Where the text begins after a dateline and the remarks of an editor in brackets behind it; 0 where there is none."""
+    match = DATELINE.match(text) or _DATED.match(text) or _BARE.match(text)
+    if match is None:
+        return 0
+    remarks = _REMARKS.match(text, match.end())
+    return remarks.end() if remarks else match.end()
 
 
 def credits_of(blocks: list[str], dropped: list[str], labels: Labels) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from firsthand.documents.captured import Captured
 from firsthand.documents.labels import Labels
 from firsthand.documents.metadata import Metadata, Stamp
+from firsthand.domain.document import Dateline
 from firsthand.domain.page import Page
 from firsthand.domain.values import Published
 
@@ -34,8 +35,10 @@ _DAY_FIRST = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)"
 )
+_TWO_DIGITS = re.compile(r"([^\W\d_]{3,}\.?)\s'?(\d{2})$")  # "3 JAN 90"
+_CENTURY = 70  # "70" to "99" are of the last century
+_FIRST_YEAR = 1970
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_FIRST_YEAR = 1990
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Trace:
 
 
 def publication(
-    page: Page, captured: Captured, printed: Iterable[str], labels: Labels
+    page: Page, captured: Captured, printed: Iterable[str], dateline: Dateline | None, labels: Labels
 ) -> tuple[Published | None, date | None]:
     """When the article on a page was published, and a date that cannot be right, for it lies after the capture.
 
@@ -57,6 +60,7 @@ def publication(
         page: as captured.
         captured: what it gives.
         printed: date lines found among its text, the likeliest first.
+        dateline: of the article.
         labels: names of months.
     """
     latest = page.captured_at.date()
@@ -68,6 +72,7 @@ def publication(
         *from_times(captured.metadata, labels),
         *from_lines(captured.printed, labels),
         *from_lines(printed, labels),
+        *from_dateline(dateline, labels),
         *from_address(page.url or captured.metadata.url),
         *from_file(captured.metadata),
     ]
@@ -118,6 +123,17 @@ def from_metadata(metadata: Metadata) -> Iterator[Trace]:
     for stamp in metadata.published:
         if day := iso_day(stamp.value):
             yield Trace(day, _META, "metadata", f"{stamp.source}: {stamp.value[:40]}")
+
+
+def from_dateline(dateline: Dateline | None, labels: Labels) -> Iterator[Trace]:
+    """The day in a dateline, where it has a year; of a year in two digits the century is that of the last hundred years."""
+    if dateline is None or dateline.day is None:
+        return
+    text = _TWO_DIGITS.sub(
+        lambda m: f"{m[1]} {1900 + int(m[2]) if int(m[2]) >= _CENTURY else 2000 + int(m[2])}", dateline.day
+    )
+    if day := parse_day(text, labels):
+        yield Trace(day, _PRINTED, "dateline", f"dateline: {dateline.day[:40]}")
 
 
 def from_file(metadata: Metadata) -> Iterator[Trace]:

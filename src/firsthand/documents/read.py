@@ -53,7 +53,8 @@ def read_page(page: Page) -> Document:
     dropped = [*kept.dropped, *clocks, *arranged.dropped, *captured.left_out]
     about = [d.text for d in dropped if d.reason not in ELSEWHERE]
     is_partial = metadata.is_free is False or is_paywalled(about, marks)
-    published, future = publication(page, captured, kept.printed_dates, marks)
+    dateline = dateline_of([b.span.text for b in blocks if b.kind is BlockKind.BODY], marks)
+    published, future = publication(page, captured, kept.printed_dates, dateline, marks)
     issues = [note(page, code) for code in captured.codes]
     if len(blocks) < len(arranged.blocks) or len(blocks[-1].span.text) < len(arranged.blocks[-1][1].text):
         issues.append(note(page, "truncated"))
@@ -82,7 +83,7 @@ def read_page(page: Page) -> Document:
         credits=credits_of([piece.text for _, piece in arranged.blocks], about, marks),
         modified=modified_of(metadata, page.captured_at.date()),
         canonical_url=metadata.url,
-        dateline=dateline_of([b.span.text for b in blocks if b.kind is BlockKind.BODY], marks),
+        dateline=dateline,
         entries=_entries([piece for _, piece in arranged.blocks[: len(blocks)]]),
         is_partial=is_partial,
         outlet_country=known.country if known else None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.documents.credit import DATELINE
+from firsthand.documents.credit import dateline_end
 from firsthand.domain.document import Block, Sentence
 from firsthand.domain.values import Span
 from firsthand.languages.base.sentences import SentenceRules
 
 _END = re.compile(r"[.!?…]+(?:\s?»|[\"'”’)\]]+)*")
 _WORD_BEFORE = re.compile(r"([\w°]+(?:\.\w+)*)$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.)*[A-ZÀ-Ý]")
 _OPENERS = "\"'“‘«(["
 _MAX_SENTENCE = 4000
 
@@ -27,10 +28,8 @@ def cut(text: str, blocks: Sequence[Block], rules: SentenceRules) -> tuple[Sente
 
 
 def _cut_block(text: str, rules: SentenceRules) -> Iterator[tuple[int, int]]:
-    start = 0
-    if dateline := DATELINE.match(text):
-        yield from _trimmed(text, 0, dateline.end())
-        start = dateline.end()
+    if start := dateline_end(text):
+        yield from _trimmed(text, 0, start)
     for match in _END.finditer(text, start):
         if match.end() - start > _MAX_SENTENCE or _ends(text, match, rules):
             yield from _trimmed(text, start, match.end())
@@ -65,6 +64,6 @@ def _ends(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
     if marks.startswith(".") and marks.count(".") == 1:
         if word.casefold() in rules.abbreviations:
             return False
-        if len(word) == 1 and word.isupper():
+        if _INITIALS.fullmatch(word) and word.casefold() not in rules.acronyms:
             return False
     return True

@@ -84,6 +84,8 @@ def arrange(pieces: list[Piece], title: str | None, *, scraped: bool) -> Arrange
             kind = BlockKind.STANDFIRST
         seen_body = seen_body or kind is BlockKind.BODY
         blocks.append((kind, current))
+    if scraped and not seen_body:  # a message of one short line is its own body
+        blocks = [(BlockKind.BODY if kind is BlockKind.SUBHEADING else kind, piece) for kind, piece in blocks]
     return Arranged(blocks, dropped, title)
 
 
@@ -130,7 +132,7 @@ def _kind(
 
 def _in_capitals(pieces: list[Piece]) -> bool:
     """Whether the prose is written in capitals throughout, so that they set nothing apart."""
-    sample = "".join(p.text for p in pieces if p.is_prose)[:_SAMPLE]
+    sample = "".join(p.text for p in pieces if p.is_prose or p.hint is Hint.NONE)[:_SAMPLE]
     letters = sum(map(str.isalpha, sample))
     return bool(letters) and sum(map(str.isupper, sample)) >= _CAPITALS * letters
 

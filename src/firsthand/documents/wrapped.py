@@ -7,6 +7,7 @@ from itertools import pairwise
 
 _LEAST_WIDTH, _MOST_WIDTH = 40, 100  # characters at which programs and people wrap
 _FULL = 0.8  # of the width: a line this long was wrapped, a shorter one ends its paragraph
+_SURE = 3  # lines that are followed by another show by their widths alone that a text is wrapped
 _SHARE = 0.6  # of the lines that are followed by another are full in a wrapped text
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-$")
 
@@ -49,6 +50,11 @@ def _is_wrapped(lines: list[str]) -> bool:
     longest = max((len(line) for line in lines), default=0)
     if not _LEAST_WIDTH <= longest <= _MOST_WIDTH:
         return False
-    followed = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
-    full = sum(len(line) >= _FULL * longest for line in followed)
-    return len(followed) >= 3 and full >= _SHARE * len(followed)
+    followed = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    full = sum(len(line) >= _FULL * longest for line, _ in followed)
+    if len(followed) < _SURE:  # so few lines could be a title and sentences below it
+        return bool(followed) and all(
+            len(line) >= _FULL * longest and (line.isupper() or after.lstrip()[:1].islower())
+            for line, after in followed
+        )
+    return full >= _SHARE * len(followed)
