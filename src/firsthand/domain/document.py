@@ -194,6 +194,12 @@ class Document:
         """The block that a sentence stands in."""
         return self.blocks[sentence.block]
 
+    def entry_of(self, sentence: Sentence) -> int | None:
+        """The entry that a sentence stands in, as an index of `entries`; None outside of one."""
+        return next(
+            (n for n, entry in enumerate(self.entries) if entry.first <= sentence.block <= entry.last), None
+        )
+
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence in which a span starts, if any."""
         return next((s for s in self.sentences if s.span.start <= span.start < s.span.end), None)

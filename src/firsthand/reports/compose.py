@@ -315,6 +315,7 @@ def _draft(
         another=announces_another(scene, clause),
         simultaneous=report.simultaneous,
         event_type=report.event_type,
+        entry=scene.document.entry_of(scene.sentence),
     )
 
 

@@ -26,7 +26,7 @@ class Draft:
         another: whether it says that it tells of another happening.
         simultaneous: whether it tells of several places struck at once.
         event_type: code of its type.
-        targets: actors struck.
+        entry: of a live blog or round-up, None outside of one.
     """
 
     id: str
@@ -40,11 +40,13 @@ class Draft:
     another: bool
     simultaneous: bool
     event_type: str | None
+    entry: int | None = None
 
 
 @dataclass
 class _Thread:
     head: str
+    entry: int | None = None
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
@@ -64,7 +66,7 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
 
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
     happening in focus has no place yet. One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
-    else the happening in focus. Background reports chain among themselves by place only.
+    else the happening in focus, unless an entry of a live blog or round-up lies between them. Background reports chain among themselves by place only.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
@@ -74,7 +76,7 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
             continue
         thread = _find(draft, threads, focus)
         if thread is None:
-            thread = _Thread(draft.id)
+            thread = _Thread(draft.id, draft.entry)
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
@@ -91,6 +93,8 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         return _by_place(draft, threads, focus)
     if draft.another and not draft.definite:
         return None
+    if draft.entry != focus.entry and not draft.definite:
+        return None  # each entry of a live blog tells its own, unless it says "the attack"
     if draft.site and draft.site_is_definite:
         with_site = [t for t in threads if draft.site in t.sites]
         if with_site and draft.site not in focus.sites:
