@@ -54,6 +54,7 @@ golden: $(VENV)/.dev ## rewrite the golden outputs; review the diff before commi
 
 eval: $(VENV)/.dev ## accuracy on the seeds and golden pages against the pinned floors
 	@$(BIN)/python -m evaluation
+	@$(BIN)/python -m evaluation.extraction
 	@$(BIN)/python -m evaluation.relevance
 
 bench: $(VENV)/.dev ## speed and memory, as ratios in one run

@@ -4,19 +4,21 @@ Two corpora. The golden pages in `tests/golden/pages` (ours, with a gold file ea
 and comments left in, title and date. And, where `--data` has it, the public article extraction benchmark: F1 beside
 trafilatura's own, by the same scorer.
 
-F1 is that of the benchmark: sequences of four words, precision and recall averaged over pages.
+F1 is that of the benchmark: sequences of four words, precision and recall averaged over pages. Exit status 1 when a figure
+is below its floor in floors.json; `--raise` pins what was reached and never lowers a floor.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import re
 import statistics
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from typing import Any
 
 import yaml
 
+from evaluation.floors import Floors
 from firsthand.documents import read_page
 from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.errors import DocumentError
@@ -205,15 +208,29 @@ def extract_trafilatura(html: str) -> str:
     return trafilatura.extract(html, include_comments=False) or ""
 
 
-def main() -> int:
-    """Print both tables."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.extraction", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--verbose", "-v", action="store_true", help="list what is wrong on each page")
-    arguments = parser.parse_args()
+@dataclass(frozen=True)
+class Figure:
+    """One figure that may be pinned."""
+
+    name: str
+    fingerprint: str
+    share: float
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """A hash of the files measured on, so that a floor holds for them alone."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _golden(*, verbose: bool) -> list[Figure]:
+    """Measure the golden pages and print the table."""
     verdicts = [(path, gold, judge(path, gold)) for path, gold in golden_pages()]
     print(
-        f"{'golden pages':<22}{'pages':>6}{'F1':>8}{'P':>8}{'R':>8}{'lost':>6}{'left in':>9}{'date err':>10}{'other':>7}"
+        f"{'golden pages':<14}{'pages':>6}{'F1':>8}{'P':>8}{'R':>8}{'lost':>6}{'left in':>9}{'date err':>10}{'other':>7}"
     )
     for name, places in (
         ("all", ""),
@@ -225,10 +242,10 @@ def main() -> int:
         chosen = [v for path, _, v in verdicts if places in f"{path.parent.name}/{path.name}"]
         score = f1([v.overlap for v in chosen])
         print(
-            f"{name:<22}{len(chosen):>6}{score[0]:>8.3f}{score[1]:>8.3f}{score[2]:>8.3f}{sum(len(v.lost) for v in chosen):>6}"
+            f"{name:<14}{len(chosen):>6}{score[0]:>8.3f}{score[1]:>8.3f}{score[2]:>8.3f}{sum(len(v.lost) for v in chosen):>6}"
             f"{sum(len(v.left_in) for v in chosen):>9}{sum(v.date_error for v in chosen):>10.0f}{sum(len(v.wrong) for v in chosen):>7}"
         )
-    if arguments.verbose:
+    if verbose:
         for path, _, verdict in verdicts:
             for label, items in (
                 ("lost", verdict.lost),
@@ -238,14 +255,58 @@ def main() -> int:
             ):
                 for item in items:
                     print(f"  {path.parent.name}/{verdict.name}: {label}: {item[:150]}")
-    folder = arguments.data / "article_extraction"
+    corpus = fingerprint(path for path in GOLDEN.rglob("*.*") if path.is_file())
+    wanted = sum(len(gold.get("body") or []) for _, gold, _ in verdicts)
+    unwanted = sum(len(gold.get("not_body") or []) for _, gold, _ in verdicts)
+    return [
+        Figure("reading/golden F1", corpus, f1([v.overlap for _, _, v in verdicts])[0]),
+        Figure("reading/golden body kept", corpus, 1 - sum(len(v.lost) for _, _, v in verdicts) / wanted),
+        Figure(
+            "reading/golden rest left out", corpus, 1 - sum(len(v.left_in) for _, _, v in verdicts) / unwanted
+        ),
+        Figure(
+            "reading/golden dates",
+            corpus,
+            1 - sum(v.date_error for _, _, v in verdicts) / (2 * len(verdicts)),
+        ),
+    ]
+
+
+def _public(folder: Path) -> list[Figure]:
+    """Measure the public benchmark and print it beside trafilatura."""
     if not folder.is_dir():
         print(f"article_extraction: absent at {folder}")
-        return 0
+        return []
+    scores = {}
     for name, extract in (("firsthand", extract_ours), ("trafilatura", extract_trafilatura)):
-        score = benchmark(folder, extract)
-        print(f"article_extraction {name:<12} F1 {score[0]:.3f}  P {score[1]:.3f}  R {score[2]:.3f}")
-    return 0
+        scores[name] = benchmark(folder, extract)
+        print("article_extraction {:<12} F1 {:.3f}  P {:.3f}  R {:.3f}".format(name, *scores[name]))
+    return [
+        Figure(
+            "reading/article_extraction F1",
+            fingerprint([folder / "ground-truth.json"]),
+            scores["firsthand"][0],
+        )
+    ]
+
+
+def main() -> int:
+    """Print both tables and compare with the floors."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.extraction", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--raise", dest="raise_floors", action="store_true", help="pin the figures reached")
+    parser.add_argument("--verbose", "-v", action="store_true", help="list what is wrong on each page")
+    arguments = parser.parse_args()
+    figures = [*_golden(verbose=arguments.verbose), *_public(arguments.data / "article_extraction")]
+    floors = Floors.load()
+    below = [figure for figure in figures if figure.share < floors.of(figure)]
+    for figure in below:
+        print(f"BELOW ITS FLOOR {floors.of(figure):.3f}: {figure.name} {figure.share:.3f}")
+    if arguments.raise_floors:
+        for figure in figures:
+            floors = floors.raised(figure, figure.share)
+        floors.save()
+    return 1 if below else 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue
 from firsthand.domain.report import Report, Voice
-from firsthand.domain.values import DateMention, PlaceMention, Span
+from firsthand.domain.values import DateMention, PlaceMention, Published, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.publish.records import claim_fields, intervals
 
@@ -17,21 +17,39 @@ SCHEMA = "firsthand.extract/1"
 def extract_record(extraction: Extraction, codebook: Codebook) -> dict[str, Any]:
     """Everything that was read from one document."""
     document = extraction.document
-    published = document.published
     return {
         "schema": SCHEMA,
         "id": document.id,
         "language": document.language,
         "title": document.title,
         "outlet": document.outlet,
-        "published": {
-            "value": published.value.isoformat(),
-            "confidence": published.confidence,
-            "evidence": published.evidence,
+        "published": _date_of(document.published),
+        "modified": _date_of(document.modified),
+        "byline": document.byline,
+        "canonical_url": document.canonical_url,
+        "dateline": {
+            "place": document.dateline.place,
+            "agency": document.dateline.agency,
+            "day": document.dateline.day,
         }
-        if published
+        if document.dateline
         else None,
+        "credits": list(document.credits),
+        "partial": document.is_partial,
         "text": document.text,
+        "blocks": [
+            {"kind": b.kind.value, "start": b.span.start, "end": b.span.end, "language": b.language}
+            for b in document.blocks
+        ],
+        "entries": [
+            {
+                "label": entry.label,
+                "time": entry.time,
+                "start": document.blocks[entry.first].span.start,
+                "end": document.blocks[entry.last].span.end,
+            }
+            for entry in document.entries
+        ],
         "dropped": [{"reason": d.reason.value, "text": d.text} for d in document.dropped],
         "relevance": extraction.relevance,
         "reports": [_report(report, extraction, codebook) for report in extraction.reports],
@@ -40,6 +58,16 @@ def extract_record(extraction: Extraction, codebook: Codebook) -> dict[str, Any]
         "dates": [_date(mention) for mention in extraction.dates],
         "attributions": [_attribution(voice) for voice in extraction.voices if voice.source is not None],
         "issues": [issue_record(issue) for issue in extraction.issues],
+    }
+
+
+def _date_of(published: Published | None) -> dict[str, Any] | None:
+    if published is None:
+        return None
+    return {
+        "value": published.value.isoformat(),
+        "confidence": published.confidence,
+        "evidence": published.evidence,
     }
 
 
