@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,10 @@ from firsthand.languages import LANGUAGES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"\s\S+[.!]$")  # no label ends like one
+_CREDIT = re.compile(r"[:©(/\[]|P(?:HOTO|h\.)|GRAPHICS|Getty")  # what every credit of a picture holds one of
+_LONGEST_LINE = 400  # characters
+_LONGEST_LABEL = 130
+_TWO_LABELS = 80  # characters of one label in two languages
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b")
 
@@ -20,9 +24,9 @@ _NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-
 class Labels:
     """Patterns that match whole lines."""
 
-    lines: tuple[tuple[DropReason, re.Pattern[str]], ...]
-    sections: tuple[tuple[DropReason, re.Pattern[str]], ...]
-    endings: tuple[tuple[DropReason, re.Pattern[str]], ...]
+    lines: Reasons
+    sections: Reasons
+    endings: Reasons
     credits: tuple[re.Pattern[str], ...]
     walls: Mapping[str, re.Pattern[str]]
     roundups: re.Pattern[str]
@@ -55,15 +59,15 @@ class Labels:
 
     def line(self, text: str) -> DropReason | None:
         """Why a single line is furniture."""
-        return _match(self.lines, text)
+        return self.lines.match(text)
 
     def section(self, text: str) -> DropReason | None:
         """What kind of list a label opens."""
-        return None if _SENTENCE.search(text) else _match(self.sections, text)
+        return _label(self.sections, text)
 
     def ending(self, text: str) -> DropReason | None:
         """What a label after the article's end opens."""
-        return None if _SENTENCE.search(text) else _match(self.endings, text)
+        return _label(self.endings, text)
 
     def is_date(self, text: str) -> bool:
         """Whether a line holds a date and nothing else."""
@@ -76,32 +80,66 @@ class Labels:
 
     def is_caption(self, text: str) -> bool:
         """Whether a short line is that of a picture, by its credit."""
-        return len(text) <= 260 and self.captions.search(text) is not None
+        return (
+            len(text) <= 260 and _CREDIT.search(text) is not None and self.captions.search(text) is not None
+        )
 
 
-def _match(patterns: tuple[tuple[DropReason, re.Pattern[str]], ...], text: str) -> DropReason | None:
-    if len(text) > 400:
+def _label(patterns: Reasons, text: str) -> DropReason | None:
+    """The reason of a label, which never ends like a sentence."""
+    return None if len(text) > patterns.longest or _SENTENCE.search(text) else patterns.match(text)
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Patterns of several reasons as one: which of them matches a whole line."""
+
+    pattern: re.Pattern[str]
+    names: Mapping[str, DropReason]
+    longest: int
+
+    @classmethod
+    def of(cls, patterns: Iterable[tuple[DropReason, tuple[str, ...]]], longest: int) -> Reasons:
+        """Compile them, in the order given.
+
+        Args:
+            patterns: by reason, without groups of their own.
+            longest: characters of the longest line that is looked at.
+        """
+        given = list(patterns)
+        names = {f"r{number}": reason for number, (reason, _) in enumerate(given)}
+        joined = "|".join(
+            f"(?P<{name}>{'|'.join(f'(?:{p})' for p in each)})"
+            for name, (_, each) in zip(names, given, strict=True)
+        )
+        return cls(re.compile(joined, re.IGNORECASE), names, longest)
+
+    def match(self, text: str) -> DropReason | None:
+        """The reason whose pattern matches a line, marks around it aside; a label in two languages counts by either."""
+        if len(text) > self.longest:
+            return None
+        line = text.strip(" :·|-–—»>[]▶►→*_…")
+        if (found := self.pattern.fullmatch(line)) is not None:
+            return self.names[found.lastgroup or ""]
+        if " / " in line and len(line) <= _TWO_LABELS:
+            return next((reason for half in line.split(" / ") if (reason := self.match(half))), None)
         return None
-    line = text.strip(" :·|-–—»>[]▶►→*_…")
-    found = next((reason for reason, pattern in patterns if pattern.fullmatch(line)), None)
-    if found is None and " / " in line and len(line) <= 80:  # one label in two languages
-        return next((reason for half in line.split(" / ") if (reason := _match(patterns, half))), None)
-    return found
 
 
 @cache
 def labels() -> Labels:
     """The patterns of every language, compiled once."""
 
-    def compiled(part: str) -> Iterator[tuple[DropReason, re.Pattern[str]]]:
-        for language in LANGUAGES:
-            for reason, patterns in getattr(language.furniture, part).items():
-                yield reason, re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    def reasons(part: str, longest: int) -> Reasons:
+        patterns = (
+            (r, each) for language in LANGUAGES for r, each in getattr(language.furniture, part).items()
+        )
+        return Reasons.of(patterns, longest)
 
     return Labels(
-        tuple(compiled("lines")),
-        tuple(compiled("sections")),
-        tuple(compiled("endings")),
+        reasons("lines", _LONGEST_LINE),
+        reasons("sections", _LONGEST_LABEL),
+        reasons("endings", _LONGEST_LABEL),
         tuple(re.compile(p, re.MULTILINE) for language in LANGUAGES for p in language.furniture.credits),
         {
             code: re.compile(
