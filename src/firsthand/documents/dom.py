@@ -313,17 +313,16 @@ def _box(element: Any, tag: str, parent: Box) -> Box:
 
 def _lines(text: str) -> list[str]:
     """Paragraphs of a text with line breaks: each line is one, unless it goes on in small letters."""
-    paragraphs: list[str] = []
-    gathered = ""
+    paragraphs: list[list[str]] = []
+    previous = ""
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if gathered and line[:1].islower() and _PROSE_END.search(gathered) is None:
-            gathered = f"{gathered} {line}"
-            continue
-        if gathered:
-            paragraphs.append(gathered)
-        gathered = line
-    return [*paragraphs, gathered] if gathered else paragraphs
+        if previous and line[:1].islower() and _PROSE_END.search(previous, max(len(previous) - 8, 0)) is None:
+            paragraphs[-1].append(line)
+        elif line:
+            paragraphs.append([line])
+        previous = line
+    return [" ".join(lines) for lines in paragraphs]
 
 
 def _tally(found: list[Segment]) -> None:

@@ -14,6 +14,7 @@ _ONLY_LINKS = re.compile(r"^\s*(?:!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)[\s|·,-
 _RULE = re.compile(r"^[\s|:*_=~+-]+$")
 _ROW = re.compile(r"^\s*\|?(?:[^|]{1,80}\s?\|\s?){1,12}[^|]{1,80}\|?\s*$")
 _CELL = 80  # characters
+_MOST_MARKS = 8  # of markdown around one line; more are no markup
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”»’)\]」』]*\s*$|[:;]\s*$")
 _SPACES = re.compile(r"[ \t]+")
@@ -78,8 +79,10 @@ def piece(line: str) -> Piece:
         hint = Hint.HEADING
     elif _ITEM.match(bare):
         hint = Hint.LIST_ITEM
-    while (stripped := _MARKDOWN.sub("", bare).strip()) != bare:
-        bare = stripped
+    for _ in range(_MOST_MARKS):
+        bare, before = _MARKDOWN.sub("", bare).strip(), bare
+        if bare == before:
+            break
     return Piece(bare, hint)
 
 
