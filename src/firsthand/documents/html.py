@@ -9,7 +9,7 @@ from itertools import groupby
 from firsthand.documents.classes import Part
 from firsthand.documents.core import Core, find_core
 from firsthand.documents.decode import clean
-from firsthand.documents.dom import Box, Segment, parse, segments
+from firsthand.documents.dom import MAX_SEGMENTS, Box, Segment, parse, segments, tame
 from firsthand.documents.entries import is_clock
 from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
@@ -39,6 +39,7 @@ class Article:
         printed: lines with a date above the article, the nearest to it first.
         metadata: what the page says of itself.
         repairs: codes of what was repaired in its characters, see `decode.clean`.
+        is_cut: whether the page has more texts than are read.
     """
 
     pieces: list[Piece]
@@ -46,6 +47,7 @@ class Article:
     printed: list[str]
     metadata: Metadata
     repairs: list[str]
+    is_cut: bool = False
 
 
 def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
@@ -59,6 +61,7 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
     Raises:
         DocumentError: tags are nested beyond reason, or no text is found.
     """
+    html = tame(html)
     root = parse(html)
     found = segments(root)
     if not found:
@@ -70,7 +73,7 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Article:
         core = arbitrate(html, found, core)
     close_sections(found, core, labels)
     pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
-    return Article(pieces, left_out, printed, metadata, repairs)
+    return Article(pieces, left_out, printed, metadata, repairs, is_cut=len(found) == MAX_SEGMENTS)
 
 
 def _clean(found: list[Segment]) -> list[str]:

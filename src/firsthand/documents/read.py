@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlsplit
 
 from firsthand.documents.credit import credits_of, dateline_of
-from firsthand.documents.decode import clean, decode
+from firsthand.documents.decode import clean, decode, level
 from firsthand.documents.entries import mark_entries, time_of
 from firsthand.documents.furniture import sort_pieces
 from firsthand.documents.html import read_html
 from firsthand.documents.labels import Labels, labels
 from firsthand.documents.language import detect_language
-from firsthand.documents.metadata import Metadata
+from firsthand.documents.metadata import LONGEST_TITLE, Metadata
 from firsthand.documents.names import author_in, site_name
-from firsthand.documents.pieces import Piece, lines
+from firsthand.documents.pieces import Piece, lines, link_lines
 from firsthand.documents.published import (
     Trace,
     from_address,
@@ -39,6 +41,8 @@ from firsthand.knowledge.outlets import outlet_of
 from firsthand.languages import LANGUAGES, pack
 
 _MAX_TEXT = 400_000  # characters; a longer "article" is an archive page or a bomb
+_MAX_LINES = 20_000  # that are not empty
+_LINE = re.compile(r"\S[^\r\n\x85\u2028\u2029]*")
 _ARTICLE = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW))
 _BYLINES = frozenset((DropReason.BYLINE, DropReason.PRINTED_DATE))
 _REPAIRS = {
@@ -58,6 +62,7 @@ class _Raw:
     metadata: Metadata = field(default_factory=Metadata)
     repairs: list[str] = field(default_factory=list)
     is_plain: bool = True
+    is_cut: bool = False
 
 
 def read_page(page: Page) -> Document:
@@ -69,7 +74,7 @@ def read_page(page: Page) -> Document:
     marks = labels()
     raw = _raw(page, marks)
     issues = [_issue(page, code, _REPAIRS[code]) for code in raw.repairs]
-    title = page.hints.title or raw.metadata.title
+    title = level((page.hints.title or "")[:LONGEST_TITLE]) or raw.metadata.title
     voices = [name for name in (raw.metadata.byline, raw.metadata.outlet) if name]
     kept = sort_pieces(raw.pieces, marks, title=title, scraped=raw.is_plain, voices=voices)
     refuse_walls(kept.kept, title, [d.text for d in (*kept.dropped, *raw.left_out)], marks)
@@ -78,8 +83,9 @@ def read_page(page: Page) -> Document:
     if not any(kind in _ARTICLE and _has_words(piece.text) for kind, piece in arranged.blocks):
         raise DocumentError("no sentences: the page holds no article text", code="no-text")
     clean_text, placed, truncated = _place(arranged.blocks)
-    if truncated:
-        issues.append(_issue(page, "truncated", f"only the first {_MAX_TEXT} characters were read"))
+    if truncated or raw.is_cut:
+        limit = f"{_MAX_TEXT} characters" if truncated else f"{_MAX_LINES} lines"
+        issues.append(_issue(page, "truncated", f"only the first {limit} were read"))
     dropped = [*kept.dropped, *clocks, *arranged.dropped, *raw.left_out]
     is_partial = raw.metadata.is_free is False or is_paywalled((d.text for d in dropped), marks)
     if is_partial:
@@ -126,11 +132,20 @@ def read_page(page: Page) -> Document:
 
 def _raw(page: Page, marks: Labels) -> _Raw:
     if page.media_type is MediaType.TEXT:
-        text, repairs = clean(decode(page))
-        return _Raw(lines(unwrap(text)), repairs=repairs)
+        whole = decode(page)
+        cut = next((m.start() for m in islice(_LINE.finditer(whole), _MAX_LINES, None)), len(whole))
+        text, repairs = clean(whole[:cut])
+        text = unwrap(text)
+        return _Raw(lines(text), link_lines(text), repairs=repairs, is_cut=cut < len(whole))
     article = read_html(decode(page), marks, urlsplit(page.url or "").hostname)
     return _Raw(
-        article.pieces, article.left_out, article.printed, article.metadata, article.repairs, is_plain=False
+        article.pieces,
+        article.left_out,
+        article.printed,
+        article.metadata,
+        article.repairs,
+        is_plain=False,
+        is_cut=article.is_cut,
     )
 
 
