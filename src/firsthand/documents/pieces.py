@@ -101,7 +101,7 @@ def link_lines(text: str) -> list[Dropped]:
         for line in text.split("\n")
         if _ONLY_LINKS.match(line)
     )
-    return [Dropped(DropReason.NAVIGATION, line) for line in words if line]
+    return [Dropped(DropReason.NAVIGATION, line) for line in words if line and not line.startswith("![](")]
 
 
 def _tables(pieces: list[Piece]) -> list[Piece]:
