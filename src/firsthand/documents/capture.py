@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from firsthand.documents.captured import Captured
@@ -9,10 +11,13 @@ from firsthand.documents.decode import clean, decode
 from firsthand.documents.html import read_html
 from firsthand.documents.labels import Labels
 from firsthand.documents.metadata import Metadata, Stamp
-from firsthand.documents.pieces import lines
+from firsthand.documents.pieces import lines, link_lines
 from firsthand.documents.wrapped import unwrap
 from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.page import MediaType, Page
+
+_MAX_LINES = 20_000  # that are not empty
+_LINE = re.compile(r"\S[^\r\n\x85\u2028\u2029]*")
 
 
 def capture(page: Page, labels: Labels) -> Captured:
@@ -24,9 +29,17 @@ def capture(page: Page, labels: Labels) -> Captured:
     if page.media_type is MediaType.PDF:
         return _pdf(page.content)
     if page.media_type is MediaType.TEXT:
-        text, codes = clean(decode(page))
-        return Captured(lines(unwrap(text)), codes=codes)
+        return _plain(decode(page))
     return read_html(decode(page), labels, urlsplit(page.url or "").hostname)
+
+
+def _plain(whole: str) -> Captured:
+    cut = next((m.start() for m in islice(_LINE.finditer(whole), _MAX_LINES, None)), len(whole))
+    text, codes = clean(whole[:cut])
+    text = unwrap(text)
+    if cut < len(whole):
+        codes.append("truncated")
+    return Captured(lines(text), link_lines(text), codes=codes)
 
 
 def _pdf(content: bytes) -> Captured:

@@ -30,6 +30,7 @@ _NAMES: tuple[tuple[R, str], ...] = (
     (R.COUNTER, r"counter|view-?count|hit-?counter|compteur|post-views|nb-vues|reading-time|read-time|temps-lecture"),
 )  # fmt: skip
 _REASONS = tuple((reason, re.compile(rf"(?:^|[\s-])(?:{names})(?=$|[\s-])")) for reason, names in _NAMES)
+_MACHINE_MADE = dict(_REASONS)[R.AI_SUMMARY]
 _BODY = re.compile(
     r"(?:^|[\s-])(?:article-?(?:body|content|text|main)|entry-content|post-?(?:content|body|text)|td-post-content|story-?(?:body|content|text)|"
     r"body-?(?:content|text|copy)|main-text|news-(?:text|content|body|detail)|texte(?:-article)?|corps(?:-article|-texte)?|contenu(?:-article)?|"
@@ -111,6 +112,8 @@ def hint_of(tag: str, role: str, names: str) -> tuple[R | None, str]:
     part = next((part for part, pattern in _PARTS if pattern.search(plain)), "")
     if part == Part.PULL_QUOTE:
         return R.PULL_QUOTE, part
+    if part == Part.STANDFIRST and _MACHINE_MADE.search(plain):
+        return R.AI_SUMMARY, ""
     if part == Part.ENTRY or tag in _ROOTS:
         return None, part if part == Part.ENTRY else ""
     if part != Part.PICTURE and part:

@@ -11,7 +11,7 @@ from firsthand.documents.classes import Part, hint_of
 from firsthand.domain.document import DropReason
 from firsthand.domain.errors import DocumentError
 
-MAX_DEPTH = 400  # real pages stay below 60; beyond this a page is a bomb
+MAX_DEPTH = 200  # real pages stay below 60; beyond this a page is a bomb
 MAX_SEGMENTS = 20_000
 _BLOCKS = frozenset(
     [
@@ -98,6 +98,12 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _FEW = 2  # paragraphs of a caption
 _ENOUGH = 400  # characters of prose that make a short article
 _LITTLE = 0.15  # share of a page's prose that is little
+# The start of a tag, or its end tag, as browsers cut them: a ">" within a quoted value ends none.
+_TAG = re.compile(
+    r"</?[a-z](?:[^>=<]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=|<(?!/(?:script|style)))*+", re.IGNORECASE
+)
+_NAMES_IN_TAG = re.compile(r"[\s\"'/][^\s\"'/=]")
+_MANY_WORDS = 1000  # in one tag: the parser takes quadratic time for attributes
 _PROSE_END = re.compile(r"[.!?…:;。！？؟۔।][\"'”»’)\]」』]*$")
 
 
@@ -213,6 +219,18 @@ class Segment:
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+def tame(html: str) -> str:
+    """A page without the attributes of tags that have them by the thousand."""
+    return _TAG.sub(_tamed, html)
+
+
+def _tamed(tag: re.Match[str]) -> str:
+    text = tag[0]
+    if len(text) < 2 * _MANY_WORDS or len(_NAMES_IN_TAG.findall(text)) <= _MANY_WORDS:
+        return text
+    return text.split(None, 1)[0]
+
+
 def parse(html: str) -> Any:
     """The tree of a page.
 
@@ -232,7 +250,7 @@ def parse(html: str) -> Any:
 
 
 def segments(root: Any) -> list[Segment]:
-    """Every visible text of a page, in order.
+    """Every visible text of a page, in order, up to `MAX_SEGMENTS`.
 
     Raises:
         DocumentError: tags are nested beyond reason.
@@ -244,9 +262,10 @@ def segments(root: Any) -> list[Segment]:
             walk.leave(element)
         elif not walk.enter(element):
             walker.skip_subtree()
-        if len(walk.found) > MAX_SEGMENTS:
+        if len(walk.found) >= MAX_SEGMENTS:
             break
     walk.flush()
+    del walk.found[MAX_SEGMENTS:]
     _tally(walk.found)
     return walk.found
 
@@ -333,17 +352,16 @@ def _box(element: Any, tag: str, parent: Box) -> Box:
 
 def _lines(text: str) -> list[str]:
     """Paragraphs of a text with line breaks: each line is one, unless it goes on in small letters."""
-    paragraphs: list[str] = []
-    gathered = ""
+    paragraphs: list[list[str]] = []
+    previous = ""
     for raw in text.split("\n"):
         line = " ".join(raw.split())
-        if gathered and line[:1].islower() and _PROSE_END.search(gathered) is None:
-            gathered = f"{gathered} {line}"
-            continue
-        if gathered:
-            paragraphs.append(gathered)
-        gathered = line
-    return [*paragraphs, gathered] if gathered else paragraphs
+        if previous and line[:1].islower() and _PROSE_END.search(previous, max(len(previous) - 8, 0)) is None:
+            paragraphs[-1].append(line)
+        elif line:
+            paragraphs.append([line])
+        previous = line
+    return [" ".join(lines) for lines in paragraphs]
 
 
 def _tally(found: list[Segment]) -> None:

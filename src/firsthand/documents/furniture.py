@@ -75,6 +75,16 @@ class _Known:
     def is_text(self) -> bool:
         return self.form in (_Form.PROSE, _Form.SHORT, _Form.ITEM)
 
+    @property
+    def tells(self) -> bool:
+        return self.is_text or self.form is _Form.HEAD
+
+    @property
+    def ends_points(self) -> bool:
+        return self.form in (_Form.CLOCK, _Form.DATE, _Form.ENDING) or (
+            self.form is _Form.PROSE and len(self.piece.text) >= _POINT
+        )
+
 
 def sort_pieces(
     pieces: list[Piece],
@@ -98,8 +108,9 @@ def sort_pieces(
     first = next((n for n, k in enumerate(known) if k.form is _Form.PROSE), 0)
     if scraped:
         known = _with_head(known, first, title)
-    number = 0
-    prose = 0
+    last = next((n for n in reversed(range(len(known))) if known[n].tells), -1)
+    story = next((n for n in reversed(range(len(known))) if known[n].ends_points), -1)
+    number = prose = 0
     while number < len(known):
         current = known[number]
         begun = prose >= _BEGUN or (prose > 0 and number > first + 1)
@@ -107,12 +118,12 @@ def sort_pieces(
             _drop_rest(known[number:], current.reason or DropReason.BOILERPLATE, result)
             break
         if current.form is _Form.SECTION and prose > 0 and current.reason is not DropReason.AI_SUMMARY:
-            resumed = _resumption(known, number + 1, current.reason)
+            resumed = _resumption(known, number + 1, current.reason, last)
             _drop_rest(known[number:resumed], current.reason or DropReason.TEASERS, result)
             number = resumed
             continue
         if current.form is _Form.SECTION and current.reason is DropReason.AI_SUMMARY:
-            after = _after_points(known, number + 1)
+            after = _after_points(known, number + 1) if number < story else number + 1
             _drop_rest(known[number:after], DropReason.AI_SUMMARY, result)
             number = after
             continue
@@ -212,36 +223,38 @@ def _place(current: _Known, result: Sorted, labels: Labels, *, is_head: bool) ->
         result.kept.append(current.piece)
 
 
-def _resumption(known: list[_Known], start: int, reason: DropReason | None) -> int:
-    """Where the article goes on below a label in its midst; the end where it does not."""
+def _resumption(known: list[_Known], start: int, reason: DropReason | None, last: int) -> int:
+    """Where the article goes on below a label in its midst; the end where it does not. Nothing tells after `last`."""
     for number in range(start, len(known)):
-        if known[number].form is _Form.ENDING:
+        current = known[number]
+        if current.form is _Form.ENDING:
             return len(known)
-        if known[number].form is _Form.SECTION and known[number].reason is not reason:
+        if current.form is _Form.SECTION and current.reason is not reason:
             return number
-        run: list[int] = []
-        for follower in known[number:]:
-            if follower.is_text:
-                run.append(len(follower.piece.text))
-            elif follower.form is not _Form.LINE:
-                break
-        is_last = len(run) == 1 and not any(k.is_text or k.form is _Form.HEAD for k in known[number + 1 :])
-        goes_on = (len(run) >= _RUN and sum(run) >= _RUN_LENGTH) or (
-            bool(run) and run[0] >= (_LAST if is_last else _LONG)
-        )
-        if known[number].form is _Form.PROSE and goes_on:
+        if current.form is not _Form.PROSE:
+            continue
+        if len(current.piece.text) >= (_LAST if number >= last else _LONG) or _goes_on(known, number):
             return number
     return len(known)
 
 
+def _goes_on(known: list[_Known], start: int) -> bool:
+    """Whether a run of paragraphs begins, with nothing between them but single lines of furniture."""
+    count = length = 0
+    for number in range(start, len(known)):
+        if known[number].is_text:
+            count += 1
+            length += len(known[number].piece.text)
+            if count >= _RUN and length >= _RUN_LENGTH:
+                return True
+        elif known[number].form is not _Form.LINE:
+            return False
+    return False
+
+
 def _after_points(known: list[_Known], start: int) -> int:
     """Where the article begins below a summary: at the first paragraph that is longer than points are."""
-    for number in range(start, len(known)):
-        if known[number].form is _Form.PROSE and len(known[number].piece.text) >= _POINT:
-            return number
-        if known[number].form in (_Form.CLOCK, _Form.DATE, _Form.ENDING):
-            return number
-    return start
+    return next((n for n in range(start, len(known)) if known[n].ends_points), start)
 
 
 def _drop_rest(known: list[_Known], reason: DropReason, result: Sorted) -> None:
@@ -257,7 +270,8 @@ def _trim(result: Sorted, voices: Sequence[str], *, scraped: bool) -> None:
     """Drop headlines that trail the last paragraph, since there is nothing below them that they could head, and a last
     paragraph about the author or the outlet.
     """
-    while len(result.kept) > 1 and any(p.is_prose for p in result.kept[:-1]):
+    first = next((n for n, p in enumerate(result.kept) if p.is_prose), len(result.kept))
+    while len(result.kept) > first + 1:
         last = result.kept[-1]
         if _is_loose(last, scraped=scraped):
             result.drop(DropReason.TEASERS, result.kept.pop())

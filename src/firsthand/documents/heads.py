@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from firsthand.documents.pieces import Hint, Piece
@@ -70,11 +71,12 @@ def _title(pieces: list[Piece], first: int, known: str | None) -> int | None:
         folded = plain(known)
         return next((n for n, p in enumerate(pieces[:first]) if plain(p.text) == folded), None)
     keys = [plain(p.text) for p in pieces]
+    times = Counter(keys)
     best: int | None = None
     most = 0.0
     for number, current in enumerate(pieces[:first]):
         words = len(keys[number].split())
-        twice = keys.count(keys[number]) > 1
+        twice = times[keys[number]] > 1
         marked = current.hint is Hint.HEADING
         if not keys[number] or current.hint is Hint.CAPTION or not (current.is_headline or twice or marked):
             continue

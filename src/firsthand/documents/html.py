@@ -10,7 +10,7 @@ from firsthand.documents.captured import Captured
 from firsthand.documents.classes import Part
 from firsthand.documents.core import Core, find_core
 from firsthand.documents.decode import clean
-from firsthand.documents.dom import Box, Segment, parse, segments
+from firsthand.documents.dom import MAX_SEGMENTS, Box, Segment, parse, segments, tame
 from firsthand.documents.entries import is_clock
 from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
@@ -41,6 +41,7 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
     Raises:
         DocumentError: tags are nested beyond reason, or no text is found.
     """
+    html = tame(html)
     root = parse(html)
     found = segments(root)
     if not found:
@@ -52,6 +53,8 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
         core = arbitrate(html, found, core)
     close_sections(found, core, labels)
     pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
+    if len(found) == MAX_SEGMENTS:
+        repairs.append("truncated")
     return Captured(pieces, left_out, printed, metadata, repairs, is_plain=False)
 
 

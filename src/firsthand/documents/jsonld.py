@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from firsthand.documents.decode import level
+
 _ARTICLES = frozenset(
     [
         "Article",
@@ -54,14 +56,16 @@ def text_of(node: Mapping[str, Any], *names: str) -> str | None:
         value = node.get(name)
         for item in value if isinstance(value, list) else [value]:
             text = item.get("name") or item.get("@id") if isinstance(item, dict) else item
-            if isinstance(text, str) and text.strip():
-                return " ".join(text.split())
+            if isinstance(text, str) and (levelled := level(text)):
+                return levelled
     return None
 
 
 def _kinds(node: Mapping[str, Any]) -> set[str]:
     kinds = node.get("@type")
-    return {kinds} if isinstance(kinds, str) else {kind for kind in kinds or () if isinstance(kind, str)}
+    if not isinstance(kinds, list):
+        kinds = [kinds]
+    return {kind for kind in kinds if isinstance(kind, str)}
 
 
 def _nodes(text: str) -> Iterator[Mapping[str, Any]]:

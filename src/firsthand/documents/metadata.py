@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from firsthand.documents.decode import level
 from firsthand.documents.dom import Segment
 from firsthand.documents.jsonld import article_of, is_article, text_of
 from firsthand.documents.names import is_person, site_name
@@ -21,6 +22,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r",\s(?:in|at|à|au|en|aux)\s.*$")
+_LONGEST_NAME = 120  # characters of an outlet's name
+LONGEST_TITLE = 500  # characters; what is longer would be read in place of the article
 _META = ("property", "name", "itemprop", "http-equiv")
 _PUBLISHED = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published", "og:published_time", "datecreated", "cxenseparse:recs:publishtime", "publication_date")  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "revised")  # fmt: skip
@@ -72,9 +75,11 @@ def metadata_of(root: Any, segments: list[Segment], host: str | None = None) -> 
     node = article_of(root)
     metas = _metas(root)
     element = root.find(".//head/title")
-    head = " ".join("".join(element.itertext()).split()) if element is not None else None
-    outlet = metas.get("og:site_name") or text_of(node, "publisher") or metas.get("application-name")
-    outlet = outlet or site_name([segment.text for segment in segments], head, host)
+    head = level("".join(element.itertext())) if element is not None else None
+    named = (metas.get("og:site_name"), text_of(node, "publisher"), metas.get("application-name"))
+    outlet = next((name for name in named if name and len(name) <= _LONGEST_NAME), None) or site_name(
+        [segment.text for segment in segments], head, host
+    )
     said = [Stamp(v, "json-ld datePublished") for v in [text_of(node, "datePublished", "dateCreated")] if v]
     headed = [Stamp(metas[name], f"meta {name}") for name in _PUBLISHED if name in metas]
     published = [*said, *headed] if is_article(node) else [*headed, *said]
@@ -104,7 +109,7 @@ def _metas(root: Any) -> Mapping[str, str]:
             continue
         for attribute in _META:
             if name := meta.get(attribute):
-                found.setdefault(name.strip().lower(), " ".join(content.split()))
+                found.setdefault(name.strip().lower(), level(content))
     return found
 
 
@@ -116,10 +121,12 @@ def _title(
     outlet: str | None,
 ) -> str | None:
     """The visible heading that the metadata confirm, else the metadata without the site's name, else the only heading."""
-    named = [text_of(node, "headline"), metas.get("og:title"), metas.get("twitter:title"), head]
-    said = [plain(text) for text in named if text]
-    headings = [s.text for s in segments if s.box.tag == "h1" or any(b.tag == "h1" for b in s.box.path[:3])]
-    larger = [s.text for s in segments if s.heading and len(s.text) > 15]
+    offered = (text_of(node, "headline"), metas.get("og:title"), metas.get("twitter:title"), head)
+    named = tuple(text for text in offered if text and len(text) <= LONGEST_TITLE)
+    said = [plain(text) for text in named]
+    short = [s for s in segments if len(s.text) <= LONGEST_TITLE]
+    headings = [s.text for s in short if s.box.tag == "h1" or any(b.tag == "h1" for b in s.box.path[:3])]
+    larger = [s.text for s in short if s.heading and len(s.text) > 15]
     for text in (*headings, *larger):
         folded = plain(text)
         if folded and any(folded == other or (len(folded) > 15 and folded in other) for other in said):
@@ -127,7 +134,7 @@ def _title(
     if len(headings) == 1 and len(headings[0]) > 15 and (not outlet or plain(headings[0]) != plain(outlet)):
         return headings[0]
     for name in named:
-        if name and (bare := _without_site(name, outlet)):
+        if bare := _without_site(name, outlet):
             return bare
     return headings[0] if headings else larger[0] if larger else None
 

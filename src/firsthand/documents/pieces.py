@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from firsthand.domain.document import Dropped, DropReason
+
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|[*_]{2,3}(?=\S)|>\s+|[-*•▪]\s+)|[*_]{2,3}$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"[-*•▪]\s+\S")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _ONLY_LINKS = re.compile(r"^\s*(?:!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)[\s|·,-]*)+$")
 _RULE = re.compile(r"^[\s|:*_=~+-]+$")
-_ROW = re.compile(r"^\s*\|?(?:[^|]{1,80}\s?\|\s?){1,12}[^|]{1,80}\|?\s*$")
+_ROW = re.compile(r"\|?(?:[^|]{1,82}\|){1,12}[^|]{1,82}\|?")
 _CELL = 80  # characters
+_MOST_MARKS = 8  # of markdown around one line; more are no markup
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”»’)\]」』]*\s*$|[:;]\s*$")
 _SPACES = re.compile(r"[ \t]+")
@@ -62,33 +65,43 @@ class Piece:
 def piece(line: str) -> Piece:
     """A line of plain text as a piece: blanks levelled, marks of markdown read and taken off, cells of a table joined."""
     hint = Hint.NONE
+    bare = line.strip()
     cells = [
-        cell.strip()
-        for cell in (line.strip().strip("|").split("|") if _ROW.match(line) else line.split("\t"))
+        cell.strip() for cell in (bare.strip("|").split("|") if _ROW.fullmatch(bare) else line.split("\t"))
     ]
     if len(cells) > 1 and all(cells) and all(len(cell) <= _CELL for cell in cells):
-        hint = (
-            Hint.TABLE_ROW
-            if _DIGIT.search(line) or "\t" in line.strip() or line.strip().startswith("|")
-            else Hint.NONE
-        )
+        hint = Hint.TABLE_ROW if _DIGIT.search(line) or "\t" in bare or bare.startswith("|") else Hint.NONE
         line = " | ".join(cells)
     bare = _SPACES.sub(" ", _LINK.sub(r"\1", line)).strip()
     if _HEADING.match(bare):
         hint = Hint.HEADING
     elif _ITEM.match(bare):
         hint = Hint.LIST_ITEM
-    while (stripped := _MARKDOWN.sub("", bare).strip()) != bare:
-        bare = stripped
+    for _ in range(_MOST_MARKS):
+        bare, before = _MARKDOWN.sub("", bare).strip(), bare
+        if bare == before:
+            break
     return Piece(bare, hint)
 
 
 def lines(text: str) -> list[Piece]:
     """The lines of a plain text as pieces; empty ones, rules, and lines of nothing but links are left out."""
     pieces = (
-        piece(line) for line in text.split("\n") if not _ONLY_LINKS.match(line) and not _RULE.match(line)
+        piece(line)
+        for line in text.split("\n")
+        if line and not _ONLY_LINKS.match(line) and not _RULE.match(line)
     )
     return _tables([p for p in pieces if p.text])
+
+
+def link_lines(text: str) -> list[Dropped]:
+    """The words of the lines that are nothing but links: menus."""
+    words = (
+        _SPACES.sub(" ", _LINK.sub(r"\1", line)).strip()
+        for line in text.split("\n")
+        if _ONLY_LINKS.match(line)
+    )
+    return [Dropped(DropReason.NAVIGATION, line) for line in words if line and not line.startswith("![](")]
 
 
 def _tables(pieces: list[Piece]) -> list[Piece]:

@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from firsthand.documents.capture import capture
 from firsthand.documents.captured import Captured, note
 from firsthand.documents.credit import credits_of, dateline_of
+from firsthand.documents.decode import level
 from firsthand.documents.entries import mark_entries, time_of
 from firsthand.documents.furniture import sort_pieces
 from firsthand.documents.labels import labels
 from firsthand.documents.language import detect_language, language_of_block
+from firsthand.documents.metadata import LONGEST_TITLE
 from firsthand.documents.names import author_in, site_name
 from firsthand.documents.pieces import Piece
 from firsthand.documents.published import modified_of, publication
@@ -38,7 +40,7 @@ def read_page(page: Page) -> Document:
     marks = labels()
     captured = capture(page, marks)
     metadata = captured.metadata
-    title = page.hints.title or metadata.title
+    title = level((page.hints.title or "")[:LONGEST_TITLE]) or metadata.title
     voices = [name for name in (metadata.byline, metadata.outlet) if name]
     kept = sort_pieces(captured.pieces, marks, title=title, scraped=captured.is_plain, voices=voices)
     refuse_walls(kept.kept, title, [d.text for d in (*kept.dropped, *captured.left_out)], marks)

@@ -97,7 +97,10 @@ def _title_place(pieces: list[Piece], title: str | None) -> int | None:
     if (marked := next((n for n, p in enumerate(pieces) if p.hint is Hint.TITLE), None)) is not None:
         return marked
     for number, current in enumerate(pieces[:6]):
-        if len(current.text) <= _MAX_TITLE and sum(map(_same_as(current.text), (p.text for p in pieces))) > 1:
+        same = _same_as(current.text)
+        if len(current.text) > _MAX_TITLE or sum(same(p.text) for p in pieces) < 2:
+            continue
+        if not current.is_prose or any(p.is_prose and not same(p.text) for p in pieces):
             return number
     return None
 

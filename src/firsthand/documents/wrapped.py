@@ -21,7 +21,7 @@ def unwrap(text: str) -> str:
     if not _is_wrapped(lines):
         return text
     width = max(len(line) for line in lines)
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
         begins = (
@@ -30,15 +30,13 @@ def unwrap(text: str) -> str:
             or _ends_short(previous, width)
         )
         if not line.strip():
-            paragraphs.append("")
+            paragraphs.append([])
         elif begins or not paragraphs:
-            paragraphs.append(line.strip())
-        elif _HYPHEN.search(paragraphs[-1]):
-            paragraphs[-1] += line.strip()
+            paragraphs.append([line.strip()])
         else:
-            paragraphs[-1] = f"{paragraphs[-1]} {line.strip()}"
+            paragraphs[-1] += ["" if _HYPHEN.search(previous) else " ", line.strip()]
         previous = line
-    return "\n".join(paragraphs)
+    return "\n".join("".join(parts) for parts in paragraphs)
 
 
 def _ends_short(line: str, width: int) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.documents import read_page
-from firsthand.documents.decode import clean, decode
+from firsthand.documents.decode import clean, decode, level
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import MediaType, Page
 
@@ -63,7 +63,9 @@ def test_every_line_end_becomes_one(end: str) -> None:
     assert clean(f"a{end}b") == ("a\nb", [])
 
 
-@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200d"])
+@pytest.mark.parametrize(
+    "mark", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200d", "\u061c", "\U000e0041"]
+)
 def test_invisible_characters_go(mark: str) -> None:
     assert clean(f"sol{mark}diers") == ("soldiers", ["invisible-characters-removed"])
 
@@ -114,10 +116,31 @@ def test_any_bytes_give_text_or_are_refused(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["punycode", "idna", "unicode_escape", "UTF-7", "hex", "nonsense", "undefined"]
+    "charset",
+    ["idna", "punycode", "undefined", "unicode_escape", "utf-7", "UTF7", "hex", "rot13", "a\0b", ""],
 )
-def test_names_that_no_page_is_written_in_are_not_followed(name: str) -> None:
-    page = Page(
-        "p", "Café à Gao".encode("cp1252"), MediaType.TEXT, datetime(2025, 6, 3, tzinfo=UTC), charset=name
-    )
-    assert "Gao" in decode(page)
+def test_a_codec_that_is_no_charset_falls_back_to_detection(charset: str) -> None:
+    assert decode(page(FRENCH.encode("cp1252"), charset=charset)) == FRENCH
+
+
+def test_mojibake_of_control_and_invisible_characters_is_repaired_before_they_go() -> None:
+    good = "À l’ÉTÉ, ÅSA"
+    assert clean(good.encode().decode("latin-1")) == (good, ["mojibake-repaired"])
+    broken = "sol\u200bdiers blessés".encode().decode("cp1252")
+    assert clean(broken) == ("soldiers blessés", ["mojibake-repaired", "invisible-characters-removed"])
+
+
+def test_heaps_of_combining_marks_are_cut() -> None:
+    text = "a" + "\u0323\u0301" * 500 + "b"
+    assert len(clean(text)[0]) <= 33
+    assert clean("n\u0303o\u0304\u0301")[0] == "\u00f1\u1e53"
+    assert clean("\u0e2a" * 40) == ("\u0e2a" * 40, [])
+
+
+@pytest.mark.parametrize("text", ["  Ferry \n sinks\u00a0", "Fer\u200bry sinks", "Ferry\x00sinks"])
+def test_a_short_text_is_levelled(text: str) -> None:
+    assert level(text) == "Ferry sinks"
+
+
+def test_half_characters_are_told() -> None:
+    assert level("a\ud800b") == "a?b"

@@ -224,3 +224,14 @@ def test_credits_are_found_in_dateline_and_credit_line() -> None:
 
 def test_the_same_page_gives_the_same_document() -> None:
     assert read(text(TITLE, FIRST, SECOND)) == read(text(TITLE, FIRST, SECOND))
+
+
+def test_a_menu_of_links_is_dropped_and_not_lost() -> None:
+    document = read(text("[Home](/) | [Contact us](/contact)", TITLE, FIRST, SECOND))
+    assert [(d.reason, d.text) for d in document.dropped] == [(DropReason.NAVIGATION, "Home | Contact us")]
+
+
+def test_the_title_of_the_source_is_made_clean() -> None:
+    document = read(text(FIRST, SECOND), hints=PageHints(title=" Raiders\n burn\u200b grain "))
+    assert document.title == "Raiders burn grain"
+    assert read(text(FIRST, SECOND), hints=PageHints(title="\u200b ")).title is None

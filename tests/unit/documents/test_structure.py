@@ -139,3 +139,12 @@ def test_rows_with_as_many_cells_are_a_table_and_a_line_alone_is_none() -> None:
         ("2015 | 14", Hint.TABLE_ROW),
     ]
     assert [p.hint for p in lines("24 May 2025 | 18:55\nThe market reopened.")] == [Hint.NONE, Hint.NONE]
+
+
+def test_a_paragraph_that_is_all_there_is_is_no_title_though_it_comes_twice() -> None:
+    assert kinds(lines(f"{BODY}\n{BODY}")) == [BlockKind.BODY]
+    assert kinds(lines(f"{BODY}\n{BODY}\nPhoto: Awa Diallo"))[0] is BlockKind.BODY
+
+
+def test_a_title_that_ends_like_a_sentence_and_comes_twice_is_one() -> None:
+    assert kinds(lines(f"{BODY}\n{BODY}\n{MORE}")) == [BlockKind.TITLE, BlockKind.BODY]
