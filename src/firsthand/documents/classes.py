@@ -93,6 +93,10 @@ _PARTS = (
 )
 
 
+# Any of these names, to pass over the many elements that have none in one search.
+_ANY = re.compile("|".join(p.pattern for p in (_CAPTION, *(p for _, p in _PARTS), *(p for _, p in _REASONS))))
+
+
 @lru_cache(maxsize=8192)
 def hint_of(tag: str, role: str, names: str) -> tuple[R | None, str]:
     """The reason to drop that tag, role and names give, and the part of an article that the names give ("" for none).
@@ -105,10 +109,15 @@ def hint_of(tag: str, role: str, names: str) -> tuple[R | None, str]:
     if reason := _TAGS.get(tag) or _ROLES.get(role):
         return reason, ""
     plain = _OTHER.sub("-", _LAYOUT.sub("", _CAMEL.sub("-", names).lower())) if names else ""
-    if tag == "figcaption" or (plain and _CAPTION.search(plain)):
+    if tag == "figcaption" or not plain or not _ANY.search(plain):
+        return None, Part.CAPTION if tag == "figcaption" else ""
+    return _named(tag, plain)
+
+
+def _named(tag: str, plain: str) -> tuple[R | None, str]:
+    """The same for an element whose names hold one that is known."""
+    if _CAPTION.search(plain):
         return None, Part.CAPTION
-    if not plain:
-        return None, ""
     part = next((part for part, pattern in _PARTS if pattern.search(plain)), "")
     if part == Part.PULL_QUOTE:
         return R.PULL_QUOTE, part

@@ -15,6 +15,8 @@ _NAMED_BONUS = 1.25  # for a box that its names call the body of the article
 _AROUND_EMBEDS = frozenset(
     (DropReason.SHARE_BAR, DropReason.FOLLOW_US)
 )  # a quoted post stands in "social" boxes
+_SURE_PROSE = 450  # characters of an article whose box is hardly a mistake
+_SURE_SHARE = 0.6  # of the page's prose that stands in it
 _HELD = 0.75  # of the article's prose stands in its holder
 _BRANCH = 0.4  # of the holder's prose: a part beside it with more may be half of the article
 _CARD_TEXT = 260  # characters of a teaser's standfirst
@@ -64,7 +66,7 @@ def find_core(segments: list[Segment]) -> Core:
     _cut_branches(segments, reasons, holder)
     _cut_boxed_teasers(segments, reasons, holder)
     prose = sum(len(s.text) for n, s in enumerate(segments) if reasons[n] is None and s.is_prose)
-    return Core(reasons, is_sure=prose >= 700 and share >= 0.6, holder=holder)
+    return Core(reasons, is_sure=prose >= _SURE_PROSE and share >= _SURE_SHARE, holder=holder)
 
 
 def _holder(segments: list[Segment], reasons: list[DropReason | None]) -> Box | None:

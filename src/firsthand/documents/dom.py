@@ -104,6 +104,9 @@ _TAG = re.compile(
 )
 _NAMES_IN_TAG = re.compile(r"[\s\"'/][^\s\"'/=]")
 _MANY_WORDS = 1000  # in one tag: the parser takes quadratic time for attributes
+# What a tag with so many words shows: it is long, unless ends of tags stand in its values.
+_LONG_TAG = re.compile(rf"<[^>]{{{2 * _MANY_WORDS}}}")
+_QUOTED_ENDS = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
 _PROSE_END = re.compile(r"[.!?…:;。！？؟۔।][\"'”»’)\]」』]*$")
 
 
@@ -221,7 +224,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 def tame(html: str) -> str:
     """A page without the attributes of tags that have them by the thousand."""
-    return _TAG.sub(_tamed, html)
+    if _LONG_TAG.search(html) or len(_QUOTED_ENDS.findall(html)) > _MANY_WORDS // 2:
+        return _TAG.sub(_tamed, html)
+    return html
 
 
 def _tamed(tag: re.Match[str]) -> str:
@@ -341,11 +346,14 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _box(element: Any, tag: str, parent: Box) -> Box:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    reason, part = hint_of(tag, element.get("role") or "", names[:300])
-    if element.get("itemprop") == "articleBody":
+    attributes = dict(element.items())
+    if not attributes:
+        return Box(tag, parent, *hint_of(tag, "", ""), "")
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+    reason, part = hint_of(tag, attributes.get("role", ""), names[:300])
+    if attributes.get("itemprop") == "articleBody":
         reason, part = None, Part.BODY
-    if _is_hidden(element):
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         reason = DropReason.HIDDEN
     return Box(tag, parent, reason, part, names)
 

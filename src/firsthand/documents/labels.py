@@ -29,6 +29,7 @@ class Labels:
     endings: Reasons
     credits: tuple[re.Pattern[str], ...]
     walls: Mapping[str, re.Pattern[str]]
+    paywall_stems: tuple[str, ...]
     roundups: re.Pattern[str]
     published: re.Pattern[str]
     captions: re.Pattern[str]
@@ -37,6 +38,10 @@ class Labels:
 
     def wall(self, code: str, text: str) -> bool:
         """Whether a text holds words of an error page, a consent wall or a paywall."""
+        if code == "paywall":
+            lower = text.lower()
+            if not any(stem in lower for stem in self.paywall_stems):
+                return False
         return self.walls[code].search(text) is not None
 
     def is_roundup(self, title: str) -> bool:
@@ -147,6 +152,7 @@ def labels() -> Labels:
             )
             for code in ("error-page", "cookie-wall", "paywall")
         },
+        tuple(stem for language in LANGUAGES for stem in language.furniture.paywall_stems),
         re.compile("|".join(p for language in LANGUAGES for p in language.furniture.roundups), re.IGNORECASE),
         re.compile(
             "|".join(p for language in LANGUAGES for p in language.furniture.published), re.IGNORECASE

@@ -24,6 +24,9 @@ _BY = re.compile(
 _PLACE = re.compile(r",\s(?:in|at|à|au|en|aux)\s.*$")
 _LONGEST_NAME = 120  # characters of an outlet's name
 LONGEST_TITLE = 500  # characters; what is longer would be read in place of the article
+_LONGEST_BYLINE = 80  # characters
+_LONGEST_BY = 60
+_CANDIDATES = 12
 _META = ("property", "name", "itemprop", "http-equiv")
 _PUBLISHED = ("article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published", "og:published_time", "datecreated", "cxenseparse:recs:publishtime", "publication_date")  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "revised")  # fmt: skip
@@ -167,13 +170,15 @@ def _byline(segments: list[Segment], node: Mapping[str, Any], metas: Mapping[str
         metas.get("parsely-author"),
     ]
     for segment in segments:
+        if len(segment.text) > _LONGEST_BYLINE:
+            continue
         names = next((b.names for b in segment.box.path[:3] if b.names), "")
-        if (len(segment.text) <= 80 and _BYLINE_NAMES.search(names)) or (
-            len(segment.text) <= 60 and _BY.match(segment.text)
+        if (names and _BYLINE_NAMES.search(names)) or (
+            len(segment.text) <= _LONGEST_BY and _BY.match(segment.text)
         ):
             candidates.append(segment.text)
-        if len(candidates) > 12:
-            break
+            if len(candidates) > _CANDIDATES:
+                break
     for candidate in candidates:
         name = _PLACE.sub("", _BY.sub("", candidate)).strip(" ,;|-–—") if candidate else ""
         if is_person(name):

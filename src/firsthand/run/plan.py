@@ -21,9 +21,12 @@ from firsthand.run.workshop import Workshop
 
 __all__ = ["Stages", "Workshop", "link", "read_one", "rebuild"]
 
+GLANCE = 0.5
+"""Share of the threshold below which a glance alone sets a page aside: site furniture blurs what it sees."""
+
 
 def read_one(page: Page, stages: Stages, *, everything: bool = False) -> Extraction | SetAside | Issue:
-    """Read one page: documents, a first look, then reports, then claims.
+    """Read one page: a glance, documents, a first look, then reports, then claims.
 
     Args:
         page: the page.
@@ -36,6 +39,10 @@ def read_one(page: Page, stages: Stages, *, everything: bool = False) -> Extract
     """
     stage = "documents"
     try:
+        if not everything and (glimpsed := stages.glance(page)) is not None:
+            title, score = glimpsed
+            if score < stages.relevance_threshold * GLANCE:
+                return SetAside(page.key, page.id, title, score, page.captured_at)
         document = stages.read_page(page)
         score = stages.relevance(document)
         if score < stages.relevance_threshold and not everything:

@@ -40,6 +40,10 @@ class Stages(Protocol):
         """Documents of a lower `relevance` are set aside."""
         ...
 
+    def glance(self, page: Page) -> tuple[str | None, float] | None:
+        """Title of a page and how likely it reports armed violence, before it is read; None where only reading tells."""
+        ...
+
     def relevance(self, document: Document) -> float:
         """Likelihood that a document tells of armed violence, 0 to 1."""
         ...

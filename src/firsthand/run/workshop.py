@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from firsthand.claims import resolve
-from firsthand.documents import read_page
+from firsthand.documents import glance, read_page
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
@@ -140,6 +140,15 @@ class Workshop:
     def relevance_threshold(self) -> float:
         """As set, else the first look's own."""
         return self.first_look.threshold if self.threshold is None else self.threshold
+
+    def glance(self, page: Page) -> tuple[str | None, float] | None:
+        """Take a first look at a page that is not read yet."""
+        seen = glance(page)
+        return (
+            None
+            if seen is None
+            else (seen.title, self.first_look.score(seen.title, seen.text, seen.language))
+        )
 
     def relevance(self, document: Document) -> float:
         """Take a first look."""

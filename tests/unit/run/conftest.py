@@ -68,6 +68,9 @@ class FakeStages:
 
     relevance_threshold = 0.3
 
+    def glance(self, page: Page) -> tuple[str | None, float] | None:
+        return ("A glance", 0.01) if page.content.startswith(b"football") else None
+
     def relevance(self, document: Document) -> float:
         return 0.1 if document.text.startswith("sports") else 1.0
 

@@ -22,6 +22,7 @@ class FurnitureWords:
         walls: words of error pages ("error-page"), consent walls ("cookie-wall") and invitations to pay ("paywall").
         captions: credits of pictures, searched in short lines, case kept.
         published: words beside a date that make it the date of publication.
+        paywall_stems: lower case; every invitation to pay holds one of them.
         roundups: words in the title of an article that tells of several incidents.
     """
 
@@ -32,6 +33,7 @@ class FurnitureWords:
     date_words: frozenset[str]
     credits: tuple[str, ...]
     walls: Mapping[str, tuple[str, ...]]
+    paywall_stems: tuple[str, ...]
     roundups: tuple[str, ...]
     published: tuple[str, ...]
     captions: tuple[str, ...]
