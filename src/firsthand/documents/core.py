@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.documents.classes import Part
 from firsthand.documents.dom import Box, Segment
+from firsthand.documents.entries import FEWEST, is_clock
 from firsthand.domain.document import DropReason
 
 _JUNK_WEIGHT = 0.7  # a character of links and headlines takes this much from the prose beside it
@@ -63,10 +64,19 @@ def find_core(segments: list[Segment]) -> Core:
         ):
             reasons[number] = DropReason.RELATED_LINKS
     holder = _holder(segments, reasons)
+    _keep_clocks(segments, reasons, holder)
     _cut_branches(segments, reasons, holder)
     _cut_boxed_teasers(segments, reasons, holder)
     prose = sum(len(s.text) for n, s in enumerate(segments) if reasons[n] is None and s.is_prose)
     return Core(reasons, is_sure=prose >= _SURE_PROSE and share >= _SURE_SHARE, holder=holder)
+
+
+def _keep_clocks(segments: list[Segment], reasons: list[DropReason | None], holder: Box | None) -> None:
+    """Keep the times of a live blog, whatever the boxes are called that they stand in."""
+    clocks = [n for n, s in enumerate(segments) if holder and s.within(holder) and is_clock(s.text)]
+    if len(clocks) >= FEWEST:
+        for number in clocks:
+            reasons[number] = None
 
 
 def _holder(segments: list[Segment], reasons: list[DropReason | None]) -> Box | None:

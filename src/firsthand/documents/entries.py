@@ -9,7 +9,7 @@ from firsthand.documents.labels import Labels
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.domain.document import Dropped, DropReason
 
-_FEWEST = 3  # entries that make a live blog or a round-up
+FEWEST = 3  # entries that make a live blog or a round-up
 _CLOCK = r"(?:[01]?\d|2[0-3])\s?(?:[:.hH]\s?[0-5]\d|h)(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|WAT|CAT|EAT|CET|CEST|EST|TU|heure locale|local time)\)?)?"
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)?(?:\s?([ap]\.?m))?", re.IGNORECASE)
 _ALONE = re.compile(rf"^(?:(?:at|à|updated?|mis à jour à|posted)\s)?{_CLOCK}$", re.IGNORECASE)
@@ -42,9 +42,9 @@ def mark_entries(pieces: list[Piece], labels: Labels, title: str | None) -> tupl
     clocks = [n for n, p in enumerate(pieces) if is_clock(p.text)]
     if clocks:
         marked, dropped = _after_clocks(pieces)
-        return (marked if len(clocks) >= _FEWEST else [replace(p, opens=None) for p in marked]), dropped
+        return (marked if len(clocks) >= FEWEST else [replace(p, opens=None) for p in marked]), dropped
     leading = [n for n, p in enumerate(pieces) if _LEADING.match(p.text)]
-    if len(leading) >= _FEWEST:
+    if len(leading) >= FEWEST:
         return [
             replace(p, opens=m["time"].strip()) if (m := _LEADING.match(p.text)) else p for p in pieces
         ], []
@@ -54,10 +54,10 @@ def mark_entries(pieces: list[Piece], labels: Labels, title: str | None) -> tupl
             for n, p in enumerate(pieces)
             if p.hint is Hint.HEADING or (p.is_headline and 0 < n < len(pieces) - 1)
         ]
-        if len(headings) >= _FEWEST:
+        if len(headings) >= FEWEST:
             return [replace(p, opens=p.text) if n in headings else p for n, p in enumerate(pieces)], []
         numbered = [n for n, p in enumerate(pieces) if _NUMBERED.match(p.text) or p.hint is Hint.LIST_ITEM]
-        if len(numbered) >= _FEWEST:
+        if len(numbered) >= FEWEST:
             return [
                 replace(p, opens=str(numbered.index(n) + 1)) if n in numbered else p
                 for n, p in enumerate(pieces)

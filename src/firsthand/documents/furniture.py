@@ -16,6 +16,12 @@ from firsthand.documents.labels import Labels
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.domain.document import Dropped, DropReason
 
+_POINTED = re.compile(r"[»›→▶►▸👉➡]️?\s\S")  # a line behind an arrow leads elsewhere
+_SIGNED = re.compile(
+    r"(?:\([A-Z]{2,6}\)\s)?[A-Za-z]{2,3}(?:/[A-Za-z0-9]{2,4}){1,5}"
+)  # initials below wire copy
+_TICKER = re.compile(r"(?:\S\s\*{3}\s.*){2}")
+_EMOJI = re.compile(r"^(?:[^\w\s]{1,4}\d[\d.,]*[KkMm]?\s?)+$")  # counts of reactions
 _WORDLESS = re.compile(r"[^A-Za-zÀ-ÿ\u0370-\uffff]{1,40}|\d[\d.,]*\s?[kKmM]?|!\[.*")
 _BREADCRUMBS = re.compile(
     r"^(?:[^»›>|]{2,40}\s[»›>]\s){1,}[^»›>|]{2,}|^(?:[^|·]{2,30}\s[|·]\s){2,}[^|·]{2,30}$"
@@ -127,6 +133,11 @@ def sort_pieces(
             _drop_rest(known[number:after], DropReason.AI_SUMMARY, result)
             number = after
             continue
+        if prose >= _BEGUN and _shares(known, number):
+            resumed = _resumption(known, number + 1, DropReason.SHARE_BAR, last)
+            _drop_rest(known[number:resumed], DropReason.SHARE_BAR, result)
+            number = resumed
+            continue
         _place(current, result, labels, is_head=number < first)
         prose += len(current.piece.text) if current.form is _Form.PROSE else 0
         number += 1
@@ -136,10 +147,13 @@ def sort_pieces(
 
 def _with_head(known: list[_Known], first: int, title: str | None) -> list[_Known]:
     """What is known of the pieces, with the lines above the first paragraph sorted."""
-    head = read_head([k.piece for k in known], first, title)
+    lines = (_Form.HEAD, _Form.SHORT)
+    head = read_head(
+        [k.piece for k in known], first, title, {n for n, k in enumerate(known) if k.form in lines}
+    )
     return [
         replace(k, form=_Form.LINE, reason=head.reasons[n])
-        if n in head.reasons and k.form in (_Form.HEAD, _Form.SHORT)
+        if n in head.reasons and (k.form in lines or (k.form is _Form.ITEM and n < (head.title or 0)))
         else replace(k, piece=replace(k.piece, hint=Hint.TITLE))
         if n == head.title
         else k
@@ -184,11 +198,22 @@ def _line(current: Piece, labels: Labels) -> DropReason | None:
     """Why a single line is furniture."""
     if is_byline(current.text):
         return DropReason.BYLINE
-    if _WORDLESS.fullmatch(current.text):
+    if _WORDLESS.fullmatch(current.text) or _EMOJI.match(current.text):
         return DropReason.COUNTER
-    if current.is_headline and _BREADCRUMBS.search(current.text):
+    if _SIGNED.fullmatch(current.text):
+        return DropReason.BYLINE
+    if (current.is_headline or current.text.endswith(("...", "…"))) and _BREADCRUMBS.search(current.text):
         return DropReason.NAVIGATION
+    if _POINTED.match(current.text) or _TICKER.search(current.text):
+        return DropReason.RELATED_LINKS
     return labels.line(current.text)
+
+
+def _shares(known: list[_Known], number: int) -> bool:
+    """Whether two lines in a row invite to share: what a page puts under its article."""
+    return all(
+        k.form is _Form.LINE and k.reason is DropReason.SHARE_BAR for k in known[number : number + 2]
+    ) and (number + 1 < len(known))
 
 
 def _place(current: _Known, result: Sorted, labels: Labels, *, is_head: bool) -> None:

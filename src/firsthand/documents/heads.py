@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 from firsthand.documents.pieces import Hint, Piece
@@ -18,6 +19,9 @@ _BYLINE = re.compile(
 _FEWEST_WORDS = 4  # a title has more words than the name of a site or a section
 _ENOUGH_WORDS = 9  # and more make it no more of a title
 _MOST_WORDS = 13  # of a title that stands under another line like one: with more it is a standfirst
+_REACH = 60  # lines of a head that are looked at
+_LONGEST = 300  # characters of a line that are compared
+_DISTANCE = 0.06  # a line further up is that much less likely the title
 _ABOVE = 60  # characters of a standfirst right above the title
 _STANDFIRST = 45  # characters: a shorter line under the title is a name or a label
 _FEW_WORDS = 3  # of a byline without a name's length
@@ -36,15 +40,16 @@ class Head:
     reasons: dict[int, DropReason]
 
 
-def read_head(pieces: list[Piece], first: int, known_title: str | None) -> Head:
+def read_head(pieces: list[Piece], first: int, known_title: str | None, open_to: Container[int]) -> Head:
     """Sort the lines above the first paragraph.
 
     Args:
         pieces: lines of a text, in order.
         first: place of the first paragraph.
         known_title: where the source gives one.
+        open_to: places of the lines that may be the title: not furniture by their own words.
     """
-    title = _title(pieces, first, known_title)
+    title = _title(pieces, first, known_title, open_to)
     reasons: dict[int, DropReason] = {}
     for number, current in enumerate(pieces[:first]):
         if number == title or current.hint is Hint.CAPTION:
@@ -66,31 +71,35 @@ def is_byline(text: str) -> bool:
     return len(text) <= 90 and _BYLINE.match(text) is not None and not text.rstrip().endswith((".", "!", "?"))
 
 
-def _title(pieces: list[Piece], first: int, known: str | None) -> int | None:
+def _title(pieces: list[Piece], first: int, known: str | None, open_to: Container[int]) -> int | None:
+    """The line that reads like a title: by its words, marks and repetition, and by how near it stands to byline and text."""
     if known is not None:
         folded = plain(known)
         return next((n for n, p in enumerate(pieces[:first]) if plain(p.text) == folded), None)
-    keys = [plain(p.text) for p in pieces]
-    times = Counter(keys)
+    start = max(first - _REACH, 0)
+    keys = [plain(p.text[:_LONGEST]) for p in pieces[start:first]]
+    counts = Counter(plain(p.text[:_LONGEST]) for p in pieces[: first + _REACH])
     best: int | None = None
     most = 0.0
-    for number, current in enumerate(pieces[:first]):
-        words = len(keys[number].split())
-        twice = times[keys[number]] > 1
+    for number, key in enumerate(keys):
+        current = pieces[start + number]
+        words = len(key.split())
+        twice = counts[key] > 1
         marked = current.hint is Hint.HEADING
-        if not keys[number] or current.hint is Hint.CAPTION or not (current.is_headline or twice or marked):
+        if not key or start + number not in open_to or not (current.is_headline or twice or marked):
             continue
         if words < _FEWEST_WORDS and not (twice and words >= 2) and not marked:
             continue
-        below = number > 0 and len(keys[number - 1].split()) >= _FEWEST_WORDS and words > _MOST_WORDS
+        below = number > 0 and len(keys[number - 1].split()) >= _FEWEST_WORDS
         score = (
             min(words, _ENOUGH_WORDS) / _ENOUGH_WORDS
             + 1.5 * twice
             + 1.5 * marked
             - 2.0 * (_MENU.search(current.text) is not None)
             - 1.0 * is_byline(current.text)
-            - 0.6 * below
+            - (0.8 if words > _MOST_WORDS else 0.3) * below
+            - _DISTANCE * (first - start - number - 1)
         )
-        if score > most:
-            best, most = number, score
+        if best is None or score > most:
+            best, most = start + keys.index(key), score
     return best

@@ -23,6 +23,7 @@ from firsthand.knowledge.folding import plain
 
 _MAX_DROPPED = 400
 _CAPTION_LENGTH = 400
+_LOOSE = (DropReason.BOILERPLATE, DropReason.NAVIGATION)  # of boxes that a date line can stand in
 _NEAR = 8  # segments above the first paragraph that still belong to it
 _BYLINE_LENGTH = 120  # characters: a longer line with a date is a sentence
 _SOME_TEXT = 55  # characters: a shorter line under the title is a name or a label
@@ -53,9 +54,17 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
         core = arbitrate(html, found, core)
     close_sections(found, core, labels)
     pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
+    metadata = replace(metadata, printed=_moments(found, core))
     if len(found) == MAX_SEGMENTS:
         repairs.append("truncated")
     return Captured(pieces, left_out, printed, metadata, repairs, is_plain=False)
+
+
+def _moments(found: list[Segment], core: Core) -> tuple[tuple[str, str], ...]:
+    """Texts with a machine-readable time above the article, the nearest to it first."""
+    first = next((n for n, r in enumerate(core.reasons) if r is None and found[n].is_prose), 0)
+    above = range(first - 1, max(first - _NEAR, 0) - 1, -1)
+    return tuple((found[n].text, moment) for n in above if (moment := found[n].moment) is not None)
 
 
 def _clean(found: list[Segment]) -> list[str]:
@@ -95,7 +104,7 @@ def _sorted(
             reason, hint = None, Hint.TITLE
         elif reason is None and number < first:
             reason, hint = _above(segment, hint, labels, in_body=in_body(segment))
-        elif reason is DropReason.BOILERPLATE and first - _NEAR <= number < first and _dates(segment, labels):
+        elif reason in _LOOSE and first - _NEAR <= number < first and _dates(segment, labels):
             reason = DropReason.PRINTED_DATE
         elif reason is None and number > last:
             follows = open_list and hint in (Hint.LIST_ITEM, Hint.TABLE_ROW)

@@ -17,7 +17,7 @@ _LONGEST_LINE = 400  # characters
 _LONGEST_LABEL = 130
 _TWO_LABELS = 80  # characters of one label in two languages
 _DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b")
+_NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b)")
 
 
 @dataclass(frozen=True)

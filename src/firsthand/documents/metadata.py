@@ -21,7 +21,7 @@ _BY = re.compile(
     r"^(?:by|par|written by|écrit par|posted by|publié par|de notre (?:correspondant|envoyé)\S*)\s*:?\s+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r",\s(?:in|at|à|au|en|aux)\s.*$")
+_PLACE = re.compile(r"(?:,\s(?:in|at|à|au|en|aux)\s|\s\(|\s?[|•·]\s?).*$")
 _LONGEST_NAME = 120  # characters of an outlet's name
 LONGEST_TITLE = 500  # characters; what is longer would be read in place of the article
 _LONGEST_BYLINE = 80  # characters
@@ -130,10 +130,13 @@ def _title(
     short = [s for s in segments if len(s.text) <= LONGEST_TITLE]
     headings = [s.text for s in short if s.box.tag == "h1" or any(b.tag == "h1" for b in s.box.path[:3])]
     larger = [s.text for s in short if s.heading and len(s.text) > 15]
-    for text in (*headings, *larger):
-        folded = plain(text)
-        if folded and any(folded == other or (len(folded) > 15 and folded in other) for other in said):
-            return text
+    confirmed = [
+        text
+        for text in dict.fromkeys((*headings, *larger))
+        if (folded := plain(text)) and any(folded == o or (len(folded) > 15 and folded in o) for o in said)
+    ]
+    if confirmed:  # the name of the site can be one of them, and is shorter
+        return max(confirmed, key=len)
     if len(headings) == 1 and len(headings[0]) > 15 and (not outlet or plain(headings[0]) != plain(outlet)):
         return headings[0]
     for name in named:

@@ -20,15 +20,20 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^(?:[A-ZÀ-Ý][\w'’.-]+\s){1,3}[A-ZÀ-Ý][\w'’-]+$")
+_SAYS = re.compile(
+    r"(?:\b(?:says?|said|wrote|dit|a dit|a écrit)\s?[:…]*|[:…;])$", re.IGNORECASE
+)  # a reader who comments
 _NO_PERSON = re.compile(
-    r"^(?:admin|administrator|administrateur|super user|editor|staff|staff (?:writer|reporter)|webmaster|web ?desk|news ?desk|newsroom|(?:la )?r[ée]daction|root|user\d*|guest|editorial team|our (?:reporter|correspondent)|un journaliste|https?:.*|.*@.*)$",
+    r"^(?:admin|administrator|administrateur|super user|editor|staff|staff (?:writer|reporter)|webmaster|web ?desk|news ?desk|newsroom|(?:la )?r[ée]daction(?: le)?|root|user\d*|guest|editorial team|our (?:reporter|correspondent)|un journaliste|https?:.*|.*@.*)$",
     re.IGNORECASE,
 )
 
 
 def is_person(name: str) -> bool:
     """Whether a byline names a person or team, and not the account that published."""
-    return 3 < len(name) <= 80 and not _NO_PERSON.match(name) and not any(c.isdigit() for c in name)
+    if not 3 < len(name) <= 80 or any(c.isdigit() for c in name):
+        return False
+    return not _NO_PERSON.match(name) and not _SAYS.search(name) and name[:1] not in "(["
 
 
 def site_name(lines: Sequence[str], head_title: str | None, host: str | None) -> str | None:

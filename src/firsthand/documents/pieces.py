@@ -11,10 +11,12 @@ from firsthand.domain.document import Dropped, DropReason
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|[*_]{2,3}(?=\S)|>\s+|[-*•▪]\s+)|[*_]{2,3}$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"[-*•▪]\s+\S")
+_EMPHASIS = re.compile(r"(?<![*_])(\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?![*_])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _ONLY_LINKS = re.compile(r"^\s*(?:!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)[\s|·,-]*)+$")
 _RULE = re.compile(r"^[\s|:*_=~+-]+$")
 _ROW = re.compile(r"\|?(?:[^|]{1,82}\|){1,12}[^|]{1,82}\|?")
+_NUMBER = re.compile(r"^(\S{1,4}) \| ")  # of a list, parted from its item by a tab
 _CELL = 80  # characters
 _MOST_MARKS = 8  # of markdown around one line; more are no markup
 _DIGIT = re.compile(r"\d")
@@ -72,7 +74,7 @@ def piece(line: str) -> Piece:
     if len(cells) > 1 and all(cells) and all(len(cell) <= _CELL for cell in cells):
         hint = Hint.TABLE_ROW if _DIGIT.search(line) or "\t" in bare or bare.startswith("|") else Hint.NONE
         line = " | ".join(cells)
-    bare = _SPACES.sub(" ", _LINK.sub(r"\1", line)).strip()
+    bare = _SPACES.sub(" ", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line))).strip()
     if _HEADING.match(bare):
         hint = Hint.HEADING
     elif _ITEM.match(bare):
@@ -116,8 +118,10 @@ def _tables(pieces: list[Piece]) -> list[Piece]:
         )
 
     return [
-        replace(p, hint=Hint.TABLE_ROW if beside(n) else Hint.NONE)
-        if is_row[n] or (counts[n] and p.hint is Hint.NONE)
+        replace(p, hint=Hint.TABLE_ROW)
+        if (is_row[n] or (counts[n] and p.hint is Hint.NONE)) and beside(n)
+        else replace(p, hint=Hint.NONE, text=_NUMBER.sub(r"\1 ", p.text))
+        if is_row[n]
         else p
         for n, p in enumerate(pieces)
     ]

@@ -9,7 +9,7 @@ a new system; the confidence says that it is doubtful.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,11 +67,13 @@ def publication(
     given = page.hints.published
     if given is not None and given <= latest:
         return from_input(given), None
+    stamped = list(from_metadata(captured.metadata))
+    days = frozenset(trace.value for trace in stamped)
     traces = [
-        *from_metadata(captured.metadata),
+        *stamped,
         *from_times(captured.metadata, labels),
-        *from_lines(captured.printed, labels),
-        *from_lines(printed, labels),
+        *from_lines(captured.printed, labels, days),
+        *from_lines(printed, labels, days),
         *from_dateline(dateline, labels),
         *from_address(page.url or captured.metadata.url),
         *from_file(captured.metadata),
@@ -151,10 +153,10 @@ def from_address(url: str | None) -> Iterator[Trace]:
             yield Trace(found, _ADDRESS, "address", f"address: {match.group()}")
 
 
-def from_lines(lines: Iterable[str], labels: Labels) -> Iterator[Trace]:
-    """Traces in visible date lines."""
+def from_lines(lines: Iterable[str], labels: Labels, known: Container[date] = frozenset()) -> Iterator[Trace]:
+    """Traces in visible date lines; where 10/05 could be either way round, the way that other traces know counts."""
     for line in lines:
-        if day := parse_day(line, labels):
+        if day := parse_day(line, labels, known):
             confidence = _RENDERED if _PROGRAM.search(line) else _PRINTED
             yield Trace(day, confidence, "printed", f"printed: {line[:80]}")
 
@@ -178,12 +180,13 @@ def _stamped(stamps: Iterable[Stamp], latest: date) -> Iterator[Published]:
             yield Published(day, _META, f"{stamp.source}: {stamp.value[:40]}")
 
 
-def parse_day(line: str, labels: Labels) -> date | None:
+def parse_day(line: str, labels: Labels, known: Container[date] = frozenset()) -> date | None:
     """The day that a date line names in full (day, month, year), None where it does not."""
     if match := _ISO.search(line):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.search(line):
-        return _slashed(match)
+        turned = _day(int(match[3]), int(match[1]), int(match[2]))
+        return turned if turned and turned in known else _slashed(match)
     words = _WORDS.findall(line.casefold())
     for number, word in enumerate(words):
         if (month := labels.months.get(word)) is None:

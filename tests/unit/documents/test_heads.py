@@ -17,7 +17,7 @@ LEAD = (
 
 def head(*above: str, known: str | None = None) -> tuple[str | None, dict[str, DropReason]]:
     pieces = lines("\n".join((*above, BODY)))
-    found = read_head(pieces, len(pieces) - 1, known)
+    found = read_head(pieces, len(pieces) - 1, known, range(len(pieces)))
     title = pieces[found.title].text if found.title is not None else None
     return title, {pieces[n].text: reason for n, reason in found.reasons.items()}
 
