@@ -107,7 +107,7 @@ def _reports() -> Iterator[Doc]:
 def _gold(page: Path) -> Mapping[str, Any]:
     """What the gold of a page that measures reading says of it; empty for other pages."""
     gold = page.with_suffix(".yml")
-    if page.parent.parent.name != "pages" or not gold.exists():
+    if page.parent.parent.name not in ("pages", "held_out") or not gold.exists():
         return {}
     return dict(yaml.safe_load(gold.read_text(encoding="utf-8")))
 

@@ -7,11 +7,9 @@ from functools import cache
 import pytest
 from evaluation.extraction import Verdict, f1, golden_pages, judge
 
-FLOOR = 0.985
+FLOOR = 0.99
 # Texts that stay in the article though they are none of it, by page, with the reason.
 KNOWN_GAPS = {
-    # One sentence about the author, in plain markup below the last answer of an interview that names her only there.
-    "en/15-interview-french-menus": 1,
     # A list of earlier issues that looks like two more paragraphs of a press review, dates and deaths included.
     "fr/18-revue-sites-cachee": 2,
 }
@@ -50,4 +48,4 @@ def test_the_text_is_that_of_the_gold(language: str) -> None:
 
 def test_the_gaps_are_those_of_pages_that_are_there() -> None:
     assert set(KNOWN_GAPS) <= set(PAGES)
-    assert sum(KNOWN_GAPS.values()) == 3
+    assert sum(KNOWN_GAPS.values()) == 2

@@ -98,15 +98,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _FEW = 2  # paragraphs of a caption
 _ENOUGH = 400  # characters of prose that make a short article
 _LITTLE = 0.15  # share of a page's prose that is little
-# The start of a tag, or its end tag, as browsers cut them: a ">" within a quoted value ends none.
-_TAG = re.compile(
-    r"</?[a-z](?:[^>=<]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=|<(?!/(?:script|style)))*+", re.IGNORECASE
-)
-_NAMES_IN_TAG = re.compile(r"[\s\"'/][^\s\"'/=]")
-_MANY_WORDS = 1000  # in one tag: the parser takes quadratic time for attributes
-# What a tag with so many words shows: it is long, unless ends of tags stand in its values.
-_LONG_TAG = re.compile(rf"<[^>]{{{2 * _MANY_WORDS}}}")
-_QUOTED_ENDS = re.compile(r"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
 _PROSE_END = re.compile(r"[.!?…:;。！？؟۔।][\"'”»’)\]」』]*$")
 
 
@@ -220,38 +211,6 @@ class Segment:
 
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def tame(html: str) -> str:
-    """A page without the attributes of tags that have them by the thousand."""
-    if _LONG_TAG.search(html) or len(_QUOTED_ENDS.findall(html)) > _MANY_WORDS // 2:
-        return _TAG.sub(_tamed, html)
-    return html
-
-
-def _tamed(tag: re.Match[str]) -> str:
-    text = tag[0]
-    if len(text) < 2 * _MANY_WORDS or len(_NAMES_IN_TAG.findall(text)) <= _MANY_WORDS:
-        return text
-    return text.split(None, 1)[0]
-
-
-def parse(html: str) -> Any:
-    """The tree of a page.
-
-    Raises:
-        DocumentError: nothing in it can be read as HTML.
-    """
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
-    )
-    try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        raise DocumentError("this is not HTML that can be read", code="no-text") from error
-    if root is None:
-        raise DocumentError("this is not HTML that can be read", code="no-text")
-    return root
 
 
 def segments(root: Any) -> list[Segment]:

@@ -12,8 +12,8 @@ from typing import Any
 from lxml import etree
 
 from firsthand.documents.decode import decode, level
-from firsthand.documents.dom import parse, tame
 from firsthand.documents.language import detect_language
+from firsthand.documents.markup import parse, tame
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import MediaType, Page
 

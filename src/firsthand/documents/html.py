@@ -10,10 +10,11 @@ from firsthand.documents.captured import Captured
 from firsthand.documents.classes import Part
 from firsthand.documents.core import Core, find_core
 from firsthand.documents.decode import clean
-from firsthand.documents.dom import MAX_SEGMENTS, Box, Segment, parse, segments, tame
+from firsthand.documents.dom import MAX_SEGMENTS, Box, Segment, segments
 from firsthand.documents.entries import is_clock
 from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
+from firsthand.documents.markup import parse, tame
 from firsthand.documents.metadata import metadata_of
 from firsthand.documents.pieces import Hint, Piece
 from firsthand.documents.sections import close_sections
@@ -69,8 +70,11 @@ def _moments(found: list[Segment], core: Core) -> tuple[tuple[str, str], ...]:
 
 def _clean(found: list[Segment]) -> list[str]:
     """Make the characters of every segment clean; gives the codes of what was repaired."""
-    texts, repairs = clean("\n".join(segment.text for segment in found))
-    for segment, text in zip(found, texts.split("\n"), strict=True):
+    whole, repairs = clean("\n".join(segment.text for segment in found))
+    texts = whole.split("\n")
+    if len(texts) != len(found):  # a repair brought a line end to light
+        texts = [clean(segment.text)[0] for segment in found]
+    for segment, text in zip(found, texts, strict=True):
         segment.text = " ".join(text.split()) or "·"
     return repairs
 

@@ -21,7 +21,7 @@ from firsthand.run.workshop import Workshop
 
 __all__ = ["Stages", "Workshop", "link", "read_one", "rebuild"]
 
-GLANCE = 0.5
+GLANCE = 0.75
 """Share of the threshold below which a glance alone sets a page aside: site furniture blurs what it sees."""
 
 

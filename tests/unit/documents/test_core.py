@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from firsthand.documents.core import Core, find_core
-from firsthand.documents.dom import Segment, parse, segments
+from firsthand.documents.dom import Segment, segments
+from firsthand.documents.markup import parse
 from firsthand.domain.document import DropReason
 
 STORY = [

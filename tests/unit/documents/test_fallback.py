@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.documents.core import Core, find_core
-from firsthand.documents.dom import parse, segments
+from firsthand.documents.dom import segments
 from firsthand.documents.fallback import arbitrate
+from firsthand.documents.markup import parse
 from firsthand.domain.document import DropReason
 
 STORY = [

@@ -120,3 +120,10 @@ def test_a_page_without_text_is_refused(body: str) -> None:
     with pytest.raises(DocumentError) as refused:
         read(body)
     assert refused.value.code == "no-text"
+
+
+def test_a_line_end_that_a_repair_brings_to_light_parts_no_paragraph() -> None:
+    prose = "Traders waited for a week on both banks of the river, and the price of a slab rose by a third."
+    broken = "first\u2028second".encode().decode("cp1252")
+    found = read(f"<p>{broken} {prose}</p><p>{prose[::-1]} {prose}</p>")
+    assert any(piece.text.startswith("first second") for piece in found.pieces)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.documents.dom import parse
 from firsthand.documents.jsonld import article_of, is_article, text_of
+from firsthand.documents.markup import parse
 
 NEWS = {"@type": "NewsArticle", "headline": "Ferry sinks"}
 

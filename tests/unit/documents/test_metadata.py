@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from firsthand.documents.dom import parse, segments
+from firsthand.documents.dom import segments
+from firsthand.documents.markup import parse
 from firsthand.documents.metadata import Metadata, Stamp, metadata_of
 
 TITLE = "Ferry sinks below the falls after a night of storms"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from firsthand.documents.core import find_core
-from firsthand.documents.dom import parse, segments
+from firsthand.documents.dom import segments
 from firsthand.documents.labels import labels
+from firsthand.documents.markup import parse
 from firsthand.documents.sections import close_sections
 from firsthand.domain.document import DropReason
 

@@ -44,6 +44,13 @@ def test_a_page_of_no_concern_is_set_aside(stages: Any, now: datetime) -> None:
     assert isinstance(read_one(page, stages, everything=True), Extraction)
 
 
+def test_a_glance_spares_the_reading(stages: Any, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Page("a", b"football today", MediaType.TEXT, now)
+    assert isinstance(read_one(page, stages, everything=True), Extraction)
+    monkeypatch.delattr(type(stages), "read_page")
+    assert read_one(page, stages) == SetAside(page.key, "a", "A glance", 0.01, now)
+
+
 def test_a_bug_propagates(stages: Any, now: datetime) -> None:
     with pytest.raises(ZeroDivisionError):
         read_one(Page("a", b"bug", MediaType.TEXT, now), stages)
