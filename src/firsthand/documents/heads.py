@@ -24,7 +24,6 @@ _LONGEST = 300  # characters of a line that are compared
 _DISTANCE = 0.06  # a line further up is that much less likely the title
 _ABOVE = 60  # characters of a standfirst right above the title
 _STANDFIRST = 45  # characters: a shorter line under the title is a name or a label
-_FEW_WORDS = 3  # of a byline without a name's length
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def _sorted(
             printed.append(segment.text)
         if reason is None:
             row = segment.tagged("tr") if hint is Hint.TABLE_ROW else None
-            kept.append((Piece(segment.text, hint, segment.moment), row))
+            kept.append((Piece(segment.text, hint), row))
         elif len(left_out) < _MAX_DROPPED:
             left_out.append(Dropped(_finer(reason, segment.text, labels), segment.text))
     return list(_rows(kept)), left_out, printed[::-1]

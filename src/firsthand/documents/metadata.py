@@ -49,9 +49,8 @@ class Metadata:
         outlet, byline, url, language: as found; `url` is the canonical address.
         published, modified: stamps in falling order of trust.
         created: stamps of the making of the file, which tell less of publication.
-        printed: texts with a machine-readable time beside them, as (text, datetime value).
+        printed: texts above the article with a machine-readable time beside them, as (text, datetime value).
         is_free: False where the page says that readers must pay, None where it says nothing.
-        is_live: whether it calls itself a live blog.
     """
 
     title: str | None = None
@@ -64,7 +63,6 @@ class Metadata:
     created: tuple[Stamp, ...] = ()
     printed: tuple[tuple[str, str], ...] = ()
     is_free: bool | None = None
-    is_live: bool = False
 
 
 def metadata_of(root: Any, segments: list[Segment], host: str | None = None) -> Metadata:
@@ -97,9 +95,7 @@ def metadata_of(root: Any, segments: list[Segment], host: str | None = None) -> 
         language=_language(root, metas, node),
         published=tuple(published),
         modified=tuple(modified),
-        printed=tuple((s.text, s.moment) for s in segments if s.moment)[:40],
         is_free=None if free is None else str(free).casefold() not in ("false", "0", "no"),
-        is_live=node.get("@type") == "LiveBlogPosting",
     )
 
 

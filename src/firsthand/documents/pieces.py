@@ -44,13 +44,11 @@ class Piece:
     Attributes:
         text: without markup, blanks levelled.
         hint: what the markup said.
-        moment: a machine-readable time in it (value of a `datetime` attribute), None for none.
         opens: time or heading of the entry of a live blog or round-up that starts here, None where none does.
     """
 
     text: str
     hint: Hint = Hint.NONE
-    moment: str | None = None
     opens: str | None = None
 
     @property

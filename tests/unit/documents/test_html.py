@@ -127,3 +127,10 @@ def test_a_line_end_that_a_repair_brings_to_light_parts_no_paragraph() -> None:
     broken = "first\u2028second".encode().decode("cp1252")
     found = read(f"<p>{broken} {prose}</p><p>{prose[::-1]} {prose}</p>")
     assert any(piece.text.startswith("first second") for piece in found.pieces)
+
+
+def test_only_a_time_above_the_article_is_taken_for_its_own() -> None:
+    when = '<p><time datetime="2025-06-02T10:00">Published yesterday</time></p>'
+    card = '<p><time datetime="2025-06-09">9 June 2025</time> Ferry repaired</p>'
+    found = story(above=when, below=card)
+    assert found.metadata.printed == (("Published yesterday", "2025-06-02T10:00"),)

@@ -121,13 +121,3 @@ def test_dates_of_a_page_s_node_come_after_those_of_the_head() -> None:
 )
 def test_a_page_can_say_that_readers_pay(said: object, free: bool) -> None:
     assert read(ld(isAccessibleForFree=said)).is_free is free
-
-
-def test_a_live_blog_says_so() -> None:
-    assert read(ld().replace("NewsArticle", "LiveBlogPosting")).is_live
-    assert not read(ld()).is_live
-
-
-def test_times_are_kept_with_the_text_beside_them() -> None:
-    body = '<p>Published <time datetime="2025-06-02T10:00">yesterday</time></p><p>text</p>'
-    assert read(body=body).printed == (("Published yesterday", "2025-06-02T10:00"),)
