@@ -47,7 +47,7 @@ def test_a_line_without_an_id_is_known_by_its_place(read: Read, tmp_path: Path) 
         (b"[1, 2]\n", "malformed-line", "object"),
         (b'"text"\n', "malformed-line", "object"),
         (b'{"text": "\xff"}\n', "malformed-line", "JSON"),
-        (b'{"a":' * 3000 + b"1" + b"}" * 3000 + b"\n", "malformed-line", "JSON"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"\n", "malformed-line", "JSON"),
         (_line(title="no body"), "invalid-line", "missing"),
         (_line(text="a", html="<p>a</p>"), "invalid-line", "one of"),
         (_line(text=17), "invalid-line", '"text"'),
