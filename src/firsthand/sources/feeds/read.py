@@ -32,8 +32,8 @@ _FORMS: Mapping[str, Callable[[Any], Entries]] = {
 def read_feed(content: bytes, name: str, request: Request) -> Iterator[Page | Issue]:
     """Yield the page of each entry, and an issue for each that gives none.
 
-    With a fetcher the links are followed, each once for each argument; where a page cannot be had and the feed holds
-    its full text, that is the page. Without one the pages are what the feed itself holds. The links of a feed that
+    With a fetcher the links are followed, each once for each argument; where a page cannot be had, the text or summary that
+    the feed holds is the page. Without one the pages are what the feed itself holds. The links of a feed that
     was found inside a folder, a glob or an archive are not followed: whoever gives a folder did not ask us to go
     online for what lies in it. `--as feed` asks for it.
 
@@ -125,15 +125,16 @@ def _followed(entries: Entries, name: str, request: Request) -> Iterator[Page | 
 
 
 def _page(entry: Entry, link: str, request: Request) -> Iterator[Page | Issue]:
-    """The page of an entry; where it cannot be had, the full text of the feed."""
+    """The page of an entry; where it cannot be had, the text of the feed, or else its summary."""
     try:
         fetched = fetch(link, request)
     except SourceError as error:
-        if not entry.content:
+        if not (entry.content or entry.summary):
             yield issue(link, error.code, str(error))
             return
-        yield issue(link, error.code, f"{error}; the text in the feed is used", Severity.WARNING)
-        yield _own(replace(entry, summary=None), link, request)
+        held = "text" if entry.content else "summary"
+        yield issue(link, error.code, f"{error}; the {held} in the feed is used", Severity.WARNING)
+        yield _own(entry, link, request)
         return
     if fetched is None:
         yield unchanged(link)

@@ -239,12 +239,22 @@ def test_the_links_of_a_feed_are_followed_once(read: Read) -> None:
     )
 
 
-def test_the_full_text_of_a_feed_stands_in_for_a_page_that_cannot_be_had(read: Read) -> None:
+def test_the_text_of_a_feed_stands_in_for_a_page_that_cannot_be_had(read: Read) -> None:
     found = read(f"{AT}/feed", fetcher=Web({f"{AT}/feed": RSS2.encode(), f"{AT}/3": None}))
     assert _issues(found) == [(f"{AT}/1", "http-404"), (f"{AT}/2", "http-404"), (f"{AT}/3", "not-modified")]
     severities = [item.severity for item in found if isinstance(item, Issue)]
-    assert severities == [Severity.WARNING, Severity.ERROR, Severity.WARNING]
-    assert FULL.encode() in _pages(found)[0].content
+    assert severities == [Severity.WARNING] * 3
+    full, summary = _pages(found)[:2]
+    assert FULL.encode() in full.content
+    assert (summary.id, FULL.encode() in summary.content) == (f"{AT}/2", False)
+
+
+def test_an_entry_that_is_only_a_link_fails_with_its_page(read: Read) -> None:
+    feed = f"<rss><channel><title>Wire</title><item><link>{AT}/gone</link></item></channel></rss>"
+    found = read(f"{AT}/feed", fetcher=Web({f"{AT}/feed": feed.encode()}))
+    assert [(i.input, i.code, i.severity) for i in found if isinstance(i, Issue)] == [
+        (f"{AT}/gone", "http-404", Severity.ERROR)
+    ]
 
 
 def test_a_feed_that_is_named_is_followed_and_one_that_is_found_is_not(read: Read, tmp_path: Path) -> None:
