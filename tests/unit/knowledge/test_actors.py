@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from firsthand.domain.actor import ActorKind
@@ -126,3 +126,11 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     started = time.perf_counter()
     _ACTORS.spot(text, "en")
     assert time.perf_counter() - started < 3
+
+
+@given(st.text(st.sampled_from("lLdD's’ JNIMal-éA.\n"), max_size=40))
+@example("Two of the L's were d's.")
+@settings(max_examples=200, deadline=None)
+def test_any_letters_and_apostrophes_can_be_searched(text: str) -> None:
+    for mention in _ACTORS.spot(text, "en"):
+        assert text[mention.span.start : mention.span.end] == mention.span.text

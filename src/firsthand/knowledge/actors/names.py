@@ -156,6 +156,8 @@ def _words(text: str) -> list[_Word]:
     for match in _WORD.finditer(text):
         start = match.start() + (elided.end() if (elided := _ELIDED.match(match.group())) else 0)
         end = match.end() - 2 if match.group()[-2:] in {"'s", "’s"} else match.end()
+        if start >= end:  # "L's": one letter, not an article before a word
+            start, end = match.span()
         found.append(_Word(start, end, text[start:end]))
     return found
 
