@@ -22,7 +22,6 @@ from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.errors import DocumentError
 from firsthand.knowledge.folding import plain
 
-_MAX_DROPPED = 400
 _CAPTION_LENGTH = 400
 _LOOSE = (DropReason.BOILERPLATE, DropReason.NAVIGATION)  # of boxes that a date line can stand in
 _NEAR = 8  # segments above the first paragraph that still belong to it
@@ -121,7 +120,7 @@ def _sorted(
         if reason is None:
             row = segment.tagged("tr") if hint is Hint.TABLE_ROW else None
             kept.append((Piece(segment.text, hint), row))
-        elif len(left_out) < _MAX_DROPPED:
+        else:
             left_out.append(Dropped(_finer(reason, segment.text, labels), segment.text))
     return list(_rows(kept)), left_out, printed[::-1]
 
