@@ -73,7 +73,9 @@ def find_core(segments: list[Segment]) -> Core:
 
 def _keep_clocks(segments: list[Segment], reasons: list[DropReason | None], holder: Box | None) -> None:
     """Keep the times of a live blog, whatever the boxes are called that they stand in."""
-    clocks = [n for n, s in enumerate(segments) if holder and s.within(holder) and is_clock(s.text)]
+    clocks = [
+        n for n, s in enumerate(segments) if holder is not None and s.within(holder) and is_clock(s.text)
+    ]
     if len(clocks) >= FEWEST:
         for number in clocks:
             reasons[number] = None
@@ -123,7 +125,7 @@ def _cut_boxed_teasers(segments: list[Segment], reasons: list[DropReason | None]
         box = next(
             (b for b in segments[number].box.path if b.names and b is not holder and holder in b.path), None
         )
-        if box is not None and box.part == "" and 1 <= box.n_prose <= 1 and box.prose <= _CARD_TEXT:
+        if box is not None and box.part == "" and box.n_prose == 1 and box.prose <= _CARD_TEXT:
             groups.setdefault((box.tag, box.names), []).append(number)
     for numbers in groups.values():
         boxes = {segments[n].box.path[0] for n in numbers if segments[n].is_prose}

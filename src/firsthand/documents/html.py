@@ -16,11 +16,10 @@ from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
 from firsthand.documents.markup import parse, tame
 from firsthand.documents.metadata import metadata_of
-from firsthand.documents.pieces import Hint, Piece
+from firsthand.documents.pieces import Hint, Piece, same_as
 from firsthand.documents.sections import close_sections
 from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.errors import DocumentError
-from firsthand.knowledge.folding import plain
 
 _CAPTION_LENGTH = 400
 _LOOSE = (DropReason.BOILERPLATE, DropReason.NAVIGATION)  # of boxes that a date line can stand in
@@ -28,7 +27,6 @@ _NEAR = 8  # segments above the first paragraph that still belong to it
 _BYLINE_LENGTH = 120  # characters: a longer line with a date is a sentence
 _SOME_TEXT = 55  # characters: a shorter line under the title is a name or a label
 _SOME_WORDS = 25  # characters
-_TITLE_SLACK = 8  # characters of punctuation by which two printings of a title differ
 
 
 def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
@@ -90,7 +88,7 @@ def _sorted(
     ] or [n for n, s in enumerate(found) if core.reasons[n] is None]
     first, last = (body[0], body[-1]) if body else (0, -1)
     open_list = last >= 0 and found[last].text.endswith(":")
-    folded_title = plain(title) if title else ""
+    is_title = same_as(title)
 
     def in_body(segment: Segment) -> bool:
         return core.holder is not None and segment.within(core.holder)
@@ -98,12 +96,7 @@ def _sorted(
     for number, segment in enumerate(found):
         reason = core.reasons[number]
         hint = _hint(segment)
-        is_title = (
-            title is not None
-            and abs(len(segment.text) - len(title)) <= _TITLE_SLACK
-            and plain(segment.text) == folded_title
-        )
-        if is_title and (reason is None or segment.heading):
+        if is_title(segment.text) and (reason is None or segment.heading):
             reason, hint = None, Hint.TITLE
         elif reason is None and number < first:
             reason, hint = _above(segment, hint, labels, in_body=in_body(segment))

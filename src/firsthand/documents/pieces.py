@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from firsthand.domain.document import Dropped, DropReason
+from firsthand.knowledge.folding import plain
 
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|[*_]{2,3}(?=\S)|>\s+|[-*•▪]\s+)|[*_]{2,3}$")
 _HEADING = re.compile(r"#{1,6}\s+\S")
@@ -17,6 +19,7 @@ _ONLY_LINKS = re.compile(r"^\s*(?:!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)[\s|·,-
 _RULE = re.compile(r"^[\s|:*_=~+-]+$")
 _ROW = re.compile(r"\|?(?:[^|]{1,82}\|){1,12}[^|]{1,82}\|?")
 _NUMBER = re.compile(r"^(\S{1,4}) \| ")  # of a list, parted from its item by a tab
+_SLACK = 8  # characters of punctuation by which two printings of a title differ
 _CELL = 80  # characters
 _MOST_MARKS = 8  # of markdown around one line; more are no markup
 _DIGIT = re.compile(r"\d")
@@ -123,3 +126,10 @@ def _tables(pieces: list[Piece]) -> list[Piece]:
         else p
         for n, p in enumerate(pieces)
     ]
+
+
+def same_as(title: str | None) -> Callable[[str], bool]:
+    """A test whether a text is the title, whatever its capitals, accents and punctuation."""
+    folded = plain(title) if title else ""
+    length = len(title or "")
+    return lambda text: bool(folded) and abs(len(text) - length) <= _SLACK and plain(text) == folded

@@ -164,7 +164,7 @@ def from_lines(lines: Iterable[str], labels: Labels, known: Container[date] = fr
 def from_times(metadata: Metadata, labels: Labels) -> Iterator[Trace]:
     """Traces in `time` elements that stand with a date a reader sees."""
     for text, moment in metadata.printed:
-        if (day := iso_day(moment)) and (labels.is_date(text) or labels.dated(text)):
+        if (day := iso_day(moment)) and labels.dated(text):
             yield Trace(day, _PRINTED, "printed", f"time {moment[:30]}: {text[:60]}")
 
 

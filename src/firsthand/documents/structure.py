@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from firsthand.documents.pieces import Hint, Piece
+from firsthand.documents.pieces import Hint, Piece, same_as
 from firsthand.domain.document import BlockKind, Dropped, DropReason
 from firsthand.knowledge.folding import plain
 
 _MAX_TITLE = 180
 _TITLE_BLANKS = 3  # a title has four words or more
-_SLACK = 8  # characters of punctuation by which two printings of a title differ
 _MAX_STANDFIRST = 240
 _REPEATED = 60  # characters; a shorter paragraph may come twice by intent
 _QUOTED = 30  # characters of a sentence that a pull quote repeats
@@ -56,7 +54,7 @@ def arrange(pieces: list[Piece], title: str | None, *, scraped: bool) -> Arrange
         place = _headline(pieces)
     if place is not None and title is None:
         title = pieces[place].text
-    same = _same_as(title)
+    same = same_as(title)
     repeated = place is not None and sum(same(p.text) for p in pieces) > 1
     blocks: list[tuple[BlockKind, Piece]] = [(BlockKind.TITLE, Piece(title))] if title else []
     dropped: list[Dropped] = []
@@ -92,12 +90,12 @@ def arrange(pieces: list[Piece], title: str | None, *, scraped: bool) -> Arrange
 def _title_place(pieces: list[Piece], title: str | None) -> int | None:
     """Which piece is the title: the known one, the first that comes twice, else the first if it reads like a headline."""
     if title is not None:
-        same = _same_as(title)
+        same = same_as(title)
         return next((number for number, current in enumerate(pieces) if same(current.text)), None)
     if (marked := next((n for n, p in enumerate(pieces) if p.hint is Hint.TITLE), None)) is not None:
         return marked
     for number, current in enumerate(pieces[:6]):
-        same = _same_as(current.text)
+        same = same_as(current.text)
         if len(current.text) > _MAX_TITLE or sum(same(p.text) for p in pieces) < 2:
             continue
         if not current.is_prose or any(p.is_prose and not same(p.text) for p in pieces):
@@ -110,13 +108,6 @@ def _headline(pieces: list[Piece]) -> int | None:
     first = next((n for n, p in enumerate(pieces) if p.is_prose), 0)
     heads = (n for n, p in enumerate(pieces[:first]) if p.is_headline and p.text.count(" ") >= _TITLE_BLANKS)
     return next(heads, None)
-
-
-def _same_as(title: str | None) -> Callable[[str], bool]:
-    """A test whether a text is the title, whatever its capitals, accents and punctuation."""
-    folded = plain(title) if title else ""
-    length = len(title or "")
-    return lambda text: bool(folded) and abs(len(text) - length) <= _SLACK and plain(text) == folded
 
 
 def _kind(

@@ -41,7 +41,7 @@ def decode_body(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
 
 
 def charset_of(content_type: str) -> str | None:
-    """The character set in a Content-Type."""
+    """The character set that a `Content-Type` names, as it is written there."""
     found = re.search(
         r"charset\s*=\s*[\"']?\s*([A-Za-z0-9][A-Za-z0-9_.:+-]{0,39})", content_type, re.IGNORECASE
     )

@@ -4,6 +4,7 @@ from firsthand.domain.values import Anchor as From
 from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
+from firsthand.languages.en.numbers import NUMBERS
 
 _MONTHS = {
     name: number
@@ -33,26 +34,7 @@ _WEEKDAYS = {
     )
 }
 _NUMBERS = {
-    **{
-        word: value
-        for value, word in enumerate(
-            [
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ],
-            1,
-        )
-    },
+    **{word: value for word, value in NUMBERS.units.items() if 1 <= value <= 12},
     "a": 1,
     "an": 1,
     "a few": 3,

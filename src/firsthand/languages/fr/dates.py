@@ -4,6 +4,7 @@ from firsthand.domain.values import Anchor as From
 from firsthand.domain.values import DateKind as K
 from firsthand.languages.base.dating import DatePattern as P
 from firsthand.languages.base.dating import DateVocabulary, Tagger
+from firsthand.languages.fr.numbers import NUMBERS
 
 _MONTHS = {
     name: number
@@ -31,13 +32,7 @@ _WEEKDAYS = {
     for number, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
 }
 _NUMBERS = {
-    **{
-        word: value
-        for value, word in enumerate(
-            ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
-            1,
-        )
-    },
+    **{word: value for word, value in NUMBERS.units.items() if 1 <= value <= 12},
     "une": 1,
     "quelques": 3,
     "plusieurs": 3,

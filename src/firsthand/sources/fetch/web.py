@@ -8,7 +8,6 @@ Codes of the SourceErrors it raises: `http-<status>`, `blocked-by-robots`, `robo
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -28,6 +27,7 @@ from firsthand.sources.fetch.settings import FetchSettings
 from firsthand.sources.fetch.transport import Answer, TransientError, Transport
 from firsthand.sources.fetch.urls import checked
 from firsthand.sources.source import Fetched
+from firsthand.sources.transfer import charset_of
 
 MOST_REDIRECTS = 5
 TRIES = 3
@@ -38,7 +38,6 @@ _WITH_PAGE = frozenset({200, 203})
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8"
 _NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 _Found = TypeVar("_Found")
 
@@ -110,7 +109,7 @@ class WebFetcher:
             headers=tuple(
                 (name, value) for name, value in answer.headers.multi_items() if name not in _NOT_KEPT
             ),
-            charset=_charset(answer.headers.get("content-type", "")),
+            charset=charset_of(answer.headers.get("content-type", "").lower()),
             captured_at=self._now(),
         )
 
@@ -177,9 +176,3 @@ class WebFetcher:
     def _pause(self, seconds: float) -> None:
         with self._deadline.paused():
             self._sleep(seconds)
-
-
-def _charset(content_type: str) -> str | None:
-    """The character set that a `Content-Type` names."""
-    match = _CHARSET.search(content_type)
-    return match[1].lower() if match else None
