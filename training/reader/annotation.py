@@ -191,7 +191,10 @@ def main() -> int:
     print("statuses", dict(Counter(line.status for line in lines)))
     print("types", dict(Counter(code for line in lines for code in line.types.values()).most_common()))
     print("codes", dict(Counter(mark.letter for line in lines for mark in line.marks).most_common()))
-    print("kinds", dict(Counter(mark.kind for line in lines for mark in line.marks if mark.letter == "N").most_common()))
+    print(
+        "kinds",
+        dict(Counter(mark.kind for line in lines for mark in line.marks if mark.letter == "N").most_common()),
+    )
     return 0
 
 

@@ -1,0 +1,161 @@
+"""What the patterns and the knowledge see in a sentence, word by word: input of the trained reader beside the words themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.domain.document import BlockKind, Document
+from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import Span
+from firsthand.languages import pack
+from firsthand.reports.matching import literals, words
+from firsthand.reports.scene import Scene
+from firsthand.reports.spotting import Spotter
+from firsthand.reports.triggers import TriggerFinder
+
+SIGNALS = (
+    "actor",
+    "toponym",
+    "date",
+    "number",
+    "killed",
+    "injured",
+    "harmed",
+    "cue",
+    "attack",
+    "facility",
+    "civilian-site",
+    "weapon",
+    "person",
+    "source",
+    "credit",
+    "relay",
+    "outcome",
+    "title",
+    "item",
+    "caption",
+)
+"""Names of the signals, in the order of the columns. None tells which side an actor is on: sides are to be read from the words around it."""
+
+_COLUMN = {name: column for column, name in enumerate(SIGNALS)}
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\s]")
+_HARM = {CasualtyKind.KILLED: "killed", CasualtyKind.INJURED: "injured"}
+_BLOCKS = {
+    BlockKind.TITLE: "title",
+    BlockKind.SUBHEADING: "title",
+    BlockKind.LIST_ITEM: "item",
+    BlockKind.TABLE_ROW: "item",
+    BlockKind.CAPTION: "caption",
+}
+
+
+@dataclass(frozen=True)
+class Signalled:
+    """The words of a sentence and what is known of each.
+
+    Attributes:
+        starts, ends: offsets of the words in the document's text.
+        words: the words; small letters where the whole document is in capitals, which tell nothing there.
+        spaced: whether white space, or nothing, stands before the word.
+        signals: one row for each word, one column for each of `SIGNALS`, 0 or 1.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    spaced: tuple[bool, ...]
+    signals: npt.NDArray[np.uint8]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Signalled]) -> Signalled:
+        """Several sentences as one."""
+        return cls(
+            tuple(start for part in parts for start in part.starts),
+            tuple(end for part in parts for end in part.ends),
+            tuple(word for part in parts for word in part.words),
+            tuple(spaced for part in parts for spaced in part.spaced),
+            np.concatenate([part.signals for part in parts]),
+        )
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, in small letters, cut as the reader cuts them."""
+    return tuple(match.group().lower() for match in _WORD.finditer(text))
+
+
+@dataclass(frozen=True)
+class Signaller:
+    """Signals of whole documents."""
+
+    spotter: Spotter
+
+    def signals(self, document: Document) -> list[Signalled]:
+        """Words and signals of every sentence; none where the language has no pack."""
+        language = pack(document.language)
+        if language is None:
+            return []
+        scenes, _ = self.spotter.spot(document, language, "")
+        finder, shouted = self.spotter.triggers[language.code], is_shouted(document)
+        return [signal(scene, finder, shouted=shouted) for scene in scenes]
+
+
+def is_shouted(document: Document) -> bool:
+    """Whether a document is written in capitals throughout, as wires once were."""
+    letters = [char for char in document.text[:4000] if char.isalpha()]
+    return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Signalled:
+    """Words and signals of one sentence."""
+    found = list(_WORD.finditer(scene.text))
+    starts = tuple(scene.start + match.start() for match in found)
+    ends = tuple(scene.start + match.end() for match in found)
+    texts = tuple(match.group().lower() if shouted else match.group() for match in found)
+    spaced = tuple(m.start() == 0 or scene.text[m.start() - 1].isspace() for m in found)
+    signals = np.zeros((len(found), len(SIGNALS)), np.uint8)
+
+    def mark(name: str, spans: Iterable[Span]) -> None:
+        for span in spans:
+            for position in _covered(starts, ends, span):
+                signals[position, _COLUMN[name]] = 1
+
+    conflict = scene.pack.conflict
+    mark("actor", (mention.span for mention in scene.actors))
+    mark("toponym", scene.toponyms)
+    mark("date", (expression.span for expression in scene.dates))
+    mark("number", (_shifted(scene, number.span) for number in scene.pack.numbers(scene.text)))
+    for figure in scene.figures:
+        mark(_HARM.get(figure.kind, "harmed"), (figure.span,))
+    for trigger in finder.find(scene):
+        mark("attack" if trigger.event_type is None else "cue", (trigger.span,))
+    mark("facility", _matches(scene, literals(conflict.facilities)))
+    mark("civilian-site", _matches(scene, literals(conflict.civilian_sites)))
+    mark("weapon", _matches(scene, literals(conflict.weapons)))
+    mark("outcome", (mention.span for mention in scene.outcomes))
+    for position, text in enumerate(texts):
+        if text.lower() in conflict.persons:
+            signals[position, _COLUMN["person"]] = 1
+    for voice in scene.voices:
+        mark("source", (voice.source,) if voice.source else ())
+        mark("credit", (voice.cue,) if voice.cue else ())
+        mark("relay", (voice.relay,) if voice.relay else ())
+    if block := _BLOCKS.get(scene.kind):
+        signals[:, _COLUMN[block]] = 1
+    return Signalled(starts, ends, texts, spaced, signals)
+
+
+def _covered(starts: Sequence[int], ends: Sequence[int], span: Span) -> Iterable[int]:
+    return (n for n in range(len(starts)) if starts[n] < span.end and span.start < ends[n])
+
+
+def _shifted(scene: Scene, span: Span) -> Span:
+    return scene.span(span.start, span.end)
+
+
+def _matches(scene: Scene, patterns: tuple[str, ...]) -> Iterable[Span]:
+    return (scene.span(*match.span()) for match in words(patterns).finditer(scene.text)) if patterns else ()
