@@ -9,15 +9,10 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
+from firsthand.reports.camps import NON_STATE, STATE
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
-_STRIKERS = (
-    ActorKind.REBEL,
-    ActorKind.MILITIA,
-    ActorKind.COMMUNAL,
-    ActorKind.UNKNOWN,
-    ActorKind.PRIVATE_MILITARY,
-)
+_SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
 def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> list[Report]:
@@ -99,17 +94,35 @@ def _sided(
     counted = next((m for m in actors if m.span.overlaps(figure.group or figure.span)), None)
     if counted is None or counted.actor is None:
         return figure
+    own = {a.role for a in report.arguments if a.span == counted.span and a.role in _SIDE_OF}
+    if len(own) == 1:
+        return replace(figure, side=_SIDE_OF[own.pop()])
     struck, struck_by = parties[Role.TARGET][counted.actor], parties[Role.INITIATOR][counted.actor]
     if struck != struck_by:
         return replace(figure, side=Side.TARGET if struck > struck_by else Side.INITIATOR)
     if counted.kind is ActorKind.CIVILIANS:
         return replace(figure, side=Side.TARGET)
-    kinds = {
-        m.kind for m in actors if m.actor and parties[Role.INITIATOR][m.actor] > parties[Role.TARGET][m.actor]
-    }
-    if counted.kind in _STRIKERS:
-        return replace(figure, side=Side.INITIATOR if kinds & set(_STRIKERS) else Side.TARGET)
-    return replace(figure, side=Side.TARGET if kinds & set(_STRIKERS) else figure.side)
+    struck_camps = _camps(parties[Role.TARGET], parties[Role.INITIATOR], actors)
+    striking_camps = _camps(parties[Role.INITIATOR], parties[Role.TARGET], actors)
+    camp = _camp(counted.kind)
+    if (camp in striking_camps) != (camp in struck_camps):
+        return replace(figure, side=Side.INITIATOR if camp in striking_camps else Side.TARGET)
+    if camp and (struck_camps or striking_camps) and camp not in struck_camps | striking_camps:
+        return replace(figure, side=Side.INITIATOR if struck_camps and not striking_camps else Side.TARGET)
+    return figure
+
+
+def _camp(kind: ActorKind) -> str | None:
+    """Forces of states stand together against armed groups where nothing else tells; others have no camp."""
+    if kind in STATE:
+        return "state"
+    return "non-state" if kind in NON_STATE else None
+
+
+def _camps(on: Counter[str], against: Counter[str], actors: Sequence[ActorMention]) -> set[str]:
+    """The camps of the parties that are more often on one side than on the other."""
+    camps = {_camp(m.kind) for m in actors if m.actor and on[m.actor] > against[m.actor]}
+    return {camp for camp in camps if camp}
 
 
 def _of_losses(

@@ -98,7 +98,7 @@ PAIRS: dict[str, tuple[Pair, ...]] = {
             Party("army", "l'armée malienne", "soldats maliens", is_state=True, feminine=True),
             Party("french", "l'armée française", "soldats français", is_state=True, feminine=True),
             Party("soldiers", "des soldats", "soldats", is_state=True, plural=True),
-            Party("jnim", "le Jnim", "combattants du Jnim"),
+            Party("jnim", "le GSIM", "combattants du GSIM"),
             Party("azawad", "le Front de libération de l'Azawad", "rebelles du Front de libération de l'Azawad"),
             Party("militia", "la milice Dan Na Ambassagou", "miliciens de Dan Na Ambassagou", feminine=True),
             Party("mercenaries", "le groupe Wagner", "mercenaires de Wagner"),

@@ -18,6 +18,8 @@ from .registry import READERS
 
 _CAPTURED = datetime(2025, 6, 21, 12, tzinfo=UTC)  # a Saturday: "on Friday" is the day before
 _HINTS = PageHints(published=date(2025, 6, 21))
+_CONTEXT = {"en": "The town lies in the north of Mali.", "fr": "La ville se trouve dans le nord du Mali."}
+"""Names the country, without which short names of groups are left open, and tells of no happening."""
 _PARTY_ROLES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT, Role.CLAIMANT)
 
 
@@ -70,7 +72,7 @@ def look(reader: int, frame: Frame, a: Party, b: Party) -> Seen:
     sentence, slots = frame.fill(a, b)
     page = Page(
         id=f"{frame.id}-{a.key}-{b.key}.txt",
-        content=sentence.encode(),
+        content=f"{sentence}\n\n{_CONTEXT[frame.language]}\n".encode(),
         media_type=MediaType.TEXT,
         captured_at=_CAPTURED,
         hints=replace(_HINTS, language=frame.language),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from firsthand.domain.report import Role
+
 from .cases import Case
 from .frames.frame import Frame
 from .parties import Party
 from .reading import Count, Seen, look
+
+
+_ELSE = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR, Role.CLAIMANT: Role.TARGET}
+"""What a party in a role must not be as well."""
 
 
 def faults(rule: str, case: Case) -> list[str]:
@@ -39,7 +45,7 @@ def _roles(frame: Frame, a: Party, b: Party, seen: Seen) -> str:
         f"{party.key} is {sorted(seen.roles[slot])}, not {role.value}"
         for slot, role in frame.roles
         for party in ({"a": a, "b": b}[slot],)
-        if role not in seen.roles[slot] or (role.value != "claimant" and len(seen.roles[slot]) > 1)
+        if role not in seen.roles[slot] or _ELSE[role] in seen.roles[slot]
     ]
     return "; ".join(wrong)
 
@@ -75,7 +81,9 @@ def _plain(counts: tuple[Count, ...] | list[Count]) -> list[tuple[object, ...]]:
 
 def _type_view(frame: Frame, a: Party, seen: Seen) -> object:
     """Types, with the one that the sides decide named as what it is."""
-    return tuple("as the sides decide" if callable(frame.type) and t == frame.type(a) else t for t in seen.types)
+    return tuple(
+        "as the sides decide" if callable(frame.type) and t == frame.type(a) else t for t in seen.types
+    )
 
 
 def _doubt_view(frame: Frame, a: Party, seen: Seen) -> object:

@@ -33,7 +33,7 @@ CONFLICT = ConflictWords(
         C.CASUALTIES: (),
     },
     harmed_after={
-        C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"burn(?:ed|t)\sto\sdeath"),
+        C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"eliminated", r"martyred", r"(?:fell|fallen)\s(?:as\smartyrs?|in\s(?:battle|combat))", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"burn(?:ed|t)\sto\sdeath"),
         C.INJURED: (r"(?:\w+ly\s)?injured", r"(?:\w+ly\s)?wounded", r"hurt", r"injuries", r"wounded"),
         C.ABDUCTED: (r"kidnapped", r"abducted", r"taken\shostage", r"(?:being\s)?held\shostage", r"taken\saway"),
         C.CAPTURED: (r"captured", r"taken\sprisoner", r"taken\scaptive"),
@@ -85,5 +85,5 @@ CONFLICT = ConflictWords(
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
     site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters"),
-    affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b",
+    affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

@@ -33,7 +33,7 @@ CONFLICT = ConflictWords(
         C.CASUALTIES: (),
     },
     harmed_after={
-        C.KILLED: (r"tu(?:é|ée|és|ées)", r"morts?", r"mort(?:e|es)", r"décéd(?:é|ée|és|ées)", r"péri", r"perdu\sla\svie", r"trouvé\sla\smort", r"abattu(?:e|s|es)?", r"neutralisé(?:e|s|es)?", r"massacré(?:e|s|es)?", r"exécuté(?:e|s|es)?", r"assassiné(?:e|s|es)?", r"égorgé(?:e|s|es)?", r"décès", r"corps", r"succombé"),
+        C.KILLED: (r"tu(?:é|ée|és|ées)", r"morts?", r"mort(?:e|es)", r"décéd(?:é|ée|és|ées)", r"péri", r"perdu\sla\svie", r"trouvé\sla\smort", r"abattu(?:e|s|es)?", r"neutralisé(?:e|s|es)?", r"éliminé(?:e|s|es)?", r"tombé(?:e|s|es)?\s(?:en\smartyrs?|au\scombat|au\schamp\sd['’]honneur)", r"massacré(?:e|s|es)?", r"exécuté(?:e|s|es)?", r"assassiné(?:e|s|es)?", r"égorgé(?:e|s|es)?", r"décès", r"corps", r"succombé"),
         C.INJURED: (r"(?:grièvement\s|légèrement\s)?bless(?:é|ée|és|ées)(?:\sgraves?|\slégers?)?", r"(?:grièvement|légèrement)"),
         C.ABDUCTED: (r"enlev(?:é|ée|és|ées)", r"kidnappé(?:e|s|es)?", r"pris(?:es?)?\sen\sotages?", r"retenu(?:e|s|es)?\sen\sotages?"),
         C.CAPTURED: (r"capturé(?:e|s|es)?", r"fait(?:s)?\sprisonniers?", r"prisonniers"),
