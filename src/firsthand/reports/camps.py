@@ -20,3 +20,10 @@ NON_STATE = frozenset(
 
 ARMED = STATE | NON_STATE
 """Everybody with arms."""
+
+
+def camp(kind: ActorKind) -> str | None:
+    """Forces of states stand together against armed groups where nothing else tells; others have no camp."""
+    if kind in STATE:
+        return "state"
+    return "non-state" if kind in NON_STATE else None

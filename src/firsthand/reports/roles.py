@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Role
 from firsthand.domain.values import Span
-from firsthand.reports.camps import ARMED
+from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 from firsthand.reports.word_order import by_order, is_verb
@@ -22,6 +22,7 @@ _CARRIED_OUT = re.compile(
 _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
 _NEAR = 30  # characters from a claim to the act that it claims
 _ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -45,7 +46,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     Word order decides: "by X" and an active "X attacked" make X the initiator; "on X", "against X" and a passive "X was
     attacked" make X the target. Those whose dead, hurt or taken are counted were struck, unless they are the people of
     the party that struck. A party that order leaves open stands opposite to those that it places on one side. What a
-    party is, state or not, is never asked: both sides are read alike.
+    party is, state or not, is never asked: both sides are read alike, and one that nothing places takes part.
     """
     voices = [v.source for v in scene.voices if v.source is not None]
     found: dict[_Party, Role] = {}
@@ -63,12 +64,17 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
             found[party] = Role.INITIATOR
         else:
             open_.append(party)
-    for party in counted:
+    both = {camp(m.kind) for party in counted for m in party.mentions} >= {"state", "non-state"}
+    for party in () if both and not found else counted:
         own = {role for other, role in found.items() if other.actors & party.actors}
-        found[party] = own.pop() if len(own) == 1 else Role.TARGET
+        told = _by_others(party, found) if _is_lost(scene, party) else None
+        found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
         if role := _by_others(party, found):
             found[party] = role
+    for party in (*open_, *counted):
+        if party not in found and any(mention.kind in ARMED for mention in party.mentions):
+            found[party] = Role.PARTICIPANT
     arguments = [Argument(role, mention.span) for party, role in found.items() for mention in party.mentions]
     return tuple(sorted(dict.fromkeys(arguments), key=lambda argument: argument.span.start))
 
@@ -102,6 +108,16 @@ def _is_counted(scene: Scene, party: _Party) -> bool:
     )
 
 
+def _is_lost(scene: Scene, party: _Party) -> bool:
+    """Whether the text says that the party lost them, which it may do in an attack of its own."""
+    return any(
+        figure.group is not None
+        and figure.group.overlaps(party.span)
+        and _LOST.search(scene.before(figure.span, 20))
+        for figure in scene.figures
+    )
+
+
 def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:
     """The side of the party's own people where they have one, else the other side from the one that is placed.
 
@@ -110,7 +126,7 @@ def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:
     same = {role for other, role in found.items() if other.actors & party.actors}
     if len(same) == 1:
         return same.pop()
-    across = {role for other, role in found.items() if not other.actors & party.actors}
+    across = {role for other, role in found.items() if not other.actors & party.actors and role in _OPPOSITE}
     role = _OPPOSITE[across.pop()] if len(across) == 1 else None
     armed = any(mention.kind in ARMED for mention in party.mentions)
     return role if armed or role is Role.TARGET else None

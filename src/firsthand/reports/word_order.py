@@ -30,7 +30,16 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = re.compile(
-    r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris)$",
+    r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis)$",
+    re.IGNORECASE,
+)
+_HELD_BY = re.compile(
+    r"\b(?:held|controlled|occupied|tenue?s?|contrôlée?s?|occupée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
+_INTO_HANDS = re.compile(r"(?:mains|hands|\bf[ae]lls?\sto)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:when|lorsque?|quand|between|entre|with|avec|that|que|and|et)\b\s?['’]?(?:(?:the|les?|la|des)\s|l['’])?$",
     re.IGNORECASE,
 )
 _GAVE_WAY = re.compile(r"(?:repli|retir|withdr[ae]|retreat)", re.IGNORECASE)
@@ -78,8 +87,12 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
 def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor behind the trigger: "by X" did it, "on X" and a bare object suffered it."""
     gap = scene.between(trigger, actor)
-    if _is_agent(scene, gap):
+    if _HELD_BY.search(gap):
+        return Role.TARGET
+    if _is_agent(scene, gap) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
         return Role.INITIATOR
+    if _BETWEEN.search(gap):
+        return None
     if _ends_with(tuple(scene.pack.conflict.against)).search(gap) or not gap.strip():
         return Role.TARGET
     return None

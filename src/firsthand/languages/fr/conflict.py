@@ -71,7 +71,7 @@ CONFLICT = ConflictWords(
         Out.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
     },
     by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "revendiquée par", "lancée par", "de"),
-    against=("contre", "sur", "visant", "à", "de", "du", "des"),
+    against=("contre", "sur", "visant", "à", "au", "aux", "de", "du", "des"),
     claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:avoir|que\sses)", r"affirme\savoir"),
     unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),
     blamed=(r"accus(?:e|é|ent|er)", r"attribu(?:e|é|ée|ent)\sà", r"imput(?:e|é|ée)\sà"),
