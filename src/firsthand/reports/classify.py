@@ -64,7 +64,7 @@ def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Spa
     """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named."""
     targets = [actors[a.span] for a in arguments if a.role is Role.TARGET and a.span in actors]
     fighting = [actors[a.span] for a in arguments if a.role is Role.PARTICIPANT and a.span in actors]
-    if len({m.actor for m in fighting}) > 1:
+    if len({m.span.text.lower() for m in fighting}) > 1:
         targets += fighting
     conflict = scene.pack.conflict
     counted = {

@@ -32,12 +32,7 @@ class _Party:
 
     mentions: tuple[ActorMention, ...]
     span: Span
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Ids of the names; where there are none, the descriptions by their nouns: fighters need not be the terrorists."""
-        named = {m.actor for m in self.mentions if m.actor and not m.actor.startswith("generic:")}
-        return frozenset(named or {m.span.text.lower().split()[-1] for m in self.mentions})
+    actors: frozenset[str]
 
 
 def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
@@ -89,8 +84,23 @@ def _in_sentence(scene: Scene) -> list[_Party]:
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    text = scene.document.text
-    return [_Party(tuple(group), Span.of(text, group[0].span.start, group[-1].span.end)) for group in groups]
+    return [_party(group, scene, by_noun=_is_one_description(groups)) for group in groups]
+
+
+def _is_one_description(groups: Sequence[Sequence[ActorMention]]) -> bool:
+    """Whether all armed parties come under one description: then fighters and terrorists are two parties, else one."""
+    ids = {frozenset(m.actor for m in group) for group in groups if any(m.kind in ARMED for m in group)}
+    return len(ids) == 1
+
+
+def _party(mentions: Sequence[ActorMention], scene: Scene, *, by_noun: bool) -> _Party:
+    """A party with what tells it from others: the ids of its names, else of its descriptions, or their nouns."""
+    span = Span.of(scene.document.text, mentions[0].span.start, mentions[-1].span.end)
+    ids = {m.actor for m in mentions if m.actor}
+    named = {actor for actor in ids if not actor.startswith("generic:")}
+    if not named and by_noun:
+        ids = {m.span.text.lower().split()[-1] for m in mentions}
+    return _Party(tuple(mentions), span, frozenset(named or ids))
 
 
 def _is_one_name(before: ActorMention, mention: ActorMention, scene: Scene) -> bool:

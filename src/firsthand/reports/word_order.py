@@ -25,10 +25,7 @@ _SUFFERED = re.compile(
     r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
     re.IGNORECASE,
 )
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|its|their|une?|la|le|les|cette|ces|des|du|first|second|third)\s|\b[ld]['’])$",
-    re.IGNORECASE,
-)
+_ARTICLES = r"the|this|that|its|their|la|le|les|cette|ces|des|du|first|second|third"
 _VERBAL = re.compile(
     r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis)$",
     re.IGNORECASE,
@@ -58,7 +55,7 @@ _STRUCTURES = re.compile(
 def is_verb(scene: Scene, trigger: Span) -> bool:
     """Whether a trigger is a verb by its form, that of its first word too ("opened fire on"), and has no article before it."""
     verbal = _VERBAL.search(trigger.text) or _VERBAL.search(trigger.text.split()[0])
-    return bool(verbal) and not _NOUN_BEFORE.search(scene.before(trigger, 16))
+    return bool(verbal) and not _noun_before(scene.pack.conflict.indefinite).search(scene.before(trigger, 16))
 
 
 def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None:
@@ -126,6 +123,12 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
 
 
 @cache
+def _noun_before(indefinite: str) -> re.Pattern[str]:
+    """An article, those of the language that count one among them: French "a attaqué" has none."""
+    return re.compile(rf"(?:\b(?:{_ARTICLES}|{indefinite})\s|\b[ld]['’])$", re.IGNORECASE)
+
+
+@cache
 def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """A site noun with "of" right before a name: "a convoy of the", "le camp des"."""
     return re.compile(
@@ -141,6 +144,6 @@ def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:"
         + "|".join(sorted(literals(phrases), key=len, reverse=True))
-        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
         re.IGNORECASE,
     )

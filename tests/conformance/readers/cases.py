@@ -22,7 +22,12 @@ class Case:
     @property
     def id(self) -> str:
         """Readable and unique."""
-        return f"{READERS[self.reader].__name__}-{self.frame.id}-{self.pair[0].key}/{self.pair[1].key}"
+        return f"{READERS[self.reader].__name__}-{self.frame.id}-{self.pair_id}"
+
+    @property
+    def pair_id(self) -> str:
+        """The pair by its keys."""
+        return f"{self.pair[0].key}/{self.pair[1].key}"
 
     @property
     def ways(self) -> tuple[tuple[Party, Party], tuple[Party, Party]]:
