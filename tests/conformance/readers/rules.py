@@ -11,7 +11,6 @@ from .frames.frame import Frame
 from .parties import Party
 from .reading import Count, Seen, look
 
-
 _ELSE = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR, Role.CLAIMANT: Role.TARGET}
 """What a party in a role must not be as well."""
 
