@@ -14,7 +14,7 @@ from firsthand.reports.scene import Scene
 _FAR = 120  # characters between an act and an actor within which their order tells something
 _NEAR = 30  # characters between a subject and its verb
 _OPENS_CLAUSE = re.compile(
-    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|les?|la|des)\s)?$|\blorsqu['’](?:une?\s)?$|\blorsque\sl['’]$",
+    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|les?|la|des)\s)?(?:(?:groupe?|mouvement|milice)\s)?$|\blorsqu['’](?:une?\s)?$|\blorsque\sl['’]$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -134,7 +134,7 @@ def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:"
         + "|".join(nouns)
-        + r")\s(?:\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
+        + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
         re.IGNORECASE,
     )
 

@@ -30,8 +30,9 @@ def faults(rule: str, case: Case) -> list[str]:
 
 
 def _status(frame: Frame, a: Party, b: Party, seen: Seen) -> str:
-    right = set(seen.statuses) == {frame.status}
-    return "" if right else f"status {[s.value for s in seen.statuses]}, not {frame.status.value}"
+    if frame.status is None or set(seen.statuses) == {frame.status}:
+        return ""
+    return f"status {[s.value for s in seen.statuses]}, not {frame.status.value}"
 
 
 def _type(frame: Frame, a: Party, b: Party, seen: Seen) -> str:

@@ -76,4 +76,13 @@ ENGLISH: tuple[Frame, ...] = (
     Frame("en-village-attacked", "{a.name} attacked a village near Ménaka on Friday, killing 12 civilians.", ON_CIVILIANS, _ACTOR, _VILLAGERS),
     Frame("en-civilians-air-strike", "An air strike by {a.name} killed 12 civilians near Ménaka on Friday.", AIR, _ACTOR, _VILLAGERS),
     Frame("en-villagers-abducted", "{a.name} abducted 12 villagers near Ménaka on Friday.", ABDUCTION, _ACTOR, (Told("abducted", 12, None),)),
+    # longer sentences: what is said of a side stands far from its act
+    Frame("en-relative-clause", "{a.name}, which has been active in the region for months, killed 12 {b.people} near Ménaka on Friday.", status=None, counts=_KILLED),
+    Frame("en-lost-lives", "Twelve {b.people} lost their lives on Friday as {a.name} raided a camp near Ménaka.", counts=_KILLED),
+    Frame("en-fell-to", "A base of {b.name} near Ménaka fell to {a.name} on Friday.", territory),
+    Frame("en-at-the-hands-of", "Twelve {b.people} died at the hands of {a.name} near Ménaka on Friday.", counts=_KILLED),
+    Frame("en-during-operation", "During an operation near Ménaka on Friday, {a.name} killed 12 {b.people} and wounded five others.", counts=None),
+    Frame("en-came-under-attack", "{b.name} came under attack from {a.name} near Ménaka on Friday, losing 12 {b.people}.", counts=_KILLED),
+    Frame("en-clashed-with", "{a.name} clashed with {b.name} near Ménaka on Friday.", roles=()),
+    Frame("en-targeted-by-strike", "{b.name} {b.was} hit by a drone strike that {a.name} carried out near Ménaka on Friday.", AIR),
 )  # fmt: skip

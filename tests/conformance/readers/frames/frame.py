@@ -57,7 +57,7 @@ class Frame:
     type: str | Callable[[Party], str] | None = CLASH
     roles: tuple[tuple[str, Role], ...] = (("a", Role.INITIATOR), ("b", Role.TARGET))
     counts: tuple[Told, ...] | None = ()
-    status: Status = Status.ASSERTED
+    status: Status | None = Status.ASSERTED
     hedges: tuple[str, ...] = ()
     official: bool | str | None = None
 

@@ -75,4 +75,13 @@ FRENCH: tuple[Frame, ...] = (
     Frame("fr-village-attaqué", "{a.name} {a.has} attaqué un village près de Ménaka vendredi, tuant 12 civils.", ON_CIVILIANS, _ACTOR, _VILLAGERS),
     Frame("fr-civils-frappe", "Une frappe aérienne menée par {a.name} a tué 12 civils vendredi près de Ménaka.", AIR, _ACTOR, _VILLAGERS),
     Frame("fr-villageois-enlevés", "{a.name} {a.has} enlevé 12 villageois vendredi près de Ménaka.", ABDUCTION, _ACTOR, (Told("abducted", 12, None),)),
+    # longer sentences: what is said of a side stands far from its act
+    Frame("fr-au-cours-opération", "Au cours d'une opération menée vendredi près de Ménaka, {a.name} {a.has} tué 12 {b.people}.", counts=_KILLED),
+    Frame("fr-ont-perdu-la-vie", "Douze {b.people} ont perdu la vie vendredi dans l'assaut lancé par {a.name} près de Ménaka.", counts=_KILLED),
+    Frame("fr-sous-les-balles", "Douze {b.people} ont péri vendredi dans l'attaque de leur camp par {a.name} près de Ménaka.", counts=_KILLED),
+    Frame("fr-a-fait-prisonniers", "{a.name} {a.has} fait prisonniers 12 {b.people} vendredi près de Ménaka.", counts=(Told("captured", 12, "b"),)),
+    Frame("fr-cible-attaque", "{b.name} {b.has} été la cible d'une attaque menée par {a.name} vendredi près de Ménaka."),
+    Frame("fr-affrontés", "{a.name} et {b.name} se sont affrontés vendredi près de Ménaka.", roles=(), counts=()),
+    Frame("fr-otages", "Douze {b.people} ont été pris en otage par {a.name} vendredi près de Ménaka.", ABDUCTION, counts=(Told("abducted", 12, "b"),)),
+    Frame("fr-accuse-d-avoir", "Des témoins accusent {a.name} d'avoir exécuté 12 {b.people} vendredi près de Ménaka.", None, counts=_KILLED),
 )  # fmt: skip
