@@ -70,7 +70,7 @@ CONFLICT = ConflictWords(
         Out.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
         Out.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
     },
-    by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "attribuée au", "attribué au", "attribuée aux", "attribué aux", "aux mains de", "aux mains du", "aux mains des", "revendiquée par", "lancée par", "de"),
+    by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "attribuée au", "attribué au", "attribuée aux", "attribué aux", *(f"imput{e} {a}" for e in ("é", "ée", "és", "ées") for a in ("à", "au", "aux")), "aux mains de", "aux mains du", "aux mains des", "revendiquée par", "lancée par", "de"),
     against=("contre", "sur", "visant", "à", "au", "aux", "de", "du", "des"),
     claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:avoir|que\sses)", r"affirme\savoir"),
     unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),

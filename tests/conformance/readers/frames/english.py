@@ -85,4 +85,10 @@ ENGLISH: tuple[Frame, ...] = (
     Frame("en-came-under-attack", "{b.name} came under attack from {a.name} near Ménaka on Friday, losing 12 {b.people}.", counts=_KILLED),
     Frame("en-clashed-with", "{a.name} clashed with {b.name} near Ménaka on Friday.", roles=()),
     Frame("en-targeted-by-strike", "{b.name} {b.was} hit by a drone strike that {a.name} carried out near Ménaka on Friday.", AIR),
+    Frame("en-rockets","At least 12 people died near Ménaka when {a.name} fired rockets at {b.name} on Friday.",None,counts=None),
+    Frame("en-fighting-after","Fighting erupted near Ménaka on Friday after {a.name} tried to enter a camp held by {b.name}.",None,counts=None),
+    Frame("en-bodies-found","The bodies of 12 {b.people} were found near Ménaka on Friday, two days after an ambush blamed on {a.name}.",None,counts=None,status=None),
+    Frame("en-spokesman-own-dead","A spokesman for {b.name} said on Friday that {a.name} had attacked its position near Ménaka and killed 12 {b.people}.",counts=_KILLED,official="own"),
+    Frame("en-raid-in-which","{a.name} carried out a raid near Ménaka on Friday in which 12 {b.people} were killed.",counts=_KILLED),
+    Frame("en-had-surrounded","Residents said {a.name} had surrounded a post of {b.name} near Ménaka on Friday and killed 12 {b.people}.",counts=_KILLED,status=None),
 )  # fmt: skip

@@ -84,4 +84,9 @@ FRENCH: tuple[Frame, ...] = (
     Frame("fr-affrontés", "{a.name} et {b.name} se sont affrontés vendredi près de Ménaka.", roles=(), counts=()),
     Frame("fr-otages", "Douze {b.people} ont été pris en otage par {a.name} vendredi près de Ménaka.", ABDUCTION, counts=(Told("abducted", 12, "b"),)),
     Frame("fr-accuse-d-avoir", "Des témoins accusent {a.name} d'avoir exécuté 12 {b.people} vendredi près de Ménaka.", None, counts=_KILLED),
+    Frame("fr-roquettes","Au moins 12 personnes sont mortes vendredi près de Ménaka quand {a.name} {a.has} tiré des roquettes sur {b.name}.",None,counts=None),
+    Frame("fr-corps-retrouvés","Les corps de 12 {b.people} ont été retrouvés vendredi près de Ménaka, après une embuscade imputée {a.to}.",None,counts=None,status=None),
+    Frame("fr-raid-au-cours","{a.name} {a.has} mené vendredi près de Ménaka un raid au cours duquel 12 {b.people} ont été tués.",counts=_KILLED),
+    Frame("fr-encerclé","Selon des habitants, {a.name} {a.has} encerclé un poste {b.of} vendredi près de Ménaka et tué 12 {b.people}.",counts=_KILLED),
+    Frame("fr-convoi-visé","Un responsable local a indiqué que {a.name} {a.has} visé un convoi {b.of} vendredi près de Ménaka, faisant 12 morts.",None,counts=None),
 )  # fmt: skip
