@@ -9,6 +9,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
+from firsthand.reports.camps import ARMED
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
@@ -18,7 +19,6 @@ ON_CIVILIANS = "attack"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 _STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
-_ARMED = (*_STATE, ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PRIVATE_MILITARY)
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
 )
@@ -63,6 +63,9 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
 def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:
     """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named."""
     targets = [actors[a.span] for a in arguments if a.role is Role.TARGET and a.span in actors]
+    fighting = [actors[a.span] for a in arguments if a.role is Role.PARTICIPANT and a.span in actors]
+    if len({m.span.text.lower() for m in fighting}) > 1:
+        targets += fighting
     conflict = scene.pack.conflict
     counted = {
         conflict.persons.get(word.lower().strip("'’"))
@@ -73,7 +76,7 @@ def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Spa
     civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(
         counted & {"civilians", "children", "women", "aid-workers"}
     )
-    armed = any(m.kind in _ARMED for m in targets) or bool(
+    armed = any(m.kind in ARMED or m.kind in _STATE for m in targets) or bool(
         counted & {"soldiers", "police", "militants", "militia", "mercenaries", "peacekeepers"}
     )
     military_site = bool(words(literals(conflict.facilities)).search(scene.text))

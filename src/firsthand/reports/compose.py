@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, Figure, Report, Role, Status, Voice
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
@@ -24,7 +24,6 @@ from firsthand.reports.triggers import Trigger, TriggerFinder
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
-_INTERVENTIONS = frozenset({"protest-with-intervention", "excessive-force-against-protesters"})
 _ELSEWHERE = re.compile(
     r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -62,9 +61,8 @@ def compose(
 def _report(
     scene: Scene, clause: Clause, codebook: Codebook, gazetteer: Gazetteer, *, listed: bool
 ) -> tuple[Report, Draft] | None:
-    state = _is_state_operation(scene, clause) or any(t.event_type in _INTERVENTIONS for t in clause.triggers)
-    first = clause.triggers[0].span
-    roles = [*parties(scene, first, is_state_operation=state), *claimants(scene), *blamed(scene)]
+    spans = [trigger.span for trigger in clause.triggers]
+    roles = [*parties(scene, spans), *claimants(scene), *blamed(scene)]
     roles = [
         a
         for a in dict.fromkeys(roles)
@@ -145,9 +143,7 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
         scene, trigger, countries=len({p.text for p in places if p.text in gazetteer.countries.names})
     )
     roles = (
-        [*parties(scene, trigger, is_state_operation=False), *claimed, *blamed(scene)]
-        if scene.outcomes or scene.figures
-        else claimed
+        [*parties(scene, [trigger]), *claimed, *blamed(scene)] if scene.outcomes or scene.figures else claimed
     )
     arguments = [*dict.fromkeys(roles), *_sites(scene, clause)]
     report = _made(scene, trigger, status, None, arguments, clause)
@@ -233,18 +229,6 @@ def _voice(scene: Scene, span: Span) -> Voice | None:
             min(abs((v.cue or v.content).start - span.end), abs(span.start - (v.cue or v.content).end)),
         ),
     )
-
-
-def _is_state_operation(scene: Scene, clause: Clause) -> bool:
-    """Whether the sentence tells what a state force did to an armed group ("killed 80 militants", "neutralised")."""
-    persons = scene.pack.conflict.persons
-    for figure in scene.figures:
-        if not clause.holds(figure.span) or figure.group is None:
-            continue
-        groups = {persons.get(word.lower().strip("'’")) for word in figure.group.text.split()}
-        if groups & {"militants"} and figure.kind is CasualtyKind.KILLED:
-            return True
-    return False
 
 
 def _is_simultaneous(scene: Scene, clause: Clause) -> bool:

@@ -25,6 +25,7 @@ _OBJECT = re.compile(
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
+_OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -57,7 +58,7 @@ def find_figures(
         start = min(item.start, item.number.span.start)
         figures.append(
             Figure(
-                span=Span.of(text, at + start, at + item.end),
+                span=Span.of(text, at + start, at + (item.group[1] if item.group else item.end)),
                 quantity=item.number.quantity,
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
@@ -119,9 +120,19 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
         group = _noun(local, number.span.end, pack, names, at)
         indefinite = (number.span.start, number.span.end) not in taken
         if group is not None:
-            yield _Counted(number, number.span.start, group[1], group)
+            yield _Counted(number, number.span.start, _whole(local, group, names, at), group)
         elif not indefinite and _bare(local, number, pack):
             yield _Counted(number, number.span.start, number.span.end, None)
+
+
+def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -> int:
+    """Where the words for the counted end, with whose people they are behind the noun: "soldats maliens", "combattants du GSIM"."""
+    end = group[1]
+    for name in names:
+        start, stop = name.start - at, name.end - at
+        if start < end < stop or (end < start and _OF.fullmatch(local[end:start])):
+            end = stop
+    return end
 
 
 def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: int) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ def resolve_references(
     for match in words(pack.conflict.group_references).finditer(document.text):
         span = Span.of(document.text, match.start(), match.end())
         inside = [m for m in mentions if m.span.overlaps(span)]
-        if any(m.because == "alias" for m in inside):
+        if any(m.because == "alias" for m in inside) or _names_itself(span, mentions, document.text):
             continue
         antecedent = _last_group(mentions, span)
         if antecedent is not None:
@@ -46,6 +46,14 @@ def resolve_references(
                     mention, actor=force, because="the one state force of the text"
                 )
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
+
+
+def _names_itself(span: Span, mentions: Sequence[ActorMention], text: str) -> bool:
+    """Whether a name follows at once, which says who "the group" is: "le groupe Wagner"."""
+    following = text[span.end : span.end + 1]
+    return following.isspace() and any(
+        m.span.start == span.end + 1 and m.because == "alias" for m in mentions
+    )
 
 
 def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | None:

@@ -3,84 +3,143 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import Argument, Role
+from firsthand.domain.report import Argument, CasualtyKind, Role
 from firsthand.domain.values import Span
-from firsthand.reports.matching import literals, words
+from firsthand.reports.camps import ARMED, camp
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
+from firsthand.reports.word_order import by_order, is_verb
 
-_SUFFERERS = (ActorKind.STATE_FORCE, ActorKind.CIVILIANS, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
-_STRIKERS = (
-    ActorKind.REBEL,
-    ActorKind.MILITIA,
-    ActorKind.COMMUNAL,
-    ActorKind.UNKNOWN,
-    ActorKind.PRIVATE_MILITARY,
-)
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|are|is|be|got|a\sété|ont\sété|été|est|sont|était|étaient|être|s['’]est\sfait|se\ssont\sfait)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_SUFFERED = re.compile(
-    r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
-    re.IGNORECASE,
-)
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|its|their|une?|la|le|les|cette|ces|des|du|first|second|third)\s|\b[ld]['’])$",
-    re.IGNORECASE,
-)
-_VERBAL = re.compile(
-    r"(?:ed|ing|struck|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris)$",
-    re.IGNORECASE,
-)
-_FIGHT = re.compile(
-    r"(?:fought|fight|clash|battl|combat|skirmish|affront|accroch|repli|retir|withdr|retreat)", re.IGNORECASE
-)
+_NO_PARTY = (ActorKind.MEDIA, ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
+_OPPOSITE = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _CARRIED_OUT = re.compile(
     r"\b(?:carried\sout|launched|conducted|staged|mené|lancé|effectué|conduit)\b", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
-_NO_OBJECT = re.compile(
-    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
-    re.IGNORECASE,
-)
-_PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"^['’]s?\s(?:\w+\s){0,3}$|^\s(?:\w+\s){0,2}$")
-_STRUCTURES = re.compile(
-    r"^['’]s?\s(?:\w+\s){0,2}(?:base|bases|camp|positions?|post|posts|barracks|installations|convoy)\b|^\s(?:base|bases|camp|barracks|positions?|post|posts|convoy|installations|patrol)\b",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
+_NEAR = 30  # characters from a claim to the act that it claims
+_ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
-def parties(scene: Scene, trigger: Span, *, is_state_operation: bool) -> tuple[Argument, ...]:
-    """Roles of the actors of a sentence in the happening that a trigger names.
+@dataclass(frozen=True)
+class _Party:
+    """Mentions that name one party together: "JNIM fighters", "la milice Dan Na Ambassagou"."""
 
-    Word order decides where it can: "by X" and an active "X attacked" make X the initiator; "on X", "against X" and a passive
-    "X was attacked" make X the target. Where it cannot, an armed group is taken to strike and state forces and civilians to
-    be struck, unless the sentence tells of an operation of the state.
+    mentions: tuple[ActorMention, ...]
+    span: Span
+    actors: frozenset[str]
+
+
+def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
+    """Roles of the actors of a sentence in the happening that its triggers name.
+
+    Word order decides: "by X" and an active "X attacked" make X the initiator; "on X", "against X" and a passive "X was
+    attacked" make X the target. Those whose dead, hurt or taken are counted were struck, unless they are the people of
+    the party that struck. A party that order leaves open stands opposite to those that it places on one side. What a
+    party is, state or not, is never asked: both sides are read alike, and one that nothing places takes part.
     """
     voices = [v.source for v in scene.voices if v.source is not None]
-    arguments: list[Argument] = []
+    found: dict[_Party, Role] = {}
+    open_: list[_Party] = []
+    counted: list[_Party] = []
+    for party in _in_sentence(scene):
+        if any(source.contains(party.span) for source in voices):
+            if _tells_own_act(scene, party.span, triggers[0]):
+                found[party] = Role.INITIATOR
+        elif _is_counted(scene, party):
+            counted.append(party)
+        elif role := by_order(scene, triggers, party.span):
+            found[party] = role
+        elif any(party.span.contains(argument.span) for argument in claimants(scene)):
+            found[party] = Role.INITIATOR
+        else:
+            open_.append(party)
+    both = {camp(m.kind) for party in counted for m in party.mentions} >= {"state", "non-state"}
+    for party in () if both and not found else counted:
+        own = {role for other, role in found.items() if other.actors & party.actors}
+        told = _by_others(party, found) if _is_lost(scene, party) else None
+        found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
+    for party in open_:
+        if role := _by_others(party, found):
+            found[party] = role
+    for party in (*open_, *counted):
+        if party not in found and any(mention.kind in ARMED for mention in party.mentions):
+            found[party] = Role.PARTICIPANT
+    arguments = [Argument(role, mention.span) for party, role in found.items() for mention in party.mentions]
+    return tuple(sorted(dict.fromkeys(arguments), key=lambda argument: argument.span.start))
+
+
+def _in_sentence(scene: Scene) -> list[_Party]:
+    """The parties of a sentence, mentions side by side taken together."""
+    groups: list[list[ActorMention]] = []
     for mention in scene.actors:
-        if _only_describes(scene, mention) or mention.kind in (ActorKind.MEDIA, ActorKind.ORGANISATION):
+        if mention.kind in _NO_PARTY or _only_describes(scene, mention):
             continue
-        if any(source.contains(mention.span) for source in voices):
-            if _tells_own_act(scene, mention.span, trigger):
-                arguments.append(Argument(Role.INITIATOR, mention.span))
-            continue
-        if mention.kind is ActorKind.GOVERNMENT:
-            continue
-        role = (
-            _as_victim(scene, mention)
-            or _by_order(scene, trigger, mention)
-            or _by_kind(mention, is_state_operation=is_state_operation)
-        )
-        if role is not None:
-            arguments.append(Argument(role, mention.span))
-    return tuple(dict.fromkeys(arguments))
+        if groups and _is_one_name(groups[-1][-1], mention, scene):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return [_party(group, scene, by_noun=_is_one_description(groups)) for group in groups]
+
+
+def _is_one_description(groups: Sequence[Sequence[ActorMention]]) -> bool:
+    """Whether all armed parties come under one description: then fighters and terrorists are two parties, else one."""
+    ids = {frozenset(m.actor for m in group) for group in groups if any(m.kind in ARMED for m in group)}
+    return len(ids) == 1
+
+
+def _party(mentions: Sequence[ActorMention], scene: Scene, *, by_noun: bool) -> _Party:
+    """A party with what tells it from others: the ids of its names, else of its descriptions, or their nouns."""
+    span = Span.of(scene.document.text, mentions[0].span.start, mentions[-1].span.end)
+    ids = {m.actor for m in mentions if m.actor}
+    named = {actor for actor in ids if not actor.startswith("generic:")}
+    if not named and by_noun:
+        ids = {m.span.text.lower().split()[-1] for m in mentions}
+    return _Party(tuple(mentions), span, frozenset(named or ids))
+
+
+def _is_one_name(before: ActorMention, mention: ActorMention, scene: Scene) -> bool:
+    """Whether two mentions name one party: a description and a name, nothing or "of" between them."""
+    described = [m.actor is None or m.actor.startswith("generic:") for m in (before, mention)]
+    gap = scene.document.text[before.span.end : mention.span.start]
+    return True in described and bool(_ONE_NAME.fullmatch(gap))
+
+
+def _is_counted(scene: Scene, party: _Party) -> bool:
+    """Whether a figure counts the dead, hurt or taken of a party."""
+    return any(
+        figure.group is not None and figure.kind in _HARMED and figure.group.overlaps(party.span)
+        for figure in scene.figures
+    )
+
+
+def _is_lost(scene: Scene, party: _Party) -> bool:
+    """Whether the text says that the party lost them, which it may do in an attack of its own."""
+    return any(
+        figure.group is not None
+        and figure.group.overlaps(party.span)
+        and _LOST.search(scene.before(figure.span, 20))
+        for figure in scene.figures
+    )
+
+
+def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:
+    """The side of the party's own people where they have one, else the other side from the one that is placed.
+
+    People without arms have no side to fight on: they may be struck, and never strike.
+    """
+    same = {role for other, role in found.items() if other.actors & party.actors}
+    if len(same) == 1:
+        return same.pop()
+    across = {role for other, role in found.items() if not other.actors & party.actors and role in _OPPOSITE}
+    role = _OPPOSITE[across.pop()] if len(across) == 1 else None
+    armed = any(mention.kind in ARMED for mention in party.mentions)
+    return role if armed or role is Role.TARGET else None
 
 
 def claimants(scene: Scene) -> Iterator[Argument]:
@@ -93,7 +152,7 @@ def claimants(scene: Scene) -> Iterator[Argument]:
         before = [
             m
             for m in scene.actors
-            if m.span.end <= place.start and m.kind in _STRIKERS and not _only_describes(scene, m)
+            if m.span.end <= place.start and m.kind in ARMED and not _only_describes(scene, m)
         ]
         near = [
             m
@@ -107,7 +166,7 @@ def claimants(scene: Scene) -> Iterator[Argument]:
         after = [
             m
             for m in scene.actors
-            if 0 <= m.span.start - (scene.start + match.end()) < 12 and m.kind in _STRIKERS
+            if 0 <= m.span.start - (scene.start + match.end()) < 12 and m.kind in ARMED
         ]
         if after:
             yield Argument(Role.CLAIMANT, after[0].span)
@@ -117,7 +176,7 @@ def blamed(scene: Scene) -> Iterator[Argument]:
     """Actors that somebody blames for the act: initiators, as somebody says."""
     for match in words(scene.pack.conflict.blamed).finditer(scene.text):
         end = scene.start + match.end()
-        after = [m for m in scene.actors if 0 <= m.span.start - end < 40 and m.kind in _STRIKERS]
+        after = [m for m in scene.actors if 0 <= m.span.start - end < 40 and m.kind in ARMED]
         if after:
             yield Argument(Role.INITIATOR, after[0].span)
 
@@ -128,7 +187,7 @@ def _only_describes(scene: Scene, mention: ActorMention) -> bool:
         re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
     ) or bool(
         re.search(
-            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|branche|affiliations?)\s(?:to|with|of|à|au|avec|d['’]|de)\s?$",
+            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|backed|branche|affiliations?|soutenue?s?)\s(?:to|with|of|by|par|à|au|avec|d['’]|de)\s?$",
             scene.before(mention.span, 30),
             re.IGNORECASE,
         )
@@ -141,95 +200,6 @@ def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:
     if claim is None or not 0 < trigger.start - voice.end < 120:
         return False
     between = scene.document.text[voice.end : trigger.start]
-    return bool(_CARRIED_OUT.search(between)) or _is_verb(scene, trigger)
-
-
-def _is_verb(scene: Scene, trigger: Span) -> bool:
-    """Whether a trigger is a verb by its form and has no article before it."""
-    return bool(_VERBAL.search(trigger.text)) and not _NOUN_BEFORE.search(scene.before(trigger, 16))
-
-
-def _as_victim(scene: Scene, mention: ActorMention) -> Role | None:
-    """Those whose dead and hurt a figure counts were struck."""
-    counted = any(
-        figure.group is not None and figure.group.overlaps(mention.span) for figure in scene.figures
-    )
-    return Role.TARGET if counted and mention.kind in _SUFFERERS else None
-
-
-def _by_order(scene: Scene, trigger: Span, mention: ActorMention) -> Role | None:
-    """What the order of words says, None where it says nothing."""
-    actor = mention.span
-    if scene.pack.conflict.site_of and _site_of(scene.pack.conflict.site_of).search(scene.before(actor, 40)):
-        return Role.TARGET
-    if len(scene.between(trigger, actor)) > 120:
-        return None
-    if actor.start >= trigger.end:
-        return _behind(scene, trigger, actor)
-    if _FIGHT.search(trigger.text) and mention.kind in _SUFFERERS:
-        return None
-    return _ahead(scene, trigger, actor)
-
-
-def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
-    """An actor behind the trigger: "by X" did it, "on X" and a bare object suffered it."""
-    conflict = scene.pack.conflict
-    gap = scene.between(trigger, actor)
-    possessive = gap.strip().lower() in ("of", "de", "du", "des")
-    if _ends_with(tuple(conflict.by)).search(gap) and not possessive:
-        return Role.INITIATOR
-    if _ends_with(tuple(conflict.against)).search(gap) or not gap.strip():
-        return Role.TARGET
-    return None
-
-
-def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
-    """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
-    gap = scene.between(trigger, actor)
-    if (
-        _STRUCTURES.match(scene.after(actor, 30))
-        or _SUFFERED.search(gap)
-        or _PASSIVE.search(scene.before(trigger, 30))
-    ):
-        return Role.TARGET
-    if re.match(r"^['’]s?\s(?:\w+\s){0,2}$", gap):
-        return Role.INITIATOR
-    if len(gap) >= 60 or re.search(r"[;.]", gap) or not _is_verb(scene, trigger):
-        return None
-    participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
-    if participle and not _PERFECT.search(scene.before(trigger, 16)):
-        return Role.TARGET
-    return Role.INITIATOR
-
-
-def _by_kind(mention: ActorMention, *, is_state_operation: bool) -> Role | None:
-    if mention.kind in _STRIKERS:
-        return Role.TARGET if is_state_operation else Role.INITIATOR
-    if mention.kind in _SUFFERERS:
-        if is_state_operation and mention.kind is ActorKind.STATE_FORCE:
-            return Role.INITIATOR
-        return Role.TARGET if mention.kind is not ActorKind.GOVERNMENT else None
-    if mention.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS):
-        return Role.TARGET if is_state_operation else Role.INITIATOR
-    return None
-
-
-@cache
-def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A site noun with "of" right before a name: "a convoy of the", "le camp des"."""
-    return re.compile(
-        r"\b(?:"
-        + "|".join(nouns)
-        + r")\s(?:\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(sorted(literals(phrases), key=len, reverse=True))
-        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
-        re.IGNORECASE,
-    )
+    if not _CLAUSE.search(between) and len(between) - claim.end() < _NEAR:
+        return True  # the act is what it claims: "has claimed responsibility for the assault"
+    return bool(_CARRIED_OUT.search(between)) or is_verb(scene, trigger)

@@ -9,15 +9,10 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
+from firsthand.reports.camps import camp
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
-_STRIKERS = (
-    ActorKind.REBEL,
-    ActorKind.MILITIA,
-    ActorKind.COMMUNAL,
-    ActorKind.UNKNOWN,
-    ActorKind.PRIVATE_MILITARY,
-)
+_SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
 def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> list[Report]:
@@ -41,7 +36,10 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
         figures = tuple(
             _sided(figure, report, parties[heads[report.id]], actors, by_span) for figure in report.figures
         )
-        sided.append(replace(report, figures=figures))
+        placed = replace(report, figures=figures)
+        sided.append(
+            _taking_part(placed, parties[heads[report.id]], actors, by_span) if report.event_type else placed
+        )
     return sided
 
 
@@ -99,17 +97,58 @@ def _sided(
     counted = next((m for m in actors if m.span.overlaps(figure.group or figure.span)), None)
     if counted is None or counted.actor is None:
         return figure
+    own = {a.role for a in report.arguments if a.span == counted.span and a.role in _SIDE_OF}
+    if len(own) == 1:
+        return replace(figure, side=_SIDE_OF[own.pop()])
     struck, struck_by = parties[Role.TARGET][counted.actor], parties[Role.INITIATOR][counted.actor]
     if struck != struck_by:
         return replace(figure, side=Side.TARGET if struck > struck_by else Side.INITIATOR)
     if counted.kind is ActorKind.CIVILIANS:
         return replace(figure, side=Side.TARGET)
-    kinds = {
-        m.kind for m in actors if m.actor and parties[Role.INITIATOR][m.actor] > parties[Role.TARGET][m.actor]
-    }
-    if counted.kind in _STRIKERS:
-        return replace(figure, side=Side.INITIATOR if kinds & set(_STRIKERS) else Side.TARGET)
-    return replace(figure, side=Side.TARGET if kinds & set(_STRIKERS) else figure.side)
+    role = _by_camp(counted, parties, actors)
+    return replace(figure, side=_SIDE_OF[role]) if role else figure
+
+
+def _by_camp(
+    mention: ActorMention, parties: dict[Role, Counter[str]], actors: Sequence[ActorMention]
+) -> Role | None:
+    """The side of a party that no report places: with its own camp, and against the other one."""
+    sides = {role: _camps(parties[role], parties[other], actors) for role, other in _SWAPPED.items()}
+    own = camp(mention.kind)
+    placed = [role for role, camps in sides.items() if own in camps]
+    if own is None or len(placed) == 2:
+        return None
+    if placed:
+        return placed[0]
+    against = [role for role, camps in sides.items() if camps]
+    return _SWAPPED[against[0]] if len(against) == 1 else None
+
+
+def _taking_part(
+    report: Report,
+    parties: dict[Role, Counter[str]],
+    actors: Sequence[ActorMention],
+    by_span: Mapping[Span, ActorMention],
+) -> Report:
+    """The report with a side for those of whom its sentence only says that they took part, where the happening's other reports tell it."""
+    arguments = []
+    for argument in report.arguments:
+        mention = by_span.get(argument.span)
+        role: Role | None = None
+        if argument.role is Role.PARTICIPANT and mention is not None and mention.actor:
+            struck, struck_by = (parties[r][mention.actor] for r in (Role.TARGET, Role.INITIATOR))
+            if struck != struck_by:
+                role = Role.TARGET if struck > struck_by else Role.INITIATOR
+            else:
+                role = _by_camp(mention, parties, actors)
+        arguments.append(replace(argument, role=role) if role else argument)
+    return replace(report, arguments=tuple(arguments))
+
+
+def _camps(on: Counter[str], against: Counter[str], actors: Sequence[ActorMention]) -> set[str]:
+    """The camps of the parties that are more often on one side than on the other."""
+    camps = {camp(m.kind) for m in actors if m.actor and on[m.actor] > against[m.actor]}
+    return {one for one in camps if one}
 
 
 def _of_losses(

@@ -82,6 +82,7 @@ class TriggerFinder:
                 CasualtyKind.KILLED,
                 CasualtyKind.INJURED,
                 CasualtyKind.ABDUCTED,
+                CasualtyKind.CAPTURED,
             ):
                 continue
             seen.add(word)

@@ -33,7 +33,7 @@ CONFLICT = ConflictWords(
         C.CASUALTIES: (),
     },
     harmed_after={
-        C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"burn(?:ed|t)\sto\sdeath"),
+        C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"eliminated", r"martyred", r"(?:fell|fallen)\s(?:as\smartyrs?|in\s(?:battle|combat))", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"burn(?:ed|t)\sto\sdeath"),
         C.INJURED: (r"(?:\w+ly\s)?injured", r"(?:\w+ly\s)?wounded", r"hurt", r"injuries", r"wounded"),
         C.ABDUCTED: (r"kidnapped", r"abducted", r"taken\shostage", r"(?:being\s)?held\shostage", r"taken\saway"),
         C.CAPTURED: (r"captured", r"taken\sprisoner", r"taken\scaptive"),
@@ -63,7 +63,7 @@ CONFLICT = ConflictWords(
     civilian_sites=("village", "villages", "market", "mosque", "church", "hospital", "school", "beach", "hotel", "restaurant", "bus", "displacement camp", "refugee camp", "camp for displaced", "funeral", "wedding", "pharmacy", "homes", "houses", "farm", "farms", "neighbourhood", "mine site"),
     weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
     outcomes={
-        Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands"),
+        Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands", r"(?:base|camp|barracks|garrison|outpost|post|town|city)s?\b[^.;,]{0,40}?\b(?:(?:was|were|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b"),
         Out.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),
         Out.SITE_CLEARED: (r"clear(?:ed|ing)?\sthe\s(?:camp|base|post|barracks|town|village)",),
         Out.WITHDREW: (r"withdr(?:ew|awn|aw|awal|awals|awing)\b", r"(?:tactical\s)?retreat(?:s|ed|ing)?\b", r"pulled\s(?:back|out)", r"abandoned\s(?:the|its|their)\s(?:base|camp|post|position)s?"),
@@ -85,5 +85,5 @@ CONFLICT = ConflictWords(
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
     site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters"),
-    affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b",
+    affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

@@ -33,7 +33,7 @@ CONFLICT = ConflictWords(
         C.CASUALTIES: (),
     },
     harmed_after={
-        C.KILLED: (r"tu(?:é|ée|és|ées)", r"morts?", r"mort(?:e|es)", r"décéd(?:é|ée|és|ées)", r"péri", r"perdu\sla\svie", r"trouvé\sla\smort", r"abattu(?:e|s|es)?", r"neutralisé(?:e|s|es)?", r"massacré(?:e|s|es)?", r"exécuté(?:e|s|es)?", r"assassiné(?:e|s|es)?", r"égorgé(?:e|s|es)?", r"décès", r"corps", r"succombé"),
+        C.KILLED: (r"tu(?:é|ée|és|ées)", r"morts?", r"mort(?:e|es)", r"décéd(?:é|ée|és|ées)", r"péri", r"perdu\sla\svie", r"trouvé\sla\smort", r"abattu(?:e|s|es)?", r"neutralisé(?:e|s|es)?", r"éliminé(?:e|s|es)?", r"tombé(?:e|s|es)?\s(?:en\smartyrs?|au\scombat|au\schamp\sd['’]honneur)", r"massacré(?:e|s|es)?", r"exécuté(?:e|s|es)?", r"assassiné(?:e|s|es)?", r"égorgé(?:e|s|es)?", r"décès", r"corps", r"succombé"),
         C.INJURED: (r"(?:grièvement\s|légèrement\s)?bless(?:é|ée|és|ées)(?:\sgraves?|\slégers?)?", r"(?:grièvement|légèrement)"),
         C.ABDUCTED: (r"enlev(?:é|ée|és|ées)", r"kidnappé(?:e|s|es)?", r"pris(?:es?)?\sen\sotages?", r"retenu(?:e|s|es)?\sen\sotages?"),
         C.CAPTURED: (r"capturé(?:e|s|es)?", r"fait(?:s)?\sprisonniers?", r"prisonniers"),
@@ -48,7 +48,7 @@ CONFLICT = ConflictWords(
     losses_inflicted=r"inflig|caus",
     losses_suffered=r"subi|reconn|enregistr|essuy",
     part_of=(r"dont", r"parmi\s(?:eux|elles|lesquels|lesquelles)", r"y\scompris", r"parmi\sles\smorts"),
-    superseded=(r"contre", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
+    superseded=(r"contre(?=\s(?:\w+\s)?$)", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
     withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
     attack=(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
@@ -70,8 +70,8 @@ CONFLICT = ConflictWords(
         Out.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
         Out.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
     },
-    by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "revendiquée par", "lancée par", "de"),
-    against=("contre", "sur", "visant", "à", "de", "du", "des"),
+    by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "attribuée au", "attribué au", "attribuée aux", "attribué aux", *(f"imput{e} {a}" for e in ("é", "ée", "és", "ées") for a in ("à", "au", "aux")), "aux mains de", "aux mains du", "aux mains des", "revendiquée par", "lancée par", "de"),
+    against=("contre", "sur", "visant", "à", "au", "aux", "de", "du", "des"),
     claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:avoir|que\sses)", r"affirme\savoir"),
     unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),
     blamed=(r"accus(?:e|é|ent|er)", r"attribu(?:e|é|ée|ent)\sà", r"imput(?:e|é|ée)\sà"),

@@ -1,0 +1,149 @@
+"""What the order of words says of who did it and who suffered it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.domain.report import Role
+from firsthand.domain.values import Span
+from firsthand.reports.matching import literals
+from firsthand.reports.scene import Scene
+
+_FAR = 120  # characters between an act and an actor within which their order tells something
+_NEAR = 30  # characters between a subject and its verb
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|les?|la|des)\s)?(?:(?:groupe?|mouvement|milice)\s)?$|\blorsqu['’](?:une?\s)?$|\blorsque\sl['’]$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|are|is|be|got|a\sété|ont\sété|été|est|sont|était|étaient|être|s['’]est\sfait|se\ssont\sfait)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_SUFFERED = re.compile(
+    r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = r"the|this|that|its|their|la|le|les|cette|ces|des|du|first|second|third"
+_VERBAL = re.compile(
+    r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis)$",
+    re.IGNORECASE,
+)
+_HELD_BY = re.compile(
+    r"\b(?:held|controlled|occupied|tenue?s?|contrôlée?s?|occupée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
+_INTO_HANDS = re.compile(r"(?:mains|hands|\bf[ae]lls?\sto)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:when|lorsque?|quand|between|entre|with|avec|that|que|and|et)\b\s?['’]?(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
+_GAVE_WAY = re.compile(r"(?:repli|retir|withdr[ae]|retreat)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
+_STRUCTURES = re.compile(
+    r"^['’]s?\s(?:\w+\s){0,2}(?:base|bases|camp|positions?|post|posts|barracks|installations|convoy)\b|^\s(?:base|bases|camp|barracks|positions?|post|posts|convoy|installations|patrol)\b",
+    re.IGNORECASE,
+)
+
+
+def is_verb(scene: Scene, trigger: Span) -> bool:
+    """Whether a trigger is a verb by its form, that of its first word too ("opened fire on"), and has no article before it."""
+    verbal = _VERBAL.search(trigger.text) or _VERBAL.search(trigger.text.split()[0])
+    return bool(verbal) and not _noun_before(scene.pack.conflict.indefinite).search(scene.before(trigger, 16))
+
+
+def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None:
+    """What the order of words says of an actor, None where it says nothing.
+
+    The first trigger is asked about every actor, a later one only about its own "by X" and the subject of its clause ("when X attacked").
+    """
+    if scene.pack.conflict.site_of and _site_of(scene.pack.conflict.site_of).search(scene.before(actor, 40)):
+        return Role.TARGET
+    if any(trigger.start < actor.start < trigger.end for trigger in triggers):
+        return Role.TARGET  # "targeted military forces": the object is part of the trigger
+    first, *later = triggers
+    if len(scene.between(first, actor)) <= _FAR:
+        role = _behind(scene, first, actor) if actor.start >= first.end else _ahead(scene, first, actor)
+        if role is not None:
+            return role
+    for trigger in later:
+        if actor.start >= trigger.end:
+            if _is_agent(scene, scene.between(trigger, actor)):
+                return Role.INITIATOR
+        elif _OPENS_CLAUSE.search(scene.before(actor, 24)) and len(scene.between(trigger, actor)) < _NEAR:
+            return _ahead(scene, trigger, actor)
+    return None
+
+
+def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
+    """An actor behind the trigger: "by X" did it, "on X" and a bare object suffered it."""
+    gap = scene.between(trigger, actor)
+    if _HELD_BY.search(gap):
+        return Role.TARGET
+    if _is_agent(scene, gap) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
+        return Role.INITIATOR
+    if _BETWEEN.search(gap):
+        return None
+    if _ends_with(tuple(scene.pack.conflict.against)).search(gap) or not gap.strip():
+        return Role.TARGET
+    return None
+
+
+def _is_agent(scene: Scene, gap: str) -> bool:
+    """Whether the words between an act and an actor make the actor the one who did it."""
+    possessive = gap.strip().lower() in ("of", "de", "du", "des")
+    return bool(_ends_with(tuple(scene.pack.conflict.by)).search(gap)) and not possessive
+
+
+def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
+    """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
+    gap = scene.between(trigger, actor)
+    if (
+        _STRUCTURES.match(scene.after(actor, 30))
+        or _SUFFERED.search(gap)
+        or _PASSIVE.search(scene.before(trigger, 30))
+    ):
+        return Role.TARGET
+    if re.match(r"^['’]s?\s(?:\w+\s){0,2}$", gap):
+        return Role.INITIATOR
+    if _GAVE_WAY.search(trigger.text):
+        return Role.TARGET
+    if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
+        return None
+    participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
+    if participle and not _PERFECT.search(scene.before(trigger, 16)):
+        return Role.TARGET
+    return Role.INITIATOR
+
+
+@cache
+def _noun_before(indefinite: str) -> re.Pattern[str]:
+    """An article, those of the language that count one among them: French "a attaqué" has none."""
+    return re.compile(rf"(?:\b(?:{_ARTICLES}|{indefinite})\s|\b[ld]['’])$", re.IGNORECASE)
+
+
+@cache
+def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A site noun with "of" right before a name: "a convoy of the", "le camp des"."""
+    return re.compile(
+        r"\b(?:"
+        + "|".join(nouns)
+        + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:"
+        + "|".join(sorted(literals(phrases), key=len, reverse=True))
+        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,1 @@
+"""One suite for every registered reader: both sides of a conflict are read alike."""
