@@ -62,9 +62,11 @@ def by_reader(case: Case, workshop: Workshop) -> Toll:
     return found[CasualtyKind.KILLED], found[CasualtyKind.INJURED]
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"\b(\d{{1,3}}|{'|'.join(_UNITS)}|an?)\b(?:\s[\w'-]+){{0,3}}?\s"
-_KILLED = re.compile(rf"{_NUMBER}(?:(?:was|were|is|are|been)\s)?(?:shot\s)?(?:killed|dead|dies?d?)\b", re.IGNORECASE)
+_KILLED = re.compile(
+    rf"{_NUMBER}(?:(?:was|were|is|are|been)\s)?(?:shot\s)?(?:killed|dead|dies?d?)\b", re.IGNORECASE
+)
 _INJURED = re.compile(rf"{_NUMBER}(?:(?:was|were|is|are|been)\s)?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 
@@ -76,8 +78,11 @@ def by_regex(case: Case) -> Toll:
 
 def commonest(known: Iterable[Toll]) -> Toll:
     """Baseline: the commonest number killed and the commonest number injured, of pages that are not scored."""
-    listed = list(known)
-    return tuple(Counter(column).most_common(1)[0][0] for column in zip(*listed, strict=True))  # type: ignore[return-value]
+    killed, injured = Counter[int](), Counter[int]()
+    for dead, hurt in known:
+        killed[dead] += 1
+        injured[hurt] += 1
+    return killed.most_common(1)[0][0], injured.most_common(1)[0][0]
 
 
 def score(name: str, golds: Sequence[Toll], answers: Sequence[Toll], *, note: str = "") -> list[Figure]:
@@ -96,7 +101,9 @@ def score(name: str, golds: Sequence[Toll], answers: Sequence[Toll], *, note: st
         right = sum(all(g[n] == a[n] for n in columns) for g, a in zip(golds, answers, strict=True))
         counts: dict[str, float] = {"right": right, "documents": len(golds)}
         if len(columns) == 1 and not name:
-            counts |= Counter(_error(g[columns[0]], a[columns[0]]) for g, a in zip(golds, answers, strict=True))
+            counts |= Counter(
+                _error(g[columns[0]], a[columns[0]]) for g, a in zip(golds, answers, strict=True)
+            )
             counts.pop("", None)
         figures.append(
             Figure(
@@ -119,7 +126,9 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     return [
         *score("", golds, [by_reader(case, workshop) for case in chosen]),
         *score("regex", golds, [by_regex(case) for case in chosen]),
-        *score("constant", golds, [constant] * len(golds), note=f"{constant[0]} killed, {constant[1]} injured"),
+        *score(
+            "constant", golds, [constant] * len(golds), note=f"{constant[0]} killed, {constant[1]} injured"
+        ),
     ]
 
 

@@ -152,7 +152,13 @@ def types_of(coded: str | None, weapons: str | None, text: str) -> frozenset[str
     """
     words = _parts(coded)
     found = [_TYPE_WORDS[word] for word in words if word in _TYPE_WORDS]
-    found += [_TYPE_WORDS[key] for word in words if word not in _TYPE_WORDS for key in _TYPE_WORDS if _holds(word, key)]
+    found += [
+        _TYPE_WORDS[key]
+        for word in words
+        if word not in _TYPE_WORDS
+        for key in _TYPE_WORDS
+        if _holds(word, key)
+    ]
     fitting = frozenset().union(*found)
     armed = frozenset().union(
         *(types for word, types in _WEAPON_WORDS.items() if _holds(plain(f"{weapons or ''} {text}"), word))

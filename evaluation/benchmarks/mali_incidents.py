@@ -90,7 +90,9 @@ def victims_error(gold: Victims, ours: Victims) -> str | None:
         return None
     if not ours:
         return "no victims found"
-    if {kind: n for kind, n in _totals(gold).items() if n} != {kind: n for kind, n in _totals(ours).items() if n}:
+    if {kind: n for kind, n in _totals(gold).items() if n} != {
+        kind: n for kind, n in _totals(ours).items() if n
+    }:
         return "wrong totals"
     if any(group == ANYONE for _, group in ours):
         return "totals right, group not told"
@@ -120,7 +122,9 @@ def target_error(gold: frozenset[str], ours: frozenset[str], event: Event | None
     if not ours:
         return "no target found"
     if gold & ours:
-        return "one target too many" if gold < ours else "one of several missed" if ours < gold else "some right"
+        return (
+            "one target too many" if gold < ours else "one of several missed" if ours < gold else "some right"
+        )
     return f"{'+'.join(sorted(gold))} as {'+'.join(sorted(ours))}"
 
 
@@ -131,7 +135,10 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
         event = _event(row, workshop)
         if (gold := coded_victims(row)) is not None:
             victims.add(victims_error(gold, our_victims(event)))
-        for share, column, kind in ((deaths, "deaths", CasualtyKind.KILLED), (injured, "injured", CasualtyKind.INJURED)):
+        for share, column, kind in (
+            (deaths, "deaths", CasualtyKind.KILLED),
+            (injured, "injured", CasualtyKind.INJURED),
+        ):
             if (wanted := _number(row[column])) is not None:
                 found = total(event.casualties, event.claims, kind) if event else 0
                 share.add(None if found == wanted else _count_error(wanted, found))

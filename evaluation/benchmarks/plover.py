@@ -148,7 +148,10 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     listed = list(first(rows(data / FILE), limit))
     figures = [figure for name, make in CLASSIFIERS for figure in evaluate_classifier(name, make, listed)]
     agreed = macro_f1([row.gold for row in listed], [row.silver for row in listed])
-    return [*figures, Figure("silver labels on gold", agreed, note="ceiling of what was learnt from", pinned=False)]
+    return [
+        *figures,
+        Figure("silver labels on gold", agreed, note="ceiling of what was learnt from", pinned=False),
+    ]
 
 
 BENCHMARK = Benchmark(

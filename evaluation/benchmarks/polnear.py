@@ -79,7 +79,9 @@ def texts(folder: Path) -> Iterator[Text]:
             text = file.read()  # line ends as they are: offsets count them
         numbering = Numbering(text)
         yield Text(
-            name, text, tuple(tuple(read_annotation(path.read_text(encoding="utf-8"), numbering)) for path in group)
+            name,
+            text,
+            tuple(tuple(read_annotation(path.read_text(encoding="utf-8"), numbering)) for path in group),
         )
 
 
@@ -102,8 +104,8 @@ def read_annotation(annotation: str, numbering: Numbering) -> Iterator[Attributi
             for part in rest.split():
                 role, _, span = part.partition(":")
                 found.setdefault(role.lower().rstrip("0123456789"), []).extend(pieces[span])
-            attribution = {role: numbering.words(found[role]) for role in ROLES if role in found}
-            if attribution := _non_empty(attribution):
+            words = {role: numbering.words(found[role]) for role in ROLES if role in found}
+            if attribution := _non_empty(words):
                 yield attribution
 
 
@@ -167,7 +169,9 @@ def overlap(gold: Attribution, ours: Attribution) -> float:
 def wrong_roles(gold: Attribution, ours: Attribution) -> list[str]:
     """Roles that overlap by less than half."""
     return [
-        role for role in ROLES if (role in gold or role in ours) and dice(gold.get(role), ours.get(role)) < HALF
+        role
+        for role in ROLES
+        if (role in gold or role in ours) and dice(gold.get(role), ours.get(role)) < HALF
     ]
 
 
@@ -180,7 +184,12 @@ def figures(scores: Scores) -> list[Figure]:
     """The scores as figures; the linked F1 first."""
     kinds = {kind: float(count) for kind, count in scores.errors.most_common() if count}
     listed = [
-        Figure("linked F1", scores.linked.f1, counts=scores.linked.counts() | kinds, note="each role overlaps by half"),
+        Figure(
+            "linked F1",
+            scores.linked.f1,
+            counts=scores.linked.counts() | kinds,
+            note="each role overlaps by half",
+        ),
         Figure("linked exact F1", scores.linked_exact.f1, counts=scores.linked_exact.counts()),
         Figure("linked overlap F1", scores.linked_overlap.f1, counts=scores.linked_overlap.counts()),
     ]

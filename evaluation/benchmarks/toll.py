@@ -73,7 +73,7 @@ def one_by_one(claims: Iterable[Claim], field: Field) -> int:
     A person told of again is the same one unless the words tell them apart: by age, by standing beside each other in one
     report, or because "another" says so.
     """
-    ages: set[str] = set()
+    told: set[str] = set()
     beside: Counter[str] = Counter()
     others = 0
     for claim in claims:
@@ -83,9 +83,13 @@ def one_by_one(claims: Iterable[Claim], field: Field) -> int:
             others = 1
             continue
         beside[claim.report] += 1
-        if age := _AGE.search(claim.span.text):
-            ages.add(age[1] or age[2])
-    return max([len(ages), *beside.values()]) + others
+        told.update(ages(claim.span.text)[:1])
+    return max([len(told), *beside.values()]) + others
+
+
+def ages(text: str) -> list[str]:
+    """Ages in years, in order: "30-year-old", "12 ans", ", 45"."""
+    return [first or second for first, second in _AGE.findall(text)]
 
 
 def by_group(casualties: Iterable[Casualty], claims: Sequence[Claim], kind: CasualtyKind) -> dict[str, int]:

@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,7 +46,9 @@ class WordClassifier:
         """Solve for the weights of every label."""
         counted = [Counter(self._features(question.marked)) for question in questions]
         seen = Counter(feature for counts in counted for feature in counts)
-        self._index = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count > 1))}
+        self._index = {
+            feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count > 1))
+        }
         documents = np.array([seen[feature] for feature in self._index], dtype=float)
         self._idf = np.log((1 + len(counted)) / (1 + documents)) + 1
         self._labels = sorted(set(roots))
@@ -87,7 +90,7 @@ def features(marked: str) -> Iterator[str]:
     """The features of a sentence with its source and target in tags."""
     stems = [_stem(word) for word in _WORD.findall(_MARKED.sub(r" @\1 ", marked).lower())]
     yield from stems
-    yield from (f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False))
+    yield from (f"{a} {b}" for a, b in pairwise(stems))
     at = [n for n, stem in enumerate(stems) if stem in ("@s", "@t")]
     if not at:
         return
