@@ -160,14 +160,12 @@ def names(span: Span, extraction: Extraction) -> list[str]:
     """Names of persons in a span: two capitalised words or more that are no party of the actor list and no place."""
     taken = [mention.span for mention in extraction.actors if mention.actor is not None]
     taken += [mention.span for mention in extraction.places]
-    return [
-        match.group()
-        for match in _NAME.finditer(span.text)
-        if not any(
-            other.start < span.start + match.end() and span.start + match.start() < other.end
-            for other in taken
-        )
-    ]
+    letters = list(span.text)
+    for other in taken:
+        if other.overlaps(span):
+            start, end = max(other.start - span.start, 0), min(other.end, span.end) - span.start
+            letters[start:end] = "|" * (end - start)
+    return _NAME.findall("".join(letters))
 
 
 def date_of(extraction: Extraction, event: Event | None) -> DateExpression | None:

@@ -36,7 +36,10 @@ ROOTS = (
 
 @dataclass(frozen=True)
 class Question:
-    """A sentence with its source and target, as words and as marked in the sentence (`<s>`, `<t>`)."""
+    """A sentence with its source and target, as words and as marked in the sentence (`<s>`, `<t>`).
+
+    A party that the sentence leaves out ("a recipient") is not marked; the data have some two dozen such rows.
+    """
 
     sentence: str
     marked: str

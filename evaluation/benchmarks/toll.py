@@ -20,7 +20,7 @@ from firsthand.run.plan import Workshop
 ANYONE = "persons"
 """Group of people of whom nothing is said."""
 
-_AGE = re.compile(r"\b(\d{1,3})(?:[- ]years?\b|\s?ans\b)|,\s(\d{1,3})\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(\d{1,3})(?:[- ]years?\b|\s?ans\b)|,\s(\d{1,3})(?=[,.;)]|\s*$)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:another|other|second|autres?|deuxième)\b", re.IGNORECASE)
 
 HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED)
