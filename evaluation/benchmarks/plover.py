@@ -25,6 +25,7 @@ from evaluation.benchmarks.folds import folds
 from evaluation.benchmarks.tally import Tally
 from evaluation.benchmarks.texts import first
 from evaluation.benchmarks.word_classifier import WordClassifier
+from firsthand.domain.ids import content_id
 from firsthand.run.plan import Workshop
 
 FILE = "plover/train_silver.tsv"
@@ -105,13 +106,16 @@ def macro_f1(golds: Sequence[str], given: Sequence[str]) -> float:
     return sum(tally.f1 for tally in by_root(golds, given).values()) / len(ROOTS)
 
 
-def evaluate_classifier(name: str, make: Callable[[], Classifier], listed: Sequence[Row]) -> list[Figure]:
+def evaluate_classifier(
+    name: str, make: Callable[[], Classifier], listed: Sequence[Row], *, is_baseline: bool = False
+) -> list[Figure]:
     """Macro F1 against the silver and against the gold roots, with F1 by root and the commonest confusions.
 
     Args:
         name: of the classifier, in front of the figures' names.
         make: makes a fresh one.
         listed: the rows to cross-validate on.
+        is_baseline: whether it only stands beside another one, without an aim or a floor.
     """
     given = answers(listed, make)
     silver, gold = [row.silver for row in listed], [row.gold for row in listed]
@@ -121,7 +125,8 @@ def evaluate_classifier(name: str, make: Callable[[], Classifier], listed: Seque
             f"{name}: macro F1",
             macro_f1(silver, given),
             peers="TF-IDF 0.64; ZSP 0.82 on its test set (Hu et al. 2024)",
-            aim=0.84,
+            aim=None if is_baseline else 0.84,
+            pinned=not is_baseline,
             note="silver labels",
             counts={
                 "right": sum(a == b for a, b in zip(silver, given, strict=True)),
@@ -141,20 +146,31 @@ def evaluate_classifier(name: str, make: Callable[[], Classifier], listed: Seque
 
 CLASSIFIERS: tuple[tuple[str, Callable[[], Classifier]], ...] = (
     ("words and marks", partial(WordClassifier, marks=True)),
-    ("words alone", partial(WordClassifier, marks=False)),
 )
 """What is cross-validated."""
+
+BASELINES: tuple[tuple[str, Callable[[], Classifier]], ...] = (
+    ("words alone", partial(WordClassifier, marks=False)),
+)
+"""What stands beside."""
 
 
 def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:  # noqa: ARG001 - no reader takes part yet
     """Cross-validate every classifier."""
-    listed = list(first(rows(data / FILE), limit))
+    listed = list(first(sorted(rows(data / FILE), key=_drawn), limit))  # the file is sorted by root
     figures = [figure for name, make in CLASSIFIERS for figure in evaluate_classifier(name, make, listed)]
+    for name, make in BASELINES:
+        figures += evaluate_classifier(name, make, listed, is_baseline=True)
     agreed = macro_f1([row.gold for row in listed], [row.silver for row in listed])
     return [
         *figures,
         Figure("silver labels on gold", agreed, note="ceiling of what was learnt from", pinned=False),
     ]
+
+
+def _drawn(row: Row) -> str:
+    """An order that has nothing to do with labels."""
+    return content_id("row", row.question.marked)
 
 
 BENCHMARK = Benchmark(

@@ -211,9 +211,11 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
             theirs.add(one, other)
     if not theirs.linked.gold:
         return figures(ours)
-    agreement = theirs.linked.f1
     note = "annotators against each other, on texts that several annotated"
-    return [*figures(ours), Figure("agreement linked F1", agreement, note=note, pinned=False)]
+    agreement = Figure(
+        "agreement linked F1", theirs.linked.f1, note=note, counts=theirs.linked.counts(), pinned=False
+    )
+    return [*figures(ours), agreement]
 
 
 def _text_name(path: Path) -> str:
@@ -235,4 +237,5 @@ BENCHMARK = Benchmark(
     protocol="spans as sets of words; attributions paired by overlap, each role by at least half (Newell et al. 2018)",
     files=(f"{FOLDER}/text/*.txt", f"{FOLDER}/attributions/*.ann"),
     evaluate=evaluate,
+    peers="annotators find 92.3 % of each other's attributions (agr, as the corpus says)",
 )

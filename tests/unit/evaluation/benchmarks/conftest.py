@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from evaluation.benchmarks.figures import Benchmark
+
 from firsthand.run.plan import Workshop
 
 DATA = Path(__file__).parents[4].parent / "shared" / "data"

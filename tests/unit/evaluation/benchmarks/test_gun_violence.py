@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from evaluation.benchmarks.gun_violence import BENCHMARK, Case, by_regex, cases, commonest, score
+
 from firsthand.run.plan import Workshop
 from tests.unit.evaluation.benchmarks.conftest import need
 

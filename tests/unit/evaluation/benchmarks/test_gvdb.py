@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from evaluation.benchmarks.gvdb import (
     BENCHMARK,
     articles,
@@ -21,6 +20,7 @@ from evaluation.benchmarks.gvdb import (
     slots_of,
 )
 from evaluation.benchmarks.texts import extract, plain_document
+
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Argument, Report, Role, Status
 from firsthand.domain.values import Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from evaluation.benchmarks.mali_codes import group_of, label_of, our_group, targets_of, types_of
+
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import Role
 from firsthand.knowledge.codebook import Codebook

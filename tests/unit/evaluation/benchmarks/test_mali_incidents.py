@@ -14,6 +14,7 @@ from evaluation.benchmarks.mali_incidents import (
     type_error,
     victims_error,
 )
+
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.run.plan import Workshop

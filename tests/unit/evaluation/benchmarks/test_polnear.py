@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from evaluation.benchmarks.polnear import (
     BENCHMARK,
     Attribution,
@@ -21,6 +20,7 @@ from evaluation.benchmarks.polnear import (
     wrong_roles,
 )
 from evaluation.benchmarks.texts import extract, plain_document
+
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Voice
 from firsthand.domain.values import Span

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from evaluation.benchmarks.texts import first, plain_document, read_article
+
 from firsthand.domain.document import BlockKind
 from firsthand.run.plan import Workshop
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from evaluation.benchmarks.texts import extract, plain_document, read_article
 from evaluation.benchmarks.toll import ages, by_group, main_event, one_by_one, toll, total
+
 from firsthand.domain.claim import Field
 from firsthand.domain.event import Chronicle
 from firsthand.domain.report import CasualtyKind

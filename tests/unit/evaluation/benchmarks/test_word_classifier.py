@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaluation.benchmarks.plover import answers
 from evaluation.benchmarks.word_classifier import WordClassifier, features, words
+
 from tests.unit.evaluation.benchmarks.test_plover import made_up
 
 
