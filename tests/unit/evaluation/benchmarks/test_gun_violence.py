@@ -11,7 +11,7 @@ import pytest
 from evaluation.benchmarks.gun_violence import BENCHMARK, Case, by_regex, cases, commonest, score
 
 from firsthand.run.plan import Workshop
-from tests.unit.evaluation.benchmarks.conftest import need
+from tests.unit.evaluation.benchmarks.datasets import need
 
 
 def a_case(title: str, text: str = "") -> Case:
@@ -83,8 +83,8 @@ def test_only_clean_pages_of_the_split_are_measured(tmp_path: Path, workshop: Wo
     assert figures["constant: both exact"].note == "3 killed, 2 injured"
 
 
-def test_the_data_itself(data: Path, workshop: Workshop):
-    need(BENCHMARK)
+def test_the_data_itself(workshop: Workshop):
+    data = need(BENCHMARK)
     figures = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 20)}
     assert figures["killed exact"].counts["documents"] == 20
     assert figures["killed exact"].value > 0

@@ -26,7 +26,7 @@ from firsthand.domain.report import Argument, Report, Role, Status
 from firsthand.domain.values import Span
 from firsthand.domain.values.moment import Anchor, DateExpression, DateKind
 from firsthand.run.plan import Workshop
-from tests.unit.evaluation.benchmarks.conftest import need
+from tests.unit.evaluation.benchmarks.datasets import need
 from tests.unit.evaluation.benchmarks.making import event
 
 ROW = {
@@ -145,8 +145,8 @@ def test_parties_of_the_actor_list_are_no_persons(workshop: Workshop):
     assert names(Span.of(text, 0, len(text)), extraction) == ["Jane Doe"]
 
 
-def test_the_data_itself(data: Path, workshop: Workshop):
-    need(BENCHMARK)
+def test_the_data_itself(workshop: Workshop):
+    data = need(BENCHMARK)
     found = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 15)}
     assert found["date F1"].counts["gold"] == 15
     assert found["city F1"].value > 0

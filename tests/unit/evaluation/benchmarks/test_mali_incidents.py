@@ -18,7 +18,7 @@ from evaluation.benchmarks.mali_incidents import (
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.run.plan import Workshop
-from tests.unit.evaluation.benchmarks.conftest import need
+from tests.unit.evaluation.benchmarks.datasets import need
 from tests.unit.evaluation.benchmarks.making import casualty, claim, event, party
 
 KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
@@ -120,8 +120,8 @@ def test_a_list_of_two_rows(tmp_path: Path, workshop: Workshop):
     assert found["target"].value == 0.5
 
 
-def test_the_data_itself(data: Path, workshop: Workshop):
-    need(BENCHMARK)
+def test_the_data_itself(workshop: Workshop):
+    data = need(BENCHMARK)
     figures = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 30)}
     assert figures["deaths exact"].value > 0
     assert figures["type"].counts["rows"] <= 30

@@ -19,7 +19,7 @@ from evaluation.benchmarks.plover import (
 )
 
 from firsthand.run.plan import Workshop
-from tests.unit.evaluation.benchmarks.conftest import need
+from tests.unit.evaluation.benchmarks.datasets import need
 
 VERBS = {"AID": "sent food to", "ASSAULT": "bombed", "PROTEST": "marched against"}
 
@@ -84,8 +84,8 @@ def test_rows_are_read_with_quotation_marks_as_they_stand(tmp_path: Path):
     )
 
 
-def test_the_data_itself(data: Path, workshop: Workshop):
-    need(BENCHMARK)
+def test_the_data_itself(workshop: Workshop):
+    data = need(BENCHMARK)
     listed = list(rows(data / BENCHMARK.files[0]))
     assert {row.silver for row in listed} == set(ROOTS)
     assert all("<s>" in row.question.marked or "<t>" in row.question.marked for row in listed)

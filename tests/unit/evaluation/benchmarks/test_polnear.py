@@ -25,7 +25,7 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Voice
 from firsthand.domain.values import Span
 from firsthand.run.plan import Workshop
-from tests.unit.evaluation.benchmarks.conftest import need
+from tests.unit.evaluation.benchmarks.datasets import need
 
 TEXT = "The mayor said “the road is closed,” and that nobody was hurt."
 BRAT = (
@@ -129,8 +129,8 @@ def test_the_first_annotator_is_the_gold_and_all_are_kept(tmp_path: Path):
     assert (text.name, text.annotated) == ("a_paper", ((GOLD,), ()))
 
 
-def test_the_data_itself(data: Path, workshop: Workshop):
-    need(BENCHMARK)
+def test_the_data_itself(workshop: Workshop):
+    data = need(BENCHMARK)
     found = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 3)}
     assert found["linked F1"].counts["gold"] > 0
     assert found["cue exact F1"].value > 0
