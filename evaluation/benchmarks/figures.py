@@ -17,6 +17,14 @@ from firsthand.run.plan import Workshop
 
 
 @dataclass(frozen=True)
+class Pin:
+    """A figure's name among the floors, and the fingerprint of what it was measured on."""
+
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """One number that a benchmark reports.
 
@@ -29,6 +37,7 @@ class Figure:
         counts: what the number was made of, such as {"right": 412, "given": 700, "gold": 800}.
         pinned: whether a floor may be put under it: True for shares where more is better, False for seconds, kilometres
             and figures that only explain.
+        pin: the floor that it stands on, where that is not `BENCHMARK/FIGURE` over the files of the benchmark.
     """
 
     name: str
@@ -38,6 +47,7 @@ class Figure:
     note: str = ""
     counts: Mapping[str, float] = field(default_factory=dict)
     pinned: bool = True
+    pin: Pin | None = None
 
 
 Evaluate: TypeAlias = Callable[[Path, Workshop, int | None], list[Figure]]
@@ -93,13 +103,11 @@ class Benchmark:
                     digest.update(hashlib.file_digest(file, "sha256").digest())
         return digest.hexdigest()[:16]
 
+    def pin(self, figure: Figure, data: Path) -> Pin | None:
+        """The floor of one of its figures; None for a figure that has none."""
+        if not figure.pinned:
+            return None
+        return figure.pin or Pin(f"{self.name}/{figure.name}", self.fingerprint(data))
+
     def _matches(self, data: Path, pattern: str) -> list[Path]:
         return sorted(path for path in (self.root or data).glob(pattern) if path.is_file())
-
-
-@dataclass(frozen=True)
-class Pin:
-    """A figure's name among the floors, and the fingerprint of what it was measured on."""
-
-    name: str
-    fingerprint: str
