@@ -19,7 +19,15 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _AFTER_HEAD = re.compile(
     r"(?:,|\s(?:of|in|at|on|from|who|whom|that|which|near|with|belonging|wearing|traveling)\s)", re.IGNORECASE
 )
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "police": "police"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "police": "police",
+    "buses": "bus",
+    "minibuses": "minibus",
+}
 _SMALL = frozenset(
     [
         "the",
