@@ -21,7 +21,8 @@ from firsthand.domain.report import CasualtyKind, Outcome, Report, Role, Side, S
 from firsthand.domain.values import DateMention, PlaceMention, Quantity, Span
 from firsthand.knowledge.codebook import Codebook
 
-GENERAL = "ATTACK"
+GENERAL, BOMBING = "ATTACK", "BOMBING"
+_BOMBS = frozenset(("BOMB", "VEHICLE BOMB", "DYNAMITE", "MINE", "EXPLOSIVE"))
 TOLD = frozenset((Status.ASSERTED, Status.BACKGROUND))
 """Statuses that make a template. What is told as background is in many keys too: articles come back to an old attack with news of it."""
 
@@ -162,19 +163,18 @@ class _View:
         kinds = Counter(kind for report in told if (kind := self._type(report)))
         if not kinds:
             return None
-        special = {kind: count for kind, count in kinds.items() if kind != GENERAL}
-        kind = max(special, key=lambda k: special[k]) if special else GENERAL
+        weapons = _distinct(self._weapons(told))
         persons, organisations, by_state = self._perpetrators(told)
         place = self._place(told)
         return MucTemplate(
-            kind,
+            self._most_special(kinds, weapons),
             tuple(report.id for report in told),
             persons,
             organisations,
             by_state,
             _distinct(self._things(told)),
             self._victims(told),
-            _distinct(self._weapons(told)),
+            weapons,
             any(mention.outcome is Outcome.DESTROYED for report in told for mention in report.outcomes),
             self._date(told),
             place,
@@ -183,6 +183,14 @@ class _View:
 
     def _type(self, report: Report) -> str | None:
         return self.codebook.get(report.event_type).muc if report.event_type else None
+
+    def _most_special(self, kinds: Counter[str], weapons: Iterable[Span]) -> str:
+        """ATTACK only where nothing else fits (section 7.5); what is done with a bomb is a bombing."""
+        special = {kind: count for kind, count in kinds.items() if kind != GENERAL}
+        if special:
+            return max(special, key=lambda kind: special[kind])
+        bombed = any(self.words.instrument_type(weapon.text) in _BOMBS for weapon in weapons)
+        return BOMBING if bombed else GENERAL
 
     def _mention(self, span: Span) -> ActorMention | None:
         """The actor at a span, else the longest one inside it."""
@@ -250,9 +258,9 @@ class _View:
 
     def _weapons(self, reports: Iterable[Report]) -> Iterator[Span]:
         for report in reports:
-            yield from report.spans(Role.WEAPON)
-            if self.words.instrument_type(report.trigger.text):
-                yield report.trigger
+            yield from map(trimmed, report.spans(Role.WEAPON))
+            if named := self.words.instrument_in(report.trigger):
+                yield named
 
     def _victims(self, reports: Iterable[Report]) -> tuple[Victim, ...]:
         found: dict[str, Victim] = {}

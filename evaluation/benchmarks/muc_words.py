@@ -51,6 +51,7 @@ _SMALL = frozenset(
         "of",
     ]
 )
+_ACTS = frozenset(("shot",))  # names the act and not the instrument (section 7.7 of the task documentation)
 _NUMBER = frozenset(
     [
         "one",
@@ -109,6 +110,16 @@ class Words:
                 return kind
         return next((self.instruments[w] for w in singulars(text) if w in self.instruments), None)
 
+    def instrument_in(self, span: Span) -> Span | None:
+        """The noun of an instrument inside a phrase that names an act ("CAR BOMB" in "CAR BOMB EXPLODED")."""
+        words = [(m.start(), m.end(), _singular(m.group().lower())) for m in _WORD.finditer(span.text)]
+        for number, (start, end, word) in enumerate(words):
+            if word in self.instruments and word not in _ACTS:
+                before = words[number - 1] if number else None
+                compound = before is not None and f"{before[2]}-{word}" in self.instruments
+                return _part(span, before[0] if before and compound else start, end)
+        return None
+
     def is_person(self, text: str) -> bool:
         """Whether its head is a noun of persons."""
         head = head_of(text)
@@ -144,6 +155,8 @@ class Words:
         if not rest or len(rest) > 6:
             return span, None
         known = {_singular(w) for _, _, w in rest}
+        if any(w.endswith(("ing", "ed")) for _, _, w in rest):
+            return span, None
         if known & (
             self.persons.keys() | self.things.keys() | self.armed | self.collectives | _SMALL | _NUMBER
         ):

@@ -179,6 +179,20 @@ def test_types_without_a_muc_type_make_no_template() -> None:
     assert templates(extraction(replace(BOMBING, event_type=None)), CODEBOOK) == []
 
 
+def test_an_attack_with_a_bomb_is_a_bombing() -> None:
+    attack = replace(BOMBING, event_type="attack")
+    assert one(attack).type == "BOMBING"
+    bare = replace(attack, arguments=tuple(a for a in attack.arguments if a.role is not Role.WEAPON))
+    assert one(bare).type == "ATTACK"
+
+
+def test_a_trigger_gives_its_instrument_and_no_act() -> None:
+    words = load_words()
+    assert words.instrument_in(Span(4, 21, "CAR BOMB EXPLODED")) == Span(4, 12, "CAR BOMB")
+    assert words.instrument_in(Span(0, 13, "BOMB EXPLODED")) == Span(0, 4, "BOMB")
+    assert words.instrument_in(Span(0, 8, "WAS SHOT")) is None
+
+
 def test_a_kidnapping_has_neither_target_nor_instrument() -> None:
     slots = as_slots(replace(one(BOMBING), type="KIDNAPPING"))
     assert slots.fillers["Target"] == slots.fillers["Weapon"] == ()
@@ -211,3 +225,4 @@ def test_phrases_are_cut_to_what_the_keys_hold() -> None:
     assert name is not None
     assert (title.text, name.text, name.start) == ("COLONEL", "LUIS MARTI", 8)
     assert words.name_in(Span(0, 13, "YOUNG WORKERS"))[1] is None
+    assert words.name_in(Span(0, 14, "CAUSING LOSSES"))[1] is None
