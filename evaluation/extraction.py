@@ -296,6 +296,15 @@ def _public(folder: Path) -> list[Figure]:
     ]
 
 
+def measured(data: Path, *, verbose: bool = False) -> list[Figure]:
+    """Measure all three corpora and print their tables."""
+    return [
+        *_golden(GOLDEN, "golden", verbose=verbose),
+        *_golden(HELD_OUT, "held out", verbose=verbose),
+        *_public(data / "article_extraction"),
+    ]
+
+
 def main() -> int:
     """Print both tables and compare with the floors."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.extraction", description=__doc__)
@@ -303,11 +312,7 @@ def main() -> int:
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="pin the figures reached")
     parser.add_argument("--verbose", "-v", action="store_true", help="list what is wrong on each page")
     arguments = parser.parse_args()
-    figures = [
-        *_golden(GOLDEN, "golden", verbose=arguments.verbose),
-        *_golden(HELD_OUT, "held out", verbose=arguments.verbose),
-        *_public(arguments.data / "article_extraction"),
-    ]
+    figures = measured(arguments.data, verbose=arguments.verbose)
     floors = Floors.load()
     below = [figure for figure in figures if figure.share < floors.of(figure)]
     for figure in below:

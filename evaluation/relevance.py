@@ -58,8 +58,14 @@ def main() -> int:
         "--verbose", "-v", action="store_true", help="name what is missed and what is let through"
     )
     arguments = parser.parse_args()
+    figures = measure(arguments.data, verbose=arguments.verbose)
+    return _against_floors(figures, raise_floors=arguments.raise_floors)
+
+
+def measure(data: Path, *, verbose: bool = False) -> list[Figure]:
+    """Take a first look at every document, print the table and return the shares."""
     look = FirstLook.load()
-    measured = gather(arguments.data)
+    measured = gather(data)
     began = perf_counter()
     scored = [(d, look.score(d.title, d.text, d.language)) for d in measured.docs]
     took = perf_counter() - began
@@ -70,9 +76,9 @@ def main() -> int:
     print(f"{'slice':<24}{'acts':>7}{'recall':>8}{'plain':>7}{'aside':>8}{'hard':>7}{'aside':>8}")
     figures = [figure for name, part in _slices(scored) for figure in _row(name, part, look.threshold)]
     _calibration([s for s in scored if s[0].source not in DERIVED])
-    if arguments.verbose:
+    if verbose:
         _names(scored, look.threshold)
-    return _against_floors(figures, raise_floors=arguments.raise_floors)
+    return figures
 
 
 def _slices(scored: list[Scored]) -> Iterable[tuple[str, list[Scored]]]:

@@ -1,0 +1,176 @@
+"""A MUC template of the view as the two forms that are scored: six slots, and the form of 1992 with all its slots.
+
+Rules of filling are those of the task documentation of 1992, section 7: no physical target and no instrument for a kidnapping, no
+instrument for arson; "- DATE" where only the article's own date is known or a weekday is named; the country always, even
+inferred; one type, number and effect for each target, each referring to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from evaluation.benchmarks.muc_keys import Fill, FormTemplate
+from evaluation.benchmarks.muc_slots import SlotTemplate
+from evaluation.benchmarks.muc_view import MucTemplate, Victim
+from evaluation.benchmarks.muc_words import Words, is_plural, load_words, trimmed
+from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity
+from firsthand.knowledge.countries import CountryList
+
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_LONGEST = 62  # days: "recent" is two months (section 1, rule 6)
+_KINDS = {
+    PlaceKind.SETTLEMENT: "CITY",
+    PlaceKind.ADMIN1: "DEPARTMENT",
+    PlaceKind.ADMIN2: "MUNICIPALITY",
+    PlaceKind.NATURAL: "RURAL AREA",
+    PlaceKind.SITE: "RURAL AREA",
+    PlaceKind.AREA: "REGION",
+}
+_UNSPECIFIC = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
+_EFFECTS = {CasualtyKind.KILLED: "DEATH", CasualtyKind.INJURED: "INJURY"}
+_NO_INSTRUMENT = frozenset(("ARSON", "KIDNAPPING"))
+_NO_THINGS = frozenset(("KIDNAPPING",))
+
+
+def as_slots(template: MucTemplate) -> SlotTemplate:
+    """The six slots; victims are named persons only."""
+    return SlotTemplate.of(
+        template.type,
+        {
+            "PerpInd": [[span.text] for span in template.persons],
+            "PerpOrg": [[organisation.span.text] for organisation in template.organisations],
+            "Target": [[span.text] for span in template.targets] if template.type not in _NO_THINGS else [],
+            "Victim": [[victim.name.text] for victim in template.victims if victim.name],
+            "Weapon": [[span.text] for span in template.weapons]
+            if template.type not in _NO_INSTRUMENT
+            else [],
+        },
+    )
+
+
+def as_form(template: MucTemplate, published: date | None, countries: CountryList) -> FormTemplate:
+    """The form of 1992.
+
+    Args:
+        template: what to write.
+        published: the day of the article.
+        countries: has the names of countries.
+    """
+    fills: dict[str, list[Fill]] = {}
+    for slot, fill in _fills(template, published, countries, load_words()):
+        fills.setdefault(slot, []).append(fill)
+    return FormTemplate({slot: tuple(values) for slot, values in fills.items()})
+
+
+def _fills(
+    template: MucTemplate, published: date | None, countries: CountryList, words: Words
+) -> Iterator[tuple[str, Fill]]:
+    yield "INCIDENT: TYPE", Fill.of(template.type)
+    yield "INCIDENT: STAGE OF EXECUTION", Fill.of("ACCOMPLISHED")
+    if when := _when(template, published):
+        yield "INCIDENT: DATE", Fill.of(when)
+    if where := _where(template, countries):
+        yield "INCIDENT: LOCATION", Fill.of(where)
+    if template.type not in _NO_INSTRUMENT:
+        for weapon in template.weapons:
+            yield "INCIDENT: INSTRUMENT ID", Fill.of(weapon.text)
+            if kind := words.instrument_type(weapon.text):
+                yield "INCIDENT: INSTRUMENT TYPE", Fill.of(kind, weapon.text)
+    yield from _perpetrators(template)
+    if template.type not in _NO_THINGS:
+        yield from _things(template, words)
+    for victim in template.victims:
+        yield from _victim(victim, words)
+
+
+def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
+    if template.by_state is not None:
+        yield (
+            "PERP: INCIDENT CATEGORY",
+            Fill.of("STATE-SPONSORED VIOLENCE" if template.by_state else "TERRORIST ACT"),
+        )
+    for span in template.persons:
+        yield "PERP: INDIVIDUAL ID", Fill.of(span.text)
+    for organisation in template.organisations:
+        text = organisation.span.text
+        yield "PERP: ORGANIZATION ID", Fill.of(text)
+        doubt = "SUSPECTED OR ACCUSED" if organisation.suspected else "REPORTED AS FACT"
+        yield (
+            "PERP: ORGANIZATION CONFIDENCE",
+            Fill.of("CLAIMED OR ADMITTED" if organisation.claims else doubt, text),
+        )
+
+
+def _things(template: MucTemplate, words: Words) -> Iterator[tuple[str, Fill]]:
+    for span in template.targets:
+        yield "PHYS TGT: ID", Fill.of(span.text)
+        yield "PHYS TGT: TYPE", Fill.of(words.thing_type(span.text), span.text)
+        yield "PHYS TGT: NUMBER", Fill.of("PLURAL" if is_plural(span.text) else "1", span.text)
+        if template.destroyed:
+            yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("DESTROYED", span.text)
+        elif template.type == "ARSON":
+            yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("SOME DAMAGE", span.text)
+
+
+def _victim(victim: Victim, words: Words) -> Iterator[tuple[str, Fill]]:
+    tag = victim.span.text
+    if victim.name:
+        yield "HUM TGT: NAME", Fill.of(victim.name.text)
+    if victim.description:
+        text = trimmed(victim.description).text
+        yield "HUM TGT: DESCRIPTION", Fill.of(text, tag if victim.name else None)
+    yield "HUM TGT: TYPE", Fill.of(words.person_type((victim.description or victim.span).text), tag)
+    yield "HUM TGT: NUMBER", Fill.of(_number(victim), tag)
+    for kind, effect in _EFFECTS.items():
+        if kind in victim.harms:
+            yield "HUM TGT: EFFECT OF INCIDENT", Fill.of(effect, tag)
+
+
+def _number(victim: Victim) -> str:
+    if victim.quantity is None:
+        return "PLURAL" if victim.name is None and is_plural(victim.span.text) else "1"
+    return number(victim.quantity)
+
+
+def number(quantity: Quantity) -> str:
+    """A count as the keys write it: "7", "~7", "7-", "5-7"; PLURAL for a vague one."""
+    match quantity.op:
+        case Operator.VAGUE:
+            return "PLURAL"
+        case Operator.ABOUT:
+            return f"~{quantity.value}"
+        case Operator.AT_LEAST:
+            return f"{quantity.value}-"
+        case Operator.MORE_THAN:
+            return f"{quantity.lower}-"
+        case Operator.LESS_THAN | Operator.AT_MOST:
+            return f"-{quantity.upper}"
+        case Operator.RANGE:
+            return f"{quantity.value}-{quantity.high}"
+        case Operator.EXACTLY:
+            return str(quantity.value)
+
+
+def _when(template: MucTemplate, published: date | None) -> str | None:
+    possible = template.date.possible if template.date else None
+    if template.date and possible and template.date.expression.kind is not DateKind.WEEKDAY:
+        start, end = possible.start, possible.end
+        if start and end and (end - start).days <= _LONGEST:
+            return _day(start) if start == end else f"{_day(start)} - {_day(end)}"
+    return f"- {_day(published)}" if published else None
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02} {_MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def _where(template: MucTemplate, countries: CountryList) -> str | None:
+    names = {country.code: country.names[0].upper() for country in countries.countries}
+    country = names.get(template.country or "")
+    place = template.place.place if template.place else None
+    if country is None or template.place is None or place is None or place.kind in _UNSPECIFIC:
+        return country
+    written = trimmed(template.place.span).text.upper()
+    return f"{country}: {written} ({_KINDS[place.kind]})"
