@@ -12,7 +12,7 @@ from datetime import date
 
 from evaluation.benchmarks.muc_keys import Fill, FormTemplate
 from evaluation.benchmarks.muc_slots import SlotTemplate
-from evaluation.benchmarks.muc_view import MucTemplate, Victim
+from evaluation.benchmarks.muc_template import MucTemplate, Victim
 from evaluation.benchmarks.muc_words import Words, is_plural, load_words, trimmed
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity

@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.benchmarks.muc_fills import content_words
+from evaluation.benchmarks.muc_incidents import incident_templates
+from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
 from evaluation.benchmarks.muc_words import Words, load_words, trimmed
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Extraction, Field
 from firsthand.domain.report import CasualtyKind, Outcome, Report, Role, Side, Status
-from firsthand.domain.values import DateMention, PlaceMention, Quantity, Span
+from firsthand.domain.values import DateMention, PlaceMention, Span
 from firsthand.knowledge.codebook import Codebook
 
 GENERAL, BOMBING = "ATTACK", "BOMBING"
@@ -47,71 +49,6 @@ _ARMED = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Victim:
-    """A human target.
-
-    Attributes:
-        name: a person's name, None for a description alone.
-        description: title, role or description, None for a bare name.
-        harms: what happened to them.
-        quantity: how many, None where nothing says.
-        armed: whether they are members of an armed force or group.
-    """
-
-    name: Span | None
-    description: Span | None
-    harms: frozenset[CasualtyKind] = frozenset()
-    quantity: Quantity | None = None
-    armed: bool = False
-
-    @property
-    def span(self) -> Span:
-        """What others refer to them by."""
-        span = self.name or self.description
-        assert span is not None  # noqa: S101 - one of the two is always there
-        return span
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """A perpetrator organisation, with whether it claims the act or is only suspected of it."""
-
-    span: Span
-    actor: str | None = None
-    claims: bool = False
-    suspected: bool = False
-
-
-@dataclass(frozen=True)
-class MucTemplate:
-    """One happening.
-
-    Attributes:
-        type: "ATTACK", "BOMBING", "KIDNAPPING", ...
-        reports: ids of its reports.
-        persons, organisations: perpetrators.
-        by_state: whether the perpetrators belong to a state; None where there are none.
-        targets, victims, weapons: physical and human targets, instruments.
-        destroyed: whether the text tells of destruction.
-        date, place: as resolved; None where the reports give none.
-        country: alpha-3 code of its country, or else of the country that the document speaks of most.
-    """
-
-    type: str
-    reports: tuple[str, ...]
-    persons: tuple[Span, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    by_state: bool | None = None
-    targets: tuple[Span, ...] = ()
-    victims: tuple[Victim, ...] = ()
-    weapons: tuple[Span, ...] = ()
-    destroyed: bool = False
-    date: DateMention | None = None
-    place: PlaceMention | None = None
-    country: str | None = None
-
-
 def templates(extraction: Extraction, codebook: Codebook, *, all_kinds: bool = False) -> list[MucTemplate]:
     """The templates of a document.
 
@@ -120,6 +57,8 @@ def templates(extraction: Extraction, codebook: Codebook, *, all_kinds: bool = F
         codebook: has the MUC type of each event type.
         all_kinds: also those that the task does not want.
     """
+    if extraction.incidents is not None:
+        return incident_templates(extraction, load_words())
     view = _View(extraction, codebook, load_words())
     found = [template for chain in happenings(extraction.reports) if (template := view.template(chain))]
     return [t for t in found if all_kinds or is_relevant(t, load_words())]

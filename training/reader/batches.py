@@ -55,6 +55,7 @@ class Batch:
     types: Tensor
     incidents: Tensor
     links: Tensor
+    same: Tensor
     tolls: Tensor
 
 
@@ -92,21 +93,23 @@ def collate(group: Sequence[Row], types: int) -> Batch:
     pieces = np.full((len(group), length), PAD, np.int64)
     signals = np.zeros((len(group), length, width), np.float32)
     mask = np.zeros((len(group), length), np.float32)
-    words, inside, begin, harms, sentences, status, of_types, incidents, links, tolls = (
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-        [],
-    )
+    words: list[tuple[int, int]] = []
+    inside: list[np.ndarray] = []
+    begin: list[np.ndarray] = []
+    harms: list[tuple[int, int, int, int]] = []
+    sentences: list[tuple[int, int]] = []
+    status: list[int] = []
+    of_types: list[np.ndarray] = []
+    incidents: list[np.ndarray] = []
+    links: list[tuple[int, int, int, int]] = []
+    same: list[tuple[int, int, int]] = []
+    tolls: list[tuple[int, int, int]] = []
     base = 0
     for number, row in enumerate(group):
         window = row.window
+        same += _pairs(
+            len(sentences), [row.text.samples[window.first + n].groups for n in range(len(window.ends))]
+        )
         size = len(window.pieces)
         pieces[number, :size], signals[number, :size], mask[number, :size] = window.pieces, window.signals, 1
         if row.is_first and row.text.toll is not None:
@@ -139,6 +142,7 @@ def collate(group: Sequence[Row], types: int) -> Batch:
         torch.tensor(np.array(of_types, np.float32)),
         torch.tensor(np.array(incidents, np.float32)),
         torch.tensor(links, dtype=torch.long).view(-1, 4),
+        torch.tensor(same, dtype=torch.long).view(-1, 3),
         torch.tensor(tolls, dtype=torch.long).view(-1, 3),
     )
 
@@ -162,6 +166,14 @@ def _harms(sample: Sample, count: int) -> Iterator[tuple[int, int, int, int]]:
     for first, end, kind, side, part in sample.harms:
         for word in range(first, min(end, count)):
             yield word, kind, side, part
+
+
+def _pairs(first: int, groups: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of sentences that each tell of an incident: of the same one, or not."""
+    told = [n for n, group in enumerate(groups) if group]
+    for place, a in enumerate(told):
+        for b in told[place + 1 :]:
+            yield first + a, first + b, int(bool(groups[a] & groups[b]))
 
 
 def _many(numbers: list[int] | None, size: int) -> np.ndarray:

@@ -79,7 +79,7 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
             found["side"] = functional.cross_entropy(split.side[word], side, ignore_index=OPEN) * 0.3
         if (part >= 0).any():
             found["part"] = _binary(split.part[word, 0], part.float(), 2.0) * 0.2
-    status, types, incidents, _ = of_sentences.split(
+    status, types, incidents, told = of_sentences.split(
         [len(STATUSES), network.shape.types, len(INCIDENTS), 2 * LINK_WIDTH], dim=-1
     )
     if (batch.status >= 0).any():
@@ -93,6 +93,12 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
         q = split.queries.view(-1, len(LINKS), LINK_WIDTH)[a, channel]
         k = split.keys.view(-1, len(LINKS), LINK_WIDTH)[b, channel]
         found["links"] = functional.binary_cross_entropy_with_logits((q * k).sum(-1), label.float()) * 0.2
+    if len(batch.same):
+        a, b, label = batch.same.T
+        q, k = told.split(LINK_WIDTH, dim=-1)
+        found["same"] = (
+            functional.binary_cross_entropy_with_logits((q[a] * k[b]).sum(-1), label.float()) * 0.2
+        )
     if len(batch.tolls):
         row, killed, injured = batch.tolls.T
         out = of_documents.float()[row].view(-1, 2, TOLLS)

@@ -32,6 +32,7 @@ class Sample:
         types: numbers of the event types told, None where not known.
         incidents: numbers in `INCIDENTS`, None where not known.
         links: (kind of link, word, word, 1 or 0).
+        groups: numbers of the incidents of the document that it tells of.
     """
 
     seen: Signalled
@@ -42,6 +43,7 @@ class Sample:
     types: list[int] | None = None
     incidents: list[int] | None = None
     links: list[tuple[int, int, int, int]] = field(default_factory=list)
+    groups: frozenset[int] = frozenset()
 
     @cached_property
     def lower(self) -> tuple[str, ...]:

@@ -50,5 +50,6 @@ def resolve(
         dates=dates,
         actors=reading.actors,
         voices=reading.voices,
+        incidents=reading.incidents,
         issues=document.issues,
     )

@@ -177,6 +177,31 @@ class Report:
         return own or self.voice
 
 
+class Part(StrEnum):
+    """What a span does in a terrorist incident under the rules of MUC-4."""
+
+    PERPETRATOR = "perpetrator"  # the persons who did it
+    ORGANISATION = "organisation"  # the organisation behind them
+    TARGET = "target"  # a thing
+    VICTIM = "victim"  # persons
+    WEAPON = "weapon"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What one sentence says of terrorist incidents under the rules of MUC-4, which count neither fights between armed parties nor common crime.
+
+    Attributes:
+        sentence: index of the sentence.
+        types: incident type, in the upper-case letters of MUC-4, with the probability that the sentence tells of one.
+        parts: spans with what they do in it and their probability.
+    """
+
+    sentence: int
+    types: tuple[tuple[str, float], ...]
+    parts: tuple[tuple[Part, Span, float], ...] = ()
+
+
 @dataclass(frozen=True)
 class Reading:
     """Everything a reader sees in one document. The output of the `reports` stage.
@@ -190,6 +215,7 @@ class Reading:
         dates: every date expression, ages and durations without a date left out.
         actors: every actor mention.
         voices: every attribution, whether or not a report hangs on it.
+        incidents: what a trained reader says of terrorist incidents, for sentences that may tell of one; None where none was asked.
     """
 
     document: str
@@ -200,3 +226,4 @@ class Reading:
     dates: tuple[DateExpression, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     voices: tuple[Voice, ...] = ()
+    incidents: tuple[Incident, ...] | None = None

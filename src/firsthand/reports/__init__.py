@@ -2,5 +2,7 @@
 
 from firsthand.reports.patterns import PatternReader
 from firsthand.reports.reader import Reader
+from firsthand.reports.spotting import Spotter
+from firsthand.reports.trained import TrainedReader
 
-__all__ = ["PatternReader", "Reader"]
+__all__ = ["PatternReader", "Reader", "Spotter", "TrainedReader"]

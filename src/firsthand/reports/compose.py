@@ -20,6 +20,14 @@ from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger, TriggerFinder
+from firsthand.reports.weighed import (
+    weighed_dates,
+    weighed_places,
+    weighed_roles,
+    weighed_status,
+    weighed_triggers,
+    weighed_type,
+)
 
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
@@ -43,7 +51,7 @@ def compose(
     scene: Scene, finder: TriggerFinder, codebook: Codebook, gazetteer: Gazetteer
 ) -> Iterator[tuple[Report, Draft]]:
     """The reports of a sentence, each with what decides which happening it belongs to."""
-    triggers = finder.find(scene)
+    triggers = weighed_triggers(scene, finder.find(scene))
     listed = words(scene.pack.conflict.listed_targets).search(scene.text)
     if not triggers and listed:
         triggers = (Trigger(scene.span(*listed.span()), None),)
@@ -71,9 +79,14 @@ def _report(
         or (clause.looks_back and a.span.end <= clause.start)
     ]
     trigger, code = classify(scene, clause.triggers, roles, codebook)
-    places = [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
+    code = weighed_type(scene, trigger, code)
+    roles = weighed_roles(scene, roles, clause.holds)
+    places = weighed_places(
+        scene, [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
+    )
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
     status = Status.BACKGROUND if clause.recalls else judge(scene, trigger.span, countries=len(countries))
+    status = weighed_status(scene, status)
     if (
         code in _WEAK
         and status is Status.ASSERTED
@@ -82,6 +95,7 @@ def _report(
     ):
         return None
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
+    dates = weighed_dates(scene, dates)
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
     simultaneous = _is_simultaneous(scene, clause) or (listed and several)
     arguments = [

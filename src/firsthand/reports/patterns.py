@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from firsthand.domain.document import Document
 from firsthand.domain.report import Reading, Report
@@ -15,6 +16,7 @@ from firsthand.languages import pack
 from firsthand.reports.compose import compose
 from firsthand.reports.discourse import chain
 from firsthand.reports.relevance import relevance
+from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
 
@@ -43,15 +45,39 @@ class PatternReader:
         if language is None:
             return Reading(document.key, self.name, 0.0)
         scenes, reading = self._spotter.spot(document, language, self.name)
-        composed = [
-            item
-            for scene in scenes
-            for item in compose(scene, spotter.triggers[language.code], spotter.codebook, spotter.gazetteer)
-        ]
-        continues = chain([draft for _, draft in composed])
-        reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
-        reports = with_sides(_unique(reports), reading.actors)
-        return replace(reading, reports=tuple(reports), relevance=relevance(document, reports))
+        return put_together(document, scenes, reading, spotter)
+
+
+Settle: TypeAlias = Callable[[Sequence[Report], Mapping[str, str]], list[Report]]
+
+
+def put_together(
+    document: Document,
+    scenes: Sequence[Scene],
+    reading: Reading,
+    spotter: Spotter,
+    settle: Settle | None = None,
+) -> Reading:
+    """The reading of a document with the reports of its sentences, those of one happening joined and sided.
+
+    Args:
+        document: the document.
+        scenes: its sentences.
+        reading: what was spotted in it.
+        spotter: the knowledge it was spotted with.
+        settle: has a last word on the reports, once it is known which tell of one happening.
+    """
+    language = scenes[0].pack.code if scenes else ""
+    composed = [
+        item
+        for scene in scenes
+        for item in compose(scene, spotter.triggers[language], spotter.codebook, spotter.gazetteer)
+    ]
+    continues = chain([draft for _, draft in composed])
+    reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
+    reports = settle(reports, continues) if settle else reports
+    reports = with_sides(_unique(reports), reading.actors)
+    return replace(reading, reports=tuple(reports), relevance=relevance(document, reports))
 
 
 def _unique(reports: Iterable[Report]) -> list[Report]:

@@ -12,6 +12,7 @@ from firsthand.domain.document import BlockKind, Document, Sentence
 from firsthand.domain.report import Figure, OutcomeMention, Voice
 from firsthand.domain.values import DateExpression, Span
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.evidence import Evidence
 
 
 class _Placed(Protocol):
@@ -24,7 +25,10 @@ Item = TypeVar("Item", bound=_Placed)
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence and the mentions in it; all spans count from the start of the document's text."""
+    """A sentence and the mentions in it; all spans count from the start of the document's text.
+
+    `evidence` is what a trained model says of it, None where none was asked.
+    """
 
     document: Document
     sentence: Sentence
@@ -35,6 +39,7 @@ class Scene:
     figures: tuple[Figure, ...] = ()
     outcomes: tuple[OutcomeMention, ...] = ()
     voices: tuple[Voice, ...] = ()
+    evidence: Evidence | None = None
 
     @property
     def text(self) -> str:

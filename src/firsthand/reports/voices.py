@@ -51,6 +51,15 @@ def find_voices(
     return tuple(found)
 
 
+def doubts(
+    document: Document, sentence: Sentence, pack: LanguagePack
+) -> tuple[bool | None, tuple[Span, ...]]:
+    """Whether a sentence says that officials confirm (True) or do not (False), None where it says nothing; and its words of doubt."""
+    local = sentence.span.text
+    hedges = tuple(_spans(document, sentence.span.start, words(literals(pack.speech.hedges)), local))
+    return _official(local, pack.speech), hedges
+
+
 def _sentence_voices(
     document: Document,
     sentence: Sentence,
@@ -61,8 +70,7 @@ def _sentence_voices(
     speech = pack.speech
     local = sentence.span.text
     at = sentence.span.start
-    hedges = tuple(_spans(document, at, words(literals(speech.hedges)), local))
-    official = _official(local, speech)
+    official, hedges = doubts(document, sentence, pack)
     relays = [span for span in origins if sentence.span.contains(span)]
     pairs = [*_according(local, speech), *_saying(local, speech, actors, at)]
     sources: list[tuple[Span, Span]] = []

@@ -26,7 +26,8 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.models.first_look import FirstLook as TrainedLook
-from firsthand.reports import PatternReader, Reader
+from firsthand.models.tagger import Tagger
+from firsthand.reports import Reader, Spotter, TrainedReader
 from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources
 from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
@@ -84,7 +85,7 @@ class Workshop:
             actors=actors,
             codebook=codebook,
             origins=OriginList.load(),
-            reader=PatternReader(actors, places, codebook),
+            reader=TrainedReader(Spotter(actors, places, codebook), Tagger.load()),
             gazetteer_path=gazetteer,
             limits=limits,
             network=network,

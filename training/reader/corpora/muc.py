@@ -19,11 +19,18 @@ _SLOTS = {
     "PERP: INDIVIDUAL ID": ("perpetrator", "initiator"),
     "PERP: ORGANIZATION ID": ("organisation", "initiator"),
     "PHYS TGT: ID": ("incident-target", "target"),
-    "HUM TGT: NAME": ("incident-victim", "victim"),
+    "HUM TGT: NAME": ("incident-name", "incident-victim", "victim"),
     "HUM TGT: DESCRIPTION": ("incident-victim", "victim"),
     "INCIDENT: INSTRUMENT ID": ("incident-weapon", "weapon"),
 }
-_INCIDENT_KINDS = ("perpetrator", "organisation", "incident-target", "incident-victim", "incident-weapon")
+_INCIDENT_KINDS = (
+    "perpetrator",
+    "organisation",
+    "incident-target",
+    "incident-victim",
+    "incident-weapon",
+    "incident-name",
+)
 _KNOWN = frozenset(
     KIND[name] for name in (*_INCIDENT_KINDS, "initiator", "target", "victim", "weapon", "count")
 )
@@ -83,6 +90,8 @@ def _label(samples: list[Sample], templates: list[dict[str, Any]]) -> None:
         fresh = (filler.template, filler.words) not in first_seen
         first_seen.add((filler.template, filler.words))
         incident = _incident(told[filler.template])
+        if fresh or beside or cued:
+            sample.groups |= {filler.template}
         if fresh or beside or cued or len(filler.words) >= _LONG:
             for kind in filler.kinds:
                 sample.spans.append((KIND[kind], at, end))

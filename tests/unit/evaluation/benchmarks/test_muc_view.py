@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 from evaluation.benchmarks.muc_form import as_form, as_slots, number
 from evaluation.benchmarks.muc_slots import SlotTemplate
-from evaluation.benchmarks.muc_view import MucTemplate, templates
+from evaluation.benchmarks.muc_template import MucTemplate
+from evaluation.benchmarks.muc_view import templates
 from evaluation.benchmarks.muc_words import head_of, is_plural, load_words, trimmed
 
 from firsthand.domain.actor import ActorKind, ActorMention

@@ -1,0 +1,164 @@
+"""MUC-4 templates from what a reader says of incidents by itself (`Extraction.incidents`): one for each type that the document tells of.
+
+Sentences are given to types by the reader's probabilities; parts go to the incident of their sentence, or of the nearest one before. Two
+incidents of one type in one document are kept apart only where the reader's own chains of reports do (`apart`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evaluation.benchmarks.muc_fills import content_words
+from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
+from evaluation.benchmarks.muc_words import Words, trimmed
+from firsthand.domain.claim import Extraction
+from firsthand.domain.report import Incident, Part, Report, Role
+from firsthand.domain.values import Quantity, Span
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Probabilities from which something is given. Chosen on the training half.
+
+    Attributes:
+        document: of a type, in the best sentence of a document.
+        sentence: of a type in a sentence that is given to it.
+        part: of a span.
+        lone: of a span whose sentence tells of no incident.
+    """
+
+    document: float = 0.5
+    sentence: float = 0.3
+    part: float = 0.5
+    lone: float = 0.7
+
+
+@dataclass
+class _Entity:
+    """Spans that name one filler."""
+
+    span: Span
+    words: frozenset[str]
+    probability: float
+
+
+def incident_templates(extraction: Extraction, words: Words, bars: Bars = Bars()) -> list[MucTemplate]:
+    """The templates of a document.
+
+    Args:
+        extraction: what was read, with incidents.
+        words: vocabulary for names in phrases.
+        bars: what is likely enough.
+    """
+    incidents = extraction.incidents or ()
+    best: dict[str, float] = defaultdict(float)
+    for incident in incidents:
+        for name, probability in incident.types:
+            best[name] = max(best[name], probability)
+    told = [name for name, probability in best.items() if probability >= bars.document]
+    if not told:
+        return []
+    held = _held(incidents, told, best, bars)
+    return [_template(extraction, name, held[name], words) for name in told if held[name]]
+
+
+def _held(
+    incidents: Sequence[Incident], told: Sequence[str], best: Mapping[str, float], bars: Bars
+) -> dict[str, list[Incident]]:
+    """The sentences of each type, with the parts that are likely enough there."""
+    held: dict[str, list[Incident]] = {name: [] for name in told}
+    last = max(told, key=lambda name: best[name])
+    for incident in incidents:
+        types = {name: p for name, p in incident.types if name in held and p >= bars.sentence}
+        bar = bars.part if types else bars.lone
+        parts = tuple(part for part in incident.parts if part[2] >= bar)
+        owners = [name for name, p in types.items() if p >= 0.5 * max(types.values())] if types else [last]
+        if types:
+            last = max(types, key=lambda name: types[name])
+        for name in owners:
+            if types or parts:
+                held[name].append(replace(incident, parts=parts))
+    return held
+
+
+def _template(extraction: Extraction, name: str, told: Sequence[Incident], words: Words) -> MucTemplate:
+    parts: dict[Part, list[_Entity]] = {part: [] for part in Part}
+    for incident in told:
+        for part, span, probability in incident.parts:
+            _add(parts[part], trimmed(span), probability)
+    sentences = {incident.sentence for incident in told}
+    reports = [report for report in extraction.reports if report.sentence in sentences]
+    organisations = _organisations(parts[Part.ORGANISATION], extraction, reports)
+    return MucTemplate(
+        name,
+        tuple(report.id for report in reports),
+        tuple(entity.span for entity in parts[Part.PERPETRATOR]),
+        organisations,
+        False if organisations or parts[Part.PERPETRATOR] else None,
+        tuple(entity.span for entity in parts[Part.TARGET]),
+        tuple(_victims(parts[Part.VICTIM], extraction, words)),
+        tuple(entity.span for entity in parts[Part.WEAPON]),
+    )
+
+
+def _add(entities: list[_Entity], span: Span, probability: float) -> None:
+    """A span to the entity that shares its name, else as a new one; the fuller name stands for both."""
+    found = frozenset(content_words(span.text))
+    if not found:
+        return
+    for entity in entities:
+        if found <= entity.words or entity.words <= found:
+            if len(found) > len(entity.words):
+                entity.span, entity.words = span, found
+            entity.probability = max(entity.probability, probability)
+            return
+    entities.append(_Entity(span, found, probability))
+
+
+def _organisations(
+    entities: Sequence[_Entity], extraction: Extraction, reports: Iterable[Report]
+) -> tuple[Organisation, ...]:
+    """Organisations, a name and its letters being one."""
+    claiming = {span.text.lower() for report in reports for span in report.spans(Role.CLAIMANT)}
+    kept: list[Organisation] = []
+    for entity in entities:
+        mention = extraction.actor_at(entity.span)
+        actor = mention.actor if mention else None
+        if any(
+            (actor and actor == other.actor) or _abbreviates(entity.span.text, other.span.text)
+            for other in kept
+        ):
+            continue
+        kept.append(Organisation(entity.span, actor, entity.span.text.lower() in claiming))
+    return tuple(kept)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether one is made of the first letters of the other."""
+    short, long = sorted((one, other), key=len)
+    letters = [word[0].lower() for word in re.findall(r"\w+", long)]
+    wanted = iter(letters)
+    return (
+        " " not in short
+        and 2 <= len(short) <= len(letters)
+        and all(letter in wanted for letter in short.lower())
+    )
+
+
+def _victims(entities: Sequence[_Entity], extraction: Extraction, words: Words) -> Iterator[Victim]:
+    """Victims with what figures and the reader say happened to them."""
+    for entity in entities:
+        description, name = words.name_in(entity.span)
+        figures = [
+            figure
+            for report in extraction.reports
+            for figure in report.figures
+            if entity.words & set(content_words((figure.group or figure.span).text))
+        ]
+        quantity: Quantity | None = next((figure.quantity for figure in figures), None)
+        if name is None and description is None:
+            description = entity.span
+        yield Victim(name, description, frozenset(figure.kind for figure in figures), quantity)

@@ -1,0 +1,193 @@
+"""Runs the trained reader: sentences with their signals in, probabilities out. Loaded once, batched over documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import as_file, files
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.domain.errors import KnowledgeError
+from firsthand.models import scheme
+from firsthand.models.pieces import PAD, Pieces, Seen, Window, windows
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+
+LENGTH = 160
+"""Pieces in a window: what it was trained with."""
+
+_BUDGET = 2560
+"""Pieces in a batch, padding included: more takes memory and gains nothing on a CPU."""
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """What the model says of one sentence; rows are its words, those that a window had no room for are left out.
+
+    Attributes:
+        inside, begin: (words, `SPANS`), probabilities.
+        kinds: (words, `KINDS`); sides: (words, `SIDES`); part: (words,). Probabilities for a word of a count, or of persons.
+        status: (`STATUSES`,), probabilities that add up to 1.
+        types, incidents: probabilities of each by itself.
+        queries, keys: (words, `LINKS`, `LINK_WIDTH`).
+    """
+
+    inside: Floats
+    begin: Floats
+    kinds: Floats
+    sides: Floats
+    part: Floats
+    status: Floats
+    types: Floats
+    incidents: Floats
+    queries: Floats
+    keys: Floats
+
+    def linked(self, kind: str, first: int, second: int) -> float:
+        """Probability that two words belong together."""
+        n = scheme.LINKS.index(kind)
+        return float(_sigmoid(np.dot(self.queries[first, n], self.keys[second, n])))
+
+
+@dataclass(frozen=True)
+class TaggedText:
+    """What the model says of one document.
+
+    Attributes:
+        sentences: in order.
+        killed, injured: (`TOLLS`,), probabilities of each toll of what the document is about.
+    """
+
+    sentences: tuple[Tagged, ...]
+    killed: Floats
+    injured: Floats
+
+
+class Tagger:
+    """The model.
+
+    Args:
+        session: an ONNX Runtime session over the graph.
+        pieces: cuts words.
+        types: codes of the event types, in the order of the outputs.
+    """
+
+    def __init__(self, session: Any, pieces: Pieces, types: Sequence[str]) -> None:
+        self._session = session
+        self._pieces = pieces
+        self.types = tuple(types)
+
+    @classmethod
+    def load(cls, *, threads: int = 1) -> Tagger:
+        """Load the model of the package.
+
+        Args:
+            threads: that one batch is computed with; documents are read in several processes instead.
+
+        Raises:
+            KnowledgeError: a file is missing or was made for other outputs.
+        """
+        import onnxruntime  # noqa: PLC0415 - a tenth of a second that only reading needs
+
+        folder = files("firsthand.models") / "data"
+        try:
+            names = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            pieces = Pieces((folder / "reader.pieces").read_bytes())
+        except FileNotFoundError as fault:
+            raise KnowledgeError(f"the trained reader is incomplete: {fault.filename}") from fault
+        for name, expected in (
+            ("spans", scheme.SPANS),
+            ("statuses", scheme.STATUSES),
+            ("kinds", scheme.KINDS),
+        ):
+            if tuple(names[name]) != expected:
+                raise KnowledgeError(
+                    f"the trained reader was made for other {name}; make it again with `python -m training.reader`"
+                )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        with as_file(folder / "reader.onnx") as path:
+            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return cls(session, pieces, names["types"])
+
+    @cached_property
+    def _sizes(self) -> tuple[list[int], list[int]]:
+        links = len(scheme.LINKS) * scheme.LINK_WIDTH
+        spans = len(scheme.SPANS)
+        of_words = [spans, spans, len(scheme.KINDS), len(scheme.SIDES), 1, links, links]
+        of_sentences = [len(scheme.STATUSES), len(self.types), len(scheme.INCIDENTS)]
+        return list(np.cumsum(of_words)), list(np.cumsum(of_sentences))
+
+    def tag(self, documents: Sequence[Sequence[Seen]]) -> list[TaggedText]:
+        """Tag a batch of documents, each a sequence of sentences; in order."""
+        placed = [
+            (n, window) for n, seen in enumerate(documents) for window in windows(seen, self._pieces, LENGTH)
+        ]
+        sentences: list[dict[int, Tagged]] = [{} for _ in documents]
+        flat = np.full(scheme.TOLLS, 1 / scheme.TOLLS, np.float32)
+        tolls: list[tuple[Floats, Floats]] = [(flat, flat)] * len(documents)
+        order = sorted(range(len(placed)), key=lambda n: len(placed[n][1].pieces))
+        for group in _groups([len(placed[n][1].pieces) for n in order]):
+            rows = [placed[order[n]] for n in group]
+            of_words, of_sentences, of_documents = self._run([window for _, window in rows])
+            for row, (number, window) in enumerate(rows):
+                for offset, tagged in enumerate(self._read(window, of_words[row], of_sentences[row])):
+                    sentences[number][window.first + offset] = tagged
+                if window.first == 0:
+                    both = _softmax(of_documents[row].reshape(2, scheme.TOLLS))
+                    tolls[number] = (both[0], both[1])
+        return [
+            TaggedText(tuple(found[n] for n in sorted(found)), *toll)
+            for found, toll in zip(sentences, tolls, strict=True)
+        ]
+
+    def _run(self, rows: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
+        length = max(len(window.pieces) for window in rows)
+        pieces = np.full((len(rows), length), PAD, np.int64)
+        signals = np.zeros((len(rows), length, rows[0].signals.shape[1]), np.float32)
+        mask = np.zeros((len(rows), length), np.float32)
+        for n, window in enumerate(rows):
+            size = len(window.pieces)
+            pieces[n, :size], signals[n, :size], mask[n, :size] = window.pieces, window.signals, 1
+        found = self._session.run(None, {"pieces": pieces, "signals": signals, "mask": mask})
+        return found[0], found[1], found[2]
+
+    def _read(self, window: Window, of_words: Floats, of_sentences: Floats) -> Iterator[Tagged]:
+        of_word, of_sentence = self._sizes
+        for positions, end in zip(window.words, window.ends, strict=True):
+            inside, begin, kinds, sides, part, queries, keys = np.split(
+                of_words[positions], of_word[:-1], axis=1
+            )
+            status, types, incidents, _ = np.split(of_sentences[end], of_sentence)
+            shape = (len(positions), len(scheme.LINKS), scheme.LINK_WIDTH)
+            yield Tagged(
+                _sigmoid(inside), _sigmoid(begin), _softmax(kinds), _softmax(sides), _sigmoid(part[:, 0]),
+                _softmax(status), _sigmoid(types), _sigmoid(incidents), queries.reshape(shape), keys.reshape(shape),
+            )  # fmt: skip
+
+
+def _groups(lengths: Sequence[int]) -> Iterator[range]:
+    """Runs of windows, shortest first, that make up a batch each."""
+    start = 0
+    for n, length in enumerate(lengths):
+        if n > start and (n + 1 - start) * length > _BUDGET:
+            yield range(start, n)
+            start = n
+    if start < len(lengths):
+        yield range(start, len(lengths))
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
+
+
+def _softmax(x: Floats) -> Floats:
+    raised = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)

@@ -1,0 +1,126 @@
+"""Casualty figures, weighed: what the patterns found against what the model says of each number and of the persons named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.languages.base.numbers import NumberExpression
+from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.scene import Scene
+
+_SURE = 0.8
+"""Probability from which the model overrules a pattern, or 1 minus it from which it denies what a pattern found."""
+
+_LIKELY = 0.6
+"""Probability from which a number that no pattern took is taken."""
+
+_ONE_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
+)
+_SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
+_PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
+
+
+def with_counts(scene: Scene) -> Scene:
+    """The scene with its figures weighed; unchanged where no model was asked."""
+    evidence = scene.evidence
+    if evidence is None:
+        return scene
+    kept = [figure for given in scene.figures if (figure := _weighed(given, evidence)) is not None]
+    kept += [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
+    kept += singles(scene, kept)
+    return replace(scene, figures=tuple(sorted(kept, key=lambda figure: figure.span.start)))
+
+
+def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
+    """A figure of the patterns, with the model's word on its kind; None where the model is sure that it counts something else."""
+    if figure.quantity.op is Operator.VAGUE and figure.quantity.convention is None:
+        return figure  # losses told without a number
+    number = _number_of(figure)
+    counts = evidence.probability("count", number)
+    if counts < 1 - _SURE and evidence.probability("other-number", number) > _SURE:
+        return None
+    said = _said(evidence, figure.span)
+    if said is not None and said.kind and said.kind is not figure.kind and said.sure > _SURE:
+        figure = replace(figure, kind=said.kind)
+    if said is not None and said.part > _SURE:
+        figure = replace(figure, part_of=True)
+    if figure.group is None and said is not None and said.whom is not None:
+        figure = replace(figure, group=said.whom.span)
+    return figure
+
+
+def _number_of(figure: Figure) -> Span:
+    """The number's own words, as near as the figure tells: those before the persons counted."""
+    if figure.group is not None and figure.group.start > figure.span.start:
+        length = figure.group.start - figure.span.start
+        return replace(figure.span, end=figure.group.start, text=figure.span.text[:length])
+    return figure.span
+
+
+def _said(evidence: Evidence, span: Span) -> Harmed | None:
+    return next((count for count in evidence.counts if count.mark.span.overlaps(span)), None)
+
+
+def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
+    """Figures that no pattern took: numbers that the model calls counts."""
+    numbers = [number for number in scene.pack.numbers(scene.text) if not number.ordinal]
+    for count in evidence.counts:
+        if count.kind is None or count.mark.probability < _LIKELY or count.sure < _LIKELY:
+            continue
+        quantity = _quantity(scene, count, numbers)
+        if quantity is None:
+            continue
+        start, end = count.mark.span.start, count.mark.span.end
+        whom = count.whom.span if count.whom else None
+        if whom is not None and 0 <= whom.start - end <= 30:
+            end = whom.end
+        yield Figure(
+            Span.of(scene.document.text, start, end), quantity, count.kind, whom, part_of=count.part > _SURE
+        )
+
+
+def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Quantity | None:
+    """What the words of a count say, by the number finder of the language: the model marks, it does not count."""
+    span = count.mark.span
+    for number in numbers:
+        if scene.start + number.span.start < span.end and span.start < scene.start + number.span.end:
+            return number.quantity
+    one = re.fullmatch(scene.pack.conflict.indefinite, span.text, re.IGNORECASE)
+    return Quantity(Operator.EXACTLY, 1) if one else None
+
+
+def is_single(figure: Figure) -> bool:
+    """Whether a figure is a person told of without a number: its words are those of the person alone."""
+    return figure.group == figure.span
+
+
+def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
+    """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
+
+    Args:
+        scene: the sentence.
+        beside: the figures of the sentence; a person whom one of them counts is not counted again.
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return []
+    found = []
+    for person in evidence.persons:
+        span = person.mark.span
+        if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < _LIKELY:
+            continue
+        if any(f.span.overlaps(span) or (f.group and f.group.overlaps(span)) for f in beside):
+            continue
+        if evidence.probability("initiator", span) > evidence.probability("victim", span):
+            continue
+        named = _NAMED.fullmatch(span.text) and not any(m.span.overlaps(span) for m in scene.actors)
+        one = _ONE_BEFORE.search(scene.before(span, 24)) and not _PLURAL.search(span.text)
+        if named or one:
+            found.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
+    return found

@@ -1,0 +1,117 @@
+"""Probabilities of words to spans and links: what the trained model says of a sentence, as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from firsthand.domain.report import CasualtyKind, Side
+from firsthand.domain.values import Span
+from firsthand.models.scheme import INCIDENTS, KINDS, SIDES, SPANS, STATUSES
+from firsthand.models.tagger import Floats, Tagged
+from firsthand.reports.evidence import Credit, Evidence, Harmed, Marked
+from firsthand.reports.signals import Signalled
+
+LIKELY = 0.5
+"""Probability over which a word lies in a span. Spans that only pay where they are rarely wrong ask for more where they are used."""
+
+_LONE = 0.4
+"""A single unlikely word between two likely ones does not end a span when it is at least this likely."""
+
+_LINKED = 0.5
+
+
+def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> Evidence:
+    """Evidence of one sentence.
+
+    Args:
+        text: of the document.
+        seen: the words of the sentence.
+        tagged: what the model says of them.
+        types: codes of the event types in the order of the model.
+    """
+    size = len(tagged.part)
+    marks = {
+        name: tuple(_spans(text, seen, tagged.inside[:, n], tagged.begin[:, n]))
+        for n, name in enumerate(SPANS)
+    }
+    persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])
+    counts = tuple(_counted(tagged, mark, seen, marks["victim"]) for mark in marks["count"])
+    return Evidence(
+        seen.starts[:size],
+        seen.ends[:size],
+        {name: tuple(tagged.inside[:, n].tolist()) for n, name in enumerate(SPANS)},
+        marks,
+        counts,
+        persons,
+        tuple(_credits(tagged, marks)),
+        dict(zip(STATUSES, tagged.status.tolist(), strict=True)),
+        dict(zip(types, tagged.types.tolist(), strict=True)),
+        dict(zip(INCIDENTS, tagged.incidents.tolist(), strict=True)),
+    )
+
+
+def _spans(text: str, seen: Signalled, inside: Floats, begin: Floats) -> Iterator[Marked]:
+    """Runs of likely words; a run is cut where the model sees another one begin."""
+    size = len(inside)
+    likely = inside > LIKELY
+    for n in range(1, size - 1):
+        if not likely[n] and inside[n] >= _LONE and likely[n - 1] and likely[n + 1] and begin[n + 1] < LIKELY:
+            likely[n] = True
+    first: int | None = None
+    for n in range(size + 1):
+        ends = n == size or not likely[n] or (first is not None and begin[n] > LIKELY and n > first)
+        if first is not None and ends:
+            span = Span.of(text, seen.starts[first], seen.ends[n - 1])
+            yield Marked(span, float(inside[first:n].mean()), first)
+            first = None
+        if n < size and likely[n] and first is None:
+            first = n
+
+
+def _words(mark: Marked, seen: Signalled) -> range:
+    end = mark.word
+    while end < len(seen.ends) and seen.ends[end] <= mark.span.end:
+        end += 1
+    return range(mark.word, max(end, mark.word + 1))
+
+
+def _harmed(tagged: Tagged, mark: Marked, seen: Signalled) -> Harmed:
+    words = [n for n in _words(mark, seen) if n < len(tagged.part)]
+    kinds = tagged.kinds[words].mean(axis=0)
+    sides = tagged.sides[words].mean(axis=0)
+    kind, side = int(np.argmax(kinds)), int(np.argmax(sides))
+    return Harmed(
+        mark,
+        CasualtyKind(KINDS[kind]) if kind else None,
+        float(kinds[kind]),
+        Side(SIDES[side]),
+        float(sides[side]),
+        float(tagged.part[words].mean()),
+    )
+
+
+def _counted(tagged: Tagged, mark: Marked, seen: Signalled, victims: Sequence[Marked]) -> Harmed:
+    harmed = _harmed(tagged, mark, seen)
+    scored = [(tagged.linked("counted", mark.word, victim.word), victim) for victim in victims]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    whom = best[1] if best[0] > _LINKED else None
+    return Harmed(mark, harmed.kind, harmed.sure, harmed.side, harmed.side_sure, harmed.part, whom)
+
+
+def _credits(tagged: Tagged, marks: dict[str, tuple[Marked, ...]]) -> Iterator[Credit]:
+    """Each cue with the source and the content that the model links with it, else the nearest."""
+    for cue in marks["cue"]:
+        yield Credit(
+            cue,
+            _best(tagged, "speaker", cue, marks["source"]),
+            _best(tagged, "credited", cue, marks["content"]),
+            min(marks["relay"], key=lambda relay: abs(relay.word - cue.word), default=None),
+        )
+
+
+def _best(tagged: Tagged, link: str, cue: Marked, among: Sequence[Marked]) -> Marked | None:
+    if len(among) < 2:
+        return among[0] if among else None
+    return max(among, key=lambda mark: tagged.linked(link, cue.word, mark.word))

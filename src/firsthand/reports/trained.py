@@ -1,0 +1,94 @@
+"""The trained reader: what the model says and what the patterns see, weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from firsthand.domain.document import Document
+from firsthand.domain.report import CasualtyKind, Incident, Reading
+from firsthand.languages import pack
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.models.tagger import TaggedText, Tagger
+from firsthand.reports.counted import is_single, with_counts
+from firsthand.reports.credited import with_credits
+from firsthand.reports.decode import decode
+from firsthand.reports.incidents import incidents
+from firsthand.reports.patterns import put_together
+from firsthand.reports.scene import Scene
+from firsthand.reports.signals import Signalled, is_shouted, signal
+from firsthand.reports.singly import settle
+from firsthand.reports.spotting import Spotter
+
+_BATCH = 16
+"""Documents that are tagged together."""
+
+
+class TrainedReader:
+    """Reads reports with the trained model. The patterns give it signals, guard what it says, and read alone what it cannot.
+
+    Args:
+        spotter: spots names, places, dates, figures and voices.
+        tagger: the model.
+    """
+
+    name = "encoder/1"
+
+    def __init__(self, spotter: Spotter, tagger: Tagger) -> None:
+        self._spotter = spotter
+        self._tagger = tagger
+
+    def read(self, documents: Sequence[Document]) -> list[Reading]:
+        """See `Reader`."""
+        return [
+            reading
+            for start in range(0, len(documents), _BATCH)
+            for reading in self._read(documents[start : start + _BATCH])
+        ]
+
+    def _read(self, documents: Sequence[Document]) -> list[Reading]:
+        spotted: list[tuple[LanguagePack, list[Scene], Reading] | None] = []
+        seen: list[list[Signalled]] = []
+        for document in documents:
+            language = pack(document.language)
+            if language is None:
+                spotted.append(None)
+                seen.append([])
+                continue
+            scenes, reading = self._spotter.spot(document, language, self.name)
+            spotted.append((language, scenes, reading))
+            finder, shouted = self._spotter.triggers[language.code], is_shouted(document)
+            seen.append([signal(scene, finder, shouted=shouted) for scene in scenes])
+        tagged = self._tagger.tag(seen)
+        return [
+            Reading(document.key, self.name, 0.0)
+            if found is None
+            else self._weigh(document, found, words, said)
+            for document, found, words, said in zip(documents, spotted, seen, tagged, strict=True)
+        ]
+
+    def _weigh(
+        self,
+        document: Document,
+        found: tuple[LanguagePack, list[Scene], Reading],
+        seen: Sequence[Signalled],
+        said: TaggedText,
+    ) -> Reading:
+        _, scenes, reading = found
+        weighed: list[Scene] = []
+        told: list[Incident] = []
+        for scene, words, tagged in zip(scenes, seen, said.sentences, strict=True):
+            evidence = decode(document.text, words, tagged, self._tagger.types)
+            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence))))
+            told += incidents(weighed[-1])
+        singly = frozenset(figure.span for scene in weighed for figure in scene.figures if is_single(figure))
+        tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
+        voices = tuple(voice for scene in weighed for voice in scene.voices)
+        return put_together(
+            document,
+            weighed,
+            replace(reading, voices=voices, incidents=tuple(told)),
+            self._spotter,
+            partial(settle, singles=singly, tolls=tolls),
+        )

@@ -1,0 +1,123 @@
+"""What the patterns see in a sentence, weighed against what a trained model says of it. Without a model, everything stays as the patterns see it.
+
+The rule throughout: where both agree or the model is unsure, the patterns decide, which know the words of the field; where the model is sure and
+the patterns have nothing, it fills the gap; where they differ, the model must be very sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from firsthand.domain.report import Argument, Role, Status
+from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.scene import Scene
+from firsthand.reports.triggers import Trigger
+
+_LIKELY = 0.6
+_SURE = 0.85
+_VERY_SURE = 0.95
+_NEVER = 0.1
+
+_ROLES = {
+    "initiator": Role.INITIATOR,
+    "target": Role.TARGET,
+    "victim": Role.VICTIM,
+    "weapon": Role.WEAPON,
+    "claimant": Role.CLAIMANT,
+}
+_SWAPPED = {Role.INITIATOR: "target", Role.TARGET: "initiator"}
+_FIRM = (Status.AGGREGATE, Status.BACKGROUND)  # told by dates and periods, which the model does not compute
+
+
+def weighed_triggers(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """Triggers without those of a sentence that tells of nothing, and with those that no cue names."""
+    evidence = scene.evidence
+    if evidence is None:
+        return tuple(triggers)
+    code, sure = evidence.best_type()
+    if triggers:
+        silent = evidence.status["none"] > _VERY_SURE and sure < _NEVER
+        return () if silent and not scene.figures else tuple(triggers)
+    if code is None or sure < _LIKELY or evidence.status["none"] > 1 - _LIKELY:
+        return ()
+    marks = [mark for mark in evidence.marked("trigger") if mark.probability > _LIKELY]
+    return tuple(Trigger(mark.span, code) for mark in marks)
+
+
+def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
+    """The type, or the one that the model is sure of where it holds the other to be out of the question."""
+    evidence = scene.evidence
+    if evidence is None:
+        return code
+    best, sure = evidence.best_type()
+    if best is None or best == code:
+        return code
+    bare = trigger.event_type is None
+    if sure > (_LIKELY if bare else _SURE) and evidence.types.get(code, 0.0) < (0.3 if bare else _NEVER):
+        return best
+    return code
+
+
+def weighed_status(scene: Scene, status: Status) -> Status:
+    """The status, or the one that the model is sure of."""
+    evidence = scene.evidence
+    if evidence is None or status in _FIRM:
+        return status
+    best = max(evidence.status, key=lambda name: evidence.status[name])
+    if best in ("none", status.value) or evidence.status[best] < (
+        _SURE if status is Status.ASSERTED else _VERY_SURE
+    ):
+        return status
+    return Status(best)
+
+
+def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span], bool]) -> list[Argument]:
+    """Roles of actors, corrected where the model is sure of another one, and the spans that only the model sees."""
+    evidence = scene.evidence
+    if evidence is None:
+        return list(roles)
+    weighed = [Argument(_role(argument, evidence), argument.span) for argument in roles]
+    for name, role in _ROLES.items():
+        for mark in evidence.marked(name):
+            same = [a for a in weighed if a.span.overlaps(mark.span) and (a.role is role or role in _SWAPPED)]
+            if not same and mark.probability > _LIKELY and holds(mark.span) and not _speaks(scene, mark):
+                weighed.append(Argument(role, mark.span))
+    return list(dict.fromkeys(weighed))
+
+
+def _role(argument: Argument, evidence: Evidence) -> Role:
+    initiates, suffers = (evidence.probability(name, argument.span) for name in ("initiator", "target"))
+    suffers = max(suffers, evidence.probability("victim", argument.span))
+    if argument.role is Role.PARTICIPANT:
+        if max(initiates, suffers) > _LIKELY and abs(initiates - suffers) > 0.3:
+            return Role.INITIATOR if initiates > suffers else Role.TARGET
+    elif argument.role is Role.INITIATOR and suffers > _VERY_SURE and initiates < _NEVER:
+        return Role.TARGET
+    elif argument.role is Role.TARGET and initiates > _VERY_SURE and suffers < _NEVER:
+        return Role.INITIATOR
+    return argument.role
+
+
+def _speaks(scene: Scene, mark: Marked) -> bool:
+    return any(voice.source is not None and voice.source.overlaps(mark.span) for voice in scene.voices)
+
+
+def weighed_places(scene: Scene, places: Sequence[Span]) -> list[Span]:
+    """Places of the happening, without those that the model is sure belong to something else."""
+    evidence = scene.evidence
+    if evidence is None:
+        return list(places)
+    return [place for place in places if not _is_other(evidence, place, "place", "elsewhere")]
+
+
+def weighed_dates(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """Dates of the happening, without those that the model is sure belong to something else."""
+    evidence = scene.evidence
+    if evidence is None:
+        return list(dates)
+    return [date for date in dates if not _is_other(evidence, date.span, "date", "other-date")]
+
+
+def _is_other(evidence: Evidence, span: Span, own: str, other: str) -> bool:
+    return evidence.probability(other, span) > _SURE and evidence.probability(own, span) < _NEVER
