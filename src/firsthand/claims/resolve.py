@@ -50,5 +50,5 @@ def resolve(
         dates=dates,
         actors=reading.actors,
         voices=reading.voices,
-        issues=document.issues,
+        issues=(*document.issues, *reading.issues),
     )

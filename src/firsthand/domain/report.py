@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.issue import Issue
 from firsthand.domain.values.moment import DateExpression
 from firsthand.domain.values.quantity import Quantity
 from firsthand.domain.values.span import Span
@@ -190,6 +191,7 @@ class Reading:
         dates: every date expression, ages and durations without a date left out.
         actors: every actor mention.
         voices: every attribution, whether or not a report hangs on it.
+        issues: what went wrong while reading, such as a reader that failed and another that stood in for it.
     """
 
     document: str
@@ -200,3 +202,4 @@ class Reading:
     dates: tuple[DateExpression, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     voices: tuple[Voice, ...] = ()
+    issues: tuple[Issue, ...] = ()
