@@ -1,7 +1,8 @@
 """From what the model told to reports whose every span stands in the text.
 
 What cannot be found is dropped and counted, by itself where it is a part, with the report where it is the trigger.
-Words for parties, places and dates are led to what was spotted inside them, which is what later stages resolve.
+Words for parties, places and dates are led to what was spotted inside them, which is what later stages resolve. Words
+for a party in which no actor was spotted are dropped too: they may be the name of a private person, of whom nothing is kept.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from firsthand.reports.language_model.quotes import nearest, occurrences
 from firsthand.reports.scene import Scene
 
 _MOST_PARTS = 40  # arguments, and figures, of one report; no sentence has more
+_PARTIES = frozenset((Role.INITIATOR, Role.TARGET, Role.PARTICIPANT, Role.VICTIM, Role.CLAIMANT))
 
 
 class Grounding:
@@ -33,7 +35,8 @@ class Grounding:
         codes: the event types there are.
 
     Attributes:
-        dropped: what was not found or is of no use: "report", "trigger", "event-type", "argument", "figure", "number", "group", "voice".
+        dropped: what was not found or is of no use: "report", "trigger", "event-type", "argument", "party", "figure",
+            "number", "group", "voice".
     """
 
     def __init__(self, document: Document, scenes: Sequence[Scene], codes: Collection[str]) -> None:
@@ -41,6 +44,7 @@ class Grounding:
         self._scenes = {scene.sentence.index: scene for scene in scenes}
         self._codes = codes
         self._triggers: set[Span] = set()
+        self._figures_told: list[Span] = []
         self.dropped: Counter[str] = Counter()
 
     def reports(self, told: Told) -> tuple[Report, ...]:
@@ -115,10 +119,13 @@ class Grounding:
         found: list[Argument] = []
         for item in told.arguments[:_MOST_PARTS]:
             span = self._look_up(item.quote, scene.sentence, trigger)
+            spots = self._spotted(item.role, span) if span is not None else ()
             if span is None:
                 self.dropped["argument"] += 1
-                continue
-            found += [Argument(item.role, part) for part in self._spotted(item.role, span)]
+            elif spots or item.role not in _PARTIES:
+                found += [Argument(item.role, part) for part in spots or (span,)]
+            else:
+                self.dropped["party"] += 1
         unique = list(dict.fromkeys(found))
         rest = sorted(
             (a for a in unique if a.role is not Role.PLACE), key=lambda a: (a.span.start, a.role.value)
@@ -126,23 +133,20 @@ class Grounding:
         return (*(a for a in unique if a.role is Role.PLACE), *rest)
 
     def _spotted(self, role: Role, span: Span) -> Sequence[Span]:
-        """What was spotted inside the words, or around them; the words themselves where nothing was."""
+        """What was spotted inside the words, else around them."""
         sentence = self._document.sentence_at(span)
         scene = self._scenes.get(sentence.index) if sentence is not None else None
         if scene is None:
-            return (span,)
+            return ()
         spots: tuple[Span, ...] = ()
-        match role:
-            case Role.PLACE:
-                spots = scene.toponyms
-            case Role.DATE:
-                spots = tuple(d.span for d in scene.dates)
-            case Role.INITIATOR | Role.TARGET | Role.PARTICIPANT | Role.VICTIM | Role.CLAIMANT:
-                spots = tuple(a.span for a in scene.actors)
-        if span in spots:
-            return (span,)
+        if role is Role.PLACE:
+            spots = scene.toponyms
+        elif role is Role.DATE:
+            spots = tuple(d.span for d in scene.dates)
+        elif role in _PARTIES:
+            spots = tuple(a.span for a in scene.actors)
         inside = [s for s in spots if span.contains(s)]
-        return inside or [s for s in spots if s.contains(span)][:1] or (span,)
+        return [span] if span in spots else inside or [s for s in spots if s.contains(span)][:1]
 
     def _figures(self, told: Sequence[ToldFigure], scene: Scene, trigger: Span) -> tuple[Figure, ...]:
         self.dropped["figure"] += max(len(told) - _MOST_PARTS, 0)
@@ -154,7 +158,9 @@ class Grounding:
         return tuple(sorted(found, key=lambda f: f.span))
 
     def _figure(self, told: ToldFigure, scene: Scene, trigger: Span, taken: Sequence[Span]) -> Figure | None:
-        """A figure; only of this sentence, so that none is brought over from another happening."""
+        """A figure; only of this sentence, so that none is brought over from another happening. Of several places
+        with its words the one nearest to the trigger that no other report took.
+        """
         free = [
             span
             for span in occurrences(told.quote, self._document, scene.sentence)
@@ -163,12 +169,20 @@ class Grounding:
         if not free:
             self.dropped["figure"] += 1
             return None
-        quote = min(free, key=lambda s: (max(s.start - trigger.end, trigger.start - s.end, 0), s.start))
+        quote = min(
+            free,
+            key=lambda s: (
+                any(s.overlaps(other) for other in self._figures_told),
+                max(s.start - trigger.end, trigger.start - s.end, 0),
+                s.start,
+            ),
+        )
         group = self._group(told.group, scene, quote)
         counted = count_at(scene, quote, told.kind, group)
         if counted is None or any(counted[0].overlaps(other) for other in taken):
             self.dropped["number"] += 1
             return None
+        self._figures_told.append(counted[0])
         return Figure(counted[0], counted[1], told.kind, group, told.side, told.part_of and bool(taken))
 
     def _group(self, told: str | None, scene: Scene, quote: Span) -> Span | None:

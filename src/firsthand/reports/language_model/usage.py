@@ -51,19 +51,25 @@ class Usage:
     def __str__(self) -> str:
         """The account in one line."""
         parts = [
-            f"{self.answers} answers and {self.cached} kept ones",
+            f"{_many(self.answers, 'answer')}, {self.cached} more kept from before",
             f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out",
         ]
         if self.uncounted:
-            parts.append(f"{self.uncounted} answers without a count")
+            parts.append(f"{_many(self.uncounted, 'answer')} without a count")
         parts.append(f"cost {self.cost:.4f}" if self.price_in or self.price_out else "no price set")
         if self.fallbacks:
             parts.append(
-                f"{self.fallbacks.total()} documents read locally instead ({_listed(self.fallbacks)})"
+                f"{_many(self.fallbacks.total(), 'document')} read locally instead ({_listed(self.fallbacks)})"
             )
         if self.dropped:
-            parts.append(f"{self.dropped.total()} values dropped ({_listed(self.dropped)})")
+            parts.append(
+                f"{_many(self.dropped.total(), 'value')} dropped as not in the text ({_listed(self.dropped)})"
+            )
         return f"language model {self.model}: " + "; ".join(parts)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def _listed(counts: Counter[str]) -> str:

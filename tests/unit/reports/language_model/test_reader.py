@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from firsthand.reports.language_model import LanguageModelReader
 
 from ..pages import page
 from .answers import figure, report, role
-from .conftest import FakeModel
+from .fake import FakeModel
 
 TEXT = (
     "Gunmen attacked a market in Djibo on Sunday, killing at least 12 traders, the army said.\n"
@@ -27,7 +29,12 @@ TEXT = (
 FIRST = report(
     0,
     "attacked",
-    arguments=[role("initiator", "Gunmen"), role("place", "Djibo"), role("date", "on Sunday"), role("facility", "market")],
+    arguments=[
+        role("initiator", "Gunmen"),
+        role("place", "Djibo"),
+        role("date", "on Sunday"),
+        role("facility", "market"),
+    ],
     figures=[figure("at least 12 traders", group="traders", side="target")],
     voice={"source": "the army", "cue": "said", "relay": None},
 )
@@ -50,9 +57,13 @@ def test_a_good_answer_becomes_reports_that_stand_in_the_text(model: FakeModel, 
     assert [s.text for s in first.spans(Role.PLACE)] == ["Djibo"]
     assert first.figures[0].quantity == Quantity(Operator.AT_LEAST, 12)
     assert (first.figures[0].kind, first.figures[0].side) == (CasualtyKind.KILLED, Side.TARGET)
-    assert first.voice and first.voice.source and first.voice.source.text == "the army"
+    assert first.voice is not None
+    assert first.voice.source is not None
+    assert first.voice.source.text == "the army"
     assert second.figures[0].quantity == Quantity(Operator.EXACTLY, 5)
-    assert second.voice and second.voice.relay and second.voice.relay.text == "Reuters"
+    assert second.voice is not None
+    assert second.voice.relay is not None
+    assert second.voice.relay.text == "Reuters"
     assert second.continues == first.id
     for span in [first.trigger, *(a.span for a in first.arguments), *(f.span for f in first.figures)]:
         assert span.matches(document.text)
@@ -72,91 +83,64 @@ def test_names_and_dates_are_spotted_as_for_the_local_reader(
         other.actors,
         other.voices,
     )
-    assert {a.span for a in reading.reports[0].arguments if a.role is Role.DATE} == {d.span for d in reading.dates}
+    assert {a.span for a in reading.reports[0].arguments if a.role is Role.DATE} == {
+        d.span for d in reading.dates
+    }
 
 
-def _misbehave(name: str) -> Callable[[FakeModel], None]:
-    def broken(model: FakeModel) -> None:
-        model.writes(json.dumps({"reports": [FIRST]})[:-5])
-
-    def prose(model: FakeModel) -> None:
-        model.writes("Sure! Here are the reports: " + json.dumps({"reports": [FIRST]}))
-
-    def wrong_schema(model: FakeModel) -> None:
-        model.writes(json.dumps({"reports": [{**FIRST, "status": "certain"}]}))
-
-    def extra_field(model: FakeModel) -> None:
-        model.writes(json.dumps({"reports": [{**FIRST, "killed": 500}]}))
-
-    def number_given(model: FakeModel) -> None:
-        model.writes(json.dumps({"reports": [{**FIRST, "figures": [{**FIRST["figures"][0], "quote": 12}]}]}))
-
-    def nested(model: FakeModel) -> None:
-        model.writes('{"reports": ' + "[" * 100_000)
-
-    def nested_envelope(model: FakeModel) -> None:
-        model.sends(b'{"choices": [], "x": ' + b"[" * 100_000)
-
-    def many(model: FakeModel) -> None:
-        model.tells(*[FIRST] * 301)
-
-    def html(model: FakeModel) -> None:
-        model.sends(b"<html><body>Please sign in</body></html>", Content_Type="text/html")
-
-    def not_utf8(model: FakeModel) -> None:
-        model.sends(b'{"choices": [{"message": {"content": "\xff"}}]}')
-
-    def packed(model: FakeModel) -> None:
-        model.sends(b"\x1f\x8b", Content_Encoding="gzip")
-
-    def empty(model: FakeModel) -> None:
-        model.writes(None)
-
-    def cut_off(model: FakeModel) -> None:
-        model.writes(json.dumps({"reports": [FIRST]}), finish_reason="length")
-
-    def refusal(model: FakeModel) -> None:
-        model.writes(None, refusal="I cannot help with violence.")
-
-    def unauthorised(model: FakeModel) -> None:
-        model.sends(b'{"error": {"message": "bad key"}}', 401)
-
-    def error(model: FakeModel) -> None:
-        model.sends(b"oops", 500)
-
-    def huge(model: FakeModel) -> None:
-        model.sends(b'{"choices": []}' + b" " * 3_000_000)
-
-    return locals()[name]  # type: ignore[no-any-return]
+def _answer(**fields: Any) -> str:
+    return json.dumps({"reports": [{**FIRST, **fields}]})
 
 
-@pytest.mark.parametrize(
-    ("fault", "code"),
-    [
-        ("broken", "bad-answer"),
-        ("prose", "bad-answer"),
-        ("wrong_schema", "bad-answer"),
-        ("extra_field", "bad-answer"),
-        ("number_given", "bad-answer"),
-        ("nested", "bad-answer"),
-        ("nested_envelope", "bad-answer"),
-        ("many", "bad-answer"),
-        ("html", "bad-answer"),
-        ("not_utf8", "bad-answer"),
-        ("packed", "unsupported-encoding"),
-        ("empty", "empty-answer"),
-        ("cut_off", "cut-off"),
-        ("refusal", "refused"),
-        ("unauthorised", "http-401"),
-        ("error", "http-500"),
-        ("huge", "too-large"),
-    ],
-)
-def test_where_the_model_fails_the_local_reader_reads(
-    model: FakeModel, reader_for: Make, local: PatternReader, fault: str, code: str
+WRITTEN: dict[str, tuple[str | None, dict[str, Any], str]] = {
+    "broken off": (_answer()[:-5], {}, "bad-answer"),
+    "with prose": ("Sure! Here are the reports: " + _answer(), {}, "bad-answer"),
+    "a choice of its own": (_answer(status="certain"), {}, "bad-answer"),
+    "a field of its own": (_answer(killed=500), {}, "bad-answer"),
+    "a number for a quote": (_answer(figures=[{**FIRST["figures"][0], "quote": 12}]), {}, "bad-answer"),
+    "nested": ('{"reports": ' + "[" * 100_000, {}, "bad-answer"),
+    "a flood": (json.dumps({"reports": [FIRST] * 301}), {}, "bad-answer"),
+    "nothing": (None, {}, "empty-answer"),
+    "cut off": (_answer(), {"finish_reason": "length"}, "cut-off"),
+    "filtered": (_answer(), {"finish_reason": "content_filter"}, "refused"),
+    "refused": (None, {"refusal": "I cannot help with violence."}, "refused"),
+}
+SENT: dict[str, tuple[bytes, int, dict[str, str], str]] = {
+    "a web page": (
+        b"<html><body>Please sign in</body></html>",
+        200,
+        {"Content_Type": "text/html"},
+        "bad-answer",
+    ),
+    "nested": (b'{"choices": [], "x": ' + b"[" * 100_000, 200, {}, "bad-answer"),
+    "no UTF-8": (b'{"choices": [{"message": {"content": "\xff"}}]}', 200, {}, "bad-answer"),
+    "packed": (b"\x1f\x8b", 200, {"Content_Encoding": "gzip"}, "unsupported-encoding"),
+    "no choice": (b'{"choices": []}', 200, {}, "empty-answer"),
+    "not allowed": (b'{"error": {"message": "bad key"}}', 401, {}, "http-401"),
+    "down": (b"oops", 500, {}, "http-500"),
+    "huge": (b'{"choices": []}' + b" " * 3_000_000, 200, {}, "too-large"),
+}
+
+
+@pytest.mark.parametrize("fault", WRITTEN)
+def test_where_the_answer_is_no_good_the_local_reader_reads(
+    model: FakeModel, reader_for: Make, local: PatternReader, fault: str
 ) -> None:
-    _misbehave(fault)(model)
-    reader = reader_for()
+    content, choice, code = WRITTEN[fault]
+    model.writes(content, **choice)
+    _is_read_locally(reader_for(), local, code)
+
+
+@pytest.mark.parametrize("fault", SENT)
+def test_where_the_endpoint_is_no_good_the_local_reader_reads(
+    model: FakeModel, reader_for: Make, local: PatternReader, fault: str
+) -> None:
+    body, status, headers, code = SENT[fault]
+    model.sends(body, status, **headers)
+    _is_read_locally(reader_for(), local, code)
+
+
+def _is_read_locally(reader: LanguageModelReader, local: PatternReader, code: str) -> None:
     document = page(TEXT)
     (reading,), (other,) = reader.read([document]), local.read([document])
     assert reading.reader == "patterns/1"
@@ -181,7 +165,12 @@ def test_a_page_is_paid_for_once(model: FakeModel, reader_for: Make, tmp_path: P
     again = reader_for()
     assert first.read([page(TEXT)]) == again.read([page(TEXT)])
     assert len(model.asked) == 1
-    assert (first.usage.answers, first.usage.cached, first.usage.tokens_in, first.usage.tokens_out) == (1, 0, 100, 10)
+    assert (first.usage.answers, first.usage.cached, first.usage.tokens_in, first.usage.tokens_out) == (
+        1,
+        0,
+        100,
+        10,
+    )
     assert first.usage.cost == pytest.approx(0.0003)
     assert (again.usage.answers, again.usage.cached, again.usage.cost) == (0, 1, 0.0)
     again.read([page(TEXT + "\nIt rained.")])
@@ -212,7 +201,9 @@ def test_a_damaged_answer_kept_is_asked_for_again(
     assert kept.read_bytes() != damage
 
 
-def test_a_kept_answer_can_say_no_more_than_a_model(model: FakeModel, reader_for: Make, tmp_path: Path) -> None:
+def test_a_kept_answer_can_say_no_more_than_a_model(
+    model: FakeModel, reader_for: Make, tmp_path: Path
+) -> None:
     model.tells(FIRST)
     reader_for().read([page(TEXT)])
     (kept,) = (tmp_path / "answers").rglob("*.json")
@@ -223,7 +214,9 @@ def test_a_kept_answer_can_say_no_more_than_a_model(model: FakeModel, reader_for
     assert reader.usage.dropped == {"figure": 1}
 
 
-def test_unusable_answers_are_not_kept_and_are_paid(model: FakeModel, reader_for: Make, tmp_path: Path) -> None:
+def test_unusable_answers_are_not_kept_and_are_paid(
+    model: FakeModel, reader_for: Make, tmp_path: Path
+) -> None:
     model.writes("nonsense", tokens=(70, 7))
     reader = reader_for()
     reader.read([page(TEXT)])
@@ -252,7 +245,7 @@ def test_nothing_is_sent_of_a_text_whose_numbers_we_cannot_read(model: FakeModel
 
 def test_a_text_too_long_is_not_sent(model: FakeModel, reader_for: Make) -> None:
     reader = reader_for()
-    (reading,) = reader.read([page("Gunmen killed five men.\n" + "It rained again. \n" * 6_000)])
+    (reading,) = reader.read([page("Gunmen killed five men.\n" + "It rained on the river again. " * 4_000)])
     assert model.asked == []
     assert reading.reader == "patterns/1"
     assert reader.usage.fallbacks == {"too-long": 1}
@@ -278,8 +271,8 @@ def test_the_account_names_everything(model: FakeModel, reader_for: Make) -> Non
     reader = reader_for(price_in=1.0)
     reader.read([page(TEXT), page(TEXT + "\nMore.")])
     assert str(reader.usage) == (
-        "language model fake: 1 answers and 0 kept ones; 100 tokens in, 10 out; cost 0.0001; "
-        "1 documents read locally instead (http-404 1); 1 values dropped (argument 1)"
+        "language model fake: 1 answer, 0 more kept from before; 100 tokens in, 10 out; cost 0.0001; "
+        "1 document read locally instead (http-404 1); 1 value dropped as not in the text (argument 1)"
     )
 
 
@@ -288,14 +281,13 @@ def test_answers_without_a_count_are_told(model: FakeModel, reader_for: Make) ->
     reader = reader_for()
     (reading,) = reader.read([page(TEXT)])
     assert reading.reports == ()
-    assert "1 answers without a count" in str(reader.usage)
+    assert "1 answer without a count" in str(reader.usage)
     assert "no price set" in str(reader.usage)
 
 
 def test_only_a_question_brings_the_network() -> None:
-    import subprocess
-    import sys
-
     code = "import firsthand.reports.language_model, sys; print(*sys.modules)"
-    loaded: Any = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded: Any = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
     assert not {"httpx", "httpcore"} & set(loaded.split())
