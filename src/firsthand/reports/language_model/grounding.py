@@ -202,7 +202,8 @@ class Grounding:
         if told is not None and source is None:
             self.dropped["voice"] += 1
         if told is None or source is None:
-            return Voice(scene.sentence.span, None, None, None, official, hedges) if said else None
+            is_said = official is not None or bool(hedges)
+            return Voice(scene.sentence.span, None, None, None, official, hedges) if is_said else None
         parts = []
         for quote in (told.cue, told.relay):
             span = self._look_up(quote, scene.sentence, source) if quote else None
