@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from firsthand.domain.errors import ConfigError
@@ -14,7 +14,11 @@ from firsthand.domain.errors import ConfigError
 FILE = "firsthand.toml"
 PREFIX = "FIRSTHAND_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LOCAL, LANGUAGE_MODEL = "local", "language-model"
+READERS = (LOCAL, LANGUAGE_MODEL)
+_SECRET = frozenset({"language_model_key"})
 _CONTACT = re.compile(r"[!#-'*-;=?-~]{3,200}")  # printable, and no end to the comment of a user agent
+_ENDPOINT = re.compile(r"https?://(?P<host>[^/?#@\s]+)(?:/[^?#\s]*)?", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
 _SWITCHES = {
     "true": True,
@@ -49,6 +53,13 @@ class Settings:
             for PostgreSQL, which then keeps the bytes itself.
         relevance_threshold: pages that the first look gives a lower likelihood of telling of armed violence (0 to 1)
             are set aside; by default what the first look was trained with.
+        reader: who reads the reports out of documents: "local" or "language-model".
+        language_model_url: address of an OpenAI-compatible interface ("http://localhost:11434/v1").
+        language_model_name: the model, as that interface calls it.
+        language_model_key: what the interface asks to be shown; kept out of messages, logs and `repr`.
+        language_model_price_in, language_model_price_out: price of a million tokens read and written.
+        language_model_timeout_seconds: most time for one answer.
+        language_model_cache: folder of the answers kept; by default in the user's cache folder.
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -63,6 +74,14 @@ class Settings:
     offline: bool = False
     archive: Path | None = None
     relevance_threshold: float | None = None
+    reader: str = LOCAL
+    language_model_url: str | None = None
+    language_model_name: str | None = None
+    language_model_key: str | None = field(default=None, repr=False)
+    language_model_price_in: float = 0.0
+    language_model_price_out: float = 0.0
+    language_model_timeout_seconds: float = 120.0
+    language_model_cache: Path | None = None
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -90,7 +109,8 @@ def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], f
             try:
                 values[name] = _READERS[name](value)
             except ValueError as fault:
-                raise ConfigError(f"{source}: {name} {fault}, not {value!r}") from fault
+                shown = "" if name in _SECRET else f", not {value!r}"
+                raise ConfigError(f"{source}: {name} {fault}{shown}") from fault
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives the type of its field
 
 
@@ -188,6 +208,44 @@ def _timeout(value: object) -> float:
     return _seconds(value, 1.0)
 
 
+def _reader(value: object) -> str:
+    if value not in READERS:
+        raise ValueError(f"is one of {', '.join(READERS)}")
+    return str(value)
+
+
+def _endpoint(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    match = _ENDPOINT.fullmatch(text)
+    if match is None or not text.isascii() or not _HOST.fullmatch(match["host"].lower()):
+        raise ValueError("is an address such as http://localhost:11434/v1, without user, query and fragment")
+    return text
+
+
+def _model(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"[!-~]{1,200}", text):
+        raise ValueError("is the name of a model, without blanks")
+    return text
+
+
+def _key(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"[!-~]{1,4096}", text):
+        raise ValueError("is a key of printable characters without blanks")
+    return text
+
+
+def _price(value: object) -> float:
+    try:
+        price = math.nan if isinstance(value, bool) else float(str(value))
+    except ValueError:
+        price = math.nan
+    if not 0 <= price <= 1_000_000:
+        raise ValueError("is the price of a million tokens, 0 or more")
+    return price
+
+
 def _switch(value: object) -> bool:
     text = str(value).lower()
     if text not in _SWITCHES:
@@ -208,5 +266,13 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "offline": _switch,
     "archive": _path,
     "relevance_threshold": _likelihood,
+    "reader": _reader,
+    "language_model_url": _endpoint,
+    "language_model_name": _model,
+    "language_model_key": _key,
+    "language_model_price_in": _price,
+    "language_model_price_out": _price,
+    "language_model_timeout_seconds": _timeout,
+    "language_model_cache": _path,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

@@ -63,6 +63,23 @@ def test_every_setting_can_be_read() -> None:
         ("relevance_threshold", "nan"),
         ("relevance_threshold", "some"),
         ("relevance_threshold", True),
+        ("reader", "oracle"),
+        ("reader", 1),
+        ("language_model_url", "localhost:11434/v1"),
+        ("language_model_url", "ftp://models.example/v1"),
+        ("language_model_url", "https://user:word@models.example/v1"),
+        ("language_model_url", "https://models.example/v1?key=x"),
+        ("language_model_url", "https://models.example/v1#x"),
+        ("language_model_url", "https://models.example/v 1"),
+        ("language_model_url", "https://"),
+        ("language_model_url", 7),
+        ("language_model_name", "a model"),
+        ("language_model_name", ""),
+        ("language_model_price_in", -1),
+        ("language_model_price_in", "nan"),
+        ("language_model_price_out", True),
+        ("language_model_timeout_seconds", 0),
+        ("language_model_cache", ""),
         ("colour", "red"),
     ],
 )
@@ -100,3 +117,27 @@ def test_the_network_can_be_set_in_the_file_and_in_the_environment(tmp_path: Pat
     given = {"FIRSTHAND_ALLOW_HOSTS": "127.0.0.1:8080, wiki.example,", "FIRSTHAND_OFFLINE": "no"}
     settings = load_settings({}, given, tmp_path)
     assert (settings.allow_hosts, settings.offline) == (("127.0.0.1:8080", "wiki.example"), False)
+
+
+@pytest.mark.parametrize("key", ["two words", "line\nend", "clé-secrète", "", 7, True])
+def test_a_key_that_cannot_be_one_is_refused_without_showing_it(tmp_path: Path, key: Any) -> None:
+    with pytest.raises(ConfigError, match="language_model_key") as raised:
+        load_settings({"language_model_key": key}, {}, tmp_path)
+    assert not key or str(key) not in str(raised.value)
+
+
+def test_a_language_model_can_be_set_and_its_key_stays_hidden(tmp_path: Path) -> None:
+    (tmp_path / "firsthand.toml").write_text(
+        'reader = "language-model"\nlanguage_model_url = "http://localhost:11434/v1"\nlanguage_model_name = "qwen3:8b"\n'
+        "language_model_price_in = 0.15\n"
+    )
+    environment = {
+        "FIRSTHAND_LANGUAGE_MODEL_KEY": " sk-secret\n",
+        "FIRSTHAND_LANGUAGE_MODEL_PRICE_OUT": "0.6",
+    }
+    settings = load_settings({}, environment, tmp_path)
+    assert (settings.reader, settings.language_model_key) == ("language-model", "sk-secret")
+    assert settings.language_model_url == "http://localhost:11434/v1"
+    assert (settings.language_model_price_in, settings.language_model_price_out) == (0.15, 0.6)
+    assert "sk-secret" not in repr(settings) + str(settings)
+    assert load_settings({"reader": "local"}, environment, tmp_path).reader == Settings().reader == "local"

@@ -51,5 +51,5 @@ def resolve(
         actors=reading.actors,
         voices=reading.voices,
         incidents=reading.incidents,
-        issues=document.issues,
+        issues=(*document.issues, *reading.issues),
     )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
 from rich.console import Console
 
-from firsthand.config import Settings, load_settings
+from firsthand.config import LANGUAGE_MODEL, Settings, load_settings
+from firsthand.domain.errors import ConfigError
 
 if TYPE_CHECKING:
     from firsthand.desk import Desk
+    from firsthand.reports.language_model import LanguageModelSettings
     from firsthand.run.plan import Workshop
+
+READER = typer.Option("--reader", help="Who reads: local, or language-model (see its settings).")
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -46,8 +53,27 @@ class Context:
         """The same with a store given on the command line."""
         return Context({**self.flags, "store": store}) if store else self
 
-    def workshop(self) -> Workshop:
-        """The knowledge, as set."""
+    def with_reader(self, reader: str | None) -> Context:
+        """The same with a reader given on the command line."""
+        return Context({**self.flags, "reader": reader}) if reader else self
+
+    def jobs(self) -> int:
+        """Processes to read in, as set; one where a language model is asked, so that its cost can be told."""
+        settings = self.settings
+        if settings.reader == LANGUAGE_MODEL and settings.jobs > 1:
+            self.err.print("The language model is asked from one process.", markup=False)
+            return 1
+        return settings.jobs
+
+    def workshop(self, *, reading: bool = False) -> Workshop:
+        """The knowledge, as set.
+
+        Args:
+            reading: whether documents will be read, so that the reader that is set has to be there.
+
+        Raises:
+            ConfigError: the language model is set as reader and cannot be asked as it is set.
+        """
         from firsthand.run.plan import Workshop  # noqa: PLC0415 - loads the stages
         from firsthand.sources.fetch import NETWORK, FetchSettings  # noqa: PLC0415
         from firsthand.sources.limits import Limits  # noqa: PLC0415
@@ -65,13 +91,52 @@ class Context:
             limits=Limits(page=settings.max_page_bytes),
             network=None if settings.offline else network,
             relevance_threshold=settings.relevance_threshold,
+            language_model=self._language_model() if reading else None,
+        )
+
+    def _language_model(self) -> LanguageModelSettings | None:
+        """The language model where it is set as reader."""
+        from firsthand.reports.language_model import LanguageModelSettings  # noqa: PLC0415 - loads the stages
+        from firsthand.reports.language_model.cache import default_folder  # noqa: PLC0415
+
+        settings = self.settings
+        if settings.reader != LANGUAGE_MODEL:
+            return None
+        if settings.offline:
+            raise ConfigError(
+                "reader = language-model asks over the network and offline = true forbids it: "
+                "set offline to false, or reader to local"
+            )
+        if settings.language_model_url is None or settings.language_model_name is None:
+            raise ConfigError(
+                "reader = language-model needs language_model_url and language_model_name "
+                "(in the environment FIRSTHAND_LANGUAGE_MODEL_URL and FIRSTHAND_LANGUAGE_MODEL_NAME)"
+            )
+        return LanguageModelSettings(
+            url=settings.language_model_url,
+            name=settings.language_model_name,
+            key=settings.language_model_key,
+            price_in=settings.language_model_price_in,
+            price_out=settings.language_model_price_out,
+            timeout=settings.language_model_timeout_seconds,
+            cache=settings.language_model_cache or default_folder(os.environ),
         )
 
     @contextmanager
-    def desk(self, *, create: bool = False) -> Iterator[Desk]:
+    def told_usage(self, workshop: Workshop) -> Iterator[None]:
+        """Say at the end what a language model was asked and cost, however the end comes."""
+        try:
+            yield
+        finally:
+            if workshop.usage is not None:
+                _log.info("%s", workshop.usage)
+                self.err.print(str(workshop.usage), markup=False, soft_wrap=True)
+
+    @contextmanager
+    def desk(self, *, create: bool = False, reading: bool = False) -> Iterator[Desk]:
         """The store and the knowledge, closed at the end."""
         from firsthand.desk import Desk  # noqa: PLC0415
         from firsthand.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
         with Store.open(self.settings.store, create=create, archive=self.settings.archive) as store:
-            yield Desk(store, self.workshop)
+            yield Desk(store, partial(self.workshop, reading=reading))

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from firsthand.cli.context import Context
+from firsthand.cli.context import READER, Context
 from firsthand.run.summary import IngestSummary, Progress
 
 
@@ -38,6 +38,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     from_set_aside: Annotated[
         bool, typer.Option("--set-aside", help="Read what earlier runs set aside, from the store.")
     ] = False,
+    reader: Annotated[str | None, READER] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read pages into the store and rebuild the events. Pages already held change nothing.
@@ -50,17 +51,21 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
 
     if not sources and not from_set_aside:
         raise typer.BadParameter("give at least one source, or --set-aside", param_hint="SOURCES")
-    shared: Context = context.obj.with_store(store)
+    shared: Context = context.obj.with_store(store).with_reader(reader)
     if jobs is not None:
         shared = Context({**shared.flags, "jobs": jobs})
-    with shared.desk(create=True) as desk, progress_bar(shared.err) as progress:
+    with (
+        shared.desk(create=True, reading=True) as desk,
+        shared.told_usage(desk.workshop),
+        progress_bar(shared.err) as progress,
+    ):
         summary = local.ingest(
             sources or [],
             desk.store,
             desk.workshop,
             as_kind=as_kind,
             stdin=sys.stdin.buffer,
-            jobs=shared.settings.jobs,
+            jobs=shared.jobs(),
             everything=everything,
             from_set_aside=from_set_aside,
             progress=progress,

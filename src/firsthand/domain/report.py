@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.issue import Issue
 from firsthand.domain.values.moment import DateExpression
 from firsthand.domain.values.quantity import Quantity
 from firsthand.domain.values.span import Span
@@ -216,6 +217,7 @@ class Reading:
         actors: every actor mention.
         voices: every attribution, whether or not a report hangs on it.
         incidents: what a trained reader says of terrorist incidents, for sentences that may tell of one; None where none was asked.
+        issues: what went wrong while reading, such as a reader that failed and another that stood in for it.
     """
 
     document: str
@@ -227,3 +229,4 @@ class Reading:
     actors: tuple[ActorMention, ...] = ()
     voices: tuple[Voice, ...] = ()
     incidents: tuple[Incident, ...] | None = None
+    issues: tuple[Issue, ...] = ()

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, Figure, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, Report, Role, Status, Voice
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
+from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
@@ -198,33 +199,13 @@ def _made(
         status=status,
         event_type=code,
         trigger=trigger,
-        confidence=_confidence(status, code, arguments, figures),
+        confidence=confidence(status, code, arguments, figures),
         arguments=(*places, *rest),
         figures=figures,
         outcomes=tuple(o for o in scene.outcomes if clause.holds(o.span)),
         voice=voice,
         figure_voices=tuple(_voice(scene, figure.span) for figure in figures),
         simultaneous=simultaneous,
-    )
-
-
-def _confidence(
-    status: Status, code: str | None, arguments: Sequence[Argument], figures: Sequence[Figure]
-) -> float:
-    """A documented count, not a trained probability: .5 for a trigger, more for each kind of support."""
-    roles = {a.role for a in arguments}
-    support = [
-        Role.INITIATOR in roles,
-        Role.TARGET in roles,
-        Role.PLACE in roles,
-        Role.DATE in roles,
-        bool(figures),
-    ]
-    base = 0.5 if code else 0.4
-    return (
-        round(min(0.95, base + 0.09 * sum(support)), 2)
-        if status is Status.ASSERTED
-        else round(min(0.9, base + 0.05 * sum(support)), 2)
     )
 
 

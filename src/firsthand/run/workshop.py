@@ -14,6 +14,7 @@ from firsthand.documents import glance, read_page
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
+from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Chronicle
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
@@ -26,8 +27,8 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.models.first_look import FirstLook as TrainedLook
-from firsthand.models.tagger import Tagger
-from firsthand.reports import Reader, Spotter, TrainedReader
+from firsthand.reports import Reader, Spotter
+from firsthand.reports.language_model import LanguageModelReader, LanguageModelSettings, Usage
 from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources
 from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
@@ -46,6 +47,7 @@ class Workshop:
         network: how to behave on the network, None to stay off it.
         first_look: tells which documents are worth reading further.
         threshold: takes the place of the first look's own where it is not None.
+        language_model: the language model that `reader` asks, None where it asks none.
     """
 
     gazetteer: Gazetteer
@@ -58,6 +60,7 @@ class Workshop:
     network: FetchSettings | None = NETWORK
     first_look: FirstLook = field(default_factory=OpenDoor)
     threshold: float | None = None
+    language_model: LanguageModelSettings | None = None
 
     @classmethod
     def load(
@@ -67,30 +70,42 @@ class Workshop:
         limits: Limits = LIMITS,
         network: FetchSettings | None = NETWORK,
         relevance_threshold: float | None = None,
+        language_model: LanguageModelSettings | None = None,
     ) -> Self:
-        """Load the bundled knowledge and the pattern reader.
+        """Load the bundled knowledge and a reader.
 
         Args:
             gazetteer: another gazetteer file than the bundled one.
             limits: sizes that sources are read up to.
             network: how to behave on the network, None to stay off it.
             relevance_threshold: documents with a lower likelihood are set aside; None for the first look's own.
+            language_model: ask this model what documents report, with the local reader where it fails; None for the
+                local reader alone. Its account is kept in each process by itself: read in one.
 
         Raises:
             KnowledgeError: a knowledge file is missing or damaged.
+            ConfigError: a language model and no network.
         """
+        if language_model is not None and network is None:
+            raise ConfigError("a language model cannot be asked offline: take the local reader")
         places, actors, codebook = Gazetteer.open(gazetteer), ActorList.load(), Codebook.load()
+        origins = OriginList.load()
+        spotter = Spotter(actors, places, codebook, origins)
+        reader: Reader = TrainedReader(spotter, Tagger.load())
+        if language_model is not None:
+            reader = LanguageModelReader(language_model, spotter, codebook, fallback=reader)
         return cls(
             gazetteer=places,
             actors=actors,
             codebook=codebook,
-            origins=OriginList.load(),
-            reader=TrainedReader(Spotter(actors, places, codebook), Tagger.load()),
+            origins=origins,
+            reader=reader,
             gazetteer_path=gazetteer,
             limits=limits,
             network=network,
             first_look=TrainedLook.load(),
             threshold=relevance_threshold,
+            language_model=language_model,
         )
 
     def __reduce__(self) -> tuple[Callable[[], Workshop], tuple[()]]:
@@ -101,8 +116,14 @@ class Workshop:
             limits=self.limits,
             network=self.network,
             relevance_threshold=self.threshold,
+            language_model=self.language_model,
         )
         return load, ()
+
+    @property
+    def usage(self) -> Usage | None:
+        """What the language model was asked so far in this process, and what it cost; None where none is asked."""
+        return self.reader.usage if isinstance(self.reader, LanguageModelReader) else None
 
     @cached_property
     def fetcher(self) -> OnDemand | None:

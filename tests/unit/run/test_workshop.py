@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from firsthand.domain.errors import ConfigError
+from firsthand.reports.language_model import LanguageModelSettings
 from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop
 from firsthand.sources.fetch import NETWORK, FetchSettings
@@ -118,3 +120,16 @@ def test_reading_files_loads_nothing_for_the_network(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"httpx", "httpcore", "protego"} & set(loaded)
+
+
+def test_a_language_model_travels_with_its_workshop_and_not_offline() -> None:
+    model = LanguageModelSettings("http://localhost:1/v1", "fake", key="secret")
+    loaded = Workshop.load(language_model=model)
+    again = pickle.loads(pickle.dumps(loaded))  # noqa: S301 - made here
+    assert again.language_model == model
+    assert again.reader.name == loaded.reader.name == "language-model/1 fake"
+    assert "secret" not in repr(loaded)
+    assert loaded.usage is not None
+    assert Workshop.load().usage is None
+    with pytest.raises(ConfigError, match="offline"):
+        Workshop.load(language_model=model, network=None)
