@@ -27,7 +27,8 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage import trace
 from firsthand.models.first_look import FirstLook as TrainedLook
-from firsthand.reports import Reader, Spotter
+from firsthand.models.tagger import Tagger
+from firsthand.reports import Reader, Spotter, TrainedReader
 from firsthand.reports.language_model import LanguageModelReader, LanguageModelSettings, Usage
 from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.sources import open_sources

@@ -45,7 +45,7 @@ def codebook() -> Codebook:
 @pytest.fixture
 def spotter() -> Spotter:
     actors, gazetteer, _ = _knowledge()
-    return Spotter(actors, gazetteer)
+    return Spotter(actors, gazetteer, _knowledge()[2])
 
 
 @pytest.fixture
