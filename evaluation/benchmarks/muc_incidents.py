@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.benchmarks.muc_fills import content_words
+from evaluation.benchmarks.muc_setting import country_of, date_of, place_of
 from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
 from evaluation.benchmarks.muc_words import Words, trimmed
 from firsthand.domain.claim import Extraction
-from firsthand.domain.report import Incident, Part, Report, Role
+from firsthand.domain.report import Incident, Outcome, Part, Report, Role
 from firsthand.domain.values import Quantity, Span
 
 
@@ -36,6 +37,9 @@ class Bars:
     lone: float = 0.7
 
 
+_BARS = Bars()
+
+
 @dataclass
 class _Entity:
     """Spans that name one filler."""
@@ -45,7 +49,7 @@ class _Entity:
     probability: float
 
 
-def incident_templates(extraction: Extraction, words: Words, bars: Bars = Bars()) -> list[MucTemplate]:
+def incident_templates(extraction: Extraction, words: Words, bars: Bars = _BARS) -> list[MucTemplate]:
     """The templates of a document.
 
     Args:
@@ -91,6 +95,7 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
             _add(parts[part], trimmed(span), probability)
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
+    place = place_of(extraction, reports)
     organisations = _organisations(parts[Part.ORGANISATION], extraction, reports)
     return MucTemplate(
         name,
@@ -99,8 +104,12 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
         organisations,
         False if organisations or parts[Part.PERPETRATOR] else None,
         tuple(entity.span for entity in parts[Part.TARGET]),
-        tuple(_victims(parts[Part.VICTIM], extraction, words)),
+        tuple(_victims(parts[Part.VICTIM], parts[Part.NAME], extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
+        any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
+        date_of(extraction, reports),
+        place,
+        place.place.country if place and place.place else country_of(extraction),
     )
 
 
@@ -148,10 +157,13 @@ def _abbreviates(one: str, other: str) -> bool:
     )
 
 
-def _victims(entities: Sequence[_Entity], extraction: Extraction, words: Words) -> Iterator[Victim]:
-    """Victims with what figures and the reader say happened to them."""
-    for entity in entities:
-        description, name = words.name_in(entity.span)
+def _victims(
+    entities: Sequence[_Entity], names: Sequence[_Entity], extraction: Extraction, words: Words
+) -> Iterator[Victim]:
+    """Victims with what figures say happened to them: those with a name, then those who are only described."""
+    named = set().union(*(entity.words for entity in names)) if names else set()
+    rest = [entity for entity in entities if not entity.words & named]
+    for entity in (*names, *rest):
         figures = [
             figure
             for report in extraction.reports
@@ -159,6 +171,10 @@ def _victims(entities: Sequence[_Entity], extraction: Extraction, words: Words) 
             if entity.words & set(content_words((figure.group or figure.span).text))
         ]
         quantity: Quantity | None = next((figure.quantity for figure in figures), None)
-        if name is None and description is None:
-            description = entity.span
-        yield Victim(name, description, frozenset(figure.kind for figure in figures), quantity)
+        harms = frozenset(figure.kind for figure in figures)
+        if entity in names:
+            described = next((other for other in entities if other.words > entity.words), None)
+            description = words.name_in(described.span)[0] if described else None
+            yield Victim(entity.span, description, harms, quantity)
+        else:
+            yield Victim(None, entity.span, harms, quantity)

@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 
 from evaluation.benchmarks.muc_fills import content_words
 from evaluation.benchmarks.muc_incidents import incident_templates
+from evaluation.benchmarks.muc_setting import country_of, date_of, place_of
 from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
 from evaluation.benchmarks.muc_words import Words, load_words, trimmed
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Extraction, Field
 from firsthand.domain.report import CasualtyKind, Outcome, Report, Role, Side, Status
-from firsthand.domain.values import DateMention, PlaceMention, Span
+from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
 
 GENERAL, BOMBING = "ATTACK", "BOMBING"
@@ -104,7 +105,7 @@ class _View:
             return None
         weapons = _distinct(self._weapons(told))
         persons, organisations, by_state = self._perpetrators(told)
-        place = self._place(told)
+        place = place_of(self.extraction, told)
         return MucTemplate(
             self._most_special(kinds, weapons),
             tuple(report.id for report in told),
@@ -115,9 +116,9 @@ class _View:
             self._victims(told),
             weapons,
             any(mention.outcome is Outcome.DESTROYED for report in told for mention in report.outcomes),
-            self._date(told),
+            date_of(self.extraction, told),
             place,
-            place.place.country if place and place.place else self._country(),
+            place.place.country if place and place.place else country_of(self.extraction),
         )
 
     def _type(self, report: Report) -> str | None:
@@ -229,19 +230,6 @@ class _View:
     def _is_armed(self, span: Span) -> bool:
         mention = self._mention(span)
         return mention.kind in _ARMED if mention else self.words.is_armed(span.text)
-
-    def _date(self, reports: Iterable[Report]) -> DateMention | None:
-        mentions = (self.extraction.date_at(s) for report in reports for s in report.spans(Role.DATE))
-        return next((mention for mention in mentions if mention and mention.possible), None)
-
-    def _place(self, reports: Iterable[Report]) -> PlaceMention | None:
-        mentions = [self.extraction.place_at(s) for report in reports for s in report.spans(Role.PLACE)]
-        resolved = [mention for mention in mentions if mention and mention.place]
-        return next((m for m in resolved if m.place and m.place.is_local), resolved[0] if resolved else None)
-
-    def _country(self) -> str | None:
-        countries = Counter(m.place.country for m in self.extraction.places if m.place and m.place.country)
-        return countries.most_common(1)[0][0] if countries else None
 
 
 def _joined(one: Victim, other: Victim) -> Victim:

@@ -83,9 +83,9 @@ def losses(network: ReaderNetwork, batch: Batch) -> dict[str, Tensor]:
         [len(STATUSES), network.shape.types, len(INCIDENTS), 2 * LINK_WIDTH], dim=-1
     )
     if (batch.status >= 0).any():
-        found["status"] = functional.cross_entropy(status, batch.status, ignore_index=OPEN) * 0.3
+        found["status"] = functional.cross_entropy(status, batch.status, ignore_index=OPEN) * 0.6
     if (batch.types != OPEN).any():
-        found["types"] = _binary(types, batch.types, 3.0) * 2
+        found["types"] = _binary(types, batch.types, 3.0) * 3
     if (batch.incidents != OPEN).any():
         found["incidents"] = _binary(incidents, batch.incidents, 2.0) * 0.5
     if len(batch.links):

@@ -51,5 +51,6 @@ def resolve(
         actors=reading.actors,
         voices=reading.voices,
         incidents=reading.incidents,
+        tolls=reading.tolls,
         issues=(*document.issues, *reading.issues),
     )

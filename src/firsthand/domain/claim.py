@@ -8,7 +8,7 @@ from enum import StrEnum
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.document import Document
 from firsthand.domain.issue import Issue
-from firsthand.domain.report import Incident, Report, Side, Voice
+from firsthand.domain.report import CasualtyKind, Incident, Report, Side, Voice
 from firsthand.domain.values.moment import DateMention
 from firsthand.domain.values.place import PlaceMention
 from firsthand.domain.values.quantity import Quantity
@@ -118,7 +118,7 @@ class Extraction:
         claims: in order of report and span.
         places, dates, actors: resolved mentions; look up an argument by its span.
         voices: every attribution.
-        incidents: see `Reading.incidents`.
+        incidents, tolls: see `Reading`.
         issues: what was lost while resolving.
     """
 
@@ -132,6 +132,7 @@ class Extraction:
     actors: tuple[ActorMention, ...] = ()
     voices: tuple[Voice, ...] = ()
     incidents: tuple[Incident, ...] | None = None
+    tolls: dict[CasualtyKind, tuple[float, ...]] | None = None
     issues: tuple[Issue, ...] = ()
 
     def place_at(self, span: Span) -> PlaceMention | None:

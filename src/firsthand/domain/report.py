@@ -184,7 +184,8 @@ class Part(StrEnum):
     PERPETRATOR = "perpetrator"  # the persons who did it
     ORGANISATION = "organisation"  # the organisation behind them
     TARGET = "target"  # a thing
-    VICTIM = "victim"  # persons
+    VICTIM = "victim"  # persons, by name or as they are called
+    NAME = "name"  # the name of a victim
     WEAPON = "weapon"
 
 
@@ -217,6 +218,8 @@ class Reading:
         actors: every actor mention.
         voices: every attribution, whether or not a report hangs on it.
         incidents: what a trained reader says of terrorist incidents, for sentences that may tell of one; None where none was asked.
+        tolls: what a trained reader holds the toll of what the document is about to be: for killed and injured, the probabilities of 0, 1, 2, ...
+            persons, the last for that many or more; None where none was asked. It helps to choose among the figures that the text gives.
         issues: what went wrong while reading, such as a reader that failed and another that stood in for it.
     """
 
@@ -229,4 +232,5 @@ class Reading:
     actors: tuple[ActorMention, ...] = ()
     voices: tuple[Voice, ...] = ()
     incidents: tuple[Incident, ...] | None = None
+    tolls: dict[CasualtyKind, tuple[float, ...]] | None = None
     issues: tuple[Issue, ...] = ()

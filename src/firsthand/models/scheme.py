@@ -29,6 +29,9 @@ SPANS = (
 """Kinds of spans. Each word is told to lie inside one, and to begin one, independently of the others. The last six are those of terrorist
 incidents under the rules of MUC-4, which leave out fights between armed parties and tell the persons who did it from the organisation behind them, and the names of victims from what else they are called."""
 
+INCIDENT_PARTS = SPANS[-6:]
+"""The kinds of spans of terrorist incidents."""
+
 KINDS = (
     "none",
     "killed",

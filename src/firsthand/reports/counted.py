@@ -73,6 +73,8 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
     for count in evidence.counts:
         if count.kind is None or count.mark.probability < _LIKELY or count.sure < _LIKELY:
             continue
+        if evidence.probability("other-number", count.mark.span) > 1 - _LIKELY:
+            continue  # an age, a calibre, a street number
         quantity = _quantity(scene, count, numbers)
         if quantity is None:
             continue

@@ -8,7 +8,7 @@ import numpy as np
 
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values import Span
-from firsthand.models.scheme import INCIDENTS, KINDS, SIDES, SPANS, STATUSES
+from firsthand.models.scheme import INCIDENT_PARTS, INCIDENTS, KINDS, SIDES, SPANS, STATUSES
 from firsthand.models.tagger import Floats, Tagged
 from firsthand.reports.evidence import Credit, Evidence, Harmed, Marked
 from firsthand.reports.signals import Signalled
@@ -16,8 +16,11 @@ from firsthand.reports.signals import Signalled
 LIKELY = 0.5
 """Probability over which a word lies in a span. Spans that only pay where they are rarely wrong ask for more where they are used."""
 
-_LONE = 0.4
-"""A single unlikely word between two likely ones does not end a span when it is at least this likely."""
+_POSSIBLE = 0.2
+"""The same for the parts of incidents, which whoever takes them asks for as much as the task wants."""
+
+_LONE = 0.8
+"""A single word between two likely ones does not end a span when it is at least this share of likely."""
 
 _LINKED = 0.5
 
@@ -33,7 +36,15 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     """
     size = len(tagged.part)
     marks = {
-        name: tuple(_spans(text, seen, tagged.inside[:, n], tagged.begin[:, n]))
+        name: tuple(
+            _spans(
+                text,
+                seen,
+                tagged.inside[:, n],
+                tagged.begin[:, n],
+                _POSSIBLE if name in INCIDENT_PARTS else LIKELY,
+            )
+        )
         for n, name in enumerate(SPANS)
     }
     persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])
@@ -52,12 +63,18 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     )
 
 
-def _spans(text: str, seen: Signalled, inside: Floats, begin: Floats) -> Iterator[Marked]:
+def _spans(text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float) -> Iterator[Marked]:
     """Runs of likely words; a run is cut where the model sees another one begin."""
     size = len(inside)
-    likely = inside > LIKELY
+    likely = inside > bar
     for n in range(1, size - 1):
-        if not likely[n] and inside[n] >= _LONE and likely[n - 1] and likely[n + 1] and begin[n + 1] < LIKELY:
+        if (
+            not likely[n]
+            and inside[n] >= _LONE * bar
+            and likely[n - 1]
+            and likely[n + 1]
+            and begin[n + 1] < LIKELY
+        ):
             likely[n] = True
     first: int | None = None
     for n in range(size + 1):

@@ -12,6 +12,7 @@ _PARTS = {
     "organisation": Part.ORGANISATION,
     "incident-target": Part.TARGET,
     "incident-victim": Part.VICTIM,
+    "incident-name": Part.NAME,
     "incident-weapon": Part.WEAPON,
 }
 _WORTH_KEEPING = 0.1

@@ -88,7 +88,12 @@ class TrainedReader:
         return put_together(
             document,
             weighed,
-            replace(reading, voices=voices, incidents=tuple(told)),
+            replace(
+                reading,
+                voices=voices,
+                incidents=tuple(told),
+                tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()},
+            ),
             self._spotter,
             partial(settle, singles=singly, tolls=tolls),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.reader.possible import narrow
 from training.reader.texts import KIND, Maker, Sample, Text
 
 from firsthand.models.scheme import INCIDENTS, KINDS
@@ -108,8 +109,7 @@ def _label(samples: list[Sample], templates: list[dict[str, Any]]) -> None:
     for sample in samples:
         if sample.incidents == [] and told and sample.seen.signals[:, _CUES].any():
             sample.incidents = None
-        if sample.incidents:
-            sample.types = None
+        narrow(sample)
 
 
 def _count(sample: Sample, at: int, harm: str) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from training.reader.possible import narrow
 from training.reader.texts import KIND, Maker, Sample, Text
 
 from firsthand.models.scheme import KINDS
@@ -49,6 +50,7 @@ def pages(folder: Path, maker: Maker, splits: Sequence[str] = ("train",)) -> Ite
             for sample in samples:
                 _name(sample, incident["participants"])
                 _number(sample, toll)
+                narrow(sample)
             yield Text(f"gun_violence/{row['doc_id']}", "gun_violence", samples, _NAMED, toll)
 
 
@@ -122,6 +124,7 @@ def articles(folder: Path, maker: Maker, numbers: Sequence[int] | None = None) -
             for _, _, label, _, words in row["spans"]:
                 if label in _MARKED:
                     _mark(samples, tokens(" ".join(words)), _MARKED[label])
+            samples = [narrow(sample) for sample in samples]
             yield Text(f"gvdb/{row['doc_key']}", "gvdb", samples, frozenset(kinds))
 
 

@@ -1,0 +1,29 @@
+"""Day and place of a MUC-4 template, from the reports that it is made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.report import Report, Role
+from firsthand.domain.values import DateMention, PlaceMention
+
+
+def date_of(extraction: Extraction, reports: Iterable[Report]) -> DateMention | None:
+    """The first day that a report gives, None where none does."""
+    mentions = (extraction.date_at(span) for report in reports for span in report.spans(Role.DATE))
+    return next((mention for mention in mentions if mention and mention.possible), None)
+
+
+def place_of(extraction: Extraction, reports: Iterable[Report]) -> PlaceMention | None:
+    """The first local place that a report gives, else the first of any sort, None where there is none."""
+    mentions = [extraction.place_at(span) for report in reports for span in report.spans(Role.PLACE)]
+    resolved = [mention for mention in mentions if mention and mention.place]
+    return next((m for m in resolved if m.place and m.place.is_local), resolved[0] if resolved else None)
+
+
+def country_of(extraction: Extraction) -> str | None:
+    """The country that the document speaks of most."""
+    countries = Counter(m.place.country for m in extraction.places if m.place and m.place.country)
+    return countries.most_common(1)[0][0] if countries else None
