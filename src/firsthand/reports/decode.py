@@ -56,7 +56,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         marks,
         counts,
         persons,
-        tuple(_credits(tagged, marks)),
+        tuple(_credits(text, tagged, marks)),
         dict(zip(STATUSES, tagged.status.tolist(), strict=True)),
         dict(zip(types, tagged.types.tolist(), strict=True)),
         dict(zip(INCIDENTS, tagged.incidents.tolist(), strict=True)),
@@ -117,15 +117,26 @@ def _counted(tagged: Tagged, mark: Marked, seen: Signalled, victims: Sequence[Ma
     return Harmed(mark, harmed.kind, harmed.sure, harmed.side, harmed.side_sure, harmed.part, whom)
 
 
-def _credits(tagged: Tagged, marks: dict[str, tuple[Marked, ...]]) -> Iterator[Credit]:
-    """Each cue with the source and the content that the model links with it, else the nearest."""
+def _credits(text: str, tagged: Tagged, marks: dict[str, tuple[Marked, ...]]) -> Iterator[Credit]:
+    """Each cue with the source and the content that the model links with it, else the nearest.
+
+    A sentence with one cue credits all of its content to it, also where the cue stands in the middle.
+    """
+    alone = len(marks["cue"]) == 1
     for cue in marks["cue"]:
+        content = marks["content"]
         yield Credit(
             cue,
             _best(tagged, "speaker", cue, marks["source"]),
-            _best(tagged, "credited", cue, marks["content"]),
+            _hull(text, content) if alone and content else _best(tagged, "credited", cue, content),
             min(marks["relay"], key=lambda relay: abs(relay.word - cue.word), default=None),
         )
+
+
+def _hull(text: str, marks: Sequence[Marked]) -> Marked:
+    """One span from the first to the last."""
+    span = Span.of(text, marks[0].span.start, marks[-1].span.end)
+    return Marked(span, min(mark.probability for mark in marks), marks[0].word)
 
 
 def _best(tagged: Tagged, link: str, cue: Marked, among: Sequence[Marked]) -> Marked | None:

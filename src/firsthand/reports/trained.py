@@ -12,7 +12,7 @@ from firsthand.languages import pack
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.models.tagger import TaggedText, Tagger
 from firsthand.reports.counted import is_single, with_counts
-from firsthand.reports.credited import with_credits
+from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
 from firsthand.reports.patterns import put_together
@@ -84,7 +84,7 @@ class TrainedReader:
             told += incidents(weighed[-1])
         singly = frozenset(figure.span for scene in weighed for figure in scene.figures if is_single(figure))
         tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
-        voices = tuple(voice for scene in weighed for voice in scene.voices)
+        voices = carried(weighed)
         return put_together(
             document,
             weighed,
