@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue
-from firsthand.domain.report import Report, Voice
+from firsthand.domain.report import Argument, Report, Role, Voice
 from firsthand.domain.values import DateMention, PlaceMention, Published, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.publish.records import claim_fields, intervals
@@ -61,6 +62,10 @@ def extract_record(extraction: Extraction, codebook: Codebook) -> dict[str, Any]
     }
 
 
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s+(?:[\w'’-]+\s+)?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ'’-]+$")
+"""Two words with capitals, or one word alone: what could be a person's name."""
+
+
 def _date_of(published: Published | None) -> dict[str, Any] | None:
     if published is None:
         return None
@@ -100,11 +105,20 @@ def _report(report: Report, extraction: Extraction, codebook: Codebook) -> dict[
                 "actor": mention.actor if (mention := extraction.actor_at(argument.span)) else None,
             }
             for argument in report.arguments
+            if not _names_a_victim(argument, extraction)
         ],
         "claims": [claim.id for claim in extraction.claims_of(report.id)],
         "continues": report.continues,
         "simultaneous": report.simultaneous,
     }
+
+
+def _names_a_victim(argument: Argument, extraction: Extraction) -> bool:
+    """Whether an argument is the name of a person who was harmed: those are nobody's business but the article's."""
+    harmed = argument.role in (Role.VICTIM, Role.TARGET, Role.INITIATOR)
+    return (
+        harmed and extraction.actor_at(argument.span) is None and _NAME.search(argument.span.text) is not None
+    )
 
 
 def _span(span: Span) -> dict[str, Any]:

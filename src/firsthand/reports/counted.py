@@ -33,8 +33,9 @@ def with_counts(scene: Scene) -> Scene:
         return scene
     kept = [figure for given in scene.figures if (figure := _weighed(given, evidence)) is not None]
     kept += [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
-    kept += singles(scene, kept)
-    return replace(scene, figures=tuple(sorted(kept, key=lambda figure: figure.span.start)))
+    alone = singles(scene, kept)
+    figures = sorted((*kept, *alone), key=lambda figure: figure.span.start)
+    return replace(scene, figures=tuple(figures), singles=frozenset(figure.span for figure in alone))
 
 
 def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
@@ -97,13 +98,10 @@ def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Q
     return Quantity(Operator.EXACTLY, 1) if one else None
 
 
-def is_single(figure: Figure) -> bool:
-    """Whether a figure is a person told of without a number: its words are those of the person alone."""
-    return figure.group == figure.span
-
-
 def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
     """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
+
+    Names of persons are counted and not kept: their figure stands on the words that tell of the harm.
 
     Args:
         scene: the sentence.
@@ -112,7 +110,8 @@ def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
     evidence = scene.evidence
     if evidence is None:
         return []
-    found = []
+    described: list[Figure] = []
+    named: dict[CasualtyKind, list[Span]] = {}
     for person in evidence.persons:
         span = person.mark.span
         if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < _LIKELY:
@@ -121,8 +120,26 @@ def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
             continue
         if evidence.probability("initiator", span) > evidence.probability("victim", span):
             continue
-        named = _NAMED.fullmatch(span.text) and not any(m.span.overlaps(span) for m in scene.actors)
-        one = _ONE_BEFORE.search(scene.before(span, 24)) and not _PLURAL.search(span.text)
-        if named or one:
-            found.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
-    return found
+        if is_name(span.text) and not any(mention.span.overlaps(span) for mention in scene.actors):
+            if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
+                named.setdefault(person.kind, []).append(span)
+        elif _ONE_BEFORE.search(scene.before(span, 24)) and not _PLURAL.search(span.text):
+            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
+    return [*described, *_of_names(evidence, named, (*described, *beside))]
+
+
+def is_name(text: str) -> bool:
+    """Whether words look like the name of a person: two to five of them, each with a capital."""
+    return bool(_NAMED.fullmatch(text))
+
+
+def _of_names(
+    evidence: Evidence, named: dict[CasualtyKind, list[Span]], beside: Sequence[Figure]
+) -> Iterator[Figure]:
+    for kind, spans in named.items():
+        words = {span.text.split()[-1].lower() for span in spans}
+        free = [m for m in evidence.marked("trigger") if not any(f.span.overlaps(m.span) for f in beside)]
+        if free:
+            nearest = min(free, key=lambda mark: abs(mark.span.start - spans[0].end))
+            yield Figure(nearest.span, Quantity(Operator.EXACTLY, len(words)), kind)
+            beside = (*beside, Figure(nearest.span, Quantity(Operator.EXACTLY, 1), kind))

@@ -27,7 +27,8 @@ Item = TypeVar("Item", bound=_Placed)
 class Scene:
     """A sentence and the mentions in it; all spans count from the start of the document's text.
 
-    `evidence` is what a trained model says of it, None where none was asked.
+    `evidence` is what a trained model says of it, None where none was asked; `singles` are the spans of figures that are
+    persons told of one by one.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class Scene:
     outcomes: tuple[OutcomeMention, ...] = ()
     voices: tuple[Voice, ...] = ()
     evidence: Evidence | None = None
+    singles: frozenset[Span] = frozenset()
 
     @property
     def text(self) -> str:

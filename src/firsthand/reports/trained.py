@@ -11,7 +11,7 @@ from firsthand.domain.report import CasualtyKind, Incident, Reading
 from firsthand.languages import pack
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.models.tagger import TaggedText, Tagger
-from firsthand.reports.counted import is_single, with_counts
+from firsthand.reports.counted import with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
@@ -82,7 +82,7 @@ class TrainedReader:
             evidence = decode(document.text, words, tagged, self._tagger.types)
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence))))
             told += incidents(weighed[-1])
-        singly = frozenset(figure.span for scene in weighed for figure in scene.figures if is_single(figure))
+        singly = frozenset(span for scene in weighed for span in scene.singles)
         tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
         voices = carried(weighed)
         return put_together(
