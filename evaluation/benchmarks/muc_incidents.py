@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evaluation.benchmarks.muc_fills import content_words
 from evaluation.benchmarks.muc_setting import country_of, date_of, place_of
@@ -27,14 +27,19 @@ class Bars:
     Attributes:
         document: of a type, in the best sentence of a document.
         sentence: of a type in a sentence that is given to it.
-        part: of a span.
-        lone: of a span whose sentence tells of no incident.
+        part: of a span, by what it does.
+        lone: what is added to that where the sentence of the span tells of no incident.
+        shared: parts that belong to every incident of a document.
+        beside: of a second type of a sentence, as a share of its likeliest.
     """
+
+    beside: float = 0.5
 
     document: float = 0.5
     sentence: float = 0.3
-    part: float = 0.5
-    lone: float = 0.7
+    part: Mapping[Part, float] = field(default_factory=lambda: dict.fromkeys(Part, 0.5))
+    lone: float = 0.2
+    shared: frozenset[Part] = frozenset()
 
 
 _BARS = Bars()
@@ -77,14 +82,20 @@ def _held(
     last = max(told, key=lambda name: best[name])
     for incident in incidents:
         types = {name: p for name, p in incident.types if name in held and p >= bars.sentence}
-        bar = bars.part if types else bars.lone
-        parts = tuple(part for part in incident.parts if part[2] >= bar)
-        owners = [name for name, p in types.items() if p >= 0.5 * max(types.values())] if types else [last]
+        extra = 0.0 if types else bars.lone
+        parts = tuple(part for part in incident.parts if part[2] >= bars.part[part[0]] + extra)
+        owners = (
+            [name for name, p in types.items() if p >= bars.beside * max(types.values())] if types else [last]
+        )
         if types:
             last = max(types, key=lambda name: types[name])
         for name in owners:
             if types or parts:
                 held[name].append(replace(incident, parts=parts))
+        shared = tuple(part for part in parts if part[0] in bars.shared)
+        for name in told:
+            if shared and name not in owners:
+                held[name].append(replace(incident, types=(), parts=shared))
     return held
 
 
@@ -137,7 +148,8 @@ def _organisations(
         mention = extraction.actor_at(entity.span)
         actor = mention.actor if mention else None
         if any(
-            (actor and actor == other.actor) or _abbreviates(entity.span.text, other.span.text)
+            (actor and actor == other.actor)
+            or _is_one(entity.span.text, other.span.text, extraction.document.text)
             for other in kept
         ):
             continue
@@ -145,16 +157,18 @@ def _organisations(
     return tuple(kept)
 
 
-def _abbreviates(one: str, other: str) -> bool:
-    """Whether one is made of the first letters of the other."""
+def _is_one(one: str, other: str, text: str) -> bool:
+    """Whether one of two names is short for the other: by its first letters, or because the text puts one behind the other in brackets."""
     short, long = sorted((one, other), key=len)
     letters = [word[0].lower() for word in re.findall(r"\w+", long)]
     wanted = iter(letters)
-    return (
+    if (
         " " not in short
         and 2 <= len(short) <= len(letters)
         and all(letter in wanted for letter in short.lower())
-    )
+    ):
+        return True
+    return re.search(re.escape(long) + r"\s*[\[(]\s*" + re.escape(short), text, re.IGNORECASE) is not None
 
 
 def _victims(

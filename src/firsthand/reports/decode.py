@@ -25,6 +25,19 @@ _LONE = 0.8
 _LINKED = 0.5
 
 
+_SMALL = frozenset(
+    (
+        "the a an of in on at by for from to with and or that which who whose as near "
+        "le la les l un une d de du des dans par pour à au aux en sur avec et ou qui que dont"
+    ).split()
+)
+_NOTHING: frozenset[str] = frozenset()
+_AT_ENDS = dict.fromkeys(
+    ("count", "content", "cue", "date", "other-date", "source", "relay", "other-number", "trigger"), _NOTHING
+)
+"""Kinds of spans that small words may begin or end: "an", "on Sunday", "according to", "the army"."""
+
+
 def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> Evidence:
     """Evidence of one sentence.
 
@@ -43,6 +56,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
                 tagged.inside[:, n],
                 tagged.begin[:, n],
                 _POSSIBLE if name in INCIDENT_PARTS else LIKELY,
+                _AT_ENDS.get(name, _SMALL),
             )
         )
         for n, name in enumerate(SPANS)
@@ -63,7 +77,9 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     )
 
 
-def _spans(text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float) -> Iterator[Marked]:
+def _spans(
+    text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float, small: frozenset[str]
+) -> Iterator[Marked]:
     """Runs of likely words; a run is cut where the model sees another one begin."""
     size = len(inside)
     likely = inside > bar
@@ -80,11 +96,22 @@ def _spans(text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float
     for n in range(size + 1):
         ends = n == size or not likely[n] or (first is not None and begin[n] > LIKELY and n > first)
         if first is not None and ends:
-            span = Span.of(text, seen.starts[first], seen.ends[n - 1])
-            yield Marked(span, float(inside[first:n].mean()), first)
+            start, end = _trimmed(seen.words, first, n, small)
+            if start < end:
+                span = Span.of(text, seen.starts[start], seen.ends[end - 1])
+                yield Marked(span, float(inside[start:end].mean()), start)
             first = None
         if n < size and likely[n] and first is None:
             first = n
+
+
+def _trimmed(words: Sequence[str], first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
+    """Without marks and small words at the ends: no phrase ends in a preposition or a comma."""
+    while first < end and (not words[first][0].isalnum() or words[first].lower() in small):
+        first += 1
+    while end > first and (not words[end - 1][-1].isalnum() or words[end - 1].lower() in small):
+        end -= 1
+    return first, end
 
 
 def _words(mark: Marked, seen: Signalled) -> range:
