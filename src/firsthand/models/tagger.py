@@ -24,6 +24,17 @@ LENGTH = 160
 _BUDGET = 2560
 """Pieces in a batch, padding included: more takes memory and gains nothing on a CPU."""
 
+_NAMES = {
+    "spans": scheme.SPANS,
+    "kinds": scheme.KINDS,
+    "sides": scheme.SIDES,
+    "statuses": scheme.STATUSES,
+    "incidents": scheme.INCIDENTS,
+    "links": scheme.LINKS,
+    "signals": scheme.SIGNALS,
+}
+"""What the file of the model must hold under each name."""
+
 
 @dataclass(frozen=True)
 class Tagged:
@@ -96,19 +107,19 @@ class Tagger:
 
         folder = files("firsthand.models") / "data"
         try:
-            names = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            names: dict[str, list[str]] = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
             pieces = Pieces((folder / "reader.pieces").read_bytes())
-        except FileNotFoundError as fault:
+        except OSError as fault:
             raise KnowledgeError(f"the trained reader is incomplete: {fault.filename}") from fault
-        for name, expected in (
-            ("spans", scheme.SPANS),
-            ("statuses", scheme.STATUSES),
-            ("kinds", scheme.KINDS),
-        ):
-            if tuple(names[name]) != expected:
+        except (ValueError, RuntimeError) as fault:
+            raise KnowledgeError(f"the trained reader is damaged: {fault}") from fault
+        for name, expected in _NAMES.items():
+            if tuple(names.get(name, ())) != expected:
                 raise KnowledgeError(
                     f"the trained reader was made for other {name}; make it again with `python -m training.reader`"
                 )
+        if not (folder / "reader.onnx").is_file():
+            raise KnowledgeError("the trained reader is incomplete: reader.onnx")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
