@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +112,7 @@ def check(sentences: list[Signalled], found: list[Window], length: int) -> list[
             assert window.pieces[end] == END
             assert before < end < len(window.pieces)
             assert all(before < at < end for at in positions)
-            for n, (at, until) in enumerate(zip(positions, [*positions[1:], end], strict=True)):
+            for n, (at, until) in enumerate(pairwise([*positions, end])):
                 of_word = pieces().of(sentence.words[n], spaced=sentence.spaced[n])
                 assert tuple(window.pieces[at:until]) == of_word
                 assert (window.signals[at:until] == sentence.signals[n]).all()
