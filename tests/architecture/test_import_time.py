@@ -12,6 +12,8 @@ HEAVY = (
     "lxml",
     "py3langid",
     "numpy",
+    "onnxruntime",
+    "sentencepiece",
     "rich",
     "typer",
     "yaml",
@@ -28,3 +30,12 @@ def test_import_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {name.split(".")[0] for name in loaded} & set(HEAVY)
+
+
+def test_the_help_of_the_command_line_loads_no_model() -> None:
+    code = "import sys; sys.argv = ['firsthand', '--help']; from firsthand.cli import main; main()"
+    wrapped = f"import atexit, sys; atexit.register(lambda: print('LOADED', *sys.modules)); {code}"
+    told = subprocess.run([sys.executable, "-c", wrapped], capture_output=True, text=True, check=True).stdout
+    help_text, _, loaded = told.rpartition("LOADED")
+    assert "Usage" in help_text
+    assert not {name.split(".")[0] for name in loaded.split()} & {"numpy", "onnxruntime", "sentencepiece"}

@@ -88,16 +88,40 @@ def read_line(line: str, types: frozenset[str]) -> Line:
     head, bar, marked = line.partition(" | ")
     if not bar:
         raise AnnotationError("no ' | ' between head and sentence")
-    status, *named = head.split()
+    status, happenings = _head(head, types)
+    text, marks, credited = _marked(marked, happenings)
+    if "{" in text or "}" in text:
+        raise AnnotationError(f"a brace is not part of a span: {text[max(0, text.find('{')) :][:40]}")
+    if text != text.strip() or "  " in text:
+        raise AnnotationError("spaces at the ends, or two together")
+    triggers = {mark.happening for mark in marks if mark.letter == "T"}
+    if missing := set(happenings) - triggers:
+        raise AnnotationError(f"no trigger for happening {sorted(missing)}")
+    return Line(text, status, happenings, marks, credited)
+
+
+def _head(head: str, types: frozenset[str]) -> tuple[str, dict[int, str]]:
+    """What stands before the bar: the status, and the type of each happening."""
+    status, *named = head.split() or [""]
     if status not in STATUSES:
         raise AnnotationError(f"no such status: {status}")
     happenings = {}
     for item in named:
         number, _, code = item.partition("=")
-        if not number.isdigit() or code not in types:
+        if not number.isdecimal() or code not in types:
             raise AnnotationError(f"no such type: {item}")
         happenings[int(number)] = code
-    text, marks, credited, opened, at = "", [], [], [], 0
+    return status, happenings
+
+
+def _marked(
+    marked: str, happenings: dict[int, str]
+) -> tuple[str, tuple[Mark, ...], tuple[tuple[int, int], ...]]:
+    """What stands behind the bar: the bare sentence, its spans, and what is credited to a voice."""
+    text, at = "", 0
+    marks: list[Mark] = []
+    credited: list[tuple[int, int]] = []
+    opened: list[int] = []
     for piece in _PIECE.finditer(marked):
         text += marked[at : piece.start()]
         at = piece.end()
@@ -113,14 +137,7 @@ def read_line(line: str, types: frozenset[str]) -> Line:
     text += marked[at:]
     if opened:
         raise AnnotationError("<< without >>")
-    if "{" in text or "}" in text:
-        raise AnnotationError(f"a brace is not part of a span: {text[max(0, text.find('{')) :][:40]}")
-    if text != text.strip() or "  " in text:
-        raise AnnotationError("spaces at the ends, or two together")
-    triggers = {mark.happening for mark in marks if mark.letter == "T"}
-    if missing := set(happenings) - triggers:
-        raise AnnotationError(f"no trigger for happening {sorted(missing)}")
-    return Line(text, status, happenings, tuple(marks), tuple(credited))
+    return text, tuple(marks), tuple(credited)
 
 
 def _mark(piece: re.Match[str], start: int, happenings: dict[int, str]) -> Mark:

@@ -16,10 +16,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from training.reader.network import ReaderNetwork
 
 from firsthand.models import scheme
 from firsthand.reports.signals import SIGNALS
-from training.reader.network import ReaderNetwork
 
 OPSET = 20
 

@@ -155,7 +155,7 @@ def learn(
         done = kept["rounds"]
     total = None
     for number in range(done, settings.rounds):
-        chance = random.Random(settings.seed + number)
+        chance = random.Random(settings.seed + number)  # noqa: S311 - an order of texts, no secret
         length = chance.choice([settings.length * 5 // 8, settings.length * 3 // 4, settings.length])
         shown = [text for text in texts for _ in range(int(text.weight + chance.random()))]
         found = list(batches(rows(shown, pieces, length), settings.budget, network.shape.types, chance))

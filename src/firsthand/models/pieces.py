@@ -49,7 +49,8 @@ class Pieces:
         key = (word, spaced)
         found = self._kept.get(key)
         if found is None:
-            found = tuple(self._cut(word, spaced=spaced)[:_LONGEST_WORD]) or (UNKNOWN,)
+            valid = word.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no letter
+            found = tuple(self._cut(valid, spaced=spaced)[:_LONGEST_WORD]) or (UNKNOWN,)
             if len(self._kept) < _CACHED:
                 self._kept[key] = found
         return found

@@ -1,4 +1,6 @@
-"""What the trained reader says of a text: the names of its outputs, in their order. The file of the model holds the same names, and is refused where they differ."""
+"""What the trained reader says of a text and what it is told: the names of its outputs and of its signals, in their order. The file of the model
+holds the same names, and is refused where they differ.
+"""
 
 from __future__ import annotations
 
@@ -72,3 +74,27 @@ LINK_WIDTH = 32
 
 TOLLS = 10
 """Classes of a document's toll: 0 to 8 persons, and 9 for more."""
+
+SIGNALS = (
+    "actor",
+    "toponym",
+    "date",
+    "number",
+    "killed",
+    "injured",
+    "harmed",
+    "cue",
+    "attack",
+    "facility",
+    "civilian-site",
+    "weapon",
+    "person",
+    "source",
+    "credit",
+    "relay",
+    "outcome",
+    "title",
+    "item",
+    "caption",
+)
+"""Names of the signals, in the order of the columns: input of the model beside the words. None tells which side an actor is on: sides are to be read from the words around it."""

@@ -1,4 +1,4 @@
-"""Runs the trained reader: sentences with their signals in, probabilities out. Loaded once, batched over documents."""
+"""Runs the trained reader: sentences with their signals in, probabilities out. Loaded once, batched over the windows of a document."""
 
 from __future__ import annotations
 
@@ -23,6 +23,17 @@ LENGTH = 160
 
 _BUDGET = 2560
 """Pieces in a batch, padding included: more takes memory and gains nothing on a CPU."""
+
+_NAMES = {
+    "spans": scheme.SPANS,
+    "kinds": scheme.KINDS,
+    "sides": scheme.SIDES,
+    "statuses": scheme.STATUSES,
+    "incidents": scheme.INCIDENTS,
+    "links": scheme.LINKS,
+    "signals": scheme.SIGNALS,
+}
+"""What the file of the model must hold under each name."""
 
 
 @dataclass(frozen=True)
@@ -96,19 +107,19 @@ class Tagger:
 
         folder = files("firsthand.models") / "data"
         try:
-            names = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            names: dict[str, list[str]] = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
             pieces = Pieces((folder / "reader.pieces").read_bytes())
-        except FileNotFoundError as fault:
+        except OSError as fault:
             raise KnowledgeError(f"the trained reader is incomplete: {fault.filename}") from fault
-        for name, expected in (
-            ("spans", scheme.SPANS),
-            ("statuses", scheme.STATUSES),
-            ("kinds", scheme.KINDS),
-        ):
-            if tuple(names[name]) != expected:
+        except (ValueError, RuntimeError) as fault:
+            raise KnowledgeError(f"the trained reader is damaged: {fault}") from fault
+        for name, expected in _NAMES.items():
+            if tuple(names.get(name, ())) != expected:
                 raise KnowledgeError(
                     f"the trained reader was made for other {name}; make it again with `python -m training.reader`"
                 )
+        if not (folder / "reader.onnx").is_file():
+            raise KnowledgeError("the trained reader is incomplete: reader.onnx")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -126,27 +137,26 @@ class Tagger:
         return list(np.cumsum(of_words)), list(np.cumsum(of_sentences))
 
     def tag(self, documents: Sequence[Sequence[Seen]]) -> list[TaggedText]:
-        """Tag a batch of documents, each a sequence of sentences; in order."""
-        placed = [
-            (n, window) for n, seen in enumerate(documents) for window in windows(seen, self._pieces, LENGTH)
-        ]
-        sentences: list[dict[int, Tagged]] = [{} for _ in documents]
-        flat = np.full(scheme.TOLLS, 1 / scheme.TOLLS, np.float32)
-        tolls: list[tuple[Floats, Floats]] = [(flat, flat)] * len(documents)
-        order = sorted(range(len(placed)), key=lambda n: len(placed[n][1].pieces))
-        for group in _groups([len(placed[n][1].pieces) for n in order]):
-            rows = [placed[order[n]] for n in group]
-            of_words, of_sentences, of_documents = self._run([window for _, window in rows])
-            for row, (number, window) in enumerate(rows):
+        """Tag documents, each a sequence of sentences; in order.
+
+        Each is run by itself: products are made in 8 bits with one scale for all that is run at once (dynamic quantisation of ONNX
+        Runtime), so that another document beside it would move what is said of it.
+        """
+        return [self._tag(sentences) for sentences in documents]
+
+    def _tag(self, seen: Sequence[Seen]) -> TaggedText:
+        placed = sorted(windows(seen, self._pieces, LENGTH), key=lambda window: len(window.pieces))
+        sentences: dict[int, Tagged] = {}
+        killed = injured = np.full(scheme.TOLLS, 1 / scheme.TOLLS, np.float32)
+        for group in _groups([len(window.pieces) for window in placed]):
+            rows = [placed[n] for n in group]
+            of_words, of_sentences, of_documents = self._run(rows)
+            for row, window in enumerate(rows):
                 for offset, tagged in enumerate(self._read(window, of_words[row], of_sentences[row])):
-                    sentences[number][window.first + offset] = tagged
+                    sentences[window.first + offset] = tagged
                 if window.first == 0:
-                    both = _softmax(of_documents[row].reshape(2, scheme.TOLLS))
-                    tolls[number] = (both[0], both[1])
-        return [
-            TaggedText(tuple(found[n] for n in sorted(found)), *toll)
-            for found, toll in zip(sentences, tolls, strict=True)
-        ]
+                    killed, injured = _softmax(of_documents[row].reshape(2, scheme.TOLLS))
+        return TaggedText(tuple(sentences[n] for n in sorted(sentences)), killed, injured)
 
     def _run(self, rows: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         length = max(len(window.pieces) for window in rows)

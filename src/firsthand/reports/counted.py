@@ -81,7 +81,8 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             continue
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
-        if whom is not None and 0 <= whom.start - end <= 30:
+        passed = whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts)
+        if whom is not None and 0 <= whom.start - end <= 30 and not passed:  # not over another count
             end = whom.end
         yield Figure(
             Span.of(scene.document.text, start, end), quantity, count.kind, whom, part_of=count.part > _SURE

@@ -13,34 +13,11 @@ from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Span
 from firsthand.languages import pack
+from firsthand.models.scheme import SIGNALS
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.spotting import Spotter
 from firsthand.reports.triggers import TriggerFinder
-
-SIGNALS = (
-    "actor",
-    "toponym",
-    "date",
-    "number",
-    "killed",
-    "injured",
-    "harmed",
-    "cue",
-    "attack",
-    "facility",
-    "civilian-site",
-    "weapon",
-    "person",
-    "source",
-    "credit",
-    "relay",
-    "outcome",
-    "title",
-    "item",
-    "caption",
-)
-"""Names of the signals, in the order of the columns. None tells which side an actor is on: sides are to be read from the words around it."""
 
 _COLUMN = {name: column for column, name in enumerate(SIGNALS)}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\s]")

@@ -46,7 +46,7 @@ def settle(
             for figure in report.figures
         ]
         kept = [n for n, figure in enumerate(figures) if figure is not None]
-        voices = tuple(report.figure_voices[n] for n in kept) if report.figure_voices else ()
+        voices = tuple(report.figure_voices[n] for n in kept if n < len(report.figure_voices))
         settled.append(
             replace(report, figures=tuple(f for f in figures if f is not None), figure_voices=voices)
         )

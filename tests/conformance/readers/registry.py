@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firsthand.reports import PatternReader, Reader
+from firsthand.models.tagger import Tagger
+from firsthand.reports import PatternReader, Reader, Spotter, TrainedReader
 from firsthand.run.plan import Workshop
 
 
@@ -13,5 +14,11 @@ def patterns(workshop: Workshop) -> Reader:
     return PatternReader(workshop.actors, workshop.gazetteer, workshop.codebook, workshop.origins)
 
 
-READERS: tuple[Callable[[Workshop], Reader], ...] = (patterns,)
+def trained(workshop: Workshop) -> Reader:
+    """The trained reader on the bundled knowledge."""
+    spotter = Spotter(workshop.actors, workshop.gazetteer, workshop.codebook, workshop.origins)
+    return TrainedReader(spotter, Tagger.load())
+
+
+READERS: tuple[Callable[[Workshop], Reader], ...] = (patterns, trained)
 """What makes a reader out of the knowledge."""

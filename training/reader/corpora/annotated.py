@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from training.reader.annotation import Line, Mark, Story, stories
 from training.reader.texts import KIND, Maker, Sample, Text
@@ -32,7 +32,7 @@ def _sample(story: Story, line: Line, types: list[str], maker: Maker) -> Sample 
     """One sentence, read as a document of its own: the title and the sentences around it are given by their order."""
     published = date.fromisoformat(story.values["published"]) if "published" in story.values else None
     document = maker.document(
-        story.id, line.text, published=published or date(2025, 1, 1) + timedelta(), language=story.language
+        story.id, line.text, published=published or date(2025, 1, 1), language=story.language
     )
     samples = maker.samples(document) if document is not None else []
     if not samples:

@@ -16,7 +16,6 @@ _KNOWN = frozenset(KIND[name] for name in ("source", "cue", "content"))
 _NAMES = {"Source": "source", "Cue": "cue", "Content": "content"}
 _VIOLENT = [SIGNALS.index(name) for name in ("cue", "attack", "killed", "injured", "harmed")]
 _LINE = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t(.*)")
-_PAIRS = {"Source": "speaker", "Content": "credited"}
 
 
 def texts(folder: Path, maker: Maker, part: str = "train") -> Iterator[Text]:

@@ -106,8 +106,13 @@ def _label(samples: list[Sample], templates: list[dict[str, Any]]) -> None:
                 sample.incidents.append(incident)  # type: ignore[arg-type]
         elif not sample.incidents:
             sample.incidents = None
+    _leave_open(samples, is_told=bool(told))
+
+
+def _leave_open(samples: list[Sample], *, is_told: bool) -> None:
+    """What the templates do not settle: a sentence with cues but no filler may tell of an incident, and types are ours alone."""
     for sample in samples:
-        if sample.incidents == [] and told and sample.seen.signals[:, _CUES].any():
+        if sample.incidents == [] and is_told and sample.seen.signals[:, _CUES].any():
             sample.incidents = None
         narrow(sample)
 

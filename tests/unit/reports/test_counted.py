@@ -1,0 +1,161 @@
+"""Figures of the patterns against what the model says of each number, and persons told of one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import Operator, Quantity
+from firsthand.reports.counted import is_single, singles, with_counts
+
+from .weighing import figure, harmed, said, scene, span
+
+TEXT = "Seven traders were shot and 12 shops burned."
+SEVEN = figure(TEXT, "Seven traders", 7, group="traders")
+
+
+def test_without_a_model_nothing_changes() -> None:
+    bare = scene(TEXT, figures=(SEVEN,))
+    assert with_counts(bare) is bare
+    assert singles(bare) == []
+
+
+def test_a_figure_stays_where_the_model_has_nothing_to_say() -> None:
+    assert with_counts(scene(TEXT, said(TEXT), figures=(SEVEN,))).figures == (SEVEN,)
+
+
+@pytest.mark.parametrize(("count", "other", "kept"), [(0.1, 0.9, False), (0.1, 0.7, True), (0.3, 0.9, True)])
+def test_a_number_of_something_else_is_overruled(count: float, other: float, kept: bool) -> None:
+    evidence = said(TEXT, {"count": {"Seven": count}, "other-number": {"Seven": other}})
+    assert with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures == ((SEVEN,) if kept else ())
+
+
+def test_losses_without_a_number_are_not_denied() -> None:
+    vague = replace(SEVEN, quantity=Quantity(Operator.VAGUE))
+    evidence = said(TEXT, {"other-number": {"Seven": 0.99}})
+    assert with_counts(scene(TEXT, evidence, figures=(vague,))).figures == (vague,)
+
+
+@pytest.mark.parametrize(("sure", "kind"), [(0.9, CasualtyKind.INJURED), (0.7, CasualtyKind.KILLED)])
+def test_the_kind_is_overruled_where_the_model_is_sure(sure: float, kind: CasualtyKind) -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", CasualtyKind.INJURED, sure=sure),))
+    (found,) = with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures
+    assert found.kind is kind
+
+
+@pytest.mark.parametrize(("part", "expected"), [(0.9, True), (0.7, False)])
+def test_a_part_of_a_toll_is_told_by_the_model(part: float, expected: bool) -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", part=part),))
+    (found,) = with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures
+    assert found.part_of is expected
+
+
+def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
+    alone = figure(TEXT, "Seven", 7)
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))
+    (filled,) = with_counts(scene(TEXT, evidence, figures=(alone,))).figures
+    assert filled.group == span(TEXT, "traders")
+    (kept,) = with_counts(scene(TEXT, evidence, figures=(replace(alone, group=span(TEXT, "Seven")),))).figures
+    assert kept.group == span(TEXT, "Seven")
+
+
+def test_a_count_that_no_pattern_took_is_added_with_its_number_and_persons() -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))
+    (added,) = with_counts(scene(TEXT, evidence)).figures
+    assert (added.span, added.group) == (span(TEXT, "Seven traders"), span(TEXT, "traders"))
+    assert (added.quantity, added.kind) == (Quantity(Operator.EXACTLY, 7), CasualtyKind.KILLED)
+
+
+@pytest.mark.parametrize(
+    ("probability", "sure", "kind", "words"),
+    [
+        (0.5, 0.9, CasualtyKind.KILLED, "Seven"),
+        (0.9, 0.5, CasualtyKind.KILLED, "Seven"),
+        (0.9, 0.9, None, "Seven"),
+        (0.9, 0.9, CasualtyKind.KILLED, "traders"),
+    ],
+    ids=["words unsure", "kind unsure", "no harm", "no number"],
+)
+def test_a_doubtful_count_is_not_added(
+    probability: float, sure: float, kind: CasualtyKind | None, words: str
+) -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, words, kind, probability=probability, sure=sure),))
+    assert with_counts(scene(TEXT, evidence)).figures == ()
+
+
+def test_an_article_counts_one() -> None:
+    text = "A trader was shot."
+    (added,) = with_counts(scene(text, said(text, counts=(harmed(text, "A", whom="trader"),)))).figures
+    assert added.quantity == Quantity(Operator.EXACTLY, 1)
+
+
+def test_a_figure_of_the_patterns_is_not_counted_again() -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven"),))
+    assert len(with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures) == 1
+
+
+def test_an_added_count_does_not_reach_over_another() -> None:
+    text = "Seven and three traders were shot."
+    evidence = said(
+        text, counts=(harmed(text, "Seven", whom="traders"), harmed(text, "three", whom="traders"))
+    )
+    found = with_counts(scene(text, evidence)).figures
+    assert [f.span.text for f in found] == ["Seven", "three traders"]
+
+
+def test_figures_come_in_the_order_of_the_text() -> None:
+    text = "Seven traders and 12 women were shot."
+    given = figure(text, "12 women", 12)
+    found = with_counts(scene(text, said(text, counts=(harmed(text, "Seven"),)), figures=(given,))).figures
+    assert [f.quantity.point for f in found] == [7, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("Raiders shot the mayor dead.", "mayor", "en"),
+        ("Raiders shot Awa Diallo dead.", "Awa Diallo", "en"),
+        ("Raiders shot his brother dead.", "brother", "en"),
+        ("Ils ont abattu le maire.", "maire", "fr"),
+        ("Ils ont abattu l’adjoint.", "adjoint", "fr"),
+    ],
+)
+def test_a_person_told_of_without_a_number_is_one(text: str, words: str, language: str) -> None:
+    evidence = said(text, {"victim": {words: 0.9}}, persons=(harmed(text, words),))
+    (found,) = singles(scene(text, evidence, language=language))
+    assert found.quantity == Quantity(Operator.EXACTLY, 1)
+    assert is_single(found)
+    assert not is_single(SEVEN)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "probability", "sure", "initiates"),
+    [
+        ("traders", CasualtyKind.KILLED, 0.9, 0.9, 0.0),
+        ("mayor", CasualtyKind.DISPLACED, 0.9, 0.9, 0.0),
+        ("mayor", None, 0.9, 0.9, 0.0),
+        ("mayor", CasualtyKind.KILLED, 0.5, 0.9, 0.0),
+        ("mayor", CasualtyKind.KILLED, 0.9, 0.5, 0.0),
+        ("mayor", CasualtyKind.KILLED, 0.9, 0.9, 0.95),
+    ],
+    ids=["several", "another harm", "no harm", "words unsure", "kind unsure", "who did it"],
+)
+def test_nobody_else_is_counted_singly(
+    words: str, kind: CasualtyKind | None, probability: float, sure: float, initiates: float
+) -> None:
+    text = "The raid left the mayor and the traders dead."
+    evidence = said(
+        text,
+        {"victim": {words: 0.9}, "initiator": {words: initiates}},
+        persons=(harmed(text, words, kind, probability=probability, sure=sure),),
+    )
+    assert singles(scene(text, evidence)) == []
+
+
+def test_a_person_whom_a_figure_counts_is_not_counted_again() -> None:
+    text = "One man, the mayor, was shot."
+    evidence = said(text, {"victim": {"mayor": 0.9}}, persons=(harmed(text, "mayor"),))
+    assert singles(scene(text, evidence), [figure(text, "One man, the mayor", 1)]) == []
+    assert len(singles(scene(text, evidence), [figure(text, "One man", 1)])) == 1

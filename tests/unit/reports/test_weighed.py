@@ -1,0 +1,195 @@
+"""Each rule of the weighing: filled where the patterns have nothing, overruled where the model is sure, guarded else, untouched without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Argument, Role, Status, Voice
+from firsthand.domain.values import Span
+from firsthand.languages import pack
+from firsthand.reports.triggers import Trigger
+from firsthand.reports.weighed import (
+    weighed_dates,
+    weighed_places,
+    weighed_roles,
+    weighed_status,
+    weighed_triggers,
+    weighed_type,
+)
+
+from .weighing import figure, said, scene, span
+
+TEXT = "Gunmen stormed Kala on Monday and five men died."
+STORMED = Trigger(span(TEXT, "stormed"), None)
+SILENT = {"none": 0.97, "asserted": 0.03}
+
+
+def test_without_a_model_nothing_changes() -> None:
+    bare = scene(TEXT)
+    place, role = span(TEXT, "Kala"), Argument(Role.INITIATOR, span(TEXT, "Gunmen"))
+    english = pack("en")
+    assert english is not None
+    dates = english.dates(TEXT)
+    assert dates
+    assert weighed_triggers(bare, [STORMED]) == (STORMED,)
+    assert weighed_triggers(bare, []) == ()
+    assert weighed_type(bare, STORMED, "attack") == "attack"
+    assert weighed_status(bare, Status.PLANNED) is Status.PLANNED
+    assert weighed_roles(bare, [role], lambda _: True) == [role]
+    assert weighed_places(bare, [place]) == [place]
+    assert weighed_dates(bare, dates) == list(dates)
+
+
+def test_a_happening_that_no_cue_names_is_filled_in() -> None:
+    evidence = said(TEXT, marks={"trigger": [("stormed", 0.8)]}, types={"attack": 0.9, "arrests": 0.1})
+    assert weighed_triggers(scene(TEXT, evidence), []) == (Trigger(span(TEXT, "stormed"), "attack"),)
+
+
+@pytest.mark.parametrize(
+    ("types", "status", "trigger"),
+    [
+        ({"attack": 0.5}, None, 0.9),
+        ({"attack": 0.9}, {"none": 0.5, "asserted": 0.5}, 0.9),
+        ({"attack": 0.9}, None, 0.55),
+        ({}, None, 0.9),
+    ],
+    ids=["type unsure", "maybe nothing happens", "words unsure", "no types"],
+)
+def test_a_happening_is_not_filled_in_where_the_model_is_unsure(
+    types: dict[str, float], status: dict[str, float] | None, trigger: float
+) -> None:
+    evidence = said(TEXT, marks={"trigger": [("stormed", trigger)]}, types=types, status=status)
+    assert weighed_triggers(scene(TEXT, evidence), []) == ()
+
+
+def test_cues_of_a_sentence_that_tells_of_nothing_are_overruled() -> None:
+    evidence = said(TEXT, status=SILENT, types={"attack": 0.05})
+    assert weighed_triggers(scene(TEXT, evidence), [STORMED]) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "sure"), [({"none": 0.9, "asserted": 0.1}, 0.05), (SILENT, 0.2)], ids=["status", "type"]
+)
+def test_cues_stay_where_the_model_is_not_very_sure(status: dict[str, float], sure: float) -> None:
+    evidence = said(TEXT, status=status, types={"attack": sure})
+    assert weighed_triggers(scene(TEXT, evidence), [STORMED]) == (STORMED,)
+
+
+def test_cues_beside_a_figure_stay() -> None:
+    evidence = said(TEXT, status=SILENT, types={"attack": 0.05})
+    told = scene(TEXT, evidence, figures=(figure(TEXT, "five men", 5),))
+    assert weighed_triggers(told, [STORMED]) == (STORMED,)
+
+
+@pytest.mark.parametrize(
+    ("cue", "best", "own", "expected"),
+    [
+        (None, 0.7, 0.2, "armed-clash"),  # a word that names no type by itself: the likelier one
+        (None, 0.7, 0.4, "attack"),
+        (None, 0.5, 0.0, "attack"),
+        ("attack", 0.9, 0.05, "armed-clash"),  # a cue of the type: only where it is out of the question
+        ("attack", 0.9, 0.2, "attack"),
+        ("attack", 0.8, 0.05, "attack"),
+    ],
+)
+def test_the_type_is_overruled_where_the_model_is_sure(
+    cue: str | None, best: float, own: float, expected: str
+) -> None:
+    told = scene(TEXT, said(TEXT, types={"armed-clash": best, "attack": own}))
+    assert weighed_type(told, Trigger(STORMED.span, cue), "attack") == expected
+
+
+def test_a_type_that_the_model_shares_stays() -> None:
+    assert weighed_type(scene(TEXT, said(TEXT, types={"attack": 0.99})), STORMED, "attack") == "attack"
+
+
+@pytest.mark.parametrize(
+    ("status", "likely", "expected"),
+    [
+        (Status.ASSERTED, {"planned": 0.9, "asserted": 0.1}, Status.PLANNED),
+        (Status.ASSERTED, {"planned": 0.8, "asserted": 0.2}, Status.ASSERTED),
+        (Status.DENIED, {"asserted": 0.9, "denied": 0.1}, Status.DENIED),
+        (Status.DENIED, {"asserted": 0.96, "denied": 0.04}, Status.ASSERTED),
+        (Status.ASSERTED, {"none": 0.99, "asserted": 0.01}, Status.ASSERTED),
+        (Status.AGGREGATE, {"asserted": 0.99}, Status.AGGREGATE),
+        (Status.BACKGROUND, {"asserted": 0.99}, Status.BACKGROUND),
+    ],
+)
+def test_the_status_is_overruled_where_the_model_is_sure(
+    status: Status, likely: dict[str, float], expected: Status
+) -> None:
+    assert weighed_status(scene(TEXT, said(TEXT, status=likely)), status) is expected
+
+
+def test_parties_that_only_the_model_sees_are_filled_in() -> None:
+    evidence = said(TEXT, marks={"initiator": [("Gunmen", 0.8)], "weapon": [("five", 0.5)]})
+    assert weighed_roles(scene(TEXT, evidence), [], lambda _: True) == [
+        Argument(Role.INITIATOR, span(TEXT, "Gunmen"))
+    ]
+
+
+def test_what_does_not_belong_to_the_happening_is_not_filled_in() -> None:
+    evidence = said(TEXT, marks={"initiator": [("Gunmen", 0.8)]})
+    assert weighed_roles(scene(TEXT, evidence), [], lambda _: False) == []
+
+
+def test_a_voice_is_no_party() -> None:
+    source = span(TEXT, "Gunmen")
+    told = scene(
+        TEXT,
+        said(TEXT, marks={"initiator": [("Gunmen", 0.9)]}),
+        voices=(Voice(Span.of(TEXT, 0, len(TEXT)), source),),
+    )
+    assert weighed_roles(told, [], lambda _: True) == []
+
+
+def test_a_role_is_not_given_twice() -> None:
+    own = Argument(Role.TARGET, span(TEXT, "five men"))
+    evidence = said(TEXT, marks={"target": [("five", 0.9)]}, inside={"target": {"five men": 0.9}})
+    assert weighed_roles(scene(TEXT, evidence), [own, own], lambda _: True) == [own]
+
+
+@pytest.mark.parametrize(
+    ("role", "initiates", "suffers", "expected"),
+    [
+        (Role.INITIATOR, 0.02, 0.97, Role.TARGET),
+        (Role.INITIATOR, 0.02, 0.9, Role.INITIATOR),
+        (Role.INITIATOR, 0.2, 0.97, Role.INITIATOR),
+        (Role.TARGET, 0.97, 0.02, Role.INITIATOR),
+        (Role.TARGET, 0.9, 0.02, Role.TARGET),
+        (Role.PARTICIPANT, 0.8, 0.1, Role.INITIATOR),
+        (Role.PARTICIPANT, 0.1, 0.8, Role.TARGET),
+        (Role.PARTICIPANT, 0.8, 0.7, Role.PARTICIPANT),
+        (Role.PARTICIPANT, 0.5, 0.1, Role.PARTICIPANT),
+    ],
+)
+def test_a_role_is_overruled_where_the_model_is_sure(
+    role: Role, initiates: float, suffers: float, expected: Role
+) -> None:
+    evidence = said(TEXT, {"initiator": {"Gunmen": initiates}, "target": {"Gunmen": suffers}})
+    given = Argument(role, span(TEXT, "Gunmen"))
+    (weighed,) = weighed_roles(scene(TEXT, evidence), [given], lambda _: True)
+    assert weighed == Argument(expected, given.span)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "kept"), [(0.02, 0.9, False), (0.02, 0.8, True), (0.3, 0.9, True), (0.9, 0.0, True)]
+)
+def test_places_and_days_of_something_else_are_left_out(own: float, other: float, kept: bool) -> None:
+    evidence = said(
+        TEXT,
+        {
+            "place": {"Kala": own},
+            "elsewhere": {"Kala": other},
+            "date": {"Monday": own},
+            "other-date": {"Monday": other},
+        },
+    )
+    told, place, english = scene(TEXT, evidence), span(TEXT, "Kala"), pack("en")
+    assert english is not None
+    dates = [date for date in english.dates(TEXT) if "Monday" in date.span.text]
+    assert dates
+    assert weighed_places(told, [place]) == ([place] if kept else [])
+    assert [d for d in weighed_dates(told, dates) if d.span.text == "Monday"] == (
+        [d for d in dates if d.span.text == "Monday"] if kept else []
+    )
