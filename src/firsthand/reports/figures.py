@@ -12,6 +12,7 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
 
 _TOKEN = re.compile(r"[\w’'-]+")
@@ -65,6 +66,7 @@ def find_figures(
                 part_of=bool(figures) and _is_part(local, item, pack),
             )
         )
+    figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
     return tuple(sorted(figures, key=lambda figure: figure.span.start))
 

@@ -39,7 +39,7 @@ CONFLICT = ConflictWords(
         C.CAPTURED: (r"capturé(?:e|s|es)?", r"fait(?:s)?\sprisonniers?", r"prisonniers"),
         C.ARRESTED: (r"arrêté(?:e|s|es)?", r"interpellé(?:e|s|es)?"),
         C.DISPLACED: (r"déplacé(?:e|s|es)?", r"ont\sfui"),
-        C.MISSING: (r"disparu(?:e|s|es)?", r"portés\sdisparus"),
+        C.MISSING: (r"disparu(?:e|s|es)?", r"port(?:é|ée|és|ées)\sdisparu(?:e|s|es)?"),
         C.CASUALTIES: (r"pertes",),
     },
     link=r"(?:(?:la|le|les|de|d|des|au|bilan|désormais|maintenant|encore|aussi|également|total|provisoire|officiel|est|à|vie)[\s'’]){0,5}",
