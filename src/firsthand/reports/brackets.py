@@ -38,6 +38,7 @@ _SEVERITY = (
 )
 _SMALL = r"graves?|gravement|légers?|others?|autres?|persons?|people|personnes?|provisoire|confirmed|confirmés"
 _JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including"
+_SAID = re.compile(r"\b(?:said|says?|told|reports?|reported|sources?|selon|according|d['’]après)\b", re.IGNORECASE)
 _FAR = 80  # characters from a count to the next one of its list, or to the brackets
 _MAX_WORDS = 8  # in a description
 _LEAD = 3  # words of a description until its noun or name
@@ -87,7 +88,7 @@ class _People:
         tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(span.text)]
         if not tokens or len(tokens) > _MAX_WORDS or re.search(r"\d", span.text):
             return None
-        if len(set(self._groups(span))) > 1 or (not self._groups(span) and not self._names(span)):
+        if _SAID.search(span.text) or len(set(self._groups(span))) > 1 or (not self._groups(span) and not self._names(span)):
             return None
         for count, (start, token) in enumerate(tokens):
             word = _bare(token)
