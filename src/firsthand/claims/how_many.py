@@ -15,6 +15,9 @@ _GROUP_OF_KIND = {
     ActorKind.CIVILIANS: "civilians",
     ActorKind.REBEL: "militants",
     ActorKind.PRIVATE_MILITARY: "mercenaries",
+    ActorKind.MILITIA: "militia",
+    ActorKind.STATE_FORCE: "soldiers",
+    ActorKind.INTERNATIONAL_FORCE: "peacekeepers",
 }
 
 

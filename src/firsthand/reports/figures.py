@@ -12,6 +12,7 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
 
 _TOKEN = re.compile(r"[\w’'-]+")
@@ -25,7 +26,9 @@ _OBJECT = re.compile(
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
+_LIST = re.compile(r"\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -62,9 +65,10 @@ def find_figures(
                 quantity=item.number.quantity,
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
-                part_of=bool(figures) and _is_part(local, item, pack),
+                part_of=bool(figures) and (_is_part(local, item, pack) or _goes_on(local, at, item, kind, figures)),
             )
         )
+    figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
     return tuple(sorted(figures, key=lambda figure: figure.span.start))
 
@@ -114,6 +118,11 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
     for match in _compiled(rf"\b(?:{pack.conflict.indefinite})\s").finditer(local):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             span = Span.of(local, match.start(), match.end() - 1)
+            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    for match in _compiled(r"\b(?:" + "|".join(pack.conflict.one_struck) + ")").finditer(local):
+        noun = _TOKEN.match(local, match.end())
+        if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
+            span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     names = [m.span for m in actors]
     for number in sorted(numbers, key=lambda n: n.span.start):
@@ -281,6 +290,23 @@ def _is_part(local: str, item: _Counted, pack: LanguagePack) -> bool:
     if opened.search(left):
         return True
     return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+
+
+def _goes_on(local: str, at: int, item: _Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
+    """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"."""
+    parts: list[Figure] = []
+    for figure in reversed(figures):
+        if not figure.part_of:
+            whole = figure
+            break
+        parts.append(figure)
+    else:
+        return False
+    if not parts or {kind, whole.kind} != {figure.kind for figure in parts} or item.group is None:
+        return False
+    gap = local[parts[0].span.end - at : item.start]
+    points = [item.number.quantity.point or 0, *(part.quantity.point or 0 for part in parts)]
+    return bool(_LIST.fullmatch(gap)) and sum(points) <= (whole.quantity.point or 0)
 
 
 def _losses(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence[Figure]) -> Iterator[Figure]:

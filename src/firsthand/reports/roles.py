@@ -63,6 +63,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     for party in () if both and not found else counted:
         own = {role for other, role in found.items() if other.actors & party.actors}
         told = _by_others(party, found) if _is_lost(scene, party) else None
+        told = told or (Role.INITIATOR if _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
         if role := _by_others(party, found):
@@ -126,6 +127,11 @@ def _is_lost(scene: Scene, party: _Party) -> bool:
         and _LOST.search(scene.before(figure.span, 20))
         for figure in scene.figures
     )
+
+
+def _attacked(scene: Scene, party: _Party) -> bool:
+    """Whether the words for a party say that they are those who attacked, dead or not."""
+    return bool(words(scene.pack.conflict.attackers).search(party.span.text))
 
 
 def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from firsthand.domain.report import Role
 from firsthand.domain.values import Span
-from firsthand.reports.matching import literals
+from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
 _FAR = 120  # characters between an act and an actor within which their order tells something
@@ -43,6 +43,11 @@ _GAVE_WAY = re.compile(r"(?:repli|retir|withdr[ae]|retreat)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
+    re.IGNORECASE,
+)
+_HIT = re.compile(
+    r"\s(?:contre|against|visant|ciblant|targeting|sur|on|de|d(?=['’])|of)\s?['’]?(?:(?:les?|la|une?|the|an?|des|deux|two)\s|l['’]|un\s)"
+    r"(?!groupes?\b|group\b)(?:(?!par\b|by\b)[\w’'-]+\s){1,4}(?:of(?:\sthe)?|des|du|de\sla|de\sl['’]|de|d['’])\s?",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -86,6 +91,8 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     gap = scene.between(trigger, actor)
     if _HELD_BY.search(gap):
         return Role.TARGET
+    if _owns_object(scene, gap):
+        return Role.TARGET
     if _is_agent(scene, gap) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
         return Role.INITIATOR
     if _BETWEEN.search(gap):
@@ -93,6 +100,11 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     if _ends_with(tuple(scene.pack.conflict.against)).search(gap) or not gap.strip():
         return Role.TARGET
     return None
+
+
+def _owns_object(scene: Scene, gap: str) -> bool:
+    """Whether the words between an act and an actor name what was hit, as the actor's: "contre une escorte de l'", "on a school of"."""
+    return bool(_HIT.fullmatch(gap)) and not words(literals(scene.pack.conflict.weapons)).search(gap)
 
 
 def _is_agent(scene: Scene, gap: str) -> bool:

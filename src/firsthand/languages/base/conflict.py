@@ -45,6 +45,9 @@ class ConflictWords:
         recalls: words inside a sentence after which it recalls an earlier happening.
         base_sites: last words of site nouns that mean a military position, for "the camp" after "an army base".
         site_of: site nouns after which "of X" names the party whose site it is.
+        one_struck: act nouns with a definite article behind, group `one`, that tell of one person where a singular follows
+            ("the murder of the", "assassinat du").
+        attackers: nouns that say of people that they are those who attacked.
         affiliation: what follows a name that only describes another ("-linked", "affiliate").
     """
 
@@ -82,4 +85,6 @@ class ConflictWords:
     recalls: tuple[str, ...]
     base_sites: frozenset[str]
     site_of: tuple[str, ...]
+    one_struck: tuple[str, ...]
+    attackers: tuple[str, ...]
     affiliation: str

@@ -23,7 +23,7 @@ CONFLICT = ConflictWords(
     indefinite=r"an?|one",
     adjectives=frozenset(["of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new"]),
     harmed_before={
-        C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?(?:killing|massacre|murder)s?\sof", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
+        C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?(?:killing|massacre|murder|assassination|execution|beheading)s?\sof", r"assassinat(?:es?|ed|ing)", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
         C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)"),
         C.ABDUCTED: (r"kidnap(?:s|ped|ping)?", r"abduct(?:s|ed|ing)?", r"(?:the\s)?(?:kidnapping|abduction)\sof", r"took\shostage", r"seized\sas\shostages"),
         C.CAPTURED: (r"captur(?:es?|ed|ing)", r"t(?:ook|aking)\sprisoner", r"(?:the\s)?capture\sof"),
@@ -84,6 +84,8 @@ CONFLICT = ConflictWords(
     openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
-    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters"),
+    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "helicopter"),
+    one_struck=(r"(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof\s(?P<one>the\s)",),
+    attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

@@ -14,7 +14,7 @@ _GROUPS = {
     "aid-workers": "humanitaire humanitaires",
     "children": "enfant enfants fille filles fillette fillettes garçon garçons bébé bébés nourrisson mineurs écoliers",
     "women": "femme femmes",
-    "civilians": "civil civils civile civiles villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers chef maire imam",
+    "civilians": "civil civils civile civiles villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs conducteur conducteurs marabout marabouts prêcheur prêcheurs forain forains ouvrier ouvriers paysan paysans notable notables élu élus préfet famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers chef maire imam",
     "persons": "personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies",
 }
 
@@ -23,9 +23,9 @@ CONFLICT = ConflictWords(
     indefinite=r"une?",
     adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
     harmed_before={
-        C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:le\s)?décès\s(?:de|d['’])", r"abatt(?:u|us|re|ant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:é|és|at\sde)", r"égorg(?:é|és)", r"corps\s(?:de|sans\svie\sde)"),
-        C.INJURED: (r"bless(?:é|és|ée|ées|er|ant)",),
-        C.ABDUCTED: (r"enlev(?:é|ée|és|ées|er|ant)", r"kidnapp(?:é|és|er|ant)", r"(?:l['’])?enlèvement\s(?:de|d['’])", r"(?:le\s)?rapt\s(?:de|d['’])", r"pris\sen\sotages?"),
+        C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:assassinat|meurtre|décapitation|exécution)(?:\s(?:de|d['’]))?", r"décapit(?:e|ent|é|és|er|ant)", r"(?:le\s)?décès\s(?:de|d['’])", r"aba(?:t|ttent|ttu|ttus|ttre|ttant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:e|ent|é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:e|ent|é|és|er|ant)", r"égorg(?:e|ent|é|és|er|ant)", r"corps\s(?:de|sans\svie\sde)"),
+        C.INJURED: (r"bless(?:e|ent|é|és|ée|ées|er|ant)",),
+        C.ABDUCTED: (r"enl(?:ev|èv)(?:e|ent|é|ée|és|ées|er|ant)", r"kidnapp(?:e|ent|é|és|er|ant)", r"(?:l['’])?enlèvement(?:\s(?:de|d['’]))?", r"(?:le\s)?rapt(?:\s(?:de|d['’]))?", r"pris\sen\sotages?"),
         C.CAPTURED: (r"captur(?:é|és|er|ant)", r"fait\sprisonniers?", r"(?:la\s)?capture\s(?:de|d['’])"),
         C.ARRESTED: (r"arrêt(?:é|és|er|ant)", r"interpell(?:é|és|er|ant)", r"(?:l['’])?arrestation\s(?:de|d['’])"),
         C.DISPLACED: (r"dépla(?:cé|cés|cer|çant)", r"chass(?:é|és|ant)", r"forc(?:é|és|ant)"),
@@ -39,7 +39,7 @@ CONFLICT = ConflictWords(
         C.CAPTURED: (r"capturé(?:e|s|es)?", r"fait(?:s)?\sprisonniers?", r"prisonniers"),
         C.ARRESTED: (r"arrêté(?:e|s|es)?", r"interpellé(?:e|s|es)?"),
         C.DISPLACED: (r"déplacé(?:e|s|es)?", r"ont\sfui"),
-        C.MISSING: (r"disparu(?:e|s|es)?", r"portés\sdisparus"),
+        C.MISSING: (r"disparu(?:e|s|es)?", r"port(?:é|ée|és|ées)\sdisparu(?:e|s|es)?"),
         C.CASUALTIES: (r"pertes",),
     },
     link=r"(?:(?:la|le|les|de|d|des|au|bilan|désormais|maintenant|encore|aussi|également|total|provisoire|officiel|est|à|vie)[\s'’]){0,5}",
@@ -82,6 +82,8 @@ CONFLICT = ConflictWords(
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
-    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement"),
+    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "quartier général"),
+    one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
+    attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip
