@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -77,7 +78,7 @@ def rate(pages: Sequence[Page], stages: Stages, *, jobs: int) -> Rate:
         claims += len(outcome.claims)
         marks.append(time.perf_counter())
     ends = marks[_BATCH - 1 :: _BATCH]
-    batches = tuple(_BATCH / max(end - start, 1e-9) for start, end in zip(ends, ends[1:], strict=False))
+    batches = tuple(_BATCH / max(end - start, 1e-9) for start, end in pairwise(ends))
     seconds = marks[-1] - ends[0]
     counted = pages[_BATCH:]
     words = sum(len(page.content.split()) for page in counted)

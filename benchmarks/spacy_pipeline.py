@@ -6,6 +6,7 @@ status 3 where spaCy or a model is missing. numpy multiplies the matrices: that 
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import sys
@@ -29,7 +30,7 @@ def load() -> Any:
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             module = importlib.import_module(name)
-            return module.load() if hasattr(module, "load") else spacy.load(name)
+            return module.load() if hasattr(module, "load") else spacy.load(module.model_path())
     return None
 
 

@@ -32,8 +32,9 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         types: codes of the event types in the order of the model.
     """
     size = len(tagged.part)
+    named = (tagged.inside > LIKELY).any(axis=0).tolist()  # most sentences have words of a few spans only
     marks = {
-        name: tuple(_spans(text, seen, tagged.inside[:, n], tagged.begin[:, n]))
+        name: tuple(_spans(text, seen, tagged.inside[:, n], tagged.begin[:, n])) if named[n] else ()
         for n, name in enumerate(SPANS)
     }
     persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])
