@@ -59,6 +59,7 @@ eval: $(VENV)/.dev ## accuracy on the seeds and golden pages against the pinned 
 
 bench: $(VENV)/.dev ## speed and memory, as ratios in one run
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.reports
 
 clean: ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -48,6 +48,8 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         types: codes of the event types in the order of the model.
     """
     size = len(tagged.part)
+    bars = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
+    named = (tagged.inside > bars).any(axis=0).tolist()  # most sentences have words of a few spans only
     marks = {
         name: tuple(
             _spans(
@@ -55,10 +57,12 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
                 seen,
                 tagged.inside[:, n],
                 tagged.begin[:, n],
-                _POSSIBLE if name in INCIDENT_PARTS else LIKELY,
+                bars[n],
                 _AT_ENDS.get(name, _SMALL),
             )
         )
+        if named[n]
+        else ()
         for n, name in enumerate(SPANS)
     }
     persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])

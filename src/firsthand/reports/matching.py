@@ -16,4 +16,9 @@ def words(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def literals(texts: Iterable[str]) -> tuple[str, ...]:
     """Literal words as patterns."""
+    return _escaped(tuple(texts))
+
+
+@cache
+def _escaped(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(re.escape(text).replace(r"\ ", r"\s") for text in texts)

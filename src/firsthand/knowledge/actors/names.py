@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
@@ -29,6 +30,8 @@ _LONGEST_ACRONYM = 5  # letters
 _LEAST_WORDS = 3  # of a transliterated name, particles apart, that may be met by likeness alone
 _LIKENESS = 86.0  # of consonant skeletons, per cent: "nsrt slm mslmn" and "nsr slm mslmn" are 96 alike
 
+_plain = lru_cache(maxsize=20_000)(plain)  # of single words, which texts repeat
+
 
 @dataclass
 class _Node:
@@ -45,7 +48,7 @@ class _Word:
 
     @property
     def is_particle(self) -> bool:
-        return not self.is_acronym and plain(self.text) in _PARTICLES
+        return not self.is_acronym and _plain(self.text) in _PARTICLES
 
     @property
     def is_acronym(self) -> bool:
@@ -192,9 +195,10 @@ def _has_capital(written: str) -> bool:
 
 
 def _key(word: _Word) -> str:
-    return word.text if word.is_acronym else plain(word.text)
+    return word.text if word.is_acronym else _plain(word.text)
 
 
+@lru_cache(maxsize=20_000)
 def _skeleton(token: str) -> str:
     """Skeleton of one word; the feminine ending of "Jama'at" is as good as none."""
     if len(token) <= 3 or token.isupper():

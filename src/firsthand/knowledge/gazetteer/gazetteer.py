@@ -52,6 +52,7 @@ class Gazetteer:
         self.countries = countries
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
+        self._keys_of = lru_cache(maxsize=64)(self._read_keys)  # news returns to the same few countries
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -130,9 +131,7 @@ class Gazetteer:
         key = fold_place(name)
         if len(key) < _SHORTEST_FUZZY:
             return ()
-        keys = [
-            row[0] for row in self._database.execute(_SIMILAR, (key[:2], key[:2] + "\U0010ffff", country))
-        ]
+        keys = self._keys_of(key[:2], country)
         close = process.extract(
             key, keys, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=3
         )
@@ -143,6 +142,11 @@ class Gazetteer:
             if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
         ]
         return tuple(sorted(found, key=_rank))
+
+    def _read_keys(self, beginning: str, country: str) -> tuple[str, ...]:
+        """Folded keys of a country's settlements that begin so."""
+        rows = self._database.execute(_SIMILAR, (beginning, beginning + "\U0010ffff", country))
+        return tuple(row[0] for row in rows)
 
     @cached_property
     def _region_index(self) -> PhraseIndex:
