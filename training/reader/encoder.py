@@ -121,9 +121,7 @@ def _weights(name: str, raw: bytes, count: int) -> npt.NDArray[np.float32]:
     return whole.ravel()
 
 
-def _shaped(
-    name: str, value: npt.NDArray[np.float32], every: Arrays, width: int
-) -> npt.NDArray[np.float32]:
+def _shaped(name: str, value: npt.NDArray[np.float32], every: Arrays, width: int) -> npt.NDArray[np.float32]:
     """A matrix has as many rows as its bias has numbers; the tables of embeddings are as wide as the encoder."""
     if name.startswith("emb.") and not name.startswith("emb.ln"):
         return value.reshape(-1, width)

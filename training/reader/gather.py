@@ -94,12 +94,21 @@ def files(root: Path) -> Iterable[Path]:
 
 def raw(data: Path) -> Iterator[str]:
     """Texts that show which pieces are needed. Data that may only be measured with is left out."""
-    for name, fields in (("muc4/train_dev.jsonl.gz", ("text",)), ("gun_violence/docs.jsonl.gz", ("title", "text"))):
+    for name, fields in (
+        ("muc4/train_dev.jsonl.gz", ("text",)),
+        ("gun_violence/docs.jsonl.gz", ("title", "text")),
+    ):
         with gzip.open(data / name, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 yield " ".join(row[field] or "" for field in fields)
-    for pattern in ("polnear/*/text/*.txt", "plover/*.tsv", "gvdb/*.json", "conflibert/**/*.t*", "tempeval2_fr/**/*"):
+    for pattern in (
+        "polnear/*/text/*.txt",
+        "plover/*.tsv",
+        "gvdb/*.json",
+        "conflibert/**/*.t*",
+        "tempeval2_fr/**/*",
+    ):
         for path in sorted(data.glob(pattern)):
             if path.is_file():
                 yield from path.read_text(encoding="utf-8", errors="ignore").splitlines()

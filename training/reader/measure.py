@@ -80,9 +80,7 @@ def _f1(right: int, wrong: int, missed: int) -> float:
     return round(float(2 * right / max(2 * right + wrong + missed, 1)), 3)
 
 
-def measure(
-    run: Callable[[Batch], Outputs], texts: Sequence[Text], pieces: Pieces, types: int
-) -> Figures:
+def measure(run: Callable[[Batch], Outputs], texts: Sequence[Text], pieces: Pieces, types: int) -> Figures:
     """Figures of some texts.
 
     Args:
