@@ -26,7 +26,8 @@ _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
 _TOKEN = re.compile(r"\w[\w’'-]*")
 _ITEM = re.compile(r"(?:(?!\s(?:et|and|ainsi\sque|as\swell\sas)\s)[^;,/+&:])+", re.IGNORECASE)
 _OPENS_ITEM = re.compile(
-    r"\s*(?:(?:et|and|dont|including|incl\.?|among\sthem|parmi\seux|ainsi\sque|as\swell\sas)\s+)?", re.IGNORECASE
+    r"\s*(?:(?:et|and|dont|including|incl\.?|among\sthem|parmi\seux|ainsi\sque|as\swell\sas)\s+)?",
+    re.IGNORECASE,
 )
 _ONE_OF_THEM = re.compile(
     r"\s*(?:dont|including|among\sthem|parmi\seux)\s+(?P<one>le|la|the|l['’])\s?", re.IGNORECASE
@@ -36,16 +37,24 @@ _SEVERITY = (
     r"(?:dont|including|incl\.?|of\swhom)\s\w+\s(?:\w+ly\s|très\s)?(?:graves?|gravement|grièvement|légers?|légèrement|critiques?|"
     r"serious(?:ly)?|severely|critical(?:ly)?|badly|slight(?:ly)?)"
 )
-_SMALL = r"graves?|gravement|légers?|others?|autres?|persons?|people|personnes?|provisoire|confirmed|confirmés"
+_SMALL = (
+    r"graves?|gravement|légers?|others?|autres?|persons?|people|personnes?|provisoire|confirmed|confirmés"
+)
 _JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including"
-_SAID = re.compile(r"\b(?:said|says?|told|reports?|reported|sources?|selon|according|d['’]après)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says?|told|reports?|reported|sources?|selon|according|d['’]après)\b", re.IGNORECASE
+)
 _FAR = 80  # characters from a count to the next one of its list, or to the brackets
 _MAX_WORDS = 8  # in a description
 _LEAD = 3  # words of a description until its noun or name
 
 
 def with_brackets(
-    text: str, sentence: Sentence, pack: LanguagePack, actors: Sequence[ActorMention], figures: Sequence[Figure]
+    text: str,
+    sentence: Sentence,
+    pack: LanguagePack,
+    actors: Sequence[ActorMention],
+    figures: Sequence[Figure],
 ) -> list[Figure]:
     """The figures of a sentence with what brackets and labels say of whom they count; spans count from the start of `text`."""
     at, local = sentence.span.start, sentence.span.text
@@ -88,7 +97,11 @@ class _People:
         tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(span.text)]
         if not tokens or len(tokens) > _MAX_WORDS or re.search(r"\d", span.text):
             return None
-        if _SAID.search(span.text) or len(set(self._groups(span))) > 1 or (not self._groups(span) and not self._names(span)):
+        if (
+            _SAID.search(span.text)
+            or len(set(self._groups(span))) > 1
+            or (not self._groups(span) and not self._names(span))
+        ):
             return None
         for count, (start, token) in enumerate(tokens):
             word = _bare(token)
@@ -108,7 +121,25 @@ class _People:
         return [m for m in self._actors if m.span.overlaps(span)]
 
 
-_DETERMINERS = frozenset({"the", "le", "la", "les", "l", "des", "de", "du", "tous", "toutes", "all", "both", "ex", "présumé", "présumés"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "le",
+        "la",
+        "les",
+        "l",
+        "des",
+        "de",
+        "du",
+        "tous",
+        "toutes",
+        "all",
+        "both",
+        "ex",
+        "présumé",
+        "présumés",
+    }
+)
 
 
 def _bare(token: str) -> str:
@@ -155,7 +186,9 @@ def _own(figure: Figure, before: Sequence[Figure], text: str) -> Figure:
     opened = re.search(
         r"\b(?:dont|including|among\sthem|parmi\seux)\s$", text[: figure.span.start][-12:], re.IGNORECASE
     )
-    whole = any(f.kind is figure.kind and (f.quantity.point or 0) >= (figure.quantity.point or 0) for f in before)
+    whole = any(
+        f.kind is figure.kind and (f.quantity.point or 0) >= (figure.quantity.point or 0) for f in before
+    )
     return replace(figure, part_of=whole or (bool(opened) and figure.part_of))
 
 
@@ -217,7 +250,9 @@ def _labelled(
     for figure in figures:
         match = _LABEL.search(text[sentence.span.start : figure.span.start])
         if match:
-            label = people.described(Span.of(text, sentence.span.start + match.start(1), sentence.span.start + match.end(1)))
+            label = people.described(
+                Span.of(text, sentence.span.start + match.start(1), sentence.span.start + match.end(1))
+            )
         elif not _gap(pack.conflict).fullmatch(text[end : figure.span.start][:_FAR]):
             label = None
         end = figure.span.end

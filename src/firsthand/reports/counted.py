@@ -57,7 +57,11 @@ def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
 
 def _number_of(figure: Figure) -> Span:
     """The number's own words, as near as the figure tells: those before the persons counted."""
-    if figure.group is not None and figure.span.contains(figure.group) and figure.group.start > figure.span.start:
+    if (
+        figure.group is not None
+        and figure.span.contains(figure.group)
+        and figure.group.start > figure.span.start
+    ):
         length = figure.group.start - figure.span.start
         return replace(figure.span, end=figure.group.start, text=figure.span.text[:length])
     return figure.span

@@ -28,7 +28,9 @@ _LISTED = re.compile(
 )
 _LIST = re.compile(r"\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -65,7 +67,8 @@ def find_figures(
                 quantity=item.number.quantity,
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
-                part_of=bool(figures) and (_is_part(local, item, pack) or _goes_on(local, at, item, kind, figures)),
+                part_of=bool(figures)
+                and (_is_part(local, item, pack) or _goes_on(local, at, item, kind, figures)),
             )
         )
     figures = with_brackets(text, sentence, pack, actors, figures)
