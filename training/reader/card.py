@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,18 @@ def render(figures: dict[str, Any] | None) -> str:
     measured = figures["measured"]
     names = list(measured)
     lines = ["| | " + " | ".join(names) + " |", "|---|" + "--:|" * len(names)]
-    for row in ("texts", "sentences"):
-        lines.append(f"| {row} | " + " | ".join(str(measured[n][row]) for n in names) + " |")
-    spans = list(dict.fromkeys(kind for n in names for kind in measured[n]["spans"]))
-    for kind in spans:
-        lines.append(
-            f"| {kind}, F1 | " + " | ".join(_f1(measured[n]["spans"].get(kind)) for n in names) + " |"
-        )
-    for row in ("types", "incidents"):
-        lines.append(f"| {row}, F1 | " + " | ".join(_f1(measured[n][row]) for n in names) + " |")
-    for row in _SHARES:
-        lines.append(f"| {row}, right | " + " | ".join(_share(measured[n][row]) for n in names) + " |")
+    shown: list[tuple[str, Callable[[dict[str, Any]], str]]] = [
+        *((row, lambda m, row=row: str(m[row])) for row in ("texts", "sentences")),
+        *((f"{kind}, F1", lambda m, kind=kind: _f1(m["spans"].get(kind))) for kind in _kinds(measured)),
+        *((f"{row}, F1", lambda m, row=row: _f1(m[row])) for row in ("types", "incidents")),
+        *((f"{row}, right", lambda m, row=row: _share(m[row])) for row in _SHARES),
+    ]
+    lines += [f"| {title} | " + " | ".join(cell(measured[n]) for n in names) + " |" for title, cell in shown]
     return "\n".join([*lines, "", _made(figures)])
+
+
+def _kinds(measured: dict[str, Any]) -> list[str]:
+    return list(dict.fromkeys(kind for found in measured.values() for kind in found["spans"]))
 
 
 def _made(figures: dict[str, Any]) -> str:

@@ -57,10 +57,10 @@ CORPORA = (
         (),
         lambda _, maker: (t for t in annotated.texts(maker, weight=1) if not is_held_out(t)),
     ),
-    Corpus("muc_train", ("muc4",), lambda data, maker: muc.texts(data, maker)),
-    Corpus("gun_violence_train", ("gun_violence",), lambda data, maker: shootings.pages(data, maker)),
-    Corpus("gvdb", ("gvdb",), lambda data, maker: shootings.articles(data, maker)),
-    Corpus("polnear_train", ("polnear/train",), lambda data, maker: attributions.texts(data, maker)),
+    Corpus("muc_train", ("muc4",), muc.texts),
+    Corpus("gun_violence_train", ("gun_violence",), shootings.pages),
+    Corpus("gvdb", ("gvdb",), shootings.articles),
+    Corpus("polnear_train", ("polnear/train",), attributions.texts),
 )
 """Learnt from."""
 

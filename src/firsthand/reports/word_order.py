@@ -156,6 +156,6 @@ def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:"
         + "|".join(sorted(literals(phrases), key=len, reverse=True))
-        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|présumée?s?|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
         re.IGNORECASE,
     )

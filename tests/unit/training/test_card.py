@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from training.reader import card
 
 _FIGURES = {
@@ -31,6 +30,8 @@ def test_a_table_of_figures() -> None:
 def test_figures_replace_those_before_and_nothing_else() -> None:
     once = card.put(f"above\n{card.BEGIN}old{card.END}\nbelow", _FIGURES)
     assert once == card.put(once, _FIGURES)
-    assert once.startswith("above\n") and once.endswith("\nbelow") and "old" not in once
+    assert once.startswith("above\n")
+    assert once.endswith("\nbelow")
+    assert "old" not in once
     with pytest.raises(ValueError, match="marks"):
         card.put("no marks", _FIGURES)

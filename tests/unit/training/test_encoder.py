@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from training.reader.encoder import MEMBER, EncoderError, load, unpack
 
 _WIDTH = 32

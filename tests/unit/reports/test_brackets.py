@@ -1,0 +1,58 @@
+"""Counts with the people that they are of in brackets or before a colon, as incident lists and bulletins write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reports.test_figures import figures, short
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toll: 4 dead (herders).", ["=4 killed herders"]),
+        ("3 dead and 5 wounded (soldiers).", ["=3 killed soldiers", "=5 injured soldiers"]),
+        ("2 killed; 6 injured and 1 missing (police).", ["=2 killed police", "=6 injured police", "=1 missing police"]),
+        ("7 wounded, including 3 seriously (peacekeepers).", ["=7 injured peacekeepers"]),
+        ("9 dead (6 soldiers, 3 attackers).", ["=9 killed dead", "=6 killed soldiers part", "=3 killed attackers part"]),
+        ("5 killed (4 MINUSMA and 1 civilian).", ["=5 killed -", "=4 killed MINUSMA part", "=1 killed civilian part"]),
+        ("1 dead and 2 wounded (a guard, 2 traders).", ["=1 killed guard", "=2 injured traders"]),
+        ("(civilians: 4 dead, 2 wounded)", ["=4 killed civilians", "=2 injured civilians"]),
+        ("Ambush on a column (4 soldiers killed, 3 wounded).", ["=4 killed soldiers", "=3 injured -"]),
+        ("8 dead, among them 5 guards and 2 drivers.", ["=8 killed dead", "=5 killed guards part", "=2 killed drivers part"]),
+        ("Toll: 3 killed, 8 wounded.", ["=3 killed -", "=8 injured -"]),
+        ("6 killed (police said).", ["=6 killed -"]),
+        ("Nine fighters were killed (two of them near the well).", ["=9 killed fighters"]),
+        ("No casualties.", []),
+        ("Murder of the mayor.", ["=1 killed mayor"]),
+    ],
+)  # fmt: skip
+def test_english_lists(text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4 morts (éleveurs).", ["=4 killed éleveurs"]),
+        ("3 morts et 5 blessés (soldats).", ["=3 killed soldats", "=5 injured soldats"]),
+        ("2 morts; 6 blessés et 1 porté disparu (policiers).", ["=2 killed policiers", "=6 injured policiers", "=1 missing policiers"]),
+        ("7 blessés dont 3 graves (casques bleus).", ["=7 injured casques bleus"]),
+        ("9 morts (6 soldats;3 assaillants).", ["=9 killed morts", "=6 killed soldats part", "=3 killed assaillants part"]),
+        ("8 morts (5 GATIA et 3 rebelles) et 2 blessés (GATIA).", ["=8 killed morts", "=5 killed GATIA part", "=3 killed rebelles part", "=2 injured GATIA"]),
+        ("1 mort et 2 blessés (1 garde, 2 commerçants).", ["=1 killed garde", "=2 injured commerçants"]),
+        ("2 morts et 3 blessés (4 civils et 1 soldat).", ["=2 killed morts", "=3 injured blessés"]),
+        ("3 morts (dont le maire).", ["=3 killed morts", "=1 killed maire part"]),
+        ("3 morts (soldats et civils).", ["=3 killed morts"]),
+        ("Civils : 4 morts, 2 blessés ; gendarmes : 1 mort.", ["=4 killed Civils", "=2 injured Civils", "=1 killed gendarmes"]),
+        ("6 morts (selon la police).", ["=6 killed morts"]),
+        ("8 morts dont 5 gardes et 2 blessés.", ["=8 killed morts", "=5 killed gardes part", "=2 injured blessés"]),
+        ("Bilan : 3 tués, 8 blessés.", ["=3 killed tués", "=8 injured blessés"]),
+        ("Aucune victime.", []),
+        ("Assassinat du chef du canton.", ["=1 killed chef"]),
+        ("Enlèvement de deux infirmiers.", ["=2 abducted infirmiers"]),
+        ("Des inconnus enlèvent un infirmier.", ["=1 abducted infirmier"]),
+    ],
+)  # fmt: skip
+def test_french_lists(text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, "fr")] == expected
