@@ -60,7 +60,9 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         else:
             open_.append(party)
     both = {camp(m.kind) for party in counted for m in party.mentions} >= {"state", "non-state"}
-    alone = len(counted) > 1 and not found  # a list of the harmed of both sides, and nothing else said of them
+    alone = (
+        len(counted) > 1 and not found
+    )  # a list of the harmed of both sides, and nothing else said of them
     for party in () if both and not found else counted:
         own = {role for other, role in found.items() if other.actors & party.actors}
         told = _by_others(party, found) if _is_lost(scene, party) else None

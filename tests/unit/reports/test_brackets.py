@@ -56,3 +56,10 @@ def test_english_lists(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_french_lists(text: str, expected: list[str]) -> None:
     assert [short(figure) for figure in figures(text, "fr")] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Awa (30) and Musa (an) were killed.", "Two dead (12, ) in Gao.", "Trois morts (un) à Gao."]
+)
+def test_a_number_alone_in_brackets_counts_nobody(text: str) -> None:
+    assert all(figure.span.text.strip("()") not in {"30", "an", "12", "un"} for figure in figures(text, "en"))

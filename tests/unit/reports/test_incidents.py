@@ -44,6 +44,7 @@ def test_parts_are_kept_without_a_type_too() -> None:
         (Part.PERPETRATOR, span(TEXT, "Rebels"), 0.8),
         (Part.ORGANISATION, span(TEXT, "Front"), 0.9),
         (Part.TARGET, span(TEXT, "bank"), 0.7),
+        (Part.NAME, span(TEXT, "Rebels"), 0.9),
     )
 
 

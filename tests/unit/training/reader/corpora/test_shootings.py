@@ -89,7 +89,7 @@ def test_numbers_of_the_toll_are_counts_with_their_harm_and_ages_are_not(pages: 
 
 def test_of_everybody_else_nothing_is_known(pages: list[Text]) -> None:
     for sample in pages[0].samples:
-        assert {SPANS[kind] for kind, _, _ in sample.unsure} >= {"initiator", "victim", "count"}
+        assert {SPANS[kind] for kind, _, _ in sample.unsure} >= {"initiator", "victim"}
 
 
 def test_articles_have_the_spans_of_their_annotators(tmp_path: Path, maker: Maker) -> None:
