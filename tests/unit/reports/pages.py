@@ -15,6 +15,6 @@ def page(text: str, language: str | None = "en") -> Document:
         if line.strip():
             sentences.append(Sentence(len(sentences), 0, Span.of(text, start, start + len(line))))
         start += len(line) + 1
-    block = Block(BlockKind.BODY, Span.of(text, 0, len(text)))
+    blocks = (Block(BlockKind.BODY, Span.of(text, 0, len(text))),) if text else ()
     captured = datetime(2026, 1, 1, tzinfo=UTC)
-    return Document("page", "page_x", text, (block,), tuple(sentences), (), language, captured)
+    return Document("page", "page_x", text, blocks, tuple(sentences), (), language, captured)

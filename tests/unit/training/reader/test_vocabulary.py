@@ -46,9 +46,9 @@ def test_what_is_left_out_is_cut_into_smaller_pieces() -> None:
     assert less.encode("X") == [less.piece_to_id("▁"), 3]
 
 
-def test_pieces_of_the_texts_and_characters_of_our_scripts_are_kept(monkeypatch: object) -> None:
+def test_pieces_of_the_texts_and_characters_of_our_scripts_are_kept() -> None:
     padded = [*PIECES, *((f"▁w{n}", -20.0 - n) for n in range(250_001 - len(PIECES)))]
-    kept = {padded[row][0] for row in choose(padded, b"", ["raids"], 12)}
+    kept = {padded[row][0] for row in choose(padded, b"", ["raids"], 9)}
     assert {"▁raid", "s", "r", "ب"} <= kept
     assert "er" in kept, "the most frequent fill the room that is left"
     assert not {"▁漢", "▁rarely"} & kept
