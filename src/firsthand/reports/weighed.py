@@ -87,15 +87,17 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
 
 
 def _role(argument: Argument, evidence: Evidence) -> Role:
+    """The role of an actor; the model says it for those whom the patterns leave open.
+
+    Where word order gives a role, the model does not overrule it: measured on held-out annotated reports, word order is silent more
+    often, and next to never wrong.
+    """
+    if argument.role is not Role.PARTICIPANT:
+        return argument.role
     initiates, suffers = (evidence.probability(name, argument.span) for name in ("initiator", "target"))
     suffers = max(suffers, evidence.probability("victim", argument.span))
-    if argument.role is Role.PARTICIPANT:
-        if max(initiates, suffers) > _LIKELY and abs(initiates - suffers) > 0.3:
-            return Role.INITIATOR if initiates > suffers else Role.TARGET
-    elif argument.role is Role.INITIATOR and suffers > _VERY_SURE and initiates < _NEVER:
-        return Role.TARGET
-    elif argument.role is Role.TARGET and initiates > _VERY_SURE and suffers < _NEVER:
-        return Role.INITIATOR
+    if max(initiates, suffers) > _LIKELY and abs(initiates - suffers) > 0.3:
+        return Role.INITIATOR if initiates > suffers else Role.TARGET
     return argument.role
 
 
