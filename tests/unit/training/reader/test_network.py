@@ -81,14 +81,14 @@ def test_every_loss_is_lowered_by_learning(tmp_path: Path) -> None:
     pieces = Pieces(bundled())
     found = network(64_003)
     batch = collate(rows([learning()], pieces, 160), TYPES)
-    before = {name: float(value) for name, value in losses(found, batch).items()}
+    before = {name: float(value.detach()) for name, value in losses(found, batch).items()}
     assert set(before) == {
         "inside", "begin", "kind", "side", "part", "status", "types", "incidents", "links", "same", "toll",
     }  # fmt: skip
     checked: list[int] = []
     settings = Settings(rounds=12, rate=5e-3, budget=400, forget=0.0)
     learn(found, [learning()] * 4, pieces, settings, tmp_path, lambda _, number: checked.append(number))
-    after = {name: float(value) for name, value in losses(found.eval(), batch).items()}
+    after = {name: float(value.detach()) for name, value in losses(found.eval(), batch).items()}
     assert sum(after.values()) < 0.7 * sum(before.values())
     assert checked == list(range(12))
     assert len((tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()) == 12
