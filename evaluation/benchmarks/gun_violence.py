@@ -20,7 +20,7 @@ from typing import Any
 
 from evaluation.benchmarks.figures import Benchmark, Figure
 from evaluation.benchmarks.texts import first, read_article
-from evaluation.benchmarks.toll import HARM, toll
+from evaluation.benchmarks.toll import toll
 from firsthand.domain.report import CasualtyKind
 from firsthand.run.plan import Workshop
 
@@ -53,12 +53,17 @@ def cases(folder: Path, split: str) -> Iterator[Case]:
             yield Case(row["doc_id"], row["title"] or "", row["text"], date.fromisoformat(row["dct"]), gold)
 
 
-def by_reader(case: Case, workshop: Workshop) -> Toll:
-    """The toll as the reader and the events stage have it; none where the page cannot be read."""
+def by_reader(case: Case, workshop: Workshop) -> tuple[Toll, Toll]:
+    """The toll as the reader has it, and as the claims alone have it in the events stage; none where the page cannot be read."""
     extraction = read_article(
         workshop, case.id, case.text, title=case.title or None, published=case.published, language="en"
     )
-    found = toll(extraction, workshop) if extraction else dict.fromkeys(HARM, 0)
+    if extraction is None:
+        return (0, 0), (0, 0)
+    return _pair(toll(extraction, workshop)), _pair(toll(extraction, workshop, estimate=False))
+
+
+def _pair(found: Mapping[CasualtyKind, int]) -> Toll:
     return found[CasualtyKind.KILLED], found[CasualtyKind.INJURED]
 
 
@@ -123,8 +128,10 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     chosen = list(first(cases(data / FOLDER, "dev"), limit))
     golds = [case.gold for case in chosen]
     constant = commonest(case.gold for case in cases(data / FOLDER, "train"))
+    read = [by_reader(case, workshop) for case in chosen]
     return [
-        *score("", golds, [by_reader(case, workshop) for case in chosen]),
+        *score("", golds, [found for found, _ in read]),
+        *score("claims alone", golds, [said for _, said in read], note="what events publish"),
         *score("regex", golds, [by_regex(case) for case in chosen]),
         *score(
             "constant", golds, [constant] * len(golds), note=f"{constant[0]} killed, {constant[1]} injured"

@@ -19,7 +19,6 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Incident, Outcome, Part, Report, Role
 from firsthand.domain.values import Quantity, Span
 
-
 _PARTS = {
     Part.PERPETRATOR: 0.6,
     Part.ORGANISATION: 0.6,

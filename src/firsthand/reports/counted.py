@@ -103,7 +103,7 @@ def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Q
     return Quantity(Operator.EXACTLY, 1) if one else None
 
 
-def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
+def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = False) -> list[Figure]:
     """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
 
     Names of persons are counted and not kept: their figure stands on the words that tell of the harm.
@@ -111,15 +111,17 @@ def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
     Args:
         scene: the sentence.
         beside: the figures of the sentence; a person whom one of them counts is not counted again.
+        lenient: take also persons of whom the words alone say too little ("Boy shot in the foot"), for whoever knows that there is one.
     """
     evidence = scene.evidence
     if evidence is None:
         return []
+    bar = 0.0 if lenient else _LIKELY
     described: list[Figure] = []
     named: dict[CasualtyKind, list[Span]] = {}
     for person in evidence.persons:
         span = person.mark.span
-        if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < _LIKELY:
+        if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < bar:
             continue
         if any(f.span.overlaps(span) or (f.group and f.group.overlaps(span)) for f in beside):
             continue
@@ -128,7 +130,7 @@ def singles(scene: Scene, beside: Sequence[Figure] = ()) -> list[Figure]:
         if is_name(span.text) and not any(mention.span.overlaps(span) for mention in scene.actors):
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
-        elif _ONE_BEFORE.search(scene.before(span, 24)) and not _PLURAL.search(span.text):
+        elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
             described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
     return [*described, *_of_names(evidence, named, (*described, *beside))]
 

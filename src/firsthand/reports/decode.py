@@ -26,10 +26,52 @@ _LINKED = 0.5
 
 
 _SMALL = frozenset(
-    (
-        "the a an of in on at by for from to with and or that which who whose as near "
-        "le la les l un une d de du des dans par pour à au aux en sur avec et ou qui que dont"
-    ).split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "as",
+        "near",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "d",
+        "de",
+        "du",
+        "des",
+        "dans",
+        "par",
+        "pour",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "avec",
+        "et",
+        "ou",
+        "qui",
+        "que",
+        "dont",
+    ]
 )
 _NOTHING: frozenset[str] = frozenset()
 _AT_ENDS = dict.fromkeys(

@@ -17,6 +17,7 @@ def settle(
     continues: Mapping[str, str],
     singles: frozenset[Span],
     tolls: Mapping[CasualtyKind, Floats],
+    hints: Mapping[int, Sequence[Figure]] | None = None,
 ) -> list[Report]:
     """Reports whose persons told of singly count where they are the toll, are part of it where a number gives it, and are left out where
     the model is sure that nobody of what the document is about came to that harm.
@@ -26,6 +27,8 @@ def settle(
         continues: report to the first report of the same happening.
         singles: spans of the figures that are persons told of singly.
         tolls: the model's probabilities of 0, 1, 2, ... persons, for what the document is about.
+        hints: sentence to persons in it of whom the words alone say too little; they count where the model is sure of a toll that
+            nothing else gives.
     """
     told = [report for report in reports if report.status is Status.ASSERTED]
     main = next((continues.get(report.id, report.id) for report in told if report.event_type), None)
@@ -50,7 +53,30 @@ def settle(
         settled.append(
             replace(report, figures=tuple(f for f in figures if f is not None), figure_voices=voices)
         )
-    return settled
+    return _with_hints(settled, continues, main, tolls, hints or {})
+
+
+def _with_hints(
+    reports: list[Report],
+    continues: Mapping[str, str],
+    main: str | None,
+    tolls: Mapping[CasualtyKind, Floats],
+    hints: Mapping[int, Sequence[Figure]],
+) -> list[Report]:
+    own = [r for r in reports if continues.get(r.id, r.id) == main and r.status is Status.ASSERTED]
+    for kind, said in tolls.items():
+        whole = int(said.argmax())
+        if not whole or said[whole] < _SURE or any(f.kind is kind for r in own for f in r.figures):
+            continue
+        left = whole
+        for report in own:
+            found = [hint for hint in hints.get(report.sentence, ()) if hint.kind is kind][:left]
+            left -= len(found)
+            if found:
+                figures, voices = (*report.figures, *found), (*report.figure_voices, *(None for _ in found))
+                grown = replace(report, figures=figures, figure_voices=voices)
+                reports[next(n for n, r in enumerate(reports) if r.id == report.id)] = grown
+    return reports
 
 
 def _settled(figure: Figure, numbered: int, tolls: Mapping[CasualtyKind, Floats]) -> Figure | None:

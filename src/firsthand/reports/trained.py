@@ -11,7 +11,7 @@ from firsthand.domain.report import CasualtyKind, Incident, Reading
 from firsthand.languages import pack
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.models.tagger import TaggedText, Tagger
-from firsthand.reports.counted import with_counts
+from firsthand.reports.counted import singles, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
@@ -83,6 +83,7 @@ class TrainedReader:
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence))))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
+        hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
         tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
         voices = carried(weighed)
         return put_together(
@@ -95,5 +96,5 @@ class TrainedReader:
                 tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()},
             ),
             self._spotter,
-            partial(settle, singles=singly, tolls=tolls),
+            partial(settle, singles=singly, tolls=tolls, hints=hints),
         )
