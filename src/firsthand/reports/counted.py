@@ -127,7 +127,11 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
             continue
         if evidence.probability("initiator", span) > evidence.probability("victim", span):
             continue
-        if is_name(span.text) and not any(mention.span.overlaps(span) for mention in scene.actors):
+        if any(mention.span.overlaps(span) for mention in scene.actors):
+            continue  # a party, not a person
+        if lenient and any(figure.kind is person.kind for figure in beside):
+            continue
+        if is_name(span.text):
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
         elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):

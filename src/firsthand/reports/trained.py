@@ -21,6 +21,7 @@ from firsthand.reports.signals import Signalled, is_shouted, signal
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
 
+_TOLLS_IN = "en"
 _BATCH = 16
 """Documents that are tagged together."""
 
@@ -84,7 +85,9 @@ class TrainedReader:
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
-        tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
+        # Learnt from local news in English, which is all that it is asked about.
+        told_tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
+        tolls = told_tolls if document.language == _TOLLS_IN else {}
         voices = carried(weighed)
         return put_together(
             document,
@@ -93,7 +96,7 @@ class TrainedReader:
                 reading,
                 voices=voices,
                 incidents=tuple(told),
-                tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()},
+                tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()} or None,
             ),
             self._spotter,
             partial(settle, singles=singly, tolls=tolls, hints=hints),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.classify import CLASH, ON_CIVILIANS
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
@@ -24,7 +25,6 @@ _ROLES = {
     "target": Role.TARGET,
     "victim": Role.VICTIM,
     "weapon": Role.WEAPON,
-    "claimant": Role.CLAIMANT,
 }
 _SWAPPED = {Role.INITIATOR: "target", Role.TARGET: "initiator"}
 _FIRM = (Status.AGGREGATE, Status.BACKGROUND)  # told by dates and periods, which the model does not compute
@@ -53,6 +53,8 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
     best, sure = evidence.best_type()
     if best is None or best == code:
         return code
+    if {best, code} == {CLASH, ON_CIVILIANS} and scene.actors:
+        return code  # the codebook decides by whom it hit, and the actors tell
     bare = trigger.event_type is None
     if sure > (_LIKELY if bare else _SURE) and evidence.types.get(code, 0.0) < (0.3 if bare else _NEVER):
         return best
@@ -65,6 +67,8 @@ def weighed_status(scene: Scene, status: Status) -> Status:
     if evidence is None or status in _FIRM:
         return status
     best = max(evidence.status, key=lambda name: evidence.status[name])
+    if best == Status.BACKGROUND and (scene.dates or evidence.status[best] < _VERY_SURE):
+        return status  # the dates of the sentence tell history from news
     if best in ("none", status.value) or evidence.status[best] < (
         _SURE if status is Status.ASSERTED else _VERY_SURE
     ):
