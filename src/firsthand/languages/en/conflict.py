@@ -84,8 +84,9 @@ CONFLICT = ConflictWords(
     openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
-    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "helicopter"),
+    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "checkpoints", "camps", "posts", "patrols", "helicopter"),
     one_struck=(r"(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof\s(?P<one>the\s)",),
+    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt)"),
     attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

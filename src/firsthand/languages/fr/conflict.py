@@ -82,8 +82,9 @@ CONFLICT = ConflictWords(
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
-    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "quartier général"),
+    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
+    harmless=(r"aucune?\s(?:victime|perte)s?", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip
