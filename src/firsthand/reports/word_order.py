@@ -55,7 +55,7 @@ _CAUGHT = re.compile(
     re.IGNORECASE,
 )
 _RAN_ONTO = re.compile(
-    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:mines?|engin|ieds?)",
+    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)

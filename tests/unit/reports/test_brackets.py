@@ -56,3 +56,18 @@ def test_english_lists(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_french_lists(text: str, expected: list[str]) -> None:
     assert [short(figure) for figure in figures(text, "fr")] == expected
+
+
+@pytest.mark.parametrize(
+    "inside", ["45", "  ", "a ", "dont le ", "12;", ", ,", "3 4 5", "the the the", "un,une", "(", "2 et 3"]
+)
+@pytest.mark.parametrize("before", ["3 dead", "3 morts et 1 blessé", "Fire", "3"])
+def test_brackets_that_tell_nobody_change_nothing(before: str, inside: str) -> None:
+    for language in ("en", "fr"):
+        found = figures(f"{before} ({inside}) today.", language)
+        assert not any(figure.part_of for figure in found)
+
+
+def test_a_long_list_of_brackets_is_read_in_time() -> None:
+    text = "3 morts et 2 blessés " * 50 + "(soldats) " * 50 + "," * 500 + "(" * 500
+    assert figures(text, "fr")

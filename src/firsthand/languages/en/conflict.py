@@ -55,6 +55,7 @@ CONFLICT = ConflictWords(
         r"entered\s(?:the|a)",
         r"surrounded",
         r"broke\sinto",
+        r"c[ao]me\sunder\s(?:\w+\s)?(?:fire|attack)",
         r"burst\sinto",r"attack(?:s|ed|ing)?", r"assaults?", r"assaulted", r"offensives?", r"raid(?:s|ed|ing)?", r"storm(?:s|ed|ing)?", r"onslaught", r"incursions?", r"violence\serupted", r"target(?:ed|ing)\s(?:military|army|security|the\sarmy|soldiers|civilians)", r"strikes?\s(?:on|against)", r"the\sstrikes?", r"struck", r"hostilities", r"invaded", r"aggression", r"targeted"),
     attack_plural=("attacks", "raids", "assaults", "strikes", "offensives", "incursions"),
     concerted=("coordinated", "co-ordinated", "simultaneous", "simultaneously", "synchronised", "synchronized", "concerted", "at the same time", "near-simultaneous"),

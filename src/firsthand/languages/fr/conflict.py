@@ -53,6 +53,7 @@ CONFLICT = ConflictWords(
     attack=(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
         r"fait\sirruption",
+        r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
         r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
