@@ -37,7 +37,7 @@ def test_english_lists(text: str, expected: list[str]) -> None:
         ("4 morts (éleveurs).", ["=4 killed éleveurs"]),
         ("3 tués, 5 blessés (miliciens).", ["=3 killed miliciens", "=5 injured miliciens"]),
         ("2 morts; 6 blessés et 1 porté disparu (policiers).", ["=2 killed policiers", "=6 injured policiers", "=1 missing policiers"]),
-        ("7 blessés dont trois grièvement (douaniers).", ["=7 injured douaniers"]),
+        ("7 blessés dont trois grièvement (douaniers).", ["=7 injured douaniers", "=3 injured douaniers part"]),
         ("9 morts (6 élèves, 3 enseignants).", ["=9 killed morts", "=6 killed élèves part", "=3 killed enseignants part"]),
         ("8 morts (5 policiers et 3 bandits) et 2 blessés (MNLA).", ["=8 killed morts", "=5 killed policiers part", "=3 killed bandits part", "=2 injured MNLA"]),
         ("1 mort et 2 blessés (1 garde, 2 commerçants).", ["=1 killed garde", "=2 injured commerçants"]),
