@@ -157,16 +157,20 @@ def by_group(casualties: Iterable[Casualty], claims: Sequence[Claim], kind: Casu
     """Everybody harmed in one way, each person in one group; those of whom nothing is said under "persons".
 
     Subsets that name who they were ("10 dead, among them 8 soldiers") divide the whole; what they leave of it stays
-    "persons". Groups that are counted by themselves already are not divided further.
+    "persons". Subsets of one group in one report ("2 rebels and 5 militiamen") are added. Groups that are counted by themselves
+    already are not divided further.
     """
     listed = list(casualties)
     groups: dict[str, int] = {}
     for casualty in listed:
         if casualty.kind is kind and casualty.group != ANYONE and casualty.best:
             groups[casualty.group] = groups.get(casualty.group, 0) + casualty.best
+    parts: Counter[tuple[str, str]] = Counter()
     for claim in claims:
         point = claim.quantity.point if claim.quantity else None
         if claim.part_of and claim.field.value == kind.value and point and claim.group not in (None, ANYONE):
-            groups[claim.group] = max(groups.get(claim.group, 0), point)
+            parts[claim.report, claim.group] += point
+    for (_, group), point in parts.items():
+        groups[group] = max(groups.get(group, 0), point)
     rest = total(listed, claims, kind) - sum(groups.values())
     return groups | ({ANYONE: rest} if rest > 0 else {})

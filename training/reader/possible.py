@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from firsthand.reports.signals import SIGNALS
 from training.reader.texts import KIND, Sample
+
+from firsthand.reports.signals import SIGNALS
 
 _NUMBER, _DATE, _TOPONYM = (SIGNALS.index(name) for name in ("number", "date", "toponym"))
 _ONE = frozenset(("a", "an", "one", "un", "une"))

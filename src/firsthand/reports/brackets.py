@@ -209,11 +209,11 @@ def _parts(inner: Span, pack: LanguagePack, people: _People) -> Iterator[tuple[Q
             noun = one.end() if one else item.start() + (the_one.end() if the_one else 0)
         else:
             continue
-        if noun >= item.end():
-            continue  # a number alone: "(30)" is an age or a footnote
+        if not inner.text[noun : item.end()].strip():
+            continue
         words = _trimmed(inner.text, Span.of(inner.text, noun, item.end()))
         whom = Span(inner.start + words.start, inner.start + words.end, words.text)
-        if words.text and (who := people.described(whom)):
+        if who := people.described(whom):
             yield quantity, Span(inner.start + start, who.end, inner.text[start : words.end]), who
 
 

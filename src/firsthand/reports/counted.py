@@ -10,6 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _SURE = 0.8
@@ -26,12 +27,24 @@ _PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGN
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
 
 
-def with_counts(scene: Scene) -> Scene:
-    """The scene with its figures weighed; unchanged where no model was asked."""
+def says_nobody(scene: Scene) -> bool:
+    """Whether a sentence says that nobody was harmed."""
+    return bool(words(scene.pack.conflict.harmless).search(scene.text))
+
+
+def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
+    """The scene with its figures weighed; unchanged where no model was asked.
+
+    Args:
+        scene: the sentence.
+        unharmed: whether it or the next sentence says that nobody was harmed; then only numbers that the text gives count.
+    """
     evidence = scene.evidence
     if evidence is None:
         return scene
     kept = [figure for given in scene.figures if (figure := _weighed(given, evidence)) is not None]
+    if unharmed:
+        return replace(scene, figures=tuple(kept))
     kept += [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
     alone = singles(scene, kept)
     figures = sorted((*kept, *alone), key=lambda figure: figure.span.start)
@@ -39,7 +52,10 @@ def with_counts(scene: Scene) -> Scene:
 
 
 def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
-    """A figure of the patterns, with the model's word on its kind; None where the model is sure that it counts something else."""
+    """A figure of the patterns with what the model adds; None where the model is sure that it counts something else.
+
+    What happened to the persons stays as the words of harm say: they are in the sentence.
+    """
     if figure.quantity.op is Operator.VAGUE and figure.quantity.convention is None:
         return figure  # losses told without a number
     number = _number_of(figure)
@@ -47,8 +63,6 @@ def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
     if counts < 1 - _SURE and evidence.probability("other-number", number) > _SURE:
         return None
     said = _said(evidence, figure.span)
-    if said is not None and said.kind and said.kind is not figure.kind and said.sure > _SURE:
-        figure = replace(figure, kind=said.kind)
     if said is not None and said.part > _SURE:
         figure = replace(figure, part_of=True)
     if figure.group is None and said is not None and said.whom is not None:

@@ -63,7 +63,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     alone = (
         len(counted) > 1 and not found
     )  # a list of the harmed of both sides, and nothing else said of them
-    for party in () if both and not found else counted:
+    told_apart = alone and any(_attacked(scene, party) for party in counted)
+    for party in () if both and not found and not told_apart else counted:
         own = {role for other, role in found.items() if other.actors & party.actors}
         told = _by_others(party, found) if _is_lost(scene, party) else None
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)

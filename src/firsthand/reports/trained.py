@@ -11,7 +11,7 @@ from firsthand.domain.report import CasualtyKind, Incident, Reading
 from firsthand.languages import pack
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.models.tagger import TaggedText, Tagger
-from firsthand.reports.counted import singles, with_counts
+from firsthand.reports.counted import says_nobody, singles, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
@@ -79,9 +79,10 @@ class TrainedReader:
         _, scenes, reading = found
         weighed: list[Scene] = []
         told: list[Incident] = []
-        for scene, words, tagged in zip(scenes, seen, said.sentences, strict=True):
+        for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
             evidence = decode(document.text, words, tagged, self._tagger.types)
-            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence))))
+            unharmed = any(says_nobody(other) for other in scenes[position : position + 2])
+            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), unharmed=unharmed)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
-from firsthand.reports.classify import CLASH, ON_CIVILIANS
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
@@ -53,8 +52,8 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
     best, sure = evidence.best_type()
     if best is None or best == code:
         return code
-    if {best, code} == {CLASH, ON_CIVILIANS} and scene.actors:
-        return code  # the codebook decides by whom it hit, and the actors tell
+    if scene.actors:
+        return code  # the codebook decides by who did it and whom it hit, and the actors tell
     bare = trigger.event_type is None
     if sure > (_LIKELY if bare else _SURE) and evidence.types.get(code, 0.0) < (0.3 if bare else _NEVER):
         return best
@@ -100,7 +99,7 @@ def _role(argument: Argument, evidence: Evidence) -> Role:
         return argument.role
     initiates, suffers = (evidence.probability(name, argument.span) for name in ("initiator", "target"))
     suffers = max(suffers, evidence.probability("victim", argument.span))
-    if max(initiates, suffers) > _LIKELY and abs(initiates - suffers) > 0.3:
+    if max(initiates, suffers) > _SURE and min(initiates, suffers) < _NEVER:
         return Role.INITIATOR if initiates > suffers else Role.TARGET
     return argument.role
 

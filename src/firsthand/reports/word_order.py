@@ -47,7 +47,15 @@ _NO_OBJECT = re.compile(
 )
 _HIT = re.compile(
     r"\s(?:contre|against|visant|ciblant|targeting|sur|on|de|d(?=['’])|of)\s?['’]?(?:(?:les?|la|une?|the|an?|des|deux|two)\s|l['’]|un\s)"
-    r"(?!groupes?\b|group\b)(?:(?!par\b|by\b)[\w’'-]+\s){1,4}(?:of(?:\sthe)?|des|du|de\sla|de\sl['’]|de|d['’])\s?",
+    r"(?!groupes?\b|group\b)(?:(?!par\b|by\b)[\w’'-]+\s){1,6}(?:of(?:\sthe)?|des|du|de\sla|de\sl['’]|de|d['’])\s?",
+    re.IGNORECASE,
+)
+_CAUGHT = re.compile(
+    r"\b(?:tomb(?:e|ent|ée?s?|er)|pris(?:es?)?|fell|falls|fall|walked|drove|ran|caught|came|comes)\s(?:\w+\s)?(?:dans|en|into|in|under)\s(?:une\s|an?\s)?$",
+    re.IGNORECASE,
+)
+_RAN_ONTO = re.compile(
+    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -68,7 +76,10 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
 
     The first trigger is asked about every actor, a later one only about its own "by X" and the subject of its clause ("when X attacked").
     """
-    if scene.pack.conflict.site_of and _site_of(scene.pack.conflict.site_of).search(scene.before(actor, 40)):
+    sites = scene.pack.conflict.site_of
+    if _site_of(sites).search(scene.before(actor, 40)) or (
+        actor.text.isupper() and _site_then(sites).search(scene.before(actor, 20))
+    ):
         return Role.TARGET
     if any(trigger.start < actor.start < trigger.end for trigger in triggers):
         return Role.TARGET  # "targeted military forces": the object is part of the trigger
@@ -116,6 +127,8 @@ def _is_agent(scene: Scene, gap: str) -> bool:
 def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
     gap = scene.between(trigger, actor)
+    if _CAUGHT.search(gap) or _RAN_ONTO.search(trigger.text):
+        return Role.TARGET
     if (
         _STRUCTURES.match(scene.after(actor, 30))
         or _SUFFERED.search(gap)
@@ -149,6 +162,12 @@ def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
         + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _site_then(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A site noun right before an acronym: "le camp MINUSMA"."""
+    return re.compile(r"\b(?:" + "|".join(nouns) + r")\s$", re.IGNORECASE)
 
 
 @cache

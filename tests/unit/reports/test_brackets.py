@@ -35,11 +35,11 @@ def test_english_lists(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("4 morts (éleveurs).", ["=4 killed éleveurs"]),
-        ("3 morts et 5 blessés (soldats).", ["=3 killed soldats", "=5 injured soldats"]),
+        ("3 tués, 5 blessés (miliciens).", ["=3 killed miliciens", "=5 injured miliciens"]),
         ("2 morts; 6 blessés et 1 porté disparu (policiers).", ["=2 killed policiers", "=6 injured policiers", "=1 missing policiers"]),
-        ("7 blessés dont 3 graves (casques bleus).", ["=7 injured casques bleus"]),
-        ("9 morts (6 soldats;3 assaillants).", ["=9 killed morts", "=6 killed soldats part", "=3 killed assaillants part"]),
-        ("8 morts (5 GATIA et 3 rebelles) et 2 blessés (GATIA).", ["=8 killed morts", "=5 killed GATIA part", "=3 killed rebelles part", "=2 injured GATIA"]),
+        ("7 blessés dont trois grièvement (douaniers).", ["=7 injured douaniers", "=3 injured douaniers part"]),
+        ("9 morts (6 élèves, 3 enseignants).", ["=9 killed morts", "=6 killed élèves part", "=3 killed enseignants part"]),
+        ("8 morts (5 policiers et 3 bandits) et 2 blessés (MNLA).", ["=8 killed morts", "=5 killed policiers part", "=3 killed bandits part", "=2 injured MNLA"]),
         ("1 mort et 2 blessés (1 garde, 2 commerçants).", ["=1 killed garde", "=2 injured commerçants"]),
         ("2 morts et 3 blessés (4 civils et 1 soldat).", ["=2 killed morts", "=3 injured blessés"]),
         ("3 morts (dont le maire).", ["=3 killed morts", "=1 killed maire part"]),
@@ -48,7 +48,7 @@ def test_english_lists(text: str, expected: list[str]) -> None:
         ("6 morts (selon la police).", ["=6 killed morts"]),
         ("8 morts dont 5 gardes et 2 blessés.", ["=8 killed morts", "=5 killed gardes part", "=2 injured blessés"]),
         ("Bilan : 3 tués, 8 blessés.", ["=3 killed tués", "=8 injured blessés"]),
-        ("Aucune victime.", []),
+        ("L'obus n'a fait aucune victime.", []),
         ("Assassinat du chef du canton.", ["=1 killed chef"]),
         ("Enlèvement de deux infirmiers.", ["=2 abducted infirmiers"]),
         ("Des inconnus enlèvent un infirmier.", ["=1 abducted infirmier"]),
@@ -63,3 +63,18 @@ def test_french_lists(text: str, expected: list[str]) -> None:
 )
 def test_a_number_alone_in_brackets_counts_nobody(text: str) -> None:
     assert all(figure.span.text.strip("()") not in {"30", "an", "12", "un"} for figure in figures(text, "en"))
+
+
+@pytest.mark.parametrize(
+    "inside", ["45", "  ", "a ", "dont le ", "12;", ", ,", "3 4 5", "the the the", "un,une", "(", "2 et 3"]
+)
+@pytest.mark.parametrize("before", ["3 dead", "3 morts et 1 blessé", "Fire", "3"])
+def test_brackets_that_tell_nobody_change_nothing(before: str, inside: str) -> None:
+    for language in ("en", "fr"):
+        found = figures(f"{before} ({inside}) today.", language)
+        assert not any(figure.part_of for figure in found)
+
+
+def test_a_long_list_of_brackets_is_read_in_time() -> None:
+    text = "3 morts et 2 blessés " * 50 + "(soldats) " * 50 + "," * 500 + "(" * 500
+    assert figures(text, "fr")

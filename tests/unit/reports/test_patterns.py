@@ -165,3 +165,41 @@ def test_every_span_quotes_its_document() -> None:
     ]
     assert spans
     assert all(span.matches(document.text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type", "struck"),
+    [
+        ("Un camion de la MONUSCO saute sur une mine près de Beni.", "fr", "remote-explosive-ied", "monusco"),
+        ("Tirs de roquettes contre la base de la MINUSCA à Bria.", "fr", "shelling-artillery-missile", "minusca"),
+        ("Tir de mortier sur le camp MINUSCA de Bria.", "fr", "shelling-artillery-missile", "minusca"),
+        ("Embuscade contre une escorte de l'armée près de Djibo.", "fr", "armed-clash", "generic:soldiers"),
+        ("Une équipe de la MONUSCO tombe dans une embuscade à Beni.", "fr", "armed-clash", "monusco"),
+        ("Assassinat du chef du village près de Djibo par des présumés jihadistes.", "fr", "attack", None),
+        ("Enlèvement de deux enseignants à Djibo.", "fr", "abduction-forced-disappearance", "generic:civilians"),
+        ("A MONUSCO vehicle hit a mine near the town of Beni on Monday.", "en", "remote-explosive-ied", "monusco"),
+        ("Indirect fire on a camp of the MINUSCA in Bria.", "en", "shelling-artillery-missile", "minusca"),
+        ("A patrol of the army fell into an ambush near Djibo.", "en", "armed-clash", "generic:soldiers"),
+        ("Assassination of the mayor in Djibo.", "en", "attack", None),
+    ],
+)  # fmt: skip
+def test_terse_notes_tell_type_and_who_was_struck(
+    text: str, language: str, event_type: str, struck: str | None
+) -> None:
+    reading = read(text, language)
+    report = only(reading)
+    assert report.event_type == event_type
+    assert struck is None or struck in actors(reading, report, Role.TARGET)
+    assert struck not in actors(reading, report, Role.INITIATOR)
+
+
+def test_the_dead_of_both_sides_in_one_list_keep_their_sides() -> None:
+    reading = read("Attaque d'un poste à Djibo.\n\n9 morts (6 soldats, 3 assaillants).", "fr")
+    parties = {
+        (actor, role)
+        for report in reading.reports
+        for role in (Role.INITIATOR, Role.TARGET)
+        for actor in actors(reading, report, role)
+    }
+    assert ("generic:soldiers", Role.TARGET) in parties
+    assert ("generic:gunmen", Role.TARGET) not in parties

@@ -47,6 +47,7 @@ class ConflictWords:
         site_of: site nouns after which "of X" names the party whose site it is.
         one_struck: act nouns with a definite article behind, group `one`, that tell of one person where a singular follows
             ("the murder of the", "assassinat du").
+        harmless: patterns that say that nobody was harmed.
         attackers: nouns that say of people that they are those who attacked.
         affiliation: what follows a name that only describes another ("-linked", "affiliate").
     """
@@ -86,5 +87,6 @@ class ConflictWords:
     base_sites: frozenset[str]
     site_of: tuple[str, ...]
     one_struck: tuple[str, ...]
+    harmless: tuple[str, ...]
     attackers: tuple[str, ...]
     affiliation: str

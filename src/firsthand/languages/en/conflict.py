@@ -55,6 +55,7 @@ CONFLICT = ConflictWords(
         r"entered\s(?:the|a)",
         r"surrounded",
         r"broke\sinto",
+        r"c[ao]me\sunder\s(?:\w+\s)?(?:fire|attack)",
         r"burst\sinto",r"attack(?:s|ed|ing)?", r"assaults?", r"assaulted", r"offensives?", r"raid(?:s|ed|ing)?", r"storm(?:s|ed|ing)?", r"onslaught", r"incursions?", r"violence\serupted", r"target(?:ed|ing)\s(?:military|army|security|the\sarmy|soldiers|civilians)", r"strikes?\s(?:on|against)", r"the\sstrikes?", r"struck", r"hostilities", r"invaded", r"aggression", r"targeted"),
     attack_plural=("attacks", "raids", "assaults", "strikes", "offensives", "incursions"),
     concerted=("coordinated", "co-ordinated", "simultaneous", "simultaneously", "synchronised", "synchronized", "concerted", "at the same time", "near-simultaneous"),
@@ -84,8 +85,9 @@ CONFLICT = ConflictWords(
     openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
-    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "helicopter"),
+    site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "checkpoints", "camps", "posts", "patrols", "helicopter"),
     one_struck=(r"(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof\s(?P<one>the\s)",),
+    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt)"),
     attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

@@ -53,6 +53,7 @@ CONFLICT = ConflictWords(
     attack=(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
         r"fait\sirruption",
+        r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
         r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
@@ -82,8 +83,9 @@ CONFLICT = ConflictWords(
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
     recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
-    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "quartier général"),
+    site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
+    harmless=(r"aucune?\s(?:victime|perte)s?", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip
