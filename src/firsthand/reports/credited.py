@@ -13,7 +13,6 @@ from firsthand.reports.voices import doubts
 
 _LIKELY = 0.5
 _CUE = 0.7
-_POSSIBLE = 0.2
 _MOST = 0.7
 
 
@@ -31,11 +30,9 @@ def with_credits(scene: Scene) -> Scene:
     kept = [
         voice
         for voice in scene.voices
-        if voice.source is not None
-        and not any(_shared(voice, other) for other in found)
-        and (voice.cue is None or evidence.probability("cue", voice.cue) > _POSSIBLE)
+        if voice.source is not None and not any(_shared(voice, other) for other in found)
     ]
-    return replace(scene, voices=(*found, *kept, *bare))
+    return replace(scene, voices=(*found, *kept, *bare), heard=scene.voices)
 
 
 def _voices(scene: Scene, evidence: Evidence) -> Iterator[Voice]:

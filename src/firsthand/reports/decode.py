@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values import Span
@@ -128,7 +129,7 @@ def _spans(
 ) -> Iterator[Marked]:
     """Runs of likely words; a run is cut where the model sees another one begin."""
     size = len(inside)
-    likely = inside > bar
+    likely: npt.NDArray[np.bool_] = np.greater(inside, bar)
     for n in range(1, size - 1):
         if (
             not likely[n]

@@ -43,7 +43,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     the party that struck. A party that order leaves open stands opposite to those that it places on one side. What a
     party is, state or not, is never asked: both sides are read alike, and one that nothing places takes part.
     """
-    voices = [v.source for v in scene.voices if v.source is not None]
+    voices = scene.speakers
     found: dict[_Party, Role] = {}
     open_: list[_Party] = []
     counted: list[_Party] = []

@@ -28,7 +28,8 @@ class Scene:
     """A sentence and the mentions in it; all spans count from the start of the document's text.
 
     `evidence` is what a trained model says of it, None where none was asked; `singles` are the spans of figures that are
-    persons told of one by one.
+    persons told of one by one; `heard` are the voices that
+    patterns found, where a model's were added since.
     """
 
     document: Document
@@ -42,6 +43,13 @@ class Scene:
     voices: tuple[Voice, ...] = ()
     evidence: Evidence | None = None
     singles: frozenset[Span] = frozenset()
+    heard: tuple[Voice, ...] | None = None
+
+    @property
+    def speakers(self) -> tuple[Span, ...]:
+        """Who speaks by the patterns alone: roles follow from word order, and a model must not tilt it."""
+        voices = self.voices if self.heard is None else self.heard
+        return tuple(voice.source for voice in voices if voice.source is not None)
 
     @property
     def text(self) -> str:

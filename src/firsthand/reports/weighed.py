@@ -16,7 +16,7 @@ from firsthand.reports.triggers import Trigger
 
 _LIKELY = 0.6
 _SURE = 0.85
-_VERY_SURE = 0.95
+_VERY_SURE = 0.97
 _NEVER = 0.1
 
 _ROLES = {
@@ -68,9 +68,7 @@ def weighed_status(scene: Scene, status: Status) -> Status:
     best = max(evidence.status, key=lambda name: evidence.status[name])
     if best == Status.BACKGROUND and (scene.dates or evidence.status[best] < _VERY_SURE):
         return status  # the dates of the sentence tell history from news
-    if best in ("none", status.value) or evidence.status[best] < (
-        _SURE if status is Status.ASSERTED else _VERY_SURE
-    ):
+    if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:
         return status
     return Status(best)
 
@@ -80,10 +78,14 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
     evidence = scene.evidence
     if evidence is None:
         return list(roles)
-    weighed = [Argument(_role(argument, evidence), argument.span) for argument in roles]
+    # Where a sentence has several parties, word order alone tells them apart: it reads both ways round alike.
+    alone = len({argument.span for argument in roles}) == 1
+    weighed = [Argument(_role(a, evidence) if alone else a.role, a.span) for a in roles]
     for name, role in _ROLES.items():
         for mark in evidence.marked(name):
             same = [a for a in weighed if a.span.overlaps(mark.span) and (a.role is role or role in _SWAPPED)]
+            if role in _SWAPPED and any(mention.span.overlaps(mark.span) for mention in scene.actors):
+                continue  # a party that is known: word order has had its say
             if not same and mark.probability > _LIKELY and holds(mark.span) and not _speaks(scene, mark):
                 weighed.append(Argument(role, mark.span))
     return list(dict.fromkeys(weighed))
