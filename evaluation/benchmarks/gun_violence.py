@@ -60,7 +60,7 @@ def by_reader(case: Case, workshop: Workshop) -> tuple[Toll, Toll]:
     )
     if extraction is None:
         return (0, 0), (0, 0)
-    return _pair(toll(extraction, workshop)), _pair(toll(extraction, workshop, estimate=False))
+    return _pair(toll(extraction, workshop, estimate=True)), _pair(toll(extraction, workshop))
 
 
 def _pair(found: Mapping[CasualtyKind, int]) -> Toll:

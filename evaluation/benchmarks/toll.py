@@ -49,7 +49,7 @@ def main_event(extraction: Extraction, chronicle: Chronicle) -> Event | None:
     )
 
 
-def toll(extraction: Extraction, workshop: Workshop, *, estimate: bool = True) -> dict[CasualtyKind, int]:
+def toll(extraction: Extraction, workshop: Workshop, *, estimate: bool = False) -> dict[CasualtyKind, int]:
     """Killed and injured of the main happening of a document; 0 where it counts none.
 
     Args:

@@ -92,7 +92,9 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     """
     size = len(tagged.part)
     bars = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
-    named = (tagged.inside > bars).any(axis=0).tolist()  # most sentences have words of a few spans only
+    named: list[bool] = (
+        np.greater(tagged.inside, bars).any(axis=0).tolist()
+    )  # most sentences have words of a few spans only
     marks = {
         name: tuple(
             _spans(
@@ -100,7 +102,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
                 seen,
                 tagged.inside[:, n],
                 tagged.begin[:, n],
-                bars[n],
+                float(bars[n]),
                 _AT_ENDS.get(name, _SMALL),
             )
         )

@@ -100,9 +100,9 @@ def test_where_the_endpoint_fails_the_page_is_read_and_the_reason_told(
     model.sends(b"{}", 401)
     done = run("ingest", "a.txt", "--all", "--reader", "language-model")
     assert done.returncode == 0, done.stderr
-    assert "read by patterns/1 in place of the language model: the endpoint answered 401" in done.stderr
+    assert "read by encoder/1 in place of the language model: the endpoint answered 401" in done.stderr
     assert "1 document read locally instead (http-401 1)" in done.stderr
-    assert _readers(tmp_path) == ["patterns/1"]
+    assert _readers(tmp_path) == ["encoder/1"]
 
 
 def test_it_is_off_by_default(run: Run, model: FakeModel) -> None:

@@ -21,7 +21,7 @@ from .weighing import figure, said, scene, span
 
 TEXT = "Gunmen stormed Kala on Monday and five men died."
 STORMED = Trigger(span(TEXT, "stormed"), None)
-SILENT = {"none": 0.97, "asserted": 0.03}
+SILENT = {"none": 0.99, "asserted": 0.01}
 
 
 def test_without_a_model_nothing_changes() -> None:
