@@ -1,7 +1,7 @@
 """MUC-4 templates from what a reader says of incidents by itself (`Extraction.incidents`): one for each type that the document tells of.
 
 Sentences are given to types by the reader's probabilities; parts go to the incident of their sentence, or of the nearest one before. Two
-incidents of one type in one document are kept apart only where the reader's own chains of reports do (`apart`).
+incidents of one type in one document are not told apart.
 """
 
 from __future__ import annotations
@@ -38,17 +38,14 @@ class Bars:
         sentence: of a type in a sentence that is given to it.
         part: of a span, by what it does.
         lone: what is added to that where the sentence of the span tells of no incident.
-        shared: parts that belong to every incident of a document.
         beside: of a second type of a sentence, as a share of its likeliest.
     """
-
-    beside: float = 0.7
 
     document: float = 0.4
     sentence: float = 0.5
     part: Mapping[Part, float] = field(default_factory=lambda: dict(_PARTS))
     lone: float = 0.1
-    shared: frozenset[Part] = frozenset()
+    beside: float = 0.7
 
 
 _BARS = Bars()
@@ -60,7 +57,6 @@ class _Entity:
 
     span: Span
     words: frozenset[str]
-    probability: float
 
 
 def incident_templates(extraction: Extraction, words: Words, bars: Bars = _BARS) -> list[MucTemplate]:
@@ -101,18 +97,14 @@ def _held(
         for name in owners:
             if types or parts:
                 held[name].append(replace(incident, parts=parts))
-        shared = tuple(part for part in parts if part[0] in bars.shared)
-        for name in told:
-            if shared and name not in owners:
-                held[name].append(replace(incident, types=(), parts=shared))
     return held
 
 
 def _template(extraction: Extraction, name: str, told: Sequence[Incident], words: Words) -> MucTemplate:
     parts: dict[Part, list[_Entity]] = {part: [] for part in Part}
     for incident in told:
-        for part, span, probability in incident.parts:
-            _add(parts[part], trimmed(span), probability)
+        for part, span, _ in incident.parts:
+            _add(parts[part], trimmed(span))
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
     place = place_of(extraction, reports)
@@ -133,7 +125,7 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
     )
 
 
-def _add(entities: list[_Entity], span: Span, probability: float) -> None:
+def _add(entities: list[_Entity], span: Span) -> None:
     """A span to the entity that shares its name, else as a new one; the fuller name stands for both."""
     found = frozenset(content_words(span.text))
     if not found:
@@ -142,9 +134,8 @@ def _add(entities: list[_Entity], span: Span, probability: float) -> None:
         if found <= entity.words or entity.words <= found:
             if len(found) > len(entity.words):
                 entity.span, entity.words = span, found
-            entity.probability = max(entity.probability, probability)
             return
-    entities.append(_Entity(span, found, probability))
+    entities.append(_Entity(span, found))
 
 
 def _organisations(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -79,6 +80,35 @@ class TaggedText:
     injured: Floats
 
 
+class _Session:
+    """An ONNX Runtime session that opens when it is first run: whoever only looks things up never waits for it.
+
+    Args:
+        file: the graph.
+        threads: that one batch is computed with.
+    """
+
+    def __init__(self, file: Traversable, threads: int) -> None:
+        self._file = file
+        self._threads = threads
+
+    @cached_property
+    def _open(self) -> Any:
+        import onnxruntime  # noqa: PLC0415 - a tenth of a second that only reading needs
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        with as_file(self._file) as path:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(self, names: None, inputs: dict[str, Any]) -> list[Floats]:
+        """See `onnxruntime.InferenceSession.run`."""
+        found: list[Floats] = self._open.run(names, inputs)
+        return found
+
+
 class Tagger:
     """The model.
 
@@ -103,8 +133,6 @@ class Tagger:
         Raises:
             KnowledgeError: a file is missing or was made for other outputs.
         """
-        import onnxruntime  # noqa: PLC0415 - a tenth of a second that only reading needs
-
         folder = files("firsthand.models") / "data"
         try:
             names: dict[str, list[str]] = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
@@ -120,13 +148,7 @@ class Tagger:
                 )
         if not (folder / "reader.onnx").is_file():
             raise KnowledgeError("the trained reader is incomplete: reader.onnx")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        with as_file(folder / "reader.onnx") as path:
-            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        return cls(session, pieces, names["types"])
+        return cls(_Session(folder / "reader.onnx", threads), pieces, names["types"])
 
     @cached_property
     def _sizes(self) -> tuple[list[int], list[int]]:

@@ -161,10 +161,14 @@ def is_name(text: str) -> bool:
 def _of_names(
     evidence: Evidence, named: dict[CasualtyKind, list[Span]], beside: Sequence[Figure]
 ) -> Iterator[Figure]:
+    """Persons named, as many as have different last names, each kind of harm on words of its own."""
+    taken = [figure.span for figure in beside]
     for kind, spans in named.items():
-        words = {span.text.split()[-1].lower() for span in spans}
-        free = [m for m in evidence.marked("trigger") if not any(f.span.overlaps(m.span) for f in beside)]
+        persons = {span.text.split()[-1].lower() for span in spans}
+        free = [
+            m.span for m in evidence.marked("trigger") if not any(span.overlaps(m.span) for span in taken)
+        ]
         if free:
-            nearest = min(free, key=lambda mark: abs(mark.span.start - spans[0].end))
-            yield Figure(nearest.span, Quantity(Operator.EXACTLY, len(words)), kind)
-            beside = (*beside, Figure(nearest.span, Quantity(Operator.EXACTLY, 1), kind))
+            nearest = min(free, key=lambda span: abs(span.start - spans[0].end))
+            taken.append(nearest)
+            yield Figure(nearest, Quantity(Operator.EXACTLY, len(persons)), kind)

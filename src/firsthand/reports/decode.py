@@ -20,6 +20,8 @@ LIKELY = 0.5
 _POSSIBLE = 0.2
 """The same for the parts of incidents, which whoever takes them asks for as much as the task wants."""
 
+_BARS = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
+
 _LONE = 0.8
 """A single word between two likely ones does not end a span when it is at least this share of likely."""
 
@@ -91,10 +93,8 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         types: codes of the event types in the order of the model.
     """
     size = len(tagged.part)
-    bars = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
-    named: list[bool] = (
-        np.greater(tagged.inside, bars).any(axis=0).tolist()
-    )  # most sentences have words of a few spans only
+    # Most sentences have words of a few kinds of spans only.
+    named: list[bool] = np.greater(tagged.inside, _BARS).any(axis=0).tolist()
     marks = {
         name: tuple(
             _spans(
@@ -102,7 +102,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
                 seen,
                 tagged.inside[:, n],
                 tagged.begin[:, n],
-                float(bars[n]),
+                float(_BARS[n]),
                 _AT_ENDS.get(name, _SMALL),
             )
         )

@@ -77,8 +77,13 @@ class Signaller:
         if language is None:
             return []
         scenes, _ = self.spotter.spot(document, language, "")
-        finder, shouted = self.spotter.triggers[language.code], is_shouted(document)
-        return [signal(scene, finder, shouted=shouted) for scene in scenes]
+        return signals_of(document, scenes, self.spotter.triggers[language.code])
+
+
+def signals_of(document: Document, scenes: Iterable[Scene], finder: TriggerFinder) -> list[Signalled]:
+    """Words and signals of the sentences of a document, once they are spotted."""
+    shouted = is_shouted(document)
+    return [signal(scene, finder, shouted=shouted) for scene in scenes]
 
 
 def is_shouted(document: Document) -> bool:
@@ -105,7 +110,10 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
     mark("actor", (mention.span for mention in scene.actors))
     mark("toponym", scene.toponyms)
     mark("date", (expression.span for expression in scene.dates))
-    mark("number", (_shifted(scene, number.span) for number in scene.pack.numbers(scene.text)))
+    mark(
+        "number",
+        (scene.span(number.span.start, number.span.end) for number in scene.pack.numbers(scene.text)),
+    )
     for figure in scene.figures:
         mark(_HARM.get(figure.kind, "harmed"), (figure.span,))
     for trigger in finder.find(scene):
@@ -128,10 +136,6 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
 
 def _covered(starts: Sequence[int], ends: Sequence[int], span: Span) -> Iterable[int]:
     return (n for n in range(len(starts)) if starts[n] < span.end and span.start < ends[n])
-
-
-def _shifted(scene: Scene, span: Span) -> Span:
-    return scene.span(span.start, span.end)
 
 
 def _matches(scene: Scene, patterns: tuple[str, ...]) -> Iterable[Span]:

@@ -7,21 +7,22 @@ from dataclasses import replace
 from functools import partial
 
 from firsthand.domain.document import Document
-from firsthand.domain.report import CasualtyKind, Incident, Reading
+from firsthand.domain.report import CasualtyKind, Figure, Incident, Reading
 from firsthand.languages import pack
-from firsthand.languages.base.pack import LanguagePack
-from firsthand.models.tagger import TaggedText, Tagger
+from firsthand.models.tagger import Floats, TaggedText, Tagger
 from firsthand.reports.counted import says_nobody, singles, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
 from firsthand.reports.patterns import put_together
 from firsthand.reports.scene import Scene
-from firsthand.reports.signals import Signalled, is_shouted, signal
+from firsthand.reports.signals import Signalled, signals_of
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
 
 _TOLLS_IN = "en"
+"""The model's tolls are learnt from local news in English, which is all that they are asked about."""
+
 _BATCH = 16
 """Documents that are tagged together."""
 
@@ -49,7 +50,7 @@ class TrainedReader:
         ]
 
     def _read(self, documents: Sequence[Document]) -> list[Reading]:
-        spotted: list[tuple[LanguagePack, list[Scene], Reading] | None] = []
+        spotted: list[tuple[list[Scene], Reading] | None] = []
         seen: list[list[Signalled]] = []
         for document in documents:
             language = pack(document.language)
@@ -58,25 +59,25 @@ class TrainedReader:
                 seen.append([])
                 continue
             scenes, reading = self._spotter.spot(document, language, self.name)
-            spotted.append((language, scenes, reading))
-            finder, shouted = self._spotter.triggers[language.code], is_shouted(document)
-            seen.append([signal(scene, finder, shouted=shouted) for scene in scenes])
-        tagged = self._tagger.tag(seen)
+            spotted.append((scenes, reading))
+            seen.append(signals_of(document, scenes, self._spotter.triggers[language.code]))
         return [
             Reading(document.key, self.name, 0.0)
             if found is None
-            else self._weigh(document, found, words, said)
-            for document, found, words, said in zip(documents, spotted, seen, tagged, strict=True)
+            else self._weigh(document, *found, words, said)
+            for document, found, words, said in zip(
+                documents, spotted, seen, self._tagger.tag(seen), strict=True
+            )
         ]
 
     def _weigh(
         self,
         document: Document,
-        found: tuple[LanguagePack, list[Scene], Reading],
+        scenes: Sequence[Scene],
+        reading: Reading,
         seen: Sequence[Signalled],
         said: TaggedText,
     ) -> Reading:
-        _, scenes, reading = found
         weighed: list[Scene] = []
         told: list[Incident] = []
         for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
@@ -85,17 +86,17 @@ class TrainedReader:
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), unharmed=unharmed)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
-        hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
-        # Learnt from local news in English, which is all that it is asked about.
-        told_tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
-        tolls = told_tolls if document.language == _TOLLS_IN else {}
-        voices = carried(weighed)
+        tolls: dict[CasualtyKind, Floats] = {}
+        hints: dict[int, list[Figure]] = {}
+        if document.language == _TOLLS_IN:
+            tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
+            hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
         return put_together(
             document,
             weighed,
             replace(
                 reading,
-                voices=voices,
+                voices=carried(weighed),
                 incidents=tuple(told),
                 tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()} or None,
             ),
