@@ -19,7 +19,7 @@ PARTS: tuple[tuple[str, Any, str], ...] = (
     ("clean text", Workshop, "read_page"),
     ("first look", Workshop, "relevance"),
     ("spotting", Spotter, "spot"),
-    ("signals", trained, "signal"),
+    ("signals", trained, "signals_of"),
     ("tokenising", tagger, "windows"),
     ("model", tagger.Tagger, "_run"),
     ("model's answers unpacked", tagger.Tagger, "tag"),
