@@ -5,25 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression, NumberWords
+from firsthand.languages.base.spelled import HUNDRED, THOUSAND, value_of
 
 MAX_VALUE = 10_000_000  # a count of persons in one report is smaller; larger numbers are no such count
+_MOST_DIGITS = 8
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th|er|ère|e|ème)\b|\d+")
-_SCALES = frozenset({100, 1000, 1_000_000})
-_CURRENCY_BEFORE = re.compile(r"[$€£¥]\s?$")
+_CURRENCY = r"(?:US\s?)?[$€£¥]|USD|EUR|F?CFA|XOF|XAF|Rs\.?"
+_CURRENCY_BEFORE = re.compile(rf"(?:{_CURRENCY})\s?$")
 _NOT_A_COUNT_AFTER = re.compile(
-    r"^\s?(?:%|per\s?cent|pour\s?cent|km|kms|kilom|m\b|mm|kg|€|\$|£|°|hectares?|miles?\b)", re.IGNORECASE
+    rf"\s?(?:%|per\s?cent\b|pour\s?cent\b|km|kilom|m\b|mm\b|kg\b|€|\$|£|°|ha\b|hectares?|miles?\b|(?:me(?:t|tr)er|metre|mètre|litre|liter|ton|tonne|yard|degree|degré|feet)s?\b)"
+    rf"|\s(?:of\s|de\s|d['’])?(?:{_CURRENCY}|dollars?|euros?|francs?|nairas?|pounds|birrs?)(?!\w)",
+    re.IGNORECASE,
 )
+_SYMBOLS = {
+    ">": Operator.MORE_THAN, "≥": Operator.AT_LEAST, ">=": Operator.AT_LEAST, "<": Operator.LESS_THAN, "≤": Operator.AT_MOST, "<=": Operator.AT_MOST,
+    "~": Operator.ABOUT, "≈": Operator.ABOUT, "±": Operator.ABOUT, "c.": Operator.ABOUT, "ca.": Operator.ABOUT, "approx.": Operator.ABOUT, "env.": Operator.ABOUT,
+}  # fmt: skip
+_SYMBOL = re.compile(r"(?:>=|<=|[>≥<≤~≈±]|(?<!\w)(?:approx|ca|c|env)\.)\s?$", re.IGNORECASE)
+_PLUS = re.compile(r"\+(?![\w+])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
+    """A number; `scale` and `approximate` as in `Spelled`, `bare` where only an article makes it rounded."""
+
     start: int
     end: int
     value: int
+    scale: int = 1
     approximate: bool = False
+    bare: bool = False
 
 
 class Counter:
@@ -35,25 +50,23 @@ class Counter:
 
     def __init__(self, words: NumberWords) -> None:
         self._words = words
-        separator = re.escape(words.separator) + "\u00a0\u202f"
-        self._figure = re.compile(
-            rf"(?<![\w.,])\d{{1,3}}(?:[{separator}]\d{{3}})+(?![\d])|(?<![\w.,])(?<!\D-)\d+(?P<decimal>\.\d+)?(?!\w)"
-        )
+        self._figure = _figures(words)
+        first = _any((*words.units, *words.approximate))
+        between = _any((*words.joiners, *words.fillers))
+        later = _any((*words.units, *words.approximate, *words.multiples))
         self._spelled = re.compile(
-            r"(?<![\w-])(?:" + _any((*words.units, *words.approximate)) + r")"
-            r"(?:(?:[\s-](?:"
-            + _any(words.joiners)
-            + r"))?[\s-](?:"
-            + _any((*words.units, *words.approximate))
-            + r")){0,8}(?!\w)",
-            re.IGNORECASE,
+            rf"(?<![\w-])(?:{first})(?:(?:[\s-](?:{between}))?[\s-](?:{later})){{0,14}}(?!\w)", re.IGNORECASE
         )
-        self._vague = re.compile(r"(?<!\w)(?:" + _any(words.vague) + r")(?!\w)", re.IGNORECASE)
-        self._before = re.compile(r"(?<!\w)(?:" + _any(words.operators) + r")\s*$", re.IGNORECASE)
-        self._after = re.compile(r"\s+(?:" + _any(words.after) + r")(?!\w)", re.IGNORECASE)
-        self._to = re.compile(r"\s*(?:" + _any(words.range_joiners) + r")\s*$", re.IGNORECASE)
-        self._opens = re.compile(r"(?<!\w)(?:" + _any(words.between) + r")\s*$", re.IGNORECASE)
+        self._fixed = re.compile(rf"(?<![\w-])(?:{_any(words.fixed)})(?!\w)", re.IGNORECASE)
+        self._vague = re.compile(rf"(?<!\w)(?:{_any(words.vague)})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
+        self._before = re.compile(rf"(?<!\w)(?:{_any(words.operators)})\s*$", re.IGNORECASE)
+        apart = (phrase for phrase in words.after if phrase[0] != "-")
+        together = (phrase for phrase in words.after if phrase[0] == "-")
+        self._after = re.compile(rf"(?:\s+(?:{_any(apart)})|(?:{_any(together)}))(?!\w)", re.IGNORECASE)
+        self._to = re.compile(rf"\s*(?:{_any(words.range_joiners)})\s*$", re.IGNORECASE)
+        self._opens = re.compile(rf"(?<!\w)(?:{_any(words.between)})\s*$", re.IGNORECASE)
         self._ordinal = re.compile("|".join(words.ordinals), re.IGNORECASE)
+        self._none = re.compile(rf"(?<!\w)(?:{'|'.join(words.no_numbers)})(?!\w)", re.IGNORECASE)
         self._longest = max(len(phrase) for phrase in (*words.operators, *words.between)) + 2
 
     def __call__(self, text: str, /) -> tuple[NumberExpression, ...]:
@@ -64,7 +77,7 @@ class Counter:
             for m in self._ordinal.finditer(text)
         ]
         for match in self._vague.finditer(text):
-            convention = self._words.vague[" ".join(match.group().lower().split())]
+            convention = self._words.vague[_squeezed(match.group())]
             start, operator = self._operator(text, match.start())
             if operator is Operator.ABOUT:
                 start = match.start()
@@ -76,28 +89,50 @@ class Counter:
         return tuple(_disjoint(found))
 
     def _numbers(self, text: str) -> Iterator[_Number]:
-        found: list[_Number] = []
-        for match in self._figure.finditer(text):
-            digits = "".join(char for char in match.group() if char.isdigit())
-            if match["decimal"] or len(digits) > 8:
-                continue
-            if _CURRENCY_BEFORE.search(
-                text[max(match.start() - 2, 0) : match.start()]
-            ) or _NOT_A_COUNT_AFTER.match(text[match.end() : match.end() + 12]):
-                continue
-            value = int(digits)
-            scale = self._scale(text, match.end())
-            if scale:
-                found.append(_Number(match.start(), scale[0], value * scale[1]))
-            else:
-                found.append(_Number(match.start(), match.end(), value))
-        for start, end in self._phrases(text):
-            value_of = self._spelled_value(text[start:end])
-            if value_of is not None and not any(n.start <= start < n.end for n in found):
-                found.append(_Number(start, end, *value_of))
-        yield from sorted((n for n in found if n.value <= MAX_VALUE), key=lambda n: n.start)
+        """Numbers in order, not overlapping; what holds a number word and is none is left out."""
+        taken = [match.span() for match in self._none.finditer(text)]
+        kept: list[_Number] = []
+        for number in (*self._phrases(text), *self._figures(text), *self._in_words(text)):
+            if not any(start < number.end and number.start < end for start, end in taken):
+                taken.append((number.start, number.end))
+                kept.append(number)
+        yield from sorted(
+            (n for n in kept if n.value <= MAX_VALUE and not _NOT_A_COUNT_AFTER.match(text, n.end)),
+            key=lambda n: n.start,
+        )
 
-    def _phrases(self, text: str) -> Iterator[tuple[int, int]]:
+    def _phrases(self, text: str) -> Iterator[_Number]:
+        for match in self._fixed.finditer(text):
+            value, rounded = self._words.fixed[_squeezed(match.group())]
+            yield _Number(match.start(), match.end(), value, approximate=rounded)
+
+    def _figures(self, text: str) -> Iterator[_Number]:
+        for match in self._figure.finditer(text):
+            written = match.group()
+            digits = "".join(char for char in match["whole"] if char.isdigit())
+            if len(digits) > _MOST_DIGITS or (not digits.isascii() and any(c.isascii() for c in digits)):
+                continue
+            if _CURRENCY_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
+                continue
+            end, scale = self._scale(text, match.end())
+            value = Fraction(int(digits))
+            if match["decimal"]:
+                places = match["decimal"][1:]
+                value += Fraction(int(places), 10 ** len(places))
+            if (value * scale).denominator == 1 and (scale > 1 or match["decimal"] is None):
+                yield _Number(match.start(), end, int(value * scale), scale)
+            elif written:  # a decimal counts nobody: its digits are taken all the same
+                yield _Number(match.start(), match.end(), MAX_VALUE + 1)
+
+    def _in_words(self, text: str) -> Iterator[_Number]:
+        for start, end in self._runs(text):
+            tokens = [match.group().lower() for match in _TOKEN.finditer(text, start, end)]
+            spelled = value_of(tokens, self._words)
+            if spelled is not None:
+                bare = spelled.bare and self._words.bare.issuperset(tokens)
+                yield _Number(start, end, spelled.value, spelled.scale, spelled.approximate, bare)
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Numbers in words, cut where a joiner joins two numbers ("fifty and sixty") and not the parts of one."""
         for match in self._spelled.finditer(text):
             if text[max(match.start() - 5, 0) : match.start()].lower() == "pour ":
@@ -118,67 +153,39 @@ class Counter:
                 joined, previous, end = None, value, token.end()
             yield start, end
 
-    def _scale(self, text: str, end: int) -> tuple[int, int] | None:
-        """A multiplying word right after a figure ("12 million")."""
+    def _scale(self, text: str, end: int) -> tuple[int, int]:
+        """A multiplying word right after a figure ("12 million"): where it ends, and its value."""
         match = _TOKEN.match(text, end + 1) if text[end : end + 1].isspace() else None
-        if match is None:
-            return None
-        value = self._words.units.get(match.group().lower())
-        return (match.end(), value) if value in _SCALES and value != 100 else None
-
-    def _spelled_value(self, phrase: str) -> tuple[int, bool] | None:
-        """Value of a number in words, and whether it is a rounded one; None where the words are no number."""
-        total = current = 0
-        approximate = False
-        previous = None
-        for match in _TOKEN.finditer(phrase):
-            word = match.group().lower()
-            if word in self._words.joiners:
-                continue
-            if word in self._words.approximate:
-                current = (
-                    max(current, 1) * self._words.approximate[word]
-                    if previous is not None
-                    else self._words.approximate[word]
-                )
-                approximate = True
-                continue
-            value = self._words.units[word]
-            if value in _SCALES:
-                if value == 100:
-                    current = max(current, 1) * 100
-                else:
-                    total += max(current, 1) * value
-                    current = 0
-            elif previous is not None and value == 20 and previous == 4:
-                current = current - 4 + 80  # quatre-vingt
-            else:
-                current += value
-            previous = value
-        return (total + current, approximate)
+        value = self._words.units.get(match.group().lower(), 0) if match else 0
+        return (match.end(), value) if match and value >= THOUSAND else (end, 1)
 
     def _quantified(self, text: str, numbers: list[_Number]) -> Iterator[NumberExpression]:
         position = 0
         while position < len(numbers):
             number = numbers[position]
             following = numbers[position + 1] if position + 1 < len(numbers) else None
-            if following and following.value >= number.value and self._is_range(text, number, following):
-                start = self._opening(text, number.start)
-                operator_start, operator = self._operator(text, start)
-                begin = operator_start if operator else start
-                quantity = Quantity(Operator.RANGE, number.value, following.value)
-                yield NumberExpression(Span.of(text, begin, following.end), quantity)
-                position += 2
-                continue
+            if following and self._is_range(text, number, following):
+                low = _scaled(number, following)
+                if low <= following.value:
+                    start = self._opening(text, number.start)
+                    operator_start, operator = self._operator(text, start)
+                    begin = operator_start if operator else start
+                    quantity = Quantity(Operator.RANGE, low, following.value)
+                    yield NumberExpression(Span.of(text, begin, following.end), quantity)
+                    position += 2
+                    continue
             yield self._single(text, number)
             position += 1
 
     def _single(self, text: str, number: _Number) -> NumberExpression:
-        start, operator = self._operator(text, number.start, approximate=number.approximate)
+        start, operator = self._operator(text, number.start, approximate=number.approximate or number.bare)
         end = number.end
-        if operator is None and (match := self._after.match(text, number.end)):
-            operator = self._words.after[" ".join(match.group().lower().split())]
-            end = match.end()
+        if operator in (None, Operator.ABOUT):
+            if match := self._after.match(text, number.end):
+                operator = self._words.after[_squeezed(match.group())]
+                end = match.end()
+            elif match := _PLUS.match(text, number.end):
+                operator, end = Operator.AT_LEAST, match.end()
         if operator is None:
             operator = Operator.ABOUT if number.approximate else Operator.EXACTLY
         return NumberExpression(Span.of(text, start, end), Quantity(operator, number.value))
@@ -188,13 +195,15 @@ class Counter:
         operator: Operator | None = None
         for _ in range(3):
             window = text[max(start - self._longest, 0) : start]
-            match = self._before.search(window)
-            if match is None:
+            if match := self._before.search(window):
+                phrase = _squeezed(match.group())
+                if phrase in self._words.articles and not approximate:
+                    break
+                found = self._words.operators[phrase]
+            elif match := _SYMBOL.search(window):
+                found = _SYMBOLS[match.group().strip().lower()]
+            else:
                 break
-            phrase = " ".join(match.group().lower().split())
-            if phrase in self._words.articles and not approximate:
-                break
-            found = self._words.operators[phrase]
             operator = found if operator in (None, Operator.ABOUT) else operator
             start -= len(window) - match.start()
         return start, operator
@@ -213,24 +222,46 @@ class Counter:
         return gap.strip().lower() in self._words.joiners and self._opening(text, first.start) != first.start
 
 
+def _figures(words: NumberWords) -> re.Pattern[str]:
+    """Numbers in figures, thousands grouped or not. No part of a date, a time, an id or a power."""
+    blanks = "\u00a0\u202f\u2009"
+    separator = re.escape(words.separator) + blanks
+    decimal = re.escape(words.decimal)
+    whole = rf"\d{{1,3}}(?:[{separator}]\d{{3}})+(?!\d)|\d{{1,3}}\s000(?!\d)|\d+"
+    after = rf"(?![\w^]|[/:]\d|[{decimal}]\d)"
+    return re.compile(rf"(?<![\w.,/:^])(?<!\D-)(?P<whole>{whole})(?P<decimal>{decimal}\d{{1,2}})?{after}")
+
+
+def _scaled(first: _Number, second: _Number) -> int:
+    """The lower end of a range whose upper end alone names the scale: "two to three dozen"."""
+    shared = second.scale > 1 and first.scale == 1 and first.value <= second.value // second.scale
+    return first.value * second.scale if shared else first.value
+
+
 def _any(words: Iterable[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
 
 
+def _squeezed(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
 def _disjoint(found: list[NumberExpression]) -> Iterator[NumberExpression]:
     """Longer expressions first where two overlap; then in order."""
-    kept: list[NumberExpression] = []
     end = -1
     for expression in sorted(found, key=lambda e: (e.span.start, -e.span.end)):
         if expression.span.start >= end:
-            kept.append(expression)
             end = expression.span.end
-    yield from kept
+            yield expression
 
 
 def _is_one_number(before: int | None, after: int | None) -> bool:
     """Whether a joiner stands inside one number: behind a scale ("two hundred and five"), or "vingt et un"."""
     if before is None or after is None:
         return False
-    return before in _SCALES or (before % 10 == 0 and 20 <= before <= 90 and after in (1, 11))
+    return (
+        before in (HUNDRED, THOUSAND)
+        or before > THOUSAND
+        or (before % 10 == 0 and 20 <= before <= 90 and after in (1, 11))
+    )

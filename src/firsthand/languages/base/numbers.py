@@ -39,22 +39,32 @@ class NumberWords:
     Attributes:
         units: word to value, 0 to 99, and the words that multiply ("hundred", "mille").
         joiners: words inside a number ("and", "et").
+        fillers: words between a number and the rounded number behind it ("une bonne trentaine").
         approximate: nouns that stand for a rounded number ("dozen" 12, "trentaine" 30); with an article they are "about", in
             the plural vague.
+        multiples: their plurals, which multiply behind a number ("deux dizaines") and are vague alone.
+        bare: multiplying words that an article makes a rounded number ("a hundred").
+        fixed: phrases that say a number ("half a dozen" 6, "a pair of" 2) and whether they round it.
         vague: phrases without a number to the codebook's convention, None where it has none. Conventions of ACLED's published
             codebook: dozens 12, tens 10, hundreds 100.
         operators: phrases before a number to its operator.
         articles: those of the operators that are articles and count only before an approximate noun ("a dozen").
-        after: phrases after a number to its operator ("or more").
+        after: phrases after a number to its operator ("or more"); those that begin with a hyphen are written together with it.
         range_joiners: words between the two numbers of a range ("to", "à"), a hyphen included.
         between: words that open a range ("between", "entre").
         ordinals: patterns of ordinals ("3rd", "troisième").
+        no_numbers: patterns of words that hold a number word and are none ("no one", "three-quarters").
         separator: characters that may group thousands.
+        decimal: the mark before decimals.
     """
 
     units: Mapping[str, int]
     joiners: frozenset[str]
+    fillers: frozenset[str]
     approximate: Mapping[str, int]
+    multiples: Mapping[str, int]
+    bare: frozenset[str]
+    fixed: Mapping[str, tuple[int, bool]]
     vague: Mapping[str, int | None]
     operators: Mapping[str, Operator]
     articles: frozenset[str]
@@ -62,4 +72,15 @@ class NumberWords:
     range_joiners: tuple[str, ...]
     between: tuple[str, ...]
     ordinals: tuple[str, ...]
+    no_numbers: tuple[str, ...]
     separator: str
+    decimal: str
+
+
+def elided(operators: Mapping[str, Operator]) -> dict[str, Operator]:
+    """French phrases that end in "de", with the forms before a vowel: "plus de", "plus d'", "plus d’"."""
+    found = dict(operators)
+    for phrase, operator in operators.items():
+        if phrase.endswith(" de"):
+            found |= {phrase[:-1] + "'": operator, phrase[:-1] + "’": operator}
+    return found

@@ -13,7 +13,9 @@ def test_stages_have_names_of_their_own() -> None:
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
 def test_a_stage_shows_every_corpus_that_is_gathered_and_no_other(stage: Stage) -> None:
     assert set(stage.weights) == {corpus.name for corpus in CORPORA}
-    assert min(stage.weights.values()) > 0 and stage.rounds > 0 and 0 < stage.rate < 1e-3
+    assert min(stage.weights.values()) > 0
+    assert stage.rounds > 0
+    assert 0 < stage.rate < 1e-3
 
 
 def test_nothing_is_learnt_and_measured_under_one_name() -> None:
