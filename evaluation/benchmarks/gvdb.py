@@ -18,7 +18,7 @@ the others counts as wrong, which bounds precision for any reader.
 
 **In sample.** The shipped network learnt from the spans of these 400 articles (`docs/reference/reader-model.md`), and the rules of `gvdb_slots`
 were written with them at hand. Its figures here are what it kept of them, no estimate of what it does on others; that takes the half that is
-kept apart, or a network fitted by fold. Beside them stand those of the patterns alone, which learnt from nothing: they give city and date, which need no
+kept apart, or a network fitted by fold. `gvdb_held_out` asks the same slots of other local news, which it did not learn from: "held out". Beside them stand those of the patterns alone, which learnt from nothing: they give city and date, which need no
 network, and weapons by the words for firearms; they know no names of persons.
 
 Slot fillers count once a document: mentions of which one has all words of the other (folded) are one filler. Fillers are
@@ -35,6 +35,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from evaluation.benchmarks import gvdb_held_out
 from evaluation.benchmarks.figures import Benchmark, Figure
 from evaluation.benchmarks.gvdb_slots import (
     CITY,
@@ -48,13 +49,13 @@ from evaluation.benchmarks.gvdb_slots import (
     Filler,
     date_of,
     fillers,
+    holds,
     same,
     slots_of,
 )
 from evaluation.benchmarks.tally import Tally
 from evaluation.benchmarks.texts import extract, first, plain_document
 from evaluation.benchmarks.toll import chronicle_of, main_event
-from firsthand.domain.values.moment import DateExpression
 from firsthand.reports import PatternReader, TrainedReader
 from firsthand.run.plan import Workshop
 
@@ -111,17 +112,6 @@ def compare(gold: Sequence[Filler], ours: Sequence[Filler]) -> Tally:
     return Tally(right, len(ours), len(gold))
 
 
-def holds(said: DateExpression, day: date) -> bool:
-    """Whether every part that an expression says is true of a day."""
-    parts = (
-        (said.year, day.year),
-        (said.month, day.month),
-        (said.day, day.day),
-        (said.weekday, day.weekday()),
-    )
-    return all(value is None or value == wanted for value, wanted in parts)
-
-
 def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     """Read every article and compare slot by slot; where a trained reader reads, also with the patterns alone."""
     listed = list(first(articles(data / FILE), limit))
@@ -131,6 +121,7 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     alone = _figures(listed, replace(workshop, reader=patterns))
     return [
         *(replace(figure, note=f"{figure.note}; {_IN_SAMPLE}") for figure in _figures(listed, workshop)),
+        *gvdb_held_out.figures(data, workshop, limit),
         *(replace(figure, name=f"{figure.name}, patterns alone", pinned=False) for figure in alone),
     ]
 
@@ -183,7 +174,8 @@ BENCHMARK = Benchmark(
     name="gvdb",
     measures="victims, shooter, city, date and weapon in articles on shootings",
     protocol="one filler of the main event for a slot against the coded one, equal where one wording has all words of the other; "
-    "in sample for the trained reader, which learnt from these articles; patterns alone beside it",
+    "in sample for the trained reader, which learnt from these articles; beside it other pages that it did not learn from, and patterns alone",
     files=(FILE,),
+    may_read=(gvdb_held_out.PAGES, gvdb_held_out.INCIDENTS),
     evaluate=evaluate,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from evaluation.benchmarks.toll import HARM, ages
 from firsthand.domain.claim import Extraction
@@ -148,6 +149,17 @@ def date_of(extraction: Extraction, event: Event | None) -> DateExpression | Non
         if mention is not None and _says_day(mention.expression):
             return mention.expression
     return None
+
+
+def holds(said: DateExpression, day: date) -> bool:
+    """Whether every part that an expression says is true of a day."""
+    parts = (
+        (said.year, day.year),
+        (said.month, day.month),
+        (said.day, day.day),
+        (said.weekday, day.weekday()),
+    )
+    return all(value is None or value == wanted for value, wanted in parts)
 
 
 def _within_name(place: Span, span: Span) -> bool:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from evaluation.benchmarks.gvdb import BENCHMARK, articles, compare, holds
-from evaluation.benchmarks.gvdb_slots import date_of, fillers, names, same, slots_of
+from evaluation.benchmarks.gvdb import BENCHMARK, articles, compare
+from evaluation.benchmarks.gvdb_slots import date_of, fillers, holds, names, same, slots_of
 from evaluation.benchmarks.texts import extract, plain_document
 
 from firsthand.domain.claim import Extraction
