@@ -18,8 +18,8 @@ the others counts as wrong, which bounds precision for any reader.
 
 **In sample.** The shipped network learnt from the spans of these 400 articles (`docs/reference/reader-model.md`), and the rules of `gvdb_slots`
 were written with them at hand. Its figures here are what it kept of them, no estimate of what it does on others; that takes the half that is
-kept apart, or a network fitted by fold. `gvdb_held_out` asks the same slots of other local news, which it did not learn from: "held out". Beside them stand those of the patterns alone, which learnt from nothing: they give city and date, which need no
-network, and weapons by the words for firearms; they know no names of persons.
+kept apart, or a network fitted by fold. `gvdb_held_out` asks the same slots of other local news, which it did not learn from: "held out". Beside them stand those of the patterns alone, which learnt from nothing: they give city and date,
+which need no network, and weapons by the words for firearms; they know no names of persons.
 
 Slot fillers count once a document: mentions of which one has all words of the other (folded) are one filler. Fillers are
 paired one to one by the same rule. Precision, recall and F1 over all documents together, per slot.

@@ -1,6 +1,7 @@
 """The same slots on local news of shootings that the shipped network has not learnt from.
 
-Data: pages of the dev split of `gun_violence` without noise (the network learnt from its train split only), with the incident that each
+Data: pages of the dev split of `gun_violence` without noise (the network learnt from its train split only; how long it learnt was
+chosen with an eye on this one), with the incident that each
 tells of, its place, its day, and those who took part by name and age. Protocol: the filler that `gvdb_slots` gives for a slot is right where it is
 that of one of those coded. A slot is wanted where one of the coded fillers stands in the text, by surname for persons; the day always is. Text and
 coding differ from those of the Gun Violence Database, so that figures are near to, not the same as, what it would give on new articles.
