@@ -1,23 +1,18 @@
 """A baseline that knows only words: TF-IDF and regularised least squares.
 
 Without marks, features are the words of the sentence. With marks they are stems and pairs of stems, source and target replaced
-by their marks, and once more the stems between and around the marks, since who acts on whom is said there. Weights are tf-idf (Salton & Buckley
-1988: 1 + log tf, smoothed log of inverse document frequency), rows are scaled to length 1. The classifier is least squares with a
-ridge, one root against the rest (Rifkin & Klautau 2004: as accurate as a support vector machine, and solved in closed form).
-Classes are weighted by the square root of their rarity. Nothing is drawn at random.
+by their marks, and once more the stems between and around the marks, since who acts on whom is said there. See `ridge` for weights and classifier.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from evaluation.benchmarks.ridge import Ridge, TfIdf
 
 if TYPE_CHECKING:
     from evaluation.benchmarks.plover import Question
@@ -35,50 +30,21 @@ class WordClassifier:
 
     def __init__(self, *, marks: bool, ridge: float = RIDGE) -> None:
         self._features = features if marks else words
-        self._ridge = ridge
-        self._labels: list[str] = []
-        self._index: dict[str, int] = {}
-        self._idf: NDArray[np.float64] = np.zeros(0)
-        self._weights: NDArray[np.float64] = np.zeros((0, 0))
-        self._bias: NDArray[np.float64] = np.zeros(0)
+        self._counts = TfIdf()
+        self._solved = Ridge(ridge)
 
     def fit(self, questions: Sequence[Question], roots: Sequence[str]) -> None:
         """Solve for the weights of every label."""
-        counted = [Counter(self._features(question.marked)) for question in questions]
-        seen = Counter(feature for counts in counted for feature in counts)
-        self._index = {
-            feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count > 1))
-        }
-        documents = np.array([seen[feature] for feature in self._index], dtype=float)
-        self._idf = np.log((1 + len(counted)) / (1 + documents)) + 1
-        self._labels = sorted(set(roots))
-        x = self._vectors(counted)
-        y = np.where(np.array(roots)[:, None] == np.array(self._labels)[None, :], 1.0, -1.0)
-        rarity = Counter(roots)
-        weight = np.array([math.sqrt(len(roots) / (len(rarity) * rarity[root])) for root in roots])
-        y_mean = (weight[:, None] * y).sum(axis=0) / weight.sum()
-        root_weight = np.sqrt(weight)[:, None]
-        scaled = x * root_weight
-        dual = np.linalg.solve(
-            scaled @ scaled.T + self._ridge * np.eye(len(roots)), root_weight * (y - y_mean)
-        )
-        self._weights = scaled.T @ dual
-        self._bias = y_mean
+        counted = self._counted(questions)
+        self._counts.fit(counted)
+        self._solved.fit(self._counts.rows(counted), roots)
 
     def predict(self, questions: Sequence[Question]) -> list[str]:
         """The label of the highest score; of equals the first by name."""
-        x = self._vectors([Counter(self._features(question.marked)) for question in questions])
-        best = np.argmax(x @ self._weights + self._bias, axis=1)
-        return [self._labels[n] for n in best]
+        return self._solved.predict(self._counts.rows(self._counted(questions)))
 
-    def _vectors(self, counted: Sequence[Counter[str]]) -> NDArray[np.float64]:
-        x = np.zeros((len(counted), len(self._index)))
-        for row, counts in enumerate(counted):
-            for feature, count in counts.items():
-                if (column := self._index.get(feature)) is not None:
-                    x[row, column] = (1 + math.log(count)) * self._idf[column]
-        length = np.linalg.norm(x, axis=1, keepdims=True)
-        return x / np.where(length, length, 1)
+    def _counted(self, questions: Sequence[Question]) -> list[Counter[str]]:
+        return [Counter(self._features(question.marked)) for question in questions]
 
 
 def words(marked: str) -> Iterator[str]:

@@ -8,17 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from evaluation.benchmarks.gvdb import (
-    BENCHMARK,
-    articles,
-    compare,
-    date_of,
-    fillers,
-    holds,
-    names,
-    same,
-    slots_of,
-)
+from evaluation.benchmarks.gvdb import BENCHMARK, articles, compare
+from evaluation.benchmarks.gvdb_slots import date_of, fillers, holds, names, same, slots_of
 from evaluation.benchmarks.texts import extract, plain_document
 
 from firsthand.domain.claim import Extraction
@@ -150,3 +141,64 @@ def test_the_data_itself(workshop: Workshop):
     found = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 15)}
     assert found["date F1"].counts["gold"] == 15
     assert found["city F1"].value > 0
+
+
+def test_a_place_within_a_name_is_a_word_of_that_name(workshop: Workshop):
+    text = "Jackson Denver was shot in Houston."
+    extraction = extract(workshop, plain_document("d", text, language="en"))
+    assert any(mention.span.text == "Denver" for mention in extraction.places)
+    assert names(Span.of(text, 0, 14), extraction) == ["Jackson Denver"]
+
+
+def test_a_surname_stands_for_the_full_name_and_bodies_are_no_persons(workshop: Workshop):
+    text = "Jane Doe drove off. Doe was shot near Grady Memorial Hospital."
+    extraction = extract(workshop, plain_document("d", text, language="en"))
+    second = text.index("Doe was")
+    assert names(Span.of(text, second, second + 3), extraction) == ["Jane Doe"]
+    hospital = text.index("Grady")
+    assert names(Span.of(text, hospital, hospital + 23), extraction) == []
+
+
+def test_an_age_goes_to_the_person_it_stands_beside(workshop: Workshop):
+    text = "A 19-year-old, Rick Poe, walked in and shot the clerk, 42-year-old Jane Doe."
+    extraction = extract(workshop, plain_document("d", text, language="en"))
+
+    def argument(role: Role, words: str) -> Argument:
+        start = text.index(words)
+        return Argument(role, Span.of(text, start, start + len(words)))
+
+    report = Report(
+        id="r",
+        document=extraction.document.key,
+        sentence=0,
+        status=Status.ASSERTED,
+        event_type="attack",
+        trigger=Span.of(text, text.index("shot"), text.index("shot") + 4),
+        confidence=1.0,
+        arguments=(argument(Role.INITIATOR, "Rick Poe"), argument(Role.VICTIM, "Jane Doe")),
+    )
+    found = slots_of(replace(extraction, reports=(report,), claims=()), event())
+    assert (found["victim age"], found["shooter age"]) == ([("42",)], [("19",)])
+
+
+def test_what_stands_in_belongs_to_no_other_event(workshop: Workshop):
+    extraction = replace(told(workshop), reports=(replace(told(workshop).reports[0], arguments=()),))
+    found = slots_of(extraction, event())
+    assert found["weapon"] == [("pistol",)]
+    assert same(found["city"][0], ("Denver",))
+    assert date_of(extraction, event()) is not None
+
+
+def test_one_filler_is_given_and_shots_are_no_weapons(workshop: Workshop):
+    extraction = told(workshop)
+    (report,) = extraction.reports
+    text = extraction.document.text
+    more = (
+        Argument(Role.VICTIM, Span.of(text, text.index("Rick Poe"), text.index("Rick Poe") + 8)),
+        Argument(Role.WEAPON, Span.of(text, text.index("shot"), text.index("shot") + 4)),
+    )
+    found = slots_of(
+        replace(extraction, reports=(replace(report, arguments=(*report.arguments, *more)),)), event()
+    )
+    assert found["victims"] == [("Jane Doe",)]
+    assert found["weapon"] == [("a pistol",)]

@@ -91,5 +91,6 @@ def test_the_data_itself(workshop: Workshop):
     assert all("<s>" in row.question.marked or "<t>" in row.question.marked for row in listed)
     few = {figure.name: figure for figure in BENCHMARK.run(data, workshop, 300)}
     assert few["words and marks: macro F1"].counts["rows"] == 300
+    assert few["words and reader: macro F1"].value > 0.3
     assert few["words and marks: macro F1"].value > 0.3
     assert few["silver labels on gold"].value > 0.7
