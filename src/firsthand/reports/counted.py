@@ -34,14 +34,14 @@ def says_nobody(scene: Scene) -> bool:
 
 
 def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
-    """Whether a sentence says that somebody was hit, and has no word for what became of them."""
-    conflict = scene.pack.conflict
-    told = conflict.unnumbered.get(kind)
-    return (
-        told is not None
-        and bool(words(conflict.struck).search(scene.text))
-        and not words(told).search(scene.text)
-    )
+    """Whether a sentence has no word for a kind of harm, so that a figure of it is the model's guess."""
+    told = scene.pack.conflict.unnumbered.get(kind)
+    return told is not None and not words(told).search(scene.text)
+
+
+def says_hit(scene: Scene) -> bool:
+    """Whether a sentence says that somebody was hit, which leaves open what became of them."""
+    return bool(words(scene.pack.conflict.struck).search(scene.text))
 
 
 def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
@@ -65,7 +65,7 @@ def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
         scene,
         figures=tuple(figures),
         singles=frozenset(figure.span for figure in alone),
-        guessed=frozenset(f.span for f in (*added, *alone) if is_guessed(scene, f.kind)),
+        guessed={f.span: says_hit(scene) for f in (*added, *alone) if is_guessed(scene, f.kind)},
     )
 
 

@@ -23,17 +23,19 @@ _CLOCK_BEFORE = re.compile(r"\d[:h]$")
 _CLOCK_AFTER = re.compile(
     r":\d\d|\s?[ap]\.?\s?m\b|\s?h\s?\d\d\b|\s?(?:h|heures?|o[’']clock|hrs)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
+_CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
 _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b", re.IGNORECASE)
 
 
 def counts_nobody(text: str, start: int, end: int) -> bool:
-    """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, or how many children somebody has, by the words
-    beside it; or "one" in "no one".
+    """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
+    has, by the words beside it; or "one" in "no one".
     """
-    before, after = text[max(0, start - 40) : start], text[end : end + 16]
+    before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
         return True
-    if _PARENT.search(before) or _NO.search(before):
+    if _PARENT.search(before) or _NO.search(before) or _NUMBERED.search(before) or _CHARGES.match(after):
         return True
     if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
         return False

@@ -11,6 +11,7 @@ from firsthand.domain.values import Span
 from firsthand.models.tagger import Floats
 
 _SURE = 0.7
+_UNLIKELY = 0.1
 _OTHER = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}
 
 Hints = Mapping[int, Sequence[Figure]]
@@ -23,7 +24,7 @@ def settle(
     tolls: Mapping[CasualtyKind, Floats],
     hints: Hints | None = None,
     unnumbered: Hints | None = None,
-    guessed: frozenset[Span] = frozenset(),
+    guessed: Mapping[Span, bool] | None = None,
 ) -> list[Report]:
     """Reports whose persons told of singly count where they are the toll, are part of it where a number gives it, and are left out where
     the model is sure that nobody of what the document is about came to that harm.
@@ -33,22 +34,29 @@ def settle(
         singles: spans of the figures that are persons told of singly.
         tolls: the model's probabilities of 0, 1, 2, ... persons, for what the document is about.
         hints: persons of whom the words alone say too little; they count where the model is sure of a toll that nothing else gives.
-        unnumbered: words that tell of harm without a number; they count where the model is sure of one person and nothing else gives them.
-        guessed: spans of the figures whose kind of harm no word beside them tells ("five were shot"); where the model is sure that nobody
-            of what the document is about came to it, they are of the other kind.
+        unnumbered: words that may tell of harm, as many persons as they can stand for; they count where the model is sure of just as many and
+            nothing else gives them.
+        guessed: spans of the figures whose kind of harm no word beside them tells, with whether the words say that people were hit ("five were
+            shot"); where the toll speaks against such a figure, those hit are of the other kind, or of both together, and others are left out.
     """
     told = [report for report in reports if report.status is Status.ASSERTED]
     main = next((_thread(report) for report in told if report.event_type), None)
-    reports = [
-        replace(r, figures=tuple(_of_kind(f, tolls) if f.span in guessed else f for f in r.figures))
-        if _thread(r) == main
-        else r
+    guesses = guessed or {}
+    # One person whom no word says to be harmed is told of singly too.
+    singles |= {f.span for r in reports for f in r.figures if f.span in guesses and f.quantity.point == 1}
+    of_kind = {
+        r.id: [
+            _of_kind(f, tolls, hit=guesses[f.span], single=f.span in singles)
+            if f.span in guesses and _thread(r) == main
+            else f
+            for f in r.figures
+        ]
         for r in reports
-    ]
+    }
     numbered: dict[tuple[str, CasualtyKind], int] = {}
     for report in reports:
-        for figure in report.figures if report.status is Status.ASSERTED else ():
-            if figure.span not in singles and not figure.part_of:
+        for figure in of_kind[report.id] if report.status is Status.ASSERTED else ():
+            if figure is not None and figure.span not in singles and not figure.part_of:
                 key = (_thread(report), figure.kind)
                 numbered[key] = max(numbered.get(key, 0), figure.quantity.point or 0)
     settled = []
@@ -57,18 +65,18 @@ def settle(
         said = tolls if thread == main else {}
         figures = [
             _settled(figure, numbered.get((thread, figure.kind), 0), said)
-            if figure.span in singles
+            if figure is not None and figure.span in singles
             else figure
-            for figure in report.figures
+            for figure in of_kind[report.id]
         ]
         kept = [n for n, figure in enumerate(figures) if figure is not None]
         voices = tuple(report.figure_voices[n] for n in kept if n < len(report.figure_voices))
         settled.append(
             replace(report, figures=tuple(f for f in figures if f is not None), figure_voices=voices)
         )
-    for kind, of_kind in tolls.items():
-        whole = int(of_kind.argmax())
-        if main is not None and whole and of_kind[whole] >= _SURE:
+    for kind, of_toll in tolls.items():
+        whole = int(of_toll.argmax())
+        if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
     return settled
 
@@ -78,12 +86,25 @@ def _thread(report: Report) -> str:
     return report.continues or report.id
 
 
-def _of_kind(figure: Figure, tolls: Mapping[CasualtyKind, Floats]) -> Figure:
-    said, other = tolls.get(figure.kind), _OTHER.get(figure.kind)
-    if said is None or other is None or other not in tolls:
+def _of_kind(
+    figure: Figure, tolls: Mapping[CasualtyKind, Floats], *, hit: bool, single: bool
+) -> Figure | None:
+    """A figure that the model guessed, as what it holds of the whole document lets it stand."""
+    other = _OTHER.get(figure.kind)
+    if other is None or not {figure.kind, other} <= tolls.keys() or figure.quantity.point is None:
         return figure
-    nobody = said[0] > _SURE and tolls[other][0] < 1 - _SURE
-    return replace(figure, kind=other) if nobody else figure
+    said, beside = tolls[figure.kind], tolls[other]
+    number = min(figure.quantity.point, len(said) - 1)
+    if said[number] > _UNLIKELY:
+        return figure
+    if hit and said[0] > _SURE and beside[0] < 1 - _SURE:
+        return replace(figure, kind=other)
+    if single:
+        return figure
+    both = int(said.argmax()) + int(beside.argmax())
+    if hit and figure.quantity.point == both:
+        return replace(figure, kind=CasualtyKind.CASUALTIES)
+    return None
 
 
 def _with_hints(
@@ -104,9 +125,7 @@ def _with_hints(
         ]
         for given in (hints, unnumbered)
     )
-    all_of_them = [pair for pair in persons if pair[1].quantity.point == whole]
-    if whole == 1:
-        all_of_them += words
+    all_of_them = [pair for pair in (*persons, *words) if pair[1].quantity.point == whole]
     for sentence, hint in all_of_them[:1] or persons[:whole]:
         at = next((n for n, r in enumerate(reports) if r.sentence == sentence and _thread(r) == main), None)
         if at is not None:

@@ -28,6 +28,8 @@ from firsthand.reports.other_numbers import ages, counts_nobody
         ("A father of four was killed", "four"),
         ("Mère de quatre enfants, elle a été tuée", "quatre"),
         ("No one was killed", "one"),
+        ("He faces five counts of attempted murder", "five"),
+        ("A soldier of 300 Mill Lane #9 was hurt", "9"),
     ],
 )
 def test_ages_times_addresses_and_children_count_nobody(text: str, number: str) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from firsthand.domain.report import CasualtyKind, Figure, Report, Status, Voice
+from firsthand.domain.values import Span
 from firsthand.models.scheme import TOLLS
 from firsthand.models.tagger import Floats
 from firsthand.reports.singly import settle
@@ -157,12 +158,40 @@ def test_a_hint_that_is_the_whole_toll_stands_alone() -> None:
     assert settled.figures == (SEVEN,)
 
 
+def guessed(*, hit: bool) -> dict[Span, bool]:
+    return {SEVEN.span: hit, MAYOR.span: hit}
+
+
 def test_people_hit_are_of_the_kind_that_the_document_tells() -> None:
-    guessed = frozenset({SEVEN.span})
-    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(0, 7), guessed=guessed)
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(0, 7), guessed=guessed(hit=True))
     assert [f.kind for f in settled.figures] == [CasualtyKind.INJURED]
-    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(7, 7), guessed=guessed)
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(7, 7), guessed=guessed(hit=True))
     assert settled.figures == (SEVEN,)
+
+
+def test_people_hit_who_are_killed_and_injured_together_are_casualties() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(2, 5), guessed=guessed(hit=True))
+    assert [f.kind for f in settled.figures] == [CasualtyKind.CASUALTIES]
+
+
+def test_a_guess_that_the_document_speaks_against_is_left_out() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(1, 3), guessed=guessed(hit=False))
+    assert settled.figures == ()
+    (settled,) = settle([report("a", SEVEN)], frozenset(), {}, guessed=guessed(hit=False))
+    assert settled.figures == (SEVEN,)
+    other = report("b", SEVEN)
+    assert settle([report("a"), other], frozenset(), harmed(1, 3), guessed=guessed(hit=False))[1] == other
+
+
+def test_one_whom_no_word_says_to_be_harmed_is_part_of_a_number() -> None:
+    first, second = settle(
+        [report("a", SEVEN), report("b", MAYOR, continues="a")],
+        frozenset(),
+        killed(7),
+        guessed={MAYOR.span: False},
+    )
+    assert first.figures == (SEVEN,)
+    assert [f.part_of for f in second.figures] == [True]
 
 
 def test_figures_whose_words_tell_the_kind_stay_of_it() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from firsthand.domain.report import CasualtyKind
-from firsthand.reports.counted import is_guessed
-from firsthand.reports.unnumbered import unnumbered
+from firsthand.reports.counted import is_guessed, says_hit
+from firsthand.reports.unnumbered import numbered, unnumbered
 
 from .weighing import figure, scene
 
@@ -39,9 +39,27 @@ def test_what_a_figure_counts_is_not_told_again() -> None:
     assert [f.kind for f in unnumbered(scene(text, figures=(two,)))] == [INJURED]
 
 
-def test_the_kind_is_guessed_where_people_were_hit_and_no_word_tells_what_became_of_them() -> None:
+def test_the_kind_is_guessed_where_no_word_tells_it() -> None:
     shot = scene("Five were shot near the bridge.")
     assert is_guessed(shot, KILLED)
+    assert says_hit(shot)
     assert not is_guessed(scene("Five were shot, one fatally."), KILLED)
-    assert not is_guessed(scene("Five were taken to the clinic."), KILLED)
+    assert not says_hit(scene("Five were taken to the clinic."))
     assert not is_guessed(shot, CasualtyKind.ABDUCTED), "only for harm that has such words"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("All four women were taken to the clinic.", "en", [("four", 4)]),
+        ("Three shot near the well", "en", [("Three", 3)]),
+        ("Les trois bergers ont été évacués.", "fr", [("trois", 3)]),
+        ("The men drove two cars, police said.", "en", []),
+        ("The woman, 44, woman of letters", "en", []),
+    ],
+)
+def test_numbers_of_persons_may_stand_for_those_harmed(
+    text: str, language: str, expected: list[tuple[str, int]]
+) -> None:
+    found = [f for f in numbered(scene(text, language=language)) if f.kind is KILLED]
+    assert [(f.span.text, f.quantity.point) for f in found] == expected
