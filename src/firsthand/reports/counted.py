@@ -11,6 +11,7 @@ from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.matching import words
+from firsthand.reports.other_numbers import counts_nobody
 from firsthand.reports.scene import Scene
 
 _SURE = 0.8
@@ -32,6 +33,17 @@ def says_nobody(scene: Scene) -> bool:
     return bool(words(scene.pack.conflict.harmless).search(scene.text))
 
 
+def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
+    """Whether a sentence has no word for a kind of harm, so that a figure of it is the model's guess."""
+    told = scene.pack.conflict.unnumbered.get(kind)
+    return told is not None and not words(told).search(scene.text)
+
+
+def says_hit(scene: Scene) -> bool:
+    """Whether a sentence says that somebody was hit, which leaves open what became of them."""
+    return bool(words(scene.pack.conflict.struck).search(scene.text))
+
+
 def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
     """The scene with its figures weighed; unchanged where no model was asked.
 
@@ -45,10 +57,16 @@ def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
     kept = [figure for given in scene.figures if (figure := _weighed(given, evidence)) is not None]
     if unharmed:
         return replace(scene, figures=tuple(kept))
-    kept += [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
+    added = [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
+    kept += added
     alone = singles(scene, kept)
     figures = sorted((*kept, *alone), key=lambda figure: figure.span.start)
-    return replace(scene, figures=tuple(figures), singles=frozenset(figure.span for figure in alone))
+    return replace(
+        scene,
+        figures=tuple(figures),
+        singles=frozenset(figure.span for figure in alone),
+        guessed={f.span: says_hit(scene) for f in (*added, *alone) if is_guessed(scene, f.kind)},
+    )
 
 
 def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
@@ -89,14 +107,21 @@ def _said(evidence: Evidence, span: Span) -> Harmed | None:
 def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
     """Figures that no pattern took: numbers that the model calls counts."""
     numbers = [number for number in scene.pack.numbers(scene.text) if not number.ordinal]
+    last: tuple[Quantity, int] | None = None
     for count in evidence.counts:
         if count.kind is None or count.mark.probability < _LIKELY or count.sure < _LIKELY:
             continue
-        if evidence.probability("other-number", count.mark.span) > 1 - _LIKELY:
+        at = count.mark.span
+        if evidence.probability("other-number", at) > 1 - _LIKELY:
             continue  # an age, a calibre, a street number
+        if counts_nobody(scene.text, at.start - scene.start, at.end - scene.start):
+            continue
         quantity = _quantity(scene, count, numbers)
         if quantity is None:
             continue
+        if last is not None and quantity == last[0] and scene.document.text[last[1] : at.start].strip() == "":
+            continue  # "at least" and "three" of one number
+        last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
         passed = whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.document import Sentence
@@ -14,15 +15,23 @@ from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
+from firsthand.reports.other_numbers import ages, counts_nobody
 
 _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _MAX_NOUN = 5  # tokens from a number to the noun it counts
 _OBJECT = re.compile(
-    r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
+    r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
     re.IGNORECASE,
 )
+_OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
+_WHO_DOES = re.compile(
+    r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
+    re.IGNORECASE,
+)
+_SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
+_OF_THE = re.compile(r"\s(?:of\s(?:the|these|those)|des|sur\sles)\s", re.IGNORECASE)
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
@@ -117,9 +126,12 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
     numbers = [n for n in pack.numbers(local) if not n.ordinal]
     dates = [expression.span for expression in pack.dates(local)]
     numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
+    numbers = [n for n in numbers if not counts_nobody(local, n.span.start, n.span.end)]
     taken = [(n.span.start, n.span.end) for n in numbers]
     for match in _compiled(rf"\b(?:{pack.conflict.indefinite})\s").finditer(local):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if not counts_nobody(local, match.start(), match.end() - 1):
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     for match in _compiled(r"\b(?:" + "|".join(pack.conflict.one_struck) + ")").finditer(local):
@@ -128,8 +140,13 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     names = [m.span for m in actors]
-    for number in sorted(numbers, key=lambda n: n.span.start):
-        group = _noun(local, number.span.end, pack, names, at)
+    aged = ages(local)
+    numbers.sort(key=lambda n: n.span.start)
+    for before, last in pairwise([numbers[0], *numbers] if numbers else []):
+        group = _noun(local, last.span.end, pack, names, at, aged)
+        # "four of the five victims": four
+        some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
+        number = before if some else last
         indefinite = (number.span.start, number.span.end) not in taken
         if group is not None:
             yield _Counted(number, number.span.start, _whole(local, group, names, at), group)
@@ -147,8 +164,22 @@ def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -
     return end
 
 
-def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: int) -> tuple[int, int] | None:
-    """The person noun that a number counts: within a few tokens, with nothing but adjectives and names between."""
+def _noun(
+    local: str,
+    end: int,
+    pack: LanguagePack,
+    names: Sequence[Span],
+    at: int,
+    aged: Sequence[tuple[int, int]] = (),
+) -> tuple[int, int] | None:
+    """The person noun that a number counts: within a few tokens, with nothing but adjectives, ages and names between.
+
+    An age stands for the person where no noun follows it ("a 16-year-old").
+    """
+    age = next((span for span in aged if local[end : span[0]].strip() == "" and span[0] >= end), None)
+    if age is not None:
+        noun = _noun(local, age[1], pack, names, at)
+        return (age[0], noun[1] if noun else age[1])
     conflict = pack.conflict
     first: int | None = None
     last = end
@@ -177,7 +208,8 @@ def _noun(local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: i
         group = conflict.persons.get(bare)
         if group is not None:
             following = _TOKEN.match(local, match.end() + 1)
-            if following and conflict.persons.get(following.group().lower()) not in (None, "persons"):
+            whose = conflict.persons.get(following.group().lower()) if following else None
+            if following and whose and (whose != "persons" or bare == "other"):
                 return first or match.start(), following.end()
             return first if first is not None else match.start(), match.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
@@ -259,7 +291,7 @@ def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
 
 def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     return _compiled(
-        r"(?:\s?,[^,.;]{3,60},)?\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
+        r"(?:\s?,\s(?:aged?|ages|âgée?s)\s[^.;]{2,40},|\s?,[^,.;]{3,60},)?\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
         + auxiliary
         + r"\s){0,4})(?P<harm>"
         + "|".join(patterns)
@@ -277,8 +309,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _is_active(rest: str, match: re.Match[str], item: _Counted) -> bool:
-    """Whether the persons counted do the harm ("12 gunmen killed ...") instead of suffering it."""
-    return not match["aux"] and bool(item.group) and bool(_OBJECT.match(rest))
+    """Whether the persons counted do the harm ("12 gunmen killed ...", "a boy who shot and killed his ...") instead of suffering it."""
+    if item.group is None or _SUFFERED.fullmatch(match["harm"]):
+        return False
+    does = _WHO_DOES.fullmatch(match["aux"]) is not None
+    return does and bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest))
 
 
 def _continues(local: str, before: _Counted, item: _Counted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -48,7 +48,7 @@ class PatternReader:
         return put_together(document, scenes, reading, spotter)
 
 
-Settle: TypeAlias = Callable[[Sequence[Report], Mapping[str, str]], list[Report]]
+Settle: TypeAlias = Callable[[Sequence[Report]], list[Report]]
 
 
 def put_together(
@@ -75,7 +75,7 @@ def put_together(
     ]
     continues = chain([draft for _, draft in composed])
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
-    reports = settle(reports, continues) if settle else reports
+    reports = settle(reports) if settle else reports
     reports = with_sides(_unique(reports), reading.actors)
     return replace(reading, reports=tuple(reports), relevance=relevance(document, reports))
 

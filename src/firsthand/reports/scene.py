@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -28,7 +28,8 @@ class Scene:
     """A sentence and the mentions in it; all spans count from the start of the document's text.
 
     `evidence` is what a trained model says of it, None where none was asked; `singles` are the spans of figures that are
-    persons told of one by one; `heard` are the voices that
+    persons told of one by one; `guessed` are those of figures whose kind of harm no word of the sentence tells, with
+    whether it says that somebody was hit; `heard` are the voices that
     patterns found, where a model's were added since.
     """
 
@@ -43,6 +44,7 @@ class Scene:
     voices: tuple[Voice, ...] = ()
     evidence: Evidence | None = None
     singles: frozenset[Span] = frozenset()
+    guessed: Mapping[Span, bool] = field(default_factory=dict)
     heard: tuple[Voice, ...] | None = None
 
     @property

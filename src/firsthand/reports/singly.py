@@ -5,78 +5,151 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.domain.ids import content_id
 from firsthand.domain.report import CasualtyKind, Figure, Report, Status
 from firsthand.domain.values import Span
 from firsthand.models.tagger import Floats
 
 _SURE = 0.7
+_UNLIKELY = 0.1
+_OTHER = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}
+
+Hints = Mapping[int, Sequence[Figure]]
+"""Sentence to figures in it that only count for whoever knows the toll."""
 
 
 def settle(
     reports: Sequence[Report],
-    continues: Mapping[str, str],
     singles: frozenset[Span],
     tolls: Mapping[CasualtyKind, Floats],
-    hints: Mapping[int, Sequence[Figure]] | None = None,
+    hints: Hints | None = None,
+    unnumbered: Hints | None = None,
+    guessed: Mapping[Span, bool] | None = None,
 ) -> list[Report]:
     """Reports whose persons told of singly count where they are the toll, are part of it where a number gives it, and are left out where
     the model is sure that nobody of what the document is about came to that harm.
 
     Args:
         reports: of one document, in order.
-        continues: report to the first report of the same happening.
         singles: spans of the figures that are persons told of singly.
         tolls: the model's probabilities of 0, 1, 2, ... persons, for what the document is about.
-        hints: sentence to persons in it of whom the words alone say too little; they count where the model is sure of a toll that
-            nothing else gives.
+        hints: persons of whom the words alone say too little; they count where the model is sure of a toll that nothing else gives.
+        unnumbered: words that may tell of harm, as many persons as they can stand for; they count where the model is sure of just as many and
+            nothing else gives them.
+        guessed: spans of the figures whose kind of harm no word beside them tells, with whether the words say that people were hit ("five were
+            shot"); where the toll speaks against such a figure, those hit are of the other kind, or of both together, and others are left out.
     """
     told = [report for report in reports if report.status is Status.ASSERTED]
-    main = next((continues.get(report.id, report.id) for report in told if report.event_type), None)
+    main = next((_thread(report) for report in told if report.event_type), None)
+    guesses = guessed or {}
+    # One person whom no word says to be harmed is told of singly too.
+    singles |= {f.span for r in reports for f in r.figures if f.span in guesses and f.quantity.point == 1}
+    of_kind = {
+        r.id: [
+            _of_kind(f, tolls, hit=guesses[f.span], single=f.span in singles)
+            if f.span in guesses and _thread(r) == main
+            else f
+            for f in r.figures
+        ]
+        for r in reports
+    }
     numbered: dict[tuple[str, CasualtyKind], int] = {}
-    for report in told:
-        for figure in report.figures:
-            if figure.span not in singles and not figure.part_of:
-                key = (continues.get(report.id, report.id), figure.kind)
+    for report in reports:
+        for figure in of_kind[report.id] if report.status is Status.ASSERTED else ():
+            if figure is not None and figure.span not in singles and not figure.part_of:
+                key = (_thread(report), figure.kind)
                 numbered[key] = max(numbered.get(key, 0), figure.quantity.point or 0)
     settled = []
     for report in reports:
-        thread = continues.get(report.id, report.id)
+        thread = _thread(report)
         said = tolls if thread == main else {}
         figures = [
             _settled(figure, numbered.get((thread, figure.kind), 0), said)
-            if figure.span in singles
+            if figure is not None and figure.span in singles
             else figure
-            for figure in report.figures
+            for figure in of_kind[report.id]
         ]
         kept = [n for n, figure in enumerate(figures) if figure is not None]
         voices = tuple(report.figure_voices[n] for n in kept if n < len(report.figure_voices))
         settled.append(
             replace(report, figures=tuple(f for f in figures if f is not None), figure_voices=voices)
         )
-    return _with_hints(settled, continues, main, tolls, hints or {})
+    for kind, of_toll in tolls.items():
+        whole = int(of_toll.argmax())
+        if main is not None and whole and of_toll[whole] >= _SURE:
+            settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
+    return settled
+
+
+def _thread(report: Report) -> str:
+    """The first report of the same happening."""
+    return report.continues or report.id
+
+
+def _of_kind(
+    figure: Figure, tolls: Mapping[CasualtyKind, Floats], *, hit: bool, single: bool
+) -> Figure | None:
+    """A figure that the model guessed, as what it holds of the whole document lets it stand."""
+    other = _OTHER.get(figure.kind)
+    if other is None or not {figure.kind, other} <= tolls.keys() or figure.quantity.point is None:
+        return figure
+    said, beside = tolls[figure.kind], tolls[other]
+    number = min(figure.quantity.point, len(said) - 1)
+    if said[number] > _UNLIKELY:
+        return figure
+    if hit and said[0] > _SURE and beside[0] < 1 - _SURE:
+        return replace(figure, kind=other)
+    if single:
+        return figure
+    both = int(said.argmax()) + int(beside.argmax())
+    if hit and figure.quantity.point == both:
+        return replace(figure, kind=CasualtyKind.CASUALTIES)
+    return None
 
 
 def _with_hints(
-    reports: list[Report],
-    continues: Mapping[str, str],
-    main: str | None,
-    tolls: Mapping[CasualtyKind, Floats],
-    hints: Mapping[int, Sequence[Figure]],
+    reports: list[Report], main: str, kind: CasualtyKind, whole: int, hints: Hints, unnumbered: Hints
 ) -> list[Report]:
-    own = [r for r in reports if continues.get(r.id, r.id) == main and r.status is Status.ASSERTED]
-    for kind, said in tolls.items():
-        whole = int(said.argmax())
-        if not whole or said[whole] < _SURE or any(f.kind is kind for r in own for f in r.figures):
+    """The reports with persons harmed in one way, as many as the model is sure of, where no figure counts any."""
+    own = [r for r in reports if _thread(r) == main and r.status is Status.ASSERTED]
+    if any(f.kind is kind and not f.part_of for report in own for f in report.figures):
+        return reports
+    theirs = {report.sentence for report in own}
+    elsewhere = {report.sentence for report in reports} - theirs
+    persons, words = (
+        [
+            (sentence, hint)
+            for sentence in sorted(given.keys() - elsewhere, key=lambda n: (n not in theirs, n))
+            for hint in given[sentence]
+            if hint.kind is kind
+        ]
+        for given in (hints, unnumbered)
+    )
+    all_of_them = [pair for pair in (*persons, *words) if pair[1].quantity.point == whole]
+    for sentence, hint in all_of_them[:1] or persons[:whole]:
+        at = next((n for n, r in enumerate(reports) if r.sentence == sentence and _thread(r) == main), None)
+        if at is not None:
+            grown = reports[at]
+            figures, voices = (*grown.figures, hint), (*grown.figure_voices, None)
+            reports[at] = replace(grown, figures=figures, figure_voices=voices)
             continue
-        left = whole
-        for report in own:
-            found = [hint for hint in hints.get(report.sentence, ()) if hint.kind is kind][:left]
-            left -= len(found)
-            if found:
-                figures, voices = (*report.figures, *found), (*report.figure_voices, *(None for _ in found))
-                grown = replace(report, figures=figures, figure_voices=voices)
-                reports[next(n for n, r in enumerate(reports) if r.id == report.id)] = grown
+        at = next((n for n, r in enumerate(reports) if r.sentence > sentence), len(reports))
+        reports.insert(at, _remark(reports[0].document, sentence, hint, main))
     return reports
+
+
+def _remark(document: str, sentence: int, hint: Figure, main: str) -> Report:
+    """A report of a sentence that tells nothing of what the document is about but who was harmed."""
+    key = {
+        "document": document,
+        "start": str(hint.span.start),
+        "text": hint.span.text,
+        "hint": hint.kind.value,
+    }
+    return Report(
+        content_id("rpt", key), document, sentence, Status.ASSERTED, None, hint.span, _SURE,
+        figures=(hint,), figure_voices=(None,), continues=main,
+    )  # fmt: skip
 
 
 def _settled(figure: Figure, numbered: int, tolls: Mapping[CasualtyKind, Floats]) -> Figure | None:

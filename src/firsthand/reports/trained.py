@@ -19,6 +19,7 @@ from firsthand.reports.scene import Scene
 from firsthand.reports.signals import Signalled, signals_of
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
+from firsthand.reports.unnumbered import numbered, unnumbered
 
 _TOLLS_IN = "en"
 """The model's tolls are learnt from local news in English, which is all that they are asked about."""
@@ -86,11 +87,14 @@ class TrainedReader:
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), unharmed=unharmed)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
+        guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}
         tolls: dict[CasualtyKind, Floats] = {}
         hints: dict[int, list[Figure]] = {}
+        wordless: dict[int, list[Figure]] = {}
         if document.language == _TOLLS_IN:
             tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
             hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
+            wordless = {scene.sentence.index: [*unnumbered(scene), *numbered(scene)] for scene in weighed}
         return put_together(
             document,
             weighed,
@@ -101,5 +105,5 @@ class TrainedReader:
                 tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()} or None,
             ),
             self._spotter,
-            partial(settle, singles=singly, tolls=tolls, hints=hints),
+            partial(settle, singles=singly, tolls=tolls, hints=hints, unnumbered=wordless, guessed=guessed),
         )

@@ -145,3 +145,26 @@ def test_the_span_holds_number_and_group() -> None:
 def test_days_and_years_are_no_figures() -> None:
     found = figures("On 14 June 2025 rebels killed six soldiers; in 2019 there was peace.", "en")
     assert [figure.quantity.value for figure in found] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("A 9-year-old girl was killed by a stray bullet.", "en", ["=1 killed 9-year-old girl"]),
+        ("A sixteen-year-old was wounded in the market.", "en", ["=1 injured sixteen-year-old"]),
+        ("Two 12-year-olds died when the shell fell.", "en", ["=2 killed 12-year-olds"]),
+        ("The woman, 61, was killed at the bridge.", "en", []),
+        ("The guard was pronounced dead at 4:40 a.m.", "en", []),
+        ("Two other men, ages 30 and 44, were wounded.", "en", ["=2 injured other men"]),
+        ("Three of the eight hostages were killed.", "en", ["=3 killed hostages"]),
+        ("Trois des huit otages ont été tués.", "fr", ["=3 killed otages"]),
+        ("A guard who shot and killed his commander fled.", "en", []),
+        ("Two men killed 14 villagers.", "en", ["=14 killed villagers"]),
+        ("Trois soldats ont tué 12 civils.", "fr", ["=12 killed civils"]),
+        ("Un homme a tué sa voisine.", "fr", []),
+        ("Three traders had died.", "en", ["=3 killed traders"]),
+        ("The fatal shooting of a 15-year-old boy shook the town.", "en", ["=1 killed 15-year-old boy"]),
+    ],
+)
+def test_ages_choices_and_those_who_do_harm(text: str, language: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected

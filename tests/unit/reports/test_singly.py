@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from firsthand.domain.report import CasualtyKind, Figure, Report, Status, Voice
+from firsthand.domain.values import Span
 from firsthand.models.scheme import TOLLS
 from firsthand.models.tagger import Floats
 from firsthand.reports.singly import settle
@@ -19,11 +20,25 @@ SINGLES = frozenset({MAYOR.span})
 
 
 def report(
-    name: str, *figures: Figure, status: Status = Status.ASSERTED, event_type: str | None = "attack"
+    name: str,
+    *figures: Figure,
+    status: Status = Status.ASSERTED,
+    event_type: str | None = "attack",
+    continues: str | None = None,
+    sentence: int = 0,
 ) -> Report:
     voices = tuple(Voice(span(TEXT, TEXT), f.span) for f in figures)
     return Report(
-        name, "d", 0, status, event_type, span(TEXT, "raid"), 0.9, figures=figures, figure_voices=voices
+        name,
+        "d",
+        sentence,
+        status,
+        event_type,
+        span(TEXT, "raid"),
+        0.9,
+        figures=figures,
+        figure_voices=voices,
+        continues=continues,
     )
 
 
@@ -38,55 +53,55 @@ def killed(number: int, sure: float = 0.9) -> dict[CasualtyKind, Floats]:
 
 
 def test_one_who_is_the_toll_counts() -> None:
-    (settled,) = settle([report("a", MAYOR)], {}, SINGLES, killed(1))
+    (settled,) = settle([report("a", MAYOR)], SINGLES, killed(1))
     assert settled.figures == (MAYOR,)
 
 
 def test_one_beside_a_number_is_part_of_it() -> None:
-    first, second = settle([report("a", SEVEN), report("b", MAYOR)], {"b": "a"}, SINGLES, killed(7))
+    first, second = settle([report("a", SEVEN), report("b", MAYOR, continues="a")], SINGLES, killed(7))
     assert first.figures == (SEVEN,)
     assert [f.part_of for f in second.figures] == [True]
 
 
 def test_one_beside_a_number_is_part_of_it_without_a_word_of_the_model_too() -> None:
-    _, second = settle([report("a", SEVEN), report("b", MAYOR)], {"b": "a"}, SINGLES, {})
+    _, second = settle([report("a", SEVEN), report("b", MAYOR, continues="a")], SINGLES, {})
     assert [f.part_of for f in second.figures] == [True]
 
 
 def test_one_beyond_the_number_counts() -> None:
-    _, second = settle([report("a", SEVEN), report("b", MAYOR)], {"b": "a"}, SINGLES, killed(8))
+    _, second = settle([report("a", SEVEN), report("b", MAYOR, continues="a")], SINGLES, killed(8))
     assert second.figures == (MAYOR,)
 
 
 @pytest.mark.parametrize(("sure", "kept"), [(0.8, 0), (0.6, 1)])
 def test_one_is_left_out_where_the_model_is_sure_that_nobody_died(sure: float, kept: int) -> None:
-    (settled,) = settle([report("a", MAYOR)], {}, SINGLES, killed(0, sure))
+    (settled,) = settle([report("a", MAYOR)], SINGLES, killed(0, sure))
     assert len(settled.figures) == kept
 
 
 def test_a_number_is_never_left_out() -> None:
-    (settled,) = settle([report("a", SEVEN)], {}, SINGLES, killed(0, 0.99))
+    (settled,) = settle([report("a", SEVEN)], SINGLES, killed(0, 0.99))
     assert settled.figures == (SEVEN,)
 
 
 def test_the_toll_is_of_the_first_happening_alone() -> None:
-    _, other = settle([report("a", SEVEN), report("b", MAYOR)], {}, SINGLES, killed(0, 0.99))
+    _, other = settle([report("a", SEVEN), report("b", MAYOR)], SINGLES, killed(0, 0.99))
     assert other.figures == (MAYOR,), "another happening, and no number there"
 
 
 def test_reports_without_a_type_or_not_asserted_are_not_what_the_document_is_about() -> None:
     reports = [report("a", event_type=None), report("b", status=Status.DENIED), report("c", MAYOR)]
-    assert settle(reports, {}, SINGLES, killed(0))[2].figures == ()
+    assert settle(reports, SINGLES, killed(0))[2].figures == ()
 
 
 def test_another_harm_is_counted_by_itself() -> None:
     hurt = figure(TEXT, "two", 2, CasualtyKind.INJURED)
-    (settled,) = settle([report("a", hurt, MAYOR)], {}, SINGLES, {})
+    (settled,) = settle([report("a", hurt, MAYOR)], SINGLES, {})
     assert settled.figures == (hurt, MAYOR)
 
 
 def test_voices_stay_with_their_figures() -> None:
-    (settled,) = settle([report("a", MAYOR, SEVEN)], {}, SINGLES, killed(0))
+    (settled,) = settle([report("a", MAYOR, SEVEN)], SINGLES, killed(0))
     assert settled.figures == (SEVEN,)
     assert [voice.source for voice in settled.figure_voices if voice] == [SEVEN.span]
 
@@ -95,4 +110,90 @@ def test_fewer_voices_than_figures_are_no_fault() -> None:
     given = Report(
         "a", "d", 0, Status.ASSERTED, "attack", span(TEXT, "raid"), 0.9, figures=(SEVEN, MAYOR), figure_voices=(None,)
     )  # fmt: skip
-    assert settle([given], {}, SINGLES, {})[0].figure_voices == (None,)
+    assert settle([given], SINGLES, {})[0].figure_voices == (None,)
+
+
+HURT = figure(TEXT, "hurt", 1, CasualtyKind.INJURED)
+SHOT = figure(TEXT, "was shot", 1)
+
+
+def harmed(dead: int, hurt: int) -> dict[CasualtyKind, Floats]:
+    return {CasualtyKind.KILLED: toll(dead), CasualtyKind.INJURED: toll(hurt)}
+
+
+def test_hints_of_two_kinds_for_one_report_are_both_kept() -> None:
+    (settled,) = settle([report("a")], frozenset(), harmed(1, 1), {0: [MAYOR, HURT]})
+    assert settled.figures == (MAYOR, HURT)
+
+
+def test_words_without_a_number_count_one_where_the_model_is_sure_of_one() -> None:
+    (settled,) = settle([report("a")], frozenset(), killed(1), unnumbered={0: [SHOT]})
+    assert settled.figures == (SHOT,)
+
+
+@pytest.mark.parametrize("tolls", [killed(2), killed(1, 0.6), killed(0), {}])
+def test_words_without_a_number_count_nobody_else(tolls: dict[CasualtyKind, Floats]) -> None:
+    (settled,) = settle([report("a")], frozenset(), tolls, unnumbered={0: [SHOT]})
+    assert settled.figures == ()
+
+
+def test_words_without_a_number_stand_back_behind_a_figure_of_any_report_of_the_happening() -> None:
+    reports = [report("a"), report("b", MAYOR, continues="a"), report("c", HURT, continues="a")]
+    settled = settle(reports, frozenset(), killed(1), unnumbered={0: [SHOT]})
+    assert [r.figures for r in settled] == [(), (MAYOR,), (HURT,)]
+
+
+def test_a_hint_in_a_sentence_of_its_own_is_told_by_a_report_of_the_same_happening() -> None:
+    other = report("z", sentence=5, status=Status.BACKGROUND)
+    settled = settle([report("a"), other], frozenset(), killed(1), {3: [MAYOR], 5: [SEVEN]})
+    assert [(r.sentence, r.continues, r.figures) for r in settled] == [
+        (0, None, ()),
+        (3, "a", (MAYOR,)),
+        (5, None, ()),
+    ]
+
+
+def test_a_hint_that_is_the_whole_toll_stands_alone() -> None:
+    (settled,) = settle([report("a")], frozenset(), killed(7), {0: [MAYOR, SEVEN]})
+    assert settled.figures == (SEVEN,)
+
+
+def guessed(*, hit: bool) -> dict[Span, bool]:
+    return {SEVEN.span: hit, MAYOR.span: hit}
+
+
+def test_people_hit_are_of_the_kind_that_the_document_tells() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(0, 7), guessed=guessed(hit=True))
+    assert [f.kind for f in settled.figures] == [CasualtyKind.INJURED]
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(7, 7), guessed=guessed(hit=True))
+    assert settled.figures == (SEVEN,)
+
+
+def test_people_hit_who_are_killed_and_injured_together_are_casualties() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(2, 5), guessed=guessed(hit=True))
+    assert [f.kind for f in settled.figures] == [CasualtyKind.CASUALTIES]
+
+
+def test_a_guess_that_the_document_speaks_against_is_left_out() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(1, 3), guessed=guessed(hit=False))
+    assert settled.figures == ()
+    (settled,) = settle([report("a", SEVEN)], frozenset(), {}, guessed=guessed(hit=False))
+    assert settled.figures == (SEVEN,)
+    other = report("b", SEVEN)
+    assert settle([report("a"), other], frozenset(), harmed(1, 3), guessed=guessed(hit=False))[1] == other
+
+
+def test_one_whom_no_word_says_to_be_harmed_is_part_of_a_number() -> None:
+    first, second = settle(
+        [report("a", SEVEN), report("b", MAYOR, continues="a")],
+        frozenset(),
+        killed(7),
+        guessed={MAYOR.span: False},
+    )
+    assert first.figures == (SEVEN,)
+    assert [f.part_of for f in second.figures] == [True]
+
+
+def test_figures_whose_words_tell_the_kind_stay_of_it() -> None:
+    (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(0, 7))
+    assert settled.figures == (SEVEN,)

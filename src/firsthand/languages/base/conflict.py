@@ -47,6 +47,8 @@ class ConflictWords:
         site_of: site nouns after which "of X" names the party whose site it is.
         one_struck: act nouns with a definite article behind, group `one`, that tell of one person where a singular follows
             ("the murder of the", "assassinat du").
+        unnumbered: casualty kind to words that tell of it also where no number stands ("he died").
+        struck: words that say that somebody was hit and leave open what became of them ("shot").
         harmless: patterns that say that nobody was harmed.
         attackers: nouns that say of people that they are those who attacked.
         affiliation: what follows a name that only describes another ("-linked", "affiliate").
@@ -87,6 +89,8 @@ class ConflictWords:
     base_sites: frozenset[str]
     site_of: tuple[str, ...]
     one_struck: tuple[str, ...]
+    unnumbered: Mapping[CasualtyKind, tuple[str, ...]]
+    struck: tuple[str, ...]
     harmless: tuple[str, ...]
     attackers: tuple[str, ...]
     affiliation: str

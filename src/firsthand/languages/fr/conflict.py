@@ -85,6 +85,11 @@ CONFLICT = ConflictWords(
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
+    unnumbered={
+        C.KILLED: (r"tuée?s?", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
+        C.INJURED: (r"blessée?s?", r"blessures?"),
+    },
+    struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
     harmless=(r"aucune?\s(?:victime|perte)s?", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",

@@ -1,0 +1,52 @@
+"""Numbers that stand where a count of those harmed could and are none: ages, times of day, addresses, children somebody has."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = r"(?:year|month|week|day)s?"
+_AGE_NOUN = re.compile(rf"\b[\w-]+?[\s-]{_UNIT}[\s-]olds?\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|âgée?s?(?:\sde)?|both|all|each)\s(?:\d{1,3}\s?,?\s(?:(?:and|et|to|à)\s)?)*$",
+    re.IGNORECASE,
+)
+_BARE_AGED = re.compile(r"\b(?:both|all|each)\s$", re.IGNORECASE)
+_OF_A_NAME = re.compile(
+    r"(?:\b[A-ZÀ-Þ][\w'’.-]*|\b(?:wo)?man|\bboy|\bgirl|\bhomme|\bfemme|\bgarçon|\bfille),\s$"
+)
+_PARENT = re.compile(
+    r"\b(?:(?:grand)?(?:fa|mo)ther|parent|dad|mom|mum|père|mère)s?\s(?:of|de|d[’'])\s?$", re.IGNORECASE
+)
+_NO = re.compile(r"\bno[\s-]$", re.IGNORECASE)
+_ENDS = re.compile(r"\s?(?:[,;)—–]|-\s|\.?$)")
+_CLOCK_BEFORE = re.compile(r"\d[:h]$")
+_CLOCK_AFTER = re.compile(
+    r":\d\d|\s?[ap]\.?\s?m\b|\s?h\s?\d\d\b|\s?(?:h|heures?|o[’']clock|hrs)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
+_CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
+_ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b", re.IGNORECASE)
+
+
+def counts_nobody(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
+    has, by the words beside it; or "one" in "no one".
+    """
+    before, after = text[max(0, start - 40) : start], text[end : end + 30]
+    if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
+        return True
+    if _PARENT.search(before) or _NO.search(before) or _NUMBERED.search(before) or _CHARGES.match(after):
+        return True
+    if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
+        return False
+    ends = bool(_ENDS.match(after))
+    if _BARE_AGED.search(before):
+        return ends
+    return bool(_AGED.search(before)) or (ends and bool(_OF_A_NAME.search(before)))
+
+
+def ages(text: str) -> list[tuple[int, int]]:
+    """Where ages stand that go before a noun or stand for the person: "a 16-year-old boy", "two nine-year-olds"."""
+    if "old" not in text.lower():
+        return []
+    return [match.span() for match in _AGE_NOUN.finditer(text)]

@@ -1,0 +1,62 @@
+"""Numbers beside words of harm that count nobody."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from firsthand.reports.other_numbers import ages, counts_nobody
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The guard died at 2:25 a.m.", "2"),
+        ("The guard died at 2:25 a.m.", "25"),
+        ("She was wounded about 11 p.m. on Friday", "11"),
+        ("Il est mort à 14h30", "14"),
+        ("Blessé vers 5 heures", "5"),
+        ("Shots were fired in the 1500 block of Cedar", "1500"),
+        ("Adama Keita, 31, was killed", "31"),
+        ("The man, 58, died", "58"),
+        ("Une femme, 40, tuée", "40"),
+        ("The two sisters, both 22, were hurt", "22"),
+        ("Three men, ages 25, 26, and 33, were wounded", "33"),
+        ("One trader, aged 50, was killed", "50"),
+        ("Un berger âgé de 17 ans a été tué", "17"),
+        ("A father of four was killed", "four"),
+        ("Mère de quatre enfants, elle a été tuée", "quatre"),
+        ("No one was killed", "one"),
+        ("He faces five counts of attempted murder", "five"),
+        ("A soldier of 300 Mill Lane #9 was hurt", "9"),
+    ],
+)
+def test_ages_times_addresses_and_children_count_nobody(text: str, number: str) -> None:
+    match = re.search(rf"\b{number}", text)
+    assert match is not None
+    assert counts_nobody(text, *match.span())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The attack killed 31, officials said", "31"),
+        ("In Ansongo, 12 were killed", "12"),
+        ("Both 12 soldiers and 3 traders died", "12"),
+        ("Officials said 5 had died", "5"),
+        ("L'attaque a fait 14 morts", "14"),
+        ("One person was killed", "One"),
+        ("The death of four was confirmed", "four"),
+    ],
+)
+def test_counts_are_left_alone(text: str, number: str) -> None:
+    match = re.search(rf"\b{number}", text)
+    assert match is not None
+    assert not counts_nobody(text, *match.span())
+
+
+def test_ages_stand_before_a_noun_or_for_the_person() -> None:
+    text = "A nine-year-old girl and two 16-year-olds were found."
+    assert [text[start:end] for start, end in ages(text)] == ["nine-year-old", "16-year-olds"]
+    assert ages("The old market was shelled.") == []
