@@ -1,0 +1,49 @@
+"""Toll lines: "3 dead, 5 wounded (soldiers)", a sentence that counts the harmed and says nothing else.
+
+Incident lists, situation reports and bulletins end an entry with one. It has no verb and no date: it is the toll of what was told right
+before it, neither history nor a total of its own, and those told of one by one before it are among its number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.domain.report import CasualtyKind
+from firsthand.languages.base.conflict import ConflictWords
+from firsthand.reports.scene import Scene
+
+_COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_CREDIT = re.compile(r"\b(?:selon|d['’]après|according\sto)\b.*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:(?:bilan|toll|casualties|victimes|pertes)(?:\s(?:provisoire|officiel|provisional|official))?\s?:)?",
+    re.IGNORECASE,
+)
+_FATES = (
+    r"évacué(?:e|s|es)?|rescapé(?:e|s|es)?|indemnes?|portée?s?\sdisparue?s?|prisonni(?:er|ère)s?|otages?|"
+    r"evacuated|missing|unharmed|unhurt|rescued|captured|prisoners?|hostages?"
+)
+_JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including|de|d['’]|of|graves?|légers?|seriously|slightly|grièvement|légèrement|others?|autres?"
+
+
+def is_toll_line(scene: Scene) -> bool:
+    """Whether a sentence only counts the killed and injured, with who they are and what became of others in brackets or in lists."""
+    counts = [figure for figure in scene.figures if figure.kind in _COUNTED]
+    if not counts or scene.dates:
+        return False
+    text = list(scene.text)
+    for figure in scene.figures:
+        text[figure.span.start - scene.start : figure.span.end - scene.start] = " " * len(figure.span.text)
+    rest = _LABEL.sub(" ", _CREDIT.sub(" ", _BRACKETS.sub(" ", "".join(text))))
+    return not re.search(r"[^\W_]", _listed(scene.pack.conflict).sub(" ", rest))
+
+
+def _listed(conflict: ConflictWords) -> re.Pattern[str]:
+    return _listed_words(tuple(p for patterns in conflict.harmed_after.values() for p in patterns))
+
+
+@cache
+def _listed_words(harm: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that may stand between and behind the counts of a toll line: what became of them, and counts of those not harmed."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*harm, _FATES, _JOINS])}|\d+)(?!\w)", re.IGNORECASE)
