@@ -159,7 +159,7 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
 
 
 def _event(row: Row, workshop: Workshop) -> Event | None:
-    text = f"{row['text']} {row['victims_text'] or ''}".strip()
+    text = f"{row['text']}\n{row['victims_text'] or ''}".strip()
     day = date.fromisoformat(row["date"]) if row["date"] else None
     extraction = extract(workshop, plain_document(str(row["id"]), text, language="fr", published=day))
     return main_event(extraction, chronicle_of(extraction, workshop))

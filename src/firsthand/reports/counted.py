@@ -33,18 +33,19 @@ def says_nobody(scene: Scene) -> bool:
     return bool(words(scene.pack.conflict.harmless).search(scene.text))
 
 
-def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
+def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
     """The scene with its figures weighed; unchanged where no model was asked.
 
     Args:
         scene: the sentence.
-        unharmed: whether it or the next sentence says that nobody was harmed; then only numbers that the text gives count.
+        counted: whether it or the next sentence says that nobody was harmed, or the next is a toll line; then only numbers that the text gives
+            count.
     """
     evidence = scene.evidence
     if evidence is None:
         return scene
     kept = [figure for given in scene.figures if (figure := _weighed(given, scene, evidence)) is not None]
-    if unharmed or is_toll_line(scene):  # a toll line says itself what became of each number in it
+    if counted or is_toll_line(scene):  # a toll line says itself what became of each number in it
         return replace(scene, figures=tuple(kept))
     kept += [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
     alone = singles(scene, kept)

@@ -7,9 +7,11 @@ before it, neither history nor a total of its own, and those told of one by one 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
-from firsthand.domain.report import CasualtyKind
+from firsthand.domain.report import CasualtyKind, Report
 from firsthand.languages.base.conflict import ConflictWords
 from firsthand.reports.scene import Scene
 
@@ -37,6 +39,35 @@ def is_toll_line(scene: Scene) -> bool:
         text[figure.span.start - scene.start : figure.span.end - scene.start] = " " * len(figure.span.text)
     rest = _LABEL.sub(" ", _CREDIT.sub(" ", _BRACKETS.sub(" ", "".join(text))))
     return not re.search(r"[^\W_]", _listed(scene.pack.conflict).sub(" ", rest))
+
+
+def with_wholes(
+    reports: Sequence[Report], continues: Mapping[str, str], lines: Collection[int]
+) -> list[Report]:
+    """Reports whose figures are part of the toll line that follows them: "Murder of a trader. 1 dead" tells of one.
+
+    Args:
+        reports: of one document, in order.
+        continues: report to the first report of the same happening.
+        lines: indices of the sentences that are toll lines.
+    """
+    wholes: dict[tuple[str, CasualtyKind], int] = {}
+    counted: list[Report] = []
+    for report in reversed(reports):
+        thread = continues.get(report.id, report.id)
+        if report.sentence in lines:
+            for figure in report.figures:
+                if not figure.part_of:
+                    key = thread, figure.kind
+                    wholes[key] = wholes.get(key, 0) + (figure.quantity.upper or 0)
+            counted.append(report)
+            continue
+        figures = tuple(
+            replace(f, part_of=f.part_of or 0 < (f.quantity.point or 0) <= wholes.get((thread, f.kind), 0))
+            for f in report.figures
+        )
+        counted.append(replace(report, figures=figures))
+    return counted[::-1]
 
 
 def _listed(conflict: ConflictWords) -> re.Pattern[str]:
