@@ -26,7 +26,7 @@ _FATES = (
     r"évacué(?:e|s|es)?|rescapé(?:e|s|es)?|indemnes?|portée?s?\sdisparue?s?|prisonni(?:er|ère)s?|otages?|"
     r"evacuated|missing|unharmed|unhurt|rescued|captured|prisoners?|hostages?"
 )
-_JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including|de|d['’]|of|graves?|légers?|seriously|slightly|grièvement|légèrement|others?|autres?"
+_JOINS = r"parmi|among|du\scôté|les?|the|and|et|ainsi\sque|as\swell\sas|plus|dont|including|de|d['’]|of|graves?|légers?|seriously|slightly|grièvement|légèrement|others?|autres?"
 
 
 def is_toll_line(scene: Scene) -> bool:
@@ -35,8 +35,8 @@ def is_toll_line(scene: Scene) -> bool:
     if not counts or scene.dates:
         return False
     text = list(scene.text)
-    for figure in scene.figures:
-        text[figure.span.start - scene.start : figure.span.end - scene.start] = " " * len(figure.span.text)
+    for span in (s for figure in scene.figures for s in (figure.span, figure.group) if s is not None):
+        text[span.start - scene.start : span.end - scene.start] = " " * len(span.text)
     rest = _LABEL.sub(" ", _CREDIT.sub(" ", _BRACKETS.sub(" ", "".join(text))))
     return not re.search(r"[^\W_]", _listed(scene.pack.conflict).sub(" ", rest))
 
