@@ -158,7 +158,7 @@ def by_group(casualties: Iterable[Casualty], claims: Sequence[Claim], kind: Casu
 
     Subsets that name who they were ("10 dead, among them 8 soldiers") divide the whole; what they leave of it stays
     "persons". Subsets of one group in one report ("2 rebels and 5 militiamen") are added. Groups that are counted by themselves
-    already are not divided further, and subsets never make more persons than the whole has.
+    already are not divided further.
     """
     listed = list(casualties)
     groups: dict[str, int] = {}
@@ -170,10 +170,7 @@ def by_group(casualties: Iterable[Casualty], claims: Sequence[Claim], kind: Casu
         point = claim.quantity.point if claim.quantity else None
         if claim.part_of and claim.field.value == kind.value and point and claim.group not in (None, ANYONE):
             parts[claim.report, claim.group] += point
-    whole = total(listed, claims, kind)
     for (_, group), point in parts.items():
-        rest = whole - sum(groups.values())
-        groups[group] = groups.get(group, 0) + max(0, min(point - groups.get(group, 0), rest))
-    groups = {group: count for group, count in groups.items() if count}
-    rest = whole - sum(groups.values())
+        groups[group] = max(groups.get(group, 0), point)
+    rest = total(listed, claims, kind) - sum(groups.values())
     return groups | ({ANYONE: rest} if rest > 0 else {})

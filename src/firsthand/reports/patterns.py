@@ -19,7 +19,7 @@ from firsthand.reports.relevance import relevance
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
-from firsthand.reports.toll_lines import is_toll_line, with_wholes
+from firsthand.reports.toll_lines import with_wholes
 
 
 class PatternReader:
@@ -77,8 +77,7 @@ def put_together(
     continues = chain([draft for _, draft in composed])
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
     reports = settle(reports, continues) if settle else reports
-    lines = frozenset(scene.sentence.index for scene in scenes if is_toll_line(scene))
-    reports = with_wholes(reports, continues, lines) if lines else reports
+    reports = with_wholes(reports, continues, scenes)
     reports = with_sides(_unique(reports), reading.actors)
     return replace(reading, reports=tuple(reports), relevance=relevance(document, reports))
 

@@ -23,6 +23,9 @@ _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
 _NEAR = 30  # characters from a claim to the act that it claims
 _ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
+)
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -70,7 +73,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
-        if role := _by_others(party, found):
+        if role := _beside(scene, party, found) or _by_others(party, found):
             found[party] = role
     for party in (*open_, *counted):
         if party not in found and any(mention.kind in ARMED for mention in party.mentions):
@@ -136,6 +139,15 @@ def _is_lost(scene: Scene, party: _Party) -> bool:
 def _attacked(scene: Scene, party: _Party) -> bool:
     """Whether the words for a party say that they are those who attacked, dead or not."""
     return bool(words(scene.pack.conflict.attackers).search(party.span.text))
+
+
+def _beside(scene: Scene, party: _Party, found: Mapping[_Party, Role]) -> Role | None:
+    """The role of the party that a bare "and", a comma or a hyphen joins it to: "the camps of X and Y"."""
+    for other, role in found.items():
+        before, behind = sorted((other.span, party.span), key=lambda span: span.start)
+        if _JOINED.fullmatch(scene.document.text[before.end : behind.start]):
+            return role
+    return None
 
 
 def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:

@@ -7,11 +7,11 @@ before it, neither history nor a total of its own, and those told of one by one 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from firsthand.domain.report import CasualtyKind, Report
+from firsthand.domain.report import CasualtyKind, Figure, Report
 from firsthand.languages.base.conflict import ConflictWords
 from firsthand.reports.scene import Scene
 
@@ -42,32 +42,55 @@ def is_toll_line(scene: Scene) -> bool:
 
 
 def with_wholes(
-    reports: Sequence[Report], continues: Mapping[str, str], lines: Collection[int]
+    reports: Sequence[Report], continues: Mapping[str, str], scenes: Iterable[Scene]
 ) -> list[Report]:
     """Reports whose figures are part of the toll line that follows them: "Murder of a trader. 1 dead" tells of one.
+
+    Where the line says of everybody who they are ("1 dead (civilian)"), those told of before it are left to it: it counts them again.
 
     Args:
         reports: of one document, in order.
         continues: report to the first report of the same happening.
-        lines: indices of the sentences that are toll lines.
+        scenes: the sentences of the document.
     """
-    wholes: dict[tuple[str, CasualtyKind], int] = {}
+    lines = {scene.sentence.index: scene for scene in scenes if is_toll_line(scene)}
+    if not lines:
+        return list(reports)
+    wholes: dict[tuple[str, CasualtyKind], tuple[int, bool]] = {}
     counted: list[Report] = []
     for report in reversed(reports):
         thread = continues.get(report.id, report.id)
         if report.sentence in lines:
-            for figure in report.figures:
-                if not figure.part_of:
-                    key = thread, figure.kind
-                    wholes[key] = wholes.get(key, 0) + (figure.quantity.upper or 0)
+            wholes |= {
+                (thread, kind): _whole(report.figures, kind, lines[report.sentence]) for kind in _COUNTED
+            }
             counted.append(report)
             continue
-        figures = tuple(
-            replace(f, part_of=f.part_of or 0 < (f.quantity.point or 0) <= wholes.get((thread, f.kind), 0))
-            for f in report.figures
-        )
-        counted.append(replace(report, figures=figures))
+        figures = []
+        voices = []
+        for number, figure in enumerate(report.figures):
+            whole, all_told = wholes.get((thread, figure.kind), (0, False))
+            again = 0 < (figure.quantity.point or 0) <= whole
+            if not (again and all_told):
+                figures.append(replace(figure, part_of=figure.part_of or again))
+                voices += report.figure_voices[number : number + 1]
+        counted.append(replace(report, figures=tuple(figures), figure_voices=tuple(voices)))
     return counted[::-1]
+
+
+def _whole(figures: Sequence[Figure], kind: CasualtyKind, line: Scene) -> tuple[int, bool]:
+    """How many a toll line counts in one way, and whether it says of all of them who they are."""
+    own = [figure for figure in figures if figure.kind is kind]
+    whole = sum(figure.quantity.upper or 0 for figure in own if not figure.part_of)
+    told = sum(figure.quantity.upper or 0 for figure in own if not figure.part_of and _says_who(figure, line))
+    parts = sum(figure.quantity.upper or 0 for figure in own if figure.part_of and _says_who(figure, line))
+    return whole, whole in (told, parts)
+
+
+def _says_who(figure: Figure, line: Scene) -> bool:
+    """Whether the words for the people counted say more than that they are people or harmed."""
+    said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
+    return any(line.pack.conflict.persons.get(word) != "persons" for word in said)
 
 
 def _listed(conflict: ConflictWords) -> re.Pattern[str]:

@@ -31,7 +31,39 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _HELD_BY = re.compile(
-    r"\b(?:held|controlled|occupied|tenue?s?|contrôlée?s?|occupée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    r"\b(?:held|controlled|occupied|protected|escorted|guarded|manned|tenue?s?|contrôlée?s?|occupée?s?|protégée?s?|escortée?s?|gardée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
+_AND_ITS_HARM = re.compile(
+    r"^\W*(?:and|et|then|puis)\W+(?:the\s|le\s|la\s|l['’])?(?:looting|pillaging|ransacking|destruction|burning|torching|robbery|seizure|"
+    r"pillage|saccage|sabotage|incendie|braquage|occupation)\W+(?:of|de|du|des|d['’])",
+    re.IGNORECASE,
+)
+_WORKS_FOR = re.compile(
+    r"\b(?:(?:pour\sle\s)?compte|sous-traitants?|prestataires?|fournisseurs?|on\sbehalf|contractors?|suppliers?)\s"
+    r"(?:of(?:\sthe)?|de\sla|de\sl['’]|du|des|de|d['’])\s?$|\b(?:transportant|carrying|transporting)\s(?:des\s|les\s|the\s)?$",
+    re.IGNORECASE,
+)
+_AS_IT_PASSED = re.compile(
+    r"\b(?:au\spassage|à\sl['’]approche|near|under|beside)\s(?:d['’]une?|du|de\sla|de\sl['’]|des|de|of|an?|the)\s?(?:[\w-]+\s){0,4}(?:patrol|convoy|vehicle|truck|patrouille|convoi|véhicule|camion)s?\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_AT_A_GROUP = re.compile(
+    r"\s(?:contre|visant|ciblant|against|targeting)\s(?:une?|an?|the|le|la|les|des|deux|two)?\s?(?:groupe|group|délégation|delegation|équipe|team|convoi|convoy)s?\s(?:of|de|d['’])\s?$",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(r"^\s(?:contre|visant|ciblant|against|targeting)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?:attaque|frappe|vise|cible|encercle|bombarde|pilonne|abat|abattent|tue|détruit|détruisent|élimine|neutralise|exécute|massacre|incendie|"
+    r"capture|arrête|enlève|interpelle)$",
+    re.IGNORECASE,
+)
+_HAS_OBJECT = re.compile(
+    r"^\s(?:(?:au\smoins|plus\sde|près\sde|également|aussi)\s)?(?:\d|une?\b|le\b|la\b|les\b|l['’]|des\b|du\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ses\b|son\b|leurs?\b|plusieurs|certains)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"^\s(?:at\sleast\s|more\sthan\s|some\s)?(?:\d|an?\b|the\b|two|three|four|five|six|seven|eight|nine|ten|several|dozens|suspected|armed)",
     re.IGNORECASE,
 )
 _INTO_HANDS = re.compile(r"(?:mains|hands|\bf[ae]lls?\sto)$", re.IGNORECASE)
@@ -67,8 +99,19 @@ _STRUCTURES = re.compile(
 
 def is_verb(scene: Scene, trigger: Span) -> bool:
     """Whether a trigger is a verb by its form, that of its first word too ("opened fire on"), and has no article before it."""
-    verbal = _VERBAL.search(trigger.text) or _VERBAL.search(trigger.text.split()[0])
+    verbal = (
+        _VERBAL.search(trigger.text) or _VERBAL.search(trigger.text.split()[0]) or _is_present(scene, trigger)
+    )
     return bool(verbal) and not _noun_before(scene.pack.conflict.indefinite).search(scene.before(trigger, 16))
+
+
+def _is_present(scene: Scene, trigger: Span) -> bool:
+    """Whether a French form that is noun and verb alike is the verb: it has an object right behind it ("l'unité attaque un camp") and a subject."""
+    return (
+        bool(_DOES.match(trigger.text))
+        and bool(_HAS_OBJECT.match(scene.after(trigger, 24)))
+        and bool(re.search(r"\w[\s)]*$", scene.before(trigger, 8)))
+    )
 
 
 def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None:
@@ -77,6 +120,8 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
     The first trigger is asked about every actor, a later one only about its own "by X" and the subject of its clause ("when X attacked").
     """
     sites = scene.pack.conflict.site_of
+    if actor.end <= triggers[0].start and _acts(scene, triggers[0], actor):
+        return Role.INITIATOR  # "a patrol of the army killed two men"
     if _site_of(sites).search(scene.before(actor, 40)) or (
         actor.text.isupper() and _site_then(sites).search(scene.before(actor, 20))
     ):
@@ -97,13 +142,30 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
     return None
 
 
+def _acts(scene: Scene, trigger: Span, actor: Span) -> bool:
+    """Whether an act has an actor, or its patrol or unit, for its subject: right before the verb, and an object behind it."""
+    gap = scene.between(trigger, actor)
+    return (
+        bool(re.fullmatch(r"\s(?:(?:a|ont|has|have|had|also|également|aussi)\s)?", gap))
+        and is_verb(scene, trigger)
+        and bool(_HAS_OBJECT.match(scene.after(trigger, 24)) or _OBJECT.match(scene.after(trigger, 24)))
+        and not _RAN_ONTO.search(trigger.text)
+    )
+
+
 def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor behind the trigger: "by X" did it, "on X" and a bare object suffered it."""
     gap = scene.between(trigger, actor)
-    if _HELD_BY.search(gap):
+    if _HELD_BY.search(gap) or _AND_ITS_HARM.search(gap) or _WORKS_FOR.search(gap):
         return Role.TARGET
-    if _owns_object(scene, gap):
+    if _AS_IT_PASSED.search(gap) or _AT_A_GROUP.fullmatch(gap) or _owns_object(scene, gap):
         return Role.TARGET
+    if _AIMED.match(scene.after(actor, 16)) and re.fullmatch(
+        r"\s(?:[\w’'-]+\s){0,2}(?:by|of|par|de|du|des|de\sla|de\sl['’]|d['’])\s?(?:the\s|la\s|les?\s|l['’])?",
+        gap,
+        re.IGNORECASE,
+    ):
+        return Role.INITIATOR  # "a strike of the army against X"
     if _is_agent(scene, gap) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
         return Role.INITIATOR
     if _BETWEEN.search(gap):
@@ -159,7 +221,8 @@ def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:"
         + "|".join(nouns)
-        + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
+        + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?"
+        + r"(?:(?:présumé|suspecté|supposé)e?s?\s)?$",
         re.IGNORECASE,
     )
 
