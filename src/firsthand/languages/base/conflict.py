@@ -71,6 +71,8 @@ class ConflictWords:
     listed_targets: tuple[str, ...]
     facilities: tuple[str, ...]
     civilian_sites: tuple[str, ...]
+    civil_targets: tuple[str, ...]
+    state_targets: tuple[str, ...]
     weapons: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]

@@ -60,6 +60,17 @@ CONFLICT = ConflictWords(
     listed_targets=(r"(?:les\s)?(?:localités|villes|villages|zones|positions|cibles)\s(?:visées|ciblées|touchées|attaquées)\s(?:sont|étaient)", r"les\sattaques\sont\s(?:visé|touché|frappé)", r"les\s(?:villes|localités|villages)\s(?:de|d['’])"),
     facilities=("camp militaire", "base militaire", "garnison", "caserne", "poste militaire", "poste avancé", "détachement", "base", "camp", "poste de contrôle", "poste", "aéroport", "aérodrome", "convoi", "patrouille", "position", "positions", "brigade", "commissariat"),
     civilian_sites=("village", "villages", "marché", "mosquée", "église", "hôpital", "école", "hôtel", "bus", "car", "domicile", "camp de déplacés", "camp de réfugiés", "habitations", "quartier", "mine d'or", "site d'orpaillage", "campement"),
+    civil_targets=(
+        r"villages?", r"villageois\w*", r"localités?", r"hameaux?", r"campements?", r"quartiers?", r"marchés?", r"foires?", r"boutiques?", r"échoppes?", r"magasins?", r"kiosques?", r"banques?",
+        r"stations?(?:-|\s)(?:d['’]essence|services?)", r"écoles?", r"lycées?", r"mosquées?", r"églises?", r"hôpita(?:l|ux)", r"centres?\sde\ssanté", r"cscom", r"dispensaires?", r"ambulances?",
+        r"hôtels?", r"auberges?", r"restaurants?", r"domiciles?", r"maisons?", r"habitations?", r"mairies?", r"bureaux?\sde\svote", r"chantiers?", r"sites?\s(?:de\sconstruction|d['’]orpaillage)",
+        r"(?:mini)?bus", r"cars?", r"autocars?", r"taxis?", r"pirogues?", r"pinasses?", r"motocyclistes?",
+        r"(?:véhicules?|camions?|convois?|voitures?)\s(?:de\s(?:transports?|marchandises|passagers|particuliers|commerce)|civils?|privés?|commercia(?:l|ux)|humanitaires?|personnels?)",
+        r"ongs?", r"croix[\s-]rouge", r"cicr", r"organisations?\s(?:non\sgouvernementales?|humanitaires?)",
+        r"forains?", r"maires?", r"imams?", r"marabouts?", r"prêtres?", r"prêcheurs?", r"chefs?\sde\svillage", r"conseillers?\s(?:municipa(?:l|ux)|communa(?:l|ux))", r"secrétaires?\sgénéra(?:l|ux)\sde\s(?:la\s)?(?:commune|mairie)",
+        r"directeurs?\sd['’]écoles?", r"expatriés?", r"agents?\sélectora(?:l|ux)", r"transporteurs?", r"chauffeurs?", r"journalistes?", r"infirmi(?:er|ère)s?", r"médecins?",
+    ),
+    state_targets=(r"postes?\sde\s(?:sécurité|contrôle|douanes?|péage|garde)", r"check-?points?", r"prisons?", r"maisons?\sd['’]arrêt", r"casernes?", r"(?:camps?|bases?|postes?)\smilitaires?", r"poste\savancé"),
     weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
