@@ -79,7 +79,9 @@ def put_together(
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
     reports = settle(reports, continues) if settle else reports
     reports = with_wholes(reports, continues, scenes)
-    reports, actors = with_struck(_unique(reports), continues, scenes, reading.actors)
+    actors = reading.actors
+    if scenes:
+        reports, actors = with_struck(_unique(reports), continues, scenes, actors, spotter.triggers[language])
     reports = with_sides(reports, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
 

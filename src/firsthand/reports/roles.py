@@ -26,6 +26,10 @@ _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$"
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
 )
+_INFORMS = re.compile(
+    r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
+    re.IGNORECASE,
+)
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -213,6 +217,7 @@ def _only_describes(scene: Scene, mention: ActorMention) -> bool:
             scene.before(mention.span, 30),
             re.IGNORECASE,
         )
+        or _INFORMS.search(scene.before(mention.span, 40))
     )
 
 

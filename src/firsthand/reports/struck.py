@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import Argument, Report, Role, Status
+from firsthand.domain.report import Argument, Outcome, OutcomeMention, Report, Role, Status
 from firsthand.domain.values import Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
+from firsthand.reports.triggers import TriggerFinder
 from firsthand.reports.word_order import by_order
 
 _ACTS = frozenset(
@@ -42,11 +43,20 @@ _BEHIND_PLACE = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"^\s(?:armée?s?\s|armed\s)?(?:(?:contre|visant|ciblant|sur|against|on|targeting|de|of)\s|(?=d['’]|du\s|des\s|l['’]|la\s|les?\s|une?\s|the\s|an?\s|\d))"
+    r"(?:d['’]une?\s|du\s|des\s|d['’]|l['’]|la\s|les?\s|une?\s|the\s|an?\s|\d+\s|deux\s|trois\s|two\s|three\s)?"
+    r"(?:(?!par\b|by\b|près\b|near\b|dans\b|in\b|à\b|at\b)[\w’'-]+\s){0,2}(?:de\s(?:la\s|l['’])?|d['’](?:une?\s)?|du\s|des\s|of\s(?:the\s|an?\s)?)?$",
+    re.IGNORECASE,
+)
+
+
 def with_struck(
     reports: Sequence[Report],
     continues: Mapping[str, str],
     scenes: Sequence[Scene],
     actors: Sequence[ActorMention],
+    finder: TriggerFinder,
 ) -> tuple[list[Report], tuple[ActorMention, ...]]:
     """Reports with the people of the sites that they name as struck, and the mentions that this adds.
 
@@ -55,6 +65,7 @@ def with_struck(
         continues: report to the first report of the same happening.
         scenes: its sentences.
         actors: its mentions.
+        finder: finds the words for the act.
     """
     by_span = {mention.span: mention for mention in actors}
     by_index = {scene.sentence.index: scene for scene in scenes}
@@ -77,8 +88,8 @@ def with_struck(
             told.append(report)
             continue
         grown = report
-        if report.event_type in _ACTS and report.status is Status.ASSERTED and not struck.get(thread):
-            found = list(_sites(by_index[report.sentence], report, by_span))[:1]
+        if _is_act(report) and report.status is Status.ASSERTED and not struck.get(thread):
+            found = list(_sites(by_index[report.sentence], finder, by_span))[:1]
             by_span |= {mention.span: mention for mention in found}
             grown = replace(
                 report,
@@ -95,25 +106,41 @@ def with_struck(
     return told, tuple(sorted(by_span.values(), key=lambda mention: mention.span.start))
 
 
-def _sites(scene: Scene, report: Report, by_span: Mapping[Span, ActorMention]) -> Iterator[ActorMention]:
+def _is_act(report: Report) -> bool:
+    """Whether a report tells of violence: by its type, or because it destroyed something."""
+    return report.event_type in _ACTS or any(_destroys(outcome) for outcome in report.outcomes)
+
+
+def _destroys(outcome: OutcomeMention) -> bool:
+    return outcome.outcome is Outcome.DESTROYED
+
+
+def _sites(
+    scene: Scene, finder: TriggerFinder, by_span: Mapping[Span, ActorMention]
+) -> Iterator[ActorMention]:
     """The people of what word order places as struck, in order: who lives in a village, who holds a checkpoint."""
     conflict = scene.pack.conflict
+    acts = [trigger.span for trigger in finder.find(scene)]
+    acts += [outcome.span for outcome in scene.outcomes if _destroys(outcome)]
     for patterns, actor, kind in (
         (conflict.civil_targets, "generic:civilians", ActorKind.CIVILIANS),
         (conflict.state_targets, "generic:soldiers", ActorKind.STATE_FORCE),
     ):
         for match in words(patterns).finditer(scene.text):
             span = scene.span(*match.span())
-            if any(span.overlaps(other) for other in by_span) or span.overlaps(report.trigger):
+            inside = [mention for mention in by_span.values() if mention.span.overlaps(span)]
+            if any(span.overlaps(act) for act in acts) or any(
+                m.kind is not ActorKind.CIVILIANS for m in inside
+            ):
                 continue
-            if _is_struck(scene, report.trigger, span):
-                yield ActorMention(span, actor, kind, f"what was struck: {span.text}")
+            if any(_is_struck(scene, act, span) for act in acts):
+                yield from inside or [ActorMention(span, actor, kind, f"what was struck: {span.text}")]
 
 
 def _is_struck(scene: Scene, trigger: Span, site: Span) -> bool:
     if site.start >= trigger.end:
         gap = scene.between(trigger, site)
-        if _BEHIND_AGENT.fullmatch(gap) or _BEHIND_PLACE.fullmatch(gap):
+        if _OBJECT.fullmatch(gap) or _BEHIND_AGENT.fullmatch(gap) or _BEHIND_PLACE.fullmatch(gap):
             return True
     return by_order(scene, [trigger], site) is Role.TARGET
 
