@@ -30,6 +30,7 @@ _INFORMS = re.compile(
     r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
     re.IGNORECASE,
 )
+_TWO_SIDES = re.compile(r"\b(?:between|entre)\s?(?:[\w’'-]+\s){0,3}(?:[ld]['’])?$", re.IGNORECASE)
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -77,7 +78,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
-        if role := _beside(scene, party, found) or _by_others(party, found):
+        attacked = Role.INITIATOR if _attacked(scene, party) else None
+        if role := attacked or _beside(scene, party, found) or _by_others(party, found):
             found[party] = role
     for party in (*open_, *counted):
         if party not in found and any(mention.kind in ARMED for mention in party.mentions):
@@ -149,7 +151,8 @@ def _beside(scene: Scene, party: _Party, found: Mapping[_Party, Role]) -> Role |
     """The role of the party that a bare "and", a comma or a hyphen joins it to: "the camps of X and Y"."""
     for other, role in found.items():
         before, behind = sorted((other.span, party.span), key=lambda span: span.start)
-        if _JOINED.fullmatch(scene.document.text[before.end : behind.start]):
+        joined = _JOINED.fullmatch(scene.document.text[before.end : behind.start])
+        if joined and not _TWO_SIDES.search(scene.before(before, 40)):
             return role
     return None
 

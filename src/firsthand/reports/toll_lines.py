@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from firsthand.domain.report import CasualtyKind, Figure, Report
+from firsthand.domain.report import CasualtyKind, Figure, Report, Voice
 from firsthand.languages.base.conflict import ConflictWords
 from firsthand.reports.scene import Scene
 
@@ -66,8 +66,8 @@ def with_wholes(
             }
             counted.append(report)
             continue
-        figures = []
-        voices = []
+        figures: list[Figure] = []
+        voices: list[Voice | None] = []
         for number, figure in enumerate(report.figures):
             whole, all_told = wholes.get((thread, figure.kind), (0, False))
             again = 0 < (figure.quantity.point or 0) <= whole

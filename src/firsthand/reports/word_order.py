@@ -60,6 +60,7 @@ _OF_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:of|de|du|des|d['’])\s?(?:the\s)?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|then|et|puis)\s(?:the\s|la\s|le\s|l['’])?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s(?:armée?s?\s)?(?:contre|against|visant|targeting)\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PLURAL_VERB = re.compile(r"(?<!m)(?<!incid)(?<!accid)ent$", re.IGNORECASE)
@@ -165,7 +166,10 @@ def _is_held_or_taken(scene: Scene, triggers: Sequence[Span], actor: Span) -> bo
         return True  # "targeted military forces": the object is part of the trigger
     first, *later = triggers
     return any(  # "attack on a camp and abduction of civilians"
-        first.end <= t.start and t.end <= actor.start and _OF.fullmatch(scene.between(t, actor))
+        first.end <= t.start
+        and t.end <= actor.start
+        and _OF.fullmatch(scene.between(t, actor))
+        and _AND.search(scene.before(t, 12))
         for t in later
     )
 
