@@ -173,10 +173,10 @@ def _event(row: Row, workshop: Workshop) -> Event | None:
     day = date.fromisoformat(row["date"]) if row["date"] else None
     extraction = extract(workshop, plain_document(str(row["id"]), text, language="fr", published=day))
     event = main_event(extraction, chronicle_of(extraction, workshop))
-    return _at_upper_ends(event) if event else None
+    return at_upper_ends(event) if event else None
 
 
-def _at_upper_ends(event: Event) -> Event:
+def at_upper_ends(event: Event) -> Event:
     """The event with the upper end of each range that the text gives ("2 or 3 dead") for the lower one, which our record prefers."""
     ranges = {
         claim.id

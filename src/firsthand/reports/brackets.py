@@ -44,7 +44,7 @@ _SMALL = (
 _JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including"
 _AMONG = re.compile(
     r"\s(?:parmi|among(?:st)?|du\scôté|dans\sles\srangs|on\sthe\sside\sof|in\sthe\sranks\sof)\s"
-    r"(?:(?:the|les|des|du|de\sla|de)\s|(?:de\s)?l['’])?(?P<who>[^\W\d][^(),;:.\d]{2,60})",
+    r"(?:(?:the|les|des|du|de\sla|de)\s|(?:de\s)?l['’])?(?P<who>[^\W\d](?:(?!\s(?:près|dans|à|au|lors|qui|in|near|at|who|during)\b)[^(),;:.\d]){2,60})",
     re.IGNORECASE,
 )
 _SAID = re.compile(

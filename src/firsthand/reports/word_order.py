@@ -99,7 +99,7 @@ _CAUGHT = re.compile(
     re.IGNORECASE,
 )
 _RAN_ONTO = re.compile(
-    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
+    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:(?:land)?mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -230,7 +230,11 @@ def _is_agent(scene: Scene, gap: str) -> bool:
 def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
     gap = scene.between(trigger, actor)
-    if _CAUGHT.search(gap) or _RAN_ONTO.search(trigger.text):
+    if (
+        _CAUGHT.search(gap)
+        or _RAN_ONTO.search(trigger.text)
+        or _RAN_ONTO.search(gap.strip() + " " + trigger.text)
+    ):
         return Role.TARGET
     if (
         _STRUCTURES.match(scene.after(actor, 30))
