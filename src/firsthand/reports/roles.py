@@ -78,8 +78,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
-        attacked = Role.INITIATOR if _attacked(scene, party) else None
-        if role := attacked or _beside(scene, party, found) or _by_others(party, found):
+        again = Role.INITIATOR if _attacked(scene, party) and _struck_before(party, found) else None
+        if role := again or _beside(scene, party, found) or _by_others(party, found):
             found[party] = role
     for party in (*open_, *counted):
         if party not in found and any(mention.kind in ARMED for mention in party.mentions):
@@ -145,6 +145,17 @@ def _is_lost(scene: Scene, party: _Party) -> bool:
 def _attacked(scene: Scene, party: _Party) -> bool:
     """Whether the words for a party say that they are those who attacked, dead or not."""
     return bool(words(scene.pack.conflict.attackers).search(party.span.text))
+
+
+def _struck_before(party: _Party, found: Mapping[_Party, Role]) -> bool:
+    """Whether those who attacked are named already, in other words: "by four gunmen; the assailants burnt the post"."""
+    ids = {mention.actor for mention in party.mentions}
+    return any(
+        role is Role.INITIATOR
+        and other.span.end <= party.span.start
+        and ids & {m.actor for m in other.mentions}
+        for other, role in found.items()
+    )
 
 
 def _beside(scene: Scene, party: _Party, found: Mapping[_Party, Role]) -> Role | None:

@@ -100,3 +100,9 @@ def test_an_attack_in_which_people_died_is_by_whom_it_is_of() -> None:
 def test_an_armed_attack_is_no_army() -> None:
     assert struck("Attaque armée contre des civils à Gao.", "fr", Role.INITIATOR) == set()
     assert struck("Attaque contre l'armée à Gao.", "fr") == SOLDIERS
+
+
+def test_the_assailants_are_those_who_attacked() -> None:
+    text = "Attaque d'un poste de douane par quatre hommes armés; les assaillants incendient le poste."
+    assert struck(text, "fr") == SOLDIERS
+    assert struck(text, "fr", Role.INITIATOR) == GUNMEN
