@@ -117,11 +117,17 @@ _TARGET_WORDS = {
     UN: UN, "ama": STATE, "fama": STATE, "prison": STATE, "civil": CIVIL, "civl": CIVIL, "civils": CIVIL, "ong": CIVIL, "ecole": CIVIL,
     "croix rouge": CIVIL, "cicr": CIVIL, "imam": CIVIL, "maire": CIVIL, "mairie": CIVIL, "commercant": CIVIL, "forrains": CIVIL,
     "precheurs": CIVIL, "expatries": CIVIL, "hotel": CIVIL, "barkhane": "barkhane", "barkhane sabre": "barkhane", "gatia": "gatia",
-    "cma": "cma", "mnla": "mnla", "hcua": "hcua", "msa": "msa", "maa": "maa", "plateforme": "plateforme", "ganda izo": "ganda_iso",
+    "cma": "cma", "mnla": "cma", "hcua": "cma", "msa": "msa", "maa": "maa", "plateforme": "plateforme", "ganda izo": "ganda_iso",
     "ansar dine": "ansar_dine", "aqmi": "aqim", "eigs": "issp", "presumes djihadistes": ARMED_MEN, "presume djihadiste": ARMED_MEN,
     "djihadistes": ARMED_MEN, "presumes terroristes": ARMED_MEN, "terroriste": ARMED_MEN, "individus armes": ARMED_MEN,
     "bandits armes": ARMED_MEN, "bandits": ARMED_MEN, "rebelles": ARMED_MEN, "assaillants": ARMED_MEN,
 }  # fmt: skip
+
+_SAME_FORCE = {"fra-army": "barkhane"}
+"""Ids of ours under another that the list has for the same people: France's soldiers in Mali are those of Barkhane."""
+
+_NO_CIVILIANS = re.compile(r"\([^)]*(?:dozos?|milic|auto-?d[ée]fense)[^)]*\)", re.IGNORECASE)
+"""Armed groups of a community that the target column writes as "Civil (...)": our codebook has them as militias, so neither is comparable."""
 
 _STATES = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
 _SHIELDED = (ActorKind.CIVILIANS, ActorKind.ORGANISATION, ActorKind.MEDIA, ActorKind.PROTESTERS)
@@ -169,7 +175,12 @@ def types_of(coded: str | None, weapons: str | None, text: str) -> frozenset[str
 
 
 def targets_of(coded: str | None) -> frozenset[str]:
-    """Labels of the coded targets; empty where one of them is not in the table or none is given."""
+    """Labels of the coded targets; empty where one of them is not in the table, is called civil and armed, or none is given.
+
+    Our actor list has the movements of the CMA (MNLA, HCUA) under one id; the codes are taken together accordingly.
+    """
+    if _NO_CIVILIANS.search(coded or ""):
+        return frozenset()
     words = [word for word in _parts(coded) if word not in _UNKNOWN]
     labels = [_TARGET_WORDS.get(word) for word in words]
     return frozenset() if None in labels else frozenset(label for label in labels if label)
@@ -185,7 +196,7 @@ def label_of(party: EventActor) -> str:
         return CIVIL
     if party.kind in _STATES and (party.id.startswith(("generic:", "mli"))):
         return STATE
-    return ARMED_MEN if party.id.startswith("generic:") else party.id
+    return ARMED_MEN if party.id.startswith("generic:") else _SAME_FORCE.get(party.id, party.id)
 
 
 def labels(parties: Iterable[EventActor]) -> Collection[str]:

@@ -1,9 +1,10 @@
 """Security incidents in Mali, 2013 to 2018, as coded from short French notes: victims, type, target.
 
-Protocol: the note and its line on victims are the body of a document published on the day of the incident. Measured on the
-document's main event:
+Protocol: the note and its line on victims, two columns of the list, are two lines of the body of a document published on the day of the
+incident. Where a text gives a range of victims, the list codes its upper end; ours is taken there too. Measured on the document's main event:
 
-- victims by category: killed and injured in every group equal to the codes, over the rows that code categories;
+- victims by category: killed and injured in every group equal to the codes, over the rows that code categories which add up to
+  their own totals;
 - deaths, injured: the totals equal to the codes, over the rows that code a number;
 - type: ours is among the types that fit the coded one (tables in `mali_codes`), over the rows that code one we have;
 - target: the set of targets is the coded one, over the rows that name targets we can compare. Where the list gives the same
@@ -17,7 +18,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from evaluation.benchmarks.texts import extract, first, plain_document
 from evaluation.benchmarks.toll import by_group, chronicle_of, main_event, total
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind, Role
+from firsthand.domain.values import Operator
 from firsthand.run.plan import Workshop
 
 FILE = "mali_incidents_fr/dev.jsonl"
@@ -61,7 +63,10 @@ class Share:
 
 
 def coded_victims(row: Row) -> Victims | None:
-    """The coded victims by kind and group; None where the row codes no category, or one that we cannot compare."""
+    """The coded victims by kind and group; None where the row codes no category, one that we cannot compare, or others than it totals.
+
+    In some rows the injured of the total stand among the dead of the categories, or the other way round: their codes contradict themselves.
+    """
     detail = row["detail"] or {}
     victims: Counter[tuple[CasualtyKind, str]] = Counter()
     for key, category in detail.items():
@@ -72,6 +77,11 @@ def coded_victims(row: Row) -> Victims | None:
         if group is None or count is None:
             return None
         victims[_KINDS[kind], group] += count
+    totals = _totals(victims)
+    for column, kind in (("deaths", CasualtyKind.KILLED), ("injured", CasualtyKind.INJURED)):
+        whole = _number(row.get(column))
+        if whole is not None and victims and totals[kind] != whole:
+            return None
     return +victims or None
 
 
@@ -159,10 +169,25 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
 
 
 def _event(row: Row, workshop: Workshop) -> Event | None:
-    text = f"{row['text']} {row['victims_text'] or ''}".strip()
+    text = f"{row['text']}\n{row['victims_text'] or ''}".strip()
     day = date.fromisoformat(row["date"]) if row["date"] else None
     extraction = extract(workshop, plain_document(str(row["id"]), text, language="fr", published=day))
-    return main_event(extraction, chronicle_of(extraction, workshop))
+    event = main_event(extraction, chronicle_of(extraction, workshop))
+    return at_upper_ends(event) if event else None
+
+
+def at_upper_ends(event: Event) -> Event:
+    """The event with the upper end of each range that the text gives ("2 or 3 dead") for the lower one, which our record prefers."""
+    ranges = {
+        claim.id
+        for claim in event.claims
+        if claim.quantity and claim.quantity.op is Operator.RANGE and not claim.part_of
+    }
+    casualties = tuple(
+        replace(casualty, best=casualty.high) if casualty.high and ranges & set(casualty.claims) else casualty
+        for casualty in event.casualties
+    )
+    return replace(event, casualties=casualties)
 
 
 def _totals(victims: Victims) -> Counter[CasualtyKind]:

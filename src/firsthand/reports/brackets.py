@@ -5,7 +5,8 @@ The usage of incident lists, situation reports and radio bulletins in general:
 - a description behind one or more counts is of all of them that have no noun of their own: "2 dead, 7 wounded (police)";
 - numbers in the brackets divide the count before them: "10 dead (8 soldiers, 2 attackers)";
 - several counts take such numbers in order, where these fill them exactly: "1 dead, 2 wounded (a guard, 2 traders)";
-- a description with a colon is of the counts behind it: "(civilians: 3 dead, 1 wounded)".
+- a description with a colon is of the counts behind it: "(civilians: 3 dead, 1 wounded)";
+- "among" and "on the side of" say it without brackets: "3 dead among the attackers".
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ _SMALL = (
     r"graves?|gravement|légers?|others?|autres?|persons?|people|personnes?|provisoire|confirmed|confirmés"
 )
 _JOINS = r"and|et|ainsi\sque|as\swell\sas|plus|dont|including"
+_AMONG = re.compile(
+    r"\s(?:parmi|among(?:st)?|du\scôté|dans\sles\srangs|on\sthe\sside\sof|in\sthe\sranks\sof)\s"
+    r"(?:(?:the|les|des|du|de\sla|de)\s|(?:de\s)?l['’])?(?P<who>[^\W\d](?:(?!\s(?:près|dans|à|au|lors|qui|in|near|at|who|during)\b)[^(),;:.\d]){2,60})",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\b(?:said|says?|told|reports?|reported|sources?|selon|according|d['’]après)\b", re.IGNORECASE
 )
@@ -77,6 +83,7 @@ def with_brackets(
         elif bare and not inside and (who := people.described(inner)):
             found = [replace(f, group=who) if f in bare else f for f in found]
         found.sort(key=lambda figure: figure.span.start)
+    found = [_among(text, sentence, people, figure) for figure in found]
     return _labelled(text, sentence, pack, people, found)
 
 
@@ -240,6 +247,19 @@ def _shared_out(heads: Sequence[Figure], parts: Sequence[tuple[Quantity, Span, S
         *heads,
         *(Figure(span, quantity, head.kind, whom, part_of=True) for quantity, span, whom in parts),
     ]
+
+
+def _among(text: str, sentence: Sentence, people: _People, figure: Figure) -> Figure:
+    """The figure with the people among whom the harmed are counted, where its own words name none: "3 dead among the attackers"."""
+    match = _AMONG.match(text, figure.span.end, sentence.span.end)
+    if match is None or people.named(figure.group):
+        return figure
+    who = match.group("who")
+    for length in (len(who), *(gap.start() for gap in reversed(list(re.finditer(r"\s", who))))):
+        described = people.described(Span.of(text, match.start("who"), match.start("who") + length))
+        if described is not None:
+            return replace(figure, group=described)
+    return figure
 
 
 def _labelled(

@@ -13,6 +13,7 @@ from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import counts_nobody
 from firsthand.reports.scene import Scene
+from firsthand.reports.toll_lines import is_toll_line
 
 _SURE = 0.8
 """Probability from which the model overrules a pattern, or 1 minus it from which it denies what a pattern found."""
@@ -44,18 +45,19 @@ def says_hit(scene: Scene) -> bool:
     return bool(words(scene.pack.conflict.struck).search(scene.text))
 
 
-def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
+def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
     """The scene with its figures weighed; unchanged where no model was asked.
 
     Args:
         scene: the sentence.
-        unharmed: whether it or the next sentence says that nobody was harmed; then only numbers that the text gives count.
+        counted: whether it or the next sentence says that nobody was harmed, or the next is a toll line; then only numbers that the text gives
+            count.
     """
     evidence = scene.evidence
     if evidence is None:
         return scene
-    kept = [figure for given in scene.figures if (figure := _weighed(given, evidence)) is not None]
-    if unharmed:
+    kept = [figure for given in scene.figures if (figure := _weighed(given, scene, evidence)) is not None]
+    if counted or is_toll_line(scene):  # a toll line says itself what became of each number in it
         return replace(scene, figures=tuple(kept))
     added = [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
     kept += added
@@ -69,16 +71,21 @@ def with_counts(scene: Scene, *, unharmed: bool = False) -> Scene:
     )
 
 
-def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
+def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     """A figure of the patterns with what the model adds; None where the model is sure that it counts something else.
 
-    What happened to the persons stays as the words of harm say: they are in the sentence.
+    What happened to the persons stays as the words of harm say: they are in the sentence. A number whose own noun is such a word ("3 dead")
+    or that divides one in brackets counts persons, whatever the model makes of the number.
     """
     if figure.quantity.op is Operator.VAGUE and figure.quantity.convention is None:
         return figure  # losses told without a number
     number = _number_of(figure)
     counts = evidence.probability("count", number)
-    if counts < 1 - _SURE and evidence.probability("other-number", number) > _SURE:
+    if (
+        counts < 1 - _SURE
+        and evidence.probability("other-number", number) > _SURE
+        and not _says_itself(figure, scene)
+    ):
         return None
     said = _said(evidence, figure.span)
     if said is not None and said.part > _SURE:
@@ -86,6 +93,14 @@ def _weighed(figure: Figure, evidence: Evidence) -> Figure | None:
     if figure.group is None and said is not None and said.whom is not None:
         figure = replace(figure, group=said.whom.span)
     return figure
+
+
+def _says_itself(figure: Figure, scene: Scene) -> bool:
+    """Whether the words of a figure leave no doubt that it counts the harmed: "3 dead", or a share of them in brackets."""
+    noun = re.split(r"[\s’']", figure.span.text)[-1]
+    own = words(scene.pack.conflict.harmed_after.get(figure.kind) or (r"(?!)",)).fullmatch(noun)
+    opened = scene.before(figure.span, 60).rpartition("(")
+    return own is not None or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
 
 
 def _number_of(figure: Figure) -> Span:

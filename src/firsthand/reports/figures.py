@@ -106,13 +106,13 @@ def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[
 
 
 def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | None:
-    """The noun itself may say it: "12 morts", "30 dead"."""
+    """The nouns themselves may say it: "12 morts", "30 dead", "3 blessés civils"."""
     if item.group is None:
         return None
-    noun = local[item.group[0] : item.group[1]].rsplit(maxsplit=1)[-1]
-    for kind, patterns in pack.conflict.harmed_after.items():
-        if patterns and words(patterns).fullmatch(noun):
-            return kind
+    for noun in reversed(local[item.group[0] : item.group[1]].split()):
+        for kind, patterns in pack.conflict.harmed_after.items():
+            if patterns and words(patterns).fullmatch(noun):
+                return kind
     return None
 
 

@@ -19,6 +19,8 @@ from firsthand.reports.relevance import relevance
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
+from firsthand.reports.struck import with_struck
+from firsthand.reports.toll_lines import with_wholes
 
 
 class PatternReader:
@@ -76,8 +78,12 @@ def put_together(
     continues = chain([draft for _, draft in composed])
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
     reports = settle(reports) if settle else reports
-    reports = with_sides(_unique(reports), reading.actors)
-    return replace(reading, reports=tuple(reports), relevance=relevance(document, reports))
+    reports = with_wholes(reports, continues, scenes)
+    actors = reading.actors
+    if scenes:
+        reports, actors = with_struck(_unique(reports), continues, scenes, actors, spotter.triggers[language])
+    reports = with_sides(reports, actors)
+    return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
 
 
 def _unique(reports: Iterable[Report]) -> list[Report]:

@@ -23,6 +23,14 @@ _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
 _NEAR = 30  # characters from a claim to the act that it claims
 _ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
+)
+_INFORMS = re.compile(
+    r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
+    re.IGNORECASE,
+)
+_TWO_SIDES = re.compile(r"\b(?:between|entre)\s?(?:[\w’'-]+\s){0,3}(?:[ld]['’])?$", re.IGNORECASE)
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -70,7 +78,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     for party in open_:
-        if role := _by_others(party, found):
+        again = Role.INITIATOR if _attacked(scene, party) and _struck_before(party, found) else None
+        if role := again or _beside(scene, party, found) or _by_others(party, found):
             found[party] = role
     for party in (*open_, *counted):
         if party not in found and any(mention.kind in ARMED for mention in party.mentions):
@@ -138,6 +147,27 @@ def _attacked(scene: Scene, party: _Party) -> bool:
     return bool(words(scene.pack.conflict.attackers).search(party.span.text))
 
 
+def _struck_before(party: _Party, found: Mapping[_Party, Role]) -> bool:
+    """Whether those who attacked are named already, in other words: "by four gunmen; the assailants burnt the post"."""
+    ids = {mention.actor for mention in party.mentions}
+    return any(
+        role is Role.INITIATOR
+        and other.span.end <= party.span.start
+        and ids & {m.actor for m in other.mentions}
+        for other, role in found.items()
+    )
+
+
+def _beside(scene: Scene, party: _Party, found: Mapping[_Party, Role]) -> Role | None:
+    """The role of the party that a bare "and", a comma or a hyphen joins it to: "the camps of X and Y"."""
+    for other, role in found.items():
+        before, behind = sorted((other.span, party.span), key=lambda span: span.start)
+        joined = _JOINED.fullmatch(scene.document.text[before.end : behind.start])
+        if joined and not _TWO_SIDES.search(scene.before(before, 40)):
+            return role
+    return None
+
+
 def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:
     """The side of the party's own people where they have one, else the other side from the one that is placed.
 
@@ -201,6 +231,7 @@ def _only_describes(scene: Scene, mention: ActorMention) -> bool:
             scene.before(mention.span, 30),
             re.IGNORECASE,
         )
+        or _INFORMS.search(scene.before(mention.span, 40))
     )
 
 

@@ -19,6 +19,7 @@ from firsthand.reports.scene import Scene
 from firsthand.reports.signals import Signalled, signals_of
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
+from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.unnumbered import numbered, unnumbered
 
 _TOLLS_IN = "en"
@@ -83,8 +84,9 @@ class TrainedReader:
         told: list[Incident] = []
         for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
             evidence = decode(document.text, words, tagged, self._tagger.types)
-            unharmed = any(says_nobody(other) for other in scenes[position : position + 2])
-            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), unharmed=unharmed)))
+            beside = scenes[position : position + 2]
+            counted = any(says_nobody(other) for other in beside) or any(map(is_toll_line, beside[1:]))
+            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), counted=counted)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}

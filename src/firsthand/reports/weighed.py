@@ -12,6 +12,7 @@ from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.scene import Scene
+from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger
 
 _LIKELY = 0.6
@@ -61,9 +62,9 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
 
 
 def weighed_status(scene: Scene, status: Status) -> Status:
-    """The status, or the one that the model is sure of."""
+    """The status, or the one that the model is sure of; a toll line has that of what it is the toll of, which it does not say itself."""
     evidence = scene.evidence
-    if evidence is None or status in _FIRM:
+    if evidence is None or status in _FIRM or is_toll_line(scene):
         return status
     best = max(evidence.status, key=lambda name: evidence.status[name])
     if best == Status.BACKGROUND and (scene.dates or evidence.status[best] < _VERY_SURE):

@@ -31,7 +31,51 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _HELD_BY = re.compile(
-    r"\b(?:held|controlled|occupied|tenue?s?|contrôlée?s?|occupée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    r"\b(?:held|controlled|occupied|protected|escorted|guarded|manned|tenue?s?|contrôlée?s?|occupée?s?|protégée?s?|escortée?s?|gardée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
+_AND_ITS_HARM = re.compile(
+    r"^\W*(?:and|et|then|puis)\W+(?:the\s|le\s|la\s|l['’])?(?:looting|pillaging|ransacking|destruction|burning|torching|robbery|seizure|"
+    r"pillage|saccage|sabotage|incendie|braquage|occupation)\W+(?:of|de|du|des|d['’])",
+    re.IGNORECASE,
+)
+_WORKS_FOR = re.compile(
+    r"\b(?:(?:pour\sle\s)?compte|sous-traitants?|prestataires?|fournisseurs?|on\sbehalf|contractors?|suppliers?)\s"
+    r"(?:of(?:\sthe)?|de\sla|de\sl['’]|du|des|de|d['’])\s?$|\b(?:transportant|carrying|transporting)\s(?:des\s|les\s|the\s)?$",
+    re.IGNORECASE,
+)
+_AS_IT_PASSED = re.compile(
+    r"\b(?:au\spassage|à\sl['’]approche|near|under|beside)\s(?:d['’]une?|du|de\sla|de\sl['’]|des|de|of|an?|the)\s?(?:[\w-]+\s){0,4}(?:patrol|convoy|vehicle|truck|patrouille|convoi|véhicule|camion)s?\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_AT_A_GROUP = re.compile(
+    r"\s(?:contre|visant|ciblant|against|targeting)\s(?:une?|an?|the|le|la|les|des|deux|two)?\s?(?:groupe|group|délégation|delegation|équipe|team|convoi|convoy)s?\s(?:of|de|d['’])\s?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\b(?:by|par)\s", re.IGNORECASE)
+_OF_THE = re.compile(r"\s(?:de\sla\s|de\sl['’]|d['’]une?\s|of\sthe\s)", re.IGNORECASE)
+_OF_COUNTED = re.compile(
+    r"\s(?:of|de|d['’])\s?(?:(?:at\sleast|au\smoins|about|environ)\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix|plusieurs|several)"
+    r"(?:\s(?:des|of\sthe|de\sses|of\sits)(?:\s\d+)?)?\s",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s(?:of|de|du|des|d['’])\s?(?:the\s)?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|then|et|puis)\s(?:the\s|la\s|le\s|l['’])?$", re.IGNORECASE)
+_AGAINST = re.compile(r"^\s(?:armée?s?\s)?(?:contre|against|visant|targeting)\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_PLURAL_VERB = re.compile(r"(?<!m)(?<!incid)(?<!accid)ent$", re.IGNORECASE)
+_AIMED = re.compile(r"^\s(?:contre|visant|ciblant|against|targeting)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?:attaque|frappe|vise|cible|encercle|bombarde|pilonne|abat|abattent|tue|détruit|détruisent|élimine|neutralise|exécute|massacre|incendie|"
+    r"capture|arrête|enlève|interpelle)$",
+    re.IGNORECASE,
+)
+_HAS_OBJECT = re.compile(
+    r"^\s(?:(?:au\smoins|plus\sde|près\sde|également|aussi)\s)?(?:\d|une?\b|le\b|la\b|les\b|l['’]|des\b|du\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ses\b|son\b|leurs?\b|plusieurs|certains)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"^\s(?:at\sleast\s|more\sthan\s|some\s)?(?:\d|an?\b|the\b|two|three|four|five|six|seven|eight|nine|ten|several|dozens|suspected|armed)",
     re.IGNORECASE,
 )
 _INTO_HANDS = re.compile(r"(?:mains|hands|\bf[ae]lls?\sto)$", re.IGNORECASE)
@@ -55,7 +99,7 @@ _CAUGHT = re.compile(
     re.IGNORECASE,
 )
 _RAN_ONTO = re.compile(
-    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
+    r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:(?:land)?mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -67,8 +111,22 @@ _STRUCTURES = re.compile(
 
 def is_verb(scene: Scene, trigger: Span) -> bool:
     """Whether a trigger is a verb by its form, that of its first word too ("opened fire on"), and has no article before it."""
-    verbal = _VERBAL.search(trigger.text) or _VERBAL.search(trigger.text.split()[0])
+    verbal = (
+        _VERBAL.search(trigger.text)
+        or _VERBAL.search(trigger.text.split()[0])
+        or _is_present(scene, trigger)
+        or (scene.pack.code == "fr" and _PLURAL_VERB.search(trigger.text))
+    )
     return bool(verbal) and not _noun_before(scene.pack.conflict.indefinite).search(scene.before(trigger, 16))
+
+
+def _is_present(scene: Scene, trigger: Span) -> bool:
+    """Whether a French form that is noun and verb alike is the verb: it has an object right behind it ("l'unité attaque un camp") and a subject."""
+    return (
+        bool(_DOES.match(trigger.text))
+        and bool(_HAS_OBJECT.match(scene.after(trigger, 24)))
+        and bool(re.search(r"\w[\s)]*$", scene.before(trigger, 8)))
+    )
 
 
 def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None:
@@ -76,34 +134,68 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
 
     The first trigger is asked about every actor, a later one only about its own "by X" and the subject of its clause ("when X attacked").
     """
-    sites = scene.pack.conflict.site_of
-    if _site_of(sites).search(scene.before(actor, 40)) or (
-        actor.text.isupper() and _site_then(sites).search(scene.before(actor, 20))
-    ):
-        return Role.TARGET
-    if any(trigger.start < actor.start < trigger.end for trigger in triggers):
-        return Role.TARGET  # "targeted military forces": the object is part of the trigger
     first, *later = triggers
-    if len(scene.between(first, actor)) <= _FAR:
+    if actor.end <= first.start and _acts(scene, first, actor):
+        return Role.INITIATOR  # "a patrol of the army killed two men"
+    if _is_held_or_taken(scene, triggers, actor):
+        return Role.TARGET
+    if len(_BRACKETED.sub("", scene.between(first, actor))) <= _FAR:
         role = _behind(scene, first, actor) if actor.start >= first.end else _ahead(scene, first, actor)
         if role is not None:
             return role
     for trigger in later:
         if actor.start >= trigger.end:
-            if _is_agent(scene, scene.between(trigger, actor)):
+            gap = scene.between(trigger, actor)
+            if _AGAINST.match(gap) and len(gap) <= _FAR:
+                return _behind(scene, trigger, actor)
+            if _is_agent(scene, gap):
                 return Role.INITIATOR
         elif _OPENS_CLAUSE.search(scene.before(actor, 24)) and len(scene.between(trigger, actor)) < _NEAR:
             return _ahead(scene, trigger, actor)
     return None
 
 
+def _is_held_or_taken(scene: Scene, triggers: Sequence[Span], actor: Span) -> bool:
+    """Whether an actor's site stands for it, or it is the object of an act by standing in it or right behind its "of"."""
+    sites = scene.pack.conflict.site_of
+    if _site_of(sites).search(scene.before(actor, 40)) or (
+        actor.text.isupper() and _site_then(sites).search(scene.before(actor, 20))
+    ):
+        return True
+    if any(trigger.start < actor.start < trigger.end for trigger in triggers):
+        return True  # "targeted military forces": the object is part of the trigger
+    first, *later = triggers
+    return any(  # "attack on a camp and abduction of civilians"
+        first.end <= t.start
+        and t.end <= actor.start
+        and _OF.fullmatch(scene.between(t, actor))
+        and _AND.search(scene.before(t, 12))
+        for t in later
+    )
+
+
+def _acts(scene: Scene, trigger: Span, actor: Span) -> bool:
+    """Whether an act has an actor, or its patrol or unit, for its subject: right before the verb, and an object behind it."""
+    gap = scene.between(trigger, actor)
+    return (
+        bool(re.fullmatch(r"\s(?:(?:a|ont|has|have|had|also|également|aussi)\s)?", gap))
+        and is_verb(scene, trigger)
+        and bool(_HAS_OBJECT.match(scene.after(trigger, 24)) or _OBJECT.match(scene.after(trigger, 24)))
+        and not _RAN_ONTO.search(trigger.text)
+    )
+
+
 def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor behind the trigger: "by X" did it, "on X" and a bare object suffered it."""
     gap = scene.between(trigger, actor)
-    if _HELD_BY.search(gap):
+    if _is_object(scene, gap, actor):
         return Role.TARGET
-    if _owns_object(scene, gap):
-        return Role.TARGET
+    if _AIMED.match(scene.after(actor, 16)) and re.fullmatch(
+        r"\s(?:[\w’'-]+\s){0,2}(?:by|of|par|de|du|des|de\sla|de\sl['’]|d['’])\s?(?:the\s|la\s|les?\s|l['’])?",
+        gap,
+        re.IGNORECASE,
+    ):
+        return Role.INITIATOR  # "a strike of the army against X"
     if _is_agent(scene, gap) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
         return Role.INITIATOR
     if _BETWEEN.search(gap):
@@ -111,6 +203,17 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     if _ends_with(tuple(scene.pack.conflict.against)).search(gap) or not gap.strip():
         return Role.TARGET
     return None
+
+
+def _is_object(scene: Scene, gap: str, actor: Span) -> bool:
+    """Whether the words between an act and an actor make the actor, or what is the actor's, the object of the act."""
+    if _HELD_BY.search(gap) or _WORKS_FOR.search(gap) or _OF_COUNTED.fullmatch(gap):
+        return True
+    if not _AGENT.search(gap) and (_AND_ITS_HARM.search(gap) or _AS_IT_PASSED.search(gap)):
+        return True
+    if _OF_THE.fullmatch(gap) and _AGENT.search(scene.after(actor, _FAR)):
+        return True  # "attaque de la X par Y"
+    return bool(_AT_A_GROUP.fullmatch(gap)) or _owns_object(scene, gap)
 
 
 def _owns_object(scene: Scene, gap: str) -> bool:
@@ -127,7 +230,11 @@ def _is_agent(scene: Scene, gap: str) -> bool:
 def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
     gap = scene.between(trigger, actor)
-    if _CAUGHT.search(gap) or _RAN_ONTO.search(trigger.text):
+    if (
+        _CAUGHT.search(gap)
+        or _RAN_ONTO.search(trigger.text)
+        or _RAN_ONTO.search(gap.strip() + " " + trigger.text)
+    ):
         return Role.TARGET
     if (
         _STRUCTURES.match(scene.after(actor, 30))
@@ -159,7 +266,8 @@ def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"\b(?:"
         + "|".join(nouns)
-        + r")\s(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?$",
+        + r")\s(?:du\scontingent\s\w+\s|of\sthe\s\w+\scontingent\s)?(?:(?!par\s|by\s|contre\s|against\s|on\s|sur\s)\w+\s){0,2}(?:of(?:\sthe)?|de\sl['’]|de\sla|des|de|du|d['’])\s?"
+        + r"(?:(?:présumé|suspecté|supposé)e?s?\s)?$",
         re.IGNORECASE,
     )
 

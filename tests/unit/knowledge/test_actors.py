@@ -134,3 +134,22 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 def test_any_letters_and_apostrophes_can_be_searched(text: str) -> None:
     for mention in _ACTORS.spot(text, "en"):
         assert text[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_names_that_a_hyphen_joins_are_two() -> None:
+    assert _ids("Une patrouille MINUSMA-Barkhane", "fr") == [("MINUSMA", "minusma"), ("Barkhane", "barkhane")]
+    assert _ids("MINUSMA-led patrols") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Une attaque armée contre eux", []),
+        ("La lutte armée continue", []),
+        ("Un convoi de l'armée", [("armée", "generic:soldiers")]),
+        ("Selon une armée", [("armée", "generic:soldiers")]),
+        ("Armée : deux blessés", [("Armée", "generic:soldiers")]),
+    ],
+)
+def test_an_army_is_no_adjective(text: str, found: list[tuple[str, str]]) -> None:
+    assert _ids(text, "fr") == found

@@ -13,6 +13,10 @@ from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
 _MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
+_ARMY = re.compile(
+    r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
+)
+"""What stands before the French noun "armée"; behind another noun it is an adjective."""
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
 
@@ -104,6 +108,8 @@ class LanguageSpotter:
     def descriptions(self, text: str) -> Iterator[ActorMention]:
         """Generic descriptions."""
         for match in self.generic.finditer(text):
+            if match["noun"].casefold() == "armée" and not _ARMY.search(text[: match.start()][-12:]):
+                continue  # "attaque armée"
             generic = self.nouns[_squeezed(match["noun"])]
             span = Span.of(text, match.start(), match.end())
             yield ActorMention(span, generic.actor.id, generic.actor.kind, f"description: {match['noun']}")

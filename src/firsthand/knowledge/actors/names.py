@@ -97,11 +97,17 @@ class NameSpotter:
         while position < len(words):
             length, actor = self._longest(text, words, position)
             end = words[position + length - 1].end
-            if actor is None or _is_modifier(text, end):
+            if actor is None or (
+                _is_modifier(text, end) and not self._is_joined(words, position + length, end)
+            ):
                 position += 1
                 continue
             yield Span.of(text, words[position].start, end), actor
             position += length
+
+    def _is_joined(self, words: Sequence[_Word], behind: int, end: int) -> bool:
+        """Whether what follows the hyphen is another name: "the MINUSMA-FAMa patrol" has two."""
+        return behind < len(words) and words[behind].start == end + 1 and words[behind].text in self._single
 
     def _longest(self, text: str, words: Sequence[_Word], position: int) -> tuple[int, str | None]:
         window = _window(text, words, position)

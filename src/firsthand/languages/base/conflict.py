@@ -31,6 +31,7 @@ class ConflictWords:
         listed_targets: patterns that open a list of places struck.
         facilities: site nouns ("base", "camp", "barracks").
         civilian_sites: nouns of places where civilians are ("village", "market", "mosque").
+        civil_targets, state_targets: patterns of sites and people; an act that strikes one strikes civilians, or the forces that hold it.
         weapons: weapon nouns.
         outcomes: outcome to patterns.
         by: words that put the agent after the act ("by", "par").
@@ -73,6 +74,8 @@ class ConflictWords:
     listed_targets: tuple[str, ...]
     facilities: tuple[str, ...]
     civilian_sites: tuple[str, ...]
+    civil_targets: tuple[str, ...]
+    state_targets: tuple[str, ...]
     weapons: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]

@@ -66,6 +66,14 @@ CONFLICT = ConflictWords(
     listed_targets=(r"(?:the\s)?targets?\s(?:areas?\s)?(?:were|was|included?|are)", r"(?:the\s)?targeted\s(?:areas?|towns?|cities|locations?|places?|sites?|localities|villages|positions?)\s(?:were|included?|are)", r"attacks?\s(?:also\s)?(?:affected|hit|struck|targeted|took\splace\sin|occurred\sin)", r"the\s(?:towns|cities|villages|localities|places)\s(?:of|were|are)"),
     facilities=("army base", "military base", "army camp", "military camp", "military airport", "air base", "airbase", "barracks", "garrison", "outpost", "military outpost", "military post", "base", "camp", "checkpoint", "police station", "airport", "installations", "military installations", "military positions", "military targets", "military assets", "convoy", "patrol", "headquarters"),
     civilian_sites=("village", "villages", "market", "mosque", "church", "hospital", "school", "beach", "hotel", "restaurant", "bus", "displacement camp", "refugee camp", "camp for displaced", "funeral", "wedding", "pharmacy", "homes", "houses", "farm", "farms", "neighbourhood", "mine site"),
+    civil_targets=(
+        r"villages?", r"hamlets?", r"settlements?", r"neighbou?rhoods?", r"markets?", r"shops?", r"kiosks?", r"banks?", r"(?:petrol|gas|fuel)\sstations?", r"schools?", r"mosques?", r"church(?:es)?",
+        r"hospitals?", r"clinics?", r"health\scent(?:re|er)s?", r"ambulances?", r"hotels?", r"restaurants?", r"homes?", r"houses?", r"town\shalls?", r"polling\s(?:stations?|places?)", r"construction\ssites?",
+        r"(?:mini)?bus(?:es)?", r"coach(?:es)?", r"taxis?", r"canoes?", r"motorcyclists?", r"(?:civilian|private|commercial|passenger|aid|humanitarian)\s(?:vehicles?|trucks?|convoys?|cars?|boats?)",
+        r"ngos?", r"red\scross", r"icrc", r"aid\s(?:agency|agencies|groups?|organi[sz]ations?)", r"mayors?", r"imams?", r"pastors?", r"priests?", r"village\s(?:chiefs?|heads?)", r"councillors?", r"election\sofficials?",
+        r"bus\sdrivers?", r"lorry\sdrivers?", r"journalists?", r"nurses?", r"doctors?",
+    ),
+    state_targets=(r"checkpoints?", r"check-points?", r"(?:security|customs|border|guard)\sposts?", r"prisons?", r"jails?", r"barracks", r"military\s(?:camps?|bases?|posts?|outposts?)"),
     weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands", r"(?:base|camp|barracks|garrison|outpost|post|town|city)s?\b[^.;,]{0,40}?\b(?:(?:was|were|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+from evaluation.benchmarks.mali_codes import label_of, targets_of
 from evaluation.benchmarks.mali_incidents import (
     BENCHMARK,
+    at_upper_ends,
     coded_victims,
     our_targets,
     our_victims,
@@ -17,6 +20,7 @@ from evaluation.benchmarks.mali_incidents import (
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import CasualtyKind, Role
+from firsthand.domain.values import Operator, Quantity
 from firsthand.run.plan import Workshop
 from tests.unit.evaluation.benchmarks.datasets import need
 from tests.unit.evaluation.benchmarks.making import casualty, claim, event, party
@@ -46,6 +50,30 @@ def test_rows_that_cannot_be_compared_are_left_out():
     assert coded_victims(coded(stat_morts_1="martien", count_morts_1=3)) is None
     assert coded_victims(coded(stat_morts_1="civil", count_morts_1="=+A1+B1")) is None
     assert coded_victims(coded(stat_morts_1="civil", count_morts_1=0)) is None
+
+
+def test_categories_that_contradict_the_totals_are_left_out():
+    row = coded(stat_morts_1="soldat", count_morts_1=2)
+    assert coded_victims(row | {"deaths": 2, "injured": 0}) == {(KILLED, "soldiers"): 2}
+    assert coded_victims(row | {"deaths": 2, "injured": " "}) == {(KILLED, "soldiers"): 2}
+    assert coded_victims(row | {"deaths": 0, "injured": 2}) is None
+
+
+def test_a_range_is_taken_at_its_upper_end_as_the_list_codes_it():
+    said = replace(claim("4 à 7 morts", 4), quantity=Quantity(Operator.RANGE, 4, 7))
+    whole = replace(casualty("persons", 4), high=7, claims=(said.id,))
+    other = replace(casualty("soldiers", 4), high=7, claims=("another",))
+    assert [c.best for c in at_upper_ends(event(casualties=(whole, other), claims=(said,))).casualties] == [
+        7,
+        4,
+    ]
+
+
+def test_parties_are_compared_as_both_lists_have_them():
+    assert targets_of("MNLA / HCUA") == {"cma"}
+    assert targets_of("Civil (chasseurs dozos)") == frozenset()
+    assert targets_of("Civil (maire)") == {"civil"}
+    assert label_of(party("fra-army", Role.TARGET, ActorKind.STATE_FORCE)) == "barkhane"
 
 
 def test_our_victims_are_as_coarse_as_the_codes():
