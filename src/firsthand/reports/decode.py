@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values import Span
@@ -97,25 +96,18 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     named: list[bool] = np.greater(tagged.inside, _BARS).any(axis=0).tolist()
     marks = {
         name: tuple(
-            _spans(
-                text,
-                seen,
-                tagged.inside[:, n],
-                tagged.begin[:, n],
-                float(_BARS[n]),
-                _AT_ENDS.get(name, _SMALL),
-            )
+            _spans(text, seen, tagged.inside[:, n], tagged.begin[:, n], bar, _AT_ENDS.get(name, _SMALL))
         )
         if named[n]
         else ()
-        for n, name in enumerate(SPANS)
+        for n, (name, bar) in enumerate(zip(SPANS, _BARS.tolist(), strict=True))
     }
     persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])
     counts = tuple(_counted(tagged, mark, seen, marks["victim"]) for mark in marks["count"])
     return Evidence(
         seen.starts[:size],
         seen.ends[:size],
-        {name: tuple(tagged.inside[:, n].tolist()) for n, name in enumerate(SPANS)},
+        dict(zip(SPANS, map(tuple, tagged.inside.T.tolist()), strict=True)),
         marks,
         counts,
         persons,
@@ -130,28 +122,31 @@ def _spans(
     text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float, small: frozenset[str]
 ) -> Iterator[Marked]:
     """Runs of likely words; a run is cut where the model sees another one begin."""
-    size = len(inside)
-    likely: npt.NDArray[np.bool_] = np.greater(inside, bar)
+    for first, last in _runs(inside, begin, bar):
+        start, end = _trimmed(seen.words, first, last, small)
+        if start < end:
+            span = Span.of(text, seen.starts[start], seen.ends[end - 1])
+            yield Marked(span, float(inside[start:end].mean()), start)
+
+
+def _runs(inside: Floats, begin: Floats, bar: float) -> Iterator[tuple[int, int]]:
+    """First word and end of each run."""
+    likely: list[bool] = np.greater(inside, bar).tolist()
+    lone: list[bool] = np.greater_equal(inside, _LONE * bar).tolist()
+    opens: list[bool] = np.greater(begin, LIKELY).tolist()
+    size = len(likely)
     for n in range(1, size - 1):
-        if (
-            not likely[n]
-            and inside[n] >= _LONE * bar
-            and likely[n - 1]
-            and likely[n + 1]
-            and begin[n + 1] < LIKELY
-        ):
+        if not likely[n] and lone[n] and likely[n - 1] and likely[n + 1] and begin[n + 1] < LIKELY:
             likely[n] = True
     first: int | None = None
-    for n in range(size + 1):
-        ends = n == size or not likely[n] or (first is not None and begin[n] > LIKELY and n > first)
-        if first is not None and ends:
-            start, end = _trimmed(seen.words, first, n, small)
-            if start < end:
-                span = Span.of(text, seen.starts[start], seen.ends[end - 1])
-                yield Marked(span, float(inside[start:end].mean()), start)
+    for n in range(size):
+        if first is not None and (not likely[n] or opens[n]):
+            yield first, n
             first = None
-        if n < size and likely[n] and first is None:
+        if likely[n] and first is None:
             first = n
+    if first is not None:
+        yield first, size
 
 
 def _trimmed(words: Sequence[str], first: int, end: int, small: frozenset[str]) -> tuple[int, int]:
