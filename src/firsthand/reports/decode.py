@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -19,10 +19,19 @@ LIKELY = 0.5
 _POSSIBLE = 0.2
 """The same for the parts of incidents, which whoever takes them asks for as much as the task wants."""
 
-_BARS = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
-
 _LONE = 0.8
 """A single word between two likely ones does not end a span when it is at least this share of likely."""
+
+
+def _single(value: float) -> float:
+    """A bar in single precision, like the probabilities that are held against it."""
+    return float(np.float32(value))
+
+
+_BARS = {
+    name: (_single(bar), _single(_LONE * bar))
+    for name, bar in ((name, _POSSIBLE if name in INCIDENT_PARTS else LIKELY) for name in SPANS)
+}
 
 _LINKED = 0.5
 
@@ -92,22 +101,29 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         types: codes of the event types in the order of the model.
     """
     size = len(tagged.part)
-    # Most sentences have words of a few kinds of spans only.
-    named: list[bool] = np.greater(tagged.inside, _BARS).any(axis=0).tolist()
+    inside: list[list[float]] = tagged.inside.T.tolist()
+    begin: list[list[float]] = tagged.begin.T.tolist()
     marks = {
         name: tuple(
-            _spans(text, seen, tagged.inside[:, n], tagged.begin[:, n], bar, _AT_ENDS.get(name, _SMALL))
+            _spans(
+                text,
+                seen,
+                tagged.inside[:, n],
+                _runs(inside[n], begin[n], *_BARS[name]),
+                _AT_ENDS.get(name, _SMALL),
+            )
         )
-        if named[n]
+        if max(inside[n], default=0.0)
+        > _BARS[name][0]  # most sentences have words of a few kinds of spans only
         else ()
-        for n, (name, bar) in enumerate(zip(SPANS, _BARS.tolist(), strict=True))
+        for n, name in enumerate(SPANS)
     }
     persons = tuple(_harmed(tagged, mark, seen) for mark in marks["victim"])
     counts = tuple(_counted(tagged, mark, seen, marks["victim"]) for mark in marks["count"])
     return Evidence(
         seen.starts[:size],
         seen.ends[:size],
-        dict(zip(SPANS, map(tuple, tagged.inside.T.tolist()), strict=True)),
+        dict(zip(SPANS, map(tuple, inside), strict=True)),
         marks,
         counts,
         persons,
@@ -119,28 +135,28 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
 
 
 def _spans(
-    text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float, small: frozenset[str]
+    text: str, seen: Signalled, inside: Floats, runs: Iterable[tuple[int, int]], small: frozenset[str]
 ) -> Iterator[Marked]:
-    """Runs of likely words; a run is cut where the model sees another one begin."""
-    for first, last in _runs(inside, begin, bar):
+    """The runs as spans, each with the mean probability of its words."""
+    for first, last in runs:
         start, end = _trimmed(seen.words, first, last, small)
         if start < end:
             span = Span.of(text, seen.starts[start], seen.ends[end - 1])
-            yield Marked(span, float(inside[start:end].mean()), start)
+            yield Marked(span, float(np.add.reduce(inside[start:end]) / (end - start)), start)
 
 
-def _runs(inside: Floats, begin: Floats, bar: float) -> Iterator[tuple[int, int]]:
-    """First word and end of each run."""
-    likely: list[bool] = np.greater(inside, bar).tolist()
-    lone: list[bool] = np.greater_equal(inside, _LONE * bar).tolist()
-    opens: list[bool] = np.greater(begin, LIKELY).tolist()
-    size = len(likely)
+def _runs(
+    inside: Sequence[float], begin: Sequence[float], bar: float, lone: float
+) -> Iterator[tuple[int, int]]:
+    """First word and end of each run of likely words; a run is cut where the model sees another one begin."""
+    size = len(inside)
+    likely = [value > bar for value in inside]
     for n in range(1, size - 1):
-        if not likely[n] and lone[n] and likely[n - 1] and likely[n + 1] and begin[n + 1] < LIKELY:
+        if not likely[n] and likely[n - 1] and likely[n + 1] and inside[n] >= lone and begin[n + 1] < LIKELY:
             likely[n] = True
     first: int | None = None
     for n in range(size):
-        if first is not None and (not likely[n] or opens[n]):
+        if first is not None and (not likely[n] or begin[n] > LIKELY):
             yield first, n
             first = None
         if likely[n] and first is None:
