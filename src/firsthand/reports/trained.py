@@ -82,10 +82,11 @@ class TrainedReader:
     ) -> Reading:
         weighed: list[Scene] = []
         told: list[Incident] = []
+        unharming = [says_nobody(scene) for scene in scenes]
         for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
             evidence = decode(document.text, words, tagged, self._tagger.types)
-            beside = scenes[position : position + 2]
-            counted = any(says_nobody(other) for other in beside) or any(map(is_toll_line, beside[1:]))
+            beside = scenes[position + 1 : position + 2]
+            counted = any(unharming[position : position + 2]) or any(map(is_toll_line, beside))
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), counted=counted)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
