@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.benchmarks.muc_fills import content_words
-from evaluation.benchmarks.muc_setting import country_of, date_of, place_of
+from evaluation.benchmarks.muc_setting import date_of, whereabouts
 from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
 from evaluation.benchmarks.muc_words import Words, trimmed
 from firsthand.domain.claim import Extraction
@@ -107,7 +107,8 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
             _add(parts[part], trimmed(span))
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
-    place = place_of(extraction, reports)
+    where = [extraction.document.sentences[n].span for n in _by_probability(told, name)]
+    country, place = whereabouts(extraction.document, where)
     organisations = _organisations(parts[Part.ORGANISATION], extraction, reports)
     return MucTemplate(
         name,
@@ -121,8 +122,14 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
         any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
         date_of(extraction, reports),
         place,
-        place.place.country if place and place.place else country_of(extraction),
+        country,
     )
+
+
+def _by_probability(told: Sequence[Incident], name: str) -> list[int]:
+    """Indexes of sentences, those that tell of the type most surely first."""
+    ordered = sorted(told, key=lambda incident: -dict(incident.types).get(name, 0.0))
+    return [incident.sentence for incident in ordered]
 
 
 def _add(entities: list[_Entity], span: Span) -> None:
