@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from evaluation.benchmarks.muc_keys import Fill, FormTemplate
+from evaluation.benchmarks.muc_setting import LONGEST
 from evaluation.benchmarks.muc_slots import SlotTemplate
 from evaluation.benchmarks.muc_template import MucTemplate, Victim
 from evaluation.benchmarks.muc_words import Words, is_plural, load_words, trimmed
@@ -19,7 +20,6 @@ from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity
 from firsthand.knowledge.countries import CountryList
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_LONGEST = 62  # days: "recent" is two months (section 1, rule 6)
 _KINDS = {
     PlaceKind.SETTLEMENT: "CITY",
     PlaceKind.ADMIN1: "DEPARTMENT",
@@ -157,7 +157,7 @@ def _when(template: MucTemplate, published: date | None) -> str | None:
     possible = template.date.possible if template.date else None
     if template.date and possible and template.date.expression.kind is not DateKind.WEEKDAY:
         start, end = possible.start, possible.end
-        if start and end and (end - start).days <= _LONGEST:
+        if start and end and (end - start).days <= LONGEST:
             return _day(start) if start == end else f"{_day(start)} - {_day(end)}"
     return f"- {_day(published)}" if published else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.benchmarks.muc_fills import content_words
-from evaluation.benchmarks.muc_setting import date_of, whereabouts
+from evaluation.benchmarks.muc_setting import day_in, whereabouts
 from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
 from evaluation.benchmarks.muc_words import Words, trimmed
 from firsthand.domain.claim import Extraction
@@ -120,7 +120,7 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
         tuple(_victims(parts[Part.VICTIM], parts[Part.NAME], extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
         any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
-        date_of(extraction, reports),
+        day_in(extraction, where[0]),
         place,
         country,
     )

@@ -16,7 +16,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import plain
-from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
 OF_INTEREST = frozenset(("ARG", "BOL", "CHL", "COL", "ECU", "SLV", "GTM", "HND", "PER"))
 """The nine countries whose incidents the task wants (task documentation of 1992, section 1)."""
@@ -68,9 +68,9 @@ class Atlas:
         if head:
             votes.update(code for code in self.countries(head.group()) for _ in range(_HEAD_WEIGHT))
             city = head.group().split(",")[0].split("(")[0].strip()
-            possible = [code for code in OF_INTEREST if _place_in(self._gazetteer, city, code)]
-            if possible:
-                votes[max(possible, key=lambda code: (votes[code], code))] += _HEAD_WEIGHT
+            namesakes = [c for c in _namesakes(self._gazetteer, city) if c.place.country in OF_INTEREST]
+            if namesakes:
+                votes[max(namesakes, key=lambda c: c.population).place.country] += _HEAD_WEIGHT
         wanted = {code: count for code, count in votes.items() if code in OF_INTEREST}
         return max(wanted, key=lambda code: wanted[code]) if wanted else None
 
@@ -102,16 +102,26 @@ class Atlas:
         return _place_in(self._gazetteer, name, country)
 
 
-@cache
 def _place_in(gazetteer: Gazetteer, name: str, country: str) -> Place | None:
-    places = [
-        candidate.place
-        for candidate in gazetteer.candidates(name.title(), limit=100)
-        if candidate.place.country == country
-        and candidate.place.kind not in _FEW
-        and plain(candidate.place.name).upper() == name
-    ]
+    if name in _country_names():
+        return None
+    places = [c.place for c in _namesakes(gazetteer, name) if c.place.country == country]
     return min(places, key=lambda place: _ORDER.index(place.kind), default=None)
+
+
+@cache
+def _namesakes(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """What bears exactly this name, countries left out."""
+    return tuple(
+        found
+        for found in gazetteer.candidates(name.title(), limit=100)
+        if found.place.country and found.place.kind not in _FEW and plain(found.place.name).upper() == name
+    )
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(plain(name).upper() for c in CountryList.load().countries for name in c.names)
 
 
 @cache

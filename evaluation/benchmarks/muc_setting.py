@@ -9,13 +9,26 @@ from evaluation.benchmarks.muc_places import load_atlas
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.report import Report, Role
-from firsthand.domain.values import DateMention, PlaceMention, Span
+from firsthand.domain.values import DateKind, DateMention, PlaceMention, Span
+
+LONGEST = 62  # days of a period that dates an incident: "recent" is two months (task documentation, section 1, rule 6)
 
 
 def date_of(extraction: Extraction, reports: Iterable[Report]) -> DateMention | None:
     """The first day that a report gives, None where none does."""
     mentions = (extraction.date_at(span) for report in reports for span in report.spans(Role.DATE))
     return next((mention for mention in mentions if mention and mention.possible), None)
+
+
+def day_in(extraction: Extraction, sentence: Span) -> DateMention | None:
+    """The first day or short period that a sentence names, None where it names none."""
+    for mention in extraction.dates:
+        possible = mention.possible
+        if not sentence.contains(mention.span) or mention.expression.kind is DateKind.WEEKDAY or not possible:
+            continue
+        if possible.start and possible.end and (possible.end - possible.start).days <= LONGEST:
+            return mention
+    return None
 
 
 def place_of(extraction: Extraction, reports: Iterable[Report]) -> PlaceMention | None:
