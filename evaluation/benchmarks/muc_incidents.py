@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.benchmarks.muc_fills import content_words
 from evaluation.benchmarks.muc_setting import day_in, whereabouts
-from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
+from evaluation.benchmarks.muc_template import MucTemplate, Organisation
+from evaluation.benchmarks.muc_victims import victims_of
 from evaluation.benchmarks.muc_words import Words, trimmed
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Incident, Outcome, Part, Report, Role
-from firsthand.domain.values import Quantity, Span
+from firsthand.domain.values import Span
 
 _PARTS = {
     Part.PERPETRATOR: 0.6,
@@ -117,13 +118,17 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
         organisations,
         False if organisations or parts[Part.PERPETRATOR] else None,
         tuple(entity.span for entity in parts[Part.TARGET]),
-        tuple(_victims(parts[Part.VICTIM], parts[Part.NAME], extraction, words)),
+        tuple(victims_of(_spans(told, Part.VICTIM), _spans(told, Part.NAME), extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
         any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
         day_in(extraction, where[0]),
         place,
         country,
     )
+
+
+def _spans(told: Sequence[Incident], wanted: Part) -> list[Span]:
+    return [span for incident in told for part, span, _ in incident.parts if part is wanted]
 
 
 def _by_probability(told: Sequence[Incident], name: str) -> list[int]:
@@ -176,26 +181,3 @@ def _is_one(one: str, other: str, text: str) -> bool:
     ):
         return True
     return re.search(re.escape(long) + r"\s*[\[(]\s*" + re.escape(short), text, re.IGNORECASE) is not None
-
-
-def _victims(
-    entities: Sequence[_Entity], names: Sequence[_Entity], extraction: Extraction, words: Words
-) -> Iterator[Victim]:
-    """Victims with what figures say happened to them: those with a name, then those who are only described."""
-    named = set().union(*(entity.words for entity in names)) if names else set()
-    rest = [entity for entity in entities if not entity.words & named]
-    for entity in (*names, *rest):
-        figures = [
-            figure
-            for report in extraction.reports
-            for figure in report.figures
-            if entity.words & set(content_words((figure.group or figure.span).text))
-        ]
-        quantity: Quantity | None = next((figure.quantity for figure in figures), None)
-        harms = frozenset(figure.kind for figure in figures)
-        if entity in names:
-            described = next((other for other in entities if other.words > entity.words), None)
-            description = words.name_in(described.span)[0] if described else None
-            yield Victim(entity.span, description, harms, quantity)
-        else:
-            yield Victim(None, entity.span, harms, quantity)
