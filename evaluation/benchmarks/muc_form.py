@@ -97,18 +97,19 @@ def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
         text = organisation.span.text
         yield "PERP: ORGANIZATION ID", Fill.of(text)
         doubt = "SUSPECTED OR ACCUSED" if organisation.suspected else "REPORTED AS FACT"
-        yield (
-            "PERP: ORGANIZATION CONFIDENCE",
-            Fill.of("CLAIMED OR ADMITTED" if organisation.claims else doubt, text),
-        )
+        sure = "CLAIMED OR ADMITTED" if organisation.claims else doubt
+        yield "PERP: ORGANIZATION CONFIDENCE", Fill.of(organisation.confidence or sure, text)
 
 
 def _things(template: MucTemplate, words: Words) -> Iterator[tuple[str, Fill]]:
-    for span in template.targets:
+    for number, span in enumerate(template.targets):
         yield "PHYS TGT: ID", Fill.of(span.text)
         yield "PHYS TGT: TYPE", Fill.of(words.thing_type(span.text), span.text)
         yield "PHYS TGT: NUMBER", Fill.of("PLURAL" if is_plural(span.text) else "1", span.text)
-        if template.destroyed:
+        damage = template.damages[number] if template.damages else None
+        if damage:
+            yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of(damage, span.text)
+        elif template.destroyed:
             yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("DESTROYED", span.text)
         elif template.type == "ARSON":
             yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("SOME DAMAGE", span.text)

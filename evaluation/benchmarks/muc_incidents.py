@@ -6,18 +6,19 @@ incidents of one type in one document are not told apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.benchmarks.muc_fills import content_words
+from evaluation.benchmarks.muc_perpetrators import category, organisations_of, whole
 from evaluation.benchmarks.muc_setting import day_in, whereabouts
-from evaluation.benchmarks.muc_template import MucTemplate, Organisation
+from evaluation.benchmarks.muc_targets import damage, is_something
+from evaluation.benchmarks.muc_template import MucTemplate
 from evaluation.benchmarks.muc_victims import victims_of
-from evaluation.benchmarks.muc_words import Words, trimmed
+from evaluation.benchmarks.muc_words import Words, closed, trimmed
 from firsthand.domain.claim import Extraction
-from firsthand.domain.report import Incident, Outcome, Part, Report, Role
+from firsthand.domain.report import Incident, Part
 from firsthand.domain.values import Span
 
 _PARTS = {
@@ -105,22 +106,28 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
     parts: dict[Part, list[_Entity]] = {part: [] for part in Part}
     for incident in told:
         for part, span, _ in incident.parts:
-            _add(parts[part], trimmed(span))
+            _add(parts[part], trimmed(closed(span)))
+    text = extraction.document.text
+    organisations = organisations_of([entity.span for entity in parts[Part.ORGANISATION]], extraction)
+    persons = tuple(
+        whole(entity.span, _spans(told, Part.ORGANISATION), text) for entity in parts[Part.PERPETRATOR]
+    )
+    targets = tuple(entity.span for entity in parts[Part.TARGET] if is_something(entity.span))
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
     where = [extraction.document.sentences[n].span for n in _by_probability(told, name)]
     country, place = whereabouts(extraction.document, where)
-    organisations = _organisations(parts[Part.ORGANISATION], extraction, reports)
     return MucTemplate(
         name,
         tuple(report.id for report in reports),
-        tuple(entity.span for entity in parts[Part.PERPETRATOR]),
+        persons,
         organisations,
-        False if organisations or parts[Part.PERPETRATOR] else None,
-        tuple(entity.span for entity in parts[Part.TARGET]),
+        category(persons, organisations, extraction),
+        targets,
         tuple(victims_of(_spans(told, Part.VICTIM), _spans(told, Part.NAME), extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
-        any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
+        False,
+        tuple(damage(span, name, extraction) for span in targets),
         day_in(extraction, where[0]),
         place,
         country,
@@ -128,7 +135,7 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
 
 
 def _spans(told: Sequence[Incident], wanted: Part) -> list[Span]:
-    return [span for incident in told for part, span, _ in incident.parts if part is wanted]
+    return [closed(span) for incident in told for part, span, _ in incident.parts if part is wanted]
 
 
 def _by_probability(told: Sequence[Incident], name: str) -> list[int]:
@@ -148,36 +155,3 @@ def _add(entities: list[_Entity], span: Span) -> None:
                 entity.span, entity.words = span, found
             return
     entities.append(_Entity(span, found))
-
-
-def _organisations(
-    entities: Sequence[_Entity], extraction: Extraction, reports: Iterable[Report]
-) -> tuple[Organisation, ...]:
-    """Organisations, a name and its letters being one."""
-    claiming = {span.text.lower() for report in reports for span in report.spans(Role.CLAIMANT)}
-    kept: list[Organisation] = []
-    for entity in entities:
-        mention = extraction.actor_at(entity.span)
-        actor = mention.actor if mention else None
-        if any(
-            (actor and actor == other.actor)
-            or _is_one(entity.span.text, other.span.text, extraction.document.text)
-            for other in kept
-        ):
-            continue
-        kept.append(Organisation(entity.span, actor, entity.span.text.lower() in claiming))
-    return tuple(kept)
-
-
-def _is_one(one: str, other: str, text: str) -> bool:
-    """Whether one of two names is short for the other: by its first letters, or because the text puts one behind the other in brackets."""
-    short, long = sorted((one, other), key=len)
-    letters = [word[0].lower() for word in re.findall(r"\w+", long)]
-    wanted = iter(letters)
-    if (
-        " " not in short
-        and 2 <= len(short) <= len(letters)
-        and all(letter in wanted for letter in short.lower())
-    ):
-        return True
-    return re.search(re.escape(long) + r"\s*[\[(]\s*" + re.escape(short), text, re.IGNORECASE) is not None

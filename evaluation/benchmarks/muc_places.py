@@ -31,7 +31,14 @@ _WORD = re.compile(r"[A-Z][A-Z'.-]*[A-Z]|[A-Z]")
 _HEAD = re.compile(r"^[^\n]{0,120}?--")
 _HEAD_WEIGHT = 3
 _FEW = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION))
-_ORDER = (PlaceKind.SETTLEMENT, PlaceKind.ADMIN2, PlaceKind.SITE, PlaceKind.ADMIN1, PlaceKind.AREA, PlaceKind.NATURAL)
+_ORDER = (
+    PlaceKind.SETTLEMENT,
+    PlaceKind.ADMIN2,
+    PlaceKind.SITE,
+    PlaceKind.ADMIN1,
+    PlaceKind.AREA,
+    PlaceKind.NATURAL,
+)
 
 
 class Atlas:

@@ -36,12 +36,17 @@ class Victim:
 
 @dataclass(frozen=True)
 class Organisation:
-    """A perpetrator organisation, with whether it claims the act or is only suspected of it."""
+    """A perpetrator organisation, with whether it claims the act or is only suspected of it.
+
+    Attributes:
+        confidence: how sure the text is, in the words of the form; None where only `claims` and `suspected` are known.
+    """
 
     span: Span
     actor: str | None = None
     claims: bool = False
     suspected: bool = False
+    confidence: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class MucTemplate:
         persons, organisations: perpetrators.
         by_state: whether the perpetrators belong to a state; None where there are none.
         targets, victims, weapons: physical and human targets, instruments.
+        damages: what came of each target, in the words of the form; empty where only `destroyed` is known.
         destroyed: whether the text tells of destruction.
         date, place: as resolved; None where the reports give none.
         country: alpha-3 code of its country, or else of the country that the document speaks of most.
@@ -68,6 +74,7 @@ class MucTemplate:
     victims: tuple[Victim, ...] = ()
     weapons: tuple[Span, ...] = ()
     destroyed: bool = False
+    damages: tuple[str | None, ...] = ()
     date: DateMention | None = None
     place: PlaceMention | None = None
     country: str | None = None

@@ -18,7 +18,31 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Quantity, Span
 
 _EMPTY = frozenset(
-    "he she him her his they them their who whom whose other others another two three one some all victim victims it its".split()
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "whose",
+        "other",
+        "others",
+        "another",
+        "two",
+        "three",
+        "one",
+        "some",
+        "all",
+        "victim",
+        "victims",
+        "it",
+        "its",
+    ]
 )
 _APART = re.compile(r"\s*[,(\[]?\s*(?:THE\s+|A\s+|AN\s+)?", re.IGNORECASE)
 _HARMS = (
@@ -49,7 +73,9 @@ class _Person:
         return {word for span in self.spans for word in content_words(span.text)}
 
 
-def victims_of(spans: Sequence[Span], names: Sequence[Span], extraction: Extraction, words: Words) -> list[Victim]:
+def victims_of(
+    spans: Sequence[Span], names: Sequence[Span], extraction: Extraction, words: Words
+) -> list[Victim]:
     """The human targets of one template.
 
     Args:
@@ -121,7 +147,9 @@ def _distinct(spans: Iterable[Span]) -> list[Span]:
         double = next((n for n, o in enumerate(kept) if found <= set(content_words(o.text))), None)
         if double is not None:
             continue
-        kept = [other for other in kept if not set(content_words(other.text)) <= found or kept is None] + [span]
+        kept = [other for other in kept if not set(content_words(other.text)) <= found or kept is None] + [
+            span
+        ]
     return kept
 
 
@@ -147,7 +175,9 @@ def _victim(person: _Person, extraction: Extraction, words: Words) -> Victim:
     quantity: Quantity | None = next((figure.quantity for figure in figures), None)
     harms = frozenset(figure.kind for figure in figures if figure.kind in _KINDS)
     if not harms:
-        harms = frozenset(filter(None, [next(filter(None, (_harm(span, extraction) for span in person.spans)), None)]))
+        harms = frozenset(
+            filter(None, [next(filter(None, (_harm(span, extraction) for span in person.spans)), None)])
+        )
     description = person.descriptions[0] if person.descriptions else None
     return Victim(person.name, description, harms, None if person.name else quantity)
 

@@ -178,6 +178,27 @@ def trimmed(span: Span) -> Span:
     return span
 
 
+def closed(span: Span) -> Span:
+    """The phrase without a bracket or quotation mark that opens and does not close in it."""
+    text = span.text
+    for opening, closing in ("[]", "()"):
+        at = text.rfind(opening)
+        if at > 0 and closing not in text[at:]:
+            text = text[:at]
+        elif closing in text and opening not in text:
+            text = (
+                text[text.rfind(closing) + 1 :]
+                if text.rfind(closing) < len(text) / 2
+                else text[: text.find(closing)]
+            )
+    if text.count('"') == 1:
+        before, after = text.split('"')
+        text = after if len(after) > len(before) else before
+    start = span.text.find(text)
+    left = len(text) - len(text.lstrip(' ,.;:"'))
+    return _part(span, start + left, start + len(text.rstrip(" ,.;:")))
+
+
 def head_of(text: str) -> str:
     """The last word of the noun phrase before what is hung on to it, in the singular."""
     words = singulars(_AFTER_HEAD.split(text, maxsplit=1)[0]) or singulars(text)
