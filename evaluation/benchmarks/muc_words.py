@@ -125,6 +125,11 @@ class Words:
         head = head_of(text)
         return head in self.persons or head in self.armed
 
+    def ends_in_title(self, text: str) -> bool:
+        """Whether a title or a noun of persons stands last, so that a name may follow."""
+        last = (singulars(text) or [""])[-1]
+        return last in self.titles or last in self.persons
+
     def is_thing(self, text: str) -> bool:
         """Whether its head is a noun of things."""
         head = head_of(text)
