@@ -83,7 +83,9 @@ def chosen(worth: Callable[[Bars], float], start: Bars) -> Bars:
     """The bars from which no single move gains."""
     best, value = start, worth(start)
     while True:
-        found = max(((worth(bars), number, bars) for number, bars in enumerate(neighbours(best))), key=lambda f: f[:2])
+        found = max(
+            ((worth(bars), number, bars) for number, bars in enumerate(neighbours(best))), key=lambda f: f[:2]
+        )
         if found[0] < value + _LEAST:
             return best
         value, best = found[0], found[2]

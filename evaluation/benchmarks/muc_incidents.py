@@ -1,7 +1,7 @@
 """MUC-4 templates from what a reader says of incidents by itself (`Extraction.incidents`): one for each type that the document tells of.
 
 Sentences are given to types by the reader's probabilities; parts go to the incident of their sentence, or of the nearest one before. Two
-incidents of one type in one document are not told apart.
+incidents of one type are told apart by place and day alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evaluation.benchmarks.muc_apart import apart
 from evaluation.benchmarks.muc_fills import content_words
 from evaluation.benchmarks.muc_perpetrators import category, organisations_of, whole
 from evaluation.benchmarks.muc_setting import day_in, whereabouts
@@ -45,6 +46,7 @@ class Bars:
         part: of a span, by what it does.
         lone: what is added to that where the sentence of the span tells of no incident.
         beside: of a second type of a sentence, as a share of its likeliest.
+        another: of a type in a sentence that opens a second incident of that type.
     """
 
     document: float = 0.3
@@ -52,6 +54,7 @@ class Bars:
     part: Mapping[Part, float] = field(default_factory=lambda: dict(_PARTS))
     lone: float = 0.1
     beside: float = 0.8
+    another: float = 0.9
 
 
 BARS = Bars()
@@ -83,7 +86,11 @@ def incident_templates(extraction: Extraction, words: Words, bars: Bars = BARS) 
     if not told:
         return []
     held = _held(incidents, told, best, bars)
-    return [_template(extraction, name, held[name], words) for name in told if held[name]]
+    return [
+        _template(extraction, name, group, words)
+        for name in told
+        for group in apart(held[name], name, extraction, bars.another)
+    ]
 
 
 def _held(
