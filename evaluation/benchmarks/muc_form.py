@@ -97,8 +97,8 @@ def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
         text = organisation.span.text
         yield "PERP: ORGANIZATION ID", Fill.of(text)
         doubt = "SUSPECTED OR ACCUSED" if organisation.suspected else "REPORTED AS FACT"
-        sure = "CLAIMED OR ADMITTED" if organisation.claims else doubt
-        yield "PERP: ORGANIZATION CONFIDENCE", Fill.of(organisation.confidence or sure, text)
+        sure = "CLAIMED OR ADMITTED" if organisation.claims else organisation.confidence or doubt
+        yield "PERP: ORGANIZATION CONFIDENCE", Fill.of(sure, text)
 
 
 def _things(template: MucTemplate, words: Words) -> Iterator[tuple[str, Fill]]:

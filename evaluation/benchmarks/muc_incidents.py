@@ -18,7 +18,7 @@ from evaluation.benchmarks.muc_spans import mended
 from evaluation.benchmarks.muc_targets import damage, is_something
 from evaluation.benchmarks.muc_template import MucTemplate
 from evaluation.benchmarks.muc_victims import victims_of
-from evaluation.benchmarks.muc_words import Words, trimmed
+from evaluation.benchmarks.muc_words import Words, trimmed, without_article
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Incident, Part
 from firsthand.domain.values import Span
@@ -118,9 +118,9 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
     parts: dict[Part, list[_Entity]] = {part: [] for part in Part}
     for incident in told:
         for part, span, _ in incident.parts:
-            _add(parts[part], span if part in _COUNTED else trimmed(span))
+            _add(parts[part], without_article(span) if part in _COUNTED else trimmed(span))
     text = extraction.document.text
-    organisations = organisations_of([entity.span for entity in parts[Part.ORGANISATION]], extraction)
+    named = [entity.span for entity in parts[Part.ORGANISATION]]
     persons = tuple(
         whole(entity.span, _spans(told, Part.ORGANISATION), text) for entity in parts[Part.PERPETRATOR]
     )
@@ -128,6 +128,7 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
     where = [extraction.document.sentences[n].span for n in _by_probability(told, name)]
+    organisations = organisations_of(named, extraction, reports)
     country, place = whereabouts(extraction.document, where)
     return MucTemplate(
         name,
@@ -138,11 +139,10 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
         targets,
         tuple(victims_of(_spans(told, Part.VICTIM), _spans(told, Part.NAME), extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
-        False,
-        tuple(damage(span, name, extraction) for span in targets),
-        day_in(extraction, where[0]),
-        place,
-        country,
+        date=day_in(extraction, where[0]),
+        place=place,
+        country=country,
+        damages=tuple(damage(span, name, extraction) for span in targets),
     )
 
 

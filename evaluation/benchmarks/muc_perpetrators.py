@@ -15,6 +15,7 @@ from evaluation.benchmarks.muc_template import Organisation
 from evaluation.benchmarks.muc_words import singulars
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction
+from firsthand.domain.report import Report, Role
 from firsthand.domain.values import Span
 
 STATE = frozenset(("army", "government", "police", "military", "soldier", "troop", "officer", "policeman", "battalion", "brigade",
@@ -60,8 +61,17 @@ def category(
     return False if any(_POLITICAL & set(singulars(span.text)) for span in persons) else None
 
 
-def organisations_of(spans: Sequence[Span], extraction: Extraction) -> tuple[Organisation, ...]:
-    """Organisations, a name and its letters being one."""
+def organisations_of(
+    spans: Sequence[Span], extraction: Extraction, reports: Sequence[Report] = ()
+) -> tuple[Organisation, ...]:
+    """Organisations, a name and its letters being one.
+
+    Args:
+        spans: that name them.
+        extraction: has text and actors.
+        reports: of the incident: whoever claims one of them claims the incident.
+    """
+    claiming = {span.text.lower() for report in reports for span in report.spans(Role.CLAIMANT)}
     kept: list[Organisation] = []
     for span in spans:
         mention = extraction.actor_at(span)
@@ -69,12 +79,14 @@ def organisations_of(spans: Sequence[Span], extraction: Extraction) -> tuple[Org
         text = extraction.document.text
         if any((actor and actor == o.actor) or _is_one(span.text, o.span.text, text) for o in kept):
             continue
-        kept.append(Organisation(span, actor, confidence=_confidence(span, extraction)))
+        kept.append(
+            Organisation(span, actor, span.text.lower() in claiming, confidence=_confidence(span, extraction))
+        )
     return tuple(kept)
 
 
 def whole(span: Span, organisations: Sequence[Span], text: str) -> Span:
-    """ "MEMBERS" with the organisation whose members they are."""
+    """A noun such as "MEMBERS" with the organisation whose members they are."""
     for other in organisations:
         between = text[span.end : other.start] if span.end <= other.start else ""
         if re.fullmatch(r"\s+(?:OF|FROM)\s+(?:THE\s+)?", between, re.IGNORECASE) and _is_member(span.text):
@@ -105,7 +117,7 @@ def _is_one(one: str, other: str, text: str) -> bool:
     """Whether one of two names is short for the other: by its first letters, or because the text puts one behind the other in brackets."""
     short, long = sorted((one, other), key=len)
     letters = [word[0].lower() for word in re.findall(r"\w+", long)]
-    if " " not in short and 2 <= len(short) <= len(letters) and short[0].lower() == letters[0]:
-        if not Counter(short.lower()) - Counter(letters):
-            return True
+    is_short = " " not in short and 2 <= len(short) <= len(letters) and short[0].lower() == letters[0]
+    if is_short and not Counter(short.lower()) - Counter(letters):
+        return True
     return re.search(re.escape(long) + r"\s*[\[(]\s*" + re.escape(short), text, re.IGNORECASE) is not None

@@ -59,10 +59,10 @@ class MucTemplate:
         persons, organisations: perpetrators.
         by_state: whether the perpetrators belong to a state; None where there are none.
         targets, victims, weapons: physical and human targets, instruments.
-        damages: what came of each target, in the words of the form; empty where only `destroyed` is known.
         destroyed: whether the text tells of destruction.
         date, place: as resolved; None where the reports give none.
         country: alpha-3 code of its country, or else of the country that the document speaks of most.
+        damages: what came of each target, in the words of the form; empty where only `destroyed` is known.
     """
 
     type: str
@@ -74,7 +74,7 @@ class MucTemplate:
     victims: tuple[Victim, ...] = ()
     weapons: tuple[Span, ...] = ()
     destroyed: bool = False
-    damages: tuple[str | None, ...] = ()
     date: DateMention | None = None
     place: PlaceMention | None = None
     country: str | None = None
+    damages: tuple[str | None, ...] = ()

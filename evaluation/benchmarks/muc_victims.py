@@ -101,7 +101,7 @@ def victims_of(
     left = _distinct(described)
     left = [span for span in left if not _belongs(span, named, words)]
     people = [*named, *(_Person(None, [span]) for span in left)]
-    return [_victim(person, extraction, words) for person in people]
+    return [_victim(person, extraction) for person in people]
 
 
 def _named(people: list[_Person], name: Span) -> _Person:
@@ -140,16 +140,14 @@ def _beside(one: Span, other: Span, text: str) -> bool:
 
 
 def _distinct(spans: Iterable[Span]) -> list[Span]:
-    """One span for those of which one holds all words of the other: the shorter, which the keys always accept."""
+    """One span for those of which one holds all words of the other: the fuller one."""
     kept: list[Span] = []
     for span in spans:
         found = set(content_words(span.text))
         double = next((n for n, o in enumerate(kept) if found <= set(content_words(o.text))), None)
         if double is not None:
             continue
-        kept = [other for other in kept if not set(content_words(other.text)) <= found or kept is None] + [
-            span
-        ]
+        kept = [other for other in kept if not set(content_words(other.text)) <= found] + [span]
     return kept
 
 
@@ -170,7 +168,7 @@ def _belongs(span: Span, named: Sequence[_Person], words: Words) -> bool:
     return False
 
 
-def _victim(person: _Person, extraction: Extraction, words: Words) -> Victim:
+def _victim(person: _Person, extraction: Extraction) -> Victim:
     figures = [f for report in extraction.reports for f in report.figures if _counts(f, person)]
     quantity: Quantity | None = next((figure.quantity for figure in figures), None)
     harms = frozenset(figure.kind for figure in figures if figure.kind in _KINDS)

@@ -183,6 +183,12 @@ def trimmed(span: Span) -> Span:
     return span
 
 
+def without_article(span: Span) -> Span:
+    """The phrase with its number but without an article."""
+    article = re.match(r"(?:the|an?)\s+", span.text, re.IGNORECASE)
+    return _part(span, article.end(), len(span.text)) if article else span
+
+
 def closed(span: Span) -> Span:
     """The phrase without a bracket or quotation mark that opens and does not close in it."""
     text = span.text
