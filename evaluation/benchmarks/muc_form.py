@@ -7,16 +7,17 @@ inferred; one type, number and effect for each target, each referring to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from evaluation.benchmarks.muc_keys import Fill, FormTemplate
+from evaluation.benchmarks.muc_places import load_atlas
 from evaluation.benchmarks.muc_setting import LONGEST
 from evaluation.benchmarks.muc_slots import SlotTemplate
 from evaluation.benchmarks.muc_template import MucTemplate, Victim
 from evaluation.benchmarks.muc_words import Words, is_plural, load_words, trimmed
 from firsthand.domain.report import CasualtyKind
-from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity
+from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity, Span
 from firsthand.knowledge.countries import CountryList
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -81,8 +82,13 @@ def _fills(
     yield from _perpetrators(template)
     if template.type not in _NO_THINGS:
         yield from _things(template, words)
+        for span in template.targets:
+            if nation := _nation([span], template, countries):
+                yield "PHYS TGT: FOREIGN NATION", Fill.of(nation, span.text)
     for victim in template.victims:
         yield from _victim(victim, words)
+        if nation := _nation(victim.spans, template, countries):
+            yield "HUM TGT: FOREIGN NATION", Fill.of(nation, victim.span.text)
 
 
 def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
@@ -127,6 +133,13 @@ def _victim(victim: Victim, words: Words) -> Iterator[tuple[str, Fill]]:
     for kind, effect in _EFFECTS.items():
         if kind in victim.harms:
             yield "HUM TGT: EFFECT OF INCIDENT", Fill.of(effect, tag)
+
+
+def _nation(spans: Iterable[Span], template: MucTemplate, countries: CountryList) -> str | None:
+    """A country other than the incident's that a phrase names (section 7.17); a demonym is enough."""
+    named = (code for span in spans for code in load_atlas().countries(span.text))
+    foreign = next((code for code in named if code != template.country), None)
+    return next((c.names[0].upper() for c in countries.countries if c.code == foreign), None)
 
 
 def _number(victim: Victim) -> str:

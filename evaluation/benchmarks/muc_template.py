@@ -27,6 +27,11 @@ class Victim:
     armed: bool = False
 
     @property
+    def spans(self) -> list[Span]:
+        """Name and description, as far as they are there."""
+        return [span for span in (self.description, self.name) if span is not None]
+
+    @property
     def span(self) -> Span:
         """What others refer to them by."""
         span = self.name or self.description
