@@ -22,11 +22,10 @@ from evaluation.benchmarks.muc_rules import Rows
 from evaluation.benchmarks.muc_slots import SlotScore, SlotTemplate
 from evaluation.benchmarks.muc_words import load_words
 from firsthand.domain.claim import Extraction
-from firsthand.domain.report import Part
 from firsthand.knowledge.countries import CountryList
 from firsthand.run.workshop import Workshop
 
-_STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LEAST = 0.0005
 
 
@@ -68,27 +67,27 @@ def figures(bars: Bars, texts: Sequence[Case], countries: CountryList) -> tuple[
     return slots.micro.f1, rows.all_templates().f
 
 
-def neighbours(bars: Bars) -> Iterator[Bars]:
-    """The bars with one number moved."""
-    for value in _STEPS:
-        yield replace(bars, document=value)
-        yield replace(bars, sentence=value)
-        yield replace(bars, beside=value)
-        yield replace(bars, lone=value - _STEPS[0])
-        for part in Part:
-            yield replace(bars, part={**bars.part, part: value})
+def moves(bars: Bars) -> Iterator[Callable[[Bars, float], Bars]]:
+    """Ways to set one of the numbers of bars."""
+    for name in ("document", "sentence", "beside", "another"):
+        yield lambda old, value, name=name: replace(old, **{name: value})
+    yield lambda old, value: replace(old, lone=value - _STEPS[0])
+    for part in bars.part:
+        yield lambda old, value, part=part: replace(old, part={**old.part, part: value})
 
 
 def chosen(worth: Callable[[Bars], float], start: Bars) -> Bars:
-    """The bars from which no single move gains."""
+    """The bars that are worth most, one number moved after the other until a round gains nothing."""
     best, value = start, worth(start)
     while True:
-        found = max(
-            ((worth(bars), number, bars) for number, bars in enumerate(neighbours(best))), key=lambda f: f[:2]
-        )
-        if found[0] < value + _LEAST:
+        before = value
+        for move in moves(best):
+            for step in _STEPS:
+                found = worth(other := move(best, step))
+                if found >= value + _LEAST:
+                    best, value = other, found
+        if value == before:
             return best
-        value, best = found[0], found[2]
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from evaluation.benchmarks.muc_fills import content_words
 from evaluation.benchmarks.muc_words import Words, closed, singulars
 from firsthand.domain.report import Part
 from firsthand.domain.values import Span
@@ -47,12 +46,6 @@ def mended(parts: Iterable[Marked], text: str, words: Words) -> tuple[Marked, ..
     """
     whole = _joined(sorted(parts, key=lambda marked: (marked[0], marked[1].start)), text, words)
     return tuple((part, _cut(part, span, text, words), p) for part, span, p in whole)
-
-
-def fuller(name: Span, others: Iterable[Span]) -> Span:
-    """A name as the text gives it in full: the first of the others that holds all its words and more, else itself."""
-    found = set(content_words(name.text))
-    return next((other for other in others if found < set(content_words(other.text))), name)
 
 
 def _joined(parts: Iterable[Marked], text: str, words: Words) -> Iterator[Marked]:
