@@ -44,11 +44,11 @@ def read(text: str, days: dict[str, date] | None = None) -> Extraction:
 
 
 def test_the_country_is_counted_by_names_and_demonyms_and_never_by_letters() -> None:
-    held = read("A CAR BOMB SHOOK US. THE PERUVIAN POLICE CLOSED THE NORMAL ROADS IN CUZCO.")
+    held = read("A CAR BOMB SHOOK US. THE PERUVIAN POLICE CLOSED THE NORMAL ROADS IN HUARAZ.")
     country, place = whereabouts(held.document, [s.span for s in held.document.sentences])
     assert country == "PER"
     assert place is not None
-    assert place.span.text == "CUZCO"
+    assert place.span.text == "HUARAZ"
     assert place.span.matches(held.document.text)
 
 
@@ -73,7 +73,7 @@ def test_the_day_is_the_first_of_the_sentence() -> None:
     assert day_in(read("NOTHING IS SAID."), Span(0, 16, "NOTHING IS SAID.")) is None
 
 
-TWO = "PERU SUFFERS. A BOMB WENT OFF IN CUZCO. ANOTHER WENT OFF IN AREQUIPA. IT HIT A MILL."
+TWO = "PERU SUFFERS. A BOMB WENT OFF IN HUARAZ. ANOTHER WENT OFF IN AREQUIPA. IT HIT A MILL."
 
 
 @pytest.mark.parametrize(("probability", "groups"), [(0.95, [[1], [2, 3]]), (0.7, [[1, 2, 3]])])
