@@ -47,7 +47,7 @@ def cases(data: Path, part: str, workshop: Workshop, limit: int | None = None) -
         Case(
             extraction,
             tuple(SlotTemplate.of_gold(template) for template in text.templates),
-            tuple(read_template(template) for template in forms[text.id].templates if text.id in forms),
+            tuple(read_template(template) for template in forms[text.id].templates),
         )
         for text, extraction in extracted(texts, workshop, limit)
     ]
