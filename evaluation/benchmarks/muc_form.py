@@ -7,19 +7,20 @@ inferred; one type, number and effect for each target, each referring to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from evaluation.benchmarks.muc_keys import Fill, FormTemplate
+from evaluation.benchmarks.muc_places import load_atlas
+from evaluation.benchmarks.muc_setting import LONGEST
 from evaluation.benchmarks.muc_slots import SlotTemplate
 from evaluation.benchmarks.muc_template import MucTemplate, Victim
 from evaluation.benchmarks.muc_words import Words, is_plural, load_words, trimmed
 from firsthand.domain.report import CasualtyKind
-from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity
+from firsthand.domain.values import DateKind, Operator, PlaceKind, Quantity, Span
 from firsthand.knowledge.countries import CountryList
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_LONGEST = 62  # days: "recent" is two months (section 1, rule 6)
 _KINDS = {
     PlaceKind.SETTLEMENT: "CITY",
     PlaceKind.ADMIN1: "DEPARTMENT",
@@ -81,8 +82,13 @@ def _fills(
     yield from _perpetrators(template)
     if template.type not in _NO_THINGS:
         yield from _things(template, words)
+        for span in template.targets:
+            if nation := _nation([span], template, countries):
+                yield "PHYS TGT: FOREIGN NATION", Fill.of(nation, span.text)
     for victim in template.victims:
         yield from _victim(victim, words)
+        if nation := _nation(victim.spans, template, countries):
+            yield "HUM TGT: FOREIGN NATION", Fill.of(nation, victim.span.text)
 
 
 def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
@@ -97,18 +103,19 @@ def _perpetrators(template: MucTemplate) -> Iterator[tuple[str, Fill]]:
         text = organisation.span.text
         yield "PERP: ORGANIZATION ID", Fill.of(text)
         doubt = "SUSPECTED OR ACCUSED" if organisation.suspected else "REPORTED AS FACT"
-        yield (
-            "PERP: ORGANIZATION CONFIDENCE",
-            Fill.of("CLAIMED OR ADMITTED" if organisation.claims else doubt, text),
-        )
+        sure = "CLAIMED OR ADMITTED" if organisation.claims else organisation.confidence or doubt
+        yield "PERP: ORGANIZATION CONFIDENCE", Fill.of(sure, text)
 
 
 def _things(template: MucTemplate, words: Words) -> Iterator[tuple[str, Fill]]:
-    for span in template.targets:
+    for number, span in enumerate(template.targets):
         yield "PHYS TGT: ID", Fill.of(span.text)
         yield "PHYS TGT: TYPE", Fill.of(words.thing_type(span.text), span.text)
         yield "PHYS TGT: NUMBER", Fill.of("PLURAL" if is_plural(span.text) else "1", span.text)
-        if template.destroyed:
+        damage = template.damages[number] if template.damages else None
+        if damage:
+            yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of(damage, span.text)
+        elif template.destroyed:
             yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("DESTROYED", span.text)
         elif template.type == "ARSON":
             yield "PHYS TGT: EFFECT OF INCIDENT", Fill.of("SOME DAMAGE", span.text)
@@ -126,6 +133,13 @@ def _victim(victim: Victim, words: Words) -> Iterator[tuple[str, Fill]]:
     for kind, effect in _EFFECTS.items():
         if kind in victim.harms:
             yield "HUM TGT: EFFECT OF INCIDENT", Fill.of(effect, tag)
+
+
+def _nation(spans: Iterable[Span], template: MucTemplate, countries: CountryList) -> str | None:
+    """A country other than the incident's that a phrase names (section 7.17); a demonym is enough."""
+    named = (code for span in spans for code in load_atlas().countries(span.text))
+    foreign = next((code for code in named if code != template.country), None)
+    return next((c.names[0].upper() for c in countries.countries if c.code == foreign), None)
 
 
 def _number(victim: Victim) -> str:
@@ -157,7 +171,7 @@ def _when(template: MucTemplate, published: date | None) -> str | None:
     possible = template.date.possible if template.date else None
     if template.date and possible and template.date.expression.kind is not DateKind.WEEKDAY:
         start, end = possible.start, possible.end
-        if start and end and (end - start).days <= _LONGEST:
+        if start and end and (end - start).days <= LONGEST:
             return _day(start) if start == end else f"{_day(start)} - {_day(end)}"
     return f"- {_day(published)}" if published else None
 

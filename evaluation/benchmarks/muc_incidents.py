@@ -1,32 +1,39 @@
 """MUC-4 templates from what a reader says of incidents by itself (`Extraction.incidents`): one for each type that the document tells of.
 
 Sentences are given to types by the reader's probabilities; parts go to the incident of their sentence, or of the nearest one before. Two
-incidents of one type in one document are not told apart.
+incidents of one type are told apart by place and day alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evaluation.benchmarks.muc_apart import apart
 from evaluation.benchmarks.muc_fills import content_words
-from evaluation.benchmarks.muc_setting import country_of, date_of, place_of
-from evaluation.benchmarks.muc_template import MucTemplate, Organisation, Victim
-from evaluation.benchmarks.muc_words import Words, trimmed
+from evaluation.benchmarks.muc_perpetrators import category, organisations_of, whole
+from evaluation.benchmarks.muc_setting import day_in, whereabouts
+from evaluation.benchmarks.muc_spans import mended
+from evaluation.benchmarks.muc_targets import damage, is_something
+from evaluation.benchmarks.muc_template import MucTemplate
+from evaluation.benchmarks.muc_victims import victims_of
+from evaluation.benchmarks.muc_words import Words, trimmed, without_article
 from firsthand.domain.claim import Extraction
-from firsthand.domain.report import Incident, Outcome, Part, Report, Role
-from firsthand.domain.values import Quantity, Span
+from firsthand.domain.report import Incident, Part
+from firsthand.domain.values import Span
 
 _PARTS = {
     Part.PERPETRATOR: 0.6,
     Part.ORGANISATION: 0.6,
     Part.TARGET: 0.7,
-    Part.VICTIM: 0.4,
-    Part.NAME: 0.6,
+    Part.VICTIM: 0.5,
+    Part.NAME: 0.8,
     Part.WEAPON: 0.5,
 }
+
+_COUNTED = frozenset((Part.PERPETRATOR, Part.WEAPON))
+"""Parts that the keys hold with their number ("two men")."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +46,18 @@ class Bars:
         part: of a span, by what it does.
         lone: what is added to that where the sentence of the span tells of no incident.
         beside: of a second type of a sentence, as a share of its likeliest.
+        another: of a type in a sentence that opens a second incident of that type.
     """
 
-    document: float = 0.4
-    sentence: float = 0.5
+    document: float = 0.3
+    sentence: float = 0.7
     part: Mapping[Part, float] = field(default_factory=lambda: dict(_PARTS))
     lone: float = 0.1
-    beside: float = 0.7
+    beside: float = 0.8
+    another: float = 0.9
 
 
-_BARS = Bars()
+BARS = Bars()
 
 
 @dataclass
@@ -59,7 +68,7 @@ class _Entity:
     words: frozenset[str]
 
 
-def incident_templates(extraction: Extraction, words: Words, bars: Bars = _BARS) -> list[MucTemplate]:
+def incident_templates(extraction: Extraction, words: Words, bars: Bars = BARS) -> list[MucTemplate]:
     """The templates of a document.
 
     Args:
@@ -67,7 +76,8 @@ def incident_templates(extraction: Extraction, words: Words, bars: Bars = _BARS)
         words: vocabulary for names in phrases.
         bars: what is likely enough.
     """
-    incidents = extraction.incidents or ()
+    text = extraction.document.text
+    incidents = [replace(i, parts=mended(i.parts, text, words)) for i in extraction.incidents or ()]
     best: dict[str, float] = defaultdict(float)
     for incident in incidents:
         for name, probability in incident.types:
@@ -76,7 +86,11 @@ def incident_templates(extraction: Extraction, words: Words, bars: Bars = _BARS)
     if not told:
         return []
     held = _held(incidents, told, best, bars)
-    return [_template(extraction, name, held[name], words) for name in told if held[name]]
+    return [
+        _template(extraction, name, group, words)
+        for name in told
+        for group in apart(held[name], name, extraction, bars.another)
+    ]
 
 
 def _held(
@@ -104,25 +118,42 @@ def _template(extraction: Extraction, name: str, told: Sequence[Incident], words
     parts: dict[Part, list[_Entity]] = {part: [] for part in Part}
     for incident in told:
         for part, span, _ in incident.parts:
-            _add(parts[part], trimmed(span))
+            _add(parts[part], without_article(span) if part in _COUNTED else trimmed(span))
+    text = extraction.document.text
+    named = [entity.span for entity in parts[Part.ORGANISATION]]
+    persons = tuple(
+        whole(entity.span, _spans(told, Part.ORGANISATION), text) for entity in parts[Part.PERPETRATOR]
+    )
+    targets = tuple(entity.span for entity in parts[Part.TARGET] if is_something(entity.span))
     sentences = {incident.sentence for incident in told}
     reports = [report for report in extraction.reports if report.sentence in sentences]
-    place = place_of(extraction, reports)
-    organisations = _organisations(parts[Part.ORGANISATION], extraction, reports)
+    where = [extraction.document.sentences[n].span for n in _by_probability(told, name)]
+    organisations = organisations_of(named, extraction, reports)
+    country, place = whereabouts(extraction.document, where)
     return MucTemplate(
         name,
         tuple(report.id for report in reports),
-        tuple(entity.span for entity in parts[Part.PERPETRATOR]),
+        persons,
         organisations,
-        False if organisations or parts[Part.PERPETRATOR] else None,
-        tuple(entity.span for entity in parts[Part.TARGET]),
-        tuple(_victims(parts[Part.VICTIM], parts[Part.NAME], extraction, words)),
+        category(persons, organisations, extraction),
+        targets,
+        tuple(victims_of(_spans(told, Part.VICTIM), _spans(told, Part.NAME), extraction, words)),
         tuple(entity.span for entity in parts[Part.WEAPON]),
-        any(mention.outcome is Outcome.DESTROYED for report in reports for mention in report.outcomes),
-        date_of(extraction, reports),
-        place,
-        place.place.country if place and place.place else country_of(extraction),
+        date=day_in(extraction, where[0]),
+        place=place,
+        country=country,
+        damages=tuple(damage(span, name, extraction) for span in targets),
     )
+
+
+def _spans(told: Sequence[Incident], wanted: Part) -> list[Span]:
+    return [span for incident in told for part, span, _ in incident.parts if part is wanted]
+
+
+def _by_probability(told: Sequence[Incident], name: str) -> list[int]:
+    """Indexes of sentences, those that tell of the type most surely first."""
+    ordered = sorted(told, key=lambda incident: -dict(incident.types).get(name, 0.0))
+    return [incident.sentence for incident in ordered]
 
 
 def _add(entities: list[_Entity], span: Span) -> None:
@@ -136,59 +167,3 @@ def _add(entities: list[_Entity], span: Span) -> None:
                 entity.span, entity.words = span, found
             return
     entities.append(_Entity(span, found))
-
-
-def _organisations(
-    entities: Sequence[_Entity], extraction: Extraction, reports: Iterable[Report]
-) -> tuple[Organisation, ...]:
-    """Organisations, a name and its letters being one."""
-    claiming = {span.text.lower() for report in reports for span in report.spans(Role.CLAIMANT)}
-    kept: list[Organisation] = []
-    for entity in entities:
-        mention = extraction.actor_at(entity.span)
-        actor = mention.actor if mention else None
-        if any(
-            (actor and actor == other.actor)
-            or _is_one(entity.span.text, other.span.text, extraction.document.text)
-            for other in kept
-        ):
-            continue
-        kept.append(Organisation(entity.span, actor, entity.span.text.lower() in claiming))
-    return tuple(kept)
-
-
-def _is_one(one: str, other: str, text: str) -> bool:
-    """Whether one of two names is short for the other: by its first letters, or because the text puts one behind the other in brackets."""
-    short, long = sorted((one, other), key=len)
-    letters = [word[0].lower() for word in re.findall(r"\w+", long)]
-    wanted = iter(letters)
-    if (
-        " " not in short
-        and 2 <= len(short) <= len(letters)
-        and all(letter in wanted for letter in short.lower())
-    ):
-        return True
-    return re.search(re.escape(long) + r"\s*[\[(]\s*" + re.escape(short), text, re.IGNORECASE) is not None
-
-
-def _victims(
-    entities: Sequence[_Entity], names: Sequence[_Entity], extraction: Extraction, words: Words
-) -> Iterator[Victim]:
-    """Victims with what figures say happened to them: those with a name, then those who are only described."""
-    named = set().union(*(entity.words for entity in names)) if names else set()
-    rest = [entity for entity in entities if not entity.words & named]
-    for entity in (*names, *rest):
-        figures = [
-            figure
-            for report in extraction.reports
-            for figure in report.figures
-            if entity.words & set(content_words((figure.group or figure.span).text))
-        ]
-        quantity: Quantity | None = next((figure.quantity for figure in figures), None)
-        harms = frozenset(figure.kind for figure in figures)
-        if entity in names:
-            described = next((other for other in entities if other.words > entity.words), None)
-            description = words.name_in(described.span)[0] if described else None
-            yield Victim(entity.span, description, harms, quantity)
-        else:
-            yield Victim(None, entity.span, harms, quantity)

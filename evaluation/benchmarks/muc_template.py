@@ -27,6 +27,11 @@ class Victim:
     armed: bool = False
 
     @property
+    def spans(self) -> list[Span]:
+        """Name and description, as far as they are there."""
+        return [span for span in (self.description, self.name) if span is not None]
+
+    @property
     def span(self) -> Span:
         """What others refer to them by."""
         span = self.name or self.description
@@ -36,12 +41,17 @@ class Victim:
 
 @dataclass(frozen=True)
 class Organisation:
-    """A perpetrator organisation, with whether it claims the act or is only suspected of it."""
+    """A perpetrator organisation, with whether it claims the act or is only suspected of it.
+
+    Attributes:
+        confidence: how sure the text is, in the words of the form; None where only `claims` and `suspected` are known.
+    """
 
     span: Span
     actor: str | None = None
     claims: bool = False
     suspected: bool = False
+    confidence: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,7 @@ class MucTemplate:
         destroyed: whether the text tells of destruction.
         date, place: as resolved; None where the reports give none.
         country: alpha-3 code of its country, or else of the country that the document speaks of most.
+        damages: what came of each target, in the words of the form; empty where only `destroyed` is known.
     """
 
     type: str
@@ -71,3 +82,4 @@ class MucTemplate:
     date: DateMention | None = None
     place: PlaceMention | None = None
     country: str | None = None
+    damages: tuple[str | None, ...] = ()

@@ -125,6 +125,11 @@ class Words:
         head = head_of(text)
         return head in self.persons or head in self.armed
 
+    def ends_in_title(self, text: str) -> bool:
+        """Whether a title or a noun of persons stands last, so that a name may follow."""
+        last = (singulars(text) or [""])[-1]
+        return last in self.titles or last in self.persons
+
     def is_thing(self, text: str) -> bool:
         """Whether its head is a noun of things."""
         head = head_of(text)
@@ -176,6 +181,33 @@ def trimmed(span: Span) -> Span:
         if word not in _SMALL and word not in _NUMBER and not word[0].isdigit():
             return _part(span, match.start(), len(span.text.rstrip(" ,.;:")))
     return span
+
+
+def without_article(span: Span) -> Span:
+    """The phrase with its number but without an article."""
+    article = re.match(r"(?:the|an?)\s+", span.text, re.IGNORECASE)
+    return _part(span, article.end(), len(span.text)) if article else span
+
+
+def closed(span: Span) -> Span:
+    """The phrase without a bracket or quotation mark that opens and does not close in it."""
+    text = span.text
+    for opening, closing in ("[]", "()"):
+        at = text.rfind(opening)
+        if at > 0 and closing not in text[at:]:
+            text = text[:at]
+        elif closing in text and opening not in text:
+            text = (
+                text[text.rfind(closing) + 1 :]
+                if text.rfind(closing) < len(text) / 2
+                else text[: text.find(closing)]
+            )
+    if text.count('"') == 1:
+        before, after = text.split('"')
+        text = after if len(after) > len(before) else before
+    start = span.text.find(text)
+    left = len(text) - len(text.lstrip(' ,.;:"'))
+    return _part(span, start + left, start + len(text.rstrip(" ,.;:")))
 
 
 def head_of(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from evaluation.benchmarks.muc_template import MucTemplate
 from evaluation.benchmarks.muc_words import load_words
 
 from firsthand.domain.claim import Extraction
-from firsthand.domain.document import Block, BlockKind, Document
+from firsthand.domain.document import Block, BlockKind, Document, Sentence
 from firsthand.domain.report import (
     Argument,
     CasualtyKind,
@@ -50,7 +51,12 @@ def templates(
     *incidents: Incident, reports: tuple[Report, ...] = (), bars: Bars | None = None
 ) -> list[MucTemplate]:
     block = Block(BlockKind.BODY, Span(0, len(TEXT), TEXT))
-    document = Document("d", "p", TEXT, (block,), (), (), "en", datetime(1990, 1, 1, tzinfo=UTC))
+    ends = [match.end() for match in re.finditer(r"\.", TEXT)]
+    starts = [0, *(end + 1 for end in ends)]
+    sentences = tuple(
+        Sentence(n, 0, Span.of(TEXT, a, b)) for n, (a, b) in enumerate(zip(starts, ends, strict=False))
+    )
+    document = Document("d", "p", TEXT, (block,), sentences, (), "en", datetime(1990, 1, 1, tzinfo=UTC))
     extraction = Extraction(document, "encoder/1", 0.9, reports, incidents=incidents or None)
     return incident_templates(extraction, load_words(), bars or _BARS)
 
