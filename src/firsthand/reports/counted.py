@@ -10,8 +10,9 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.figures import is_superseded
 from firsthand.reports.matching import words
-from firsthand.reports.other_numbers import counts_nobody
+from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 
@@ -129,7 +130,10 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         at = count.mark.span
         if evidence.probability("other-number", at) > 1 - _LIKELY:
             continue  # an age, a calibre, a street number
-        if counts_nobody(scene.text, at.start - scene.start, at.end - scene.start):
+        start, end = at.start - scene.start, at.end - scene.start
+        if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
+            continue
+        if is_superseded(scene.text, start, scene.pack):
             continue
         quantity = _quantity(scene, count, numbers)
         if quantity is None:

@@ -17,7 +17,7 @@ from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
-from firsthand.reports.other_numbers import ages, counts_nobody
+from firsthand.reports.other_numbers import ages, counts_nobody, is_base
 
 _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 70  # characters between a number with its noun and the words that say what happened
@@ -66,10 +66,14 @@ def find_figures(
     """
     local = sentence.span.text
     at = sentence.span.start
-    counted = list(_counted(local, pack, actors, at))
+    counted = [
+        item
+        for item in _counted(local, pack, actors, at)
+        if not is_base(local, item.start) or _own_kind(local, item, pack)
+    ]
     figures: list[Figure] = []
     for item, kind in zip(counted, _kinds(local, counted, pack), strict=True):
-        if kind is None or _is_superseded(local, item, pack):
+        if kind is None or is_superseded(local, item.start, pack):
             continue
         start = min(item.start, item.number.span.start)
         figures.append(
@@ -118,9 +122,9 @@ def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | 
     return None
 
 
-def _is_superseded(local: str, item: _Counted, pack: LanguagePack) -> bool:
-    """Whether the text itself says that the figure has been replaced ("up from an earlier toll of eight")."""
-    return bool(words(pack.conflict.superseded).search(local[max(0, item.start - 40) : item.start]))
+def is_superseded(local: str, start: int, pack: LanguagePack) -> bool:
+    """Whether a sentence itself says that the figure at `start` has been replaced ("up from an earlier toll of eight")."""
+    return bool(words(pack.conflict.superseded).search(local[max(0, start - 40) : start]))
 
 
 def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int) -> Iterator[_Counted]:

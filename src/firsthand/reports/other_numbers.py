@@ -25,13 +25,27 @@ _CLOCK_AFTER = re.compile(
 )
 _NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
 _CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"(?:^|[,;:—–(\"“«]\s?|\b(?:and|but|et|mais)\s)(?:out\sof|of|sur|parmi)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
+    re.IGNORECASE,
+)
+_RAISED_TO = re.compile(
+    r"\b(?:(?:bring|tak|push|rais)(?:e?s|ing)?\s[^.;]{0,80}\bto|port(?:e|ent|ant|er|ait)\s(?:ainsi\s)?à)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:this|last|the\spast)\s(?:year|month)|since|so\sfar|cette\sannée|ce\smois|depuis|(?:in|en)\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b", re.IGNORECASE)
 
 
 def counts_nobody(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
-    has, by the words beside it; or "one" in "no one".
+    has, by the words beside it; the total of a period; or "one" in "no one".
     """
+    if _is_running_total(text, start):
+        return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
         return True
@@ -43,6 +57,16 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     if _BARE_AGED.search(before):
         return ends
     return bool(_AGED.search(before)) or (ends and bool(_OF_A_NAME.search(before)))
+
+
+def is_base(text: str, start: int) -> bool:
+    """Whether the number at `start` of a sentence is the whole that a share is told of: "of the 40 attackers, 17 were killed"."""
+    return bool(_SHARE_OF.search(text[max(0, start - 40) : start]))
+
+
+def _is_running_total(text: str, start: int) -> bool:
+    """Whether the number at `start` of a sentence is what a toll brings the total of a period to: "bringing to 230 the number killed this year"."""
+    return bool(_RAISED_TO.search(text[max(0, start - 120) : start])) and bool(_PERIOD.search(text))
 
 
 def ages(text: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.figures import is_superseded
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger
@@ -67,11 +68,20 @@ def weighed_status(scene: Scene, status: Status) -> Status:
     if evidence is None or status in _FIRM or is_toll_line(scene):
         return status
     best = max(evidence.status, key=lambda name: evidence.status[name])
-    if best == Status.BACKGROUND and (scene.dates or evidence.status[best] < _VERY_SURE):
-        return status  # the dates of the sentence tell history from news
+    if best in (Status.BACKGROUND, Status.AGGREGATE) and (scene.dates or evidence.status[best] < _VERY_SURE):
+        return status  # the dates of the sentence tell history and totals from news
+    if best == Status.AGGREGATE and _is_revised(scene):
+        return status  # a toll that is revised is that of one happening
     if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:
         return status
     return Status(best)
+
+
+def _is_revised(scene: Scene) -> bool:
+    """Whether a sentence tells what a toll was before: "rose from eight to 14"."""
+    return any(
+        is_superseded(scene.text, number.span.start, scene.pack) for number in scene.pack.numbers(scene.text)
+    )
 
 
 def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span], bool]) -> list[Argument]:

@@ -168,3 +168,22 @@ def test_days_and_years_are_no_figures() -> None:
 )
 def test_ages_choices_and_those_who_do_harm(text: str, language: str, expected: list[str]) -> None:
     assert [short(figure) for figure in figures(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The toll rose from eight to 14 dead.", "en", ["=14 killed dead"]),
+        ("The toll was revised up from 12 to at least 20 dead.", "en", [">=20 killed dead"]),
+        ("Between eight and 14 people died.", "en", ["8..14 killed people"]),
+        ("Le bilan est passé de huit à 14 morts.", "fr", ["=14 killed morts"]),
+        ("De huit à 14 villageois ont été tués.", "fr", ["8..14 killed villageois"]),
+        ("Of the 40 attackers, 17 were killed.", "en", ["=17 killed -"]),
+        ("Of the 40 dead, 12 were women.", "en", ["=40 killed dead"]),
+        ("Sur les 40 assaillants, 17 ont été tués.", "fr", ["=17 killed -"]),
+    ],
+)
+def test_what_a_toll_was_and_what_a_share_is_of_are_no_figures(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected

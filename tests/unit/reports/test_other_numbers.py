@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from firsthand.reports.other_numbers import ages, counts_nobody
+from firsthand.reports.other_numbers import ages, counts_nobody, is_base
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,43 @@ def test_ages_stand_before_a_noun_or_for_the_person() -> None:
     text = "A nine-year-old girl and two 16-year-olds were found."
     assert [text[start:end] for start, end in ages(text)] == ["nine-year-old", "16-year-olds"]
     assert ages("The old market was shelled.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ten people died, bringing the number killed this year to 230.", "230"),
+        ("Two more deaths push the toll since May to at least 90.", "90"),
+        ("Dix personnes sont mortes, ce qui porte à 230 le nombre de tués cette année.", "230"),
+    ],
+)
+def test_the_total_of_a_period_is_no_count_of_a_happening(text: str, number: str) -> None:
+    start = text.index(number)
+    assert counts_nobody(text, start, start + len(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two more died in hospital, bringing the toll to 14.", "14"),
+        ("Deux blessés ont succombé, portant à 14 le bilan de l'attaque.", "14"),
+        ("Since Monday 30 people have been killed.", "30"),
+    ],
+)
+def test_a_toll_that_grows_is_a_count(text: str, number: str) -> None:
+    start = text.index(number)
+    assert not counts_nobody(text, start, start + len(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "base"),
+    [
+        ("Of the 40 attackers, 17 were killed.", "40", True),
+        ("Sur les 40 assaillants, 17 ont été tués.", "40", True),
+        ("They fled; of some 30 hostages, five were freed.", "30", True),
+        ("The deaths of 40 men were confirmed.", "40", False),
+        ("Ils ont tiré sur 40 villageois.", "40", False),
+    ],
+)
+def test_the_whole_of_a_share_is_told_from_a_count(text: str, number: str, base: bool) -> None:
+    assert is_base(text, text.index(number)) is base

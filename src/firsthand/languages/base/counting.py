@@ -16,6 +16,7 @@ from firsthand.languages.base.spelled import HUNDRED, THOUSAND, value_of
 _REMEMBERED = 1_000  # texts whose numbers are kept: the sentences of a few documents
 MAX_VALUE = 10_000_000  # a count of persons in one report is smaller; larger numbers are no such count
 _MOST_DIGITS = 8
+_REACH = 40  # characters before a range that say it is a change
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th|er|ère|e|ème)\b|\d+")
 _CURRENCY = r"(?:US\s?)?[$€£¥]|USD|EUR|F?CFA|XOF|XAF|Rs\.?"
 _CURRENCY_BEFORE = re.compile(rf"(?:{_CURRENCY})\s?$")
@@ -71,6 +72,7 @@ class Counter:
         self._ordinal = re.compile(either(words.ordinals), re.IGNORECASE)
         self._none = re.compile(rf"(?<!\w)(?:{'|'.join(words.no_numbers)})(?!\w)", re.IGNORECASE)
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
+        self._changes = re.compile(rf"(?<!\w)(?:{'|'.join(words.changes)})\s$", re.IGNORECASE)
         self._longest = max(len(phrase) for phrase in (*words.operators, *words.between)) + 2
 
     def __call__(self, text: str, /) -> tuple[NumberExpression, ...]:
@@ -224,9 +226,10 @@ class Counter:
         gap = text[first.end : second.start]
         if len(gap) > 12 or not gap:
             return False
+        opening = self._opening(text, first.start)
         if self._to.fullmatch(gap):
-            return True
-        return gap.strip().lower() in self._words.joiners and self._opening(text, first.start) != first.start
+            return opening == first.start or not self._changes.search(text, max(opening - _REACH, 0), opening)
+        return gap.strip().lower() in self._words.joiners and opening != first.start
 
 
 def _figures(words: NumberWords) -> re.Pattern[str]:

@@ -52,6 +52,7 @@ class NumberWords:
         after: phrases after a number to its operator ("or more"); those that begin with a hyphen are written together with it.
         range_joiners: words between the two numbers of a range ("to", "à"), a hyphen included.
         between: words that open a range ("between", "entre").
+        changes: patterns before such a word that make a change of it ("rose from eight to 14"): two numbers and no range.
         ordinals: patterns of ordinals ("3rd", "troisième").
         no_numbers: patterns of words that hold a number word and are none ("no one", "three-quarters").
         separator: characters that may group thousands.
@@ -71,6 +72,7 @@ class NumberWords:
     after: Mapping[str, Operator]
     range_joiners: tuple[str, ...]
     between: tuple[str, ...]
+    changes: tuple[str, ...]
     ordinals: tuple[str, ...]
     no_numbers: tuple[str, ...]
     separator: str

@@ -21,7 +21,7 @@ _GROUPS = {
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"an?|one",
-    adjectives=frozenset(["of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new"]),
+    adjectives=frozenset(["suicide", "of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new"]),
     harmed_before={
         C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?fatal\sshootings?\sof", r"(?:the\s)?(?:killing|massacre|murder|assassination|execution|beheading)s?\sof", r"assassinat(?:es?|ed|ing)", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"taking\sthe\slives\sof"),
         C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)"),
@@ -48,7 +48,7 @@ CONFLICT = ConflictWords(
     losses_inflicted=r"inflict|caus",
     losses_suffered=r"suffer|sustain|acknowledg",
     part_of=(r"including", r"among\sthem", r"of\swhom", r"of\sthem", r"most\sof\sthem", r"among\swhom", r"among\sthe\sdead"),
-    superseded=(r"up\sfrom", r"(?:earlier|previous|initial|preliminary)\s(?:death\s)?(?:toll|figure|count|estimate)"),
+    superseded=(r"(?:rose|risen|rising|climbed|increased|jumped|up|revised|upgraded|down)\s(?:\w+\s){0,2}?from(?=\s(?:\w+\s)?$)", r"up\sfrom(?!.*\sto\b)", r"(?:earlier|previous|initial|preliminary)\s(?:death\s)?(?:toll|figure|count|estimate)"),
     withheld=(r"(?:official\s)?(?:figures?|tolls?|numbers?|counts?)\s.{0,80}?(?:remain(?:s|ed)?\sunreleased|(?:has|have|had|was|were)\snot\sbeen?\s?(?:released|published|given|disclosed)|not\sreleased|unknown)", r"(?:gave|has\sgiven|did\snot\sgive|without\sgiving|no)\s(?:no\s|a\s|any\s)?(?:official\s)?(?:death\s)?(?:toll|figures?|casualty\sfigures?)\b", r"has\snot\ssaid\show\smany"),
     attack=(
         r"(?:were|was|been)\s(?:\w+\s)?(?:killed|shot|wounded|injured|abducted)",

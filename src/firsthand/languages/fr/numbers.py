@@ -79,6 +79,7 @@ NUMBERS = NumberWords(
     },
     range_joiners=("à", "-", "–", "—", "ou"),
     between=("entre", "de"),
+    changes=(r"(?:pass\w*|grimp\w*|mont\w*|augment\w*|relev\w*|révis\w*|alourdi\w*|tomb\w*|ramen\w*)(?:\s\w+){0,2}",),
     ordinals=(r"(?<!\w)\d+(?:er|ère|e|ème|ième)\b", r"(?<![\w-])(?:premier|première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)(?![\w-])"),
     no_numbers=(r"(?:un|deux|trois|quatre)[\s-](?:tiers|quarts?|cinquièmes?|dixièmes?)",),
     separator=" .",
