@@ -99,11 +99,13 @@ class Counter:
 
     def _numbers(self, text: str) -> Iterator[_Number]:
         """Numbers in order, not overlapping; what holds a number word and is none is left out."""
-        taken = [match.span() for match in self._none.finditer(text)]
+        taken = bytearray(len(text))
+        for match in self._none.finditer(text):
+            taken[match.start() : match.end()] = b"\1" * len(match.group())
         kept: list[_Number] = []
         for number in (*self._phrases(text), *self._figures(text), *self._in_words(text)):
-            if not any(start < number.end and number.start < end for start, end in taken):
-                taken.append((number.start, number.end))
+            if not any(taken[number.start : number.end]):
+                taken[number.start : number.end] = b"\1" * (number.end - number.start)
                 kept.append(number)
         yield from sorted(
             (n for n in kept if n.value <= MAX_VALUE and not _NOT_A_COUNT_AFTER.match(text, n.end)),
