@@ -1,0 +1,157 @@
+"""Words of time by category, and a text cut into tokens that each carry the categories of their word.
+
+Categories are the alphabet of the grammar: every set of categories that some word has is one character, so that a text becomes
+a string as long as it has tokens, and a rule is a regular expression over that string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from firsthand.languages.base.times.tokens import TOKEN, Token, number_value
+
+OTHER, BREAK = "\ue000", "\ue001"
+_FIRST = 0xE002
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one category.
+
+    Attributes:
+        category: its name in the rules.
+        values: word or phrase, in lower case, to what it means.
+        cased: whether they count only with a capital ("May").
+    """
+
+    category: str
+    values: Mapping[str, Any]
+    cased: bool = False
+
+
+class Lexicon:
+    """All words of a language.
+
+    Args:
+        words: every category with its words; a word may be in several.
+    """
+
+    def __init__(self, words: Iterable[Words]) -> None:
+        self._single: dict[str, dict[str, Any]] = {}
+        self._cased: dict[str, dict[str, Any]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+        phrases: dict[tuple[str, ...], dict[str, Any]] = {}
+        for group in words:
+            for text, value in group.values.items():
+                parts = tuple(match.group().lower() for match in TOKEN.finditer(text))
+                if len(parts) > 1:
+                    phrases.setdefault(parts, {})[group.category] = value
+                else:
+                    table = self._cased if group.cased else self._single
+                    table.setdefault(text, {})[group.category] = value
+        for parts, values in sorted(phrases.items(), key=lambda item: -len(item[0])):
+            self._phrases.setdefault(parts[0], []).append((parts, values))
+        self._codes: dict[frozenset[str], str] = {}
+        self._known: dict[str, tuple[str, Mapping[str, Any]] | None] = {}
+
+    def code(self, categories: Iterable[str]) -> str:
+        """The character of a set of categories."""
+        key = frozenset(categories)
+        if key not in self._codes:
+            self._codes[key] = chr(_FIRST + len(self._codes))
+        return self._codes[key]
+
+    def characters(self, category: str) -> str:
+        """Every character whose set has the category; call after `close`."""
+        return "".join(code for key, code in self._codes.items() if category in key)
+
+    def close(self) -> None:
+        """Give every set of categories that a token can have its character."""
+        for word in (*self._single, *self._cased):
+            for shown in (word, word.capitalize()):
+                self._look_up(shown)
+        for group in self._phrases.values():
+            for _, values in group:
+                self.code(values)
+        for categories in NUMERIC:
+            self.code(categories)
+
+    def read(self, text: str) -> tuple[list[Token], str]:
+        """The tokens of a text, phrases joined, and their characters."""
+        tokens: list[Token] = []
+        codes: list[str] = []
+        single, known, end = self._phrases, self._known, 0
+        raw = list(TOKEN.finditer(text))
+        at, count = 0, len(raw)
+        while at < count:
+            match = raw[at]
+            start = match.start()
+            if start - end > 1 and text.count("\n", end, start) > 1:
+                tokens.append(Token(start, start, {}))
+                codes.append(BREAK)
+            kind = match.lastgroup
+            end = match.end()
+            if kind == "word" or kind == "mark":
+                word = match.group()
+                lower = word.lower()
+                if lower in single and (joined := self._phrase(raw, at, lower)):
+                    size, values = joined
+                    end = raw[at + size - 1].end()
+                    tokens.append(Token(start, end, values))
+                    codes.append(self.code(values))
+                    at += size
+                    continue
+                found = known[word] if word in known else self._look_up(word)
+                if found is None:
+                    tokens.append(Token(start, end, {}))
+                    codes.append(OTHER)
+                else:
+                    tokens.append(Token(start, end, found[1]))
+                    codes.append(found[0])
+            else:
+                values = number_value(kind or "", match.group())
+                tokens.append(Token(start, end, values))
+                codes.append(self._codes.get(frozenset(values), OTHER) if values else OTHER)
+            at += 1
+        return tokens, "".join(codes)
+
+    def _phrase(
+        self, raw: list[re.Match[str]], at: int, lower: str
+    ) -> tuple[int, Mapping[str, Any]] | None:
+        for parts, values in self._phrases[lower]:
+            size = len(parts)
+            if at + size <= len(raw) and all(
+                raw[at + n].group().lower() == parts[n] for n in range(1, size)
+            ):
+                return size, values
+        return None
+
+    def _look_up(self, word: str) -> tuple[str, Mapping[str, Any]] | None:
+        lower = word.lower()
+        values = dict(self._single.get(lower, {}))
+        if word[:1].isupper():
+            values |= self._cased.get(lower, {})
+        found = (self.code(values), values) if values else None
+        if len(self._known) < 50_000 and (values or len(word) < 20):
+            self._known[word] = found
+        return found
+
+
+NUMERIC: tuple[frozenset[str], ...] = (
+    frozenset({"num"}),
+    frozenset({"num", "dnum"}),
+    frozenset({"num", "year"}),
+    frozenset({"ord", "dord"}),
+    frozenset({"ord"}),
+    frozenset({"iso"}),
+    frozenset({"slash"}),
+    frozenset({"slash2"}),
+    frozenset({"clock"}),
+    frozenset({"decade"}),
+    frozenset({"year2"}),
+    frozenset({"money"}),
+)
+"""Sets of categories that tokens with digits have."""

@@ -1,0 +1,151 @@
+"""The finder of expressions of time that all languages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.domain.values import Anchor, Span
+from firsthand.languages.base.times import absolute, clocks, lengths, relative
+from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
+from firsthand.languages.base.times.joining import combine
+from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
+from firsthand.languages.base.times.meaning import Meaning, Moment, TimeExpression
+from firsthand.languages.base.times.tokens import Token
+
+TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
+    "year", "iso", "slash", "slash2", "clock", "decade", "decadeword", "decades_of", "century", "holiday", "eveday", "adverb", "oclock",
+    "noon", "dpart", "past_", "headcent", "seqpost", "nottime", "aged")  # fmt: skip
+"""Categories of which a run of words must have one to be looked at."""
+
+_WINDOW = 14
+_MAX_GAP = 3
+_SECOND = ("w2", "d2", "y2", "m2")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A match: tokens of the whole, of the expression itself, and what it means (None for what is no time)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meaning: Meaning | None
+    second: int = -1
+
+
+class TimeTagger:
+    """Finds the expressions of time of a text; the cost is linear in its length.
+
+    Args:
+        words: the words of the language by category.
+        rules: forms that only this language has, before those that all share.
+    """
+
+    def __init__(self, words: Iterable[Words], rules: Sequence[Rule] = ()) -> None:
+        self._lexicon = Lexicon(words)
+        self._lexicon.close()
+        shared = (*lengths.EXCLUSIONS, *rules, *absolute.RULES, *relative.RULES, *clocks.RULES, *lengths.RULES)
+        compiled = [compile_rule(rule, self._lexicon) for rule in shared]
+        self._rules: list[Compiled] = [rule for rule in compiled if rule is not None]
+        self._triggers = frozenset("".join(self._lexicon.characters(name) for name in TRIGGERS))
+
+    def __call__(self, text: str, /) -> tuple[TimeExpression, ...]:
+        """The expressions of `text`, in order, not overlapping; spans count from its start."""
+        tokens, codes = self._lexicon.read(text)
+        found: list[TimeExpression] = []
+        for start, end in _islands(codes):
+            if self._triggers.isdisjoint(codes[start:end]):
+                continue
+            pieces = self._join(tokens, self._pieces(tokens, codes, start, end))
+            found += (self._expression(text, tokens, piece) for piece in pieces)
+        return tuple(found)
+
+    def _pieces(self, tokens: Sequence[Token], codes: str, start: int, end: int) -> list[_Piece]:
+        """The longest matches that do not overlap; of equally long ones that of the first rule."""
+        candidates = [
+            (-_core(found), found.match.start() - found.match.end(), order, found)
+            for order, rule in enumerate(self._rules)
+            for found in rule.matches(tokens, codes, start, end)
+        ]
+        candidates.sort(key=lambda item: item[:3])
+        taken: set[int] = set()
+        kept: list[_Piece] = []
+        for _, _, order, found in candidates:
+            match = found.match
+            core = range(match.start("core"), match.end("core"))
+            if not core or not taken.isdisjoint(core):
+                continue
+            meaning = self._rules[order].action(found)
+            if meaning is None and order >= len(lengths.EXCLUSIONS):
+                continue
+            taken.update(core)
+            second = min((match.start(key) for key in _SECOND if found[key] is not None), default=-1)
+            kept.append(_Piece(match.start(), match.end(), core.start, core.stop, meaning, second))
+        return sorted(kept, key=lambda piece: piece.start)
+
+    def _join(self, tokens: Sequence[Token], pieces: Sequence[_Piece]) -> list[_Piece]:
+        """Neighbours that are one expression: "9 a.m. on Tuesday", "June last year"."""
+        joined: list[_Piece] = []
+        for piece in pieces:
+            last = joined[-1] if joined else None
+            if last and isinstance(last.meaning, Moment) and isinstance(piece.meaning, Moment):
+                between = tokens[last.end : piece.start]
+                if len(between) <= _MAX_GAP and all("join" in token.values for token in between):
+                    links = {str(token.values["join"]) for token in between}
+                    one = combine(last.meaning, piece.meaning, links)
+                    if one is not None:
+                        joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one)
+                        continue
+            joined.append(piece)
+        return [piece for piece in joined if piece.meaning is not None]
+
+    def _expression(self, text: str, tokens: Sequence[Token], piece: _Piece) -> TimeExpression:
+        meaning = piece.meaning
+        assert meaning is not None  # noqa: S101  (dropped in _join)
+        if isinstance(meaning, Moment) and meaning.anchor is Anchor.PUBLICATION:
+            meaning = replace(meaning, ahead=_points_ahead(tokens, piece))
+        span = _span(text, tokens, piece.start, piece.end)
+        whole = _span(text, tokens, min(piece.first, piece.start), piece.end)
+        ends = None
+        if piece.second > piece.start:
+            cut = piece.second
+            while cut > piece.start + 1 and {"the", "prep", "to", "hy", "and", "until"} & tokens[cut - 1].values.keys():
+                cut -= 1
+            ends = (_span(text, tokens, piece.start, cut), _span(text, tokens, piece.second, piece.end))
+        return TimeExpression(span, whole, meaning, ends)
+
+
+def _islands(codes: str) -> Iterator[tuple[int, int]]:
+    """Runs of tokens that the language knows."""
+    start = -1
+    for at, code in enumerate(codes):
+        if code == OTHER or code == BREAK:
+            if start >= 0:
+                yield start, at
+                start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield start, len(codes)
+
+
+def _core(found: Found) -> int:
+    return found.match.end("core") - found.match.start("core")
+
+
+def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
+    """Whether the words before it in its sentence, the nearest first, speak of the future; None where they do not tell."""
+    for token in reversed(tokens[max(0, piece.first - _WINDOW) : piece.first]):
+        if "stop" in token.values:
+            return None
+        if "pastverb" in token.values:
+            return False
+        if "future" in token.values:
+            return True
+    return None
+
+
+def _span(text: str, tokens: Sequence[Token], start: int, end: int) -> Span:
+    return Span.of(text, tokens[start].start, tokens[end - 1].end)
