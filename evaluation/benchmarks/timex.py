@@ -48,12 +48,13 @@ class Timex:
 
 @dataclass(frozen=True)
 class TimedText:
-    """A text with its day of publication and its annotated expressions."""
+    """A text with its day of publication, its annotated expressions and the extent of its dateline, which is not scored."""
 
     name: str
     text: str
     day: date
     gold: tuple[Timex, ...]
+    dateline: tuple[int, int] = (0, 0)
 
 
 def read_timeml(path: Path) -> TimedText | None:
@@ -69,19 +70,24 @@ def read_timeml(path: Path) -> TimedText | None:
         return None
     pieces: list[str] = []
     gold: list[Timex] = []
-    _walk(body, pieces, gold, created)
-    return TimedText(path.stem, "".join(pieces), date(*(int(part) for part in day.groups())), tuple(gold))  # type: ignore[arg-type]
+    dateline = _walk(body, pieces, gold, created) or (0, 0)
+    year, month, number = (int(part) for part in day.groups())
+    return TimedText(path.stem, "".join(pieces), date(year, month, number), tuple(gold), dateline)
 
 
-def _walk(node: ET.Element, pieces: list[str], gold: list[Timex], created: ET.Element) -> None:
+def _walk(node: ET.Element, pieces: list[str], gold: list[Timex], created: ET.Element) -> tuple[int, int] | None:
     start = sum(map(len, pieces))
+    dateline: tuple[int, int] | None = None
     pieces.append(node.text or "")
     for child in node:
-        _walk(child, pieces, gold, created)
+        dateline = _walk(child, pieces, gold, created) or dateline
         pieces.append(child.tail or "")
     end = sum(map(len, pieces))
-    if node.tag == "TIMEX3" and node is not created and end > start:
+    if node is created:
+        return start, end
+    if node.tag == "TIMEX3" and end > start:
         gold.append(Timex(*trimmed("".join(pieces), start, end), node.get("type", ""), node.get("value", "")))
+    return dateline
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -96,7 +102,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def ours(find: TimeTagger, text: TimedText) -> list[Timex]:
     """Our expressions; a range is two, one for each end."""
-    return [timex for expression, told in values(find(text.text), text.day) for timex in _timexes(text, expression, told)]
+    found = values(find(text.text), text.day)
+    given = [timex for expression, told in found for timex in _timexes(text, expression, told)]
+    return [timex for timex in given if not (timex.start < text.dateline[1] and text.dateline[0] < timex.end)]
 
 
 def _timexes(text: TimedText, expression: TimeExpression, told: str) -> Iterator[Timex]:

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from firsthand.claims.named_days import days_in, is_named, last_up_to
 from firsthand.domain.document import Document
 from firsthand.domain.values import Anchor, DateExpression, DateKind, DateMention, DaySet, Published
 
@@ -52,7 +53,7 @@ def _place(
         )
     if expression.kind is DateKind.VAGUE:
         return DateMention(expression, None, "PAST_REF")
-    if expression.month is not None:
+    if expression.month is not None and not (expression.offset and published):
         return _without_year(expression, published, year)
     if published is None:
         return DateMention(
@@ -70,10 +71,20 @@ def _place(
 
 def _absolute(expression: DateExpression, year: int) -> DaySet | None:
     """Days of a year, month or day; None where there is no such day."""
+    if is_named(expression):
+        return days_in(expression, year)
     if expression.month is None:
-        return _part(DaySet.between(date(year, 1, 1), date(year, 12, 31)), expression.part)
+        last_year = expression.until.year if expression.until and expression.until.year else year
+        return _part(DaySet.between(date(year, 1, 1), date(max(year, last_year), 12, 31)), expression.part)
     last = calendar.monthrange(year, expression.month)[1]
     if expression.day is None:
+        until = expression.until
+        if until is not None and until.month is not None:
+            end_year = until.year or year
+            if (end_year, until.month) < (year, expression.month):
+                return None
+            last_day = date(end_year, until.month, calendar.monthrange(end_year, until.month)[1])
+            return DaySet.between(date(year, expression.month, 1), last_day)
         return _part(
             DaySet.between(date(year, expression.month, 1), date(year, expression.month, last)),
             expression.part,
@@ -116,6 +127,10 @@ def _relative(expression: DateExpression, published: Published) -> DaySet | None
     earliest = day - HORIZON
     if expression.weekday is not None:
         return _weekday(expression, day, sure=sure)
+    if is_named(expression):
+        return last_up_to(expression, day, sure=sure)
+    if expression.month is not None:
+        return _month_of(expression, day, sure=sure)
     offset = expression.offset or 0
     if not sure and expression.kind is DateKind.DAY:
         return DaySet.between(earliest, day + timedelta(days=min(offset, 0)))
@@ -148,11 +163,26 @@ def _whole(
     return days & DaySet.between(date.min, day) or days
 
 
+def _month_of(expression: DateExpression, day: date, *, sure: bool) -> DaySet | None:
+    """A month or a day of it in the year before, this one or the next, or the last one or next one of its name."""
+    if not sure:
+        days = [_absolute(expression, year) for year in (day.year - 1, day.year)]
+        return DaySet.of((a, min(b, day)) for found in days if found for a, b in found.intervals if a <= day) or None
+    years = (day.year + 1, day.year, day.year - 1) if (expression.offset or 0) < 0 else (day.year, day.year + 1)
+    for year in years:
+        found = _absolute(expression, year)
+        if found and found.start and found.end and (found.end < day if (expression.offset or 0) < 0 else found.start > day):
+            return found
+    return None
+
+
 def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
     """The last such weekday up to publication; "last Friday" said on a Sunday may mean either of two; a night covers two days."""
     weekday = expression.weekday or 0
     if not sure:
         days = DaySet.weekday(weekday, day - HORIZON, day)
+    elif expression.week is not None:
+        days = DaySet.day(day + timedelta(days=weekday - day.weekday(), weeks=expression.week))
     elif expression.offset == 1:
         days = DaySet.weekday(weekday, day + _DAY, day + timedelta(days=7))
     else:

@@ -45,6 +45,7 @@ _PARTS = {
 
 WORDS = (
     Words("month", _MONTHS, cased=True),
+    Words("monthname", _MONTHS, cased=True),
     Words("monthalone", _ALONE, cased=True),
     Words("weekday", {k: v - 1 for k, v in _WEEKDAYS.items()}, cased=True),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items() if k not in _SHORT}, cased=True),
@@ -81,7 +82,7 @@ WORDS = (
     Words("ago", {"ago": -1, "back": -1}), Words("fromnow", _all("from now, 's time, ' time, hence")),
     Words("deictic", {
         "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "the day before yesterday": (-2, None), "day before yesterday": (-2, None),
-        "the day after tomorrow": (2, None), "day after tomorrow": (2, None), "tonight": (0, "NI"), "overnight": (-1, "NI"), "tomorrow night": (1, "NI"),
+        "the day after tomorrow": (2, None), "day after tomorrow": (2, None), "tonight": (0, "NI"), "last night": (-1, "NI"), "overnight": (-1, "NI"), "tomorrow night": (1, "NI"),
         "earlier today": (0, None), "later today": (0, None), "earlier yesterday": (-1, None), "late yesterday": (-1, None), "later yesterday": (-1, None), "to-day": (0, None),
     }),
     Words("vague", {
@@ -111,7 +112,7 @@ WORDS = (
     Words("oclock", _all("o'clock, o’clock")), Words("zone", _all("gmt, utc, est, edt, local time, pst, pdt, cst, et")),
     Words("fiscal", _all("fiscal")), Words("yearnoun", _all("coup, attack, rebellion, peace, war, election, elections, uprising, offensive, insurgency, crisis, period, quarter, budget, constitution, agreement, accord, treaty, season")),
     Words("yearword", _all("year, fiscal, fiscal year, calendar year")),
-    Words("month_of", _all("the month of, month of")),
+    Words("monthw", _all("month")), Words("currency", _all("$, €, £, people, soldiers, troops, men, dollars, euros, km, miles, workers, police, fighters, civilians")),
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
     Words("name", _all("times, herald, telegraph, mail, school, mirror, express, post, night live"), cased=True),
     Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers, and")), Words("auxiliary", _all("be, have, not, also, well")),

@@ -19,6 +19,8 @@ def day_of_month(found: Found) -> Moment | None:
     """A day and a month, with or without the year, and the second end of a range."""
     month, year = found["m"], found["y"]
     first = _day(found["d"], month if found["m1"] is None else found["m1"], year)
+    if first is not None and found["r"] is not None:
+        first = replace(first, offset=found["r"])
     if found["d2"] is None or first is None:
         return first
     second = _day(found["d2"], month if found["m2"] is None else found["m2"], year)
@@ -156,20 +158,21 @@ _M = "m:month dot?"
 _Y = "((of|comma|hy)? y:year|year2)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"prep* the? < {_WEEKDAY} {_D} of? {_M} {_Y}? >", day_of_month),
-    Rule(f"prep* the? < {_WEEKDAY} m:mfirst dot? (hy|comma)? the? d:dnum|dord {_Y}? >", day_of_month),
+    Rule(f"prep* the? < {_WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
+    Rule(f"prep* the? < {_WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
+    Rule(f"prep* the? < {_WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|and|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|and|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule(f"prep* < {_WEEKDAY} t:iso|slash >", figures),
     Rule(f"(prep|the|weekday) < t:slash2 >", figures),
-    Rule(f"s:since? prep* < (p:part (hy|of)?)? month_of? {_M} comma? of? y:year >", month),
-    Rule("s:since prep* < (p:part (hy|of)?)? m:month >", month),
-    Rule("prep+ < (p:part (hy|of)?)? month_of? m:month >", month),
-    Rule("< (p:part (hy|of)? |month_of) m:month >", month),
+    Rule(f"s:since? prep* < (p:part (hy|of)?)? (the? monthw of)? {_M} comma? of? y:year >", month),
+    Rule("s:since prep* < (p:part (hy|of)?)? m:monthname >", month),
+    Rule("prep+ < (p:part (hy|of)?)? (the? monthw of)? m:monthname >", month),
+    Rule("< (p:part (hy|of)? (monthw of)?|the? monthw of) m:monthname >", month),
     Rule("prep* < m:monthalone >", month),
-    Rule("prep* < r:rel m:month >", month),
+    Rule("prep* < r:rel m:monthname >", month),
     Rule("prep* < the? p:part? m:month r:relpost >", month),
-    Rule("prep* < m:month dot? (to|hy|and|until) m2:month dot? (of? y:year)? >", month),
+    Rule("prep* < m:monthname dot? (to|hy|and|until) m2:monthname dot? (of? y:year)? >", month),
     Rule("s:since prep* < (p:part hy?)? y:year >", year),
     Rule("prep+ < (p:part (hy|of)?)? the? yearword? y:year >", year),
     Rule("< (p:part (hy|of)?|yearword) y:year >", year),
@@ -190,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < (the|r:rel) (p:part hy?)? v:season >", season),
     Rule("prep* < the? v:season r:relpost >", season),
     Rule("prep < v:season >", season),
+    Rule("prep* < m:month and m2:month dot? r:relpost >", month),
     Rule("prep* < the? (r:rel)? e:eve? h:holiday (of? y:year)? >", holiday),
     Rule("prep* < h:holiday r:relpost >", holiday),
     Rule("prep* < the? h:holiday e:eve >", holiday),

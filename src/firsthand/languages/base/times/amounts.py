@@ -22,13 +22,14 @@ def is_told(tokens: Iterable[Token]) -> bool:
 
 def amount(tokens: Iterable[Token]) -> float | None:
     """The amount that the tokens give; None for a vague one ("several"), and where it is no amount of time."""
-    total, current, said = 0.0, 0.0, False
-    for token in tokens:
+    total, current, said, is_article = 0.0, 0.0, False, False
+    for at, token in enumerate(tokens):
         values = token.values
+        is_article = is_article or (at == 0 and "a" in values)
         if "few" in values:
             return None
         if "halfw" in values:
-            total, said = total + 0.5, True
+            total, current, said = total + 0.5, 0.0 if at == 1 and is_article else current, True
         elif "slash2" in values:
             over, _, under = values["slash2"].partition("/")
             total += int(over) / int(under) if int(under) else 0

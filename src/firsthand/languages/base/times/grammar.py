@@ -63,8 +63,8 @@ class Compiled:
     categories: Mapping[str, tuple[str, ...]]
 
     def matches(self, tokens: Sequence[Token], codes: str, start: int, end: int) -> Iterator[Found]:
-        """Every match between two tokens."""
-        for match in self.pattern.finditer(codes, start, end):
+        """Every match between two tokens; the token before and the one after them can be asked for."""
+        for match in self.pattern.finditer(codes, max(0, start - 1), end + 1):
             yield Found(tokens, match, self.categories)
 
 

@@ -13,16 +13,19 @@ _CLOCKS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _NOON = 12
 
 
-def combine(first: Moment, second: Moment, links: Collection[str]) -> Moment | None:
+def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last: bool) -> Moment | None:
     """The one expression that two make, None where they stay two.
 
     Args:
         first, second: in the order of the text.
         links: what stands between them, by kind: "of", "comma", "on", "poss".
+        clock_last: whether a clock time after its day is one expression with it.
     """
     if first.until or second.until or first.ref or second.ref:
         return None
     for inner, outer in ((first, second), (second, first)):
+        if _is_clock(inner) and inner is second and not clock_last and outer.day is None:
+            continue
         if _is_clock(inner) and _is_day(outer) and outer.hour is None:
             return _at(outer, inner)
         if _is_daypart(inner) and (_is_day(outer) or _is_clock(outer)) and "poss" not in links:
@@ -57,7 +60,7 @@ def _in_part(told: Moment, part: str) -> Moment:
     hour = told.hour
     if hour is None:
         return replace(told, daypart=part)
-    if hour < _NOON and (part in ("AF", "EV") or part == "NI" and hour > 5):  # noqa: PLR2004
+    if 0 < hour < _NOON and (part in ("AF", "EV") or part == "NI" and hour > 5):  # noqa: PLR2004
         hour += _NOON
     return replace(told, hour=hour, daypart=None)
 

@@ -28,6 +28,12 @@ def length(found: Found) -> Duration | None:
     return Duration(tuple(parts))
 
 
+def since_length(found: Found) -> Duration | None:
+    """For three days up to now, "depuis trois jours"."""
+    told = length(found)
+    return None if told is None else Duration(told.parts, -1)
+
+
 def many(found: Found) -> Duration:
     """Weeks, "des années": a length without a number."""
     return Duration(((None, found["u"]),))
@@ -83,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"< approx* {AMOUNT} u:unit (comma? and?)? {_N2} u2:unit >", length),
     Rule("< halfw a? hy? u:unit >", lambda found: Duration(((0.5, found["u"]),))),
     Rule("< approx* u:units (comma? or units)? >", many),
+    Rule(f"sincefor < approx* {AMOUNT} u:unit >", since_length),
     Rule("< all the? u:unit >", one),
     Rule(f"< u:unit hy long >", one),
     Rule("< u:units hy long >", many),
@@ -103,6 +110,11 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("(ord|num) hy? (unit hy?)? anniversary", excluded),
     Rule("(num|money) < a unit >", excluded),
     Rule(f"{AMOUNT} hy? quarter of", excluded),
+    Rule("num currency", excluded),
+    Rule(f"other < of {AMOUNT} units_age >", excluded),
+    Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),
+    Rule("num (to|hy|or|and) num units_age", excluded),
+    Rule("other of < v:season >", excluded),
     Rule("weekday name", excluded),
     Rule("subject month", excluded),
     Rule("month auxiliary", excluded),

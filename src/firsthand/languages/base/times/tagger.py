@@ -40,10 +40,12 @@ class TimeTagger:
 
     Args:
         words: the words of the language by category.
+        clock_last: whether "on Monday at 9 a.m." is one expression; "lundi à 9 h" is two by French convention.
         rules: forms that only this language has, before those that all share.
     """
 
-    def __init__(self, words: Iterable[Words], rules: Sequence[Rule] = ()) -> None:
+    def __init__(self, words: Iterable[Words], rules: Sequence[Rule] = (), *, clock_last: bool = True) -> None:
+        self._clock_last = clock_last
         self._lexicon = Lexicon(words)
         self._lexicon.close()
         shared = (*lengths.EXCLUSIONS, *rules, *absolute.RULES, *relative.RULES, *clocks.RULES, *lengths.RULES)
@@ -94,7 +96,7 @@ class TimeTagger:
                 between = tokens[last.end : piece.start]
                 if len(between) <= _MAX_GAP and all("join" in token.values for token in between):
                     links = {str(token.values["join"]) for token in between}
-                    one = combine(last.meaning, piece.meaning, links)
+                    one = combine(last.meaning, piece.meaning, links, clock_last=self._clock_last)
                     if one is not None:
                         joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one)
                         continue
