@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.claims.named_days import days_in, is_named, last_up_to
@@ -39,6 +40,8 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
 def _place(
     expression: DateExpression, published: Published | None, previous: DateMention | None, year: int | None
 ) -> DateMention | None:
+    if expression.shift and expression.holiday is None:
+        return _shifted(expression, _place(replace(expression, shift=None), published, previous, year))
     if expression.anchor is Anchor.CONTEXT:
         return _from_context(expression, previous)
     if expression.year is not None:
@@ -67,6 +70,16 @@ def _place(
         return None
     timex = days.start.isoformat() if days.is_day and days.start else _timex(expression, None)
     return DateMention(expression, _open(expression, days, published), timex, (reason,))
+
+
+def _shifted(expression: DateExpression, placed: DateMention | None) -> DateMention | None:
+    """So many days from another date: "two days after Sunday"."""
+    if placed is None or placed.possible is None:
+        return placed and replace(placed, expression=expression, timex="XXXX-XX-XX")
+    shift = timedelta(days=expression.shift or 0)
+    days = DaySet.of((start + shift, end + shift) for start, end in placed.possible.intervals)
+    timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
+    return DateMention(expression, days, timex, placed.because)
 
 
 def _absolute(expression: DateExpression, year: int) -> DaySet | None:
@@ -190,7 +203,10 @@ def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
         if expression.offset == -1 and latest == day:
             latest -= timedelta(weeks=1)
         days = DaySet.day(latest)
-    if expression.until is not None and expression.until.weekday is not None:
+    until = expression.until.weekday if expression.until is not None else None
+    if until is not None and expression.part != "night" and (until - weekday) % 7 > 1:
+        return DaySet.of((d, min(d + timedelta(days=(until - weekday) % 7), max(d, day))) for d in days)
+    if until is not None:
         days = days | DaySet.days(d + _DAY for d in days if d < day)
     return days
 

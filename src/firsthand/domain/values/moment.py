@@ -51,7 +51,7 @@ class DateExpression:
         until: second end of a PERIOD, None for an open one.
         since: True when the period starts at this expression and is still open ("since the start of last month").
         holiday: key of a holiday, see `firsthand.languages.base.holidays`.
-        shift: days after (before, where negative) the holiday: "the eve of Tabaski" is -1.
+        shift: days after (before, where negative) what the rest says: "the eve of Tabaski" is -1.
         week: weeks from that of publication in which the weekday lies ("Monday of last week": -1).
     """
 

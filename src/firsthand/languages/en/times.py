@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from firsthand.languages.base.times.lexicon import Words
 from firsthand.languages.base.times.meaning import Unit as U
 from firsthand.languages.base.times.tagger import TimeTagger
@@ -24,6 +26,18 @@ _MONTHS = _listed(
 _WEEKDAYS = _listed(
     "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"
 )  # fmt: skip
+_DOUBTFUL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"})
+"""Names that are other words, or parts of names, unless they have a capital."""
+
+
+def _cased(category: str, words: Mapping[str, int]) -> tuple[Words, Words]:
+    """A category in two parts: words that need their capital, and those that do not."""
+    return (
+        Words(category, {word: value for word, value in words.items() if word in _DOUBTFUL}, cased=True),
+        Words(category, {word: value for word, value in words.items() if word not in _DOUBTFUL}),
+    )
+
+
 _ALONE = {w: n for w, n in _MONTHS.items() if len(w) > 4 and w != "march"} | {"june": 6, "july": 7}
 _SHORT = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 _UNITS = {
@@ -44,13 +58,10 @@ _PARTS = {
 }  # fmt: skip
 
 WORDS = (
-    Words("month", _MONTHS, cased=True),
-    Words("monthname", _MONTHS, cased=True),
-    Words("monthalone", _ALONE, cased=True),
-    Words("weekday", {k: v - 1 for k, v in _WEEKDAYS.items()}, cased=True),
-    Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items() if k not in _SHORT}, cased=True),
-    Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items() if k not in _SHORT}, cased=True),
-    Words("mfirst", _MONTHS, cased=True),
+    *_cased("month", _MONTHS), *_cased("mfirst", _MONTHS), *_cased("monthname", _MONTHS), Words("monthalone", _ALONE),
+    *_cased("weekday", {word: number - 1 for word, number in _WEEKDAYS.items()}),
+    Words("weekdayalone", {word: number - 1 for word, number in _WEEKDAYS.items() if word not in _SHORT}),
+    Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items() if k not in _SHORT}),
     Words("us", {"/": True}),
     Words("unit", _UNITS | _PLURALS | _SHORT_UNITS),
     Words("units", _PLURALS),
@@ -101,6 +112,7 @@ WORDS = (
         "hourly": (1.0, U.HOUR), "nightly": (1.0, U.NIGHT), "biweekly": (2.0, U.WEEK), "bi-weekly": (2.0, U.WEEK), "fortnightly": (2.0, U.WEEK), "semiannual": (0.5, U.YEAR), "semi-annually": (0.5, U.YEAR), "everyday": (1.0, U.DAY), "biannually": (0.5, U.YEAR), "biannual": (0.5, U.YEAR), "semi-annual": (0.5, U.YEAR), "semiannually": (0.5, U.YEAR),
     }),
     Words("headcent", {"nineteen": 19, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", {k: v for k, v in _UNITS.items()}),
+    Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within")), Words("ordend", {"last": -1, "final": -1}),
     Words("past_", {"past": "PAST_REF"}), Words("det", _all("the, a, its, his, her, their, our, s, post, mid, that, this")), Words("period", _all("period, results, figure")), Words("comparable", _all("comparable, corresponding, same")), Words("ordlast", _all("first, last, next, past, final, coming, initial, same, other, following, previous, latest, full")),
     Words("bignum", {"hundred": 100, "thousand": 1000, "dozen": 12}), Words("several", _all("several")),
     Words("each", _all("each, every, each of, every single")), Words("other_", _all("other, second")), Words("times", _all("once, twice, times")), Words("per", _all("per")),

@@ -23,6 +23,8 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
     """
     if first.until or second.until or first.ref or second.ref:
         return None
+    if first.distance and first.anchor is Anchor.CONTEXT and first.base is None and not links and not second.distance:
+        return replace(first, base=second, anchor=second.anchor)
     for inner, outer in ((first, second), (second, first)):
         if _is_clock(inner) and inner is second and not clock_last and outer.day is None:
             continue
@@ -74,3 +76,14 @@ def _fits(inner: Moment, outer: Moment) -> bool:
     if inner.unit is Unit.DAY and inner.weekday is not None and inner.nth is None:
         return outer.unit is Unit.WEEK
     return inner.month is not None or inner.which is not None or inner.nth is not None or inner.day is not None
+
+
+def ranged(first: Moment, second: Moment) -> Moment | None:
+    """The range from one to the other, None where they make none."""
+    if first.until or second.until or first.ref or second.ref or first.unit is not second.unit:
+        return None
+    if first.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.QUARTER) or second.year is None and first.year is not None and first.unit is Unit.YEAR:
+        return None
+    year = second.year if first.year is None and first.month is not None else first.year
+    start = replace(first, year=year, until=second)
+    return replace(start, anchor=Anchor.NONE) if year is not None else start

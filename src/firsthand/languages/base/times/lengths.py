@@ -66,6 +66,11 @@ def repeated_day(found: Found) -> Repeat:
     return Repeat(Duration(((1.0, Unit.WEEK),)), Moment(Unit.DAY, Anchor.NONE, weekday=found["w"]))
 
 
+def repeated_part(found: Found) -> Repeat:
+    """Every morning."""
+    return Repeat(Duration(((1.0, Unit.DAY),)), Moment(Unit.DAY, Anchor.NONE, daypart=found["p"]))
+
+
 def repeated_month(found: Found) -> Repeat:
     """Each July, every summer."""
     at = (
@@ -98,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< v:adverb >", adverb),
     Rule("prep* < each w:weekday|weekdays dpart? >", repeated_day),
     Rule("prep* < the? w:weekdays dpart? >", repeated_day),
+    Rule("prep* < each p:dpart >", repeated_part),
     Rule("prep* < each (m:month|v:season) >", repeated_month),
     Rule("< per u:unit >", repeated),
     Rule("< times (a|per|each|the) u:unit >", repeated),

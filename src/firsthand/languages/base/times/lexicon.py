@@ -153,5 +153,6 @@ NUMERIC: tuple[frozenset[str], ...] = (
     frozenset({"decade"}),
     frozenset({"year2"}),
     frozenset({"money"}),
+    frozenset({"quarterword"}),
 )
 """Sets of categories that tokens with digits have."""

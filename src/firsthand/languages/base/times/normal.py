@@ -47,7 +47,7 @@ def value(meaning: Meaning, day: date, before: date | None = None) -> str:
     days = stretch(meaning, day, before)
     if days is None:
         return _unknown(meaning)
-    return written(meaning, days[0])
+    return written(meaning.base if meaning.base and meaning.base.holiday is None else meaning, days[0])
 
 
 def written(told: Moment, start: date) -> str:
@@ -109,7 +109,7 @@ def repeat_value(at: Moment) -> str:
         return f"XXXX-WXX-{at.weekday + 1}" + _clock(at)
     if at.month is not None:
         return f"XXXX-{at.month:02}"
-    return f"XXXX-{_SEASONS[at.which or 0]}"
+    return f"T{at.daypart}" if at.daypart else f"XXXX-{_SEASONS[at.which or 0]}"
 
 
 def _unknown(told: Moment) -> str:
@@ -131,7 +131,7 @@ def stretch(told: Moment, day: date, before: date | None = None) -> Days | None:
 def _stretch(told: Moment, day: date, before: date | None) -> Days | None:
     if told.base is not None:
         base = stretch(told.base, day, before)
-        return whole(told.unit, shifted(base[0], told.unit, told.offset or 0), told.which) if base else None
+        return whole(told.base.unit, shifted(base[0], told.unit, told.offset or 0), None) if base else None
     if told.within is not None:
         outer = stretch(told.within, day, before)
         return _inside(told, outer) if outer else None
@@ -214,6 +214,8 @@ def _inside(told: Moment, outer: Days) -> Days | None:
         return (found, found) if first <= found <= last else None
     if told.nth is not None:
         start = shifted(first, told.unit, told.nth - 1) if told.nth > 0 else last
+        if told.unit is Unit.WEEK and told.nth > 0 and first.weekday() > 3:  # noqa: PLR2004  (ISO 8601: a week belongs where its Thursday is)
+            start += timedelta(weeks=1)
         return whole(told.unit, start, None)
     start = date(first.year, told.month or first.month, told.day or 1)
     return whole(told.unit, start, told.which)

@@ -47,7 +47,7 @@ def date_expression(expression: TimeExpression) -> DateExpression | None:
         return None
     if isinstance(told, Duration):
         return _period(expression.whole, told)
-    if told.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.CENTURY) or told.base is not None and told.base.holiday is None:
+    if told.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.CENTURY) or (told.day is not None and told.month is None):
         return None
     projected = _moment(expression.whole, told)
     if projected is None or told.until is None:
@@ -84,7 +84,8 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:
         return _of_year(DateExpression(span, DateKind.DAY, Anchor.PUBLICATION, year=told.year, offset=told.offset, holiday=told.holiday), told)
     if told.base is not None:
         base = _moment(span, told.base)
-        return base and replace(base, shift=told.offset or 0)
+        size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
+        return replace(base, shift=(told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
     part = told.part if told.part in ("early", "mid", "late") else None

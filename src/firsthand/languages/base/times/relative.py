@@ -118,7 +118,12 @@ def nth(found: Found) -> Moment | None:
     """The first Monday of something that follows."""
     if found["w"] is not None:
         return Moment(Unit.DAY, _PUB, weekday=found["w"], nth=found["o"])
-    return None
+    return Moment(found["u"], _PUB, nth=found["o"])
+
+
+def day_alone(found: Found) -> Moment:
+    """The 4th, of a month that is not told."""
+    return Moment(Unit.DAY, _PUB, day=found["d"])
 
 
 RULES: tuple[Rule, ...] = (
@@ -131,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? w:weekday of? the? week r:relpost >", weekday_of_week),
     Rule("s:since? prep* < v:deictic (weekday|prep? the? dp:dpart)? >", counted_day),
     Rule("< v:vague >", vague),
-    Rule("prep? < the v:past_ > !unit", vague),
+    Rule("prep? < the v:past_ > !unit !num !few !a !quarter !approx !ordlast", vague),
     Rule("prep* < (the|this)? (r:rel|past:past) plural:units >", stretch_many),
     Rule("s:since? prep* < (p:part (of|hy)?)? the? r:rel hy? fiscal? u:unit|quarter|weekend >", unit_away),
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
@@ -157,7 +162,9 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the u:weekend >", last_weekend),
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
     Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
-    Rule("prep* < the? o:ord w:weekday >", nth),
+    Rule("prep* < the? o:ord|ordend w:weekday >", nth),
+    Rule("prep* < the? o:ord|ordend u:unit1 > of", nth),
+    Rule("onday the? < the? d:dord > !other", day_alone),
 )  # fmt: skip
 
 

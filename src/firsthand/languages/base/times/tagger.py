@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from firsthand.domain.values import Anchor, Span
 from firsthand.languages.base.times import absolute, clocks, lengths, relative
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
-from firsthand.languages.base.times.joining import combine
+from firsthand.languages.base.times.joining import combine, ranged
 from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
-from firsthand.languages.base.times.meaning import Meaning, Moment, TimeExpression
+from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, TimeExpression
 from firsthand.languages.base.times.tokens import Token
 
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
@@ -20,6 +20,8 @@ TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quar
 
 _WINDOW = 14
 _MAX_GAP = 3
+_TO = {"to", "hy", "and", "until"}
+_RANGE = _TO | {"the", "prep"}
 _SECOND = ("w2", "d2", "y2", "m2")
 
 
@@ -94,6 +96,9 @@ class TimeTagger:
             last = joined[-1] if joined else None
             if last and isinstance(last.meaning, Moment) and isinstance(piece.meaning, Moment):
                 between = tokens[last.end : piece.start]
+                if _leads(tokens, last) and _is_to(between) and (both := ranged(last.meaning, piece.meaning)):
+                    joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, both, piece.start)
+                    continue
                 if len(between) <= _MAX_GAP and all("join" in token.values for token in between):
                     links = {str(token.values["join"]) for token in between}
                     one = combine(last.meaning, piece.meaning, links, clock_last=self._clock_last)
@@ -105,6 +110,8 @@ class TimeTagger:
 
     def _expression(self, text: str, tokens: Sequence[Token], piece: _Piece) -> TimeExpression:
         meaning = piece.meaning
+        if isinstance(meaning, Duration) and _is_ahead(tokens, piece):
+            meaning = _away(meaning)
         assert meaning is not None  # noqa: S101  (dropped in _join)
         if isinstance(meaning, Moment) and meaning.anchor is Anchor.PUBLICATION:
             meaning = replace(meaning, ahead=_points_ahead(tokens, piece))
@@ -137,6 +144,19 @@ def _core(found: Found) -> int:
     return found.match.end("core") - found.match.start("core")
 
 
+def _leads(tokens: Sequence[Token], piece: _Piece) -> bool:
+    """Whether the words before a piece open a range."""
+    return any("fromw" in token.values for token in tokens[max(0, piece.start - 2) : piece.start])
+
+
+def _is_to(between: Sequence[Token]) -> bool:
+    """Whether the words between two pieces are those of a range."""
+    if not 0 < len(between) <= _MAX_GAP:
+        return False
+    kinds = [token.values.keys() for token in between]
+    return all(kind & _RANGE for kind in kinds) and any(kind & _TO for kind in kinds)
+
+
 def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
     """Whether the words before it in its sentence, the nearest first, speak of the future; None where they do not tell."""
     for token in reversed(tokens[max(0, piece.first - _WINDOW) : piece.first]):
@@ -151,3 +171,16 @@ def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
 
 def _span(text: str, tokens: Sequence[Token], start: int, end: int) -> Span:
     return Span.of(text, tokens[start].start, tokens[end - 1].end)
+
+
+def _is_ahead(tokens: Sequence[Token], piece: _Piece) -> bool:
+    """Whether a duration stands after "in" in words about the future: "will vote in two weeks"."""
+    lead = tokens[piece.start - 1].values if piece.start else {}
+    return "inlead" in lead and bool(_points_ahead(tokens, piece))
+
+
+def _away(told: Duration) -> Meaning:
+    count, unit = told.parts[0]
+    if count is None or count != int(count) or len(told.parts) > 1 or told.side:
+        return told
+    return Moment(unit, Anchor.PUBLICATION, offset=int(count), distance=True)

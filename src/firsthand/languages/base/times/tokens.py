@@ -10,6 +10,7 @@ from typing import Any
 TOKEN = re.compile(
     r"""
     (?P<money>[$€£]\s?[0-9](?:[0-9.,]*[0-9])?|[0-9]+(?:[.,][0-9]+)?\s?(?:cents|%))
+  | (?P<quarter>\b[qQtT][1-4]\b)
   | (?P<none>\#\s?[0-9]+|[A-Za-z]+[0-9]\w*)
   | (?P<iso>(?<![\w-])(?:1[5-9]|2[01])[0-9]{2}-[01][0-9](?:-[0-3][0-9](?:[T\s][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?)(?![\w-]))
   | (?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9](?::[0-5][0-9])?)?\s?[apAP]\.?\s?[mM]\b\.?|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![\w:])|[0-2]?[0-9]\s?[hH](?:\s?[0-5][0-9])?(?!\w))
@@ -54,6 +55,8 @@ def number_value(kind: str, text: str) -> dict[str, Any]:
     if kind == "year2":
         value = int(text[1:])
         return {"year2": (1900 if value > 30 else 2000) + value}
+    if kind == "quarter":
+        return {"quarterword": int(text[1])}
     if kind in ("iso", "slash", "slash2", "money"):
         return {kind: text}
     return {}
