@@ -70,7 +70,8 @@ class SpecCase:
 def cases(path: Path) -> Iterator[SpecCase]:
     """The cases of a spec file that have a reference day and whole results."""
     for row in json.loads(path.read_text(encoding="utf-8-sig")):
-        told = row.get("Context", {}).get("ReferenceDateTime")
+        context = {key.lower(): given for key, given in row.get("Context", {}).items()}
+        told = context.get("referencedatetime")
         results = row["Results"]
         if told is None or any("Start" not in r or "TypeName" not in r for r in results):
             continue
@@ -143,6 +144,9 @@ def _days(expression: TimeExpression, day: date) -> Iterator[tuple[date, date]]:
     if isinstance(told, Duration):
         yield from _run(told, day)
     elif isinstance(told, Moment):
+        if told.distance and told.base is None and told.offset:
+            exact = shifted(day, told.unit, told.offset)
+            yield exact, exact
         for ahead in (None, False, True):
             found = stretch(_directed(told, ahead), day, day)
             if found and told.until is not None:

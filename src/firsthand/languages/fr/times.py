@@ -39,7 +39,7 @@ _PARTS = {
     "début": "early", "le début": "early", "au début": "early", "dès le début": "early", "tout début": "early", "mi": "mid", "courant": "mid", "au milieu": "mid", "le milieu": "mid", "milieu": "mid", "fin": "late", "la fin": "late", "à la fin": "late",
     "plus tôt": "early", "plus tard": "late", "au cours": "any",
 }  # fmt: skip
-_DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "matins": "MO", "soirs": "EV", "nuits": "NI", "journée": "DT", "fin d'après-midi": "AF", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
+_DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
     Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
@@ -49,7 +49,7 @@ WORDS = (
     Words("unit", _UNITS | _PLURALS | _SHORT_UNITS), Words("units", {k: v for k, v in _PLURALS.items() if k != "mois"}), Words("unit1", _UNITS),
     Words("year_", {"an": U.YEAR, "année": U.YEAR}), Words("week", {"semaine": U.WEEK}),
     Words("quarter", {"trimestre": U.QUARTER, "trimestres": U.QUARTER, "semestre": U.HALF, "semestres": U.HALF}),
-    Words("weekend", {"week-end": U.WEEKEND, "week-ends": U.WEEKEND, "weekend": U.WEEKEND, "weekends": U.WEEKEND, "fin de semaine": U.WEEKEND}),
+    Words("weekend", {"week-end": U.WEEKEND, "weekend": U.WEEKEND, "fin de semaine": U.WEEKEND}),
     Words("season", {"hiver": 0, "printemps": 1, "été": 2, "eté": 2, "automne": 3}),
     Words("decades_of", _all("années, les années")),
     Words("century", {"siècle": True}),
@@ -93,11 +93,12 @@ WORDS = (
     Words("all", _all("tout, toute, tout le, toute la, toute l', toute l’")), Words("more", _all("de plus, supplémentaires, supplémentaire, consécutifs, consécutives")),
     Words("approx", _all("environ, un peu plus de, près de, près d', plus de, plus d', moins de, moins d', presque, quelque, au moins, au plus, pas moins de, à peine, encore, autour de, plus d’, près d’, moins d’, vers, aux environs de")),
     Words("dpart", _DPARTS), Words("noon", {"midi": (12, 0, None), "minuit": (0, 0, None)}),
-    Words("oclock", _all("heures, heure, h")), Words("zone", _all("gmt, utc, tu, locales, heure locale, heures locales, heure de paris, t.u, du matin")),
+    Words("hours", _all("heures, heure")), Words("clockprep", _all("à, vers, dès, de, entre, avant, après, jusqu'à, jusqu’à, et, aux alentours de, aux environs de")), Words("zone", _all("gmt, utc, tu, locales, heure locale, heures locales, heure de paris, t.u, du matin")),
     Words("yearnoun", _all("derniers")) , Words("yearword", _all("année, an")), Words("monthw", _all("mois")),
     Words("old", _all("âgé")), Words("aged", _all("âgé de, âgée de, âgés de, âgées de, agé de, agée de, âge de, l'âge de, l’âge de, âgé d', âgée d', âgé d’, âgée d’")), Words("anniversary", _all("anniversaire")),
     Words("name", _all("attacks"), cased=True), Words("ordlast", _all("premiers, premières, derniers, dernières, prochains, prochaines")),
     Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
+    Words("dparts", {"matins": "MO", "soirs": "EV", "nuits": "NI"}), Words("weekends", {"week-ends": U.WEEKEND, "weekends": U.WEEKEND}),
     Words("currency", _all("$, €, £, euros, dollars, francs, fcfa, km, mètres, personnes, hommes, soldats, morts")), Words("lasting", _all("peine, peines, période, durée, mandat, contrat, délai, siège, guerre, plan, bail, conflit, prison, transition, règne, réclusion, ferme, carrière, travail, absence, trêve, moratoire, embargo, attente, vie, cycle, suspension, interdiction")),
     Words("units_age", _all("ans, an")), Words("person_", _all("fille, fils, garçon, homme, femme, jeune, enfant, bébé, fillette, garçonnet, adolescent, adolescente, étudiant, étudiante")),
     Words("nottime", _all("mars attacks, cent jours")),

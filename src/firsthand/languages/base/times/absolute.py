@@ -179,7 +179,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< y:year > yearnoun", year),
     Rule("det < y:year > other", year),
     Rule("< y:year > !other", bare_year),
-    Rule("prep* < y:year (to|hy|and|until) y2:year|dnum > ", year),
+    Rule("prep* < y:year (to|hy|and|until) y2:year|num > ", year),
     Rule("prep* < (the yearword)? n:[headcent (hy? and? num)+] >", spelt_year),
     Rule("prep* < the? (p:part (hy|of)? the?)? v:decade|decadeword >", decade),
     Rule("prep* < the? p:part? decades_of v:num >", decade),

@@ -52,6 +52,8 @@ def repeated(found: Found) -> Repeat | None:
         return None
     if found["other"] is not None:
         count = 2.0
+    if found["u"] is Unit.QUARTER:
+        return Repeat(Duration(((count * 3, Unit.MONTH),)))
     return Repeat(Duration(((count, found["u"]),)))
 
 
@@ -63,7 +65,7 @@ def adverb(found: Found) -> Repeat:
 
 def repeated_day(found: Found) -> Repeat:
     """Every Monday, "le mercredi", "Tuesdays"."""
-    return Repeat(Duration(((1.0, Unit.WEEK),)), Moment(Unit.DAY, Anchor.NONE, weekday=found["w"]))
+    return Repeat(Duration(((1.0, Unit.WEEK),)), Moment(Unit.DAY, Anchor.NONE, weekday=found["w"], daypart=found["p"]))
 
 
 def repeated_part(found: Found) -> Repeat:
@@ -101,10 +103,13 @@ RULES: tuple[Rule, ...] = (
     Rule(f"prep* < each {AMOUNT}? u:unit|quarter|weekend >", repeated),
     Rule("prep* < each other:other_ u:unit|quarter|weekend >", repeated),
     Rule("< v:adverb >", adverb),
-    Rule("prep* < each w:weekday|weekdays dpart? >", repeated_day),
-    Rule("prep* < the? w:weekdays dpart? >", repeated_day),
+    Rule("prep* < each w:weekday|weekdays p:dpart? >", repeated_day),
+    Rule("prep* < the? w:weekdays p:dpart? >", repeated_day),
     Rule("prep* < each p:dpart >", repeated_part),
-    Rule("prep* < each (m:month|v:season) >", repeated_month),
+    Rule("prep* < w:weekday p:dparts >", repeated_day),
+    Rule("< each other:other_ w:weekday >", repeated_day),
+    Rule("< u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),
+    Rule("prep* < each ((m:month)|(v:season)) >", repeated_month),
     Rule("< per u:unit >", repeated),
     Rule("< times (a|per|each|the) u:unit >", repeated),
 )  # fmt: skip
@@ -117,6 +122,9 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("(num|money) < a unit >", excluded),
     Rule(f"{AMOUNT} hy? quarter of", excluded),
     Rule("num currency", excluded),
+    Rule("dnum hy year", excluded),
+    Rule("year hy dnum", excluded),
+    Rule("num hy num hy num", excluded),
     Rule(f"other < of {AMOUNT} units_age >", excluded),
     Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),
     Rule("num (to|hy|or|and) num units_age", excluded),

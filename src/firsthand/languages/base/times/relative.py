@@ -48,7 +48,7 @@ def unit_away(found: Found) -> Moment | None:
 def stretch(found: Found) -> Meaning | None:
     """The last three weeks, "ces trois derniers jours"."""
     tokens = found.kept("n")
-    side: int = found["r"] if found["r"] is not None else found["past"]
+    side: int = found["r"]
     if not side:
         return None
     count = counted(tokens) if tokens and is_told(tokens) else None
@@ -57,7 +57,7 @@ def stretch(found: Found) -> Meaning | None:
 
 def stretch_many(found: Found) -> Meaning | None:
     """Recent weeks, "ces derniers jours"."""
-    side = found["r"] if found["r"] is not None else found["past"]
+    side = found["r"]
     return Duration(((None, found["plural"]),), side) if side else None
 
 
@@ -137,13 +137,13 @@ RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < v:deictic (weekday|prep? the? dp:dpart)? >", counted_day),
     Rule("< v:vague >", vague),
     Rule("prep? < the v:past_ > !unit !num !few !a !quarter !approx !ordlast", vague),
-    Rule("prep* < (the|this)? (r:rel|past:past) plural:units >", stretch_many),
+    Rule("prep* < (the|this)? r:rel|past plural:units >", stretch_many),
     Rule("s:since? prep* < (p:part (of|hy)?)? the? r:rel hy? fiscal? u:unit|quarter|weekend >", unit_away),
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
     Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", lambda found: _current(found)),
-    Rule(f"prep* < (the|this)? (r:rel|past:past) approx* {AMOUNT} u:unit|quarter >", stretch),
-    Rule("prep* < (the|this)? past:past u:unit|quarter >", stretch),
-    Rule(f"prep* < (the|this) {AMOUNT} (r:reladj|past:past) u:unit|quarter >", stretch),
+    Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
+    Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
+    Rule(f"prep* < (the|this)? approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule("prep* < (the|this) (r:reladj) plural:units >", stretch_many),
     Rule(f"< approx* {AMOUNT} u:unit|quarter back:ago >", ago),
     Rule(f"< approx* u:unit|quarter back:ago >", lambda found: _units_ago(found)),

@@ -15,7 +15,7 @@ from firsthand.languages.base.times.tokens import Token
 
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
     "year", "iso", "slash", "slash2", "clock", "decade", "decadeword", "decades_of", "century", "holiday", "eveday", "adverb", "oclock",
-    "noon", "dpart", "past_", "headcent", "seqpost", "nottime", "aged")  # fmt: skip
+    "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged")  # fmt: skip
 """Categories of which a run of words must have one to be looked at."""
 
 _WINDOW = 14
