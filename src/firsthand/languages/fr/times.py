@@ -46,7 +46,7 @@ WORDS = (
     Words("weekday", {k: v - 1 for k, v in (_WEEKDAYS | _SHORT).items() if k not in ("mar", "mer", "sam", "ven", "jeu")}),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),
-    Words("unit", _UNITS | _PLURALS | _SHORT_UNITS), Words("units", {k: v for k, v in _PLURALS.items() if k != "mois"}), Words("unit1", _UNITS),
+    Words("unit", _UNITS | _PLURALS | _SHORT_UNITS), Words("units", {k: v for k, v in _PLURALS.items() if k not in ("mois", "heures", "nuits", "secondes")}), Words("unit1", _UNITS),
     Words("year_", {"an": U.YEAR, "année": U.YEAR}), Words("week", {"semaine": U.WEEK}),
     Words("quarter", {"trimestre": U.QUARTER, "trimestres": U.QUARTER, "semestre": U.HALF, "semestres": U.HALF}),
     Words("weekend", {"week-end": U.WEEKEND, "weekend": U.WEEKEND, "fin de semaine": U.WEEKEND}),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.meaning import Meaning, Moment, TimeExpression, Unit
 from firsthand.languages.base.times.normal import shifted, stretch, value
 
+_YEAR = timedelta(days=366)
 _LONG = (Unit.DECADE, Unit.CENTURY)
 
 
@@ -27,7 +28,7 @@ def values(expressions: Iterable[TimeExpression], day: date) -> Iterator[tuple[T
         if isinstance(told, Moment) and told.ref is None and told.unit not in _LONG:
             days = stretch(told, day, before or day)
             before = days[0] if days else before
-            if days and told.unit is Unit.QUARTER and not told.distance:
+            if days and told.unit is Unit.QUARTER and not told.distance and day - _YEAR <= days[0] <= day:
                 quarter = days[0]
 
 
