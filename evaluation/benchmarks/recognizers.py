@@ -26,7 +26,8 @@ from typing import Any
 from evaluation.benchmarks.figures import Benchmark, Figure
 from evaluation.benchmarks.texts import first
 from firsthand.languages.base.times.meaning import Duration, Moment, TimeExpression, TimeType, Unit
-from firsthand.languages.base.times.normal import shifted, stretch, value
+from firsthand.languages.base.times.normal import value
+from firsthand.languages.base.times.stretches import shifted, stretch
 from firsthand.languages.base.times.tagger import TimeTagger
 from firsthand.languages.en.times import find_times as find_english
 from firsthand.languages.fr.times import find_times as find_french
@@ -34,7 +35,10 @@ from firsthand.run.plan import Workshop
 
 FOLDER = "recognizers_specs"
 SUPPORTED = frozenset({"date", "daterange", "duration", "set"})
-LANGUAGES: Mapping[str, tuple[TimeTagger, float]] = {"English": (find_english, 0.92), "French": (find_french, 0.9)}
+LANGUAGES: Mapping[str, tuple[TimeTagger, float]] = {
+    "English": (find_english, 0.92),
+    "French": (find_french, 0.9),
+}
 
 _DAY = timedelta(days=1)
 _SECONDS = {
@@ -112,7 +116,9 @@ def _agrees(expression: TimeExpression, result: Expected, day: date) -> bool:
         return any(v.get("timex") == value(told, day) for v in result.values)
     days = list(_days(expression, day))
     for allowed in result.values:
-        if "value" in allowed and any(start.isoformat() == allowed["value"] for start, end in days if start == end):
+        if "value" in allowed and any(
+            start.isoformat() == allowed["value"] for start, end in days if start == end
+        ):
             return True
         start, end = allowed.get("start"), allowed.get("end")
         if (start or end) and any(_is_range(found, start, end) for found in days):
@@ -148,9 +154,9 @@ def _days(expression: TimeExpression, day: date) -> Iterator[tuple[date, date]]:
             exact = shifted(day, told.unit, told.offset)
             yield exact, exact
         for ahead in (None, False, True):
-            found = stretch(_directed(told, ahead), day, day)
+            found = stretch(_directed(told, ahead=ahead), day, day)
             if found and told.until is not None:
-                until = stretch(_directed(told.until, ahead), day, day)
+                until = stretch(_directed(told.until, ahead=ahead), day, day)
                 if until:
                     yield found[0], until[1]
                     yield found[0], until[0]
@@ -158,7 +164,7 @@ def _days(expression: TimeExpression, day: date) -> Iterator[tuple[date, date]]:
                 yield found
 
 
-def _directed(told: Moment, ahead: bool | None) -> Moment:
+def _directed(told: Moment, *, ahead: bool | None) -> Moment:
     return replace(told, ahead=ahead)
 
 
@@ -199,8 +205,12 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     for language, (find, aim) in LANGUAGES.items():
         rows = first(cases(data / FOLDER / language / "DateTimeModel.json"), limit)
         right, asked, kinds = score(rows, find)
-        counts = {"right": float(right), "cases": float(asked)} | {k: float(v) for k, v in sorted(kinds.items())}
-        figures.append(Figure(f"{language} cases right", right / asked if asked else 0.0, aim=aim, counts=counts))
+        counts = {"right": float(right), "cases": float(asked)} | {
+            k: float(v) for k, v in sorted(kinds.items())
+        }
+        figures.append(
+            Figure(f"{language} cases right", right / asked if asked else 0.0, aim=aim, counts=counts)
+        )
     return figures
 
 

@@ -63,7 +63,14 @@ def read_timeml(path: Path) -> TimedText | None:
         root = ET.fromstring(path.read_bytes().strip())  # noqa: S314  (local data set)
     except ET.ParseError:
         return None
-    created = next((t for t in root.iter("TIMEX3") if t.get("functionInDocument") in ("CREATION_TIME", "PUBLICATION_TIME")), None)
+    created = next(
+        (
+            t
+            for t in root.iter("TIMEX3")
+            if t.get("functionInDocument") in ("CREATION_TIME", "PUBLICATION_TIME")
+        ),
+        None,
+    )
     body = root.find("TEXT")
     day = _DATE.match(created.get("value", "")) if created is not None else None
     if body is None or created is None or day is None:
@@ -75,7 +82,9 @@ def read_timeml(path: Path) -> TimedText | None:
     return TimedText(path.stem, "".join(pieces), date(year, month, number), tuple(gold), dateline)
 
 
-def _walk(node: ET.Element, pieces: list[str], gold: list[Timex], created: ET.Element) -> tuple[int, int] | None:
+def _walk(
+    node: ET.Element, pieces: list[str], gold: list[Timex], created: ET.Element
+) -> tuple[int, int] | None:
     start = sum(map(len, pieces))
     dateline: tuple[int, int] | None = None
     pieces.append(node.text or "")
@@ -157,7 +166,8 @@ def paired(gold: Sequence[Timex], given: Sequence[Timex]) -> list[tuple[Timex, T
     for is_equal in (True, False):
         for g in list(left):
             match = next(
-                (o for o in free if ((g.start, g.end) == (o.start, o.end) if is_equal else g.overlaps(o))), None
+                (o for o in free if ((g.start, g.end) == (o.start, o.end) if is_equal else g.overlaps(o))),
+                None,
             )
             if match is not None:
                 pairs.append((g, match))

@@ -9,7 +9,18 @@ from datetime import date, timedelta
 from firsthand.domain.values import DateExpression, DaySet
 from firsthand.languages.base.holidays import days_of
 
-_MONTHS = {"Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6), "WI": (12, 3), "SP": (3, 3), "SU": (6, 3), "FA": (9, 3)}
+_MONTHS = {
+    "Q1": (1, 3),
+    "Q2": (4, 3),
+    "Q3": (7, 3),
+    "Q4": (10, 3),
+    "H1": (1, 6),
+    "H2": (7, 6),
+    "WI": (12, 3),
+    "SP": (3, 3),
+    "SU": (6, 3),
+    "FA": (9, 3),
+}
 """Part of a year to its first month and its length in months; winter begins in December of the year before."""
 
 _ONE = timedelta(days=1)
@@ -47,12 +58,18 @@ def last_up_to(expression: DateExpression, day: date, *, sure: bool) -> DaySet |
     known = [days for year in range(day.year - 2, day.year + 2) if (days := days_in(expression, year))]
     intervals = sorted(interval for days in known for interval in days.intervals)
     if not sure:
-        return _joined((start, min(end, day)) for start, end in intervals if day - _FAR <= end and start <= day)
+        return _joined(
+            (start, min(end, day)) for start, end in intervals if day - _FAR <= end and start <= day
+        )
     if expression.offset == 1:
         return _joined([(start, end) for start, end in intervals if start > day][:1])
     if expression.offset == 0 and any(start.year == day.year for start, _ in intervals):
         return _joined([(start, end) for start, end in intervals if end.year == day.year][:1])
-    past = [(start, end) for start, end in intervals if start <= day + _ONE and (expression.offset != -1 or end < day)]
+    past = [
+        (start, end)
+        for start, end in intervals
+        if start <= day + _ONE and (expression.offset != -1 or end < day)
+    ]
     return _joined(past[-1:])
 
 

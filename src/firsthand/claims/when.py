@@ -37,7 +37,7 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
     return tuple(mentions)
 
 
-def _place(
+def _place(  # noqa: PLR0911  (one form each)
     expression: DateExpression, published: Published | None, previous: DateMention | None, year: int | None
 ) -> DateMention | None:
     if expression.shift and expression.holiday is None:
@@ -82,7 +82,7 @@ def _shifted(expression: DateExpression, placed: DateMention | None) -> DateMent
     return DateMention(expression, days, timex, placed.because)
 
 
-def _absolute(expression: DateExpression, year: int) -> DaySet | None:
+def _absolute(expression: DateExpression, year: int) -> DaySet | None:  # noqa: PLR0911  (one form each)
     """Days of a year, month or day; None where there is no such day."""
     if is_named(expression):
         return days_in(expression, year)
@@ -134,7 +134,7 @@ def _without_year(
     return DateMention(expression, None, _timex(expression, None), ("no year is given",))
 
 
-def _relative(expression: DateExpression, published: Published) -> DaySet | None:
+def _relative(expression: DateExpression, published: Published) -> DaySet | None:  # noqa: PLR0911  (one form each)
     """Days of an expression that is counted from publication."""
     day, sure = published.value, published.anchors
     earliest = day - HORIZON
@@ -180,11 +180,21 @@ def _month_of(expression: DateExpression, day: date, *, sure: bool) -> DaySet | 
     """A month or a day of it in the year before, this one or the next, or the last one or next one of its name."""
     if not sure:
         days = [_absolute(expression, year) for year in (day.year - 1, day.year)]
-        return DaySet.of((a, min(b, day)) for found in days if found for a, b in found.intervals if a <= day) or None
-    years = (day.year + 1, day.year, day.year - 1) if (expression.offset or 0) < 0 else (day.year, day.year + 1)
+        return (
+            DaySet.of((a, min(b, day)) for found in days if found for a, b in found.intervals if a <= day)
+            or None
+        )
+    years = (
+        (day.year + 1, day.year, day.year - 1) if (expression.offset or 0) < 0 else (day.year, day.year + 1)
+    )
     for year in years:
         found = _absolute(expression, year)
-        if found and found.start and found.end and (found.end < day if (expression.offset or 0) < 0 else found.start > day):
+        if (
+            found
+            and found.start
+            and found.end
+            and (found.end < day if (expression.offset or 0) < 0 else found.start > day)
+        ):
             return found
     return None
 
@@ -257,6 +267,8 @@ def _timex(expression: DateExpression, year: int | None) -> str:
     if expression.weekday is not None and expression.day is None:
         return f"XXXX-WXX-{expression.weekday + 1}"
     parts = [f"{year:04}" if year else "XXXX"]
+    if is_named(expression) and expression.holiday is None:
+        return f"{parts[0]}-{expression.part}"
     if expression.month is not None:
         parts.append(f"{expression.month:02}")
         if expression.day is not None:

@@ -98,5 +98,3 @@ def _islamic(name: str, year: int) -> DaySet | None:
         if start.year == year:
             found = found | DaySet.between(start - _ONE, start + timedelta(days=length))
     return found or None
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from firsthand.languages.base.times.lexicon import Words
-from firsthand.languages.base.times.meaning import Unit as U
+from firsthand.languages.base.times.meaning import Unit
 from firsthand.languages.base.times.tagger import TimeTagger
 from firsthand.languages.en.numbers import NUMBERS
 
@@ -41,16 +41,31 @@ def _cased(category: str, words: Mapping[str, int]) -> tuple[Words, Words]:
 _ALONE = {w: n for w, n in _MONTHS.items() if len(w) > 4 and w != "march"} | {"june": 6, "july": 7}
 _SHORT = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 _UNITS = {
-    "second": U.SECOND, "minute": U.MINUTE, "hour": U.HOUR, "night": U.NIGHT, "day": U.DAY, "week": U.WEEK, "fortnight": U.FORTNIGHT, "month": U.MONTH,
-    "year": U.YEAR, "decade": U.DECADE, "century": U.CENTURY,
+    "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "night": Unit.NIGHT, "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.FORTNIGHT, "month": Unit.MONTH,
+    "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY,
 }  # fmt: skip
-_PLURALS = {f"{word}s": unit for word, unit in _UNITS.items() if word != "century"} | {"centuries": U.CENTURY}
-_SHORT_UNITS = {"sec": U.SECOND, "secs": U.SECOND, "min": U.MINUTE, "mins": U.MINUTE, "hr": U.HOUR, "hrs": U.HOUR, "yr": U.YEAR, "yrs": U.YEAR}
+_PLURALS = {f"{word}s": unit for word, unit in _UNITS.items() if word != "century"} | {
+    "centuries": Unit.CENTURY
+}
+_SHORT_UNITS = {
+    "sec": Unit.SECOND,
+    "secs": Unit.SECOND,
+    "min": Unit.MINUTE,
+    "mins": Unit.MINUTE,
+    "hr": Unit.HOUR,
+    "hrs": Unit.HOUR,
+    "yr": Unit.YEAR,
+    "yrs": Unit.YEAR,
+}
 _ORDINALS = _listed(
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ) | {"thirtieth": 30}  # fmt: skip
-_ORDINALS |= {f"{tens}-{word}": ten + n for tens, ten in (("twenty", 20), ("thirty", 30)) for word, n in list(_ORDINALS.items())[:9]}
+_ORDINALS |= {
+    f"{tens}-{word}": ten + n
+    for tens, ten in (("twenty", 20), ("thirty", 30))
+    for word, n in list(_ORDINALS.items())[:9]
+}
 _ORDINALS |= {word.replace("-", " "): n for word, n in _ORDINALS.items() if "-" in word}
 _PARTS = {
     "early": "early", "earlier": "early", "mid": "mid", "late": "late", "later": "late", "the beginning": "early", "the start": "early", "beginning": "early", "start": "early", "the middle": "mid",
@@ -62,16 +77,15 @@ WORDS = (
     *_cased("weekday", {word: number - 1 for word, number in _WEEKDAYS.items()}),
     Words("weekdayalone", {word: number - 1 for word, number in _WEEKDAYS.items() if word not in _SHORT}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items() if k not in _SHORT}),
-    Words("us", {"/": True}),
     Words("unit", _UNITS | _PLURALS | _SHORT_UNITS),
     Words("units", _PLURALS),
-    Words("year_", {"year": U.YEAR}),
-    Words("week", {"week": U.WEEK}),
-    Words("quarter", {"quarter": U.QUARTER, "quarters": U.QUARTER}),
-    Words("half", {"half": U.HALF}),
-    Words("weekend", {"weekend": U.WEEKEND, "week-end": U.WEEKEND}),
+    Words("year_", {"year": Unit.YEAR}),
+    Words("week", {"week": Unit.WEEK}),
+    Words("quarter", {"quarter": Unit.QUARTER, "quarters": Unit.QUARTER}),
+    Words("half", {"half": Unit.HALF}),
+    Words("weekend", {"weekend": Unit.WEEKEND, "week-end": Unit.WEEKEND}),
     Words("season", {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}),
-    Words("season_unit", {"winters": U.YEAR, "summers": U.YEAR}),
+    Words("season_unit", {"winters": Unit.YEAR, "summers": Unit.YEAR}),
     Words("decadeword", {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}),
     Words("century", {"century": True}),
     Words("num", {w: v for w, v in NUMBERS.units.items() if v} | {"dozen": 12, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2}),
@@ -108,12 +122,12 @@ WORDS = (
     }),
     Words("nightof", _all("overnight, on the night of, the night of, in the night of, late, early, in the early hours of, night")),
     Words("adverb", {
-        "daily": (1.0, U.DAY), "weekly": (1.0, U.WEEK), "monthly": (1.0, U.MONTH), "yearly": (1.0, U.YEAR), "annually": (1.0, U.YEAR), 
-        "hourly": (1.0, U.HOUR), "nightly": (1.0, U.NIGHT), "biweekly": (2.0, U.WEEK), "bi-weekly": (2.0, U.WEEK), "fortnightly": (2.0, U.WEEK), "semiannual": (0.5, U.YEAR), "semi-annually": (0.5, U.YEAR), "everyday": (1.0, U.DAY), "biannually": (0.5, U.YEAR), "biannual": (0.5, U.YEAR), "semi-annual": (0.5, U.YEAR), "semiannually": (0.5, U.YEAR),
+        "daily": (1.0, Unit.DAY), "weekly": (1.0, Unit.WEEK), "monthly": (1.0, Unit.MONTH), "yearly": (1.0, Unit.YEAR), "annually": (1.0, Unit.YEAR),
+        "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
     }),
-    Words("headcent", {"nineteen": 19, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", {k: v for k, v in _UNITS.items()}),
+    Words("headcent", {"nineteen": 19, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
     Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within")), Words("ordend", {"last": -1, "final": -1}),
-    Words("dparts", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("weekends", {"weekends": U.WEEKEND}),
+    Words("dparts", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("weekends", {"weekends": Unit.WEEKEND}),
     Words("reladj", {"previous": -1, "past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}),
     Words("past_", {"past": "PAST_REF"}), Words("det", _all("the, a, its, his, her, their, our, s, post, mid, that, this")), Words("period", _all("period, results, figure")), Words("comparable", _all("comparable, corresponding, same")), Words("ordlast", _all("first, last, next, past, final, coming, initial, same, other, following, previous, latest, full")),
     Words("bignum", {"hundred": 100, "thousand": 1000, "dozen": 12}), Words("several", _all("several")),

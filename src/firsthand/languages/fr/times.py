@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.languages.base.times.lexicon import Words
-from firsthand.languages.base.times.meaning import Unit as U
+from firsthand.languages.base.times.meaning import Unit
 from firsthand.languages.base.times.tagger import TimeTagger
 from firsthand.languages.fr.numbers import NUMBERS
 
@@ -25,11 +25,11 @@ _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {
 _WEEKDAYS = _listed("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = _listed("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 _UNITS = {
-    "seconde": U.SECOND, "minute": U.MINUTE, "heure": U.HOUR, "nuit": U.NIGHT, "jour": U.DAY, "journée": U.DAY, "semaine": U.WEEK, "mois": U.MONTH, "an": U.YEAR, "année": U.YEAR, "décennie": U.DECADE,
-    "siècle": U.CENTURY,
+    "seconde": Unit.SECOND, "minute": Unit.MINUTE, "heure": Unit.HOUR, "nuit": Unit.NIGHT, "jour": Unit.DAY, "journée": Unit.DAY, "semaine": Unit.WEEK, "mois": Unit.MONTH, "an": Unit.YEAR, "année": Unit.YEAR, "décennie": Unit.DECADE,
+    "siècle": Unit.CENTURY,
 }  # fmt: skip
-_PLURALS = {f"{word}s": unit for word, unit in _UNITS.items() if word != "mois"} | {"mois": U.MONTH}
-_SHORT_UNITS = {"min": U.MINUTE, "mn": U.MINUTE, "sec": U.SECOND}
+_PLURALS = {f"{word}s": unit for word, unit in _UNITS.items() if word != "mois"} | {"mois": Unit.MONTH}
+_SHORT_UNITS = {"min": Unit.MINUTE, "mn": Unit.MINUTE, "sec": Unit.SECOND}
 _ORDINALS = _listed(
     "premier première 1er", "deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième",
     "quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième", "vingt_et_unième",
@@ -39,7 +39,7 @@ _PARTS = {
     "début": "early", "le début": "early", "au début": "early", "dès le début": "early", "tout début": "early", "mi": "mid", "courant": "mid", "au milieu": "mid", "le milieu": "mid", "milieu": "mid", "fin": "late", "la fin": "late", "à la fin": "late",
     "plus tôt": "early", "plus tard": "late", "au cours": "any",
 }  # fmt: skip
-_DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
+_DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
     Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
@@ -47,9 +47,9 @@ WORDS = (
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),
     Words("unit", _UNITS | _PLURALS | _SHORT_UNITS), Words("units", {k: v for k, v in _PLURALS.items() if k not in ("mois", "heures", "nuits", "secondes")}), Words("unit1", _UNITS),
-    Words("year_", {"an": U.YEAR, "année": U.YEAR}), Words("week", {"semaine": U.WEEK}),
-    Words("quarter", {"trimestre": U.QUARTER, "trimestres": U.QUARTER, "semestre": U.HALF, "semestres": U.HALF}),
-    Words("weekend", {"week-end": U.WEEKEND, "weekend": U.WEEKEND, "fin de semaine": U.WEEKEND}),
+    Words("year_", {"an": Unit.YEAR, "année": Unit.YEAR}), Words("week", {"semaine": Unit.WEEK}),
+    Words("quarter", {"trimestre": Unit.QUARTER, "trimestres": Unit.QUARTER, "semestre": Unit.HALF, "semestres": Unit.HALF}),
+    Words("weekend", {"week-end": Unit.WEEKEND, "weekend": Unit.WEEKEND, "fin de semaine": Unit.WEEKEND}),
     Words("season", {"hiver": 0, "printemps": 1, "été": 2, "eté": 2, "automne": 3}),
     Words("decades_of", _all("années, les années")),
     Words("century", {"siècle": True}),
@@ -57,7 +57,7 @@ WORDS = (
     Words("ord", _ORDINALS | _ROMAN), Words("dord", {"premier": 1, "1er": 1}),
     Words("a", {"un": 1, "une": 1}), Words("bignum", {"cent": 100, "mille": 1000, "million": 1_000_000}),
     Words("few", _all("quelques, plusieurs, de nombreux, de nombreuses, des dizaines de, des dizaines d', des centaines de, des centaines d', des milliers de, des milliers d', de longs, de longues")),
-    Words("halfw", {"demi": 0.5, "demie": 0.5}), Words("half", {"semestre": U.HALF}),
+    Words("halfw", {"demi": 0.5, "demie": 0.5}), Words("half", {"semestre": Unit.HALF}),
     Words("the", _all("le, la, les, l', l’, au, aux, du, cette, ce, cet, ces, un, une")), Words("this", _all("ce, cette, cet, ces")), Words("that", _all("cette, ce, cet")),
     Words("of", _all("de, du, d', d’, de la, de l', de l’, des, en")), Words("and", _all("et")), Words("or", _all("ou")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}), Words("dot", _all(".")),
     Words("to", _all("au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
@@ -86,8 +86,8 @@ WORDS = (
     }),
     Words("nightof", _all("dans la nuit de, dans la nuit du, la nuit de, la nuit du, nuit de, nuit du, nuit, de la nuit de, de la nuit du")),
     Words("adverb", {
-        "quotidiennement": (1.0, U.DAY), "hebdomadaire": (1.0, U.WEEK), "mensuel": (1.0, U.MONTH), "mensuelle": (1.0, U.MONTH), "mensuellement": (1.0, U.MONTH), "trimestriel": (1.0, U.QUARTER), "trimestrielle": (1.0, U.QUARTER),
-        "annuel": (1.0, U.YEAR), "annuelle": (1.0, U.YEAR), "annuellement": (1.0, U.YEAR), "semestriel": (6.0, U.MONTH), "semestrielle": (6.0, U.MONTH), "bimensuel": (0.5, U.MONTH), "hebdomadairement": (1.0, U.WEEK),
+        "quotidiennement": (1.0, Unit.DAY), "hebdomadaire": (1.0, Unit.WEEK), "mensuel": (1.0, Unit.MONTH), "mensuelle": (1.0, Unit.MONTH), "mensuellement": (1.0, Unit.MONTH), "trimestriel": (1.0, Unit.QUARTER), "trimestrielle": (1.0, Unit.QUARTER),
+        "annuel": (1.0, Unit.YEAR), "annuelle": (1.0, Unit.YEAR), "annuellement": (1.0, Unit.YEAR), "semestriel": (6.0, Unit.MONTH), "semestrielle": (6.0, Unit.MONTH), "bimensuel": (0.5, Unit.MONTH), "hebdomadairement": (1.0, Unit.WEEK),
     }),
     Words("each", _all("chaque, tous les, toutes les, tout les")), Words("times", _all("fois")), Words("per", _all("par")),
     Words("all", _all("tout, toute, tout le, toute la, toute l', toute l’")), Words("more", _all("de plus, supplémentaires, supplémentaire, consécutifs, consécutives")),
@@ -98,7 +98,7 @@ WORDS = (
     Words("old", _all("âgé")), Words("aged", _all("âgé de, âgée de, âgés de, âgées de, agé de, agée de, âge de, l'âge de, l’âge de, âgé d', âgée d', âgé d’, âgée d’")), Words("anniversary", _all("anniversaire")),
     Words("name", _all("attacks"), cased=True), Words("ordlast", _all("premiers, premières, derniers, dernières, prochains, prochaines")),
     Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
-    Words("dparts", {"matins": "MO", "soirs": "EV", "nuits": "NI"}), Words("weekends", {"week-ends": U.WEEKEND, "weekends": U.WEEKEND}),
+    Words("dparts", {"matins": "MO", "soirs": "EV", "nuits": "NI"}), Words("weekends", {"week-ends": Unit.WEEKEND, "weekends": Unit.WEEKEND}),
     Words("currency", _all("$, €, £, euros, dollars, francs, fcfa, km, mètres, personnes, hommes, soldats, morts")), Words("lasting", _all("peine, peines, période, durée, mandat, contrat, délai, siège, guerre, plan, bail, conflit, prison, transition, règne, réclusion, ferme, carrière, travail, absence, trêve, moratoire, embargo, attente, vie, cycle, suspension, interdiction")),
     Words("units_age", _all("ans, an")), Words("person_", _all("fille, fils, garçon, homme, femme, jeune, enfant, bébé, fillette, garçonnet, adolescent, adolescente, étudiant, étudiante")),
     Words("nottime", _all("mars attacks, cent jours")),

@@ -12,6 +12,7 @@ from firsthand.languages.base.times.meaning import Moment, Unit
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_BARE, _LAST_BARE = 1900, 2049
 _MILLENNIUM = 2000
+_DAYS = 31
 _HALVES, _QUARTERS = 2, 4
 
 
@@ -41,7 +42,7 @@ def figures(found: Found) -> Moment | None:
     """A date in figures only: 2025-06-01, 01/06/2025, 1.6.25."""
     text: str = found["t"]
     parts = [int(part) for part in re.findall(r"[0-9]+", text)]
-    if "-" in text and len(re.match(r"[0-9]+", text).group()) == 4 or len(str(parts[0])) == 4:  # type: ignore[union-attr]
+    if parts[0] > _DAYS:
         year, month, *rest = parts
         if not 1 <= month <= 12:
             return None
@@ -52,19 +53,20 @@ def figures(found: Found) -> Moment | None:
         if not 1 <= day <= 31 or (hour or 0) > 24:
             return None
         return Moment(Unit.DAY, year=year, month=month, day=day, hour=hour, minute=minute, second=second)
-    day, month, year = (*parts, None)[:3]  # type: ignore[assignment]
-    is_month_first = bool(found["us"]) and month <= 31
-    if (is_month_first or month > 12) and day <= 12:
+    day, month, *rest = parts
+    if month > 12 and day <= 12:
         day, month = month, day
-    if year is not None and year < 100:
-        year += 2000 if year < 50 else 1900
-    return _day(day, month, year)
+    if not rest:
+        return _day(day, month, None)
+    return _day(day, month, rest[0] if rest[0] >= 100 else rest[0] + (2000 if rest[0] < 50 else 1900))
 
 
 def month(found: Found) -> Moment | None:
     """A month, with its year, or the year it is in told by "last", "this", "next"."""
     year, told = found["y"], found["r"]
-    base = Moment(Unit.MONTH, _anchor(year), year=year, month=found["m"], part=found["p"], since=bool(found["s"]))
+    base = Moment(
+        Unit.MONTH, _anchor(year), year=year, month=found["m"], part=found["p"], since=bool(found["s"])
+    )
     if found["m2"] is not None:
         return _range(base, Moment(Unit.MONTH, _anchor(year), year=year, month=found["m2"]))
     return base if told is None else _told(base, told)
@@ -97,7 +99,7 @@ def spelt_year(found: Found) -> Moment | None:
     head = first.values["headcent"]
     rest = sum(int(token.values["num"]) for token in others if "num" in token.values)
     value = head + rest if head >= _MILLENNIUM else head * 100 + rest
-    return Moment(Unit.YEAR, year=value) if 10 <= rest < 100 or head >= _MILLENNIUM and rest < 100 else None
+    return Moment(Unit.YEAR, year=value) if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
 
 
 def decade(found: Found) -> Moment | None:
@@ -124,7 +126,14 @@ def quarter(found: Found) -> Moment | None:
         value = 2
     if not 1 <= value <= most:
         return None
-    return Moment(unit, Anchor.PUBLICATION, which=value, offset=found["r"], within=_year(found["y"]), part=found["p"])
+    return Moment(
+        unit, Anchor.PUBLICATION, which=value, offset=found["r"], within=_year(found["y"]), part=found["p"]
+    )
+
+
+def quarter_by_name(found: Found) -> Moment:
+    """Q3, "T3 2024"."""
+    return Moment(Unit.QUARTER, Anchor.PUBLICATION, which=found["o"], within=_year(found["y"]))
 
 
 def season(found: Found) -> Moment | None:
@@ -137,7 +146,7 @@ def season(found: Found) -> Moment | None:
 
 def holiday(found: Found) -> Moment | None:
     """A holiday by its name, the eve of one, or the day after."""
-    shift = {None: None}.get(found["e"], found["e"])
+    shift = found["e"]
     named = Moment(Unit.DAY, _anchor(found["y"]), year=found["y"], holiday=found["h"], offset=found["r"])
     if shift is None:
         return named
@@ -164,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|and|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|and|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule(f"prep* < {_WEEKDAY} t:iso|slash >", figures),
-    Rule(f"(prep|the|weekday) < t:slash2 >", figures),
+    Rule("(prep|the|weekday) < t:slash2 >", figures),
     Rule(f"s:since? prep* < (p:part (hy|of)?)? (the? monthw of)? {_M} comma? of? y:year >", month),
     Rule("s:since prep* < (p:part (hy|of)?)? m:monthname >", month),
     Rule("prep+ < (p:part (hy|of)?)? (the? monthw of)? m:monthname >", month),
@@ -187,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* the? < fiscal? hy? o:ord|num hy u:quarter >", quarter),
     Rule("prep* < the? comparable? fiscal? hy? o:ord u:quarter (of? fiscal? y:year)? >", quarter),
     Rule("prep* < the? y:year fiscal? o:ord hy? u:quarter >", quarter),
-    Rule("prep* < the? o:quarterword (of? y:year)? >", lambda found: _quarter_by_name(found)),
+    Rule("prep* < the? o:quarterword (of? y:year)? >", quarter_by_name),
     Rule("prep* < the? o:rel u:half (of? y:year) >", quarter),
     Rule("prep* < the? (p:part hy?)? v:season (of? y:year) >", season),
     Rule("prep* < (the|r:rel) (p:part hy?)? v:season >", season),
@@ -199,7 +208,3 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? h:holiday e:eve >", holiday),
 )  # fmt: skip
 """Longest match first whatever the order; of equal ones the first."""
-
-
-def _quarter_by_name(found: Found) -> Moment:
-    return Moment(Unit.QUARTER, Anchor.PUBLICATION, which=found["o"], within=_year(found["y"]))

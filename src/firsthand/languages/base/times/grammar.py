@@ -8,7 +8,7 @@ expression itself, so that a preposition before it can be asked for without bein
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -17,30 +17,34 @@ from firsthand.languages.base.times.meaning import Meaning
 from firsthand.languages.base.times.tokens import Token
 
 _NEVER = "(?!)"
-_PIECE = re.compile(r"(?P<key>[a-z]\w*):\[|(?P<one>[a-z]\w*):(?P<of>[a-z]\w*(?:\|[a-z]\w*)*)|!(?P<no>\w+)|(?P<name>[a-z]\w*)|(?P<sign>.)")
+_PIECE = re.compile(
+    r"(?P<key>[a-z]\w*):\[|(?P<one>[a-z]\w*):(?P<of>[a-z]\w*(?:\|[a-z]\w*)*)|!(?P<no>\w+)|(?P<name>[a-z]\w*)|(?P<sign>.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match of a rule."""
+    """A match of a rule in a run of tokens that starts at `offset`."""
 
     tokens: Sequence[Token]
     match: re.Match[str]
     categories: Mapping[str, tuple[str, ...]]
+    offset: int = 0
 
     def __getitem__(self, key: str) -> Any:
         """The value of what a key kept, None where it kept nothing."""
         start = self.match.start(key) if key in self.categories else -1
         if start < 0:
             return None
-        values = self.tokens[start].values
+        values = self.tokens[self.offset + start].values
         return next((values[name] for name in self.categories[key] if name in values), None)
 
     def kept(self, key: str) -> list[Token]:
         """The tokens that a key of several kept."""
         if key not in self.match.re.groupindex or self.match.start(key) < 0:
             return []
-        return list(self.tokens[self.match.start(key) : self.match.end(key)])
+        start, end = self.match.span(key)
+        return list(self.tokens[self.offset + start : self.offset + end])
 
 
 Action: TypeAlias = Callable[[Found], Meaning | None]
@@ -61,11 +65,6 @@ class Compiled:
     pattern: re.Pattern[str]
     action: Action
     categories: Mapping[str, tuple[str, ...]]
-
-    def matches(self, tokens: Sequence[Token], codes: str, start: int, end: int) -> Iterator[Found]:
-        """Every match between two tokens; the token before and the one after them can be asked for."""
-        for match in self.pattern.finditer(codes, max(0, start - 1), end + 1):
-            yield Found(tokens, match, self.categories)
 
 
 def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled | None:

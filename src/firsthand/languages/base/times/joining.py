@@ -17,13 +17,20 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
     """The one expression that two make, None where they stay two.
 
     Args:
-        first, second: in the order of the text.
+        first: the one that stands first.
+        second: the one behind it.
         links: what stands between them, by kind: "of", "comma", "on", "poss".
         clock_last: whether a clock time after its day is one expression with it.
     """
     if first.until or second.until or first.ref or second.ref:
         return None
-    if first.distance and first.anchor is Anchor.CONTEXT and first.base is None and not links and not second.distance:
+    if (
+        first.distance
+        and first.anchor is Anchor.CONTEXT
+        and first.base is None
+        and not links
+        and not second.distance
+    ):
         return replace(first, base=second, anchor=second.anchor)
     for inner, outer in ((first, second), (second, first)):
         if _is_clock(inner) and inner is second and not clock_last and outer.day is None:
@@ -34,7 +41,11 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
             return _in_part(outer, inner.daypart or "")
     if "on" in links:
         return None
-    if _fits(first, second) and "poss" not in links and ("of" in links or not links or "comma" in links and second.offset is not None):
+    if (
+        _fits(first, second)
+        and "poss" not in links
+        and ("of" in links or not links or ("comma" in links and second.offset is not None))
+    ):
         return replace(first, within=second, since=first.since or second.since)
     if _fits(second, first) and "poss" in links:
         return replace(second, within=first)
@@ -54,7 +65,9 @@ def _is_day(told: Moment) -> bool:
 
 
 def _at(day: Moment, clock: Moment) -> Moment:
-    return _in_part(replace(day, hour=clock.hour, minute=clock.minute, second=clock.second), day.daypart or "")
+    return _in_part(
+        replace(day, hour=clock.hour, minute=clock.minute, second=clock.second), day.daypart or ""
+    )
 
 
 def _in_part(told: Moment, part: str) -> Moment:
@@ -62,27 +75,36 @@ def _in_part(told: Moment, part: str) -> Moment:
     hour = told.hour
     if hour is None:
         return replace(told, daypart=part)
-    if 0 < hour < _NOON and (part in ("AF", "EV") or part == "NI" and hour > 5):  # noqa: PLR2004
+    if 0 < hour < _NOON and (part in ("AF", "EV") or (part == "NI" and hour > 5)):
         hour += _NOON
     return replace(told, hour=hour, daypart=None)
 
 
 def _fits(inner: Moment, outer: Moment) -> bool:
     """Whether a stretch may lie in a longer one that the words name."""
-    if inner.year is not None or inner.within is not None or inner.base is not None or inner.offset is not None:
+    if (
+        inner.year is not None
+        or inner.within is not None
+        or inner.base is not None
+        or inner.offset is not None
+    ):
         return False
     if _ORDER.index(inner.unit) >= _ORDER.index(outer.unit) or outer.unit in (Unit.DECADE, Unit.CENTURY):
         return False
     if inner.unit is Unit.DAY and inner.weekday is not None and inner.nth is None:
         return outer.unit is Unit.WEEK
-    return inner.month is not None or inner.which is not None or inner.nth is not None or inner.day is not None
+    return (
+        inner.month is not None or inner.which is not None or inner.nth is not None or inner.day is not None
+    )
 
 
 def ranged(first: Moment, second: Moment) -> Moment | None:
     """The range from one to the other, None where they make none."""
     if first.until or second.until or first.ref or second.ref or first.unit is not second.unit:
         return None
-    if first.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.QUARTER) or second.year is None and first.year is not None and first.unit is Unit.YEAR:
+    if first.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.QUARTER) or (
+        second.year is None and first.year is not None and first.unit is Unit.YEAR
+    ):
         return None
     year = second.year if first.year is None and first.month is not None else first.year
     start = replace(first, year=year, until=second)

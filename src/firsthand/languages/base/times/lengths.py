@@ -65,7 +65,9 @@ def adverb(found: Found) -> Repeat:
 
 def repeated_day(found: Found) -> Repeat:
     """Every Monday, "le mercredi", "Tuesdays"."""
-    return Repeat(Duration(((1.0, Unit.WEEK),)), Moment(Unit.DAY, Anchor.NONE, weekday=found["w"], daypart=found["p"]))
+    return Repeat(
+        Duration(((1.0, Unit.WEEK),)), Moment(Unit.DAY, Anchor.NONE, weekday=found["w"], daypart=found["p"])
+    )
 
 
 def repeated_part(found: Found) -> Repeat:
@@ -98,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< approx* u:units (comma? or units)? >", many),
     Rule(f"sincefor < approx* {AMOUNT} u:unit >", since_length),
     Rule("< all the? u:unit >", one),
-    Rule(f"< u:unit hy long >", one),
+    Rule("< u:unit hy long >", one),
     Rule("< u:units hy long >", many),
     Rule(f"prep* < each {AMOUNT}? u:unit|quarter|weekend >", repeated),
     Rule("prep* < each other:other_ u:unit|quarter|weekend >", repeated),

@@ -15,6 +15,10 @@ from firsthand.languages.base.times.tokens import TOKEN, Token, number_value
 
 OTHER, BREAK = "\ue000", "\ue001"
 _FIRST = 0xE002
+_REMEMBERED = 50_000
+_PAIR = 2
+_WORDS = frozenset({"word", "mark"})
+_NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Lexicon:
     def __init__(self, words: Iterable[Words]) -> None:
         self._single: dict[str, dict[str, Any]] = {}
         self._cased: dict[str, dict[str, Any]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]] = {}
         phrases: dict[tuple[str, ...], dict[str, Any]] = {}
         for group in words:
             for text, value in group.values.items():
@@ -53,9 +57,9 @@ class Lexicon:
                     table = self._cased if group.cased else self._single
                     table.setdefault(text, {})[group.category] = value
         for parts, values in sorted(phrases.items(), key=lambda item: -len(item[0])):
-            self._phrases.setdefault(parts[0], []).append((parts, values))
+            self._phrases.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, values))
         self._codes: dict[frozenset[str], str] = {}
-        self._known: dict[str, tuple[str, Mapping[str, Any]] | None] = {}
+        self._known: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
 
     def code(self, categories: Iterable[str]) -> str:
         """The character of a set of categories."""
@@ -73,9 +77,10 @@ class Lexicon:
         for word in (*self._single, *self._cased):
             for shown in (word, word.capitalize()):
                 self._look_up(shown)
-        for group in self._phrases.values():
-            for _, values in group:
-                self.code(values)
+        for seconds in self._phrases.values():
+            for group in seconds.values():
+                for _, values in group:
+                    self.code(values)
         for categories in NUMERIC:
             self.code(categories)
 
@@ -83,59 +88,55 @@ class Lexicon:
         """The tokens of a text, phrases joined, and their characters."""
         tokens: list[Token] = []
         codes: list[str] = []
-        single, known, end = self._phrases, self._known, 0
+        add, code_of, new = (
+            tokens.append,
+            codes.append,
+            tuple.__new__,
+        )  # a name is looked up once, not for every token
+        known, end = self._known, 0
         raw = list(TOKEN.finditer(text))
         at, count = 0, len(raw)
         while at < count:
             match = raw[at]
-            start = match.start()
+            start, after = match.span()
             if start - end > 1 and text.count("\n", end, start) > 1:
-                tokens.append(Token(start, start, {}))
+                tokens.append(Token(start, start, _NOTHING))
                 codes.append(BREAK)
-            kind = match.lastgroup
-            end = match.end()
-            if kind == "word" or kind == "mark":
-                word = match.group()
-                lower = word.lower()
-                if lower in single and (joined := self._phrase(raw, at, lower)):
+            end, kind, word = after, match.lastgroup, match.group()
+            if kind in _WORDS:
+                code, values, begins = known.get(word) or self._look_up(word)
+                if begins and (joined := self._phrase(raw, at, word.lower())):
                     size, values = joined
-                    end = raw[at + size - 1].end()
-                    tokens.append(Token(start, end, values))
-                    codes.append(self.code(values))
-                    at += size
-                    continue
-                found = known[word] if word in known else self._look_up(word)
-                if found is None:
-                    tokens.append(Token(start, end, {}))
-                    codes.append(OTHER)
-                else:
-                    tokens.append(Token(start, end, found[1]))
-                    codes.append(found[0])
+                    code = self.code(values)
+                    at += size - 1
+                    end = raw[at].end()
             else:
-                values = number_value(kind or "", match.group())
-                tokens.append(Token(start, end, values))
-                codes.append(self._codes.get(frozenset(values), OTHER) if values else OTHER)
+                values = number_value(kind or "", word)
+                code = self._codes.get(frozenset(values), OTHER) if values else OTHER
+            add(new(Token, (start, end, values)))
+            code_of(code)
             at += 1
         return tokens, "".join(codes)
 
-    def _phrase(
-        self, raw: list[re.Match[str]], at: int, lower: str
-    ) -> tuple[int, Mapping[str, Any]] | None:
-        for parts, values in self._phrases[lower]:
+    def _phrase(self, raw: list[re.Match[str]], at: int, lower: str) -> tuple[int, Mapping[str, Any]] | None:
+        if at + 1 == len(raw):
+            return None
+        for parts, values in self._phrases[lower].get(raw[at + 1].group().lower(), ()):
             size = len(parts)
-            if at + size <= len(raw) and all(
-                raw[at + n].group().lower() == parts[n] for n in range(1, size)
+            if size == _PAIR or (
+                at + size <= len(raw)
+                and all(raw[at + n].group().lower() == parts[n] for n in range(_PAIR, size))
             ):
                 return size, values
         return None
 
-    def _look_up(self, word: str) -> tuple[str, Mapping[str, Any]] | None:
+    def _look_up(self, word: str) -> tuple[str, Mapping[str, Any], bool]:
         lower = word.lower()
         values = dict(self._single.get(lower, {}))
         if word[:1].isupper():
             values |= self._cased.get(lower, {})
-        found = (self.code(values), values) if values else None
-        if len(self._known) < 50_000 and (values or len(word) < 20):
+        found = (self.code(values) if values else OTHER, values or _NOTHING, lower in self._phrases)
+        if len(self._known) < _REMEMBERED:
             self._known[word] = found
         return found
 

@@ -47,7 +47,9 @@ def date_expression(expression: TimeExpression) -> DateExpression | None:
         return None
     if isinstance(told, Duration):
         return _period(expression.whole, told)
-    if told.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.CENTURY) or (told.day is not None and told.month is None):
+    if told.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.CENTURY) or (
+        told.day is not None and told.month is None
+    ):
         return None
     projected = _moment(expression.whole, told)
     if projected is None or told.until is None:
@@ -69,46 +71,80 @@ def _period(span: Span, told: Duration) -> DateExpression | None:
         return None
     if count is None:
         return DateExpression(span, DateKind.VAGUE, Anchor.PUBLICATION)
-    if count != int(count) or count > 10_000:  # noqa: PLR2004
+    if count != int(count) or count > 10_000:
         return None
     offset = -int(count) * _SIZES.get(unit, 1)
     return DateExpression(span, _KINDS[unit], Anchor.PUBLICATION, offset=offset, since=True)
 
 
-def _moment(span: Span, told: Moment) -> DateExpression | None:
+def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911  (one form each)
     if told.ref is not None:
         return DateExpression(span, DateKind.VAGUE, Anchor.PUBLICATION) if told.ref == "PAST_REF" else None
     if told.year is not None and not _FIRST_YEAR <= told.year <= _LAST_YEAR:
         return None
     if told.holiday is not None:
-        return _of_year(DateExpression(span, DateKind.DAY, Anchor.PUBLICATION, year=told.year, offset=told.offset, holiday=told.holiday), told)
+        return _of_year(
+            DateExpression(
+                span,
+                DateKind.DAY,
+                Anchor.PUBLICATION,
+                year=told.year,
+                offset=told.offset,
+                holiday=told.holiday,
+            ),
+            told,
+        )
     if told.base is not None:
         base = _moment(span, told.base)
         size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
         return replace(base, shift=(told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
-    part = told.part if told.part in ("early", "mid", "late") else None
-    part = _DAYPARTS.get(told.daypart or "", part)
-    if told.unit is Unit.WEEKEND:
-        part = "weekend"
-    if told.which is not None:
-        part = {Unit.QUARTER: f"Q{told.which}", Unit.HALF: f"H{told.which}", Unit.SEASON: _SEASONS[told.which % 4]}.get(told.unit, part)
-    elif told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
+    if told.which is None and told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return None
-    if told.anchor is Anchor.CONTEXT and (told.daypart is not None or (told.offset == 0 and told.unit is not Unit.DAY)):
+    if told.anchor is Anchor.CONTEXT and (
+        told.daypart is not None or (told.offset == 0 and told.unit is not Unit.DAY)
+    ):
         return None
     offset = told.offset * _SIZES.get(told.unit, 1) if told.offset is not None else None
     if told.unit is Unit.WEEKEND and offset is None:
         offset = -1
     projected = DateExpression(
-        span, _KINDS[told.unit], told.anchor, told.year, told.month, told.day, None, offset, part, None, told.since
+        span,
+        _KINDS[told.unit],
+        told.anchor,
+        told.year,
+        told.month,
+        told.day,
+        None,
+        offset,
+        _part(told),
+        None,
+        told.since,
     )
     if told.year is not None:
         projected = replace(projected, anchor=Anchor.NONE)
     if told.unit is Unit.DECADE and told.year is not None:
-        return replace(projected, kind=DateKind.PERIOD, until=replace(projected, year=told.year + 9, part=None))
+        return replace(
+            projected, kind=DateKind.PERIOD, until=replace(projected, year=told.year + 9, part=None)
+        )
     return _of_year(projected, told)
+
+
+def _part(told: Moment) -> str | None:
+    """The part of the day, week, month or year that the words name."""
+    match told.unit:
+        case Unit.WEEKEND:
+            return "weekend"
+        case Unit.QUARTER:
+            return f"Q{told.which}"
+        case Unit.HALF:
+            return f"H{told.which}"
+        case Unit.SEASON:
+            return _SEASONS[(told.which or 0) % 4]
+        case _:
+            named = told.part if told.part in ("early", "mid", "late") else None
+            return _DAYPARTS.get(told.daypart or "", named)
 
 
 def _of_year(projected: DateExpression, told: Moment) -> DateExpression | None:
@@ -126,7 +162,14 @@ def _of_year(projected: DateExpression, told: Moment) -> DateExpression | None:
 def _weekday(span: Span, told: Moment) -> DateExpression | None:
     if told.within is not None:
         if told.nth is None and told.within.unit is Unit.WEEK and told.within.offset is not None:
-            return DateExpression(span, DateKind.WEEKDAY, Anchor.PUBLICATION, weekday=told.weekday, offset=None, week=told.within.offset)
+            return DateExpression(
+                span,
+                DateKind.WEEKDAY,
+                Anchor.PUBLICATION,
+                weekday=told.weekday,
+                offset=None,
+                week=told.within.offset,
+            )
         return None
     if told.nth is not None:
         return None
@@ -134,4 +177,12 @@ def _weekday(span: Span, told: Moment) -> DateExpression | None:
     offset = told.offset or None
     if offset is None and told.ahead:
         offset = 1
-    return DateExpression(span, DateKind.WEEKDAY, Anchor.PUBLICATION, weekday=told.weekday, offset=offset, part=part, since=told.since)
+    return DateExpression(
+        span,
+        DateKind.WEEKDAY,
+        Anchor.PUBLICATION,
+        weekday=told.weekday,
+        offset=offset,
+        part=part,
+        since=told.since,
+    )

@@ -52,7 +52,9 @@ def stretch(found: Found) -> Meaning | None:
     if not side:
         return None
     count = counted(tokens) if tokens and is_told(tokens) else None
-    return Duration(((float(count) if count else None if tokens or found["plural"] else 1.0, found["u"]),), side)
+    return Duration(
+        ((float(count) if count else None if tokens or found["plural"] else 1.0, found["u"]),), side
+    )
 
 
 def stretch_many(found: Found) -> Meaning | None:
@@ -65,7 +67,11 @@ def ago(found: Found) -> Moment | None:
     """Two days ago, "il y a deux jours", and the same from another date: "two days earlier"."""
     tokens = found.kept("n")
     if tokens and not is_told(tokens):
-        return Moment(found["u"], _CONTEXT if found["c"] is not None else _PUB, ref="PAST_REF" if _sign(found) < 0 else "FUTURE_REF")
+        return Moment(
+            found["u"],
+            _CONTEXT if found["c"] is not None else _PUB,
+            ref="PAST_REF" if _sign(found) < 0 else "FUTURE_REF",
+        )
     count = counted(tokens) if tokens else 1
     if not count:
         return None
@@ -78,6 +84,22 @@ def _sign(found: Found) -> int:
         if found[key] is not None:
             return int(found[key])
     return -1
+
+
+def current(found: Found) -> Moment:
+    """The start of the year, "le début du mois", up to now."""
+    return Moment(found["u"], _PUB, offset=0, part=found["p"], since=True)
+
+
+def units_ago(found: Found) -> Moment:
+    """Years ago."""
+    return Moment(found["u"], _PUB, ref="PAST_REF")
+
+
+def from_now(found: Found) -> Moment | None:
+    """Two weeks from now."""
+    count = counted(found.kept("n"))
+    return Moment(found["u"], _PUB, offset=count) if count else None
 
 
 def next_to(found: Found) -> Moment | None:
@@ -140,17 +162,17 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < (the|this)? r:rel|past plural:units >", stretch_many),
     Rule("s:since? prep* < (p:part (of|hy)?)? the? r:rel hy? fiscal? u:unit|quarter|weekend >", unit_away),
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
-    Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", lambda found: _current(found)),
+    Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", current),
     Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
     Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
     Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),
     Rule("prep* < (the|this) (r:reladj) plural:units >", stretch_many),
     Rule(f"< approx* {AMOUNT} u:unit|quarter back:ago >", ago),
-    Rule(f"< approx* u:unit|quarter back:ago >", lambda found: _units_ago(found)),
+    Rule("< approx* u:unit|quarter back:ago >", units_ago),
     Rule(f"< back:agopre approx* {AMOUNT} u:unit|quarter >", ago),
     Rule(f"< ahead:inpre approx* {AMOUNT} u:unit|quarter >", ago),
-    Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", lambda found: _from_now(found)),
+    Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
     Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
     Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),
     Rule("< (the|a)? comparable? u:year_ hy c:ago|before >", a_year_before),
@@ -167,16 +189,3 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? o:ord|ordend u:unit1 > of", nth),
     Rule("onday the? < the? d:dord > !other", day_alone),
 )  # fmt: skip
-
-
-def _current(found: Found) -> Moment:
-    return Moment(found["u"], _PUB, offset=0, part=found["p"], since=True)
-
-
-def _units_ago(found: Found) -> Moment:
-    return Moment(found["u"], _PUB, ref="PAST_REF")
-
-
-def _from_now(found: Found) -> Moment | None:
-    count = counted(found.kept("n"))
-    return Moment(found["u"], _PUB, offset=count) if count else None

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.meaning import Meaning, Moment, TimeExpression, Unit
-from firsthand.languages.base.times.normal import shifted, stretch, value
+from firsthand.languages.base.times.normal import value
+from firsthand.languages.base.times.stretches import shifted, stretch
 
 _YEAR = timedelta(days=366)
 _LONG = (Unit.DECADE, Unit.CENTURY)

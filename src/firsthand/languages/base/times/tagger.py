@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain.values import Anchor, Span
@@ -18,6 +19,10 @@ TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quar
     "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged")  # fmt: skip
 """Categories of which a run of words must have one to be looked at."""
 
+_KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
+"""Runs of tokens that the language knows."""
+
+_REMEMBERED, _SHORT_RUN = 20_000, 24
 _WINDOW = 14
 _MAX_GAP = 3
 _TO = {"to", "hy", "and", "until"}
@@ -46,20 +51,31 @@ class TimeTagger:
         rules: forms that only this language has, before those that all share.
     """
 
-    def __init__(self, words: Iterable[Words], rules: Sequence[Rule] = (), *, clock_last: bool = True) -> None:
+    def __init__(
+        self, words: Iterable[Words], rules: Sequence[Rule] = (), *, clock_last: bool = True
+    ) -> None:
         self._clock_last = clock_last
         self._lexicon = Lexicon(words)
         self._lexicon.close()
-        shared = (*lengths.EXCLUSIONS, *rules, *absolute.RULES, *relative.RULES, *clocks.RULES, *lengths.RULES)
+        shared = (
+            *lengths.EXCLUSIONS,
+            *rules,
+            *absolute.RULES,
+            *relative.RULES,
+            *clocks.RULES,
+            *lengths.RULES,
+        )
         compiled = [compile_rule(rule, self._lexicon) for rule in shared]
         self._rules: list[Compiled] = [rule for rule in compiled if rule is not None]
+        self._known: dict[str, tuple[tuple[int, re.Match[str]], ...]] = {}
         self._triggers = frozenset("".join(self._lexicon.characters(name) for name in TRIGGERS))
 
     def __call__(self, text: str, /) -> tuple[TimeExpression, ...]:
         """The expressions of `text`, in order, not overlapping; spans count from its start."""
         tokens, codes = self._lexicon.read(text)
         found: list[TimeExpression] = []
-        for start, end in _islands(codes):
+        for run in _KNOWN.finditer(codes):
+            start, end = run.span()
             if self._triggers.isdisjoint(codes[start:end]):
                 continue
             pieces = self._join(tokens, self._pieces(tokens, codes, start, end))
@@ -68,26 +84,48 @@ class TimeTagger:
 
     def _pieces(self, tokens: Sequence[Token], codes: str, start: int, end: int) -> list[_Piece]:
         """The longest matches that do not overlap; of equally long ones that of the first rule."""
-        candidates = [
-            (-_core(found), found.match.start() - found.match.end(), order, found)
-            for order, rule in enumerate(self._rules)
-            for found in rule.matches(tokens, codes, start, end)
-        ]
-        candidates.sort(key=lambda item: item[:3])
+        first = max(0, start - 1)  # the token before and the one after can be asked for
         taken: set[int] = set()
         kept: list[_Piece] = []
-        for _, _, order, found in candidates:
-            match = found.match
+        for order, match in self._matches(codes[first : end + 1]):
             core = range(match.start("core"), match.end("core"))
-            if not core or not taken.isdisjoint(core):
+            if not taken.isdisjoint(core):
                 continue
-            meaning = self._rules[order].action(found)
+            rule = self._rules[order]
+            found = Found(tokens, match, rule.categories, first)
+            meaning = rule.action(found)
             if meaning is None and order >= len(lengths.EXCLUSIONS):
                 continue
             taken.update(core)
-            second = min((match.start(key) for key in _SECOND if found[key] is not None), default=-1)
-            kept.append(_Piece(match.start(), match.end(), core.start, core.stop, meaning, second))
+            second = min((match.start(key) for key in _SECOND if found[key] is not None), default=-1 - first)
+            kept.append(
+                _Piece(
+                    first + match.start(),
+                    first + match.end(),
+                    first + core.start,
+                    first + core.stop,
+                    meaning,
+                    first + second,
+                )
+            )
         return sorted(kept, key=lambda piece: piece.start)
+
+    def _matches(self, run: str) -> tuple[tuple[int, re.Match[str]], ...]:
+        """Every match of every rule in a run of tokens, the best first. Runs come again, so they are remembered."""
+        known = self._known.get(run)
+        if known is not None:
+            return known
+        found = [
+            (order, match)
+            for order, rule in enumerate(self._rules)
+            for match in rule.pattern.finditer(run)
+            if match.end("core") > match.start("core")
+        ]
+        found.sort(key=lambda item: (_length(item[1].span("core")), _length(item[1].span()), item[0]))
+        matches = tuple(found)
+        if len(run) <= _SHORT_RUN and len(self._known) < _REMEMBERED:
+            self._known[run] = matches
+        return matches
 
     def _join(self, tokens: Sequence[Token], pieces: Sequence[_Piece]) -> list[_Piece]:
         """Neighbours that are one expression: "9 a.m. on Tuesday", "June last year"."""
@@ -120,28 +158,18 @@ class TimeTagger:
         ends = None
         if piece.second > piece.start:
             cut = piece.second
-            while cut > piece.start + 1 and {"the", "prep", "to", "hy", "and", "until"} & tokens[cut - 1].values.keys():
+            while (
+                cut > piece.start + 1
+                and {"the", "prep", "to", "hy", "and", "until"} & tokens[cut - 1].values.keys()
+            ):
                 cut -= 1
             ends = (_span(text, tokens, piece.start, cut), _span(text, tokens, piece.second, piece.end))
         return TimeExpression(span, whole, meaning, ends)
 
 
-def _islands(codes: str) -> Iterator[tuple[int, int]]:
-    """Runs of tokens that the language knows."""
-    start = -1
-    for at, code in enumerate(codes):
-        if code == OTHER or code == BREAK:
-            if start >= 0:
-                yield start, at
-                start = -1
-        elif start < 0:
-            start = at
-    if start >= 0:
-        yield start, len(codes)
-
-
-def _core(found: Found) -> int:
-    return found.match.end("core") - found.match.start("core")
+def _length(span: tuple[int, int]) -> int:
+    """Longer sorts first."""
+    return span[0] - span[1]
 
 
 def _leads(tokens: Sequence[Token], piece: _Piece) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 TOKEN = re.compile(
     r"""
-    (?P<money>[$€£]\s?[0-9](?:[0-9.,]*[0-9])?|[0-9]+(?:[.,][0-9]+)?\s?(?:cents|%))
+    (?P<word>[^\W\d_]+(?![0-9]))
+  | (?P<money>[$€£]\s?[0-9](?:[0-9.,]*[0-9])?|[0-9]+(?:[.,][0-9]+)?\s?(?:cents|%))
   | (?P<quarter>\b[qQtT][1-4]\b)
   | (?P<none>\#\s?[0-9]+|[A-Za-z]+[0-9]\w*)
   | (?P<iso>(?<![\w-])(?:1[5-9]|2[01])[0-9]{2}-[01][0-9](?:-[0-3][0-9](?:[T\s][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?)(?![\w-]))
@@ -20,8 +20,7 @@ TOKEN = re.compile(
   | (?P<ord>[0-9]{1,3}(?:st|nd|rd|th|ers?|[èe]re|nde?|[èe]?mes?|e)\b)
   | (?P<year2>['’][0-9]{2}(?!\w))
   | (?P<num>[0-9]{1,3}(?:[,.\s\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+[.,][0-9]+|[0-9]+)
-  | (?P<word>[^\W\d_]+)
-  | (?P<mark>[^\w\s]|_|\d)
+  | (?P<mark>[^\w\s]|_|\d|\w)
     """,
     re.VERBOSE,
 )
@@ -30,8 +29,7 @@ TOKEN = re.compile(
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token with the meanings of its word by category."""
 
     start: int
