@@ -134,7 +134,7 @@ WORDS = (
     Words("each", _all("each, every, each of, every single")), Words("other_", _all("other, second")), Words("times", _all("once, twice, times")), Words("per", _all("per")),
     Words("all", _all("all, whole, the whole, the entire, entire, the full, full, a full, a whole, an entire")), Words("long", _all("long")), Words("more", _all("more, additional, extra, consecutive, straight, further, full, whole")),
     Words("ormore", _all("or more, or so, or less, at most, at least")),
-    Words("approx", _all("about, around, nearly, almost, more than, less than, at least, at most, up to, some, roughly, approximately, only, just, just over, just under, as much as, as many as, as long as, no more than, no less than, not more than, not less than, well over, fewer than, exactly, close to, another, additional, an additional, the first, first, the next")),
+    Words("approx", _all("about, around, nearly, almost, more than, less than, at least, at most, up to, some, roughly, approximately, only, just, just over, just under, as much as, as many as, as long as, no more than, no less than, not more than, not less than, well over, fewer than, exactly, close to, another, additional, an additional")),
     Words("dpart", {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "midday": "MI", "mid-afternoon": "AF", "mid-morning": "MO", "daytime": "DT"}),
     Words("noon", {"noon": (12, 0, None), "midnight": (0, 0, None)}),
     Words("oclock", _all("o'clock, o’clock")), Words("zone", _all("gmt, utc, est, edt, local time, pst, pdt, cst, et")),

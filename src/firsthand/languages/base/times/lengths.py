@@ -127,7 +127,7 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("dnum hy year", excluded),
     Rule("year hy dnum", excluded),
     Rule("num hy num hy num", excluded),
-    Rule(f"other < of {AMOUNT} units_age >", excluded),
+    Rule(f"(other|person_) < of {AMOUNT} units_age >", excluded),
     Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),
     Rule("num (to|hy|or|and) num units_age", excluded),
     Rule("other of < v:season >", excluded),
