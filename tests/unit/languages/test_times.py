@@ -148,8 +148,7 @@ def test_a_length_up_to_now_is_an_open_period() -> None:
 
 
 _PIECES = st.sampled_from(
-    "on Monday last June 31 February 2024 2025 the week of two three ago - , . : / ' \" « “ ( 99 1e30 ٣ ١٢ ۲۰۲۵ 10 30 days since le lundi dernier mois de "
-    "juin 12 h 45 an ans il y a dans hier début fin Tabaski every à au et 00:61 9999-99-99 32/13/2025 13:75 25:00 Q3 1990s 0 th 1er nuit".split()
+    ["on", "Monday", "last", "June", "31", "February", "2024", "2025", "the", "week", "of", "two", "three", "ago", "-", ",", ".", ":", "/", "'", '"', "«", "“", "(", "99", "1e30", "٣", "١٢", "۲۰۲۵", "10", "30", "days", "since", "le", "lundi", "dernier", "mois", "de", "juin", "12", "h", "45", "an", "ans", "il", "y", "a", "dans", "hier", "début", "fin", "Tabaski", "every", "à", "au", "et", "00:61", "9999-99-99", "32/13/2025", "13:75", "25:00", "Q3", "1990s", "0", "th", "1er", "nuit"]
 )  # fmt: skip
 _TEXTS = st.lists(_PIECES | st.text(max_size=6), max_size=25).map(" ".join)
 
@@ -179,7 +178,7 @@ def test_no_day_is_invented(day: int, month: int, year: int) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_no_calendar_has_gives_no_day(text: str, language: str) -> None:
     found = [value for e, value in values(FINDERS[language](text), TUESDAY) if e.span.text != "Sunday"]
-    assert not any(value[:4].isdigit() and value.count("-") == 2 for value in found)  # noqa: PLR2004
+    assert not any(value[:4].isdigit() and value.count("-") == 2 for value in found)
 
 
 @pytest.mark.parametrize("attack", ["Monday " * 20_000, "two " * 20_000, "the last " * 10_000, "le 3 " * 10_000])

@@ -24,6 +24,8 @@ def day_of_month(found: Found) -> Moment | None:
         first = replace(first, offset=found["r"])
     if found["d2"] is None or first is None:
         return first
+    if found["m1"] is None and found["m2"] is None and found["d2"] <= found["d"]:
+        return None
     second = _day(found["d2"], month if found["m2"] is None else found["m2"], year)
     return _range(first, second)
 
@@ -170,8 +172,10 @@ RULES: tuple[Rule, ...] = (
     Rule(f"prep* the? < {_WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
     Rule(f"prep* the? < {_WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
     Rule(f"prep* the? < {_WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
-    Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|and|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
-    Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|and|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
+    Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
+    Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
+    Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
+    Rule("prep* fromw < m:mfirst dot? the? d:dnum|dord and (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule(f"prep* < {_WEEKDAY} t:iso|slash >", figures),
     Rule("(prep|the|weekday) < t:slash2 >", figures),
     Rule(f"s:since? prep* < (p:part (hy|of)?)? (the? monthw of)? {_M} comma? of? y:year >", month),
@@ -181,14 +185,16 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < m:monthalone >", month),
     Rule("prep* < r:rel m:monthname >", month),
     Rule("prep* < the? p:part? m:month r:relpost >", month),
-    Rule("prep* < m:monthname dot? (to|hy|and|until) m2:monthname dot? (of? y:year)? >", month),
+    Rule("prep* < m:monthname dot? (to|hy|until) m2:monthname dot? (of? y:year)? >", month),
+    Rule("prep* fromw < m:monthname dot? and m2:monthname dot? (of? y:year)? >", month),
     Rule("s:since prep* < (p:part hy?)? y:year >", year),
     Rule("prep+ < (p:part (hy|of)?)? the? yearword? y:year >", year),
     Rule("< (p:part (hy|of)?|yearword) y:year >", year),
     Rule("< y:year > yearnoun", year),
     Rule("det < y:year > other", year),
     Rule("< y:year > !other", bare_year),
-    Rule("prep* < y:year (to|hy|and|until) y2:year|num > ", year),
+    Rule("prep* < y:year (to|hy|until) y2:year|num > ", year),
+    Rule("prep* fromw < y:year and y2:year|num > ", year),
     Rule("prep* < (the yearword)? n:[headcent (hy? and? num)+] >", spelt_year),
     Rule("prep* < the? (p:part (hy|of)? the?)? v:decade|decadeword >", decade),
     Rule("prep* < the? p:part? decades_of v:num >", decade),
@@ -197,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? comparable? fiscal? hy? o:ord u:quarter (of? fiscal? y:year)? >", quarter),
     Rule("prep* < the? y:year fiscal? o:ord hy? u:quarter >", quarter),
     Rule("prep* < the? o:quarterword (of? y:year)? >", quarter_by_name),
+    Rule("prep* < y:year hy? o:quarterword >", quarter_by_name),
     Rule("prep* < the? o:rel u:half (of? y:year) >", quarter),
     Rule("prep* < the? (p:part hy?)? v:season (of? y:year) >", season),
     Rule("prep* < (the|r:rel) (p:part hy?)? v:season >", season),
