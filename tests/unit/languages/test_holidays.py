@@ -73,6 +73,6 @@ def test_the_last_weekday_of_a_month() -> None:
 
 @pytest.mark.parametrize("holiday", sorted(HOLIDAYS))
 def test_every_holiday_has_days_in_a_century(holiday: str) -> None:
-    assert all(days_of(holiday, year) is not None or holiday in {"ramadan"} for year in range(1970, 2070)) or (
-        sum(days_of(holiday, year) is not None for year in range(1970, 2070)) > 90
-    )
+    assert all(
+        days_of(holiday, year) is not None or holiday in {"ramadan"} for year in range(1970, 2070)
+    ) or (sum(days_of(holiday, year) is not None for year in range(1970, 2070)) > 90)

@@ -181,7 +181,9 @@ def test_what_no_calendar_has_gives_no_day(text: str, language: str) -> None:
     assert not any(value[:4].isdigit() and value.count("-") == 2 for value in found)
 
 
-@pytest.mark.parametrize("attack", ["Monday " * 20_000, "two " * 20_000, "the last " * 10_000, "le 3 " * 10_000])
+@pytest.mark.parametrize(
+    "attack", ["Monday " * 20_000, "two " * 20_000, "the last " * 10_000, "le 3 " * 10_000]
+)
 def test_the_cost_is_linear_in_the_text(attack: str) -> None:
     for find in FINDERS.values():
         assert len(find(attack)) <= len(attack)
