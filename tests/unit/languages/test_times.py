@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.domain.values import Anchor, DateExpression
+from firsthand.domain.values import Anchor, DateExpression, DateKind
 from firsthand.languages import pack
 from firsthand.languages.base.times.meaning import TimeType
+from firsthand.languages.base.times.projection import NAMED_PARTS
 from firsthand.languages.base.times.series import values
 from firsthand.languages.base.times.tagger import TimeTagger
 from firsthand.languages.en.times import find_times as find_english
@@ -160,6 +161,23 @@ def test_any_text_gives_ordered_spans_and_values(text: str) -> None:
         assert all(e.span.matches(text) and e.whole.matches(text) for e, _ in found)
         assert all(a.span.end <= b.span.start for (a, _), (b, _) in pairwise(found))
         assert all(value for _, value in found)
+
+
+@given(text=_TEXTS)
+def test_every_date_expression_says_when(text: str) -> None:
+    for language in FINDERS:
+        for found in _dates(text, language):
+            said = (found.year, found.month, found.weekday, found.offset, found.holiday)
+            assert (
+                found.kind is DateKind.VAGUE or found.part in NAMED_PARTS or any(s is not None for s in said)
+            )
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("the first day of the siege", None), ("in the first week of May 2024", 5), ("the first Monday of March 2024", 3)]
+)  # fmt: skip
+def test_a_part_of_what_is_not_dated_is_not_dated(text: str, month: int | None) -> None:
+    assert [found.month for found in _dates(text, "en")] == ([month] if month else [])
 
 
 @given(day=st.integers(0, 99), month=st.integers(0, 99), year=st.integers(0, 9999))

@@ -59,7 +59,7 @@ WORDS = (
     Words("few", _all("quelques, plusieurs, de nombreux, de nombreuses, des dizaines de, des dizaines d', des centaines de, des centaines d', des milliers de, des milliers d', de longs, de longues")),
     Words("halfw", {"demi": 0.5, "demie": 0.5}), Words("half", {"semestre": Unit.HALF}),
     Words("the", _all("le, la, les, l', l’, au, aux, du, cette, ce, cet, ces, un, une")), Words("this", _all("ce, cette, cet, ces")), Words("that", _all("cette, ce, cet")),
-    Words("of", _all("de, du, d', d’, de la, de l', de l’, des, en")), Words("and", _all("et")), Words("or", _all("ou")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}), Words("dot", _all(".")),
+    Words("of", _all("de, du, d', d’, de la, de l', de l’, des, en")), Words("ofonly", _all("de, du, d', d’, de la, de l', de l’")), Words("and", _all("et")), Words("or", _all("ou")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}), Words("dot", _all(".")),
     Words("to", _all("au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
     Words("prep", _all("le, en, à, au, dès, du, de, d', d’, dans, pendant, durant, entre, avant, après, vers, jusqu'à, jusqu’à, jusqu'au, jusqu’au, jusqu'en, depuis, depuis le, depuis la, pour, par, lors de, lors du, tôt, tard, dans la nuit de, dans la nuit du, la nuit de, dans la nuit, dans l', dans la, dans le, à partir de, à partir du, à compter du, d'ici, d’ici, d'ici à, courant, au cours de, au cours du, aux alentours de, aux environs de, tous, notamment, ce, aux, sur, peu, peu avant, peu après, voici, ")),
     Words("since", _all("depuis, depuis le, depuis la, depuis l', depuis l’")),

@@ -20,6 +20,9 @@ _KINDS: Mapping[Unit, DateKind] = {
 _DAYPARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _SIZES = {Unit.FORTNIGHT: 2, Unit.DECADE: 10}
 _SEASONS = ("WI", "SP", "SU", "FA")
+NAMED_PARTS = frozenset({"Q1", "Q2", "Q3", "Q4", "H1", "H2", *_SEASONS})
+"""Parts of a year that say when they are without more."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PERIOD = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE)
 
@@ -51,6 +54,8 @@ def date_expression(expression: TimeExpression) -> DateExpression | None:
         told.day is not None and told.month is None
     ):
         return None
+    if told.nth is not None:  # no earlier and no later than what it is a part of
+        return _moment(expression.whole, told.within) if told.within is not None else None
     projected = _moment(expression.whole, told)
     if projected is None or told.until is None:
         return projected
@@ -128,7 +133,13 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
         return replace(
             projected, kind=DateKind.PERIOD, until=replace(projected, year=told.year + 9, part=None)
         )
-    return _of_year(projected, told)
+    dated = _of_year(projected, told)
+    says_nothing = (
+        dated is not None
+        and dated.year is dated.month is dated.offset is None
+        and dated.part not in NAMED_PARTS
+    )
+    return None if says_nothing else dated
 
 
 def _part(told: Moment) -> str | None:

@@ -186,6 +186,6 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
     Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
     Rule("prep* < the? o:ord|ordend w:weekday >", nth),
-    Rule("prep* < the? o:ord|ordend u:unit1 > of", nth),
+    Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),
     Rule("onday the? < the? d:dord > !other", day_alone),
 )  # fmt: skip

@@ -41,6 +41,8 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
     if told.within is not None:
         outer = stretch(told.within, day, before)
         return _inside(told, outer) if outer else None
+    if told.nth is not None:
+        return None
     if told.holiday is not None:
         return _holiday(told, day)
     if told.year is not None:
@@ -164,6 +166,8 @@ def _named(told: Moment, day: date) -> Days | None:
         return start, start
     years = (day.year - 1, day.year, day.year + 1)
     known = [days for year in years if (days := _in_year(told, year)) is not None]
+    if told.offset == 0 and told.month is not None:
+        return _in_year(told, day.year)
     if told.offset == 0 and told.unit is not Unit.DAY:
         return min(
             known,

@@ -151,6 +151,8 @@ class TimeTagger:
         if isinstance(meaning, Duration) and _is_ahead(tokens, piece):
             meaning = _away(meaning)
         assert meaning is not None  # noqa: S101  (dropped in _join)
+        if isinstance(meaning, Moment) and meaning.nth == -1 and meaning.within is None:
+            meaning = replace(meaning, nth=None, offset=-1)  # "the last week of" something that is no time
         if isinstance(meaning, Moment) and meaning.anchor is Anchor.PUBLICATION:
             meaning = replace(meaning, ahead=_points_ahead(tokens, piece))
         span = _span(text, tokens, piece.start, piece.end)
@@ -187,7 +189,7 @@ def _is_to(between: Sequence[Token]) -> bool:
 
 def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
     """Whether the words before it in its sentence, the nearest first, speak of the future; None where they do not tell."""
-    for token in reversed(tokens[max(0, piece.first - _WINDOW) : piece.first]):
+    for token in reversed(tokens[max(0, piece.first - _WINDOW) : piece.start]):
         if "stop" in token.values:
             return None
         if "pastverb" in token.values:
