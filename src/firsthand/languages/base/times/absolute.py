@@ -13,6 +13,9 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_BARE, _LAST_BARE = 1900, 2049
 _MILLENNIUM = 2000
 _DAYS = 31
+_NAMES = frozenset({"9/11", "24/7", "50/50"})
+"""Figures that are the name of something."""
+
 _HALVES, _QUARTERS = 2, 4
 
 
@@ -20,6 +23,8 @@ def day_of_month(found: Found) -> Moment | None:
     """A day and a month, with or without the year, and the second end of a range."""
     month, year = found["m"], found["y"]
     first = _day(found["d"], month if found["m1"] is None else found["m1"], year)
+    if first is not None and found["s"]:
+        first = replace(first, since=True)
     if first is not None and found["r"] is not None:
         first = replace(first, offset=found["r"])
     if found["d2"] is None or first is None:
@@ -43,6 +48,8 @@ def _range(first: Moment, second: Moment | None) -> Moment | None:
 def figures(found: Found) -> Moment | None:
     """A date in figures only: 2025-06-01, 01/06/2025, 1.6.25."""
     text: str = found["t"]
+    if text in _NAMES:
+        return None
     parts = [int(part) for part in re.findall(r"[0-9]+", text)]
     if parts[0] > _DAYS:
         year, month, *rest = parts
@@ -169,9 +176,9 @@ _M = "m:month dot?"
 _Y = "((of|comma|hy)? y:year|year2)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"prep* the? < {_WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
-    Rule(f"prep* the? < {_WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
-    Rule(f"prep* the? < {_WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
+    Rule(f"s:since? prep* the? < {_WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
+    Rule(f"s:since? prep* the? < {_WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
+    Rule(f"s:since? prep* the? < {_WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
