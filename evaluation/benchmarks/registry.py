@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from evaluation.benchmarks import gun_violence, gvdb, mali_incidents, muc4, own, plover, polnear
+from evaluation.benchmarks import (
+    gun_violence,
+    gvdb,
+    mali_incidents,
+    muc4,
+    own,
+    plover,
+    polnear,
+    recognizers,
+    tempeval2_fr,
+    tempeval3,
+)
 from evaluation.benchmarks.figures import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -13,4 +24,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     plover.BENCHMARK,
     polnear.BENCHMARK,
     gvdb.BENCHMARK,
+    tempeval3.BENCHMARK,
+    tempeval2_fr.BENCHMARK,
+    recognizers.BENCHMARK,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from firsthand.claims.named_days import days_in, is_named, last_up_to
 from firsthand.domain.document import Document
 from firsthand.domain.values import Anchor, DateExpression, DateKind, DateMention, DaySet, Published
 
@@ -35,9 +37,11 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
     return tuple(mentions)
 
 
-def _place(
+def _place(  # noqa: PLR0911  (one form each)
     expression: DateExpression, published: Published | None, previous: DateMention | None, year: int | None
 ) -> DateMention | None:
+    if expression.shift and expression.holiday is None:
+        return _shifted(expression, _place(replace(expression, shift=None), published, previous, year))
     if expression.anchor is Anchor.CONTEXT:
         return _from_context(expression, previous)
     if expression.year is not None:
@@ -52,7 +56,7 @@ def _place(
         )
     if expression.kind is DateKind.VAGUE:
         return DateMention(expression, None, "PAST_REF")
-    if expression.month is not None:
+    if expression.month is not None and not (expression.offset and published):
         return _without_year(expression, published, year)
     if published is None:
         return DateMention(
@@ -68,12 +72,32 @@ def _place(
     return DateMention(expression, _open(expression, days, published), timex, (reason,))
 
 
-def _absolute(expression: DateExpression, year: int) -> DaySet | None:
+def _shifted(expression: DateExpression, placed: DateMention | None) -> DateMention | None:
+    """So many days from another date: "two days after Sunday"."""
+    if placed is None or placed.possible is None:
+        return placed and replace(placed, expression=expression, timex="XXXX-XX-XX")
+    shift = timedelta(days=expression.shift or 0)
+    days = DaySet.of((start + shift, end + shift) for start, end in placed.possible.intervals)
+    timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
+    return DateMention(expression, days, timex, placed.because)
+
+
+def _absolute(expression: DateExpression, year: int) -> DaySet | None:  # noqa: PLR0911  (one form each)
     """Days of a year, month or day; None where there is no such day."""
+    if is_named(expression):
+        return days_in(expression, year)
     if expression.month is None:
-        return _part(DaySet.between(date(year, 1, 1), date(year, 12, 31)), expression.part)
+        last_year = expression.until.year if expression.until and expression.until.year else year
+        return _part(DaySet.between(date(year, 1, 1), date(max(year, last_year), 12, 31)), expression.part)
     last = calendar.monthrange(year, expression.month)[1]
     if expression.day is None:
+        until = expression.until
+        if until is not None and until.month is not None:
+            end_year = until.year or year
+            if (end_year, until.month) < (year, expression.month):
+                return None
+            last_day = date(end_year, until.month, calendar.monthrange(end_year, until.month)[1])
+            return DaySet.between(date(year, expression.month, 1), last_day)
         return _part(
             DaySet.between(date(year, expression.month, 1), date(year, expression.month, last)),
             expression.part,
@@ -110,12 +134,16 @@ def _without_year(
     return DateMention(expression, None, _timex(expression, None), ("no year is given",))
 
 
-def _relative(expression: DateExpression, published: Published) -> DaySet | None:
+def _relative(expression: DateExpression, published: Published) -> DaySet | None:  # noqa: PLR0911  (one form each)
     """Days of an expression that is counted from publication."""
     day, sure = published.value, published.anchors
     earliest = day - HORIZON
     if expression.weekday is not None:
         return _weekday(expression, day, sure=sure)
+    if is_named(expression):
+        return last_up_to(expression, day, sure=sure)
+    if expression.month is not None:
+        return _month_of(expression, day, sure=sure)
     offset = expression.offset or 0
     if not sure and expression.kind is DateKind.DAY:
         return DaySet.between(earliest, day + timedelta(days=min(offset, 0)))
@@ -148,11 +176,36 @@ def _whole(
     return days & DaySet.between(date.min, day) or days
 
 
+def _month_of(expression: DateExpression, day: date, *, sure: bool) -> DaySet | None:
+    """A month or a day of it in the year before, this one or the next, or the last one or next one of its name."""
+    if not sure:
+        days = [_absolute(expression, year) for year in (day.year - 1, day.year)]
+        return (
+            DaySet.of((a, min(b, day)) for found in days if found for a, b in found.intervals if a <= day)
+            or None
+        )
+    years = (
+        (day.year + 1, day.year, day.year - 1) if (expression.offset or 0) < 0 else (day.year, day.year + 1)
+    )
+    for year in years:
+        found = _absolute(expression, year)
+        if (
+            found
+            and found.start
+            and found.end
+            and (found.end < day if (expression.offset or 0) < 0 else found.start > day)
+        ):
+            return found
+    return None
+
+
 def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
     """The last such weekday up to publication; "last Friday" said on a Sunday may mean either of two; a night covers two days."""
     weekday = expression.weekday or 0
     if not sure:
         days = DaySet.weekday(weekday, day - HORIZON, day)
+    elif expression.week is not None:
+        days = DaySet.day(day + timedelta(days=weekday - day.weekday(), weeks=expression.week))
     elif expression.offset == 1:
         days = DaySet.weekday(weekday, day + _DAY, day + timedelta(days=7))
     else:
@@ -160,7 +213,10 @@ def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
         if expression.offset == -1 and latest == day:
             latest -= timedelta(weeks=1)
         days = DaySet.day(latest)
-    if expression.until is not None and expression.until.weekday is not None:
+    until = expression.until.weekday if expression.until is not None else None
+    if until is not None and expression.part != "night" and (until - weekday) % 7 > 1:
+        return DaySet.of((d, min(d + timedelta(days=(until - weekday) % 7), max(d, day))) for d in days)
+    if until is not None:
         days = days | DaySet.days(d + _DAY for d in days if d < day)
     return days
 
@@ -211,6 +267,8 @@ def _timex(expression: DateExpression, year: int | None) -> str:
     if expression.weekday is not None and expression.day is None:
         return f"XXXX-WXX-{expression.weekday + 1}"
     parts = [f"{year:04}" if year else "XXXX"]
+    if is_named(expression) and expression.holiday is None:
+        return f"{parts[0]}-{expression.part}"
     if expression.month is not None:
         parts.append(f"{expression.month:02}")
         if expression.day is not None:

@@ -225,3 +225,48 @@ def test_what_a_page_reports_lies_before_its_date(published: date, confidence: f
     assert found
     assert found.start is not None
     assert found.start <= published + timedelta(days=1)  # the day may have begun earlier where it happened
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start", "end"),
+    [
+        ("They came last Easter.", "en", date(2025, 4, 20), date(2025, 4, 20)),
+        ("They came on the eve of Tabaski 2024.", "en", date(2024, 6, 15), date(2024, 6, 17)),
+        ("They came during Ramadan 2024.", "en", date(2024, 3, 10), date(2024, 4, 10)),
+        ("They came in the third quarter of 2024.", "en", date(2024, 7, 1), date(2024, 9, 30)),
+        ("They came last summer.", "en", date(2024, 6, 1), date(2024, 8, 31)),
+        ("They came on Monday of last week.", "en", date(2025, 5, 26), date(2025, 5, 26)),
+        ("They came in June last year.", "en", date(2024, 6, 1), date(2024, 6, 30)),
+        ("They came in the 1990s.", "en", date(1990, 1, 1), date(1999, 12, 31)),
+        ("They came between May and July 2024.", "en", date(2024, 5, 1), date(2024, 7, 31)),
+        ("They came two days before Christmas 2024.", "en", date(2024, 12, 23), date(2024, 12, 23)),
+        ("They are besieged since Friday.", "en", date(2025, 5, 30), TUESDAY),
+        ("Ils sont venus le 20 décembre dernier.", "fr", date(2024, 12, 20), date(2024, 12, 20)),
+        ("Ils sont venus l'été dernier.", "fr", date(2024, 6, 1), date(2024, 8, 31)),
+        ("Ils sont encerclés depuis trois jours.", "fr", date(2025, 5, 31), TUESDAY),
+        ("Des pertes depuis le début du mois dernier.", "fr", date(2025, 5, 1), TUESDAY),
+    ],
+)
+def test_named_days_and_parts_of_the_year(text: str, language: str, start: date, end: date) -> None:
+    assert days(text, SURE, language) == DaySet.between(start, end)
+
+
+@pytest.mark.parametrize("text", ["They came at Tabaski.", "They came last summer.", "They came last June."])
+def test_a_named_day_is_not_counted_from_an_unsure_date(text: str) -> None:
+    sure, unsure = days(text, SURE), days(text, UNSURE)
+    assert sure is not None
+    assert unsure is not None
+    assert len(unsure) > len(sure) or sure & unsure == unsure
+    assert unsure.end is not None
+    assert unsure.end <= TUESDAY
+
+
+def test_an_independence_day_without_its_country_has_no_days() -> None:
+    assert (
+        mentions("They came on Independence Day.", SURE) == ()
+        or days("They came on Independence Day.") is None
+    )
+
+
+def test_a_range_of_weekdays_has_the_days_between() -> None:
+    assert days("They fought from Thursday to Sunday.") == DaySet.between(date(2025, 5, 29), date(2025, 6, 1))

@@ -45,9 +45,14 @@ class DateExpression:
         offset: whole units before (negative) or after the anchor, in units of `kind`
             ("yesterday": DAY -1, "last month": MONTH -1, "two weeks ago": WEEK -2).
             For WEEKDAY: None for a bare "on Sunday", -1 for "last Sunday", +1 for "next Sunday".
-        part: "early", "mid", "late", "night", "morning", "afternoon", "evening", "weekend" where said.
+            With a month, a holiday or a part of the year it counts years ("June last year": -1).
+        part: "early", "mid", "late", "night", "morning", "afternoon", "evening", "weekend" where said; of a year also "Q1" to
+            "Q4", "H1", "H2", and the seasons "WI", "SP", "SU", "FA".
         until: second end of a PERIOD, None for an open one.
         since: True when the period starts at this expression and is still open ("since the start of last month").
+        holiday: key of a holiday, see `firsthand.languages.base.holidays`.
+        shift: days after (before, where negative) what the rest says: "the eve of Tabaski" is -1.
+        week: weeks from that of publication in which the weekday lies ("Monday of last week": -1).
     """
 
     span: Span
@@ -61,6 +66,9 @@ class DateExpression:
     part: str | None = None
     until: DateExpression | None = None
     since: bool = False
+    holiday: str | None = None
+    shift: int | None = None
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

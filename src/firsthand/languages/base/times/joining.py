@@ -1,0 +1,111 @@
+"""Two neighbouring expressions that are one: a day and its hour, a month and its year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from firsthand.domain.values import Anchor
+from firsthand.languages.base.times.meaning import Moment, Unit
+
+_ORDER = tuple(Unit)
+_CLOCKS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_NOON = 12
+
+
+def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last: bool) -> Moment | None:
+    """The one expression that two make, None where they stay two.
+
+    Args:
+        first: the one that stands first.
+        second: the one behind it.
+        links: what stands between them, by kind: "of", "comma", "on", "poss".
+        clock_last: whether a clock time after its day is one expression with it.
+    """
+    if first.until or second.until or first.ref or second.ref:
+        return None
+    if (
+        first.distance
+        and first.anchor is Anchor.CONTEXT
+        and first.base is None
+        and not links
+        and not second.distance
+    ):
+        return replace(first, base=second, anchor=second.anchor)
+    for inner, outer in ((first, second), (second, first)):
+        if _is_clock(inner) and inner is second and not clock_last and outer.day is None:
+            continue
+        if _is_clock(inner) and _is_day(outer) and outer.hour is None:
+            return _at(outer, inner)
+        if _is_daypart(inner) and (_is_day(outer) or _is_clock(outer)) and "poss" not in links:
+            return _in_part(outer, inner.daypart or "")
+    if "on" in links:
+        return None
+    if (
+        _fits(first, second)
+        and "poss" not in links
+        and ("of" in links or not links or ("comma" in links and second.offset is not None))
+    ):
+        return replace(first, within=second, since=first.since or second.since)
+    if _fits(second, first) and "poss" in links:
+        return replace(second, within=first)
+    return None
+
+
+def _is_clock(told: Moment) -> bool:
+    return told.unit in _CLOCKS and told.hour is not None
+
+
+def _is_daypart(told: Moment) -> bool:
+    return told.daypart is not None and told.anchor is Anchor.CONTEXT and told.hour is None
+
+
+def _is_day(told: Moment) -> bool:
+    return told.unit is Unit.DAY and not _is_daypart(told)
+
+
+def _at(day: Moment, clock: Moment) -> Moment:
+    return _in_part(
+        replace(day, hour=clock.hour, minute=clock.minute, second=clock.second), day.daypart or ""
+    )
+
+
+def _in_part(told: Moment, part: str) -> Moment:
+    """With a part of the day, which says which half a clock time lies in."""
+    hour = told.hour
+    if hour is None:
+        return replace(told, daypart=part)
+    if 0 < hour < _NOON and (part in ("AF", "EV") or (part == "NI" and hour > 5)):
+        hour += _NOON
+    return replace(told, hour=hour, daypart=None)
+
+
+def _fits(inner: Moment, outer: Moment) -> bool:
+    """Whether a stretch may lie in a longer one that the words name."""
+    if (
+        inner.year is not None
+        or inner.within is not None
+        or inner.base is not None
+        or inner.offset is not None
+    ):
+        return False
+    if _ORDER.index(inner.unit) >= _ORDER.index(outer.unit) or outer.unit in (Unit.DECADE, Unit.CENTURY):
+        return False
+    if inner.unit is Unit.DAY and inner.weekday is not None and inner.nth is None:
+        return outer.unit is Unit.WEEK
+    return (
+        inner.month is not None or inner.which is not None or inner.nth is not None or inner.day is not None
+    )
+
+
+def ranged(first: Moment, second: Moment) -> Moment | None:
+    """The range from one to the other, None where they make none."""
+    if first.until or second.until or first.ref or second.ref or first.unit is not second.unit:
+        return None
+    if first.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.QUARTER) or (
+        second.year is None and first.year is not None and first.unit is Unit.YEAR
+    ):
+        return None
+    year = second.year if first.year is None and first.month is not None else first.year
+    start = replace(first, year=year, until=second)
+    return replace(start, anchor=Anchor.NONE) if year is not None else start

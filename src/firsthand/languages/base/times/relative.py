@@ -1,0 +1,191 @@
+"""Rules for dates that are counted from the day of publication or from another date of the text."""
+
+from __future__ import annotations
+
+from firsthand.domain.values import Anchor
+from firsthand.languages.base.times.amounts import AMOUNT, counted, is_told
+from firsthand.languages.base.times.grammar import Found, Rule
+from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, Unit
+
+_PUB, _CONTEXT = Anchor.PUBLICATION, Anchor.CONTEXT
+
+
+def weekday(found: Found) -> Moment | None:
+    """A weekday, the last or the next one, and a night or range that leads to a second one."""
+    return Moment(
+        Unit.DAY,
+        _PUB,
+        weekday=found["w"],
+        offset=found["r"],
+        daypart="NI" if found["w2"] is not None and found["night"] else found["dp"],
+        until=Moment(Unit.DAY, _PUB, weekday=found["w2"]) if found["w2"] is not None else None,
+        since=bool(found["s"]),
+    )
+
+
+def weekday_of_week(found: Found) -> Moment | None:
+    """A weekday of last, this or next week."""
+    week = Moment(Unit.WEEK, _PUB, offset=found["r"])
+    return Moment(Unit.DAY, _PUB, weekday=found["w"], within=week)
+
+
+def counted_day(found: Found) -> Moment | None:
+    """Yesterday, today, tomorrow."""
+    offset, daypart = found["v"]
+    return Moment(Unit.DAY, _PUB, offset=offset, daypart=found["dp"] or daypart, since=bool(found["s"]))
+
+
+def vague(found: Found) -> Moment | None:
+    """Now, recently, soon."""
+    return Moment(Unit.DAY, _PUB, ref=found["v"])
+
+
+def unit_away(found: Found) -> Moment | None:
+    """Last week, this month, next year, "since the start of last month"."""
+    return Moment(found["u"], _PUB, offset=found["r"], part=found["p"], since=bool(found["s"]))
+
+
+def stretch(found: Found) -> Meaning | None:
+    """The last three weeks, "ces trois derniers jours"."""
+    tokens = found.kept("n")
+    side: int = found["r"]
+    if not side:
+        return None
+    count = counted(tokens) if tokens and is_told(tokens) else None
+    return Duration(
+        ((float(count) if count else None if tokens or found["plural"] else 1.0, found["u"]),), side
+    )
+
+
+def stretch_many(found: Found) -> Meaning | None:
+    """Recent weeks, "ces derniers jours"."""
+    side = found["r"]
+    return Duration(((None, found["plural"]),), side) if side else None
+
+
+def ago(found: Found) -> Moment | None:
+    """Two days ago, "il y a deux jours", and the same from another date: "two days earlier"."""
+    tokens = found.kept("n")
+    if tokens and not is_told(tokens):
+        return Moment(
+            found["u"],
+            _CONTEXT if found["c"] is not None else _PUB,
+            ref="PAST_REF" if _sign(found) < 0 else "FUTURE_REF",
+        )
+    count = counted(tokens) if tokens else 1
+    if not count:
+        return None
+    anchor = _CONTEXT if found["c"] is not None else _PUB
+    return Moment(found["u"], anchor, offset=count * _sign(found), since=bool(found["s"]), distance=True)
+
+
+def _sign(found: Found) -> int:
+    for key in ("c", "back", "ahead"):
+        if found[key] is not None:
+            return int(found[key])
+    return -1
+
+
+def current(found: Found) -> Moment:
+    """The start of the year, "le début du mois", up to now."""
+    return Moment(found["u"], _PUB, offset=0, part=found["p"], since=True)
+
+
+def units_ago(found: Found) -> Moment:
+    """Years ago."""
+    return Moment(found["u"], _PUB, ref="PAST_REF")
+
+
+def from_now(found: Found) -> Moment | None:
+    """Two weeks from now."""
+    count = counted(found.kept("n"))
+    return Moment(found["u"], _PUB, offset=count) if count else None
+
+
+def next_to(found: Found) -> Moment | None:
+    """The following day, the week before, "la veille", "le même jour"."""
+    if found["x"] is not None:
+        return Moment(Unit.DAY, _CONTEXT, offset=found["x"])
+    return Moment(found["u"], _CONTEXT, offset=found["c"])
+
+
+def unit_named(found: Found) -> Moment | None:
+    """The year, "the quarter", "that week": one the text has told of."""
+    return Moment(found["u"], _CONTEXT, offset=0, part=found["p"])
+
+
+def last_weekend(found: Found) -> Moment:
+    """The weekend: the last one up to publication."""
+    return Moment(found["u"], _PUB, offset=None)
+
+
+def year_end(found: Found) -> Moment:
+    """Year-end, "the year's end"."""
+    return Moment(found["u"], _PUB, offset=0, part="late")
+
+
+def a_year_before(found: Found) -> Moment:
+    """Year-earlier, "the year-ago period"."""
+    return Moment(found["u"], _PUB, offset=found["c"], distance=True)
+
+
+def quarter_before(found: Found) -> Moment:
+    """The year-ago quarter: the one of the text, a year before."""
+    if found["which"] is None:
+        return Moment(Unit.YEAR, _PUB, offset=-1, distance=True)
+    return Moment(Unit.QUARTER, _PUB, which=found["which"], within=Moment(Unit.YEAR, _PUB, offset=-1))
+
+
+def nth(found: Found) -> Moment | None:
+    """The first Monday of something that follows."""
+    if found["w"] is not None:
+        return Moment(Unit.DAY, _PUB, weekday=found["w"], nth=found["o"])
+    return Moment(found["u"], _PUB, nth=found["o"])
+
+
+def day_alone(found: Found) -> Moment:
+    """The 4th, of a month that is not told."""
+    return Moment(Unit.DAY, _PUB, day=found["d"])
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("s:since? prep* < w:weekdayalone (prep? the? dp:dpart)? >", weekday),
+    Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday),
+    Rule("prep* < (the|this)? w:weekday dpart? r:relpost (prep? the? dp:dpart)? >", weekday),
+    Rule("night:nightof? prep* < the? w:weekday dp:dpart? (to|until|into|and|hy) (the|prep)? w2:weekday >", weekday),
+    Rule("prep* < the? w:weekday of? the? r:rel week >", weekday_of_week),
+    Rule("prep* < the? r:rel week comma? prep? w:weekday >", weekday_of_week),
+    Rule("prep* < the? w:weekday of? the? week r:relpost >", weekday_of_week),
+    Rule("s:since? prep* < v:deictic (weekday|prep? the? dp:dpart)? >", counted_day),
+    Rule("< v:vague >", vague),
+    Rule("prep? < the v:past_ > !unit !num !few !a !quarter !approx !ordlast", vague),
+    Rule("prep* < (the|this)? r:rel|past plural:units >", stretch_many),
+    Rule("s:since? prep* < (p:part (of|hy)?)? the? r:rel hy? fiscal? u:unit|quarter|weekend >", unit_away),
+    Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
+    Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", current),
+    Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
+    Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
+    Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
+    Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),
+    Rule("prep* < (the|this) (r:reladj) plural:units >", stretch_many),
+    Rule(f"< approx* {AMOUNT} u:unit|quarter back:ago >", ago),
+    Rule("< approx* u:unit|quarter back:ago >", units_ago),
+    Rule(f"< back:agopre approx* {AMOUNT} u:unit|quarter >", ago),
+    Rule(f"< ahead:inpre approx* {AMOUNT} u:unit|quarter >", ago),
+    Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
+    Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
+    Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),
+    Rule("< (the|a)? comparable? u:year_ hy c:ago|before >", a_year_before),
+    Rule("< (the|a)? comparable? year_ hy ago|before (fiscal? which:ord)? hy? u:quarter >", quarter_before),
+    Rule("< (the|a)? comparable? u:year_ hy c:ago|before period >", a_year_before),
+    Rule("< the? u:unit c:seqpost >", next_to),
+    Rule("< x:eveday >", next_to),
+    Rule("< the u:unit1 c:after|before >", next_to),
+    Rule("prep* < (the|that) fiscal? u:year_|quarter >", unit_named),
+    Rule("prep* < the u:weekend >", last_weekend),
+    Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
+    Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
+    Rule("prep* < the? o:ord|ordend w:weekday >", nth),
+    Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),
+    Rule("onday the? < the? d:dord > !other", day_alone),
+)  # fmt: skip

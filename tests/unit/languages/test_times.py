@@ -1,0 +1,207 @@
+"""Expressions of time with their TIMEX3 values, counted from Tuesday, 3 June 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.domain.values import Anchor, DateExpression, DateKind
+from firsthand.languages import pack
+from firsthand.languages.base.times.meaning import TimeType
+from firsthand.languages.base.times.projection import NAMED_PARTS
+from firsthand.languages.base.times.series import values
+from firsthand.languages.base.times.tagger import TimeTagger
+from firsthand.languages.en.times import find_times as find_english
+from firsthand.languages.fr.times import find_times as find_french
+
+TUESDAY = date(2025, 6, 3)
+FINDERS = {"en": find_english, "fr": find_french}
+
+
+def told(find: TimeTagger, text: str) -> list[str]:
+    """Every expression as `words = value`."""
+    return [f"{e.span.text} = {value}" for e, value in values(find(text), TUESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Sunday, June 1, 2025, they", ["Sunday, June 1, 2025 = 2025-06-01"]),
+        ("at 9:30 p.m. on Friday they", ["9:30 p.m. on Friday = 2025-05-30T21:30"]),
+        ("on Friday morning they", ["Friday morning = 2025-05-30TMO"]),
+        ("a three-day siege", ["three-day = P3D"]),
+        ("two and a half years of war", ["two and a half years = P2.5Y"]),
+        ("more than two hundred days of war", ["more than two hundred days = P200D"]),
+        ("for several weeks", ["several weeks = PXW"]),
+        ("over the past two months", ["the past two months = P2M"]),
+        ("patrols every Monday", ["every Monday = XXXX-WXX-1"]),
+        ("patrols every two weeks", ["every two weeks = P2W"]),
+        ("patrols daily", ["daily = P1D"]),
+        ("in the third quarter of 2024", ["the third quarter of 2024 = 2024-Q3"]),
+        ("in last year's third quarter", ["last year's third quarter = 2024-Q3"]),
+        ("in June last year", ["June last year = 2024-06"]),
+        ("on Monday of last week", ["Monday of last week = 2025-05-26"]),
+        ("last summer", ["last summer = 2024-SU"]),
+        ("in the 1990s", ["the 1990s = 199"]),
+        ("in the 19th century", ["the 19th century = 18"]),
+        ("the first Monday of March 2024", ["the first Monday of March 2024 = 2024-03-04"]),
+        ("since the start of last month", ["the start of last month = 2025-05"]),
+        ("on the eve of Tabaski 2024", ["the eve of Tabaski 2024 = 2024-06-16"]),
+        ("the election will be held on Friday", ["Friday = 2025-06-06"]),
+        ("they will vote in two weeks", ["two weeks = 2025-W25"]),
+        ("two days before Christmas 2024", ["two days before Christmas 2024 = 2024-12-23"]),
+        ("the government now says", ["now = PRESENT_REF"]),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert told(find_english, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("le week-end dernier", ["week-end dernier = 2025-W22-WE"]),
+        ("un siège de trois jours", ["trois jours = P3D"]),
+        ("depuis trois jours", ["trois jours = P3D"]),
+        ("depuis un mois et demi", ["un mois et demi = P1.5M"]),
+        ("un demi-siècle", ["un demi-siècle = P50Y"]),
+        ("lundi de la semaine dernière", ["lundi de la semaine dernière = 2025-05-26"]),
+        ("hier soir", ["hier soir = 2025-06-02TEV"]),
+        ("samedi 24 mai à 15 h 45", ["samedi 24 mai à 15 h 45 = 2025-05-24T15:45"]),
+        ("lundi à 9 h", ["lundi = 2025-06-02", "9 h = 2025-06-02T09"]),
+        ("pendant trois heures", ["trois heures = PT3H"]),
+        ("chaque semaine", ["chaque semaine = P1W"]),
+        ("tous les deux mois", ["tous les deux mois = P2M"]),
+        ("l'été dernier", ["l'été dernier = 2024-SU"]),
+        ("à la fin de l'année dernière", ["à la fin de l'année dernière = 2024"]),
+        ("le 20 décembre dernier", ["20 décembre dernier = 2024-12-20"]),
+        ("la veille de la Tabaski 2024", ["la veille de la Tabaski 2024 = 2024-06-16"]),
+        ("il y a deux ans", ["il y a deux ans = 2023"]),
+    ],
+)
+def test_french(text: str, expected: list[str]) -> None:
+    assert told(find_french, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("a 25-year-old man and a woman aged 30", "en"),
+        ("the 10th anniversary of the coup", "en"),
+        ("1,200 people and 2025 soldiers", "en"),
+        ("the 133rd Brigade fired 155 mm shells", "en"),
+        ("it costs $2012 and 2,012 euros", "en"),
+        ("a second attack", "en"),
+        ("half and three-quarters of the men", "en"),
+        ("Tel: +223 20-22-50-12", "en"),
+        ("une fille de 12 ans et Moussa Diarra, 25 ans, boulanger", "fr"),
+        ("des enfants de 2 à 8 ans", "fr"),
+        ("le dixième anniversaire du putsch", "fr"),
+        ("quatre gardes et sept autres blessés", "fr"),
+        ("2000 euros et 1 200 personnes", "fr"),
+    ],
+)
+def test_what_looks_like_a_time_and_is_none(text: str, language: str) -> None:
+    assert FINDERS[language](text) == ()
+
+
+def test_a_range_has_two_ends() -> None:
+    (found,) = find_english("from 3 to 5 June 2025")
+    assert found.ends is not None
+    assert [end.text for end in found.ends] == ["3", "5 June 2025"]
+
+
+def test_the_four_types() -> None:
+    found = find_english("On Sunday, at noon, the three-day siege and the daily shelling ended.")
+    assert [e.type for e in found] == [TimeType.DATE, TimeType.TIME, TimeType.DURATION, TimeType.SET] or [
+        e.type for e in found
+    ] == [TimeType.TIME, TimeType.DURATION, TimeType.SET]
+
+
+def _dates(text: str, language: str) -> tuple[DateExpression, ...]:
+    found = pack(language)
+    assert found is not None
+    return found.dates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("a three-day siege", "en"),
+        ("at 9:30 p.m.", "en"),
+        ("every Monday", "en"),
+        ("next year's two-week truce will last for 14 days", "en"),
+        ("un siège de trois jours", "fr"),
+        ("chaque lundi à 9 h", "fr"),
+    ],
+)
+def test_lengths_sets_and_clocks_date_no_event(text: str, language: str) -> None:
+    assert not any(e.day or e.weekday is not None or e.since for e in _dates(text, language))
+
+
+def test_a_length_up_to_now_is_an_open_period() -> None:
+    (found,) = _dates("Ils sont encerclés depuis trois jours", "fr")
+    assert (found.offset, found.since, found.anchor) == (-3, True, Anchor.PUBLICATION)
+
+
+_PIECES = st.sampled_from(
+    ["on", "Monday", "last", "June", "31", "February", "2024", "2025", "the", "week", "of", "two", "three", "ago", "-", ",", ".", ":", "/", "'", '"', "«", "“", "(", "99", "1e30", "٣", "١٢", "۲۰۲۵", "10", "30", "days", "since", "le", "lundi", "dernier", "mois", "de", "juin", "12", "h", "45", "an", "ans", "il", "y", "a", "dans", "hier", "début", "fin", "Tabaski", "every", "à", "au", "et", "00:61", "9999-99-99", "32/13/2025", "13:75", "25:00", "Q3", "1990s", "0", "th", "1er", "nuit"]
+)  # fmt: skip
+_TEXTS = st.lists(_PIECES | st.text(max_size=6), max_size=25).map(" ".join)
+
+
+@given(text=_TEXTS)
+def test_any_text_gives_ordered_spans_and_values(text: str) -> None:
+    for find in FINDERS.values():
+        found = list(values(find(text), TUESDAY))
+        assert all(e.span.matches(text) and e.whole.matches(text) for e, _ in found)
+        assert all(a.span.end <= b.span.start for (a, _), (b, _) in pairwise(found))
+        assert all(value for _, value in found)
+
+
+@given(text=_TEXTS)
+def test_every_date_expression_says_when(text: str) -> None:
+    for language in FINDERS:
+        for found in _dates(text, language):
+            said = (found.year, found.month, found.weekday, found.offset, found.holiday)
+            assert (
+                found.kind is DateKind.VAGUE or found.part in NAMED_PARTS or any(s is not None for s in said)
+            )
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("the first day of the siege", None), ("in the first week of May 2024", 5), ("the first Monday of March 2024", 3)]
+)  # fmt: skip
+def test_a_part_of_what_is_not_dated_is_not_dated(text: str, month: int | None) -> None:
+    assert [found.month for found in _dates(text, "en")] == ([month] if month else [])
+
+
+@given(day=st.integers(0, 99), month=st.integers(0, 99), year=st.integers(0, 9999))
+def test_no_day_is_invented(day: int, month: int, year: int) -> None:
+    text = f"{year:04}-{month:02}-{day:02}"
+    for find in FINDERS.values():
+        for _, value in values(find(f"It was {text} there"), TUESDAY):
+            if len(value) == len(text) and value[4] == "-" and value[7] == "-" and "X" not in value:
+                assert date.fromisoformat(value).isoformat() == value == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31 February 2024", "on February 30", f"{'9' * 400} days ago", f"1{'0' * 30} years", "٣١ فبراير ٢٠٢٥", "“on Sunday", "12 h 75"],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_no_calendar_has_gives_no_day(text: str, language: str) -> None:
+    found = [value for e, value in values(FINDERS[language](text), TUESDAY) if e.span.text != "Sunday"]
+    assert not any(value[:4].isdigit() and value.count("-") == 2 for value in found)
+
+
+@pytest.mark.parametrize(
+    "attack", ["Monday " * 20_000, "two " * 20_000, "the last " * 10_000, "le 3 " * 10_000]
+)
+def test_the_cost_is_linear_in_the_text(attack: str) -> None:
+    for find in FINDERS.values():
+        assert len(find(attack)) <= len(attack)
