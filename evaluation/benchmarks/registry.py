@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from evaluation.benchmarks import gun_violence, gvdb, mali_incidents, muc4, own, plover, polnear
+from evaluation.benchmarks import (
+    geoparse,
+    gun_violence,
+    gvdb,
+    mali_incidents,
+    mali_places,
+    muc4,
+    own,
+    plover,
+    polnear,
+)
 from evaluation.benchmarks.figures import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -13,4 +23,6 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     plover.BENCHMARK,
     polnear.BENCHMARK,
     gvdb.BENCHMARK,
+    *geoparse.BENCHMARKS,
+    mali_places.BENCHMARK,
 )
