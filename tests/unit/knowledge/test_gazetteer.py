@@ -105,7 +105,7 @@ def test_every_admin_unit_and_country_covers_something() -> None:
     (bare,) = database.execute("SELECT count(*) FROM place WHERE radius <= 0").fetchone()
     database.close()
     assert bare == 0
-    assert path.stat().st_size < 20_000_000
+    assert path.stat().st_size < 25_000_000
 
 
 def test_looking_up_is_fast() -> None:
