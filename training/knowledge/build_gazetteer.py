@@ -33,7 +33,38 @@ GEONAMES_COUNTRIES = ("ML", "SN", "BF", "NE", "CI", "GN", "MR")
 WOF_COUNTRIES = ("NG", "TD", "BJ", "TG", "GH", "CM")
 # Outside Africa, countries whose second-level units are kept: those with fighting in this century, and those whose press names counties.
 COUNTIES = frozenset(
-    ["AFG", "COL", "ECU", "GTM", "HND", "HTI", "IRQ", "ISR", "LBN", "MMR", "NIC", "PAK", "IRN", "PHL", "PSE", "SLV", "SYR", "UKR", "VEN", "YEM", "IND", "MEX", "USA", "CAN", "GBR", "IRL", "AUS", "NZL", "RUS", "GEO"]
+    [
+        "AFG",
+        "COL",
+        "ECU",
+        "GTM",
+        "HND",
+        "HTI",
+        "IRQ",
+        "ISR",
+        "LBN",
+        "MMR",
+        "NIC",
+        "PAK",
+        "IRN",
+        "PHL",
+        "PSE",
+        "SLV",
+        "SYR",
+        "UKR",
+        "VEN",
+        "YEM",
+        "IND",
+        "MEX",
+        "USA",
+        "CAN",
+        "GBR",
+        "IRL",
+        "AUS",
+        "NZL",
+        "RUS",
+        "GEO",
+    ]
 )
 BOUNDED = (*GEONAMES_COUNTRIES[:4], "CI", "MR", *WOF_COUNTRIES)
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from places import Row, distinct_names
 
+from firsthand.knowledge.gazetteer.rows import settlement_radius
+
 # Every class is kept but roads, undersea features, and what is named after the village it stands in or is no place.
 _LEFT_OUT = {
     "SCH", "CH", "MSQE", "HTL", "REST", "RET", "CTRM", "CTRR", "CTRS", "ADMF", "PO", "TMPL", "CVNT", "MSSN", "HSE", "TOWR",
@@ -36,9 +38,6 @@ _POINT_LIKE = {
     "PNDI": 8.0, "SPNG": 5.0, "BUTE": 8.0, "RK": 5.0, "PASS": 8.0,
 }  # fmt: skip
 _UNITS = {"ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2"}
-
-
-from firsthand.knowledge.gazetteer.rows import settlement_radius
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ class Outline:
         """Which of many points lie inside (even-odd rule)."""
         inside = np.zeros(len(lats), dtype=bool)
         for ring in self.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(ring):
                 if y1 == y2:
                     continue
                 crosses = (y1 > lats) != (y2 > lats)
@@ -67,7 +68,7 @@ def centroid(ring: Ring) -> tuple[float, tuple[float, float]]:
     """Area in square degrees of latitude, and centroid as (lon, lat)."""
     scale = cos(radians(sum(lat for _, lat in ring) / len(ring)))
     area = x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         cross = (x1 * y2 - x2 * y1) * scale
         area += cross
         x += (x1 + x2) * cross
@@ -109,7 +110,7 @@ def _stitch(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
 def unwrap(ring: Ring) -> list[Ring]:
     """A ring that goes through the 180th meridian as two, one on each side of the map, each whole; any other as it is."""
     turn, whole = 0, [ring[0]]
-    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+    for (before, _), (lon, lat) in pairwise(ring):
         turn += 360 if lon - before < -180 else -360 if lon - before > 180 else 0
         whole.append((lon + turn, lat))
     if all(-180 <= lon <= 180 for lon, _ in whole):

@@ -13,10 +13,11 @@ from rapidfuzz.distance import Levenshtein
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import Place, PlaceKind
+from firsthand.knowledge.abbreviations import Abbreviations
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
-from firsthand.knowledge.gazetteer.local import read_overrides, read_regions, region_names
+from firsthand.knowledge.gazetteer.local import read_domains, read_overrides, read_regions, region_names
 from firsthand.knowledge.gazetteer.outlines import Outlines, Units
 from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
 from firsthand.knowledge.phrases import PhraseIndex
@@ -37,6 +38,7 @@ class Gazetteer:
         self._outlines = Outlines(database, self._rows)
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
+        self._country_of = lru_cache(maxsize=300)(self._read_country)
         self._keys_of = lru_cache(maxsize=64)(self._rows.keys)  # news returns to the same few countries
 
     @classmethod
@@ -52,13 +54,18 @@ class Gazetteer:
             (version,) = database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() or (
                 "none",
             )
-        except sqlite3.Error as error:
-            raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
-        if version != FORMAT:
-            raise KnowledgeError(
-                f"the gazetteer {file} has format {version}; this release reads format {FORMAT}"
+            if version != FORMAT:
+                raise KnowledgeError(
+                    f"the gazetteer {file} has format {version}; this release reads format {FORMAT}"
+                )
+            (pages,), (size,) = (
+                database.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size")
             )
-        return cls(database, CountryList.load())
+            if pages * size != file.stat().st_size:
+                raise KnowledgeError(f"the gazetteer {file} is damaged: it is not as long as it says")
+            return cls(database, CountryList.load())
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Entries that a name can mean: overrides first, then own spellings, then by population."""
@@ -80,15 +87,26 @@ class Gazetteer:
         """An informal region by name."""
         return self._regions.get(plain(name))
 
+    def is_informal(self, name: str) -> bool:
+        """Whether a name is that of an informal region where incidents are put ("central Mali"), no continent or sea."""
+        return plain(name) in self._informal
+
     def regions_in(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where informal regions are named in a text, longest first, not overlapping."""
         return tuple(self._region_index.spot(text))
 
     def country(self, alpha3: str) -> Place | None:
         """A country as a circle that covers it, around the middle of its largest part."""
-        row = self._rows.by_code.get(alpha3)
-        found = self._rows.of_number(row.place) if row and row.place else None
+        found = self.country_candidate(alpha3)
         return found.place if found else None
+
+    def country_candidate(self, alpha3: str) -> Candidate | None:
+        """A country as an entry among others."""
+        return self._country_of(alpha3)
+
+    def _read_country(self, alpha3: str) -> Candidate | None:
+        row = self._rows.by_code.get(alpha3)
+        return self._rows.of_number(row.place) if row and row.place else None
 
     def units_at(self, lat: float, lon: float) -> Units:
         """The country and admin units that a point lies in, as far as boundaries are known (see `Outlines`).
@@ -130,9 +148,26 @@ class Gazetteer:
         ]
         return tuple(sorted(found, key=_rank))
 
+    def domain_country(self, domain: str) -> str | None:
+        """The country of a top-level domain, None for one that is used all over the world."""
+        return self._domains.get(domain)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Short names of first-level units."""
+        return Abbreviations.load()
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        return read_domains()
+
     @cached_property
     def _region_index(self) -> PhraseIndex:
         return PhraseIndex(region_names(), hyphen=False)
+
+    @cached_property
+    def _informal(self) -> frozenset[str]:
+        return frozenset(plain(name) for name in region_names())
 
     @cached_property
     def _regions(self) -> dict[str, Place]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.domain.values import Place, PlaceKind
-from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.datafile import read_text, read_yaml
 from firsthand.knowledge.folding import fold_place, plain
 from firsthand.knowledge.gazetteer.candidate import Candidate
 
@@ -58,3 +58,9 @@ def region_names() -> tuple[str, ...]:
         for name in (entry["name"], *entry["names"])
     ]
     return tuple(dict.fromkeys((*names, *(name[:1].upper() + name[1:] for name in names))))
+
+
+def read_domains() -> dict[str, str]:
+    """Top-level domains of countries to alpha-3 codes."""
+    lines = (line.split("\t") for line in read_text("data", "domains.tsv").splitlines() if line[:1] != "#")
+    return {parts[0]: parts[1] for parts in lines if len(parts) > 1}

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from firsthand.knowledge.gazetteer.rows import Rows
 
@@ -82,7 +83,7 @@ def is_inside(x: int, y: int, rings: tuple[Ring, ...]) -> bool:
     """Even-odd rule over all rings, so that holes are outside."""
     inside = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 inside = not inside
     return inside

@@ -30,6 +30,9 @@ class PlaceWords:
             ("northern", "nord-est du"), with the direction word as group `direction`.
         distance: matches, at the end of the text before a place, a distance from it, with groups `number`,
             `unit` (its first letter tells km from miles) and, where said, `direction`.
+        between: matches, at the end of the text before the first of two places, words that put something on the road
+            between them ("between", "on the road linking").
+        between_link: matches what stands between the two names ("and", a hyphen).
     """
 
     connectors: frozenset[str] = frozenset()
@@ -43,6 +46,8 @@ class PlaceWords:
     directions: Mapping[str, float | None] = field(default_factory=dict)
     part: re.Pattern[str] = _NOTHING
     distance: re.Pattern[str] = _NOTHING
+    between: re.Pattern[str] = _NOTHING
+    between_link: re.Pattern[str] = _NOTHING
 
     @cached_property
     def noun_before(self) -> re.Pattern[str]:

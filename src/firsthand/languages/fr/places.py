@@ -74,4 +74,9 @@ PLACES = PlaceWords(
         r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
         re.IGNORECASE,
     ),
+    between=re.compile(
+        r"\b(?:entre|(?:axe|route|tronçon|piste)(?:\s+(?:reliant|qui\s+relie|entre|de))?)\s+(?:les\s+(?:villes|villages|localités)\s+(?:de\s+|d['’]))?$",
+        re.IGNORECASE,
+    ),
+    between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
 )  # fmt: skip
