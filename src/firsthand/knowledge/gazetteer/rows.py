@@ -9,6 +9,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import Any
 
+import numpy as np
+
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.gazetteer.candidate import Candidate
 
@@ -96,12 +98,14 @@ class Rows:
         found = self._database.execute(
             "SELECT key, places FROM name WHERE key BETWEEN ? AND ? ORDER BY key",
             (beginning, beginning + "\U0010ffff"),
-        )
-        return tuple(
-            key
-            for key, blob in found
-            if any(known.first <= number <= known.last for number, _ in postings(blob))
-        )
+        ).fetchall()
+        if not found:
+            return ()
+        blobs = np.frombuffer(b"".join(blob for _, blob in found), dtype=np.uint8).reshape(-1, _POSTING)
+        numbers = blobs[:, :3] @ np.array([1 << 16, 1 << 8, 1])
+        owners = np.repeat(np.arange(len(found)), [len(blob) // _POSTING for _, blob in found])
+        held = np.unique(owners[(numbers >= known.first) & (numbers <= known.last)])
+        return tuple(found[n][0] for n in held)
 
     def _read(self, numbers: list[int]) -> Iterator[Any]:
         for start in range(0, len(numbers), _AT_ONCE):
