@@ -55,6 +55,12 @@ class PlaceContext:
         return {code: count / total for code, count in counts.items()}
 
     @property
+    def speakers(self) -> frozenset[str]:
+        """Countries that the document's language is at home in; none where it is not known."""
+        known = pack(self.document.language)
+        return known.places.speakers if known else frozenset()
+
+    @property
     def mentions(self) -> int:
         """How often the document names a country."""
         return len(self._countries)

@@ -38,6 +38,7 @@ class Evidence:
         home: alpha-3 of the outlet's country.
         actors: countries of the actors of the document, by share.
         weight: mentions of countries for each name of the document, up to 1: what is reported from abroad says its country.
+        speakers: countries that the document's language is at home in; none for a language of the whole world.
         siblings: other places of the document, each with the probability that it is right.
     """
 
@@ -49,6 +50,7 @@ class Evidence:
     home: str | None = None
     actors: Mapping[str, float] = field(default_factory=dict)
     weight: float = 0.0
+    speakers: frozenset[str] = frozenset()
     siblings: Sequence[tuple[Place, float]] = ()
 
 

@@ -76,7 +76,15 @@ def ask(
     for key, spans in groups.items():
         every, near_units = units.beside(key, spans)
         evidence = Evidence(
-            shares, _nearness(spans, context), every, near_units, _noun(spans, context), home, areas, weight
+            shares,
+            _nearness(spans, context),
+            every,
+            near_units,
+            _noun(spans, context),
+            home,
+            areas,
+            weight,
+            context.speakers,
         )
         questions[key] = Question(tuple(spans), found[key], evidence)
     return questions
