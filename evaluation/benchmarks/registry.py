@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from evaluation.benchmarks import (
+    geoparse,
     gun_violence,
     gvdb,
     mali_incidents,
+    mali_places,
     muc4,
     own,
     plover,
@@ -27,4 +29,6 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     tempeval3.BENCHMARK,
     tempeval2_fr.BENCHMARK,
     recognizers.BENCHMARK,
+    *geoparse.BENCHMARKS,
+    mali_places.BENCHMARK,
 )

@@ -8,19 +8,35 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import Row, distinct_names, settlement_radius
+from places import Row, distinct_names
 
-# Feature codes that news of incidents can name, beside every populated place and admin unit.
-FEATURES = {
-    "S": {"AIRP", "AIRF", "AIRB", "INSM", "CMP", "CMPRF", "MKT", "MN", "MNAU", "DAM", "BDG", "PS", "CSTM", "PSTB", "FT", "RUIN"},
-    "L": {"AREA", "RGN", "RES", "RESF", "RESN", "RESW", "PRK", "LCTY", "MILB", "OAS"},
-    "V": {"FRST", "FRSTF", "GRVP", "SCRB"},
-    "T": {"MT", "MTS", "HLL", "HLLS", "PLAT", "ISL", "ISLS", "PLN", "DPR", "ESCP", "RDGE", "MESA"},
-    "H": {"STM", "LK", "LKS", "LKI", "RSV", "MRSH", "WLL"},
+from firsthand.knowledge.gazetteer.rows import settlement_radius
+
+# Every class is kept but roads, undersea features, and what is named after the village it stands in or is no place.
+_LEFT_OUT = {
+    "SCH", "CH", "MSQE", "HTL", "REST", "RET", "CTRM", "CTRR", "CTRS", "ADMF", "PO", "TMPL", "CVNT", "MSSN", "HSE", "TOWR",
+    "PPLH", "PPLQ", "PPLW", "ANS", "GRVE", "CMTY", "STNM", "ITTR", "ATHF", "STDM", "LTHSE", "BLDG", "MKTS", "RSTN",
 }  # fmt: skip
-_KIND = {"S": "site", "V": "natural", "T": "natural", "H": "natural", "L": "area"}
+_CLASSES = {"S": "site", "V": "natural", "T": "natural", "H": "natural", "L": "area"}
+_SITES = {
+    "LCTY",
+    "MILB",
+    "OAS",
+    "OILF",
+    "GASF",
+    "INDS",
+    "MNA",
+    "CMN",
+    "FLD",
+    "CTRB",
+    "PRT",
+}  # of class L, no larger than a town
+_RESERVES = {"PRK", "RES", "RESF", "RESN", "RESW", "RESV", "RESA", "RESH", "GRAZ"}
 _RADIUS = {"site": 5.0, "natural": 25.0, "area": 40.0}
-_POINT_LIKE = {"WLL": 5.0, "LCTY": 10.0, "OAS": 10.0, "HLL": 8.0, "DPR": 10.0, "ISL": 10.0}
+_POINT_LIKE = {
+    "WLL": 5.0, "WLLS": 5.0, "WLLQ": 5.0, "LCTY": 10.0, "OAS": 10.0, "HLL": 8.0, "DPR": 10.0, "ISL": 10.0, "WTRH": 5.0, "PND": 8.0,
+    "PNDI": 8.0, "SPNG": 5.0, "BUTE": 8.0, "RK": 5.0, "PASS": 8.0,
+}  # fmt: skip
 _UNITS = {"ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2"}
 
 
@@ -33,30 +49,40 @@ class Codes:
         names: alpha-3 to English country name.
         continent: alpha-3 to continent code.
         units: "ML.01" or "ML.01.1234567" to the name of the admin unit.
-        unit_ids: (country, level, name) to the GeoNames id of the unit.
+        unit_ids: (country, first-level unit, second-level unit or nothing) to the GeoNames id of the unit.
+        ascii: GeoNames id of a unit to its plain name.
+        numeric: ISO numeric code to alpha-3.
+        country_ids: alpha-3 to GeoNames id.
     """
 
     alpha3: dict[str, str]
     names: dict[str, str]
     continent: dict[str, str]
     units: dict[str, str]
-    unit_ids: dict[tuple[str, int, str], int]
+    unit_ids: dict[tuple[str, str, str], int]
+    ascii: dict[int, str]
+    numeric: dict[str, str]
+    country_ids: dict[str, int]
 
 
 def read_codes(data: Path) -> Codes:
     """Read the country and admin tables."""
-    codes = Codes({}, {}, {}, {}, {})
+    codes = Codes({}, {}, {}, {}, {}, {}, {}, {})
     for line in (data / "countryInfo.txt").read_text(encoding="utf-8").splitlines():
         part = line.split("\t")
-        if not line.startswith("#") and len(part) > 8:
+        if not line.startswith("#") and len(part) > 16:
             codes.alpha3[part[0]] = part[1]
             codes.names[part[1]], codes.continent[part[1]] = part[4], part[8]
+            codes.numeric[part[2]] = part[1]
+            codes.country_ids[part[1]] = int(part[16])
     for level, file in ((1, "admin1CodesASCII.txt.gz"), (2, "admin2Codes.txt.gz")):
         with gzip.open(data / file, "rt", encoding="utf-8") as lines:
-            for code, unit, _, number in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            for code, unit, plain_name, number in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 codes.units[code] = unit
-                if country := codes.alpha3.get(code.split(".")[0]):
-                    codes.unit_ids[country, level, unit] = int(number)
+                codes.ascii[int(number)] = plain_name
+                first = unit if level == 1 else codes.units.get(code.rsplit(".", 1)[0])
+                if (country := codes.alpha3.get(code.split(".")[0])) and first:
+                    codes.unit_ids[country, first, unit if level == 2 else ""] = int(number)
     return codes
 
 
@@ -90,8 +116,12 @@ def read_table(lines: Iterable[str], codes: Codes) -> Iterator[Row]:
 
 
 def _kind(feature_class: str, code: str) -> str | None:
+    if code in _LEFT_OUT:
+        return None
     if feature_class == "A":
         return _UNITS.get(code)
     if feature_class == "P":
-        return None if code in {"PPLH", "PPLQ", "PPLW"} else "settlement"
-    return _KIND[feature_class] if code in FEATURES.get(feature_class, ()) else None
+        return "settlement"
+    if feature_class == "L" and code in _SITES | _RESERVES:
+        return "site" if code in _SITES else "natural"
+    return _CLASSES.get(feature_class)

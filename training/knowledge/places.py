@@ -8,13 +8,9 @@ from dataclasses import dataclass, field
 
 from firsthand.domain.values import haversine_km
 from firsthand.knowledge.folding import fold_place, plain
+from firsthand.knowledge.words import UNIT_WORDS
 
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ' .’`-]+$")
-_UNIT_WORDS = re.compile(
-    r"^(?:cercle|région|region|province|département|department|préfecture|prefecture|district|commune)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?"
-    r"|\s+(?:cercle|region|province|department|prefecture|district|state|local government area)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -58,12 +54,7 @@ class Row:
 
 def bare_unit(name: str) -> str:
     """The name without the word for the unit: "Niono" for "Cercle de Niono" and "Niono Cercle"."""
-    return _UNIT_WORDS.sub("", name).strip() or name
-
-
-def settlement_radius(population: int) -> float:
-    """Radius of a built-up place in km: 3 for a village, 14 for a city of a million (area grows with population)."""
-    return round(min(20.0, 3.0 + (population / 8000) ** 0.5), 1)
+    return UNIT_WORDS.sub("", name).strip() or name
 
 
 def distinct_names(names: Iterable[str]) -> set[str]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from places import Row, cover, distinct_names, settlement_radius
+from places import Row, cover, distinct_names
+
+from firsthand.knowledge.gazetteer.rows import settlement_radius
 
 _KINDS = {"locality": "settlement", "region": "admin1", "county": "admin2", "campus": "site"}
 _FEATURES = {"locality": "PPL", "region": "ADM1", "county": "ADM2", "campus": "CMP", "country": "PCLI"}

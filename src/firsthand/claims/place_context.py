@@ -16,6 +16,7 @@ from firsthand.languages.base.places import PlaceWords
 
 REACH = 100  # characters before and after a name that can tell what it is
 KM_PER_MILE = 1.609344
+_LINK = 12  # characters between the names of a road
 _NEAR = 80  # characters between a name and a country that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
 
@@ -52,6 +53,17 @@ class PlaceContext:
         counts = Counter(code for _, _, code in self._countries)
         total = counts.total()
         return {code: count / total for code, count in counts.items()}
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Countries that the document's language is at home in; none where it is not known."""
+        known = pack(self.document.language)
+        return known.places.speakers if known else frozenset()
+
+    @property
+    def mentions(self) -> int:
+        """How often the document names a country."""
+        return len(self._countries)
 
     def nearness(self, span: Span) -> dict[str, float]:
         """Countries named near a span, with the weight of the closest mention, up to 1; 2 for "X, Mali"."""
@@ -90,6 +102,17 @@ class PlaceContext:
                 return Distance(km, words.directions.get(_compass(match["direction"])))
         return None
 
+    def is_between(self, span: Span, other: Span) -> bool:
+        """Whether two names stand as "between A and B" ("entre A et B", "on the A-B road", "l'axe A-B")."""
+        if not span.end <= other.start <= span.end + _LINK:
+            return False
+        link = self.document.text[span.end : other.start]
+        before, _ = self._around(span)
+        return any(
+            words.between.search(before) is not None and words.between_link.fullmatch(link) is not None
+            for words in self.words
+        )
+
     def part(self, span: Span) -> tuple[float | None, str] | None:
         """For "northern Mali": the bearing of the part, None for the centre, and the rest of the name."""
         for words in self.words:
@@ -110,6 +133,11 @@ class PlaceContext:
     @cached_property
     def _countries(self) -> tuple[tuple[int, int, str], ...]:
         return self.gazetteer.countries.spot(self.document.text)
+
+    @cached_property
+    def abbreviations(self) -> tuple[tuple[int, int, str, str], ...]:
+        """Short names of first-level units ("Ky.") as (start, end, alpha-3, name of the unit)."""
+        return self.gazetteer.abbreviations.spot(self.document.text)
 
     @cached_property
     def _starts(self) -> list[int]:

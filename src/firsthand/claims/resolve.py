@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.claims.assemble import Bench, assemble
+from firsthand.claims.place_evidence import areas_of
 from firsthand.claims.when import place_in_calendar
 from firsthand.claims.where import locate
 from firsthand.domain.claim import Extraction
@@ -35,7 +36,8 @@ def resolve(
         origins: to tell wire services and monitors among the voices.
     """
     language = pack(document.language)
-    places = locate(document, reading.toponyms, gazetteer=gazetteer)
+    areas = areas_of(reading.actors, actors)
+    places = locate(document, reading.toponyms, gazetteer=gazetteer, areas=areas)
     dates = place_in_calendar(document, reading.dates)
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)

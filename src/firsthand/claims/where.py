@@ -2,193 +2,159 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import asin, atan2, cos, degrees, radians, sin
 
-from firsthand.claims.place_context import Distance, PlaceContext
-from firsthand.claims.ranking import UNITS, Evidence, probabilities, score
+from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_questions import Answer, Question, answer, ask, group
+from firsthand.claims.place_shift import away, between, nearby, part
+from firsthand.claims.ranking import Ranker, best
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
-from firsthand.domain.values.place import EARTH_RADIUS_KM
-from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_CANDIDATES = 200
-_THRESHOLD = 0.4  # below this probability no place is better than a wrong one
-_SETTLED = 0.8  # a place this sure helps to settle the others
-_SURE = 0.97  # names of countries and informal regions
-_SAME_KM = 25.0  # candidates closer than this are one place under two entries
-_SPELT_NEARLY = 0.8  # weight of a match that is only close in spelling
-_BEARING_DOUBT = 0.3  # of a stated distance: "north" is a quarter of the compass, and the figure is round
-_HOME_COUNTRIES = 3
+_THRESHOLD = 0.4  # below this confidence no place is better than a wrong one
+_SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
+_BESIDE = 200  # characters
+_NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
+_PART, _LISTED = 0.9, 0.97
+SAME_KM = 25.0
+"""Candidates closer than this are one place under two entries."""
 
 
-def locate(document: Document, toponyms: Sequence[Span], *, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+def locate(
+    document: Document,
+    toponyms: Sequence[Span],
+    *,
+    gazetteer: Gazetteer,
+    areas: Mapping[str, float] | None = None,
+    ranker: Ranker | None = None,
+) -> tuple[PlaceMention, ...]:
     """Resolve the place names of a document.
 
-    Mentions of one name resolve alike, "the Mopti region" and "Mopti" apart. The countries that the document names decide between namesakes; a little
-    place in a country that the document does not name is never taken while it names others. A distance stated
-    before a name ("40 km north of X") moves that mention.
+    Mentions of one name resolve alike, "the Mopti region" and "Mopti" apart. Countries, admin units, actors and the other
+    places of the document decide between namesakes. A distance stated before a name ("40 km north of X") moves that
+    mention. A name that no gazetteer has is put around the settled place beside it, as an area.
 
     Args:
         document: the document.
         toponyms: its place names.
         gazetteer: where to look them up.
+        areas: countries that its actors act in, by share.
+        ranker: other weights than the bundled ones.
 
     Returns:
         One mention for each toponym, in order; `place` is None where no candidate is sure enough.
     """
     context = PlaceContext(document, gazetteer)
-    groups: dict[str, list[Span]] = defaultdict(list)
-    for span in toponyms:
-        unit = " (unit)" if context.noun(span) in UNITS else ""
-        groups[(fold_place(span.text) or span.text) + unit].append(span)
-    wide = {key: found for key, spans in groups.items() if (found := _area(spans[0], context)) is not None}
-    local = {key: spans for key, spans in groups.items() if key not in wide}
-    chosen = wide | _settle(local, context)
-    mentions = [_mention(span, chosen[key], context) for key, spans in groups.items() for span in spans]
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    ranker = ranker or Ranker.load()
+    groups = group(toponyms, context)
+    parts = {key: found for key, spans in groups.items() if (found := _part(spans[0], context)) is not None}
+    questions = ask({key: spans for key, spans in groups.items() if key not in parts}, context, areas or {})
+    answers = answer(questions, ranker)
+    chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    mentions = sorted(
+        (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
+        key=lambda mention: mention.span,
+    )
+    return tuple(_moved(mention, mentions, context) for mention in mentions)
 
 
-def _settle(groups: Mapping[str, list[Span]], context: PlaceContext) -> dict[str, PlaceMention]:
-    """Twice over: first each name alone, then with the places that are settled as neighbours."""
-    shares = context.shares or _home(groups, context)
-    candidates = {key: _candidates(spans[0].text, shares, context) for key, spans in groups.items()}
-    evidence = {
-        key: Evidence(shares, _nearness(spans, context), _noun(spans, context))
-        for key, spans in groups.items()
-    }
-    first = {key: _choose(groups[key][0], candidates[key], evidence[key]) for key in groups}
-    settled = {key: m.place for key, m in first.items() if m.place is not None and m.confidence >= _SETTLED}
-    second = {}
-    for key in groups:
-        siblings = tuple(place for other, place in settled.items() if other != key)
-        second[key] = _choose(groups[key][0], candidates[key], replace(evidence[key], siblings=siblings))
-    return second
-
-
-def _area(span: Span, context: PlaceContext) -> PlaceMention | None:
-    """A country, an informal region, or a part of a country or province."""
+def _part(span: Span, context: PlaceContext) -> PlaceMention | None:
+    """An informal region, or a part of a country or province ("northern Mali") that is no name by itself."""
     gazetteer = context.gazetteer
-    if (code := gazetteer.countries.names.get(span.text)) and (country := gazetteer.country(code)):
-        return PlaceMention(span, country, _SURE, ("name of a country",))
-    if region := gazetteer.region(span.text):
-        return PlaceMention(span, region, _SURE, ("informal region",))
+    if gazetteer.countries.names.get(span.text):
+        return None
+    if (region := gazetteer.region(span.text)) is not None:
+        return (
+            PlaceMention(span, region, _LISTED, ("informal region",))
+            if gazetteer.is_informal(span.text)
+            else None
+        )
     if gazetteer.candidates(span.text, limit=1):
         return None
     if (said := context.part(span)) and (whole := gazetteer.area(said[1])):
-        return PlaceMention(span, _part(whole, said[0], span.text), 0.9, (f"part of {whole.name}",))
+        return PlaceMention(span, part(whole, said[0], span.text), _PART, (f"part of {whole.name}",))
     return None
 
 
-def _part(whole: Place, bearing: float | None, name: str) -> Place:
-    """The part of an area towards a bearing: half way out, with a circle of 0.6 of its radius; by convention."""
-    lat, lon = (whole.lat, whole.lon) if bearing is None else _move(whole, bearing, whole.radius_km / 2)
-    return Place(name, lat, lon, round(whole.radius_km * 0.6), PlaceKind.AREA, whole.country, whole.admin1)
-
-
-def _candidates(name: str, shares: Mapping[str, float], context: PlaceContext) -> tuple[Candidate, ...]:
-    found = context.gazetteer.candidates(name, limit=_CANDIDATES)
-    home = sorted(shares, key=lambda code: (-shares[code], code))[:_HOME_COUNTRIES]
-    if home and any(candidate.place.country in shares for candidate in found):
-        home = [home[0]] if all(candidate.place.country != home[0] for candidate in found) else []
-    return (*found, *(candidate for code in home for candidate in context.gazetteer.similar(name, code)))
-
-
-def _home(groups: Mapping[str, list[Span]], context: PlaceContext) -> dict[str, float]:
-    """Countries by the names that only they have, or that they have the one large place of: for a document that
-    names no country.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    for spans in groups.values():
-        found = context.gazetteer.candidates(spans[0].text, limit=_CANDIDATES)
-        ranked = sorted(found, key=lambda c: -score(c, Evidence({}, {})))
-        if ranked and (code := ranked[0].place.country):
-            alone = all(candidate.place.country == code for candidate in found)
-            votes[code] += 1.0 if alone else min(0.5, ranked[0].population / 200_000)
-    total = sum(votes.values())
-    return {code: vote / total for code, vote in votes.items() if vote} if total else {}
-
-
-def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for span in spans:
-        for code, weight in context.nearness(span).items():
-            weights[code] = max(weights.get(code, 0.0), weight)
-    return weights
-
-
-def _noun(spans: Sequence[Span], context: PlaceContext) -> PlaceKind | None:
-    return next((noun for span in spans if (noun := context.noun(span)) is not None), None)
-
-
-def _choose(span: Span, candidates: Sequence[Candidate], evidence: Evidence) -> PlaceMention:
+def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
+    span, candidates = question.spans[0], question.candidates
     if not candidates:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
-    scores = [score(candidate, evidence) for candidate in candidates]
-    odds = probabilities(scores, evidence)
-    best = max(range(len(candidates)), key=lambda n: scores[n])
-    winner = candidates[best]
-    same = (p for c, p in zip(candidates, odds, strict=True) if c.place.distance_km(winner.place) <= _SAME_KM)
-    exactly = winner.similarity > _SPELT_NEARLY
-    confidence = round(min(_SURE, sum(same)) * (1.0 if exactly else _SPELT_NEARLY * winner.similarity), 3)
+    odds = answer.probabilities[:-1]
+    winner = candidates[best(odds)]
+    same = (p for c, p in zip(candidates, odds, strict=True) if _is_one(c, winner))
+    confidence = round(ranker.confidence(sum(same)), 3)
     if confidence < _THRESHOLD:
-        return PlaceMention(span, None, confidence, ("too many namesakes" if exactly else "no such name",))
-    return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, evidence, len(candidates))))
+        return PlaceMention(
+            span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)
+        )
+    return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
 
 
-def _reasons(winner: Candidate, evidence: Evidence, rivals: int) -> list[str]:
-    country = winner.place.country or ""
+def _is_one(candidate: Candidate, winner: Candidate) -> bool:
+    return candidate is winner or candidate.place.distance_km(winner.place) <= SAME_KM
+
+
+def _reasons(winner: Candidate, question: Question) -> list[str]:
+    evidence, place = question.evidence, winner.place
+    if place.kind is PlaceKind.COUNTRY:
+        return ["name of a country"]
     reasons = ["override" if winner.feature == "override" else "gazetteer"]
+    if place.kind is PlaceKind.REGION or winner.feature == "RGN":
+        reasons = ["informal region"]
     if winner.similarity < 1:
-        reasons.append(f"spelt {winner.place.name} there")
-    if rivals == 1:
+        reasons.append(f"spelt {place.name} there")
+    if len(question.candidates) == 1:
         reasons.append("only candidate")
-    if country in evidence.near or country in evidence.shares:
+    if place.country in evidence.near or place.country in evidence.shares:
         reasons.append("country named in the document")
-    if evidence.noun is winner.place.kind:
-        reasons.append(f"called a {winner.place.kind}")
-    if any(winner.place.distance_km(other) <= _SAME_KM * 4 for other in evidence.siblings):
-        reasons.append("near other places of the document")
+    if evidence.noun is place.kind:
+        reasons.append(f"called a {place.kind}")
     return reasons
 
 
-def _mention(span: Span, chosen: PlaceMention, context: PlaceContext) -> PlaceMention:
-    mention = replace(chosen, span=span)
-    if mention.place is None or not (mention.place.is_local or mention.place.kind is PlaceKind.ADMIN1):
+def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
+    place = mention.place
+    if place is None:
+        return _around(mention, mentions)
+    if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
-    distance = context.distance(span)
-    if distance is None:
-        return mention
-    return replace(
-        mention, place=_away(mention.place, distance), because=(*mention.because, f"{distance.km:g} km away")
-    )
-
-
-def _away(place: Place, distance: Distance) -> Place:
-    """The point at a distance from a place; without a bearing the place itself with the distance as doubt."""
-    name = f"{distance.km:g} km from {place.name}"
-    if distance.bearing is None:
-        return Place(
-            name,
-            place.lat,
-            place.lon,
-            round(place.radius_km + distance.km, 1),
-            PlaceKind.SITE,
-            place.country,
-            place.admin1,
+    if (distance := context.distance(mention.span)) is not None:
+        return replace(
+            mention, place=away(place, distance), because=(*mention.because, f"{distance.km:g} km away")
         )
-    lat, lon = _move(place, distance.bearing, distance.km)
-    radius = round(place.radius_km + _BEARING_DOUBT * distance.km, 1)
-    return Place(name, lat, lon, radius, PlaceKind.SITE, place.country, place.admin1)
+    if (other := _road(mention, mentions, context)) is not None:
+        return replace(
+            mention, place=between(place, other), because=(*mention.because, "on the road between")
+        )
+    return mention
 
 
-def _move(place: Place, bearing: float, km: float) -> tuple[float, float]:
-    """The point reached from a place along a great circle (destination formula on the sphere)."""
-    angle, course = km / EARTH_RADIUS_KM, radians(bearing)
-    lat, lon = radians(place.lat), radians(place.lon)
-    end = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(course))
-    turn = atan2(sin(course) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sin(end))
-    return round(degrees(end), 4), round((degrees(lon + turn) + 540) % 360 - 180, 4)
+def _road(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> Place | None:
+    """The other end of "between A and B", where this mention is A."""
+    for other in mentions:
+        if other.place is not None and other.place.is_local and context.is_between(mention.span, other.span):
+            return other.place
+    return None
+
+
+def _around(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """A name that no gazetteer has, beside a place that is settled."""
+    if "not in the gazetteer" not in mention.because:
+        return mention
+    beside = [
+        (abs(other.span.start - mention.span.start), other.place)
+        for other in mentions
+        if other.place is not None and other.place.is_local and other.confidence >= _SETTLED
+    ]
+    distance, place = min(beside, key=lambda found: found[0], default=(None, None))
+    if place is None or distance is None or distance > _BESIDE:
+        return mention
+    return PlaceMention(
+        mention.span,
+        nearby(place, mention.span.text),
+        _NEARBY,
+        ("not in the gazetteer", f"near {place.name}"),
+    )

@@ -17,6 +17,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʿʾ", ""))
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l) (?=\S)")
+_SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORT_WORD = re.compile(r"^(?:ste?|[mf]t)(?= )")
 # Order matters: digraphs before single letters. "1" stands for "ch" while "c" turns to "k".
 _PLACE_RULES: tuple[tuple[str, str], ...] = (
     ("tch", "1"), ("ch", "1"), ("sh", "1"), ("ph", "f"), ("qu", "k"), ("ck", "k"), ("kh", "k"), ("gh", "g"),
@@ -40,8 +42,9 @@ def plain(text: str) -> str:
 
 
 def fold_place(name: str) -> str:
-    """The key under which all usual spellings of a place name meet; blanks and a leading article go."""
-    key = _ARTICLES.sub("", plain(name)).replace(" ", "")
+    """The key under which all usual spellings of a place name meet; blanks and a leading article go, "St." is "Saint"."""
+    bare = _SHORT_WORD.sub(lambda found: _SHORT_WORDS[found[0]], _ARTICLES.sub("", plain(name)))
+    key = bare.replace(" ", "")
     for old, new in _PLACE_RULES:
         key = key.replace(old, new)
     key = _DOUBLED.sub(r"\1", key)

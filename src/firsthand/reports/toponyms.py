@@ -63,6 +63,7 @@ class _Finder:
         self.taken = bytearray(len(self.text))
         for span in self.barred:
             self._take(span.start, span.end)
+        self.barred_at = bytes(self.taken)
         self.persons = PersonNames(self.words, lambda name: name in self.gazetteer.countries.names)
         self.sentences = [words_of(self.text, sentence.span) for sentence in self.document.sentences]
 
@@ -145,10 +146,18 @@ class _Finder:
         local = any(c.place.country in self._countries for c in found)
         if self._is_well_known(written):
             return local or placed or any(c.population >= _FAMOUS for c in found) or self._is_area(written)
-        others = [w for w in run if w not in name and w.is_capitalised and not self._explains(w)]
+        others = [
+            w
+            for w in run
+            if w not in name and w.is_capitalised and not self._explains(w) and not self._is_barred(w)
+        ]
         if others or (name[0].weak and name[0].text not in self._strong_words):
             return False
         return local or placed
+
+    def _is_barred(self, word: Word) -> bool:
+        """Whether a neighbour is an actor or the like, so that the name stands apart ("camp MINUSMA d'Aguelhok")."""
+        return all(self.barred_at[word.start : word.end])
 
     def _is_common(self, word: Word) -> bool:
         return word.lower in self.words.common or word.lower in self.pack.sentences.stopwords
@@ -186,12 +195,28 @@ class _Finder:
     def _emit(self, start: int, end: int) -> None:
         if any(self.taken[start:end]):
             return
-        part = self.words.part.search(self.text[max(0, start - _CONTEXT) : start])
-        if part and self.gazetteer.area(self.text[start:end]) is not None:
+        before = self.text[max(0, start - _CONTEXT) : start]
+        part = None if self.words.distance.search(before) else self.words.part.search(before)
+        if part and self._has_parts(self.text[start:end], part.group()):
             widened = start - len(part.group())
             start = start if any(self.taken[widened:start]) else widened
         self._take(start, end)
         self.found.append(Span.of(self.text, start, end))
+
+    def _has_parts(self, name: str, words: str) -> bool:
+        """Whether words before a name take a part of it: "north of X" is beside it where X is a town too."""
+        if self.gazetteer.area(name) is None:
+            return False
+        if (
+            self.gazetteer.region(name)
+            or name in self.gazetteer.countries.names
+            or words.rstrip().endswith("ern")
+        ):
+            return True
+        return not any(
+            c.place.kind is PlaceKind.SETTLEMENT and c.similarity == 1
+            for c in self.gazetteer.candidates(name)
+        )
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)

@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import PlaceKind, haversine_km
+from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
 
 
@@ -105,7 +106,7 @@ def test_every_admin_unit_and_country_covers_something() -> None:
     (bare,) = database.execute("SELECT count(*) FROM place WHERE radius <= 0").fetchone()
     database.close()
     assert bare == 0
-    assert path.stat().st_size < 20_000_000
+    assert path.stat().st_size < 25_000_000
 
 
 def test_looking_up_is_fast() -> None:
@@ -130,3 +131,62 @@ def test_a_missing_or_foreign_file_is_named(tmp_path: Path) -> None:
     database.close()
     with pytest.raises(KnowledgeError, match="format 0"):
         Gazetteer.open(foreign)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country", "admin1", "admin2"),
+    [
+        (14.48, -4.18, "MLI", "Mopti", "Mopti"),
+        (14.10, -1.63, "BFA", "Sahel", "Soum"),
+        (13.51, 2.11, "NER", "Niamey", None),
+        (31.0, -100.0, "USA", "Texas", None),
+        (66.0, -172.0, "RUS", None, None),
+        (48.85, 2.35, "FRA", None, None),
+        (0.0, -30.0, None, None, None),
+    ],
+)
+def test_a_point_lies_in_its_country_and_units(
+    gazetteer: Gazetteer, lat: float, lon: float, country: str | None, admin1: str | None, admin2: str | None
+) -> None:
+    found = gazetteer.units_at(lat, lon)
+    assert found.country == country
+    assert admin1 is None or fold_place(admin1) in fold_place(found.admin1 or "")
+    assert admin2 is None or fold_place(admin2) in fold_place(found.admin2 or "")
+
+
+def test_a_point_off_the_globe_is_refused(gazetteer: Gazetteer) -> None:
+    with pytest.raises(ValueError, match="outside the globe"):
+        gazetteer.units_at(91.0, 0.0)
+
+
+def test_short_words_and_continents_are_known(gazetteer: Gazetteer) -> None:
+    assert any(c.place.name.startswith("Saint") for c in gazetteer.candidates("St. Louis"))
+    africa = gazetteer.region("Africa")
+    assert africa is not None
+    assert africa.geonames_id == 6255146
+    assert not gazetteer.is_informal("Africa")
+    assert gazetteer.regions_in("all over Africa") == ()
+
+
+@pytest.mark.parametrize("name", ["A", "é", "", "-", "San Antonio", "X" * 5000])
+def test_hard_names_harm_nothing(gazetteer: Gazetteer, name: str) -> None:
+    assert len(gazetteer.candidates(name, limit=1000)) <= 1000
+
+
+@pytest.mark.parametrize("name", ["Almoustarat", "Eknewan", "Boulkessy", "Gogoui", "N'Tillit", "Talataye"])
+def test_places_of_the_override_list_say_how_we_know_them(gazetteer: Gazetteer, name: str) -> None:
+    found = next(c for c in gazetteer.candidates(name) if c.feature == "override")
+    assert found.place.country == "MLI"
+    assert found.place.radius_km >= 10
+
+
+def test_a_truncated_file_is_named(tmp_path: Path) -> None:
+    whole = Path(__file__).resolve().parents[3] / "src/firsthand/knowledge/data/gazetteer.sqlite"
+    cut = tmp_path / "cut.sqlite"
+    cut.write_bytes(whole.read_bytes()[: 8 * 1024 * 1024])
+    with pytest.raises(KnowledgeError, match=r"cut\.sqlite"):
+        Gazetteer.open(cut)
+    noise = tmp_path / "noise.sqlite"
+    noise.write_bytes(b"no database at all" * 1000)
+    with pytest.raises(KnowledgeError, match=r"noise\.sqlite"):
+        Gazetteer.open(noise)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.gazetteer import Gazetteer
@@ -114,3 +115,21 @@ def test_hostile_text_takes_linear_time() -> None:
     started = time.perf_counter()
     _names("Mali de " * 4000 + "Xa " * 4000)
     assert time.perf_counter() - started < 5
+
+
+def test_a_stated_distance_leaves_the_name_alone() -> None:
+    assert "Menaka" in _names(
+        "Au Mali, un accrochage a eu lieu à 40 km à l'est de Menaka hier.", language="fr"
+    )
+    assert "Kidal" in _names("Au Mali, une mine a explosé au nord de Kidal hier.", language="fr")
+    assert "nord du Mali" in _names("Une mine a explosé dans le nord du Mali hier.", language="fr")
+
+
+def test_an_actor_beside_a_name_does_not_hide_it() -> None:
+    words = pack("fr")
+    assert words is not None
+    document = page("Des tirs ont visé le camp MINUSMA d'Aguelhok.", "fr")
+    start = document.text.index("MINUSMA")
+    span = Span.of(document.text, start, start + len("MINUSMA"))
+    actor = ActorMention(span, None, ActorKind.INTERNATIONAL_FORCE, "alias")
+    assert "Aguelhok" in [s.text for s in find_toponyms(document, _GAZETTEER, (actor,), words)]

@@ -2,5 +2,6 @@
 
 from firsthand.knowledge.gazetteer.candidate import Candidate
 from firsthand.knowledge.gazetteer.gazetteer import Gazetteer
+from firsthand.knowledge.gazetteer.outlines import Units
 
-__all__ = ["Candidate", "Gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "Units"]

@@ -7,36 +7,21 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import Place, PlaceKind
+from firsthand.knowledge.abbreviations import Abbreviations
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
-from firsthand.knowledge.gazetteer.local import read_overrides, read_regions, region_names
+from firsthand.knowledge.gazetteer.local import read_domains, read_overrides, read_regions, region_names
+from firsthand.knowledge.gazetteer.outlines import Outlines, Units
+from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
 from firsthand.knowledge.phrases import PhraseIndex
 
-_KINDS = {
-    "p": PlaceKind.SETTLEMENT,
-    "s": PlaceKind.SITE,
-    "n": PlaceKind.NATURAL,
-    "l": PlaceKind.AREA,
-    "2": PlaceKind.ADMIN2,
-    "1": PlaceKind.ADMIN1,
-    "c": PlaceKind.COUNTRY,
-}
-_FORMAT = "4"
-_COLUMNS = (
-    "p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, a.name, b.name, p.feature, p.population"
-)
-_FROM = "FROM name n JOIN place p ON p.id = n.place LEFT JOIN unit a ON a.id = p.admin1 LEFT JOIN unit b ON b.id = p.admin2"
-_QUERY = f"SELECT max(n.spelling = ?), {_COLUMNS} {_FROM} WHERE n.key = ? GROUP BY p.id LIMIT 1000"
-_SIMILAR = """SELECT DISTINCT n.key FROM name n JOIN place p ON p.id = n.place
-  WHERE n.key BETWEEN ? AND ? AND p.country = ? AND p.kind = 'p' ORDER BY n.key"""
 _SHORTEST_FUZZY = 5  # letters of a folded key: below, one letter makes another name
 _FOLDED = 0.93  # similarity of an entry that only folds to the same key
 
@@ -48,11 +33,13 @@ class Gazetteer:
     """
 
     def __init__(self, database: sqlite3.Connection, countries: CountryList) -> None:
-        self._database = database
         self.countries = countries
+        self._rows = Rows(database)
+        self._outlines = Outlines(database, self._rows)
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
-        self._keys_of = lru_cache(maxsize=64)(self._read_keys)  # news returns to the same few countries
+        self._country_of = lru_cache(maxsize=300)(self._read_country)
+        self._keys_of = lru_cache(maxsize=64)(self._rows.keys)  # news returns to the same few countries
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -67,13 +54,18 @@ class Gazetteer:
             (version,) = database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone() or (
                 "none",
             )
-        except sqlite3.Error as error:
-            raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
-        if version != _FORMAT:
-            raise KnowledgeError(
-                f"the gazetteer {file} has format {version}; this release reads format {_FORMAT}"
+            if version != FORMAT:
+                raise KnowledgeError(
+                    f"the gazetteer {file} has format {version}; this release reads format {FORMAT}"
+                )
+            (pages,), (size,) = (
+                database.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size")
             )
-        return cls(database, CountryList.load())
+            if pages * size != file.stat().st_size:
+                raise KnowledgeError(f"the gazetteer {file} is damaged: it is not as long as it says")
+            return cls(database, CountryList.load())
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Entries that a name can mean: overrides first, then own spellings, then by population."""
@@ -95,21 +87,34 @@ class Gazetteer:
         """An informal region by name."""
         return self._regions.get(plain(name))
 
+    def is_informal(self, name: str) -> bool:
+        """Whether a name is that of an informal region where incidents are put ("central Mali"), no continent or sea."""
+        return plain(name) in self._informal
+
     def regions_in(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where informal regions are named in a text, longest first, not overlapping."""
         return tuple(self._region_index.spot(text))
 
     def country(self, alpha3: str) -> Place | None:
-        """A country as the circle that covers its settlements."""
-        row = self._database.execute(
-            "SELECT name, lat, lon, radius FROM place WHERE kind = 'c' AND country = ?", (alpha3,)
-        ).fetchone()
-        if row is None:
-            return None
-        name, lat, lon, radius = row
-        return Place(
-            name, lat / 1e4, lon / 1e4, radius / 10, PlaceKind.COUNTRY, alpha3, entry=f"country:{alpha3}"
-        )
+        """A country as a circle that covers it, around the middle of its largest part."""
+        found = self.country_candidate(alpha3)
+        return found.place if found else None
+
+    def country_candidate(self, alpha3: str) -> Candidate | None:
+        """A country as an entry among others."""
+        return self._country_of(alpha3)
+
+    def _read_country(self, alpha3: str) -> Candidate | None:
+        row = self._rows.by_code.get(alpha3)
+        return self._rows.of_number(row.place) if row and row.place else None
+
+    def units_at(self, lat: float, lon: float) -> Units:
+        """The country and admin units that a point lies in, as far as boundaries are known (see `Outlines`).
+
+        Raises:
+            ValueError: the point is not on the globe.
+        """
+        return self._outlines.at(lat, lon)
 
     def countries_in(self, text: str) -> tuple[str, ...]:
         """Alpha-3 codes of the countries named in a text, by name or demonym, once for each mention."""
@@ -138,19 +143,31 @@ class Gazetteer:
         found = [
             replace(candidate, matched=name, similarity=round(score * _FOLDED, 3))
             for match, score, _ in close
-            for candidate in self._rows(match, mark=-1, name=name)
+            for candidate in self._rows.of_key(match, mark=-1, name=name, folded=_FOLDED)
             if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
         ]
         return tuple(sorted(found, key=_rank))
 
-    def _read_keys(self, beginning: str, country: str) -> tuple[str, ...]:
-        """Folded keys of a country's settlements that begin so."""
-        rows = self._database.execute(_SIMILAR, (beginning, beginning + "\U0010ffff", country))
-        return tuple(row[0] for row in rows)
+    def domain_country(self, domain: str) -> str | None:
+        """The country of a top-level domain, None for one that is used all over the world."""
+        return self._domains.get(domain)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Short names of first-level units."""
+        return Abbreviations.load()
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        return read_domains()
 
     @cached_property
     def _region_index(self) -> PhraseIndex:
         return PhraseIndex(region_names(), hyphen=False)
+
+    @cached_property
+    def _informal(self) -> frozenset[str]:
+        return frozenset(plain(name) for name in region_names())
 
     @cached_property
     def _regions(self) -> dict[str, Place]:
@@ -164,23 +181,8 @@ class Gazetteer:
         key = fold_place(name)
         if len(key) < 2:
             return ()
-        found = self._rows(key, mark=spelling_mark(plain(name)), name=name)
+        found = self._rows.of_key(key, mark=spelling_mark(plain(name)) & MARK, name=name, folded=_FOLDED)
         return (*self._overrides.get(key, ()), *sorted(found, key=_rank))
-
-    def _rows(self, key: str, *, mark: int, name: str) -> list[Candidate]:
-        return [_candidate(row, name) for row in self._database.execute(_QUERY, (mark, key))]
-
-
-def _candidate(row: tuple[Any, ...], name: str) -> Candidate:
-    exact, entry, preferred, lat, lon, radius, kind, country, admin1, admin2, feature, population = row
-    number = entry if isinstance(entry, int) else None
-    return Candidate(
-        place=Place(
-            preferred, lat / 1e4, lon / 1e4, radius / 10, _KINDS[kind], country, admin1, admin2,
-            geonames_id=number, entry=f"gn:{number}" if number is not None else entry,
-        ),
-        matched=name, similarity=1.0 if exact else _FOLDED, population=population, feature=feature,
-    )  # fmt: skip
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, str]:

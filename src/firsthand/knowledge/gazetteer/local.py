@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.domain.values import Place, PlaceKind
-from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.datafile import read_text, read_yaml
 from firsthand.knowledge.folding import fold_place, plain
 from firsthand.knowledge.gazetteer.candidate import Candidate
 
@@ -39,6 +39,7 @@ def read_regions() -> dict[str, Place]:
             radius_km=entry["radius_km"],
             kind=PlaceKind(entry.get("kind", "area" if entry.get("country") else "region")),
             country=entry.get("country"),
+            geonames_id=entry.get("geonames"),
             entry=f"region:{plain(entry['name']).replace(' ', '-')}",
         )
         table |= {plain(name): place for name in (entry["name"], *entry["names"])}
@@ -46,6 +47,20 @@ def read_regions() -> dict[str, Place]:
 
 
 def region_names() -> tuple[str, ...]:
-    """Every spelling of an informal region as it stands in running text, capitalised at the start of a sentence too."""
-    names = [name for entry in read_yaml("data", "regions.yml") for name in (entry["name"], *entry["names"])]
+    """Every spelling of an informal region as it stands in running text, capitalised at the start of a sentence too.
+
+    Quiet regions are left out: continents and seas say nothing of where an incident happened.
+    """
+    names = [
+        name
+        for entry in read_yaml("data", "regions.yml")
+        if not entry.get("quiet")
+        for name in (entry["name"], *entry["names"])
+    ]
     return tuple(dict.fromkeys((*names, *(name[:1].upper() + name[1:] for name in names))))
+
+
+def read_domains() -> dict[str, str]:
+    """Top-level domains of countries to alpha-3 codes."""
+    lines = (line.split("\t") for line in read_text("data", "domains.tsv").splitlines() if line[:1] != "#")
+    return {parts[0]: parts[1] for parts in lines if len(parts) > 1}

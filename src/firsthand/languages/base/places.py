@@ -31,6 +31,11 @@ class PlaceWords:
             ("northern", "nord-est du"), with the direction word as group `direction`.
         distance: matches, at the end of the text before a place, a distance from it, with groups `number`,
             `unit` (its first letter tells km from miles) and, where said, `direction`.
+        speakers: alpha-3 codes of the countries whose press writes the language and whose villages it names without a
+            country; none for a language of the whole world.
+        between: matches, at the end of the text before the first of two places, words that put something on the road
+            between them ("between", "on the road linking").
+        between_link: matches what stands between the two names ("and", a hyphen).
     """
 
     connectors: frozenset[str] = frozenset()
@@ -44,6 +49,9 @@ class PlaceWords:
     directions: Mapping[str, float | None] = field(default_factory=dict)
     part: re.Pattern[str] = _NOTHING
     distance: re.Pattern[str] = _NOTHING
+    speakers: frozenset[str] = frozenset()
+    between: re.Pattern[str] = _NOTHING
+    between_link: re.Pattern[str] = _NOTHING
 
     @cached_property
     def noun_before(self) -> re.Pattern[str]:

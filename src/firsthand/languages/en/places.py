@@ -80,4 +80,9 @@ PLACES = PlaceWords(
         r"(?:the\s+)?(?:[a-z]{3,12}\s+){0,2}(?:of\s+)?$",
         re.IGNORECASE,
     ),
+    between=re.compile(
+        r"\b(?:between|(?:road|axis|highway|route)\s+(?:linking|connecting|from|between|of))\s+(?:the\s+)?(?:(?:towns?|villages?|cities)\s+of\s+)?$",
+        re.IGNORECASE,
+    ),
+    between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
 )  # fmt: skip

@@ -74,4 +74,14 @@ PLACES = PlaceWords(
         r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
         re.IGNORECASE,
     ),
+    speakers=frozenset(
+        """
+        FRA BEL CHE CAN MLI BFA NER SEN CIV GIN TCD CMR CAF GAB COG COD BEN TGO MDG RWA BDI DJI COM MRT DZA MAR TUN HTI LBN
+        """.split()  # noqa: SIM905
+    ),
+    between=re.compile(
+        r"\b(?:entre|(?:axe|route|tronçon|piste)(?:\s+(?:reliant|qui\s+relie|entre|de))?)\s+(?:les\s+(?:villes|villages|localités)\s+(?:de\s+|d['’]))?$",
+        re.IGNORECASE,
+    ),
+    between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
 )  # fmt: skip

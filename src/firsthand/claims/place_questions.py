@@ -1,0 +1,210 @@
+"""The place names of a document as questions: what each can mean, and what the document tells of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_evidence import Evidence, Units, home_of
+from firsthand.claims.place_features import Matrix, beside, describe
+from firsthand.claims.ranking import UNITS, Ranker
+from firsthand.domain.values import Place, PlaceKind, Span
+from firsthand.knowledge.folding import fold_place
+from firsthand.knowledge.gazetteer import Candidate, Gazetteer
+from firsthand.knowledge.words import UNIT_WORDS
+
+_CANDIDATES = 1000
+_KEPT = 60  # of many namesakes: those in the countries of the document, and the largest
+_HOME_COUNTRIES = 3
+_WORTH = 0.05  # a place less sure says nothing of the others
+_FOLDED = 0.93
+_ROUNDS = 2  # in which the places of a document settle each other
+
+
+@dataclass(frozen=True)
+class Question:
+    """One name of a document.
+
+    Attributes:
+        spans: its mentions.
+        candidates: what it can mean.
+        evidence: what the document tells of it, without the other places.
+    """
+
+    spans: tuple[Span, ...]
+    candidates: tuple[Candidate, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a ranker holds of a question: the probability of each candidate, and last that of "none of them"."""
+
+    probabilities: Sequence[float]
+
+
+def group(toponyms: Sequence[Span], context: PlaceContext) -> dict[str, list[Span]]:
+    """Mentions of one name together; "the Mopti region" and "Mopti" apart."""
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for span in toponyms:
+        unit = " (unit)" if context.noun(span) in UNITS else ""
+        groups[(fold_place(span.text) or span.text) + unit].append(span)
+    return dict(groups)
+
+
+def ask(
+    groups: Mapping[str, Sequence[Span]], context: PlaceContext, areas: Mapping[str, float]
+) -> dict[str, Question]:
+    """The questions of a document.
+
+    Args:
+        groups: see `group`.
+        context: of the document.
+        areas: countries that the actors of the document act in, by share.
+    """
+    found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
+    shares = context.shares
+    home = home_of(context)
+    near = _countries(shares, areas, home) or _homes(found)
+    found = {key: _few(key_found, near) for key, key_found in found.items()}
+    found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
+    units = Units(context, groups, found)
+    weight = min(1.0, context.mentions / len(groups)) if groups else 0.0
+    questions = {}
+    for key, spans in groups.items():
+        every, near_units = units.beside(key, spans)
+        evidence = Evidence(
+            shares,
+            _nearness(spans, context),
+            every,
+            near_units,
+            _noun(spans, context),
+            home,
+            areas,
+            weight,
+            context.speakers,
+        )
+        questions[key] = Question(tuple(spans), found[key], evidence)
+    return questions
+
+
+def answer(questions: Mapping[str, Question], ranker: Ranker) -> dict[str, Answer]:
+    """First each name alone, then with what the others probably are."""
+    tables = {key: describe(q.candidates, q.evidence) for key, q in questions.items()}
+    answers = {key: _answer(table, ranker, first=True) for key, table in tables.items()}
+    for _ in range(_ROUNDS if len(questions) > 1 else 1):
+        described = together(questions, answers, tables)
+        answers = {key: _answer(table, ranker, first=False) for key, table in described.items()}
+    return answers
+
+
+def together(
+    questions: Mapping[str, Question], answers: Mapping[str, Answer], tables: Mapping[str, Matrix]
+) -> dict[str, Matrix]:
+    """Features of every question once the other questions have answers; `tables` are those without."""
+    likely = {key: _likeliest(questions[key], answers[key]) for key in questions}
+    return {
+        key: beside(
+            tables[key],
+            question.candidates,
+            [found for other, found in likely.items() if other != key and found is not None],
+        )
+        for key, question in questions.items()
+    }
+
+
+def _likeliest(question: Question, answer: Answer) -> tuple[Place, float] | None:
+    odds = answer.probabilities[:-1]
+    if not len(odds):
+        return None
+    best = max(range(len(odds)), key=odds.__getitem__)
+    return (question.candidates[best].place, float(odds[best])) if odds[best] >= _WORTH else None
+
+
+def _answer(features: Matrix, ranker: Ranker, *, first: bool) -> Answer:
+    return Answer([float(p) for p in ranker.probabilities(features, first=first)])
+
+
+def meanings(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Everything a name can mean: countries by name or demonym, informal regions, entries of the gazetteer."""
+    found: list[Candidate] = []
+    countries = gazetteer.countries
+    if code := countries.names.get(name) or countries.demonyms.get(name):
+        if country := gazetteer.country_candidate(code):
+            found.append(replace(country, matched=name))
+        if name not in countries.names and (demonym := gazetteer.region(name)) is None:
+            return tuple(found)  # "Russian" is no village
+        if name not in countries.names and demonym is not None:
+            return (*found, Candidate(demonym, name, 1.0, 0, "RGN"))
+    if region := gazetteer.region(name):
+        found.append(Candidate(region, name, 1.0, 0, "RGN"))
+    entries = gazetteer.candidates(name, limit=_CANDIDATES)
+    if not entries and (bare := UNIT_WORDS.sub("", name).strip()) not in ("", name):
+        entries = tuple(
+            replace(c, matched=name, similarity=min(c.similarity, _FOLDED))
+            for c in gazetteer.candidates(bare, limit=_CANDIDATES)
+        )
+    return (*found, *entries)
+
+
+def _few(found: tuple[Candidate, ...], near: Mapping[str, float]) -> tuple[Candidate, ...]:
+    if len(found) <= _KEPT:
+        return found
+    ranked = sorted(
+        range(len(found)),
+        key=lambda n: (
+            found[n].place.country not in near,
+            found[n].place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, *UNITS),
+            n,
+        ),
+    )
+    kept = {*ranked[: _KEPT // 2], *range(_KEPT // 2)}
+    return tuple(found[n] for n in sorted(kept))
+
+
+def _countries(shares: Mapping[str, float], areas: Mapping[str, float], home: str | None) -> dict[str, float]:
+    near = dict(shares)
+    for code, share in areas.items():
+        near[code] = near.get(code, 0.0) + 0.5 * share
+    if home is not None:
+        near[home] = near.get(home, 0.0) + 0.1
+    return near
+
+
+def _homes(found: Mapping[str, Sequence[Candidate]]) -> dict[str, float]:
+    """Countries by the names that only they have, or have the one large place of: for a document that names no country."""
+    votes: dict[str, float] = defaultdict(float)
+    for candidates in found.values():
+        largest = max(candidates, key=lambda c: c.population, default=None)
+        if largest is not None and (code := largest.place.country):
+            alone = all(candidate.place.country == code for candidate in candidates)
+            votes[code] += 1.0 if alone else min(0.5, largest.population / 200_000)
+    return {code: vote for code, vote in votes.items() if vote}
+
+
+def _similar(
+    name: str, found: Sequence[Candidate], near: Mapping[str, float], context: PlaceContext
+) -> tuple[Candidate, ...]:
+    """Close spellings in the countries of the document, where they have no place of the very name."""
+    home = sorted(near, key=lambda code: (-near[code], code))[:_HOME_COUNTRIES]
+    if not home or any(candidate.place.kind is PlaceKind.COUNTRY for candidate in found):
+        return ()
+    if any(candidate.place.country in near for candidate in found):
+        home = [home[0]] if all(candidate.place.country != home[0] for candidate in found) else []
+    close = (candidate for code in home for candidate in context.gazetteer.similar(name, code))
+    known = {candidate.place.entry for candidate in found}
+    return tuple(candidate for candidate in close if candidate.place.entry not in known)
+
+
+def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for span in spans:
+        for code, weight in context.nearness(span).items():
+            weights[code] = max(weights.get(code, 0.0), weight)
+    return weights
+
+
+def _noun(spans: Sequence[Span], context: PlaceContext) -> PlaceKind | None:
+    return next((noun for span in spans if (noun := context.noun(span)) is not None), None)

@@ -1,0 +1,154 @@
+"""Entries of the gazetteer file, as candidates."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Any
+
+import numpy as np
+
+from firsthand.domain.values import Place, PlaceKind
+from firsthand.knowledge.gazetteer.candidate import Candidate
+
+FORMAT = "5"
+MARK = 0xFFFF
+"""The bits of a spelling's mark that are stored."""
+_POSTING = 5  # bytes: place and mark
+_AT_ONCE = 500
+_MOST = 1000  # entries of one name; no name has more
+_BY_NUMBER = "SELECT id, entry, name, radius, facts FROM place WHERE id IN ({})"
+
+
+def settlement_radius(population: int) -> float:
+    """Radius of a built-up place in km: 3 for a village, 14 for a city of a million (area grows with population)."""
+    return round(min(20.0, 3.0 + sqrt(population / 8000)), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country of the file.
+
+    Attributes:
+        alpha3: its code.
+        geonames: its GeoNames id.
+        place: number of the entry that is the country itself.
+        first, last: numbers of its settlements, 1 and 0 where it has none.
+    """
+
+    alpha3: str
+    geonames: int | None
+    place: int | None
+    first: int
+    last: int
+
+
+class Rows:
+    """Reads entries by number or key.
+
+    Args:
+        database: of format 5.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.countries: Mapping[int, CountryRow] = {
+            row[0]: CountryRow(row[1], row[2], row[3], row[4] or 1, row[5] or 0)
+            for row in database.execute("SELECT id, alpha3, geonames, place, first, last FROM country")
+        }
+        self.by_code: Mapping[str, CountryRow] = {row.alpha3: row for row in self.countries.values()}
+        self._features: Mapping[int, tuple[str, PlaceKind]] = {
+            number: (code, PlaceKind(kind))
+            for number, code, kind in database.execute("SELECT id, code, kind FROM feature")
+        }
+        self.unit = lru_cache(maxsize=20_000)(self._unit)
+
+    def of_key(self, key: str, *, mark: int, name: str, folded: float) -> list[Candidate]:
+        """Entries that have a folded key.
+
+        Args:
+            key: see `fold_place`.
+            mark: of the unfolded spelling looked for; -1 matches none.
+            name: as looked for.
+            folded: similarity of an entry that only folds to the key.
+        """
+        row = self._database.execute("SELECT places FROM name WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return []
+        own: dict[int, bool] = {}
+        for number, spelling in postings(row[0]):
+            own[number] = own.get(number, False) or spelling == mark
+        return [
+            self._candidate(found, name, 1.0 if own[found[0]] else folded)
+            for found in self._read(list(own)[:_MOST])
+        ]
+
+    def of_number(self, number: int) -> Candidate | None:
+        """The entry with a number."""
+        return next((self._candidate(found, found[2], 1.0) for found in self._read([number])), None)
+
+    def keys(self, beginning: str, country: str) -> tuple[str, ...]:
+        """Folded keys of a country's settlements that begin so, in order."""
+        known = self.by_code.get(country)
+        if known is None:
+            return ()
+        found = self._database.execute(
+            "SELECT key, places FROM name WHERE key BETWEEN ? AND ? ORDER BY key",
+            (beginning, beginning + "\U0010ffff"),
+        ).fetchall()
+        if not found:
+            return ()
+        blobs = np.frombuffer(b"".join(blob for _, blob in found), dtype=np.uint8).reshape(-1, _POSTING)
+        numbers = blobs[:, :3] @ np.array([1 << 16, 1 << 8, 1])
+        owners = np.repeat(np.arange(len(found)), [len(blob) // _POSTING for _, blob in found])
+        held = np.unique(owners[(numbers >= known.first) & (numbers <= known.last)])
+        return tuple(found[n][0] for n in held)
+
+    def _read(self, numbers: list[int]) -> Iterator[Any]:
+        for start in range(0, len(numbers), _AT_ONCE):
+            chunk = numbers[start : start + _AT_ONCE]
+            yield from self._database.execute(_BY_NUMBER.format(",".join("?" * len(chunk))), chunk)
+
+    def _candidate(self, row: Any, name: str, similarity: float) -> Candidate:
+        _, entry, preferred, radius, facts = row
+        country = self.countries[facts[6]]
+        feature, kind = self._features[facts[7]]
+        admin1, admin2 = self.unit(facts[8] << 8 | facts[9])
+        population = int.from_bytes(facts[10:])
+        number = entry if isinstance(entry, int) and entry > 0 else None
+        if kind is PlaceKind.COUNTRY:
+            number = country.geonames
+        place = Place(
+            preferred,
+            int.from_bytes(facts[:3], signed=True) / 1e4,
+            int.from_bytes(facts[3:6], signed=True) / 1e4,
+            settlement_radius(population) if radius is None else radius / 10,
+            kind, country.alpha3, admin1, admin2, number, entry_text(entry),
+        )  # fmt: skip
+        return Candidate(place, name, similarity, population, feature)
+
+    def _unit(self, number: int) -> tuple[str | None, str | None]:
+        """Names of a first-level unit and of the second-level unit in it."""
+        if not number:
+            return None, None
+        row = self._database.execute(
+            "SELECT u.name, a.name FROM unit u LEFT JOIN unit a ON a.id = u.above WHERE u.id = ?", (number,)
+        ).fetchone()
+        own, above = row
+        return (own, None) if above is None else (above, own)
+
+
+def postings(blob: bytes) -> Iterable[tuple[int, int]]:
+    """Place and mark of every spelling under a key."""
+    for at in range(0, len(blob), _POSTING):
+        yield int.from_bytes(blob[at : at + 3]), int.from_bytes(blob[at + 3 : at + 5])
+
+
+def entry_text(entry: int | str) -> str:
+    """The gazetteer's own key: `gn:...`, `wof:...`, or as stored."""
+    if isinstance(entry, str):
+        return entry
+    return f"gn:{entry}" if entry > 0 else f"wof:{-entry}"

@@ -1,0 +1,14 @@
+"""Words for admin units inside their names."""
+
+from __future__ import annotations
+
+import re
+
+UNIT_WORDS = re.compile(
+    r"^(?:cercle|région|region|province|département|department|préfecture|prefecture|district|commune)\s+"
+    r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?"
+    r"|\s+(?:cercle|region|province|department|prefecture|district|state|local government area|county|parish|borough"
+    r"|municipality|municipio|governorate|oblast|kray|krai|regency|raion|rayon)$",
+    re.IGNORECASE,
+)
+"""The word for the unit at the start or end of its name: "Cercle de Niono", "Niono Cercle", "Walker County"."""
