@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from firsthand.domain.actor import Actor, ActorKind, Alias
+from firsthand.domain.actor import Actor, ActorKind, Alias, Relation, Tie
+from firsthand.domain.errors import KnowledgeError
 from firsthand.knowledge.countries import CountryList
-from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.datafile import read_json, read_yaml
 
+_ACTORS = "actors.json"
+_LEAST_LETTERS = 2
 _ORGANS = (
     ("army", "Military Forces of {name}", ActorKind.STATE_FORCE),
     ("police", "Police Forces of {name}", ActorKind.STATE_FORCE),
@@ -30,18 +33,41 @@ class Generic:
     words: Mapping[str, tuple[str, ...]]
 
 
-def named_actors() -> Iterator[Actor]:
-    """Named groups and forces, as listed."""
-    for entry in read_yaml("data", "actors.yml"):
-        yield Actor(
-            id=entry["id"],
-            name=entry["name"],
-            kind=ActorKind(entry["kind"]),
-            aliases=tuple(Alias(a["text"], a["source"]) for a in entry["aliases"]),
-            country=entry.get("country"),
-            countries=tuple(entry.get("countries", ())),
-            ucdp=entry.get("ucdp"),
-        )
+def named_actors(organs: Mapping[str, Actor]) -> Iterator[Actor]:
+    """Named groups and forces, as listed; an organ of a state keeps the name of `organs` where the list gives none.
+
+    Raises:
+        KnowledgeError: an entry is damaged; the message names the file and the entry.
+    """
+    entries = read_json("data", _ACTORS)
+    if not isinstance(entries, list):
+        raise KnowledgeError(f"{_ACTORS} is damaged: a list of actors is needed")
+    for number, entry in enumerate(entries, 1):
+        try:
+            yield _actor(entry, organs)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise KnowledgeError(f"{_ACTORS} is damaged: actor {number}: {error!r}") from error
+
+
+def _actor(entry: Mapping[str, Any], organs: Mapping[str, Actor]) -> Actor:
+    key: str = entry["id"]
+    aliases = tuple(Alias(text, source) for source, names in entry["aliases"].items() for text in names)
+    if unusable := [alias.text for alias in aliases if len(alias.text.strip()) < _LEAST_LETTERS]:
+        raise ValueError(f"{key}: {unusable[0]!r} is too short to be a name")
+    return Actor(
+        id=key,
+        name=entry["name"] if "name" in entry else organs[key].name,
+        kind=ActorKind(entry["kind"]),
+        aliases=aliases,
+        country=entry.get("country"),
+        countries=tuple(entry.get("countries", ())),
+        ties=tuple(
+            Tie(Relation(tie["relation"]), tie["actor"], tie["source"], tie.get("since"), tie.get("until"))
+            for tie in entry.get("ties", ())
+        ),
+        wikidata=entry.get("wikidata"),
+        ucdp=entry.get("ucdp"),
+    )
 
 
 def state_organs(countries: CountryList) -> Iterator[Actor]:
