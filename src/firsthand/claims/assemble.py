@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.claims.how_many import actor_of, group_of
 from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.alternatives import either
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.document import Document
 from firsthand.domain.ids import content_id
@@ -89,7 +91,7 @@ def _confirmation(report: Report, sentence: Span, bench: Bench) -> Iterator[Clai
         return
     speech = bench.pack.speech
     patterns = speech.confirmed if official else speech.unconfirmed
-    match = re.compile("|".join(patterns), re.IGNORECASE).search(sentence.text)
+    match = _any_of(patterns).search(sentence.text)
     if match is None:
         return
     span = Span.of(bench.document.text, sentence.start + match.start(), sentence.start + match.end())
@@ -105,8 +107,10 @@ def _confirmation(report: Report, sentence: Span, bench: Bench) -> Iterator[Clai
 
 def _withheld(report: Report, sentence: Span, bench: Bench) -> Iterator[Claim]:
     """That a toll is not given, and of whom where that is said."""
-    match = re.compile("|".join(bench.pack.conflict.withheld), re.IGNORECASE).search(sentence.text)
-    if match is None or report.figures or report.status is not Status.ASSERTED:
+    if report.figures or report.status is not Status.ASSERTED:
+        return
+    match = _any_of(bench.pack.conflict.withheld).search(sentence.text)
+    if match is None:
         return
     span = Span.of(bench.document.text, sentence.start + match.start(), sentence.start + match.end())
     words = re.findall(r"[\w’'-]+", sentence.text.lower())
@@ -198,3 +202,8 @@ def _actor_at(span: Span, bench: Bench) -> str | None:
 
 def _without_article(name: str) -> str:
     return re.sub(r"^(?:the\s|l['’]|la\s|le\s)", "", name, flags=re.IGNORECASE)
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(either(patterns), re.IGNORECASE)

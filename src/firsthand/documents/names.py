@@ -49,25 +49,24 @@ def site_name(lines: Sequence[str], head_title: str | None, host: str | None) ->
     rights = [m["name"].strip() for line in lines[-12:] if (m := _RIGHTS.match(line))]
     parts = [part.strip() for part in _PARTS.split(head_title or "")]
     heads = [part for line in first for part in (line, *_PARTS.split(line))]
+    folded_rights = [plain(name) for name in rights]
+    folded_heads, folded_parts = {plain(part) for part in heads}, {plain(part) for part in parts}
+    ends = [f" {plain(line)} " for line in last if line not in first]
     best, most = None, 1
     for candidate in dict.fromkeys((*rights, *heads, *parts)):
         folded = plain(candidate)
         if not 3 <= len(candidate) <= _LONGEST or len(folded) < 3 or len(folded.split()) > 6:
             continue
         support = (
-            any(folded == plain(name) or plain(name).startswith(folded + " ") for name in rights)
-            + any(folded == plain(part) for part in heads)
-            + any(_holds(line, folded) for line in last if line not in first)
-            + any(folded == plain(part) for part in parts)
+            any(folded == name or name.startswith(folded + " ") for name in folded_rights)
+            + (folded in folded_heads)
+            + any(f" {folded} " in line for line in ends)
+            + (folded in folded_parts)
             + (bool(host) and _of_host(folded, host or ""))
         )
         if support > most:
             best, most = candidate, support
     return best
-
-
-def _holds(line: str, folded: str) -> bool:
-    return f" {folded} " in f" {plain(line)} "
 
 
 def _of_host(folded: str, host: str) -> bool:

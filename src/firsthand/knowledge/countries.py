@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.knowledge.datafile import read_text
 from firsthand.knowledge.phrases import PhraseIndex
+
+_REMEMBERED = 4  # texts whose countries are kept
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,14 @@ class CountryList:
 
     def spot(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Country names and demonyms in a text as (start, end, code), longest first, not overlapping."""
+        return self._spotted(text)
+
+    @cached_property
+    def _spotted(self) -> Callable[[str], tuple[tuple[int, int, str], ...]]:
+        """The last texts are kept: actors, place names and places each ask for the countries of a document."""
+        return lru_cache(maxsize=_REMEMBERED)(self._spot)
+
+    def _spot(self, text: str) -> tuple[tuple[int, int, str], ...]:
         return tuple((start, end, self._by_word[text[start:end]][0]) for start, end in self._index.spot(text))
 
 

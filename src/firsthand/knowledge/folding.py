@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 from zlib import crc32
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʿʾ", ""))
 _NOT_WORD = re.compile(r"[^\w\s]|_")
-_SPACES = re.compile(r"\s+")
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l) (?=\S)")
 # Order matters: digraphs before single letters. "1" stands for "ch" while "c" turns to "k".
@@ -35,8 +35,8 @@ def plain(text: str) -> str:
     bare = text.translate(_APOSTROPHES).casefold()
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
-        bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
-    return _SPACES.sub(" ", _NOT_WORD.sub(" ", bare)).strip()
+        bare = "".join(filterfalse(unicodedata.combining, decomposed))
+    return bare if bare.isalnum() else " ".join(_NOT_WORD.sub(" ", bare).split())
 
 
 def fold_place(name: str) -> str:
@@ -58,5 +58,5 @@ def spelling_mark(spelling: str) -> int:
 
 def fold_name(name: str) -> str:
     """The consonant skeleton of a transliterated name without its particles: "nsrt islm mslmn"."""
-    bare = _SPACES.sub(" ", _NAME_PARTICLES.sub(" ", plain(name))).strip()
+    bare = " ".join(_NAME_PARTICLES.sub(" ", plain(name)).split())
     return _DOUBLED.sub(r"\1", " ".join(_VOWELS.sub("", word) or word for word in bare.split(" ")))

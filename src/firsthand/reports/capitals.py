@@ -47,10 +47,12 @@ def words_of(text: str, sentence: Span) -> tuple[Word, ...]:
     bounds = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
-        if elided := _ELISION.match(match.group()):
-            start += elided.end()
-        if possessive := _POSSESSIVE.search(text[start:end]):
-            end = start + possessive.start()
+        written = match.group()
+        if "'" in written or "’" in written:
+            if elided := _ELISION.match(written):
+                start += elided.end()
+            if possessive := _POSSESSIVE.search(text[start:end]):
+                end = start + possessive.start()
         if end > start:
             bounds.append((start, end))
     long = [text[start] for start, end in bounds if end - start >= _LONG_WORD]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.values import Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
@@ -43,9 +45,7 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
     own, are two clauses ("killed 30 troops in A and attacked the airport in B").
     """
     start, looks_back = scene.start, False
-    opener = re.compile(r"[\s«\"“]*(?:" + "|".join(scene.pack.conflict.openers) + r")", re.IGNORECASE).match(
-        scene.text
-    )
+    opener = _opener(scene.pack.conflict.openers).match(scene.text)
     if opener is not None:
         rest = [t for t in triggers if t.span.start >= scene.start + opener.end()]
         outside = [p for p in scene.toponyms if p.start >= scene.start + opener.end()]
@@ -88,3 +88,8 @@ def announces_another(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says that it tells of another happening than before."""
     text = scene.document.text[clause.start : clause.end]
     return clause.looks_back or bool(words(scene.pack.conflict.another).search(text))
+
+
+@cache
+def _opener(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\s«\"“]*(?:" + either(patterns) + r")", re.IGNORECASE)

@@ -36,7 +36,6 @@ def with_credits(scene: Scene) -> Scene:
 
 
 def _voices(scene: Scene, evidence: Evidence) -> Iterator[Voice]:
-    official, hedges = doubts(scene.document, scene.sentence, scene.pack)
     for credit in evidence.credits:
         if credit.source is None or credit.cue.probability < _CUE:
             continue
@@ -45,6 +44,7 @@ def _voices(scene: Scene, evidence: Evidence) -> Iterator[Voice]:
             yield replace(same, content=_content(scene, credit), cue=same.cue or credit.cue.span)
         else:
             relay = credit.relay.span if credit.relay else None
+            official, hedges = doubts(scene.document, scene.sentence, scene.pack)
             yield Voice(_content(scene, credit), credit.source.span, credit.cue.span, relay, official, hedges)
 
 

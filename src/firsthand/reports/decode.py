@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values import Span
@@ -20,10 +19,19 @@ LIKELY = 0.5
 _POSSIBLE = 0.2
 """The same for the parts of incidents, which whoever takes them asks for as much as the task wants."""
 
-_BARS = np.array([_POSSIBLE if name in INCIDENT_PARTS else LIKELY for name in SPANS])
-
 _LONE = 0.8
 """A single word between two likely ones does not end a span when it is at least this share of likely."""
+
+
+def _single(value: float) -> float:
+    """A bar in single precision, like the probabilities that are held against it."""
+    return float(np.float32(value))
+
+
+_BARS = {
+    name: (_single(bar), _single(_LONE * bar))
+    for name, bar in ((name, _POSSIBLE if name in INCIDENT_PARTS else LIKELY) for name in SPANS)
+}
 
 _LINKED = 0.5
 
@@ -93,20 +101,20 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
         types: codes of the event types in the order of the model.
     """
     size = len(tagged.part)
-    # Most sentences have words of a few kinds of spans only.
-    named: list[bool] = np.greater(tagged.inside, _BARS).any(axis=0).tolist()
+    inside: list[list[float]] = tagged.inside.T.tolist()
+    begin: list[list[float]] = tagged.begin.T.tolist()
     marks = {
         name: tuple(
             _spans(
                 text,
                 seen,
                 tagged.inside[:, n],
-                tagged.begin[:, n],
-                float(_BARS[n]),
+                _runs(inside[n], begin[n], *_BARS[name]),
                 _AT_ENDS.get(name, _SMALL),
             )
         )
-        if named[n]
+        if max(inside[n], default=0.0)
+        > _BARS[name][0]  # most sentences have words of a few kinds of spans only
         else ()
         for n, name in enumerate(SPANS)
     }
@@ -115,7 +123,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     return Evidence(
         seen.starts[:size],
         seen.ends[:size],
-        {name: tuple(tagged.inside[:, n].tolist()) for n, name in enumerate(SPANS)},
+        dict(zip(SPANS, map(tuple, inside), strict=True)),
         marks,
         counts,
         persons,
@@ -127,31 +135,34 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
 
 
 def _spans(
-    text: str, seen: Signalled, inside: Floats, begin: Floats, bar: float, small: frozenset[str]
+    text: str, seen: Signalled, inside: Floats, runs: Iterable[tuple[int, int]], small: frozenset[str]
 ) -> Iterator[Marked]:
-    """Runs of likely words; a run is cut where the model sees another one begin."""
+    """The runs as spans, each with the mean probability of its words."""
+    for first, last in runs:
+        start, end = _trimmed(seen.words, first, last, small)
+        if start < end:
+            span = Span.of(text, seen.starts[start], seen.ends[end - 1])
+            yield Marked(span, float(np.add.reduce(inside[start:end]) / (end - start)), start)
+
+
+def _runs(
+    inside: Sequence[float], begin: Sequence[float], bar: float, lone: float
+) -> Iterator[tuple[int, int]]:
+    """First word and end of each run of likely words; a run is cut where the model sees another one begin."""
     size = len(inside)
-    likely: npt.NDArray[np.bool_] = np.greater(inside, bar)
+    likely = [value > bar for value in inside]
     for n in range(1, size - 1):
-        if (
-            not likely[n]
-            and inside[n] >= _LONE * bar
-            and likely[n - 1]
-            and likely[n + 1]
-            and begin[n + 1] < LIKELY
-        ):
+        if not likely[n] and likely[n - 1] and likely[n + 1] and inside[n] >= lone and begin[n + 1] < LIKELY:
             likely[n] = True
     first: int | None = None
-    for n in range(size + 1):
-        ends = n == size or not likely[n] or (first is not None and begin[n] > LIKELY and n > first)
-        if first is not None and ends:
-            start, end = _trimmed(seen.words, first, n, small)
-            if start < end:
-                span = Span.of(text, seen.starts[start], seen.ends[end - 1])
-                yield Marked(span, float(inside[start:end].mean()), start)
+    for n in range(size):
+        if first is not None and (not likely[n] or begin[n] > LIKELY):
+            yield first, n
             first = None
-        if n < size and likely[n] and first is None:
+        if likely[n] and first is None:
             first = n
+    if first is not None:
+        yield first, size
 
 
 def _trimmed(words: Sequence[str], first: int, end: int, small: frozenset[str]) -> tuple[int, int]:

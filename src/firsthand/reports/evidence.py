@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.domain.report import CasualtyKind, Side
@@ -79,8 +80,8 @@ class Evidence:
 
     def probability(self, kind: str, span: Span) -> float:
         """Mean probability of the words of a span to lie in a kind of span; 0 where the span has no word here."""
-        row = self.inside[kind]
-        found = [row[n] for n in range(len(row)) if self.starts[n] < span.end and span.start < self.ends[n]]
+        under = covered(self.starts, self.ends, span)
+        found = self.inside[kind][under.start : under.stop]
         return sum(found) / len(found) if found else 0.0
 
     def marked(self, kind: str) -> tuple[Marked, ...]:
@@ -91,3 +92,8 @@ class Evidence:
         """The likeliest event type."""
         code = max(self.types, key=lambda name: self.types[name], default=None)
         return code, self.types[code] if code else 0.0
+
+
+def covered(starts: Sequence[int], ends: Sequence[int], span: Span) -> range:
+    """The words that share a character with a span, by their offsets, which rise."""
+    return range(bisect_right(ends, span.start), bisect_left(starts, span.end))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.alternatives import either
 from firsthand.domain.document import Sentence
 from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
@@ -115,14 +117,14 @@ def _is_superseded(local: str, item: _Counted, pack: LanguagePack) -> bool:
 def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int) -> Iterator[_Counted]:
     """Numbers that may count persons, with their nouns; indefinite articles before a person count one."""
     numbers = [n for n in pack.numbers(local) if not n.ordinal]
-    dates = [expression.span for expression in pack.dates(local)]
+    dates = [expression.span for expression in pack.dates(local)] if numbers else []
     numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
     taken = [(n.span.start, n.span.end) for n in numbers]
-    for match in _compiled(rf"\b(?:{pack.conflict.indefinite})\s").finditer(local):
+    for match in _article(pack.conflict.indefinite).finditer(local):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
-    for match in _compiled(r"\b(?:" + "|".join(pack.conflict.one_struck) + ")").finditer(local):
+    for match in _one_struck(pack.conflict.one_struck).finditer(local):
         noun = _TOKEN.match(local, match.end())
         if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
             span = Span.of(local, match.start("one"), match.end("one"))
@@ -253,27 +255,36 @@ def _kind(
     return best[1] if best else None
 
 
+@cache
+def _article(indefinite: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{indefinite})\s", re.IGNORECASE)
+
+
+@cache
+def _one_struck(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+
+
+@cache
+def _part_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?:" + "|".join(patterns) + r")\s*(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+@cache
 def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
-    return _compiled(r"(?<!\w)(?P<harm>" + "|".join(patterns) + r")[\s:]*" + link + r"$")
+    return re.compile(r"(?<!\w)(?P<harm>" + either(patterns) + r")[\s:]*" + link + r"$", re.IGNORECASE)
 
 
+@cache
 def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
-    return _compiled(
+    return re.compile(
         r"(?:\s?,[^,.;]{3,60},)?\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
         + auxiliary
         + r"\s){0,4})(?P<harm>"
-        + "|".join(patterns)
-        + r")(?!\w)"
+        + either(patterns)
+        + r")(?!\w)",
+        re.IGNORECASE,
     )
-
-
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    if pattern not in _PATTERNS:
-        _PATTERNS[pattern] = re.compile(pattern, re.IGNORECASE)
-    return _PATTERNS[pattern]
 
 
 def _is_active(rest: str, match: re.Match[str], item: _Counted) -> bool:
@@ -289,8 +300,7 @@ def _continues(local: str, before: _Counted, item: _Counted) -> bool:
 def _is_part(local: str, item: _Counted, pack: LanguagePack) -> bool:
     """Whether the number is a subset of one before it."""
     left = local[max(0, item.start - 30) : item.start]
-    opened = re.compile(r"(?:" + "|".join(pack.conflict.part_of) + r")\s*(?:\w+\s){0,2}$", re.IGNORECASE)
-    if opened.search(left):
+    if _part_of(pack.conflict.part_of).search(left):
         return True
     return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
 

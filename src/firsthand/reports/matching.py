@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from firsthand.domain.alternatives import either
+
 
 @cache
 def words(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern of alternatives that match whole words, case ignored; the longest alternative first."""
     ordered = sorted(patterns, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<![\w-])(?:" + either(ordered) + r")(?!\w)", re.IGNORECASE)
 
 
 def literals(texts: Iterable[str]) -> tuple[str, ...]:

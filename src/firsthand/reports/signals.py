@@ -14,6 +14,7 @@ from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Span
 from firsthand.languages import pack
 from firsthand.models.scheme import SIGNALS
+from firsthand.reports.evidence import covered
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.spotting import Spotter
@@ -88,23 +89,25 @@ def signals_of(document: Document, scenes: Iterable[Scene], finder: TriggerFinde
 
 def is_shouted(document: Document) -> bool:
     """Whether a document is written in capitals throughout, as wires once were."""
-    letters = [char for char in document.text[:4000] if char.isalpha()]
-    return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    letters = list(filter(str.isalpha, document.text[:4000]))
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Signalled:
     """Words and signals of one sentence."""
-    found = list(_WORD.finditer(scene.text))
-    starts = tuple(scene.start + match.start() for match in found)
-    ends = tuple(scene.start + match.end() for match in found)
-    texts = tuple(match.group().lower() if shouted else match.group() for match in found)
-    spaced = tuple(m.start() == 0 or scene.text[m.start() - 1].isspace() for m in found)
-    signals = np.zeros((len(found), len(SIGNALS)), np.uint8)
+    text, at = scene.text, scene.start
+    places = [match.span() for match in _WORD.finditer(text)]
+    starts = tuple([at + start for start, _ in places])
+    ends = tuple([at + end for _, end in places])
+    lowered = [text[start:end].lower() for start, end in places]
+    texts = tuple(lowered if shouted else [text[start:end] for start, end in places])
+    spaced = tuple([start == 0 or text[start - 1].isspace() for start, _ in places])
+    signals = np.zeros((len(places), len(SIGNALS)), np.uint8)
 
     def mark(name: str, spans: Iterable[Span]) -> None:
         for span in spans:
-            for position in _covered(starts, ends, span):
-                signals[position, _COLUMN[name]] = 1
+            under = covered(starts, ends, span)
+            signals[under.start : under.stop, _COLUMN[name]] = 1
 
     conflict = scene.pack.conflict
     mark("actor", (mention.span for mention in scene.actors))
@@ -122,8 +125,8 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
     mark("civilian-site", _matches(scene, literals(conflict.civilian_sites)))
     mark("weapon", _matches(scene, literals(conflict.weapons)))
     mark("outcome", (mention.span for mention in scene.outcomes))
-    for position, text in enumerate(texts):
-        if text.lower() in conflict.persons:
+    for position, word in enumerate(lowered):
+        if word in conflict.persons:
             signals[position, _COLUMN["person"]] = 1
     for voice in scene.voices:
         mark("source", (voice.source,) if voice.source else ())
@@ -132,10 +135,6 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
     if block := _BLOCKS.get(scene.kind):
         signals[:, _COLUMN[block]] = 1
     return Signalled(starts, ends, texts, spaced, signals)
-
-
-def _covered(starts: Sequence[int], ends: Sequence[int], span: Span) -> Iterable[int]:
-    return (n for n in range(len(starts)) if starts[n] < span.end and span.start < ends[n])
 
 
 def _matches(scene: Scene, patterns: tuple[str, ...]) -> Iterable[Span]:

@@ -55,6 +55,7 @@ class _Finder:
     barred: Sequence[Span]
     found: list[Span] = field(default_factory=list)
     surnames: set[str] = field(default_factory=set)
+    nouns: dict[int, PlaceKind | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.document.text
@@ -122,8 +123,8 @@ class _Finder:
             return not any(self.taken[start:end])
         if written in countries.demonyms or (len(name) == 1 and self._explains(name[0])):
             return False
-        if self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start]):
-            return self._is_after_noun(written, start)
+        if (noun := self._noun_before(start)) is not None:
+            return noun is PlaceKind.SETTLEMENT or self.gazetteer.has(written)
         if self._is_no_place(written, name[0]):
             return False
         if not self.gazetteer.has(written):
@@ -135,9 +136,6 @@ class _Finder:
         if len(written) < _SHORTEST or first.lower in self.surnames or first.lower in self._lower_words:
             return True
         return written.isupper() and (len(written) <= _LONGEST_ACRONYM or not self._is_well_known(written))
-
-    def _is_after_noun(self, written: str, start: int) -> bool:
-        return self.gazetteer.has(written) or self._noun_before(start) is PlaceKind.SETTLEMENT
 
     def _is_likely(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
         """Whether a name is a place here: its capital must tell, its neighbours be no names, its country fit."""
@@ -175,8 +173,11 @@ class _Finder:
         return self.gazetteer.area(written) is not None
 
     def _noun_before(self, start: int) -> PlaceKind | None:
-        match = self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start])
-        return self.words.features[match["noun"].lower()] if match else None
+        """Kind that a noun before a name tells; asked about for each name that may start there."""
+        if start not in self.nouns:
+            match = self.words.noun_before.search(self.text[max(0, start - _CONTEXT) : start])
+            self.nouns[start] = self.words.features[match["noun"].lower()] if match else None
+        return self.nouns[start]
 
     def _after_locative(self, start: int) -> bool:
         before = self.text[max(0, start - _CONTEXT) : start].lower().replace("’", "'")

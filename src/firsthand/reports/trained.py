@@ -80,9 +80,10 @@ class TrainedReader:
     ) -> Reading:
         weighed: list[Scene] = []
         told: list[Incident] = []
+        unharming = [says_nobody(scene) for scene in scenes]
         for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
             evidence = decode(document.text, words, tagged, self._tagger.types)
-            unharmed = any(says_nobody(other) for other in scenes[position : position + 2])
+            unharmed = any(unharming[position : position + 2])
             weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), unharmed=unharmed)))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from firsthand.domain.report import CasualtyKind, Outcome
 from firsthand.domain.values import Span
@@ -18,6 +18,8 @@ _CONTROL = {
     Outcome.SITE_SEIZED: "non-state-actor-overtakes-territory",
     Outcome.SITE_RETAKEN: "government-regains-territory",
 }
+_TELLING = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED, CasualtyKind.CAPTURED)
+_REMEMBERED = 1_000  # sentences whose cues are kept: those of a few documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,37 @@ class TriggerFinder:
     def _cues(self) -> re.Pattern[str]:
         return words(literals(self._types))
 
+    @cached_property
+    def _named(self) -> Callable[[str], tuple[tuple[int, int, str | None], ...]]:
+        """Cues and words of attack in a sentence, with the type that they name; it is asked about each time that it is weighed anew."""
+        return lru_cache(maxsize=_REMEMBERED)(self._name)
+
+    def _name(self, text: str) -> tuple[tuple[int, int, str | None], ...]:
+        found: list[tuple[int, int, str | None]] = [
+            (*m.span(), self._types[self._key(m.group())]) for m in self._cues.finditer(text)
+        ]
+        for match in words(self.pack.conflict.attack).finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end, _ in found):
+                found.append((*match.span(), None))
+        return tuple(found)
+
+    @cached_property
+    def _harm_words(self) -> re.Pattern[str]:
+        conflict = self.pack.conflict
+        return words(
+            tuple(
+                p
+                for table in (conflict.harmed_before, conflict.harmed_after)
+                for ps in table.values()
+                for p in ps
+            )
+        )
+
     def find(self, scene: Scene) -> tuple[Trigger, ...]:
         """Triggers in order, not overlapping; casualty words where there is no other."""
+        named = [Trigger(scene.span(start, end), code) for start, end, code in self._named(scene.text)]
         found = [
-            Trigger(scene.span(*m.span()), self._types[self._key(m.group())])
-            for m in self._cues.finditer(scene.text)
-        ]
-        for match in words(self.pack.conflict.attack).finditer(scene.text):
-            span = scene.span(*match.span())
-            if not any(span.overlaps(trigger.span) for trigger in found):
-                found.append(Trigger(span, None))
-        found = [
-            t for t in found if not any(a.span.contains(t.span) and a.span != t.span for a in scene.actors)
+            t for t in named if not any(a.span.contains(t.span) and a.span != t.span for a in scene.actors)
         ]
         found += [
             Trigger(o.span, _CONTROL[o.outcome])
@@ -75,15 +96,15 @@ class TriggerFinder:
 
     def _harm(self, scene: Scene) -> Iterator[Trigger]:
         """Words of harm: "twelve soldiers were killed" names a happening without an attack word."""
+        if not scene.figures:
+            return
+        harm = [scene.span(*m.span()) for m in self._harm_words.finditer(scene.text)]
         seen: set[Span] = set()
         for figure in scene.figures:
-            word = _harm_word(scene, figure.span)
-            if word in seen or figure.kind not in (
-                CasualtyKind.KILLED,
-                CasualtyKind.INJURED,
-                CasualtyKind.ABDUCTED,
-                CasualtyKind.CAPTURED,
-            ):
+            if figure.kind not in _TELLING:
+                continue
+            word = _nearest(harm, figure.span)
+            if word in seen:
                 continue
             seen.add(word)
             yield Trigger(
@@ -95,14 +116,9 @@ class TriggerFinder:
         return " ".join(text.lower().split())
 
 
-def _harm_word(scene: Scene, figure: Span) -> Span:
+def _nearest(harm: Sequence[Span], figure: Span) -> Span:
     """The word of harm nearest to a figure, the figure itself where none is found."""
-    conflict = scene.pack.conflict
-    patterns = tuple(
-        p for table in (conflict.harmed_before, conflict.harmed_after) for ps in table.values() for p in ps
-    )
-    matches = [scene.span(*m.span()) for m in words(patterns).finditer(scene.text)]
-    outside = [span for span in matches if not figure.contains(span)] or matches
+    outside = [span for span in harm if not figure.contains(span)] or harm
     return min(
         outside,
         key=lambda span: min(abs(span.start - figure.end), abs(figure.start - span.end)),

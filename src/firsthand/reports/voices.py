@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.alternatives import either
 from firsthand.domain.document import Document, Sentence
 from firsthand.domain.report import Voice
 from firsthand.domain.values import Span
@@ -185,9 +187,7 @@ def _quoted(
 ) -> tuple[Span, Span] | None:
     """The voice that a medium quotes, and the medium: "reports from Al Jazeera, quoting JNIM statements"."""
     medium = next((relay for relay in relays if source.contains(relay)), None)
-    match = re.compile(r"[\s,]*(?:" + "|".join(speech.quoting) + r")\s", re.IGNORECASE).match(
-        document.text, source.end
-    )
+    match = _quoting(speech.quoting).match(document.text, source.end) if medium is not None else None
     if medium is None or match is None:
         return None
     local, at = sentence.span.text, sentence.span.start
@@ -215,3 +215,8 @@ def _official(local: str, speech: SpeechWords) -> bool | None:
 def _spans(document: Document, at: int, pattern: re.Pattern[str], local: str) -> Iterator[Span]:
     for match in pattern.finditer(local):
         yield Span.of(document.text, at + match.start(), at + match.end())
+
+
+@cache
+def _quoting(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\s,]*(?:" + either(patterns) + r")\s", re.IGNORECASE)

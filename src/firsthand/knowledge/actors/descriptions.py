@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.alternatives import either
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
@@ -116,7 +117,7 @@ class LanguageSpotter:
 
 def _any(words: Sequence[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+    return "(?:" + either(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
 
 
 def _either(patterns: Sequence[str], end: str) -> re.Pattern[str]:

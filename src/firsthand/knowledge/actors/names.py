@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
@@ -45,14 +46,16 @@ class _Word:
     start: int
     end: int
     text: str
+    key: str  # by which it is looked up: an acronym as written, another word plain
+    is_acronym: bool
+    is_particle: bool
 
-    @property
-    def is_particle(self) -> bool:
-        return not self.is_acronym and _plain(self.text) in _PARTICLES
-
-    @property
-    def is_acronym(self) -> bool:
-        return self.text.isupper() and 1 < len(self.text) <= _LONGEST_ACRONYM
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _Word:
+        written = text[start:end]
+        is_acronym = written.isupper() and 1 < len(written) <= _LONGEST_ACRONYM
+        key = written if is_acronym else _plain(written)
+        return cls(start, end, written, key, is_acronym, not is_acronym and key in _PARTICLES)
 
 
 class NameSpotter:
@@ -83,19 +86,25 @@ class NameSpotter:
             self._single.setdefault(alias, actor)
             return
         capitals = sum(word.text[0].isupper() for word in bare)
-        _insert(self._exact, [_key(word) for word in bare], actor, capitals)
+        _insert(self._exact, [word.key for word in bare], actor, capitals)
         if _ARABIC.search(alias):
             skeletons = [_skeleton(word.text) for word in bare]
             _insert(self._folded, skeletons, actor, capitals)
             if len(skeletons) >= _LEAST_WORDS:
                 self._skeletons.setdefault(skeletons[0], {}).setdefault(" ".join(skeletons), actor)
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """First letters of the names that are matched with their case and hold a blank or hyphen."""
+        return frozenset(name[:2] for name in self._single if _GAP.search(name))
+
     def spot(self, text: str) -> Iterator[tuple[Span, str]]:
         """Names in order, the longest at each place, not overlapping."""
         words = _words(text)
+        ends = _stretches(text, words)
         position = 0
         while position < len(words):
-            length, actor = self._longest(text, words, position)
+            length, actor = self._longest(text, words[position : min(ends[position], position + _LONGEST)])
             end = words[position + length - 1].end
             if actor is None or _is_modifier(text, end):
                 position += 1
@@ -103,24 +112,27 @@ class NameSpotter:
             yield Span.of(text, words[position].start, end), actor
             position += length
 
-    def _longest(self, text: str, words: Sequence[_Word], position: int) -> tuple[int, str | None]:
-        window = _window(text, words, position)
-        best: tuple[int, str | None] = (1, self._single.get(words[position].text))
-        for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA", "AFC/M23"
-            written = text[window[0].start : window[length - 1].end]
-            if (found := self._single.get(written)) and _has_capital(written):
-                best = (length, found)
-        if words[position].is_particle:
+    def _longest(self, text: str, window: Sequence[_Word]) -> tuple[int, str | None]:
+        """The longest name that starts with the first word of a window."""
+        word = window[0]
+        best: tuple[int, str | None] = (1, self._single.get(word.text))
+        if text[word.start : word.start + 2] in self._beginnings:
+            for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA"
+                written = text[word.start : window[length - 1].end]
+                if (found := self._single.get(written)) and _has_capital(written):
+                    best = (length, found)
+        if word.is_particle:
             return best
-        for root, key in ((self._exact, _key), (self._folded, lambda word: _skeleton(word.text))):
-            length, actor = _walk(root, window, key)
-            if actor and length > best[0]:
-                best = (length, actor)
-        return best if best[1] else self._alike(window)
+        skeleton = _skeleton(word.text)
+        if word.key in self._exact.next:
+            best = max(best, _walk(self._exact, window, attrgetter("key")), key=_length)
+        if skeleton in self._folded.next:
+            best = max(best, _walk(self._folded, window, lambda other: _skeleton(other.text)), key=_length)
+        return best if best[1] or skeleton not in self._skeletons else self._alike(window)
 
     def _alike(self, window: Sequence[_Word]) -> tuple[int, str | None]:
-        known = self._skeletons.get(_skeleton(window[0].text))
-        if not known or not window[0].text[0].isupper():
+        known = self._skeletons[_skeleton(window[0].text)]
+        if not window[0].text[0].isupper():
             return 1, None
         name = _capitalised(window)
         bare = [_skeleton(word.text) for word in name if not word.is_particle]
@@ -157,22 +169,24 @@ def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> 
 def _words(text: str) -> list[_Word]:
     found = []
     for match in _WORD.finditer(text):
-        start = match.start() + (elided.end() if (elided := _ELIDED.match(match.group())) else 0)
-        end = match.end() - 2 if match.group()[-2:] in {"'s", "’s"} else match.end()
-        if start >= end:  # "L's": one letter, not an article before a word
-            start, end = match.span()
-        found.append(_Word(start, end, text[start:end]))
+        start, end = match.span()
+        written = match.group()
+        if "'" in written or "’" in written:
+            start += elided.end() if (elided := _ELIDED.match(written)) else 0
+            end -= 2 if written[-2:] in {"'s", "’s"} else 0
+            if start >= end:  # "L's": one letter, not an article before a word
+                start, end = match.span()
+        found.append(_Word.of(text, start, end))
     return found
 
 
-def _window(text: str, words: Sequence[_Word], position: int) -> Sequence[_Word]:
-    """The words from a position on that nothing but blanks and hyphens separates."""
-    end = position + 1
-    while end < min(len(words), position + _LONGEST):
-        if not _GAP.fullmatch(text, words[end - 1].end, words[end].start):
-            break
-        end += 1
-    return words[position:end]
+def _stretches(text: str, words: Sequence[_Word]) -> list[int]:
+    """For each word, the end of the words from it on that nothing but blanks and hyphens separates."""
+    ends = list(range(1, len(words) + 1))
+    for n in range(len(words) - 2, -1, -1):
+        if _GAP.fullmatch(text, words[n].end, words[n + 1].start):
+            ends[n] = ends[n + 1]
+    return ends
 
 
 def _capitalised(window: Sequence[_Word]) -> Sequence[_Word]:
@@ -194,8 +208,8 @@ def _has_capital(written: str) -> bool:
     return written != written.lower()
 
 
-def _key(word: _Word) -> str:
-    return word.text if word.is_acronym else _plain(word.text)
+def _length(found: tuple[int, str | None]) -> int:
+    return found[0] if found[1] else 0
 
 
 @lru_cache(maxsize=20_000)

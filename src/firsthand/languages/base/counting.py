@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression, NumberWords
 
+_REMEMBERED = 1_000  # texts whose numbers are kept: the sentences of a few documents
 MAX_VALUE = 10_000_000  # a count of persons in one report is smaller; larger numbers are no such count
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:st|nd|rd|th|er|ère|e|ème)\b|\d+")
 _SCALES = frozenset({100, 1000, 1_000_000})
@@ -53,11 +56,15 @@ class Counter:
         self._after = re.compile(r"\s+(?:" + _any(words.after) + r")(?!\w)", re.IGNORECASE)
         self._to = re.compile(r"\s*(?:" + _any(words.range_joiners) + r")\s*$", re.IGNORECASE)
         self._opens = re.compile(r"(?<!\w)(?:" + _any(words.between) + r")\s*$", re.IGNORECASE)
-        self._ordinal = re.compile("|".join(words.ordinals), re.IGNORECASE)
+        self._ordinal = re.compile(either(words.ordinals), re.IGNORECASE)
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
         self._longest = max(len(phrase) for phrase in (*words.operators, *words.between)) + 2
 
     def __call__(self, text: str, /) -> tuple[NumberExpression, ...]:
-        """See `NumberFinder`."""
+        """See `NumberFinder`. A sentence is asked about several times on its way."""
+        return self._found(text)
+
+    def _find(self, text: str) -> tuple[NumberExpression, ...]:
         found = list(self._quantified(text, list(self._numbers(text))))
         found += [
             NumberExpression(Span.of(text, m.start(), m.end()), Quantity(Operator.EXACTLY, 1), ordinal=True)
@@ -215,7 +222,7 @@ class Counter:
 
 def _any(words: Iterable[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+    return either(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
 
 
 def _disjoint(found: list[NumberExpression]) -> Iterator[NumberExpression]:

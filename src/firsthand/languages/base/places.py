@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.values import PlaceKind
 
 _NOTHING = re.compile(r"(?!)")
@@ -59,5 +60,5 @@ class PlaceWords:
 
 def _any(words: Iterable[str]) -> str:
     return (
-        "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+        "(?:" + either(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
     )
