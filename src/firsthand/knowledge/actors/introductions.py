@@ -1,0 +1,90 @@
+"""Short names that a text introduces in brackets: "the Front for X (FX)", "le FX (Front pour X)".
+
+Which words an acronym stands for is told by the letters, from the last to the first, each found in the words before the bracket or in
+it, the first at the beginning of a word (Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in
+biomedical text"). A name from the list right before the bracket needs no letters: "the National Liberation Army (ELN)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.domain.values import Span
+from firsthand.knowledge.folding import plain
+
+_SHORT = r"(?=(?:[^()\s]*[A-Z]){2})[^\W\d_][\w’'-]{1,11}(?:/[\w-]{1,8})?"
+_BEHIND = re.compile(
+    rf"\s?\((?:(?:the|or|le|la|les|ou)\s|l['’])?[\"“«]?\s?(?P<short>{_SHORT})\s?[\"”»]?(?:[,;:]\s[^()]{{0,60}})?\)"
+)
+_BEFORE = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>[^\W\d_][^()]{{8,120}})\)")
+_NAME_WORD = re.compile(r"[^\W_][\w’'-]*")
+_BREAK = re.compile(r"[.;:!?\n()\[\]]|,\s")
+_REACH = 140  # characters before a bracket
+_LETTERS = re.compile(r"[^\W\d_]|\d")
+_PARTICLES = frozenset("of the for and in de du des la le les pour et en au aux al el wa wal to y".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A short name with the words that it stands for.
+
+    Attributes:
+        short: the short name in the brackets or before them.
+        long: the full name; None where the letters tell of none.
+        before: where what stands before the bracket ends, so that a name from the list that ends there can be told.
+    """
+
+    short: Span
+    long: Span | None
+    before: int
+
+
+def introductions(text: str) -> Iterator[Introduction]:
+    """Short names in brackets, and short names with their full name in brackets, in order."""
+    if "(" not in text:
+        return
+    for match in _BEFORE.finditer(text):
+        start, end = match.span("long")
+        length = _stands_for(match["short"], match["long"])
+        if length == len(match["long"]) or (length and not _words_before(match["long"], length)):
+            yield Introduction(Span.of(text, *match.span("short")), Span.of(text, start, end), -1)
+    for match in _BEHIND.finditer(text):
+        base = max(0, match.start() - _REACH)
+        before = text[base : match.start()]
+        breaks = [found.end() for found in _BREAK.finditer(before)]
+        before, base = (before[breaks[-1] :], base + breaks[-1]) if breaks else (before, base)
+        length = _stands_for(match["short"], before)
+        long = Span.of(text, match.start() - length, match.start()) if length else None
+        yield Introduction(Span.of(text, *match.span("short")), long, match.start())
+
+
+def _words_before(text: str, length: int) -> bool:
+    """Whether more than an article stands before the last `length` characters of a text."""
+    return any(plain(word) not in _PARTICLES for word in _NAME_WORD.findall(text[: len(text) - length]))
+
+
+def _stands_for(short: str, text: str) -> int:
+    """How many characters at the end of a text a short name stands for, 0 where it stands for none of it.
+
+    The full name has as many words as the short one has letters, particles apart, or few more, and starts with a capital.
+    """
+    letters = [plain(letter) for letter in _LETTERS.findall(short)]
+    position = len(text) - 1
+    for number in range(len(letters) - 1, -1, -1):
+        while position >= 0 and not (
+            plain(text[position]) == letters[number] and (number or _begins_word(text, position))
+        ):
+            position -= 1
+        if position < 0:
+            return 0
+        position -= 1
+    start = position + 1
+    words = [word for word in _NAME_WORD.findall(text[start:]) if plain(word) not in _PARTICLES]
+    is_name = text[start].isupper() and 1 < len(words) <= min(len(letters) + 3, 2 * len(letters))
+    return len(text) - start if is_name else 0
+
+
+def _begins_word(text: str, position: int) -> bool:
+    return position == 0 or not text[position - 1].isalnum()
