@@ -8,10 +8,15 @@ from typing import Any
 
 from firsthand.domain.actor import Actor, ActorKind, Alias, Relation, Tie
 from firsthand.domain.errors import KnowledgeError
+from firsthand.knowledge.actors.choosing import Guards
+from firsthand.knowledge.actors.introduced import ArmedWords
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.datafile import read_json, read_yaml
+from firsthand.knowledge.folding import plain
+from firsthand.knowledge.origins import OriginList
 
 _ACTORS = "actors.json"
+_GENERICS = "generics.yml"
 _LEAST_LETTERS = 2
 _ORGANS = (
     ("army", "Military Forces of {name}", ActorKind.STATE_FORCE),
@@ -85,7 +90,7 @@ def state_organs(countries: CountryList) -> Iterator[Actor]:
 
 def generics() -> tuple[tuple[Generic, ...], Mapping[str, tuple[str, ...]]]:
     """Generic descriptions, and the modifiers that may stand beside their nouns, by language."""
-    raw: Mapping[str, Any] = read_yaml("data", "generics.yml")
+    raw: Mapping[str, Any] = read_yaml("data", _GENERICS)
     entries = tuple(
         Generic(
             Actor(entry["id"], entry["name"], ActorKind(entry["kind"])),
@@ -111,12 +116,35 @@ class Qualifiers:
 
 def qualifiers() -> Qualifiers:
     """The patterns as listed."""
-    raw = read_yaml("data", "generics.yml")
+    raw = read_yaml("data", _GENERICS)
     before, after = (
         {language: tuple(patterns) for language, patterns in raw[key].items()}
         for key in ("qualifiers", "qualified")
     )
     return Qualifiers(before, after)
+
+
+def guards() -> Guards:
+    """Words that keep names from being taken for actors, as listed; names of agencies and monitors come from the list of origins."""
+    raw = read_yaml("data", _GENERICS)
+    words = {key: frozenset(plain(str(word)) for word in raw[key]) for key in ("titles", "no_given_names", "notions", "any")}
+    return Guards(
+        surnames=frozenset(raw["surnames"]),
+        reserved=frozenset(OriginList.load().aliases),
+        homonyms={acronym: tuple(phrases) for acronym, phrases in raw["homonyms"].items()},
+        **words,
+    )
+
+
+def armed_words() -> ArmedWords:
+    """Words in the names of armed organisations, as listed."""
+    raw = read_yaml("data", _GENERICS)
+    return ArmedWords(*(frozenset(plain(word) for word in raw[key]) for key in ("armed", "unarmed")))
+
+
+def areas() -> Mapping[str, str]:
+    """Names of areas and capitals to the country that they tell."""
+    return {name: code for code, names in read_yaml("data", "areas.yml").items() for name in names}
 
 
 def force_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:

@@ -74,7 +74,7 @@ def _stands_for(short: str, text: str) -> int:
     position = len(text) - 1
     for number in range(len(letters) - 1, -1, -1):
         while position >= 0 and not (
-            plain(text[position]) == letters[number] and (number or _begins_word(text, position))
+            plain(text[position]) == letters[number] and (number or _begins_name(text, position))
         ):
             position -= 1
         if position < 0:
@@ -82,9 +82,9 @@ def _stands_for(short: str, text: str) -> int:
         position -= 1
     start = position + 1
     words = [word for word in _NAME_WORD.findall(text[start:]) if plain(word) not in _PARTICLES]
-    is_name = text[start].isupper() and 1 < len(words) <= min(len(letters) + 3, 2 * len(letters))
+    is_name = 1 < len(words) <= min(len(letters) + 3, 2 * len(letters))
     return len(text) - start if is_name else 0
 
 
-def _begins_word(text: str, position: int) -> bool:
-    return position == 0 or not text[position - 1].isalnum()
+def _begins_name(text: str, position: int) -> bool:
+    return text[position].isupper() and (position == 0 or not text[position - 1].isalnum())
