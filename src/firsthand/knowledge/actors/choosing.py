@@ -27,6 +27,8 @@ class Guards:
     """Words that keep names from being taken for actors.
 
     Attributes:
+        sure: acronyms that stand for nothing else, whatever countries the text names.
+        local: names of several words that other organisations have too, as `plain` without particles.
         surnames: names that persons have too.
         titles: words before a person's name, plain.
         no_given_names: words before a name that are none of a person's, plain.
@@ -36,6 +38,8 @@ class Guards:
         homonyms: acronym to words that tell of another organisation under it.
     """
 
+    sure: frozenset[str]
+    local: frozenset[str]
     surnames: frozenset[str]
     titles: frozenset[str]
     no_given_names: frozenset[str]
@@ -128,9 +132,13 @@ class NameChooser:
         actor = self._actors[bearer.actor]
         if not actor.countries or near.intersection(actor.countries):
             return True
+        if span.text in self._guards.sure:
+            return True
         is_one_word = not _BREAKS.search(span.text)
         if bearer.is_weak:
             return not is_one_word and not here
+        if not is_one_word and _key(span.text) in self._guards.local:
+            return False
         return not here or not (span.text.isupper() and len(span.text) <= _SHORT_ACRONYM)
 
     def _is_force(

@@ -13,7 +13,7 @@ from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
-_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
+_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)??"  # as few words as can be: in "armed forces" nothing stands in the middle
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
 

@@ -129,6 +129,8 @@ def guards() -> Guards:
     raw = read_yaml("data", _GENERICS)
     words = {key: frozenset(plain(str(word)) for word in raw[key]) for key in ("titles", "no_given_names", "notions", "any")}
     return Guards(
+        sure=frozenset(raw["sure"]),
+        local=frozenset(raw["local"]),
         surnames=frozenset(raw["surnames"]),
         reserved=frozenset(OriginList.load().aliases),
         homonyms={acronym: tuple(phrases) for acronym, phrases in raw["homonyms"].items()},

@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
     ("al", "ul", "el", "an", "ad", "as", "ash", "ud", "wal", "wa", "lil", "li", "in", "fi", "et", "and", "of", "the", "for",
      "de", "du", "la", "le", "les", "l", "des", "pour", "aux", "à", "a")
 )  # fmt: skip
-_GAP = re.compile(r"[-–‑’' \u00a0]{1,3}(?:[ld]['’])?", re.IGNORECASE)
+_GAP = re.compile(r"(?:['’]s)?[-–‑’' \u00a0]{1,3}(?:[ld]['’])?", re.IGNORECASE)
 _LONGEST = 12  # words
 _LONGEST_ACRONYM = 5  # letters
 _LEAST_WORDS = 3  # of a transliterated name, particles apart, that may be met by likeness alone
@@ -71,6 +71,7 @@ class NameSpotter:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._single: dict[str, str] = {}
+        self._lower: set[str] = set()  # names listed without any capital: "anti-balaka"
         self._exact = _Node()
         self._folded = _Node()
         self._skeletons: dict[str, dict[str, str]] = {}
@@ -84,6 +85,8 @@ class NameSpotter:
         if len(words) == 1 or len(bare) < 2:
             self._single.setdefault(plain(alias) if len(words) > 1 else alias, actor)
             self._single.setdefault(alias, actor)
+            if not _has_capital(alias):
+                self._lower.add(alias)
             return
         capitals = sum(word.text[0].isupper() for word in bare)
         _insert(self._exact, [word.key for word in bare], actor, capitals)
@@ -119,16 +122,24 @@ class NameSpotter:
         if text[word.start : word.start + 2] in self._beginnings:
             for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA"
                 written = text[word.start : window[length - 1].end]
-                if (found := self._single.get(written)) and _has_capital(written):
-                    best = (length, found)
+                if written in self._lower or _has_capital(written):
+                    found = self._single.get(written) or self._single.get(_plain(written))
+                    best = (length, found) if found else best
         if word.is_particle:
-            return best
+            return self._beyond(text, window, best) if best[1] else best
         skeleton = _skeleton(word.text)
         if word.key in self._exact.next:
             best = max(best, _walk(self._exact, window, attrgetter("key")), key=_length)
         if skeleton in self._folded.next:
             best = max(best, _walk(self._folded, window, lambda other: _skeleton(other.text)), key=_length)
         return best if best[1] or skeleton not in self._skeletons else self._alike(window)
+
+    def _beyond(
+        self, text: str, window: Sequence[_Word], best: tuple[int, str | None]
+    ) -> tuple[int, str | None]:
+        """A longer name than one with a particle at its start: "Al-Qaïda au Maghreb islamique"."""
+        length, actor = self._longest(text, window[1:])
+        return (length + 1, actor) if actor and length + 1 > best[0] else best
 
     def _alike(self, window: Sequence[_Word]) -> tuple[int, str | None]:
         known = self._skeletons[_skeleton(window[0].text)]
@@ -148,6 +159,8 @@ def _insert(root: _Node, keys: Sequence[str], actor: str, capitals: int) -> None
         node = node.next.setdefault(key, _Node())
     if node.actor is None:
         node.actor, node.capitals = actor, capitals
+    elif node.actor == actor:
+        node.capitals = min(node.capitals, capitals)
 
 
 def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> tuple[int, str | None]:
@@ -161,7 +174,7 @@ def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> 
         node = node.next.get(key(word)) if node else None
         if node is None:
             break
-        if node.actor and 2 * capitals > node.capitals:  # "Islamic state of mind" names nobody
+        if node.actor and 2 * capitals >= node.capitals + bool(node.capitals):  # "Islamic state of mind" names nobody
             best = (length, node.actor)
     return best
 
