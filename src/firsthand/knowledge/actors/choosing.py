@@ -34,7 +34,7 @@ class Guards:
         no_given_names: words before a name that are none of a person's, plain.
         notions: names that are a notion too, plain.
         any: words before a notion, plain.
-        reserved: names of agencies and monitors, which only a full name in the same text makes an actor's.
+        reserved: names of news agencies, which only a full name in the same text makes an actor's.
         homonyms: acronym to words that tell of another organisation under it.
     """
 

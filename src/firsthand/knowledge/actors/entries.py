@@ -8,6 +8,7 @@ from typing import Any
 
 from firsthand.domain.actor import Actor, ActorKind, Alias, Relation, Tie
 from firsthand.domain.errors import KnowledgeError
+from firsthand.domain.origin import OriginKind
 from firsthand.knowledge.actors.choosing import Guards
 from firsthand.knowledge.actors.introduced import ArmedWords
 from firsthand.knowledge.countries import CountryList
@@ -125,14 +126,16 @@ def qualifiers() -> Qualifiers:
 
 
 def guards() -> Guards:
-    """Words that keep names from being taken for actors, as listed; names of agencies and monitors come from the list of origins."""
+    """Words that keep names from being taken for actors, as listed; names of news agencies come from the list of origins."""
     raw = read_yaml("data", _GENERICS)
     words = {key: frozenset(plain(str(word)) for word in raw[key]) for key in ("titles", "no_given_names", "notions", "any")}
     return Guards(
         sure=frozenset(raw["sure"]),
         local=frozenset(raw["local"]),
         surnames=frozenset(raw["surnames"]),
-        reserved=frozenset(OriginList.load().aliases),
+        reserved=frozenset(
+            alias for alias, origin in OriginList.load().aliases.items() if origin.kind is not OriginKind.MONITOR
+        ),
         homonyms={acronym: tuple(phrases) for acronym, phrases in raw["homonyms"].items()},
         **words,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 
 from rapidfuzz import process
@@ -27,6 +27,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _GAP = re.compile(r"(?:['’]s)?[-–‑’' \u00a0]{1,3}(?:[ld]['’])?", re.IGNORECASE)
 _LONGEST = 12  # words
+_REMEMBERED = 20_000  # words of texts
 _LONGEST_ACRONYM = 5  # letters
 _LEAST_WORDS = 3  # of a transliterated name, particles apart, that may be met by likeness alone
 _LIKENESS = 86.0  # of consonant skeletons, per cent: "nsrt slm mslmn" and "nsr slm mslmn" are 96 alike
@@ -78,6 +79,10 @@ class NameSpotter:
         for actor in actors:
             for alias in actor.aliases:
                 self._add(alias.text, actor.id)
+        gapped = [name for name in self._single if _GAP.search(name)]
+        self._beginnings = frozenset(_words(name)[0].text for name in gapped)
+        """First words of the names that are matched as they are written and hold a blank or hyphen."""
+        self._may_start = lru_cache(maxsize=_REMEMBERED)(self._starts)
 
     def _add(self, alias: str, actor: str) -> None:
         words = _words(alias)
@@ -96,30 +101,34 @@ class NameSpotter:
             if len(skeletons) >= _LEAST_WORDS:
                 self._skeletons.setdefault(skeletons[0], {}).setdefault(" ".join(skeletons), actor)
 
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """First letters of the names that are matched with their case and hold a blank or hyphen."""
-        return frozenset(name[:2] for name in self._single if _GAP.search(name))
-
     def spot(self, text: str) -> Iterator[tuple[Span, str]]:
         """Names in order, the longest at each place, not overlapping."""
-        words = _words(text)
-        ends = _stretches(text, words)
-        position = 0
-        while position < len(words):
-            length, actor = self._longest(text, words[position : min(ends[position], position + _LONGEST)])
-            end = words[position + length - 1].end
-            if actor is None or _is_modifier(text, end):
-                position += 1
+        end = 0
+        for match in _WORD.finditer(text):
+            if match.start() < end or not self._may_start(match.group()):
                 continue
-            yield Span.of(text, words[position].start, end), actor
-            position += length
+            window = _window(text, match.start())
+            length, actor = self._longest(text, window)
+            if actor is not None and not _is_modifier(text, window[length - 1].end):
+                end = window[length - 1].end
+                yield Span.of(text, window[0].start, end), actor
+
+    def _starts(self, written: str) -> bool:
+        """Whether a name can start with a word: most words of a text are passed over by this alone."""
+        word = _word(written, 0, len(written))
+        if word.text in self._single or word.text in self._beginnings or _plain(word.text) in self._beginnings:
+            return True
+        return not word.is_particle and (
+            word.key in self._exact.next
+            or (skeleton := _skeleton(word.text)) in self._folded.next
+            or skeleton in self._skeletons
+        )
 
     def _longest(self, text: str, window: Sequence[_Word]) -> tuple[int, str | None]:
         """The longest name that starts with the first word of a window."""
         word = window[0]
         best: tuple[int, str | None] = (1, self._single.get(word.text))
-        if text[word.start : word.start + 2] in self._beginnings:
+        if word.text in self._beginnings or _plain(word.text) in self._beginnings:
             for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA"
                 written = text[word.start : window[length - 1].end]
                 if written in self._lower or _has_capital(written):
@@ -180,26 +189,32 @@ def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> 
 
 
 def _words(text: str) -> list[_Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        written = match.group()
-        if "'" in written or "’" in written:
-            start += elided.end() if (elided := _ELIDED.match(written)) else 0
-            end -= 2 if written[-2:] in {"'s", "’s"} else 0
-            if start >= end:  # "L's": one letter, not an article before a word
-                start, end = match.span()
-        found.append(_Word.of(text, start, end))
+    return [_word(text, *match.span()) for match in _WORD.finditer(text)]
+
+
+def _word(text: str, start: int, end: int) -> _Word:
+    """A word without the article that is elided before it and the genitive behind it."""
+    written = text[start:end]
+    if "'" not in written and "’" not in written:
+        return _Word.of(text, start, end)
+    first = start + (elided.end() if (elided := _ELIDED.match(written)) else 0)
+    last = end - (2 if written[-2:] in {"'s", "’s"} else 0)
+    if first >= last:  # "L's": one letter, not an article before a word
+        first, last = start, end
+    return _Word.of(text, first, last)
+
+
+def _window(text: str, start: int) -> list[_Word]:
+    """The words from a place on that nothing but blanks and hyphens separates."""
+    found: list[_Word] = []
+    for match in _WORD.finditer(text, start):
+        word = _word(text, *match.span())
+        if found and not _GAP.fullmatch(text, found[-1].end, word.start):
+            break
+        found.append(word)
+        if len(found) == _LONGEST:
+            break
     return found
-
-
-def _stretches(text: str, words: Sequence[_Word]) -> list[int]:
-    """For each word, the end of the words from it on that nothing but blanks and hyphens separates."""
-    ends = list(range(1, len(words) + 1))
-    for n in range(len(words) - 2, -1, -1):
-        if _GAP.fullmatch(text, words[n].end, words[n + 1].start):
-            ends[n] = ends[n + 1]
-    return ends
 
 
 def _capitalised(window: Sequence[_Word]) -> Sequence[_Word]:
