@@ -95,7 +95,12 @@ def evaluate(root: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
         missed = {case for case, _ in failed(cases, workshop)}
         good = len(cases) - len(missed)
         figures.append(
-            Figure(f"{half} half", good / max(1, len(cases)), aim=0.95, counts={"right": good, "cases": len(cases)})
+            Figure(
+                f"{half} half",
+                good / max(1, len(cases)),
+                aim=0.95,
+                counts={"right": good, "cases": len(cases)},
+            )
         )
         for case in cases:
             counts[_sort(case)] += 1
@@ -107,7 +112,13 @@ def evaluate(root: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
 
 
 def _sort(case: Case) -> str:
-    return case.expected if case.expected in ("none", "unresolved") else "generic" if case.expected.startswith("generic") else "named"
+    return (
+        case.expected
+        if case.expected in ("none", "unresolved")
+        else "generic"
+        if case.expected.startswith("generic")
+        else "named"
+    )
 
 
 BENCHMARK = Benchmark(

@@ -71,6 +71,7 @@ def build(data: Path) -> list[Entry]:
     with (data / "actors/ucdp-actor-221.csv").open(encoding="utf-8-sig") as lines:
         ucdp = {int(row["ActorId"]): row for row in csv.DictReader(lines)}
     dropped = {alias.casefold() for alias in curated["drop"]["all"]}
+    unfit = set(curated["drop"]["ucdp"])
     sanctioned = sanctioned_names(data)
     more = {
         key: [*curated["add_aliases"].get(key, ()), *groups["add_aliases"].get(key, ())]
@@ -85,15 +86,30 @@ def build(data: Path) -> list[Entry]:
     match_ucdp(entries, ucdp, ordinary)
     for entry in entries:
         row = ucdp.get(entry.get("ucdp") or -1, {})
-        add(entry, ucdp_actors.SOURCE, (n for n in ucdp_actors.names_of(row) if ucdp_actors.usable(n, ordinary)))
+        add(
+            entry,
+            ucdp_actors.SOURCE,
+            (n for n in ucdp_actors.names_of(row) if ucdp_actors.usable(n, ordinary)),
+        )
         add(entry, CURATED, more.get(entry["id"], ()))
         entry["aliases"] = {
-            source: [n for n in names if n.casefold() not in dropped or source == CURATED]
+            source: [
+                n for n in names if source == CURATED or (n.casefold() not in dropped and n not in unfit)
+            ]
             for source, names in entry["aliases"].items()
         }
     taken = {entry["ucdp"] for entry in entries if entry.get("ucdp")}
-    forces = [force for code, organs in lists["forces"]["state_forces"].items() for force in from_force(code, organs)]
+    forces = [
+        force
+        for code, organs in lists["forces"]["state_forces"].items()
+        for force in from_force(code, organs)
+    ]
     found = [entry for _, entry in ucdp_actors.named_groups(ucdp, taken, ordinary)]
+    for entry in found:
+        entry["aliases"] = {
+            source: [n for n in names if n not in unfit] for source, names in entry["aliases"].items()
+        }
+    found = [entry for entry in found if any(entry["aliases"].values())]
     entries += forces + with_own_ids(found, {entry["id"] for entry in entries})
     give_ties(entries, groups["ties"], ucdp)
     for key, wikidata in groups["wikidata"].items():
@@ -169,7 +185,8 @@ def match_ucdp(entries: Iterable[Entry], ucdp: Mapping[int, Mapping[str, str]], 
         fit = [
             number
             for number in found
-            if set(entry["countries"]) & {ucdp_actors.ALPHA3.get(int(code)) for code in ucdp[number]["GWNOLoc"].split(",")}
+            if set(entry["countries"])
+            & {ucdp_actors.ALPHA3.get(int(code)) for code in ucdp[number]["GWNOLoc"].split(",")}
         ]
         if len(fit) == 1:
             entry["ucdp"] = fit[0]
@@ -185,14 +202,22 @@ def with_own_ids(found: Iterable[Entry], taken: set[str]) -> list[Entry]:
     return result
 
 
-def give_ties(entries: Iterable[Entry], curated: Iterable[list[Any]], ucdp: Mapping[int, Mapping[str, str]]) -> None:
+def give_ties(
+    entries: Iterable[Entry], curated: Iterable[list[Any]], ucdp: Mapping[int, Mapping[str, str]]
+) -> None:
     """Curated ties with their dates, then those of UCDP, which have none."""
     by_id = {entry["id"]: entry for entry in entries}
     ids = {entry["ucdp"]: key for key, entry in by_id.items() if entry.get("ucdp")}
     for actor, relation, other, since, until, source in curated:
         if relation not in RELATIONS:
             raise SystemExit(f"no relation is called {relation!r}")
-        tie = {"relation": relation, "actor": other, "since": _text(since), "until": _text(until), "source": source}
+        tie = {
+            "relation": relation,
+            "actor": other,
+            "since": _text(since),
+            "until": _text(until),
+            "source": source,
+        }
         by_id[actor].setdefault("ties", []).append({key: value for key, value in tie.items() if value})
     for number, key in ids.items():
         known = {(tie["actor"]) for tie in by_id[key].get("ties", ())}

@@ -26,6 +26,7 @@ _TEXTS = (
 )
 _MOST = 1  # times that a rare word may be met
 _MOST_ACRONYM = 2
+_LEAST_SINGULAR = 4  # letters
 _TOWN = 20_000  # people
 
 
@@ -51,7 +52,9 @@ class Ordinary:
     def is_rare(self, word: str) -> bool:
         """Whether a word is no ordinary one: not met more than once, and no town."""
         key = plain(word)
-        return bool(key) and not key.isdigit() and self._lower[key] <= _MOST and key not in self._towns
+        singular = key.removesuffix("s")
+        met = max(self._lower[key], self._lower[singular] if len(singular) >= _LEAST_SINGULAR else 0)
+        return bool(key) and not key.isdigit() and met <= _MOST and key not in self._towns
 
     def is_acronym(self, word: str) -> bool:
         """Whether capitals stand for something in ordinary news too ("PRC", "ETA")."""

@@ -27,7 +27,9 @@ _NO_NAME = re.compile(
     r"^peoples? of|citizens|workers$|soldiers of|^state of|mutin|settlers|prison(?:ers)?\b|vigilantes?$|hunters$|\btribe\b|^peuhl|^self-defen[cs]e",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"\bparty\b|\bparti\b|\bcongress\b|\bleague\b|\bstudents?\b|\bunion of .*workers", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\bparty\b|\bparti\b|\bcongress\b|\bleague\b|\bstudents?\b|\bunion of .*workers", re.IGNORECASE
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9' ’.,/–-]+")
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){3})[A-Z0-9][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9]+){0,2}")
 _HEADS = re.compile(
@@ -35,7 +37,7 @@ _HEADS = re.compile(
     r"armée|mouvement|milice|alliance|ejército|frente|movimiento|cártel|exército|comando)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("the of for and in de du des la le les pour et al el a y".split())
+_PARTICLES = frozenset(["the", "of", "for", "and", "in", "de", "du", "des", "la", "le", "les", "pour", "et", "al", "el", "a", "y"])
 _LEAST_ACRONYM = 3
 _LEAST_ORDINARY = 3  # words of a name that has no rare word in it
 _LEAST_SINGLE = 5  # letters of a name of one word
@@ -53,20 +55,31 @@ def named_groups(rows: Mapping[int, Row], taken: set[int], ordinary: Ordinary) -
         shown = row["NameData"].strip()
         english = row["NameOrigFullEng"].strip()
         full = next((n for n in (english, *aliases) if n in aliases and " " in n and len(n) > len(shown)), "")
-        yield number, {
-            "id": re.sub(r"\W+", "_", plain(shown)).strip("_"),
-            "name": f"{full} ({shown})" if full and _ACRONYM.fullmatch(shown) else shown,
-            "kind": "rebel" if row["PrimaryParty"] == "1" else "militia",
-            "country": countries[0],
-            "countries": countries,
-            "ucdp": number,
-            "aliases": {SOURCE: sorted(set(aliases))},
-        }
+        yield (
+            number,
+            {
+                "id": re.sub(r"\W+", "_", plain(shown)).strip("_"),
+                "name": f"{full} ({shown})" if full and _ACRONYM.fullmatch(shown) else shown,
+                "kind": "rebel" if row["PrimaryParty"] == "1" else "militia",
+                "country": countries[0],
+                "countries": countries,
+                "ucdp": number,
+                "aliases": {SOURCE: sorted(set(aliases))},
+            },
+        )
 
 
 def names_of(row: Row) -> Iterator[str]:
     """Every Latin name of a row: in use, original, in English, and after changes of name."""
-    for column in ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng", "NewName", "NewNameFullMotherTongue", "NewNameFullEng"):
+    for column in (
+        "NameData",
+        "NameOrig",
+        "NameOrigFull",
+        "NameOrigFullEng",
+        "NewName",
+        "NewNameFullMotherTongue",
+        "NewNameFullEng",
+    ):
         text = row.get(column, "")
         for part in re.split(r",\s+" if column.startswith("New") else r"\s/\s", text):
             name = re.sub(r"\s*\([^)]*\)\s*$", "", part.replace("’", "'")).strip(" -–")
@@ -86,8 +99,8 @@ def usable(name: str, ordinary: Ordinary) -> bool:
         return len(name) >= _LEAST_ACRONYM and not ordinary.is_acronym(name)
     words = [w for w in re.split(r"[\s/–]+", name) if plain(w) and plain(w) not in _PARTICLES]
     if len(words) == 1:
-        return len(name) >= _LEAST_SINGLE and name[0].isupper() and ordinary.is_rare(name)
-    rare = any(ordinary.is_rare(word) for word in words if len(word) > 2)  # noqa: PLR2004 - "II", "MA"
+        return len(words[0]) >= _LEAST_SINGLE and words[0][0].isupper() and ordinary.is_rare(words[0])
+    rare = any(ordinary.is_rare(word) for word in words if len(word) > 2)
     return (rare and len(words) > 1) or (len(words) >= _LEAST_ORDINARY and bool(_HEADS.search(name)))
 
 

@@ -57,9 +57,7 @@ def resolve_references(
 def _names_itself(span: Span, mentions: Sequence[ActorMention], text: str) -> bool:
     """Whether a name follows at once, which says who "the group" is: "le groupe Wagner"."""
     following = text[span.end : span.end + 1]
-    return following.isspace() and any(
-        m.span.start == span.end + 1 and _is_named(m) for m in mentions
-    )
+    return following.isspace() and any(m.span.start == span.end + 1 and _is_named(m) for m in mentions)
 
 
 def _is_named(mention: ActorMention) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from firsthand.domain.actor import Actor, ActorMention
-from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
 from firsthand.knowledge.actors.choosing import Guards, NameChooser
+from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
 from firsthand.knowledge.actors.entries import (
     areas,
     armed_words,
@@ -95,9 +95,7 @@ class ActorList:
         found = [(int(mention.because != "alias"), mention) for mention in introduced]
         for spotter in spotters:
             found += [(2, mention) for mention in spotter.descriptions(text)]
-            found = [
-                item for item in found if item[0] or not spotter.is_qualifier(text, item[1].span)
-            ]
+            found = [item for item in found if item[0] or not spotter.is_qualifier(text, item[1].span)]
         found.sort(key=lambda item: (item[1].span.start - item[1].span.end, item[0], item[1].span.start))
         kept: list[ActorMention] = []
         taken = bytearray(len(text))

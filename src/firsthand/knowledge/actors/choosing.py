@@ -19,7 +19,7 @@ _NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _BREAKS = re.compile(r"[\s\-–‑]")
 _REACH = 40  # characters before a name that can hold a title or a given name
 _BESIDE = 80  # characters around an acronym
-_PARTICLES = frozenset("the of for and in de du des la le les l d pour et en au aux al el ul".split())
+_PARTICLES = frozenset(["the", "of", "for", "and", "in", "de", "du", "des", "la", "le", "les", "l", "d", "pour", "et", "en", "au", "aux", "al", "el", "ul"])
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,9 @@ class NameChooser:
                 continue
             if span.text in self._guards.homonyms and self._is_homonym(text, span, bearers, surely):
                 continue
-            if span.text in self._guards.surnames and not self._is_force(span, bearers, persons, surely, near):
+            if span.text in self._guards.surnames and not self._is_force(
+                span, bearers, persons, surely, near
+            ):
                 continue
             actor = self._meant(span, bearers, surely, here, near)
             if actor is not None:
@@ -117,20 +119,24 @@ class NameChooser:
         self, span: Span, bearers: tuple[_Bearer, ...], surely: set[str], here: set[str], near: set[str]
     ) -> str | None:
         fit = [b.actor for b in bearers if self._fits(span, b, here, near)]
-        if len(fit) < 2:  # noqa: PLR2004 - nothing to choose
+        if len(fit) < 2:
             return fit[0] if fit else None
         shown = {actor for actor in fit if self._actors[actor].name == span.text}
         for wanted in (surely, {a for a in fit if near.intersection(self._actors[a].countries)}, shown):
             if chosen := [actor for actor in fit if actor in wanted]:
                 fit = chosen
-        return fit[0] if len(bearers) == 1 or any(set(fit) <= w for w in (surely, shown)) or self._is_near(fit, near) else None
+        return (
+            fit[0]
+            if len(bearers) == 1 or any(set(fit) <= w for w in (surely, shown)) or self._is_near(fit, near)
+            else None
+        )
 
     def _is_near(self, actors: list[str], near: set[str]) -> bool:
         return bool(near.intersection(self._actors[actors[0]].countries))
 
     def _fits(self, span: Span, bearer: _Bearer, here: set[str], near: set[str]) -> bool:
         actor = self._actors[bearer.actor]
-        if not actor.countries or near.intersection(actor.countries):
+        if near.intersection(actor.countries) or not (actor.countries or bearer.is_weak):
             return True
         if span.text in self._guards.sure:
             return True
@@ -153,7 +159,9 @@ class NameChooser:
 
     def _is_homonym(self, text: str, span: Span, bearers: tuple[_Bearer, ...], surely: set[str]) -> bool:
         """Whether the text speaks of another organisation beside an acronym, or anywhere if it does not name the actor in full."""
-        is_named = any(bearer.actor in surely and self._named_in_full(text, bearer.actor) for bearer in bearers)
+        is_named = any(
+            bearer.actor in surely and self._named_in_full(text, bearer.actor) for bearer in bearers
+        )
         around = text[max(0, span.start - _BESIDE) : span.end + _BESIDE] if is_named else text
         return any(words in around for words in self._guards.homonyms[span.text])
 

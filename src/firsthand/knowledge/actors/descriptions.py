@@ -13,7 +13,10 @@ from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
-_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)??"  # as few words as can be: in "armed forces" nothing stands in the middle
+_MIDDLE = (
+    r"(?:(?P<middle>\w[\w-]*)\s)??"  # as few words as can be: in "armed forces" nothing stands in the middle
+)
+_MINISTRIES = "ministère|ministre"
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
 
@@ -58,6 +61,8 @@ class DescriptionSpotter:
             before_demonym=re.compile(demonym, re.IGNORECASE),
             before_name=re.compile(name_before, re.IGNORECASE),
             after=re.compile(after, re.IGNORECASE),
+            ministry=re.compile(rf"\b(?:{_MINISTRIES})\s$", re.IGNORECASE),
+            portfolio=_portfolios(organs),
             generic=re.compile(generic, re.IGNORECASE),
             qualifies_before=_either(self.qualifiers.before[language], "$"),
             qualifies_after=_either(self.qualifiers.after[language], ""),
@@ -75,6 +80,8 @@ class LanguageSpotter:
     before_demonym: re.Pattern[str]
     before_name: re.Pattern[str]
     after: re.Pattern[str]
+    ministry: re.Pattern[str]
+    portfolio: re.Pattern[str]
     generic: re.Pattern[str]
     qualifies_before: re.Pattern[str]
     qualifies_after: re.Pattern[str]
@@ -83,12 +90,24 @@ class LanguageSpotter:
         """Organs of a state named with their country."""
         for start, end, code in self.countries.spot(text):
             word = text[start:end]
+            if portfolio := self.portfolio.match(text, end):
+                yield from self._ministry(text, start, portfolio, code)
             if match := self.after.match(text, end):
                 yield from self._organ(text, start, match.end(), match, code)
             before = self.before_name if word in self.countries.names else self.before_demonym
             base = max(0, start - _REACH)
             if match := before.search(text[base:start]):
                 yield from self._organ(text, base + match.start(), end, match, code)
+
+    def _ministry(self, text: str, start: int, portfolio: re.Match[str], code: str) -> Iterator[ActorMention]:
+        """A ministry with its country in the middle: "le ministère russe de la Défense"."""
+        base = max(0, start - _REACH)
+        if head := self.ministry.search(text[base:start]):
+            words = _squeezed(f"{head.group()} {portfolio.group()}")
+            if organ := self.organs.get(words):
+                kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
+                span = Span.of(text, base + head.start(), portfolio.end())
+                yield ActorMention(span, f"{code.lower()}-{organ}", kind, f"{code} + {words}")
 
     def _organ(
         self, text: str, start: int, end: int, match: re.Match[str], code: str
@@ -118,6 +137,17 @@ class LanguageSpotter:
 def _any(words: Sequence[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + either(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+
+
+def _portfolios(organs: Mapping[str, str]) -> re.Pattern[str]:
+    """What may stand behind the country of a ministry; nothing in a language that puts the country elsewhere."""
+    tails = [
+        tail
+        for word in organs
+        for head, _, tail in (word.partition(" "),)
+        if head in _MINISTRIES.split("|") and tail
+    ]
+    return re.compile(rf"\s{_any(tails)}(?!\w)" if tails else "(?!)", re.IGNORECASE)
 
 
 def _either(patterns: Sequence[str], end: str) -> re.Pattern[str]:

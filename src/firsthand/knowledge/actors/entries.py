@@ -128,13 +128,18 @@ def qualifiers() -> Qualifiers:
 def guards() -> Guards:
     """Words that keep names from being taken for actors, as listed; names of news agencies come from the list of origins."""
     raw = read_yaml("data", _GENERICS)
-    words = {key: frozenset(plain(str(word)) for word in raw[key]) for key in ("titles", "no_given_names", "notions", "any")}
+    words = {
+        key: frozenset(plain(str(word)) for word in raw[key])
+        for key in ("titles", "no_given_names", "notions", "any")
+    }
     return Guards(
         sure=frozenset(raw["sure"]),
         local=frozenset(raw["local"]),
         surnames=frozenset(raw["surnames"]),
         reserved=frozenset(
-            alias for alias, origin in OriginList.load().aliases.items() if origin.kind is not OriginKind.MONITOR
+            alias
+            for alias, origin in OriginList.load().aliases.items()
+            if origin.kind is not OriginKind.MONITOR
         ),
         homonyms={acronym: tuple(phrases) for acronym, phrases in raw["homonyms"].items()},
         **words,

@@ -78,7 +78,7 @@ class Introducer:
                     return mention
             elif introduction.long is not None and introduction.long.contains(mention.span):
                 rest = introduction.long.text.replace(mention.span.text, "").strip(_QUOTES)
-                if len(rest) <= 4:  # noqa: PLR2004 - an article
+                if len(rest) <= 4:
                     return mention
         return None
 

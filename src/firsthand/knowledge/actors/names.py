@@ -107,16 +107,21 @@ class NameSpotter:
         for match in _WORD.finditer(text):
             if match.start() < end or not self._may_start(match.group()):
                 continue
-            window = _window(text, match.start())
-            length, actor = self._longest(text, window)
-            if actor is not None and not _is_modifier(text, window[length - 1].end):
-                end = window[length - 1].end
-                yield Span.of(text, window[0].start, end), actor
+            length, actor = self._longest(text, window := _Window(text, match.start()))
+            if actor is not None:
+                words = window.upto(length)
+                if not _is_modifier(text, words[-1].end):
+                    end = words[-1].end
+                    yield Span.of(text, words[0].start, end), actor
 
     def _starts(self, written: str) -> bool:
         """Whether a name can start with a word: most words of a text are passed over by this alone."""
         word = _word(written, 0, len(written))
-        if word.text in self._single or word.text in self._beginnings or _plain(word.text) in self._beginnings:
+        if (
+            word.text in self._single
+            or word.text in self._beginnings
+            or _plain(word.text) in self._beginnings
+        ):
             return True
         return not word.is_particle and (
             word.key in self._exact.next
@@ -124,30 +129,28 @@ class NameSpotter:
             or skeleton in self._skeletons
         )
 
-    def _longest(self, text: str, window: Sequence[_Word]) -> tuple[int, str | None]:
+    def _longest(self, text: str, window: _Window) -> tuple[int, str | None]:
         """The longest name that starts with the first word of a window."""
-        word = window[0]
+        word = window.upto(1)[0]
         best: tuple[int, str | None] = (1, self._single.get(word.text))
         if word.text in self._beginnings or _plain(word.text) in self._beginnings:
-            for length in range(2, min(4, len(window)) + 1):  # "al-Qaeda", "ISIL-WA"
-                written = text[word.start : window[length - 1].end]
+            for length, last in enumerate(window.upto(4)[1:], 2):  # "al-Qaeda", "ISIL-WA"
+                written = text[word.start : last.end]
                 if written in self._lower or _has_capital(written):
                     found = self._single.get(written) or self._single.get(_plain(written))
                     best = (length, found) if found else best
         if word.is_particle:
-            return self._beyond(text, window, best) if best[1] else best
+            return self._beyond(text, window, best) if best[0] > 1 else best
         skeleton = _skeleton(word.text)
         if word.key in self._exact.next:
             best = max(best, _walk(self._exact, window, attrgetter("key")), key=_length)
         if skeleton in self._folded.next:
             best = max(best, _walk(self._folded, window, lambda other: _skeleton(other.text)), key=_length)
-        return best if best[1] or skeleton not in self._skeletons else self._alike(window)
+        return best if best[1] or skeleton not in self._skeletons else self._alike(list(window))
 
-    def _beyond(
-        self, text: str, window: Sequence[_Word], best: tuple[int, str | None]
-    ) -> tuple[int, str | None]:
+    def _beyond(self, text: str, window: _Window, best: tuple[int, str | None]) -> tuple[int, str | None]:
         """A longer name than one with a particle at its start: "Al-Qaïda au Maghreb islamique"."""
-        length, actor = self._longest(text, window[1:])
+        length, actor = self._longest(text, _Window(text, window.upto(2)[1].start))
         return (length + 1, actor) if actor and length + 1 > best[0] else best
 
     def _alike(self, window: Sequence[_Word]) -> tuple[int, str | None]:
@@ -172,7 +175,7 @@ def _insert(root: _Node, keys: Sequence[str], actor: str, capitals: int) -> None
         node.capitals = min(node.capitals, capitals)
 
 
-def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> tuple[int, str | None]:
+def _walk(root: _Node, window: Iterable[_Word], key: Callable[[_Word], str]) -> tuple[int, str | None]:
     best: tuple[int, str | None] = (0, None)
     node: _Node | None = root
     capitals = 0
@@ -183,7 +186,9 @@ def _walk(root: _Node, window: Sequence[_Word], key: Callable[[_Word], str]) -> 
         node = node.next.get(key(word)) if node else None
         if node is None:
             break
-        if node.actor and 2 * capitals >= node.capitals + bool(node.capitals):  # "Islamic state of mind" names nobody
+        if node.actor and 2 * capitals >= node.capitals + bool(
+            node.capitals
+        ):  # "Islamic state of mind" names nobody
             best = (length, node.actor)
     return best
 
@@ -204,17 +209,36 @@ def _word(text: str, start: int, end: int) -> _Word:
     return _Word.of(text, first, last)
 
 
-def _window(text: str, start: int) -> list[_Word]:
-    """The words from a place on that nothing but blanks and hyphens separates."""
-    found: list[_Word] = []
-    for match in _WORD.finditer(text, start):
-        word = _word(text, *match.span())
-        if found and not _GAP.fullmatch(text, found[-1].end, word.start):
-            break
-        found.append(word)
-        if len(found) == _LONGEST:
-            break
-    return found
+class _Window:
+    """The words from a place on that nothing but blanks and hyphens separates, cut as far as they are asked for."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._ahead = _WORD.finditer(text, start)
+        self._words = [_word(text, *next(self._ahead).span())]
+
+    def upto(self, count: int) -> list[_Word]:
+        """The first words, at most so many."""
+        while len(self._words) < count and self._grow():
+            pass
+        return self._words[:count]
+
+    def __iter__(self) -> Iterator[_Word]:
+        position = 0
+        while position < len(self._words) or (position < _LONGEST and self._grow()):
+            yield self._words[position]
+            position += 1
+
+    def _grow(self) -> bool:
+        match = next(self._ahead, None)
+        if match is None:
+            return False
+        word = _word(self._text, *match.span())
+        if not _GAP.fullmatch(self._text, self._words[-1].end, word.start):
+            self._ahead = iter(())
+            return False
+        self._words.append(word)
+        return True
 
 
 def _capitalised(window: Sequence[_Word]) -> Sequence[_Word]:
