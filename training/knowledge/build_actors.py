@@ -83,7 +83,7 @@ def build(data: Path) -> list[Entry]:
     if len(named) != len(entries) or not set(more) <= set(named):
         raise SystemExit(f"listed twice or unknown: {sorted(set(more) - set(named))}")
     ordinary = Ordinary(data)
-    match_ucdp(entries, ucdp, ordinary)
+    match_ucdp(entries, ucdp)
     for entry in entries:
         row = ucdp.get(entry.get("ucdp") or -1, {})
         add(
@@ -169,7 +169,7 @@ def sanctioned_names(data: Path) -> frozenset[str]:
     return frozenset(key for name in names if name for key in (plain(name), fold_name(name)))
 
 
-def match_ucdp(entries: Iterable[Entry], ucdp: Mapping[int, Mapping[str, str]], ordinary: Ordinary) -> None:
+def match_ucdp(entries: Iterable[Entry], ucdp: Mapping[int, Mapping[str, str]]) -> None:
     """Give curated groups UCDP's id where one group of UCDP shares a name and a country with them."""
     taken = {entry.get("ucdp") for entry in entries}
     by_name: dict[str, set[int]] = {}

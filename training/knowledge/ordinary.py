@@ -65,7 +65,6 @@ def _texts(data: Path) -> Iterator[str]:
     for pattern in _TEXTS:
         for path in sorted(data.glob(pattern)):
             if path.is_file():
-                opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-                with opened as file:
+                with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
                     for line in file:
                         yield line.decode("utf-8", "ignore")

@@ -37,7 +37,27 @@ _HEADS = re.compile(
     r"armée|mouvement|milice|alliance|ejército|frente|movimiento|cártel|exército|comando)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(["the", "of", "for", "and", "in", "de", "du", "des", "la", "le", "les", "pour", "et", "al", "el", "a", "y"])
+_PARTICLES = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "et",
+        "al",
+        "el",
+        "a",
+        "y",
+    ]
+)
 _LEAST_ACRONYM = 3
 _LEAST_ORDINARY = 3  # words of a name that has no rare word in it
 _LEAST_SINGLE = 5  # letters of a name of one word
