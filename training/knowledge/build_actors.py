@@ -37,6 +37,7 @@ EU = "EU sanctions list"
 CHECKED = "public usage, checked"
 SOURCES = {"E": EU, "U": ucdp_actors.SOURCE, "B": "public usage", "M": CHECKED}
 CURATED = "curated"
+GROUPS = {"rebel", "militia", "communal"}
 FOREIGN_STATE = {"barkhane"}
 RELATIONS = ("parent", "ally", "split", "merged", "successor")
 Entry: TypeAlias = dict[str, Any]
@@ -112,6 +113,10 @@ def build(data: Path) -> list[Entry]:
     found = [entry for entry in found if any(entry["aliases"].values())]
     entries += forces + with_own_ids(found, {entry["id"] for entry in entries})
     give_ties(entries, groups["ties"], ucdp)
+    for entry in entries:
+        is_at_home = entry["kind"] in GROUPS and len(entry.get("countries", ())) == 1
+        if entry["id"] in groups["homes"] or is_at_home:
+            entry.setdefault("country", groups["homes"].get(entry["id"], entry["countries"][0]))
     for key, wikidata in groups["wikidata"].items():
         named[key]["wikidata"] = wikidata
     return [finished(entry) for entry in entries]

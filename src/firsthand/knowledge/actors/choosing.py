@@ -19,7 +19,31 @@ _NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _BREAKS = re.compile(r"[\s\-–‑]")
 _REACH = 40  # characters before a name that can hold a title or a given name
 _BESIDE = 80  # characters around an acronym
-_PARTICLES = frozenset(["the", "of", "for", "and", "in", "de", "du", "des", "la", "le", "les", "l", "d", "pour", "et", "en", "au", "aux", "al", "el", "ul"])
+_PARTICLES = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "pour",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "al",
+        "el",
+        "ul",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -101,9 +125,10 @@ class NameChooser:
         here = self._countries(text)
         near = here | self._areas(text)
         surely = {b[0].actor for span, b in names if len(b) == 1 and span.text not in self._guards.surnames}
-        persons = {span.text for span, _ in names if self._is_person(text, span)}
+        named_so = {span for span, _ in names if self._is_person(text, span)}
+        persons = {span.text for span in named_so}
         for span, bearers in names:
-            if span.text in self._guards.reserved or self._is_notion(text, span):
+            if span in named_so or span.text in self._guards.reserved or self._is_notion(text, span):
                 continue
             if span.text in self._guards.homonyms and self._is_homonym(text, span, bearers, surely):
                 continue

@@ -23,7 +23,32 @@ _NAME_WORD = re.compile(r"[^\W_][\w’'-]*")
 _BREAK = re.compile(r"[.;:!?\n()\[\]]|,\s")
 _REACH = 140  # characters before a bracket
 _LETTERS = re.compile(r"[^\W\d_]|\d")
-_PARTICLES = frozenset(["of", "the", "for", "and", "in", "de", "du", "des", "la", "le", "les", "pour", "et", "en", "au", "aux", "al", "el", "wa", "wal", "to", "y"])
+_PARTICLES = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "et",
+        "en",
+        "au",
+        "aux",
+        "al",
+        "el",
+        "wa",
+        "wal",
+        "to",
+        "y",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
