@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 _HEAD = re.compile(r"(?:\\s|\\[^\w\s]|[^\W_])(?![?*+{])")
 """A piece that matches one character and always the same: a letter, a digit, an escaped mark, or white space."""
 
-_NESTED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^()|]*?[:=!<>])?[^()]*\)", re.DOTALL)
+_NESTED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\([^()]*\)", re.DOTALL)
 
 _Item = tuple[Sequence[str], str]
 

@@ -203,15 +203,17 @@ class Tagger:
 
     def _read(self, window: Window, of_words: Floats, of_sentences: Floats) -> Iterator[Tagged]:
         of_word, of_sentence = self._sizes
+        size = len(window.pieces)
+        inside, begin, kinds, sides, part, queries, keys = np.split(of_words[:size], of_word[:-1], axis=1)
+        status, types, incidents, _ = np.split(of_sentences[:size], of_sentence, axis=1)
+        inside, begin, part = _sigmoid(inside), _sigmoid(begin), _sigmoid(part[:, 0])
+        kinds, sides, status = _softmax(kinds), _softmax(sides), _softmax(status)
+        types, incidents = _sigmoid(types), _sigmoid(incidents)
         for positions, end in zip(window.words, window.ends, strict=True):
-            inside, begin, kinds, sides, part, queries, keys = np.split(
-                of_words[positions], of_word[:-1], axis=1
-            )
-            status, types, incidents, _ = np.split(of_sentences[end], of_sentence)
             shape = (len(positions), len(scheme.LINKS), scheme.LINK_WIDTH)
             yield Tagged(
-                _sigmoid(inside), _sigmoid(begin), _softmax(kinds), _softmax(sides), _sigmoid(part[:, 0]),
-                _softmax(status), _sigmoid(types), _sigmoid(incidents), queries.reshape(shape), keys.reshape(shape),
+                inside[positions], begin[positions], kinds[positions], sides[positions], part[positions],
+                status[end], types[end], incidents[end], queries[positions].reshape(shape), keys[positions].reshape(shape),
             )  # fmt: skip
 
 
