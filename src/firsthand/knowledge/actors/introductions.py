@@ -15,13 +15,16 @@ from firsthand.domain.values import Span
 from firsthand.knowledge.folding import plain
 
 _SHORT = r"(?=(?:[^()\s]*[A-Z]){2})[^\W\d_][\w’'-]{1,11}(?:/[\w-]{1,8})?"
-_BEHIND = re.compile(
-    rf"\s?\((?:(?:the|or|le|la|les|ou)\s|l['’])?[\"“«]?\s?(?P<short>{_SHORT})\s?[\"”»]?(?:[,;:]\s[^()]{{0,60}})?\)"
+_BRACKET = re.compile(r"\s?\((?P<inside>[^()]{2,160})\)")
+_INSIDE = re.compile(
+    rf"(?:(?:the|or|le|la|les|ou)\s|l['’])?[\"“«]?\s?(?P<short>{_SHORT})\s?[\"”»]?(?:[,;:]\s.*)?", re.DOTALL
 )
-_BEFORE = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s\((?P<long>[^\W\d_][^()]{{8,120}})\)")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})$")
+_FULL = re.compile(r"[^\W\d_].{8,120}", re.DOTALL)
 _NAME_WORD = re.compile(r"[^\W_][\w’'-]*")
 _BREAK = re.compile(r"[.;:!?\n()\[\]]|,\s")
 _REACH = 140  # characters before a bracket
+_LONGEST_SHORT = 24  # characters, and one before to see where the word begins
 _LETTERS = re.compile(r"[^\W\d_]|\d")
 _PARTICLES = frozenset(
     [
@@ -68,21 +71,35 @@ class Introduction:
 
 def introductions(text: str) -> Iterator[Introduction]:
     """Short names in brackets, and short names with their full name in brackets, in order."""
-    if "(" not in text:
-        return
-    for match in _BEFORE.finditer(text):
-        start, end = match.span("long")
-        length = _stands_for(match["short"], match["long"])
-        if length == len(match["long"]) or (length and not _words_before(match["long"], length)):
-            yield Introduction(Span.of(text, *match.span("short")), Span.of(text, start, end), -1)
-    for match in _BEHIND.finditer(text):
-        base = max(0, match.start() - _REACH)
-        before = text[base : match.start()]
-        breaks = [found.end() for found in _BREAK.finditer(before)]
-        before, base = (before[breaks[-1] :], base + breaks[-1]) if breaks else (before, base)
-        length = _stands_for(match["short"], before)
-        long = Span.of(text, match.start() - length, match.start()) if length else None
-        yield Introduction(Span.of(text, *match.span("short")), long, match.start())
+    for match in _BRACKET.finditer(text):
+        inside = match["inside"]
+        if short := _INSIDE.fullmatch(inside):
+            base = match.start("inside")
+            yield _behind(
+                text, match.start(), Span.of(text, base + short.start("short"), base + short.end("short"))
+            )
+        elif _FULL.fullmatch(inside) and (found := _ahead(text, match)):
+            yield found
+
+
+def _behind(text: str, end: int, short: Span) -> Introduction:
+    """A short name in brackets, with the words right before them that it stands for."""
+    base = max(0, end - _REACH)
+    for found in _BREAK.finditer(text, base, end):
+        base = found.end()
+    length = _stands_for(short.text, text[base:end])
+    return Introduction(short, Span.of(text, end - length, end) if length else None, end)
+
+
+def _ahead(text: str, bracket: re.Match[str]) -> Introduction | None:
+    """A short name before brackets that hold its full name and at most an article besides."""
+    base = max(0, bracket.start() - _LONGEST_SHORT)
+    before, inside = _BEFORE.search(text[base : bracket.start()]), bracket["inside"]
+    length = _stands_for(before["short"], inside) if before else 0
+    if before is None or not length or _words_before(inside, length):
+        return None
+    short = Span.of(text, base + before.start("short"), base + before.end("short"))
+    return Introduction(short, Span.of(text, *bracket.span("inside")), -1)
 
 
 def _words_before(text: str, length: int) -> bool:
