@@ -35,7 +35,7 @@ KINDS = {
 }
 EU = "EU sanctions list"
 CHECKED = "public usage, checked"
-SOURCES = {"E": EU, "U": ucdp_actors.SOURCE, "B": "public usage", "M": CHECKED}
+SOURCES = {"E": EU, "U": f"{ucdp_actors.SOURCE}, checked", "B": "public usage", "M": CHECKED}
 CURATED = "curated"
 GROUPS = {"rebel", "militia", "communal"}
 FOREIGN_STATE = {"barkhane"}

@@ -34,6 +34,7 @@ def _ids(text: str, language: str = "en") -> dict[str, str | None]:
         ("The RSF shelled El Fasher.", "RSF", "rsf"),
         ("Japan's SDF helped in Syria: the Self-Defense Forces sent tents.", "SDF", None),
         ("French officers fought JNIM.", "JNIM", "jnim"),
+        ("The CMA left.", "CMA", "cma"),
         ("Los Lobos sang in Spain.", "Los Lobos", None),
         ("Los Lobos shot a judge in Ecuador.", "Los Lobos", "los_lobos"),
     ],
@@ -181,6 +182,7 @@ def test_every_country_has_its_forces_and_every_alias_its_source() -> None:
             assert alias.source in {
                 "curated",
                 "UCDP 22.1",
+                "UCDP 22.1, checked",
                 "EU sanctions list",
                 "public usage",
                 "public usage, checked",

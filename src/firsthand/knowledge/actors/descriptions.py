@@ -13,9 +13,7 @@ from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
-_MIDDLE = (
-    r"(?:(?P<middle>\w[\w-]*)\s)??"  # as few words as can be: in "armed forces" nothing stands in the middle
-)
+_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
 _MINISTRIES = "ministère|ministre"
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
@@ -113,9 +111,14 @@ class LanguageSpotter:
         self, text: str, start: int, end: int, match: re.Match[str], code: str
     ) -> Iterator[ActorMention]:
         middle = match.groupdict().get("middle")
-        if middle and middle.casefold() in self.others:
-            return
         organ = self.organs[_squeezed(match["organ"])]
+        if middle and middle.casefold() in self.others:
+            whole = self.organs.get(
+                _squeezed(f"{middle} {match['organ']}")
+            )  # "armed forces": nothing in the middle
+            if whole is None:
+                return
+            organ = whole
         kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
         yield ActorMention(
             Span.of(text, start, end), f"{code.lower()}-{organ}", kind, f"{code} + {match['organ']}"
