@@ -127,6 +127,8 @@ def test_an_organisation_that_is_not_armed_is_no_party(text: str) -> None:
         ("l'Armée d'Émancipation du Kaya (AEK, créée en mai) existe", "AEK", "Armée d'Émancipation du Kaya"),
         ("le FK (Front de Kaya) existe", "FK", "Front de Kaya"),
         ("a cold morning (UTC) came", "UTC", None),
+        ("Combats du KPA à Tin : 5 morts (KPA)", "KPA", None),
+        ("Combats du KPA à Armi 5 morts (KPA)", "KPA", None),
     ],
 )
 def test_what_brackets_introduce(text: str, short: str, long: str | None) -> None:

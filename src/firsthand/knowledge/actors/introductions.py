@@ -124,6 +124,8 @@ def _stands_for(short: str, text: str) -> int:
         position -= 1
     start = position + 1
     words = [word for word in _NAME_WORD.findall(text[start:]) if plain(word) not in _PARTICLES]
+    if short in text[start:]:  # "the KPA lost 5 men (KPA)"
+        return 0
     is_name = 1 < len(words) <= min(len(letters) + 3, 2 * len(letters))
     return len(text) - start if is_name else 0
 
