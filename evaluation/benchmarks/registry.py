@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaluation.benchmarks import (
+    actors,
     geoparse,
     gun_violence,
     gvdb,
@@ -20,6 +21,7 @@ from evaluation.benchmarks.figures import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     *own.BENCHMARKS,
+    actors.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
     mali_incidents.BENCHMARK,

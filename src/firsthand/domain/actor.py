@@ -35,6 +35,34 @@ class Alias:
     language: str | None = None
 
 
+class Relation(StrEnum):
+    """How one actor stands to another."""
+
+    PARENT = "parent"  # is a part or branch of
+    ALLY = "ally"  # acts with
+    SPLIT = "split"  # came out of
+    MERGED = "merged"  # became part of
+    SUCCESSOR = "successor"  # took the place of
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation to another actor.
+
+    Attributes:
+        relation: see `Relation`.
+        actor: id of the other actor.
+        source: where we have it from.
+        since, until: a year, month or day in ISO form as publicly known; None where not known or not over.
+    """
+
+    relation: Relation
+    actor: str
+    source: str
+    since: str | None = None
+    until: str | None = None
+
+
 @dataclass(frozen=True)
 class Actor:
     """A canonical actor.
@@ -46,7 +74,7 @@ class Actor:
         aliases: every spelling known, the name included.
         country: ISO 3166-1 alpha-3 of a state actor's state or a group's home, None where several.
         countries: alpha-3 codes of the area it acts in.
-        parent, allies: ids of other actors.
+        ties: relations to other actors, with their dates.
         wikidata, ucdp: ids elsewhere.
     """
 
@@ -56,10 +84,27 @@ class Actor:
     aliases: tuple[Alias, ...] = ()
     country: str | None = None
     countries: tuple[str, ...] = ()
-    parent: str | None = None
-    allies: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
     wikidata: str | None = None
     ucdp: int | None = None
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Ids of the actors it is part of today."""
+        return self._tied(Relation.PARENT)
+
+    @property
+    def parent(self) -> str | None:
+        """The first of `parents`."""
+        return next(iter(self.parents), None)
+
+    @property
+    def allies(self) -> tuple[str, ...]:
+        """Ids of the actors it acts with today."""
+        return self._tied(Relation.ALLY)
+
+    def _tied(self, relation: Relation) -> tuple[str, ...]:
+        return tuple(tie.actor for tie in self.ties if tie.relation is relation and tie.until is None)
 
     @property
     def is_generic(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from typing import Any
 
@@ -33,4 +34,16 @@ def read_yaml(*path: str) -> Any:
     try:
         return yaml.load(read_text(*path), Loader=_LOADER)  # noqa: S506 - CSafeLoader or SafeLoader
     except yaml.YAMLError as error:
+        raise KnowledgeError(f"the knowledge file {'/'.join(path)} is damaged: {error}") from error
+
+
+def read_json(*path: str) -> Any:
+    """A bundled JSON file.
+
+    Raises:
+        KnowledgeError: it is missing or damaged; the message names it.
+    """
+    try:
+        return json.loads(read_text(*path))
+    except ValueError as error:
         raise KnowledgeError(f"the knowledge file {'/'.join(path)} is damaged: {error}") from error

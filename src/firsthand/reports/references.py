@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,11 +11,13 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.document import Document
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.actors.introduced import INTRODUCED
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 
 _ARMED_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY)
 _SOLDIERS = "generic:soldiers"
+_POSSESSIVE = re.compile(r"['’]s\s")
 
 
 def resolve_references(
@@ -22,7 +25,8 @@ def resolve_references(
 ) -> tuple[ActorMention, ...]:
     """Mentions with references to parties of the same document resolved; what the document leaves open stays open.
 
-    "The group" is the last armed group named before it. "The army", and soldiers without a country, are the one state force that
+    "The group" is the last armed group named before it, or organisation that the text introduced; "the group's fighters" is the
+    same. "The army", and soldiers without a country, are the one state force that
     the document names; where it names several, they stay generic.
     """
     forces = _state_forces(mentions, actors)
@@ -30,12 +34,14 @@ def resolve_references(
     for match in words(pack.conflict.group_references).finditer(document.text):
         span = Span.of(document.text, match.start(), match.end())
         inside = [m for m in mentions if m.span.overlaps(span)]
-        if any(m.because == "alias" for m in inside) or _names_itself(span, mentions, document.text):
+        if any(_is_named(m) for m in inside) or _names_itself(span, mentions, document.text):
             continue
         antecedent = _last_group(mentions, span)
         if antecedent is not None:
-            for mention in inside:
+            theirs = _men_of(span, mentions, document.text)
+            for mention in (*inside, *theirs):
                 resolved.pop(mention.span, None)
+            span = Span.of(document.text, span.start, max(m.span.end for m in theirs)) if theirs else span
             reason = f"definite reference to {antecedent.span.text}"
             resolved[span] = ActorMention(span, antecedent.actor, antecedent.kind, reason)
     if len(forces) == 1:
@@ -51,19 +57,40 @@ def resolve_references(
 def _names_itself(span: Span, mentions: Sequence[ActorMention], text: str) -> bool:
     """Whether a name follows at once, which says who "the group" is: "le groupe Wagner"."""
     following = text[span.end : span.end + 1]
-    return following.isspace() and any(
-        m.span.start == span.end + 1 and m.because == "alias" for m in mentions
-    )
+    return following.isspace() and any(m.span.start == span.end + 1 and _is_named(m) for m in mentions)
+
+
+def _is_named(mention: ActorMention) -> bool:
+    """Whether a mention is a name: of the list, or of an organisation that the text introduced."""
+    return mention.because == "alias" or mention.because.startswith(INTRODUCED)
+
+
+def _men_of(span: Span, mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
+    """The description right behind a possessive reference: "the group's fighters"."""
+    behind = _POSSESSIVE.match(text, span.end)
+    return [
+        m
+        for m in mentions
+        if behind is not None
+        and m.span.start == behind.end()
+        and m.actor is not None
+        and m.actor.startswith("generic:")
+        and m.kind in (*_ARMED_GROUPS, ActorKind.UNKNOWN)
+    ]
 
 
 def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | None:
     """The nearest named armed group before a reference that is told of as an actor of its own."""
-    before = [
-        m for m in mentions if m.span.end <= span.start and m.because == "alias" and m.kind in _ARMED_GROUPS
-    ]
-    counts = Counter(m.actor for m in mentions if m.because == "alias" and m.kind in _ARMED_GROUPS)
-    told = [m for m in before if counts[m.actor] > 1 or len(counts) == 1]
+    groups = [m for m in mentions if _is_named(m) and (m.kind in _ARMED_GROUPS or m.actor is None)]
+    before = [m for m in groups if m.span.end <= span.start]
+    counts = Counter(_party(m) for m in groups)
+    told = [m for m in before if counts[_party(m)] > 1 or len(counts) == 1]
     return next(iter([*before[-1:], *told[-1:]][::-1]), None)
+
+
+def _party(mention: ActorMention) -> str:
+    """Which party of the text a named mention is: an id, or the name by which the text introduced it."""
+    return mention.actor or mention.because
 
 
 def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from firsthand.domain.actor import Actor, ActorMention
-from firsthand.domain.values import Span
+from firsthand.knowledge.actors.choosing import Guards, NameChooser
 from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
-from firsthand.knowledge.actors.entries import force_words, generics, named_actors, qualifiers, state_organs
+from firsthand.knowledge.actors.entries import (
+    areas,
+    armed_words,
+    force_words,
+    generics,
+    guards,
+    named_actors,
+    qualifiers,
+    state_organs,
+)
+from firsthand.knowledge.actors.introduced import ArmedWords, Introducer
 from firsthand.knowledge.actors.names import NameSpotter
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import plain
+from firsthand.knowledge.phrases import PhraseIndex
 
 _LANGUAGES = ("en", "fr")
-_SHORT_ACRONYM = 4  # letters: so short, other organisations share it (RSF, CMA, ADF)
 
 
 class ActorList:
     """Canonical actors by id, and the spotting of their names and descriptions in text."""
 
-    def __init__(self, actors: Iterable[Actor], descriptions: DescriptionSpotter) -> None:
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        descriptions: DescriptionSpotter,
+        guards: Guards,
+        areas: Mapping[str, str],
+        armed: ArmedWords,
+    ) -> None:
         self._actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self._descriptions = descriptions
+        self._areas = areas
+        self._chooser = NameChooser(self._actors, guards, self._countries_of, self._areas_of)
+        self._introducer = Introducer(self._actors, armed)
         self._spotter_of = lru_cache(maxsize=None)(descriptions.spotter)
 
     @classmethod
@@ -35,11 +55,10 @@ class ActorList:
         countries = CountryList.load()
         entries, modifiers = generics()
         listed = {actor.id: actor for actor in state_organs(countries)}
-        listed |= {actor.id: actor for actor in named_actors()}
+        listed |= {actor.id: actor for actor in named_actors(listed)}
         listed |= {generic.actor.id: generic.actor for generic in entries}
-        return cls(
-            listed.values(), DescriptionSpotter(countries, force_words(), entries, modifiers, qualifiers())
-        )
+        descriptions = DescriptionSpotter(countries, force_words(), entries, modifiers, qualifiers())
+        return cls(listed.values(), descriptions, guards(), areas(), armed_words())
 
     def get(self, actor_id: str) -> Actor:
         """The actor of an id.
@@ -66,17 +85,15 @@ class ActorList:
     def spot(self, text: str, language: str | None) -> tuple[ActorMention, ...]:
         """Mentions in order, not overlapping: the longest wins, of equals a name, then an organ of a state.
 
-        An actor that only qualifies a description ("militants linked to al-Qaeda") is no mention of its own. A short
-        acronym counts where the text names a country that its actor acts in, or none at all.
+        An actor that only qualifies a description ("militants linked to al-Qaeda") is no mention of its own. Which actor
+        a name means is told by `NameChooser`; what a short name means that the text introduces, by `Introducer`.
         """
-        here = {code for _, _, code in self._descriptions.countries.spot(text)}
-        found: list[tuple[int, ActorMention]] = [
-            (0, ActorMention(span, actor, self._actors[actor].kind, "alias"))
-            for span, actor in self._names.spot(text)
-            if self._fits(span, self._actors[actor], here)
-        ]
-        for spotter in self._spotters(language):
-            found += [(1, mention) for mention in spotter.state_forces(text)]
+        spotters = self._spotters(language)
+        named = list(self._chooser.choose(text, self._names.spot(text)))
+        forces = [mention for spotter in spotters for mention in spotter.state_forces(text)]
+        introduced = self._introducer.introduce(text, [*named, *forces])
+        found = [(int(mention.because != "alias"), mention) for mention in introduced]
+        for spotter in spotters:
             found += [(2, mention) for mention in spotter.descriptions(text)]
             found = [item for item in found if item[0] or not spotter.is_qualifier(text, item[1].span)]
         found.sort(key=lambda item: (item[1].span.start - item[1].span.end, item[0], item[1].span.start))
@@ -88,10 +105,15 @@ class ActorList:
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda mention: mention.span.start))
 
-    @staticmethod
-    def _fits(span: Span, actor: Actor, here: set[str]) -> bool:
-        short = span.text.isupper() and len(span.text) <= _SHORT_ACRONYM
-        return not (short and actor.countries and here) or bool(here.intersection(actor.countries))
+    def _countries_of(self, text: str) -> set[str]:
+        return {code for _, _, code in self._descriptions.countries.spot(text)}
+
+    def _areas_of(self, text: str) -> set[str]:
+        return {self._areas[text[start:end]] for start, end in self._area_index.spot(text)}
+
+    @cached_property
+    def _area_index(self) -> PhraseIndex:
+        return PhraseIndex(self._areas)
 
     @cached_property
     def _names(self) -> NameSpotter:

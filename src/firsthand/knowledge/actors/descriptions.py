@@ -18,6 +18,7 @@ _ARMY = re.compile(
     r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
 )
 """What stands before the French noun "armée"; behind another noun it is an adjective."""
+_MINISTRIES = "ministère|ministre"
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
 
@@ -62,6 +63,8 @@ class DescriptionSpotter:
             before_demonym=re.compile(demonym, re.IGNORECASE),
             before_name=re.compile(name_before, re.IGNORECASE),
             after=re.compile(after, re.IGNORECASE),
+            ministry=re.compile(rf"\b(?:{_MINISTRIES})\s$", re.IGNORECASE),
+            portfolio=_portfolios(organs),
             generic=re.compile(generic, re.IGNORECASE),
             qualifies_before=_either(self.qualifiers.before[language], "$"),
             qualifies_after=_either(self.qualifiers.after[language], ""),
@@ -79,6 +82,8 @@ class LanguageSpotter:
     before_demonym: re.Pattern[str]
     before_name: re.Pattern[str]
     after: re.Pattern[str]
+    ministry: re.Pattern[str]
+    portfolio: re.Pattern[str]
     generic: re.Pattern[str]
     qualifies_before: re.Pattern[str]
     qualifies_after: re.Pattern[str]
@@ -87,6 +92,8 @@ class LanguageSpotter:
         """Organs of a state named with their country."""
         for start, end, code in self.countries.spot(text):
             word = text[start:end]
+            if portfolio := self.portfolio.match(text, end):
+                yield from self._ministry(text, start, portfolio, code)
             if match := self.after.match(text, end):
                 yield from self._organ(text, start, match.end(), match, code)
             before = self.before_name if word in self.countries.names else self.before_demonym
@@ -94,13 +101,28 @@ class LanguageSpotter:
             if match := before.search(text[base:start]):
                 yield from self._organ(text, base + match.start(), end, match, code)
 
+    def _ministry(self, text: str, start: int, portfolio: re.Match[str], code: str) -> Iterator[ActorMention]:
+        """A ministry with its country in the middle: "le ministère russe de la Défense"."""
+        base = max(0, start - _REACH)
+        if head := self.ministry.search(text[base:start]):
+            words = _squeezed(f"{head.group()} {portfolio.group()}")
+            if organ := self.organs.get(words):
+                kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
+                span = Span.of(text, base + head.start(), portfolio.end())
+                yield ActorMention(span, f"{code.lower()}-{organ}", kind, f"{code} + {words}")
+
     def _organ(
         self, text: str, start: int, end: int, match: re.Match[str], code: str
     ) -> Iterator[ActorMention]:
         middle = match.groupdict().get("middle")
-        if middle and middle.casefold() in self.others:
-            return
         organ = self.organs[_squeezed(match["organ"])]
+        if middle and middle.casefold() in self.others:
+            whole = self.organs.get(
+                _squeezed(f"{middle} {match['organ']}")
+            )  # "armed forces": nothing in the middle
+            if whole is None:
+                return
+            organ = whole
         kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
         yield ActorMention(
             Span.of(text, start, end), f"{code.lower()}-{organ}", kind, f"{code} + {match['organ']}"
@@ -124,6 +146,17 @@ class LanguageSpotter:
 def _any(words: Sequence[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + either(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+
+
+def _portfolios(organs: Mapping[str, str]) -> re.Pattern[str]:
+    """What may stand behind the country of a ministry; nothing in a language that puts the country elsewhere."""
+    tails = [
+        tail
+        for word in organs
+        for head, _, tail in (word.partition(" "),)
+        if head in _MINISTRIES.split("|") and tail
+    ]
+    return re.compile(rf"\s{_any(tails)}(?!\w)" if tails else "(?!)", re.IGNORECASE)
 
 
 def _either(patterns: Sequence[str], end: str) -> re.Pattern[str]:

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from firsthand.domain.actor import Actor, ActorKind, Alias
+from firsthand.domain.actor import Actor, ActorKind, Alias, Relation, Tie
+from firsthand.domain.errors import KnowledgeError
+from firsthand.domain.origin import OriginKind
+from firsthand.knowledge.actors.choosing import Guards
+from firsthand.knowledge.actors.introduced import ArmedWords
 from firsthand.knowledge.countries import CountryList
-from firsthand.knowledge.datafile import read_yaml
+from firsthand.knowledge.datafile import read_json, read_yaml
+from firsthand.knowledge.folding import plain
+from firsthand.knowledge.origins import OriginList
 
+_ACTORS = "actors.json"
+_GENERICS = "generics.yml"
+_LEAST_LETTERS = 2
 _ORGANS = (
     ("army", "Military Forces of {name}", ActorKind.STATE_FORCE),
     ("police", "Police Forces of {name}", ActorKind.STATE_FORCE),
@@ -30,18 +39,41 @@ class Generic:
     words: Mapping[str, tuple[str, ...]]
 
 
-def named_actors() -> Iterator[Actor]:
-    """Named groups and forces, as listed."""
-    for entry in read_yaml("data", "actors.yml"):
-        yield Actor(
-            id=entry["id"],
-            name=entry["name"],
-            kind=ActorKind(entry["kind"]),
-            aliases=tuple(Alias(a["text"], a["source"]) for a in entry["aliases"]),
-            country=entry.get("country"),
-            countries=tuple(entry.get("countries", ())),
-            ucdp=entry.get("ucdp"),
-        )
+def named_actors(organs: Mapping[str, Actor]) -> Iterator[Actor]:
+    """Named groups and forces, as listed; an organ of a state keeps the name of `organs` where the list gives none.
+
+    Raises:
+        KnowledgeError: an entry is damaged; the message names the file and the entry.
+    """
+    entries = read_json("data", _ACTORS)
+    if not isinstance(entries, list):
+        raise KnowledgeError(f"{_ACTORS} is damaged: a list of actors is needed")
+    for number, entry in enumerate(entries, 1):
+        try:
+            yield _actor(entry, organs)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise KnowledgeError(f"{_ACTORS} is damaged: actor {number}: {error!r}") from error
+
+
+def _actor(entry: Mapping[str, Any], organs: Mapping[str, Actor]) -> Actor:
+    key: str = entry["id"]
+    aliases = tuple(Alias(text, source) for source, names in entry["aliases"].items() for text in names)
+    if unusable := [alias.text for alias in aliases if len(alias.text.strip()) < _LEAST_LETTERS]:
+        raise ValueError(f"{key}: {unusable[0]!r} is too short to be a name")
+    return Actor(
+        id=key,
+        name=entry["name"] if "name" in entry else organs[key].name,
+        kind=ActorKind(entry["kind"]),
+        aliases=aliases,
+        country=entry.get("country"),
+        countries=tuple(entry.get("countries", ())),
+        ties=tuple(
+            Tie(Relation(tie["relation"]), tie["actor"], tie["source"], tie.get("since"), tie.get("until"))
+            for tie in entry.get("ties", ())
+        ),
+        wikidata=entry.get("wikidata"),
+        ucdp=entry.get("ucdp"),
+    )
 
 
 def state_organs(countries: CountryList) -> Iterator[Actor]:
@@ -59,7 +91,7 @@ def state_organs(countries: CountryList) -> Iterator[Actor]:
 
 def generics() -> tuple[tuple[Generic, ...], Mapping[str, tuple[str, ...]]]:
     """Generic descriptions, and the modifiers that may stand beside their nouns, by language."""
-    raw: Mapping[str, Any] = read_yaml("data", "generics.yml")
+    raw: Mapping[str, Any] = read_yaml("data", _GENERICS)
     entries = tuple(
         Generic(
             Actor(entry["id"], entry["name"], ActorKind(entry["kind"])),
@@ -85,12 +117,44 @@ class Qualifiers:
 
 def qualifiers() -> Qualifiers:
     """The patterns as listed."""
-    raw = read_yaml("data", "generics.yml")
+    raw = read_yaml("data", _GENERICS)
     before, after = (
         {language: tuple(patterns) for language, patterns in raw[key].items()}
         for key in ("qualifiers", "qualified")
     )
     return Qualifiers(before, after)
+
+
+def guards() -> Guards:
+    """Words that keep names from being taken for actors, as listed; names of news agencies come from the list of origins."""
+    raw = read_yaml("data", _GENERICS)
+    words = {
+        key: frozenset(plain(str(word)) for word in raw[key])
+        for key in ("titles", "no_given_names", "notions", "any")
+    }
+    return Guards(
+        sure=frozenset(raw["sure"]),
+        local=frozenset(raw["local"]),
+        surnames=frozenset(raw["surnames"]),
+        reserved=frozenset(
+            alias
+            for alias, origin in OriginList.load().aliases.items()
+            if origin.kind is not OriginKind.MONITOR
+        ),
+        homonyms={acronym: tuple(phrases) for acronym, phrases in raw["homonyms"].items()},
+        **words,
+    )
+
+
+def armed_words() -> ArmedWords:
+    """Words in the names of armed organisations, as listed."""
+    raw = read_yaml("data", _GENERICS)
+    return ArmedWords(*(frozenset(plain(word) for word in raw[key]) for key in ("armed", "unarmed")))
+
+
+def areas() -> Mapping[str, str]:
+    """Names of areas and capitals to the country that they tell."""
+    return {name: code for code, names in read_yaml("data", "areas.yml").items() for name in names}
 
 
 def force_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:

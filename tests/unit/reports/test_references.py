@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from evaluation.benchmarks.texts import plain_document
+
+from firsthand.languages import pack
+from firsthand.reports import Spotter
+from firsthand.reports.references import resolve_references
+
+
+def _parties(spotter: Spotter, text: str, language: str) -> list[tuple[str, str | None]]:
+    document = plain_document("page", text, language=language)
+    spoken = pack(language)
+    assert spoken is not None
+    mentions = spotter.actors.spot(text, language)
+    return [(m.span.text, m.actor) for m in resolve_references(document, mentions, spoken, spotter.actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reference", "actor"),
+    [
+        ("JNIM took the town. The group said so.", "en", "The group", "jnim"),
+        ("JNIM took the town. The group's fighters left.", "en", "The group's fighters", "jnim"),
+        ("JNIM took the town. Fighters of the group left.", "en", "Fighters of the group", "jnim"),
+        ("Le JNIM a pris la ville. Le groupe le dit.", "fr", "Le groupe", "jnim"),
+        (
+            "Le JNIM a pris la ville. Des combattants du groupe sont morts.",
+            "fr",
+            "combattants du groupe",
+            "jnim",
+        ),
+        ("Le JNIM a pris la ville. Les assaillants ont fui.", "fr", "Les assaillants", "jnim"),
+        ("Malian soldiers came. The army said so.", "en", "army", "mli-army"),
+        ("L'armée tchadienne est là. L'armée le dit.", "fr", "armée", "tcd-army"),
+        ("Kivo Liberation Front (KLF) men came. The group said so.", "en", "The group", None),
+        ("The assailants fled.", "en", "assailants", "generic:gunmen"),
+        ("Malian soldiers and Chadian soldiers came. The army said so.", "en", "army", "generic:soldiers"),
+    ],
+)
+def test_a_reference_is_whom_the_text_named(
+    spotter: Spotter, text: str, language: str, reference: str, actor: str | None
+) -> None:
+    assert (reference, actor) in _parties(spotter, text, language)
+
+
+def test_the_men_of_the_group_are_no_party_of_their_own(spotter: Spotter) -> None:
+    found = _parties(spotter, "JNIM took the town. The group's fighters left.", "en")
+    assert [actor for _, actor in found] == ["jnim", "jnim"]
+
+
+def test_a_group_named_later_is_not_the_one_meant_before(spotter: Spotter) -> None:
+    found = _parties(spotter, "The group fled. JNIM came.", "en")
+    assert [actor for _, actor in found] == ["jnim"]
