@@ -15,7 +15,7 @@ from firsthand.domain.edit import ClaimChange, Edit
 from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
 from firsthand.domain.report import Role
 from firsthand.publish.exporter import View
-from firsthand.publish.phrases import bounds, date_phrase, place_phrase
+from firsthand.publish.phrases import bounds, date_phrase, group_phrase, place_phrase
 
 _MAX_QUOTE = 400
 
@@ -147,7 +147,8 @@ def _what(claim: Claim) -> str:
         return f"{claim.field.value} of {claim.group or 'persons'}, no figure: “{claim.span.text}”"
     high = f"-{quantity.high}" if quantity.high is not None else ""
     op = "" if quantity.op.value in ("=", "range") else quantity.op.value
-    return f"{op}{quantity.value}{high} {claim.group or 'persons'} {claim.field.value}"
+    number = f"{op}{quantity.value}{high}"
+    return f"{number} {group_phrase(claim.group or 'persons', one=number == '1')} {claim.field.value}"
 
 
 def _sources(event: Event) -> RenderableType:

@@ -10,6 +10,14 @@ from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import DaySet, Place, PlaceKind
 
 _SHOWN_DAYS = 3
+_ONE = {
+    "mercenaries": "mercenary",
+    "children": "child",
+    "women": "woman",
+    "police": "police officer",
+    "militia": "militia member",
+}
+"""Groups whose word for one person is not theirs without an s."""
 
 
 def day(value: date) -> str:
@@ -74,8 +82,14 @@ def casualty_phrases(
         if casualty.best is None and casualty.low is None:
             continue
         if kinds is None or casualty.kind in kinds:
-            phrases.append(f"{bounds(casualty)} {casualty.group} {casualty.kind.value}")
+            said = bounds(casualty)
+            phrases.append(f"{said} {group_phrase(casualty.group, one=said == '1')} {casualty.kind.value}")
     return phrases
+
+
+def group_phrase(group: str, *, one: bool) -> str:
+    """A group of the counted in words: "persons", and "person" for one."""
+    return (_ONE.get(group) or group.removesuffix("s")) if one else group
 
 
 def parties(event: Event, role: Role) -> list[EventActor]:

@@ -153,3 +153,17 @@ def test_names_that_a_hyphen_joins_are_two() -> None:
 )
 def test_an_army_is_no_adjective(text: str, found: list[tuple[str, str]]) -> None:
     assert _ids(text, "fr") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("a Russian military channel on Telegram said", "en", []),
+        ("a Malian army analyst said", "en", []),
+        ("the Russian military said", "en", [("Russian military", "rus-army")]),
+        ("selon une chaîne militaire russe", "fr", []),
+        ("selon l'armée russe", "fr", [("armée russe", "rus-army")]),
+    ],
+)
+def test_media_about_an_army_are_not_the_army(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert _ids(text, language) == found

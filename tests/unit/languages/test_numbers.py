@@ -105,6 +105,7 @@ def _short(quantity: Quantity) -> str:
         ("rose from eight to 14", ["=8", "=14"]),
         ("the toll went up from eight to 14", ["=8", "=14"]),
         ("no one was hurt", []),
+        ("it has not said how many of its men died", []),
         ("three-quarters of the town", []),
         ("nineteen eighty-four", []),
         ("open 24/7", []),

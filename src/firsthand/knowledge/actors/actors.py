@@ -57,7 +57,9 @@ class ActorList:
         listed = {actor.id: actor for actor in state_organs(countries)}
         listed |= {actor.id: actor for actor in named_actors(listed)}
         listed |= {generic.actor.id: generic.actor for generic in entries}
-        descriptions = DescriptionSpotter(countries, force_words(), entries, modifiers, qualifiers())
+        descriptions = DescriptionSpotter(
+            countries, force_words(), entries, modifiers, qualifiers(), qualifiers(organs=True)
+        )
         return cls(listed.values(), descriptions, guards(), areas(), armed_words())
 
     def get(self, actor_id: str) -> Actor:

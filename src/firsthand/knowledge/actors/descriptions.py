@@ -33,6 +33,7 @@ class DescriptionSpotter:
         modifiers: language to words that may stand beside a description; between a demonym and an organ they
             make somebody else of it ("Malian rebel forces").
         qualifiers: patterns beside a name that only qualifies ("linked to").
+        organ_qualifiers: patterns beside an organ of a state that does ("military channel").
     """
 
     countries: CountryList
@@ -40,6 +41,7 @@ class DescriptionSpotter:
     generics: Sequence[Generic]
     modifiers: Mapping[str, tuple[str, ...]]
     qualifiers: Qualifiers
+    organ_qualifiers: Qualifiers
 
     def spotter(self, language: str) -> LanguageSpotter:
         """The compiled patterns of a language."""
@@ -68,6 +70,10 @@ class DescriptionSpotter:
             generic=re.compile(generic, re.IGNORECASE),
             qualifies_before=_either(self.qualifiers.before[language], "$"),
             qualifies_after=_either(self.qualifiers.after[language], ""),
+            beside_organ=(
+                _either(self.organ_qualifiers.before[language], "$"),
+                _either(self.organ_qualifiers.after[language], ""),
+            ),
         )
 
 
@@ -87,6 +93,7 @@ class LanguageSpotter:
     generic: re.Pattern[str]
     qualifies_before: re.Pattern[str]
     qualifies_after: re.Pattern[str]
+    beside_organ: tuple[re.Pattern[str], re.Pattern[str]]
 
     def state_forces(self, text: str) -> Iterator[ActorMention]:
         """Organs of a state named with their country."""
@@ -123,6 +130,8 @@ class LanguageSpotter:
             if whole is None:
                 return
             organ = whole
+        if self._is_of_media(text, start, end):
+            return
         kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
         yield ActorMention(
             Span.of(text, start, end), f"{code.lower()}-{organ}", kind, f"{code} + {match['organ']}"
@@ -135,7 +144,14 @@ class LanguageSpotter:
                 continue  # "attaque armée"
             generic = self.nouns[_squeezed(match["noun"])]
             span = Span.of(text, match.start(), match.end())
+            if generic.actor.kind is ActorKind.STATE_FORCE and self._is_of_media(text, span.start, span.end):
+                continue
             yield ActorMention(span, generic.actor.id, generic.actor.kind, f"description: {match['noun']}")
+
+    def _is_of_media(self, text: str, start: int, end: int) -> bool:
+        """Whether an organ only says what media are about: "a Russian military channel"."""
+        before, after = self.beside_organ
+        return bool(before.search(text[max(0, start - _REACH) : start]) or after.match(text, end))
 
     def is_qualifier(self, text: str, span: Span) -> bool:
         """Whether a name only qualifies somebody else ("militants linked to al-Qaeda")."""

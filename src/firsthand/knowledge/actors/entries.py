@@ -104,7 +104,7 @@ def generics() -> tuple[tuple[Generic, ...], Mapping[str, tuple[str, ...]]]:
 
 @dataclass(frozen=True)
 class Qualifiers:
-    """Patterns beside the name of a group that only qualifies somebody else.
+    """Patterns beside the name of a group or an organ that only qualifies somebody else.
 
     Attributes:
         before: language to patterns that end right before the name ("linked to").
@@ -115,13 +115,15 @@ class Qualifiers:
     after: Mapping[str, tuple[str, ...]]
 
 
-def qualifiers() -> Qualifiers:
-    """The patterns as listed."""
+def qualifiers(*, organs: bool = False) -> Qualifiers:
+    """The patterns as listed.
+
+    Args:
+        organs: those beside an organ of a state, in place of those beside the name of a group.
+    """
     raw = read_yaml("data", _GENERICS)
-    before, after = (
-        {language: tuple(patterns) for language, patterns in raw[key].items()}
-        for key in ("qualifiers", "qualified")
-    )
+    keys = ("organ_qualifiers", "organ_qualified") if organs else ("qualifiers", "qualified")
+    before, after = ({language: tuple(patterns) for language, patterns in raw[key].items()} for key in keys)
     return Qualifiers(before, after)
 
 

@@ -80,12 +80,17 @@ class Counter:
         return self._found(text)
 
     def _find(self, text: str) -> tuple[NumberExpression, ...]:
-        found = list(self._quantified(text, list(self._numbers(text))))
+        none = bytearray(len(text))
+        for match in self._none.finditer(text):
+            none[match.start() : match.end()] = b"\1" * len(match.group())
+        found = list(self._quantified(text, list(self._numbers(text, none[:]))))
         found += [
             NumberExpression(Span.of(text, m.start(), m.end()), Quantity(Operator.EXACTLY, 1), ordinal=True)
             for m in self._ordinal.finditer(text)
         ]
         for match in self._vague.finditer(text):
+            if any(none[match.start() : match.end()]):
+                continue  # "how many"
             convention = self._words.vague[_squeezed(match.group())]
             start, operator = self._operator(text, match.start())
             if operator is Operator.ABOUT:
@@ -97,11 +102,8 @@ class Counter:
             )
         return tuple(_disjoint(found))
 
-    def _numbers(self, text: str) -> Iterator[_Number]:
-        """Numbers in order, not overlapping; what holds a number word and is none is left out."""
-        taken = bytearray(len(text))
-        for match in self._none.finditer(text):
-            taken[match.start() : match.end()] = b"\1" * len(match.group())
+    def _numbers(self, text: str, taken: bytearray) -> Iterator[_Number]:
+        """Numbers in order, not overlapping, where nothing is taken yet; what they cover is taken after."""
         kept: list[_Number] = []
         for number in (*self._phrases(text), *self._figures(text), *self._in_words(text)):
             if not any(taken[number.start : number.end]):

@@ -77,7 +77,7 @@ NUMBERS = NumberWords(
     between=("between", "from"),
     changes=(r"(?:rose|risen|ris(?:es|ing)|climb\w*|increas\w*|jump\w*|grew|grown|surged|up(?:graded)?|revis\w*|fell|fallen|dropp\w*|down|lowered|cut|chang\w*)(?:\s\w+){0,2}",),
     ordinals=(r"(?<!\w)\d+(?:st|nd|rd|th)\b", r"(?<![\w-])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![\w-])"),
-    no_numbers=(r"no[\s-]one", r"one\sanother", r"(?:one|two|three|four)[\s-](?:half|halves|thirds?|quarters?|fifths?|tenths?)"),
+    no_numbers=(r"no[\s-]one", r"how\smany", r"one\sanother", r"(?:one|two|three|four)[\s-](?:half|halves|thirds?|quarters?|fifths?|tenths?)"),
     separator=",",
     decimal=".",
 )  # fmt: skip
