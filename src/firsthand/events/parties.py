@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -18,6 +18,9 @@ STATES = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_F
 
 GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.UNKNOWN)
 """Kinds of armed actors that are no state; gunmen whom nobody names are one."""
+
+_UNARMED = (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS)
+"""Kinds of people whom no named party can be meant by."""
 
 _PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
 
@@ -47,7 +50,8 @@ def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) 
     """The parties to an incident, by role and id.
 
     An actor has the role that most texts give it, copies counted once. A description ("gunmen") stands for itself only
-    where no text names a party in that role; it is never turned into one. Victims that are an actor
+    where no text names a party in that role; it is never turned into one. Civilians and crowds stand beside a named party, who is somebody
+    else. Victims that are an actor
     ("civilians") count as the target where none is named. Who claims the act and has no other role is
     listed as claimant.
     """
@@ -68,7 +72,7 @@ def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) 
     roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
     if Role.TARGET not in roles.values():
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
-    roles = _without_descriptions(roles)
+    roles = _without_descriptions(roles, mentions)
     for actor in claimed_by(claims):
         if not (actor.startswith("generic:") and Role.INITIATOR in roles.values()):
             roles.setdefault(actor, Role.CLAIMANT)
@@ -106,10 +110,12 @@ def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(sorted(named or claiming))
 
 
-def _without_descriptions(roles: dict[str, Role]) -> dict[str, Role]:
+def _without_descriptions(roles: dict[str, Role], mentions: Mapping[str, ActorMention]) -> dict[str, Role]:
     named = {role for actor, role in roles.items() if not actor.startswith("generic:")}
     return {
-        actor: role for actor, role in roles.items() if not actor.startswith("generic:") or role not in named
+        actor: role
+        for actor, role in roles.items()
+        if not actor.startswith("generic:") or role not in named or mentions[actor].kind in _UNARMED
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import Casualty, DatePrecision, Event, EventActor, EventDate
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import DaySet, Place, PlaceKind
@@ -93,10 +94,17 @@ def group_phrase(group: str, *, one: bool) -> str:
 
 
 def parties(event: Event, role: Role) -> list[EventActor]:
-    """The actors of a role, named ones before descriptions; descriptions are left out where a named one is there."""
+    """The actors of a role, named ones before descriptions.
+
+    A description is left out where a named actor of its kind may be who it means ("jihadists" beside JNIM); "civilians" beside an army are
+    others than the army and stay.
+    """
     actors = [a for a in event.actors if a.role is role]
     named = [a for a in actors if not a.id.startswith("generic:")]
-    return named or actors
+    if not named:
+        return actors
+    kinds = {ActorKind.UNKNOWN, *(actor.kind for actor in named)}
+    return [*named, *(a for a in actors if a not in named and a.kind not in kinds)]
 
 
 def party_phrase(event: Event, role: Role) -> str:

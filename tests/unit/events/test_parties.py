@@ -1,0 +1,47 @@
+"""Who is listed as a party of an incident."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.report import Role
+from firsthand.domain.values import Span
+from firsthand.events.parties import parties
+from firsthand.knowledge.actors import ActorList
+
+ACTORS = ActorList.load()
+
+
+def happening(text: str, *told: tuple[Role, str]) -> Any:
+    """A happening that tells of these parties."""
+    return SimpleNamespace(
+        text=text,
+        parties=tuple(
+            (role, ActorMention(Span(0, len(actor), actor), actor, ACTORS.get(actor).kind, "said"))
+            for role, actor in told
+        ),
+    )
+
+
+def listed(*told: tuple[Role, str]) -> set[tuple[str, Role]]:
+    """Ids of the parties with their roles."""
+    return {(party.id, party.role) for party in parties([happening("one", *told)], (), ACTORS)}
+
+
+def test_a_description_gives_way_to_a_name() -> None:
+    assert listed((Role.INITIATOR, "generic:jihadists"), (Role.INITIATOR, "jnim")) == {
+        ("jnim", Role.INITIATOR)
+    }
+
+
+def test_civilians_stand_beside_a_named_target() -> None:
+    found = listed(
+        (Role.TARGET, "generic:civilians"), (Role.TARGET, "bfa-army"), (Role.TARGET, "generic:soldiers")
+    )
+    assert found == {("bfa-army", Role.TARGET), ("generic:civilians", Role.TARGET)}
+
+
+def test_victims_are_the_target_where_none_is_named() -> None:
+    assert listed((Role.VICTIM, "generic:civilians")) == {("generic:civilians", Role.TARGET)}
