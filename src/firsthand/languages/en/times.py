@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from firsthand.languages.base.times import figures
 from firsthand.languages.base.times.lexicon import Words
 from firsthand.languages.base.times.meaning import Unit
 from firsthand.languages.base.times.tagger import TimeTagger
@@ -92,11 +93,11 @@ WORDS = (
     Words("ord", _ORDINALS), Words("dord", {w: n for w, n in _ORDINALS.items() if n <= 31}),
     Words("a", {"a": 1, "an": 1}),
     Words("few", _all("few, several, many, some, a number of, numerous, countless, various, dozens of, scores of, tens of, hundreds of, thousands of")),
-    Words("halfw", {"half": 0.5}),
+    Words("halfw", {"half": 0.5, "½": 0.5}),
     Words("the", _all("the")), Words("this", _all("this, that, these, those")), Words("that", _all("that")),
     Words("of", _all("of, in")), Words("ofonly", _all("of")), Words("and", _all("and")), Words("or", _all("or")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}),
     Words("dot", _all(".")),
-    Words("to", _all("to, through, thru, till")), Words("until", _all("until")), Words("into", _all("into")),
+    Words("sl", _all("/")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
     Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
     Words("since", _all("since, ever since, since just")),
     Words("part", _PARTS), Words("early", _all("early, late, mid, later, earlier")),
@@ -160,4 +161,4 @@ WORDS = (
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
 )  # fmt: skip
 
-find_times = TimeTagger(WORDS)
+find_times = TimeTagger(WORDS, figures.EITHER)

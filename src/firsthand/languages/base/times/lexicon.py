@@ -155,5 +155,6 @@ NUMERIC: tuple[frozenset[str], ...] = (
     frozenset({"year2"}),
     frozenset({"money"}),
     frozenset({"quarterword"}),
+    frozenset({"halfname"}),
 )
 """Sets of categories that tokens with digits have."""

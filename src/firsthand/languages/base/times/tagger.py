@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain.values import Anchor, Span
-from firsthand.languages.base.times import absolute, clocks, lengths, relative
+from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
 from firsthand.languages.base.times.joining import combine, ranged
 from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
@@ -16,7 +16,8 @@ from firsthand.languages.base.times.tokens import Token
 
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
     "year", "iso", "slash", "slash2", "clock", "decade", "decadeword", "decades_of", "century", "holiday", "eveday", "adverb", "oclock",
-    "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged")  # fmt: skip
+    "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged",
+    "halfname", "weekends", "dparts")  # fmt: skip
 """Categories of which a run of words must have one to be looked at."""
 
 _KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
@@ -27,7 +28,7 @@ _WINDOW = 14
 _MAX_GAP = 3
 _TO = {"to", "hy", "and", "until"}
 _RANGE = _TO | {"the", "prep"}
-_SECOND = ("w2", "d2", "y2", "m2")
+_SECOND = ("w2", "d2", "y2", "m2", "t2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class TimeTagger:
             *lengths.EXCLUSIONS,
             *rules,
             *absolute.RULES,
+            *figures.RULES,
             *relative.RULES,
             *clocks.RULES,
             *lengths.RULES,
