@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from firsthand.domain.values import Anchor
-from firsthand.languages.base.times.meaning import Moment, Unit
+from firsthand.languages.base.times.meaning import Duration, Moment, Repeat, Unit
 
 _ORDER = tuple(Unit)
 _CLOCKS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
@@ -24,6 +24,8 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
     """
     if first.until or second.until or first.ref or second.ref:
         return None
+    if first.of_day and first.base is None:
+        return replace(first, base=second) if not links and _is_day(second) else None
     if (
         first.distance
         and first.anchor is Anchor.CONTEXT
@@ -50,6 +52,29 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
     if _fits(second, first) and "poss" in links:
         return replace(second, within=first)
     return None
+
+
+def from_moment(length: Duration, start: Moment) -> Moment | None:
+    """Two weeks from Monday: the day, None where the length cannot be counted."""
+    count, unit = length.parts[0]
+    if length.side or len(length.parts) > 1 or count is None or count != int(count):
+        return None
+    if start.unit is not Unit.DAY or start.ref or start.until or start.hour is not None or unit in _CLOCKS:
+        return None
+    return Moment(unit, start.anchor, offset=int(count), base=start, distance=True)
+
+
+def at_clock(told: Repeat, clock: Moment) -> Repeat | None:
+    """Every Monday at 4 p.m."""
+    if not _is_clock(clock) or clock.day is not None or clock.weekday is not None or clock.until:
+        return None
+    if told.at is None:
+        if told.every != Duration(((1.0, Unit.DAY),)):
+            return None
+        return replace(told, at=replace(clock, anchor=Anchor.NONE))
+    if told.at.hour is not None or told.at.unit is not Unit.DAY:
+        return None
+    return replace(told, at=_at(told.at, clock))
 
 
 def _is_clock(told: Moment) -> bool:
@@ -98,13 +123,23 @@ def _fits(inner: Moment, outer: Moment) -> bool:
     )
 
 
+_ENDS = (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+
+
 def ranged(first: Moment, second: Moment) -> Moment | None:
     """The range from one to the other, None where they make none."""
-    if first.until or second.until or first.ref or second.ref or first.unit is not second.unit:
+    if second.ref == "PRESENT_REF":
+        second = Moment(Unit.DAY, Anchor.PUBLICATION, offset=0)
+    if first.until or second.until or first.ref or second.ref:
         return None
-    if first.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.QUARTER) or (
-        second.year is None and first.year is not None and first.unit is Unit.YEAR
-    ):
+    if first.unit not in _ENDS or second.unit not in _ENDS:
+        return None
+    is_counted = second.offset is not None and second.anchor is Anchor.PUBLICATION
+    if first.unit is not second.unit or (first.year is not None and is_counted):
+        whole = first.year is not None and (second.year is not None or is_counted)
+        near = first.year is None and first.month is not None and is_counted
+        return replace(first, until=second) if whole or near else None
+    if second.year is None and first.year is not None and first.unit is Unit.YEAR:
         return None
     year = second.year if first.year is None and first.month is not None else first.year
     start = replace(first, year=year, until=second)

@@ -70,6 +70,11 @@ def repeated_day(found: Found) -> Repeat:
     )
 
 
+def repeated_date(found: Found) -> Repeat:
+    """The 19th of every month."""
+    return Repeat(Duration(((1.0, Unit.MONTH),)), Moment(Unit.DAY, Anchor.NONE, day=found["d"]))
+
+
 def repeated_part(found: Found) -> Repeat:
     """Every morning."""
     return Repeat(Duration(((1.0, Unit.DAY),)), Moment(Unit.DAY, Anchor.NONE, daypart=found["p"]))
@@ -108,6 +113,12 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < each w:weekday|weekdays p:dpart? >", repeated_day),
     Rule("prep* < the? w:weekdays p:dpart? >", repeated_day),
     Rule("prep* < each p:dpart >", repeated_part),
+    Rule("prep* < the? d:dnum|dord (prep|of)? each monthw >", repeated_date),
+    Rule("prep* < p:dparts >", repeated_part),
+    Rule(f"prep* < each {AMOUNT} u:weekends >", repeated),
+    Rule("< all u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),
+    Rule(f"< approx* {AMOUNT} u:weekends >", length),
+    Rule("< another_ u:unit1 >", one),
     Rule("prep* < w:weekday p:dparts >", repeated_day),
     Rule("< each other:other_ w:weekday >", repeated_day),
     Rule("< u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),

@@ -97,8 +97,12 @@ def repeat_value(at: Moment) -> str:
     """What comes again, with X for the year and week that stay open."""
     if at.weekday is not None:
         return f"XXXX-WXX-{at.weekday + 1}" + _clock(at)
+    if at.hour is not None:
+        return _clock(at)
     if at.month is not None:
         return f"XXXX-{at.month:02}"
+    if at.day is not None:
+        return f"XXXX-XX-{at.day:02}"
     return f"T{at.daypart}" if at.daypart else f"XXXX-{_SEASONS[at.which or 0]}"
 
 

@@ -23,6 +23,16 @@ def weekday(found: Found) -> Moment | None:
     )
 
 
+def weekday_and_day(found: Found) -> Moment | None:
+    """Friday the 14th, of a month that is not told; of this month where the words say so."""
+    return Moment(Unit.DAY, _PUB, weekday=found["w"], day=int(found["d"]))
+
+
+def day_of_this_month(found: Found) -> Moment:
+    """The 21st of this month."""
+    return Moment(Unit.DAY, _PUB, day=int(found["d"]), within=Moment(Unit.MONTH, _PUB, offset=found["r"] or 0))
+
+
 def weekday_of_week(found: Found) -> Moment | None:
     """A weekday of last, this or next week."""
     week = Moment(Unit.WEEK, _PUB, offset=found["r"])
@@ -79,6 +89,32 @@ def ago(found: Found) -> Moment | None:
     return Moment(found["u"], anchor, offset=count * _sign(found), since=bool(found["s"]), distance=True)
 
 
+def ago_of_two(found: Found) -> Moment | None:
+    """Two weeks and two days ago, "three years one month later"."""
+    anchor = _CONTEXT if found["c"] is not None else _PUB
+    told: Moment | None = None
+    for tokens, unit in ((found.kept("n"), found["u"]), (found.kept("n2"), found["u2"]), (found.kept("n3"), found["u3"])):
+        count = counted(tokens) if tokens else None
+        if unit is None:
+            break
+        if not count:
+            return None
+        told = Moment(unit, anchor, offset=count * _sign(found), distance=True, base=told)
+    return told
+
+
+def week_of(found: Found) -> Moment:
+    """The week of a day that follows."""
+    return Moment(found["u"], _CONTEXT, of_day=True)
+
+
+def after_next(found: Found) -> Moment | None:
+    """The week after next, "the year before last"."""
+    if found["c"] != found["r"]:
+        return None
+    return Moment(found["u"], _PUB, offset=2 * int(found["r"]))
+
+
 def _sign(found: Found) -> int:
     for key in ("c", "back", "ahead"):
         if found[key] is not None:
@@ -99,7 +135,7 @@ def units_ago(found: Found) -> Moment:
 def from_now(found: Found) -> Moment | None:
     """Two weeks from now."""
     count = counted(found.kept("n"))
-    return Moment(found["u"], _PUB, offset=count) if count else None
+    return Moment(found["u"], _PUB, offset=count, distance=True) if count else None
 
 
 def next_to(found: Found) -> Moment | None:
@@ -148,13 +184,21 @@ def day_alone(found: Found) -> Moment:
     return Moment(Unit.DAY, _PUB, day=found["d"])
 
 
+_N2, _N3 = AMOUNT.replace("n:[", "n2:[", 1), AMOUNT.replace("n:[", "n3:[", 1)
+
 RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < w:weekdayalone (prep? the? dp:dpart)? >", weekday),
     Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday),
     Rule("prep* < (the|this)? w:weekday dpart? r:relpost (prep? the? dp:dpart)? >", weekday),
     Rule("night:nightof? prep* < the? w:weekday dp:dpart? (to|until|into|and|hy) (the|prep)? w2:weekday >", weekday),
+    Rule("prep* < w:weekday comma? the? d:dnum|dord > !unit !currency !other !month !hy !hours", weekday_and_day),
+    Rule("prep* < w:weekday comma? the d:dord >", weekday_and_day),
+    Rule("prep* < w:weekday comma? d:dord >", weekday_and_day),
+    Rule("prep* < the? d:dnum|dord of? r:rel monthw >", day_of_this_month),
+    Rule("prep* < the? d:dnum|dord of? the monthw >", day_of_this_month),
+    Rule("prep* < the? d:dord day_ of the monthw >", day_of_this_month),
     Rule("prep* < the? w:weekday of? the? r:rel week >", weekday_of_week),
-    Rule("prep* < the? r:rel week comma? prep? w:weekday >", weekday_of_week),
+    Rule("prep* < the? r:rel week (comma|hy)? prep? w:weekday >", weekday_of_week),
     Rule("prep* < the? w:weekday of? the? week r:relpost >", weekday_of_week),
     Rule("s:since? prep* < v:deictic (weekday|prep? the? dp:dpart)? >", counted_day),
     Rule("< v:vague >", vague),
@@ -172,6 +216,13 @@ RULES: tuple[Rule, ...] = (
     Rule("< approx* u:unit|quarter back:ago >", units_ago),
     Rule(f"< back:agopre approx* {AMOUNT} u:unit|quarter >", ago),
     Rule(f"< ahead:inpre approx* {AMOUNT} u:unit|quarter >", ago),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit back:ago >", ago_of_two),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit c:after|before >", ago_of_two),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit comma? and? {_N3} u3:unit ((back:ago)|(c:after|before)) >", ago_of_two),
+    Rule(f"< back:agopre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
+    Rule(f"< ahead:inpre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
+    Rule("< the? u:unit1 c:after|before r:rel > !unit !month !weekday !num !other", after_next),
+    Rule("prep* < the? u:week|weekend (of|starting) prep* the? > weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic", week_of),
     Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
     Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
     Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),

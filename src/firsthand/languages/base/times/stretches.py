@@ -37,6 +37,8 @@ def stretch(told: Moment, day: date, before: date | None = None) -> Days | None:
 def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # noqa: PLR0911  (one form each)
     if told.base is not None:
         base = stretch(told.base, day, before)
+        if told.of_day:
+            return whole(told.unit, base[0], None) if base else None
         return whole(told.base.unit, shifted(base[0], told.unit, told.offset or 0), None) if base else None
     if told.within is not None:
         outer = stretch(told.within, day, before)
@@ -54,6 +56,8 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         return _named(told, day)
     if told.weekday is not None:
         return _weekday(told, day)
+    if told.unit is Unit.WEEKEND and told.offset is None and told.ahead:
+        return whole(told.unit, day, None)
     if told.unit is Unit.WEEKEND and told.offset in (None, -1):
         saturday = day - timedelta(days=(day.weekday() - 5) % 7)
         return (
@@ -126,10 +130,16 @@ def _inside(told: Moment, outer: Days) -> Days | None:
         return (found, found) if first <= found <= last else None
     if told.nth is not None:
         start = shifted(first, told.unit, told.nth - 1) if told.nth > 0 else last
-        if told.unit is Unit.WEEK and told.nth > 0 and first.weekday() > 3:
-            start += timedelta(weeks=1)
+        if told.unit is Unit.WEEK:  # a week is of the month or year that its Thursday lies in, by ISO 8601
+            thursday = start - timedelta(days=start.weekday() - 3)
+            if told.nth > 0 and thursday < first:
+                start += timedelta(weeks=1)
+            elif told.nth < 0 and thursday > last:
+                start -= timedelta(weeks=1)
         return whole(told.unit, start, None)
     start = date(first.year, told.month or first.month, told.day or 1)
+    if told.day is not None and told.month is None and told.within and told.within.unit is not Unit.MONTH:
+        return None
     return whole(told.unit, start, told.which)
 
 
@@ -162,8 +172,7 @@ def _named(told: Moment, day: date) -> Days | None:
     if told.offset is not None and told.month is None and told.unit is not Unit.SEASON:
         return whole(told.unit, shifted(day, Unit.YEAR, told.offset), told.which)
     if told.month is None and told.day is not None:
-        start = day.replace(day=told.day)
-        return start, start
+        return _day_alone(told.day, told.weekday, day, ahead=told.ahead)
     years = (day.year - 1, day.year, day.year + 1)
     known = [days for year in years if (days := _in_year(told, year)) is not None]
     if told.offset == 0 and told.month is not None:
@@ -181,6 +190,21 @@ def _named(told: Moment, day: date) -> Days | None:
     limit = day if told.offset == -1 else day + _ONE
     past = [days for days in known if (days[1] if told.offset == -1 else days[0]) <= limit]
     return past[-1] if past else None
+
+
+def _day_alone(number: int, weekday: int | None, day: date, *, ahead: bool | None) -> Days | None:
+    """A day of a month that is not told: of this month, or of the last or next one where it is such a weekday."""
+    order = (0, -1, 1, -2, 2) if ahead is None else range(14) if ahead else range(0, -14, -1)
+    for months in order:
+        first = shifted(day.replace(day=1), Unit.MONTH, months)
+        if number > monthrange(first.year, first.month)[1]:
+            continue
+        found = first.replace(day=number)
+        if (ahead and found < day) or (ahead is False and found > day):
+            continue
+        if weekday is None or found.weekday() == weekday:
+            return found, found
+    return None
 
 
 def _distance(days: Days, day: date, weight: int) -> int:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from firsthand.domain.values import Anchor, Span
 from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
-from firsthand.languages.base.times.joining import combine, ranged
+from firsthand.languages.base.times.joining import at_clock, combine, from_moment, ranged
 from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
-from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, TimeExpression
+from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, Repeat, TimeExpression
 from firsthand.languages.base.times.tokens import Token
 
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
@@ -145,6 +145,9 @@ class TimeTagger:
                     if one is not None:
                         joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one)
                         continue
+            if last and (mixed := _mixed(tokens, last, piece)) is not None:
+                joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, mixed)
+                continue
             joined.append(piece)
         return [piece for piece in joined if piece.meaning is not None]
 
@@ -171,6 +174,24 @@ class TimeTagger:
         return TimeExpression(span, whole, meaning, ends)
 
 
+def _mixed(tokens: Sequence[Token], first: _Piece, second: _Piece) -> Meaning | None:
+    """A length and the day it is counted from, a set and its clock time."""
+    between = [token.values for token in tokens[first.end : second.start]]
+    match first.meaning, second.meaning:
+        case Duration() as length, Moment() as start:
+            lead = tokens[first.start - 1].values if first.start else {}
+            if not 1 <= len(between) <= _MAX_GAP or "fromday" not in between[0] or "forlead" in lead:
+                return None
+            if not all({"fromday", "the", "prep"} & values.keys() for values in between):
+                return None
+            return from_moment(length, start)
+        case (Repeat() as told, Moment() as clock) | (Moment() as clock, Repeat() as told):
+            if len(between) > 1 or not all("join" in values or "prep" in values for values in between):
+                return None
+            return at_clock(told, clock)
+    return None
+
+
 def _length(span: tuple[int, int]) -> int:
     """Longer sorts first."""
     return span[0] - span[1]
@@ -178,7 +199,9 @@ def _length(span: tuple[int, int]) -> int:
 
 def _leads(tokens: Sequence[Token], piece: _Piece) -> bool:
     """Whether the words before a piece open a range."""
-    return any("fromw" in token.values for token in tokens[max(0, piece.start - 2) : piece.start])
+    return any("fromw" in token.values for token in tokens[max(0, piece.start - 2) : piece.start]) or any(
+        "fromw" in token.values for token in tokens[piece.start : piece.start + 1]
+    )
 
 
 def _is_to(between: Sequence[Token]) -> bool:
