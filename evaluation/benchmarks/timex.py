@@ -22,8 +22,8 @@ from xml.etree import ElementTree as ET
 
 from evaluation.benchmarks.figures import Figure
 from evaluation.benchmarks.tally import Tally
-from firsthand.languages.base.times.meaning import Moment, TimeExpression
-from firsthand.languages.base.times.normal import value
+from firsthand.languages.base.times.meaning import Duration, Moment, TimeExpression
+from firsthand.languages.base.times.normal import duration_value, value
 from firsthand.languages.base.times.series import values
 from firsthand.languages.base.times.tagger import TimeTagger
 
@@ -118,7 +118,14 @@ def ours(find: TimeTagger, text: TimedText) -> list[Timex]:
 
 def _timexes(text: TimedText, expression: TimeExpression, told: str) -> Iterator[Timex]:
     meaning = expression.meaning
-    if expression.ends and isinstance(meaning, Moment) and meaning.until:
+    if expression.ends and isinstance(meaning, Moment) and meaning.nth and meaning.until and meaning.within:
+        # "the first two weeks of 2021" is annotated as a length and a date
+        count = float(max(-meaning.nth, meaning.until.nth or 0))
+        length = duration_value(Duration(((count, meaning.unit),)))
+        first, second = expression.ends
+        yield Timex(*trimmed(text.text, first.start, first.end), "DURATION", length)
+        yield Timex(*trimmed(text.text, second.start, second.end), "DATE", value(meaning.within, text.day, text.day))
+    elif expression.ends and isinstance(meaning, Moment) and meaning.until:
         for span, end in zip(expression.ends, (told, value(meaning.until, text.day)), strict=True):
             yield Timex(*trimmed(text.text, span.start, span.end), expression.type, end)
     else:

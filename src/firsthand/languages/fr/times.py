@@ -18,7 +18,7 @@ def _all(words: str) -> dict[str, bool]:
 
 
 _MONTHS = _listed(
-    "janvier janv jan", "février fevrier févr fév fev", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
+    "janvier janv jan", "février fevrier févr fév fev", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept sep", "octobre oct", "novembre nov",
     "décembre decembre déc dec",
 )  # fmt: skip
 _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {"juin": 6, "août": 8}
@@ -42,7 +42,7 @@ _PARTS = {
 _DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
-    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
+    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
     Words("weekday", {k: v - 1 for k, v in (_WEEKDAYS | _SHORT).items() if k not in ("mar", "mer", "sam", "ven", "jeu")}),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),
@@ -60,7 +60,7 @@ WORDS = (
     Words("halfw", {"demi": 0.5, "demie": 0.5, "½": 0.5}), Words("half", {"semestre": Unit.HALF}),
     Words("the", _all("le, la, les, l', l’, au, aux, du, cette, ce, cet, ces, un, une")), Words("this", _all("ce, cette, cet, ces")), Words("that", _all("cette, ce, cet")),
     Words("of", _all("de, du, d', d’, de la, de l', de l’, des, en")), Words("ofonly", _all("de, du, d', d’, de la, de l', de l’")), Words("and", _all("et")), Words("or", _all("ou")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}), Words("dot", _all(".")),
-    Words("sl", _all("/")), Words("fromday", _all("à partir de, à partir du, à compter de, à compter du")), Words("forlead", _all("pendant, durant, pour")), Words("starting", _all("commençant, débutant, commençant le, débutant le")), Words("another_", _all("encore un, encore une")), Words("to", _all("~, au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
+    Words("sl", _all("/")), Words("fromday", _all("à partir de, à partir du, à compter de, à compter du")), Words("forlead", _all("pendant, durant, pour")), Words("firstlast", {"premiers": 1, "premières": 1, "derniers": -1, "dernières": -1}), Words("starting", _all("commençant, débutant, commençant le, débutant le")), Words("another_", _all("encore un, encore une")), Words("to", _all("~, au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
     Words("prep", _all("le, en, à, au, dès, du, de, d', d’, dans, pendant, durant, entre, avant, après, vers, jusqu'à, jusqu’à, jusqu'au, jusqu’au, jusqu'en, depuis, depuis le, depuis la, pour, par, lors de, lors du, tôt, tard, dans la nuit de, dans la nuit du, la nuit de, dans la nuit, dans l', dans la, dans le, à partir de, à partir du, à compter du, d'ici, d’ici, d'ici à, courant, au cours de, au cours du, aux alentours de, aux environs de, tous, notamment, ce, aux, sur, peu, peu avant, peu après, voici, ")),
     Words("since", _all("depuis, depuis le, depuis la, depuis l', depuis l’")),
     Words("part", _PARTS), Words("early", _all("tôt, tard")),

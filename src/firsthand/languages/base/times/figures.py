@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.absolute import WEEKDAY, day_in
 from firsthand.languages.base.times.grammar import Found, Rule
 from firsthand.languages.base.times.meaning import Moment, Unit
@@ -16,28 +18,39 @@ _NAMES = frozenset({"9/11", "24/7", "50/50"})
 
 def figures(found: Found) -> Moment | None:
     """A date in figures only: 2025-06-01, 01/06/2025, 1.6.25, and a range of two."""
-    first = _read(found["t"])
-    if first is None or found["t2"] is None:
-        return first
-    last = _read(found["t2"])
-    return None if last is None else _ranged(first, last)
+    return _told(found, _read)
 
 
 def figures_either(found: Found) -> Moment | None:
     """A date in figures of a language whose countries write the month first or the day first; both where both can be."""
-    first = _both(found["t"])
-    if first is None or found["t2"] is None:
+    return _told(found, _both)
+
+
+def _told(found: Found, read: Callable[[str], Moment | None]) -> Moment | None:
+    first, year = read(found["t"]), found["y"]
+    if first is None:
+        return None
+    if found["r"] is not None:
+        first = replace(
+            first, offset=found["r"], other=replace(first.other, offset=found["r"]) if first.other else None
+        )
+    if found["t2"] is None:
         return first
-    last = _both(found["t2"])
+    last = read(found["t2"])
+    if last is not None and year is not None:
+        last = _in_year(last, year)
     return None if last is None else _ranged(first, last)
 
 
+def _in_year(told: Moment, year: int) -> Moment:
+    other = _in_year(told.other, year) if told.other else None
+    return replace(told, year=year, anchor=Anchor.NONE, other=other)
+
+
 def _ranged(first: Moment, last: Moment) -> Moment:
-    other = first.other
     if first.year is None and last.year is not None:
-        first = replace(first, year=last.year, anchor=last.anchor)
-        other = replace(other, year=last.year, anchor=last.anchor) if other else None
-    return replace(first, until=last, other=other)
+        first = _in_year(first, last.year)
+    return replace(first, until=last)
 
 
 def _read(text: str) -> Moment | None:
@@ -87,18 +100,22 @@ _SEP = "(sl|hy)"
 RULES: tuple[Rule, ...] = (
     Rule(f"prep* < {WEEKDAY} t:iso|slash >", figures),
     Rule("(prep|the|weekday) < t:slash2 >", figures),
-    Rule("(prep|the) < weekday comma? t:slash2 >", figures),
+    Rule("(prep|the)? < (the? rel)? weekday comma? t:slash2 >", figures),
+    Rule("< t:slash2 > (?=(comma|or|and) (or|and)? slash2)", figures),
+    Rule("slash2 (comma|or|and) (or|and)? < t:slash2 >", figures),
+    Rule("slash2 comma slash2 (comma|or|and) (or|and)? < t:slash2 >", figures),
+    Rule("prep* < the? r:rel t:slash2 >", figures),
     Rule("prep* fromw < t:slash|slash2 (to|hy|until|and) (and|to)? the? t2:slash|slash2 >", figures),
     Rule("prep* < t:slash|slash2 hy t2:slash >", figures),
-    Rule("< t:slash2 hy t2:slash2 >", figures),
+    Rule("prep* < t:slash2 hy t2:slash2 (comma? y:year)? >", figures),
     Rule(f"prep* < {WEEKDAY} d:dnum {_SEP} m:month {_SEP} y:year >", spaced),
     Rule(f"prep* < y:year {_SEP} m:month {_SEP} d:dnum >", spaced),
     Rule(f"prep* < y:year {_SEP} d:dnum {_SEP} m:month >", spaced),
     Rule(f"prep* < d:dnum {_SEP} y:year {_SEP} m:month >", spaced),
     Rule(f"prep* < m:month {_SEP} y:year {_SEP} d:dnum >", spaced),
     Rule(f"prep* < m:month {_SEP} d:dnum {_SEP} y:year >", spaced),
-    Rule("prep* < m:mfirst sl d:dnum >", spaced),
-    Rule("prep* < d:dnum sl m:mfirst >", spaced),
+    Rule("prep* < m:mfirst|month sl d:dnum >", spaced),
+    Rule("prep* < d:dnum sl m:mfirst|month >", spaced),
     Rule("prep* < m:month sl y:year >", spaced),
     Rule("prep* < d:dnum m:dnum y:year > !unit !currency", spaced),
     Rule("prep* < y:year m:dnum d:dnum > !unit !currency", spaced),

@@ -22,6 +22,10 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
         links: what stands between them, by kind: "of", "comma", "on", "poss".
         clock_last: whether a clock time after its day is one expression with it.
     """
+    if first.nth is not None and first.until is not None and first.within is None and second.until is None:
+        if second.ref or links != {"of"} or _ORDER.index(first.unit) >= _ORDER.index(second.unit):
+            return None
+        return replace(first, within=second, until=replace(first.until, within=second))
     if first.until or second.until or first.ref or second.ref:
         return None
     if first.of_day and first.base is None:
@@ -52,6 +56,27 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
     if _fits(second, first) and "poss" in links:
         return replace(second, within=first)
     return None
+
+
+def _today(told: Moment) -> Moment:
+    """Now, as an end of a range."""
+    return Moment(Unit.DAY, Anchor.PUBLICATION, offset=0) if told.ref == "PRESENT_REF" else told
+
+
+def is_absolute(first: Moment, second: Moment) -> bool:
+    """Whether two moments are a range without a word before them, as each has its year: "June 2019 to May 2020"."""
+    is_now = second.ref == "PRESENT_REF" or (second.unit is Unit.DAY and second.offset is not None)
+    return first.year is not None and (second.year is not None or is_now)
+
+
+def lasting(length: Duration, start: Moment) -> Moment | None:
+    """Three days from Monday on: from the day to the last one before so much has passed."""
+    end = from_moment(length, start)
+    return (
+        None
+        if end is None
+        else replace(start, until=Moment(Unit.DAY, end.anchor, offset=-1, base=end, distance=True))
+    )
 
 
 def from_moment(length: Duration, start: Moment) -> Moment | None:
@@ -128,8 +153,7 @@ _ENDS = (Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 def ranged(first: Moment, second: Moment) -> Moment | None:
     """The range from one to the other, None where they make none."""
-    if second.ref == "PRESENT_REF":
-        second = Moment(Unit.DAY, Anchor.PUBLICATION, offset=0)
+    first, second = _today(first), _today(second)
     if first.until or second.until or first.ref or second.ref:
         return None
     if first.unit not in _ENDS or second.unit not in _ENDS:
@@ -138,6 +162,7 @@ def ranged(first: Moment, second: Moment) -> Moment | None:
     if first.unit is not second.unit or (first.year is not None and is_counted):
         whole = first.year is not None and (second.year is not None or is_counted)
         near = first.year is None and first.month is not None and is_counted
+        near = near or (first.offset == 0 and first.anchor is Anchor.PUBLICATION and second.month is not None)
         return replace(first, until=second) if whole or near else None
     if second.year is None and first.year is not None and first.unit is Unit.YEAR:
         return None

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? w:weekdays p:dpart? >", repeated_day),
     Rule("prep* < each p:dpart >", repeated_part),
     Rule("prep* < the? d:dnum|dord (prep|of)? each monthw >", repeated_date),
-    Rule("prep* < p:dparts >", repeated_part),
+    Rule("prep* < p:dpartsalone >", repeated_part),
     Rule(f"prep* < each {AMOUNT} u:weekends >", repeated),
     Rule("< all u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),
     Rule(f"< approx* {AMOUNT} u:weekends >", length),

@@ -37,7 +37,10 @@ def value(meaning: Meaning, day: date, before: date | None = None) -> str:
     days = stretch(meaning, day, before)
     if days is None:
         return _unknown(meaning)
-    return written(meaning.base if meaning.base and meaning.base.holiday is None else meaning, days[0])
+    counted = meaning.base is not None and not meaning.of_day and meaning.base.holiday is None
+    if counted and meaning.base and meaning.base.distance:
+        return days[0].isoformat()
+    return written(meaning.base if counted and meaning.base else meaning, days[0])
 
 
 def written(told: Moment, start: date) -> str:  # noqa: PLR0911  (one form each)

@@ -104,7 +104,7 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
     if told.base is not None:
         base = _moment(span, told.base)
         size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
-        return replace(base, shift=(told.offset or 0) * size) if base and size else None
+        return replace(base, shift=(base.shift or 0) + (told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
     if told.which is None and told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):

@@ -34,7 +34,12 @@ def readings(told: Meaning, day: date) -> Iterator[Days]:
 
 
 def _orders(told: Moment) -> tuple[Moment, ...]:
-    return (told, told.other) if told.other else (told,)
+    """A moment in each of its two readings, or with each of what it is counted from."""
+    if told.other is not None:
+        return told, told.other
+    if told.base is not None and told.base.other is not None:
+        return told, replace(told, base=told.base.other)
+    return (told,)
 
 
 def _directions(told: Moment, day: date) -> Iterator[Days]:

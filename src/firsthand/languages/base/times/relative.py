@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.amounts import AMOUNT, counted, is_told
 from firsthand.languages.base.times.grammar import Found, Rule
@@ -23,6 +25,26 @@ def weekday(found: Found) -> Moment | None:
     )
 
 
+def weekday_told(found: Found) -> Moment | None:
+    """Next Friday: the nearest one, or that of next week; words before the weekday leave it open."""
+    told = weekday(found)
+    if told is None or found["r"] == 0:
+        return told
+    return replace(
+        told,
+        other=Moment(Unit.DAY, _PUB, weekday=found["w"], within=Moment(Unit.WEEK, _PUB, offset=found["r"])),
+    )
+
+
+def first_units(found: Found) -> Moment | None:
+    """The first two weeks of what follows, "the last four months of 2021"."""
+    count = counted(found.kept("n"))
+    if not count:
+        return None
+    first, last = (1, count) if found["o"] == 1 else (-count, -1)
+    return Moment(found["u"], _PUB, nth=first, until=Moment(found["u"], _PUB, nth=last))
+
+
 def weekday_and_day(found: Found) -> Moment | None:
     """Friday the 14th, of a month that is not told; of this month where the words say so."""
     return Moment(Unit.DAY, _PUB, weekday=found["w"], day=int(found["d"]))
@@ -30,7 +52,9 @@ def weekday_and_day(found: Found) -> Moment | None:
 
 def day_of_this_month(found: Found) -> Moment:
     """The 21st of this month."""
-    return Moment(Unit.DAY, _PUB, day=int(found["d"]), within=Moment(Unit.MONTH, _PUB, offset=found["r"] or 0))
+    return Moment(
+        Unit.DAY, _PUB, day=int(found["d"]), within=Moment(Unit.MONTH, _PUB, offset=found["r"] or 0)
+    )
 
 
 def weekday_of_week(found: Found) -> Moment | None:
@@ -93,7 +117,11 @@ def ago_of_two(found: Found) -> Moment | None:
     """Two weeks and two days ago, "three years one month later"."""
     anchor = _CONTEXT if found["c"] is not None else _PUB
     told: Moment | None = None
-    for tokens, unit in ((found.kept("n"), found["u"]), (found.kept("n2"), found["u2"]), (found.kept("n3"), found["u3"])):
+    for tokens, unit in (
+        (found.kept("n"), found["u"]),
+        (found.kept("n2"), found["u2"]),
+        (found.kept("n3"), found["u3"]),
+    ):
         count = counted(tokens) if tokens else None
         if unit is None:
             break
@@ -188,12 +216,11 @@ _N2, _N3 = AMOUNT.replace("n:[", "n2:[", 1), AMOUNT.replace("n:[", "n3:[", 1)
 
 RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < w:weekdayalone (prep? the? dp:dpart)? >", weekday),
-    Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday),
+    Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday_told),
     Rule("prep* < (the|this)? w:weekday dpart? r:relpost (prep? the? dp:dpart)? >", weekday),
     Rule("night:nightof? prep* < the? w:weekday dp:dpart? (to|until|into|and|hy) (the|prep)? w2:weekday >", weekday),
-    Rule("prep* < w:weekday comma? the? d:dnum|dord > !unit !currency !other !month !hy !hours", weekday_and_day),
-    Rule("prep* < w:weekday comma? the d:dord >", weekday_and_day),
-    Rule("prep* < w:weekday comma? d:dord >", weekday_and_day),
+    Rule("prep* < w:weekday the? d:dnum|dord > !unit !currency !other !month !hy !hours", weekday_and_day),
+    Rule("prep* < w:weekday the? d:dord >", weekday_and_day),
     Rule("prep* < the? d:dnum|dord of? r:rel monthw >", day_of_this_month),
     Rule("prep* < the? d:dnum|dord of? the monthw >", day_of_this_month),
     Rule("prep* < the? d:dord day_ of the monthw >", day_of_this_month),
@@ -222,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"< back:agopre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
     Rule(f"< ahead:inpre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
     Rule("< the? u:unit1 c:after|before r:rel > !unit !month !weekday !num !other", after_next),
-    Rule("prep* < the? u:week|weekend (of|starting) prep* the? > weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic", week_of),
+    Rule("prep* < the? u:week|weekend (of|starting) prep* the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
     Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
     Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
     Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),
@@ -236,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the u:weekend >", last_weekend),
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
     Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
+    Rule(f"prep* < the? o:firstlast {AMOUNT} u:unit > ofonly", first_units),
     Rule("prep* < the? o:ord|ordend w:weekday >", nth),
     Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),
     Rule("onday the? < the? d:dord > !other", day_alone),

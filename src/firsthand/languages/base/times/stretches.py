@@ -39,6 +39,11 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         base = stretch(told.base, day, before)
         if told.of_day:
             return whole(told.unit, base[0], None) if base else None
+        if told.base.distance and told.distance:
+            start = _exact(told.base, day, before)
+            return (
+                None if start is None else whole(Unit.DAY, shifted(start, told.unit, told.offset or 0), None)
+            )
         return whole(told.base.unit, shifted(base[0], told.unit, told.offset or 0), None) if base else None
     if told.within is not None:
         outer = stretch(told.within, day, before)
@@ -67,6 +72,18 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         )
     anchor = before if told.anchor is Anchor.CONTEXT else day
     return None if anchor is None else whole(told.unit, shifted(anchor, told.unit, told.offset or 0), None)
+
+
+def _exact(told: Moment, day: date, before: date | None) -> date | None:
+    """The day that a moment told by its distance falls on: "three years and two days ago"."""
+    if told.base is None:
+        anchor = before if told.anchor is Anchor.CONTEXT else day
+    elif told.base.distance:
+        anchor = _exact(told.base, day, before)
+    else:
+        base = stretch(told.base, day, before)
+        anchor = base[0] if base else None
+    return None if anchor is None else shifted(anchor, told.unit, told.offset or 0)
 
 
 def shifted(day: date, unit: Unit, offset: int) -> date:
@@ -103,7 +120,7 @@ def whole(unit: Unit, day: date, which: int | None) -> Days:
             return day.replace(day=1), _month_end(day.year, day.month)
         case Unit.WEEK | Unit.FORTNIGHT:
             monday = day - timedelta(days=day.weekday())
-            return monday, monday + timedelta(days=6)
+            return monday, monday + timedelta(days=6 if unit is Unit.WEEK else 13)
         case Unit.WEEKEND:
             saturday = day - timedelta(days=day.weekday() - 5)
             return saturday, saturday + _ONE
@@ -129,13 +146,15 @@ def _inside(told: Moment, outer: Days) -> Days | None:
             found = first + timedelta(days=(told.weekday - first.weekday()) % 7)
         return (found, found) if first <= found <= last else None
     if told.nth is not None:
-        start = shifted(first, told.unit, told.nth - 1) if told.nth > 0 else last
+        start = (
+            shifted(first, told.unit, told.nth - 1)
+            if told.nth > 0
+            else shifted(last, told.unit, told.nth + 1)
+        )
         if told.unit is Unit.WEEK:  # a week is of the month or year that its Thursday lies in, by ISO 8601
-            thursday = start - timedelta(days=start.weekday() - 3)
-            if told.nth > 0 and thursday < first:
-                start += timedelta(weeks=1)
-            elif told.nth < 0 and thursday > last:
-                start -= timedelta(weeks=1)
+            start += timedelta(
+                weeks=int(told.nth > 0 and first.weekday() > 3) - int(told.nth < 0 and last.weekday() < 3)
+            )
         return whole(told.unit, start, None)
     start = date(first.year, told.month or first.month, told.day or 1)
     if told.day is not None and told.month is None and told.within and told.within.unit is not Unit.MONTH:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from firsthand.domain.values import Anchor, Span
 from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
-from firsthand.languages.base.times.joining import at_clock, combine, from_moment, ranged
+from firsthand.languages.base.times.joining import (
+    at_clock,
+    combine,
+    from_moment,
+    is_absolute,
+    lasting,
+    ranged,
+)
 from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
 from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, Repeat, TimeExpression
 from firsthand.languages.base.times.tokens import Token
@@ -17,7 +24,7 @@ from firsthand.languages.base.times.tokens import Token
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
     "year", "iso", "slash", "slash2", "clock", "decade", "decadeword", "decades_of", "century", "holiday", "eveday", "adverb", "oclock",
     "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged",
-    "halfname", "weekends", "dparts")  # fmt: skip
+    "halfname", "weekends", "dpartsalone")  # fmt: skip
 """Categories of which a run of words must have one to be looked at."""
 
 _KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
@@ -136,14 +143,19 @@ class TimeTagger:
             last = joined[-1] if joined else None
             if last and isinstance(last.meaning, Moment) and isinstance(piece.meaning, Moment):
                 between = tokens[last.end : piece.start]
-                if _leads(tokens, last) and _is_to(between) and (both := ranged(last.meaning, piece.meaning)):
+                if (
+                    _is_to(between)
+                    and _is_range(tokens, last, piece.meaning)
+                    and (both := ranged(last.meaning, piece.meaning))
+                ):
                     joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, both, piece.start)
                     continue
                 if len(between) <= _MAX_GAP and all("join" in token.values for token in between):
                     links = {str(token.values["join"]) for token in between}
                     one = combine(last.meaning, piece.meaning, links, clock_last=self._clock_last)
                     if one is not None:
-                        joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one)
+                        second = piece.start if one.until is not None else -1
+                        joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one, second)
                         continue
             if last and (mixed := _mixed(tokens, last, piece)) is not None:
                 joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, mixed)
@@ -153,6 +165,11 @@ class TimeTagger:
 
     def _expression(self, text: str, tokens: Sequence[Token], piece: _Piece) -> TimeExpression:
         meaning = piece.meaning
+        if isinstance(meaning, Moment) and meaning.nth and meaning.until and meaning.within is None:
+            count = max(
+                -meaning.nth, meaning.until.nth or 0
+            )  # "the first two weeks of" something that is no time
+            meaning = Duration(((float(count), meaning.unit),), -1 if meaning.nth < 0 else 0)
         if isinstance(meaning, Duration) and _is_ahead(tokens, piece):
             meaning = _away(meaning)
         assert meaning is not None  # noqa: S101  (dropped in _join)
@@ -180,11 +197,13 @@ def _mixed(tokens: Sequence[Token], first: _Piece, second: _Piece) -> Meaning | 
     match first.meaning, second.meaning:
         case Duration() as length, Moment() as start:
             lead = tokens[first.start - 1].values if first.start else {}
-            if not 1 <= len(between) <= _MAX_GAP or "fromday" not in between[0] or "forlead" in lead:
+            kinds = [values.keys() for values in between if "comma" not in values]
+            if not 1 <= len(kinds) <= _MAX_GAP or not {"fromday", "starting"} & kinds[0]:
                 return None
-            if not all({"fromday", "the", "prep"} & values.keys() for values in between):
+            if not all({"fromday", "starting", "the", "prep"} & kind for kind in kinds):
                 return None
-            return from_moment(length, start)
+            is_run = "forlead" in lead or "starting" in kinds[0]
+            return lasting(length, start) if is_run else from_moment(length, start)
         case (Repeat() as told, Moment() as clock) | (Moment() as clock, Repeat() as told):
             if len(between) > 1 or not all("join" in values or "prep" in values for values in between):
                 return None
@@ -195,6 +214,13 @@ def _mixed(tokens: Sequence[Token], first: _Piece, second: _Piece) -> Meaning | 
 def _length(span: tuple[int, int]) -> int:
     """Longer sorts first."""
     return span[0] - span[1]
+
+
+def _is_range(tokens: Sequence[Token], first: _Piece, second: Moment) -> bool:
+    if _leads(tokens, first):
+        return True
+    last = tokens[first.end].values
+    return isinstance(first.meaning, Moment) and "and" not in last and is_absolute(first.meaning, second)
 
 
 def _leads(tokens: Sequence[Token], piece: _Piece) -> bool:
