@@ -13,7 +13,8 @@ date, duration or set. The same meaning is:
   both, and either of our readings may be one of them; English dates in figures may be read month first, as the specs do, since
   both readings are offered ("03/04/2025"); a date in figures that only one order allows has one;
 - a range with the same first day and an end that is the expected one, read with or without its last day, as the specs do both;
-- an open range ("before 2015") whose told end is an end of ours;
+- an open range ("before 2015") whose told end is an end of ours, and "now" or "to date" as the same word for the present; such
+  words count where they are asked for and are no mistake where they are not;
 - a part of a stretch ("early March", "the end of the year"): the same end of the same stretch. Where "early" stops is a convention
   (the specs take the 10th of a month, the 1st of May in a year), so its inner border is not compared;
 - a duration of as many seconds; for sets and unresolved values the same TIMEX value ("every weekend" is written in two ways;
@@ -86,8 +87,8 @@ def _expected(row: Mapping[str, Any]) -> Expected:
 
 def is_right(case: SpecCase, find: TimeTagger) -> bool:
     """Whether a case is right, see the module; one without a day by its extents alone."""
-    ours = [e for e in find(case.text) if e.type is not TimeType.TIME and not _is_vague(e)]
-    unused = list(ours)
+    ours = [e for e in find(case.text) if e.type is not TimeType.TIME]
+    unused = [e for e in ours if not _is_vague(e)]
     for result in case.results:
         near = [e for e in ours if _overlaps(e, result)]
         if not any(case.day is None or agrees(e, result, case.day) for e in near):

@@ -17,6 +17,7 @@ _SECONDS = {
     Unit.MONTH: 2_592_000, Unit.QUARTER: 7_776_000, Unit.HALF: 15_552_000, Unit.SEASON: 7_776_000, Unit.YEAR: 31_536_000, Unit.DECADE: 315_360_000, Unit.CENTURY: 3_153_600_000,
 }  # fmt: skip
 _PARTS = {"early": "start", "mid": "mid", "late": "end"}
+"""Parts of a stretch as we and as the specs name them."""
 _SETS = {"XXXX-WXX-WE": "P1WE", "P1NI": "TNI", "XXXX-WXX-WETNI": "P1WE"}
 """Two ways of the specs to write one set: every weekend, every night."""
 
@@ -51,16 +52,18 @@ def _is_allowed(expression: TimeExpression, days: list[Days], allowed: Mapping[s
         start.isoformat() == allowed["value"] for start, end in days if start == end
     ):
         return True
+    if isinstance(told, Moment) and told.ref is not None:
+        return allowed.get("timex") == told.ref
     start, end = allowed.get("start"), allowed.get("end")
     if (start or end) and any(_is_range(found, start, end) for found in days):
         return True
-    if isinstance(told, Moment) and told.part in _PARTS and start and end:
-        return _is_part(told.part, days, allowed)
+    if isinstance(told, Moment) and told.part in _PARTS:
+        return told.until is None and _is_part(told.part, days, allowed)
     if isinstance(told, Repeat) or start or end:
         return False
     ours = value(told, day, day)
     if isinstance(told, Moment) and told.unit is Unit.SEASON:
-        ours = ours[-2:]
+        return allowed.get("timex") in {ours, ours[-2:]}
     return allowed.get("timex") == ours
 
 
@@ -73,6 +76,11 @@ def _is_range(found: Days, start: str | None, end: str | None) -> bool:
 
 def _is_part(part: str, days: list[Days], allowed: Mapping[str, str]) -> bool:
     """The same part of the same stretch, wherever the specs draw its borders."""
+    told = [allowed.get(key) for key in ("start", "end")]
+    if None in told:  # since or after the part: the border must lie in the stretch, and the part be named
+        border = told[0] or told[1]
+        inside = any(border and first <= date.fromisoformat(border) <= last + _DAY for first, last in days)
+        return inside and _PARTS[part] in allowed.get("Mod", "")
     start, end = date.fromisoformat(allowed["start"]), date.fromisoformat(allowed["end"]) - _DAY
     for first, last in days:
         if not first <= start <= end <= last:

@@ -124,7 +124,9 @@ def _timexes(text: TimedText, expression: TimeExpression, told: str) -> Iterator
         length = duration_value(Duration(((count, meaning.unit),)))
         first, second = expression.ends
         yield Timex(*trimmed(text.text, first.start, first.end), "DURATION", length)
-        yield Timex(*trimmed(text.text, second.start, second.end), "DATE", value(meaning.within, text.day, text.day))
+        yield Timex(
+            *trimmed(text.text, second.start, second.end), "DATE", value(meaning.within, text.day, text.day)
+        )
     elif expression.ends and isinstance(meaning, Moment) and meaning.until:
         for span, end in zip(expression.ends, (told, value(meaning.until, text.day)), strict=True):
             yield Timex(*trimmed(text.text, span.start, span.end), expression.type, end)

@@ -112,7 +112,7 @@ WORDS = (
         "earlier today": (0, None), "later today": (0, None), "earlier yesterday": (-1, None), "late yesterday": (-1, None), "later yesterday": (-1, None), "to-day": (0, None),
     }),
     Words("vague", {
-        "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
+        "now": "PRESENT_REF", "to date": "PRESENT_REF", "till date": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
         "recently": "PAST_REF", "more recently": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
         "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "as soon as possible": "FUTURE_REF", "at the moment": "PRESENT_REF", "just now": "PRESENT_REF",
     }),
@@ -126,7 +126,7 @@ WORDS = (
         "daily": (1.0, Unit.DAY), "weekly": (1.0, Unit.WEEK), "monthly": (1.0, Unit.MONTH), "yearly": (1.0, Unit.YEAR), "annually": (1.0, Unit.YEAR),
         "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
     }),
-    Words("headcent", {"nineteen": 19, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
+    Words("headcent", {"nineteen": 19, "seventeen": 17, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
     Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within, back in")), Words("ordend", {"last": -1, "final": -1}),
     Words("dpartsalone", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("dparts", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("weekends", {"weekends": Unit.WEEKEND}),
     Words("reladj", {"previous": -1, "past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}),
@@ -144,7 +144,7 @@ WORDS = (
     Words("monthw", _all("month")), Words("currency", _all("$, €, £, people, soldiers, troops, men, dollars, euros, km, miles, workers, police, fighters, civilians")),
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
     Words("name", _all("times, herald, telegraph, mail, school, mirror, express, post, night live"), cased=True),
-    Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers, and")), Words("auxiliary", _all("be, have, not, also, well")),
+    Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers")), Words("auxiliary", _all("be, have, not, also, well")),
     Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care")),
     Words("holiday", {
         "christmas": "christmas", "christmas day": "christmas", "boxing day": "boxing_day", "new year": "new_year", "new year day": "new_year", "earth day": "earth_day", "saint patrick": "st_patrick", "eid al fitr": "eid_al_fitr", "eid al adha": "eid_al_adha", "new year's day": "new_year", "new year 's day": "new_year", "easter": "easter", "easter sunday": "easter", "good friday": "good_friday",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.amounts import counted
 from firsthand.languages.base.times.grammar import Found, Rule
 from firsthand.languages.base.times.meaning import Moment, Unit
+from firsthand.languages.base.times.tokens import Token
 
 _FIRST_SHORT = 32
 """Years of two figures below are days as well."""
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_BARE, _LAST_BARE = 1900, 2049
-_MILLENNIUM = 2000
+_HUNDRED, _MILLENNIUM = 100, 2000
 _LONGEST_SHORT = 12
 """Years that a range with a last year of two figures may have: 1914-18; "2015-32" is none."""
 
@@ -87,11 +89,26 @@ def bare_year(found: Found) -> Moment | None:
 
 def spelt_year(found: Found) -> Moment | None:
     """A year in words: "nineteen ninety-seven", "two thousand six"."""
-    first, *others = found.kept("n")
+    value = _spelt(found.kept("n"))
+    return None if value is None else Moment(Unit.YEAR, year=value)
+
+
+def _spelt(tokens: Sequence[Token]) -> int | None:
+    """The year that words give; None where they give none."""
+    first, *others = tokens
     head = first.values["headcent"]
-    rest = sum(int(token.values["num"]) for token in others if "num" in token.values)
+    numbers = [int(token.values["num"]) for token in others if "num" in token.values]
+    if numbers[:1] == [_HUNDRED]:
+        numbers = numbers[1:]
+    rest = sum(numbers)
     value = head + rest if head >= _MILLENNIUM else head * 100 + rest
-    return Moment(Unit.YEAR, year=value) if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
+    return value if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
+
+
+def spelt_date(found: Found) -> Moment | None:
+    """January twenty-five nineteen eighty-six."""
+    number, told = counted(found.kept("n")), _spelt(found.kept("n2"))
+    return None if number is None or told is None else day_in(number, found["m"], told)
 
 
 def decade(found: Found) -> Moment | None:
@@ -188,10 +205,13 @@ _D = "the? d:dnum|dord dot? hy?"
 _M = "m:month dot?"
 _Y = "((of|comma|hy)? y:year|year2)"
 
+_LIST = "(?=(comma the? (dnum|dord))* comma? (and|or) the? (dnum|dord) of?"
+
 RULES: tuple[Rule, ...] = (
     Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
+    Rule(f"prep* < the? d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
@@ -228,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? week o:num (of? (y:year|(the? r:rel year_)))? > !unit !currency !hy", numbered_week),
     Rule("prep* < the? week o:num of? the? year_ r:relpost >", numbered_week),
     Rule("prep* < m:mfirst n:[num (hy? num)?] (comma? y:year)? > !unit !currency !hy !num", spelt_day),
+    Rule("prep* < m:mfirst n:[num (hy? num)?] comma? n2:[headcent (hy? and? num)+] >", spelt_date),
     Rule("prep* < the? n:[num (hy? num)?] of? m:mfirst (of? y:year)? >", spelt_day),
     Rule("prep* < (d:dnum|dord of?)? m:mfirst of yy:num > !unit !currency !other", short_year),
     Rule("prep < the? v:year|num s >", decade),

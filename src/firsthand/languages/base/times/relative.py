@@ -136,6 +136,11 @@ def week_of(found: Found) -> Moment:
     return Moment(found["u"], _CONTEXT, of_day=True)
 
 
+def week_of_date(found: Found) -> Moment:
+    """The week of the 18th."""
+    return Moment(found["u"], _PUB, base=Moment(Unit.DAY, _PUB, day=int(found["d"])), of_day=True)
+
+
 def after_next(found: Found) -> Moment | None:
     """The week after next, "the year before last"."""
     if found["c"] != found["r"]:
@@ -249,7 +254,9 @@ RULES: tuple[Rule, ...] = (
     Rule(f"< back:agopre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
     Rule(f"< ahead:inpre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
     Rule("< the? u:unit1 c:after|before r:rel > !unit !month !weekday !num !other", after_next),
-    Rule("prep* < the? u:week|weekend (of|starting) prep* the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
+    Rule("prep* < the? u:week of the? d:dord|dnum > !unit !month !other !currency !hy !of", week_of_date),
+    Rule("prep* < the? u:week|weekend of the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
+    Rule("prep* < the u:week|weekend starting prep* the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
     Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
     Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
     Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),
