@@ -97,7 +97,7 @@ WORDS = (
     Words("yearnoun", _all("derniers")) , Words("yearword", _all("année, an")), Words("monthw", _all("mois")),
     Words("old", _all("âgé")), Words("aged", _all("âgé de, âgée de, âgés de, âgées de, agé de, agée de, âge de, l'âge de, l’âge de, âgé d', âgée d', âgé d’, âgée d’")), Words("anniversary", _all("anniversaire")),
     Words("name", _all("attacks"), cased=True), Words("ordlast", _all("premiers, premières, derniers, dernières, prochains, prochaines")),
-    Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
+    Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("ondate", _all("le")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
     Words("dparts", {"matins": "MO", "soirs": "EV", "nuits": "NI"}), Words("weekends", {"week-ends": Unit.WEEKEND, "weekends": Unit.WEEKEND}),
     Words("currency", _all("$, €, £, euros, dollars, francs, fcfa, km, mètres, personnes, hommes, soldats, morts")), Words("lasting", _all("peine, peines, période, durée, mandat, contrat, délai, siège, guerre, plan, bail, conflit, prison, transition, règne, réclusion, ferme, carrière, travail, absence, trêve, moratoire, embargo, attente, vie, cycle, suspension, interdiction")),
     Words("units_age", _all("ans, an")), Words("person_", _all("fille, fils, garçon, homme, femme, jeune, enfant, bébé, fillette, garçonnet, adolescent, adolescente, étudiant, étudiante")),

@@ -22,22 +22,12 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
         links: what stands between them, by kind: "of", "comma", "on", "poss".
         clock_last: whether a clock time after its day is one expression with it.
     """
-    if first.nth is not None and first.until is not None and first.within is None and second.until is None:
-        if second.ref or links != {"of"} or _ORDER.index(first.unit) >= _ORDER.index(second.unit):
-            return None
-        return replace(first, within=second, until=replace(first.until, within=second))
+    if first.until or first.of_day or first.distance:
+        nested = _on(first, second, links)
+        if nested is not None:
+            return nested
     if first.until or second.until or first.ref or second.ref:
         return None
-    if first.of_day and first.base is None:
-        return replace(first, base=second) if not links and _is_day(second) else None
-    if (
-        first.distance
-        and first.anchor is Anchor.CONTEXT
-        and first.base is None
-        and not links
-        and not second.distance
-    ):
-        return replace(first, base=second, anchor=second.anchor)
     for inner, outer in ((first, second), (second, first)):
         if _is_clock(inner) and inner is second and not clock_last and outer.day is None:
             continue
@@ -55,6 +45,24 @@ def combine(first: Moment, second: Moment, links: Collection[str], *, clock_last
         return replace(first, within=second, since=first.since or second.since)
     if _fits(second, first) and "poss" in links:
         return replace(second, within=first)
+    return None
+
+
+def _on(first: Moment, second: Moment, links: Collection[str]) -> Moment | None:
+    """The first units of a stretch, the week of a day, so much before or after a moment; None where they are none of these."""
+    if second.until or second.ref or first.ref:
+        return None
+    if first.until is not None:
+        is_part = first.nth is not None and first.within is None and links == {"of"}
+        if not is_part or _ORDER.index(first.unit) >= _ORDER.index(second.unit):
+            return None
+        return replace(first, within=second, until=replace(first.until, within=second))
+    if links or first.base is not None:
+        return None
+    if first.of_day:
+        return replace(first, base=second) if _is_day(second) else None
+    if first.anchor is Anchor.CONTEXT and not second.distance:
+        return replace(first, base=second, anchor=second.anchor)
     return None
 
 

@@ -95,6 +95,16 @@ def excluded(found: Found) -> None:
     del found
 
 
+def month_in_figures(found: Found) -> Moment | None:
+    """12-2015 and 2015-3; what may be a range of years ("2010-12") or a score is none."""
+    month, year = found["m"], found["y"]
+    is_first = found.match.start("m") < found.match.start("y")
+    if month > _MONTHS or (not is_first and month > year % 100):
+        return None
+    return Moment(Unit.MONTH, year=year, month=month)
+
+
+_MONTHS = 12
 _N2 = AMOUNT.replace("n:[", "n2:[", 1)
 
 RULES: tuple[Rule, ...] = (
@@ -135,8 +145,8 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("(num|money) < a unit >", excluded),
     Rule(f"{AMOUNT} hy? quarter of", excluded),
     Rule("num currency", excluded),
-    Rule("dnum hy year", excluded),
-    Rule("year hy dnum", excluded),
+    Rule("m:dnum hy y:year", month_in_figures),
+    Rule("y:year hy m:dnum", month_in_figures),
     Rule("num hy num hy num", excluded),
     Rule(f"(other|person_) < of {AMOUNT} units_age >", excluded),
     Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),

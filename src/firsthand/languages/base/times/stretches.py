@@ -36,15 +36,7 @@ def stretch(told: Moment, day: date, before: date | None = None) -> Days | None:
 
 def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # noqa: PLR0911  (one form each)
     if told.base is not None:
-        base = stretch(told.base, day, before)
-        if told.of_day:
-            return whole(told.unit, base[0], None) if base else None
-        if told.base.distance and told.distance:
-            start = _exact(told.base, day, before)
-            return (
-                None if start is None else whole(Unit.DAY, shifted(start, told.unit, told.offset or 0), None)
-            )
-        return whole(told.base.unit, shifted(base[0], told.unit, told.offset or 0), None) if base else None
+        return _from_base(told, told.base, day, before)
     if told.within is not None:
         outer = stretch(told.within, day, before)
         return _inside(told, outer) if outer else None
@@ -72,6 +64,19 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         )
     anchor = before if told.anchor is Anchor.CONTEXT else day
     return None if anchor is None else whole(told.unit, shifted(anchor, told.unit, told.offset or 0), None)
+
+
+def _from_base(told: Moment, base: Moment, day: date, before: date | None) -> Days | None:
+    """The week that a day lies in, or what lies so far from another moment."""
+    if base.distance and told.distance:
+        start = _exact(told, day, before)
+        return None if start is None else (start, start)
+    days = stretch(base, day, before)
+    if days is None:
+        return None
+    if told.of_day:
+        return whole(told.unit, days[0], None)
+    return whole(base.unit, shifted(days[0], told.unit, told.offset or 0), None)
 
 
 def _exact(told: Moment, day: date, before: date | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 TOKEN = re.compile(
@@ -52,18 +52,20 @@ def number_value(kind: str, text: str) -> dict[str, Any]:
     if kind == "decade":
         value = int(re.sub(r"[^0-9]", "", text))
         return {"decade": value if value > 100 else 1900 + value}
-    if kind == "year2":
-        value = int(text[1:])
-        return {"year2": (1900 if value > 30 else 2000) + value}
-    if kind == "quarter":
-        return {"quarterword": int(text[1])}
-    if kind == "half":
-        return {"halfname": int(text[1])}
-    if kind == "compact":
-        return {"iso": f"{text[:4]}-{text[4:6]}-{text[6:]}"}
-    if kind in ("iso", "slash", "slash2", "money"):
-        return {kind: text}
-    return {}
+    read = _NAMED.get(kind)
+    return read(text) if read else {}
+
+
+_NAMED: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "year2": lambda text: {"year2": (1900 if int(text[1:]) > 30 else 2000) + int(text[1:])},
+    "quarter": lambda text: {"quarterword": int(text[1])},
+    "half": lambda text: {"halfname": int(text[1])},
+    "compact": lambda text: {"iso": f"{text[:4]}-{text[4:6]}-{text[6:]}"},
+    "iso": lambda text: {"iso": text},
+    "slash": lambda text: {"slash": text},
+    "slash2": lambda text: {"slash2": text},
+    "money": lambda text: {"money": text},
+}
 
 
 def _number(text: str) -> dict[str, Any]:
