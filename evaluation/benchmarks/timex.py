@@ -141,6 +141,7 @@ def plain(told: str) -> str:
         year, month, day, rest = match.groups()
         told = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])]) + rest
     told = re.sub(r"T(\d)(?=:|$)", r"T0\1", told)
+    told = re.sub(r"-W(\d)(?!\d)", r"-W0\1", told)
     return re.sub(r"(T\d{2}(?::\d{2})?)(?::00)+$", r"\1", told)
 
 

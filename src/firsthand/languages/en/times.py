@@ -155,7 +155,7 @@ WORDS = (
         "ramadan": "ramadan", "mawlid": "mawlid", "maouloud": "mawlid", "mouloud": "mawlid", "prophet's birthday": "mawlid", "ashura": "ashura", "islamic new year": "islamic_new_year", "tamkharit": "ashura", "april fools' day": "april_fools", "juneteenth": "juneteenth",
     }),
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
-    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, until, as early as, as soon as, planning, plan, could, might, postponed, starting")),
+    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan, could, might, postponed, starting")),
     Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found")),
     Words("stop", _all("., !, ?, ;")),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
