@@ -16,7 +16,8 @@ date, duration or set. The same meaning is:
 - an open range ("before 2015") whose told end is an end of ours, and "now" or "to date" as the same word for the present; such
   words count where they are asked for and are no mistake where they are not;
 - a part of a stretch ("early March", "the end of the year"): the same end of the same stretch. Where "early" stops is a convention
-  (the specs take the 10th of a month, the 1st of May in a year), so its inner border is not compared;
+  (the specs take the 10th of a month, the 1st of May in a year), so its inner border is not compared; of
+  a range between two parts each border must lie in the stretch whose part is named;
 - a duration of as many seconds; for sets and unresolved values the same TIMEX value ("every weekend" is written in two ways;
   a season is left without its year by the specs, so that the season is compared).
 

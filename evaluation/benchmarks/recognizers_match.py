@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.languages.base.times.meaning import Duration, Moment, Repeat, TimeExpression, Unit
@@ -57,6 +57,14 @@ def _is_allowed(expression: TimeExpression, days: list[Days], allowed: Mapping[s
     start, end = allowed.get("start"), allowed.get("end")
     if (start or end) and any(_is_range(found, start, end) for found in days):
         return True
+    if (
+        isinstance(told, Moment)
+        and told.until
+        and {told.part, told.until.part} & _PARTS.keys()
+        and start
+        and end
+    ):
+        return _is_between_parts(told, start, end, day)
     if isinstance(told, Moment) and told.part in _PARTS:
         return told.until is None and _is_part(told.part, days, allowed)
     if isinstance(told, Repeat) or start or end:
@@ -91,6 +99,17 @@ def _is_part(part: str, days: list[Days], allowed: Mapping[str, str]) -> bool:
         ):
             return True
     return False
+
+
+def _is_between_parts(told: Moment, start: str, end: str, day: date) -> bool:
+    """A range of two parts ("mid-March to the end of May"): each border in the stretch whose part is named."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    assert told.until is not None  # noqa: S101  (asked before)
+    begins = readings(replace(told, until=None), day)
+    ends = list(readings(told.until, day))
+    return any(
+        from_ <= first <= to + _DAY and any(a <= last <= b + _DAY for a, b in ends) for from_, to in begins
+    )
 
 
 def _is_as_long(told: Duration, seconds: str | None) -> bool:

@@ -274,5 +274,6 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? o:ord|ordend w:weekday >", nth),
     Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),
     Rule("onday the? < the? d:dord > !other", day_alone),
-    Rule("ondate < d:dnum > (stop|comma|prep)", day_alone),
+    Rule("ondate < d:dnum > !other !unit !month !currency !hours !num !hy !weekday !of !dot", day_alone),
+    Rule("ondate < d:dnum > (stop|comma)", day_alone),
 )  # fmt: skip
