@@ -19,7 +19,8 @@ date, duration or set. The same meaning is:
   (the specs take the 10th of a month, the 1st of May in a year), so its inner border is not compared; of
   a range between two parts each border must lie in the stretch whose part is named;
 - a duration of as many seconds; for sets and unresolved values the same TIMEX value ("every weekend" is written in two ways;
-  a season is left without its year by the specs, so that the season is compared).
+  a season is left without its year by the specs, so that the season is compared; a
+  day that no calendar has is right where we give it no place and the specs leave it unresolved).
 
 What the specs give a convention that the words do not ("a few" is 3) counts as wrong for us: a value that is not told is left out.
 

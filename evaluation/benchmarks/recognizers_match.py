@@ -55,8 +55,6 @@ def _is_allowed(expression: TimeExpression, days: list[Days], allowed: Mapping[s
     if isinstance(told, Moment) and told.ref is not None:
         return allowed.get("timex") == told.ref
     start, end = allowed.get("start"), allowed.get("end")
-    if (start or end) and any(_is_range(found, start, end) for found in days):
-        return True
     if (
         isinstance(told, Moment)
         and told.until
@@ -67,11 +65,15 @@ def _is_allowed(expression: TimeExpression, days: list[Days], allowed: Mapping[s
         return _is_between_parts(told, start, end, day)
     if isinstance(told, Moment) and told.part in _PARTS:
         return told.until is None and _is_part(told.part, days, allowed)
+    if (start or end) and any(_is_range(found, start, end) for found in days):
+        return True
     if isinstance(told, Repeat) or start or end:
         return False
     ours = value(told, day, day)
     if isinstance(told, Moment) and told.unit is Unit.SEASON:
         return allowed.get("timex") in {ours, ours[-2:]}
+    if isinstance(told, Moment) and told.year is not None and not days:  # a day that no calendar has
+        ours = f"{told.year:04}{ours[4:]}"
     return allowed.get("timex") == ours
 
 

@@ -211,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
-    Rule(f"prep* < the? d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
+    Rule(f"prep* the? < d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),

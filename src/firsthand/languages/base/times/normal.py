@@ -112,8 +112,7 @@ def repeat_value(at: Moment) -> str:
 def _unknown(told: Moment) -> str:
     """A value of the right form for a stretch whose place is not known."""
     if told.month is not None:
-        year = "XXXX" if told.year is None else f"{told.year:04}"
-        return f"{year}-{told.month:02}" + (f"-{told.day:02}" if told.day is not None else "")
+        return f"XXXX-{told.month:02}" + (f"-{told.day:02}" if told.day is not None else "")
     forms = {
         Unit.YEAR: "XXXX",
         Unit.MONTH: "XXXX-XX",
