@@ -97,7 +97,7 @@ WORDS = (
     Words("the", _all("the")), Words("this", _all("this, that, these, those")), Words("that", _all("that")),
     Words("of", _all("of, in")), Words("ofonly", _all("of")), Words("and", _all("and")), Words("or", _all("or")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}),
     Words("dot", _all(".")),
-    Words("sl", _all("/")), Words("fromday", _all("from, starting from, starting on, as from")), Words("forlead", _all("for, lasting, during")), Words("starting", _all("beginning, starting, commencing, beginning on, starting on, commencing on")), Words("firstlast", {"first": 1, "last": -1, "final": -1}), Words("day_", _all("day")), Words("another_", _all("another")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
+    Words("sl", _all("/")), Words("fromday", _all("from, starting from, starting on, as from")), Words("forlead", _all("for, lasting, during")), Words("starting", _all("beginning, starting, commencing, beginning on, starting on, commencing on")), Words("lasting_", _all("for, lasting, lasted, after")), Words("firstlast", {"first": 1, "last": -1, "final": -1}), Words("day_", _all("day")), Words("another_", _all("another")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
     Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
     Words("since", _all("since, ever since, since just")),
     Words("part", _PARTS), Words("early", _all("early, late, mid, later, earlier")),
@@ -156,7 +156,7 @@ WORDS = (
     }),
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
     Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan, could, might, postponed, starting")),
-    Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found")),
+    Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found, signed, issued, approved, ruled, met, bought, sold, arrested, arrived, attended, ended, opened, launched, fired, seized, shot, struck, exploded, clashed, wounded, kidnapped, abducted, captured, left, sent, gave, got, saw, crashed, fled, ran, won, lost, announced, ordered, agreed, accused, claimed, confirmed, raided, burned, destroyed, injured, detonated, ambushed, freed, released, returned, entered, started")),
     Words("stop", _all("., !, ?, ;")),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
 )  # fmt: skip

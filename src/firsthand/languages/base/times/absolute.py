@@ -105,6 +105,12 @@ def _spelt(tokens: Sequence[Token]) -> int | None:
     return value if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
 
 
+def month_of_spelt_year(found: Found) -> Moment | None:
+    """October two thousand."""
+    head = int(found["k"])
+    return Moment(Unit.MONTH, year=head, month=found["m"]) if head >= _MILLENNIUM else None
+
+
 def spelt_date(found: Found) -> Moment | None:
     """January twenty-five nineteen eighty-six."""
     number, told = counted(found.kept("n")), _spelt(found.kept("n2"))
@@ -249,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < the? week o:num (of? (y:year|(the? r:rel year_)))? > !unit !currency !hy", numbered_week),
     Rule("prep* < the? week o:num of? the? year_ r:relpost >", numbered_week),
     Rule("prep* < m:mfirst n:[num (hy? num)?] (comma? y:year)? > !unit !currency !hy !num", spelt_day),
+    Rule("prep* < m:monthname of? k:headcent > !num !unit !currency", month_of_spelt_year),
     Rule("prep* < m:mfirst n:[num (hy? num)?] comma? n2:[headcent (hy? and? num)+] >", spelt_date),
     Rule("prep* < the? n:[num (hy? num)?] of? m:mfirst (of? y:year)? >", spelt_day),
     Rule("prep* < (d:dnum|dord of?)? m:mfirst|monthname of? yy:num > !unit !currency !other", short_year),

@@ -44,6 +44,13 @@ def one(found: Found) -> Duration:
     return Duration(((1.0, found["u"]),))
 
 
+def hours(found: Found) -> Duration | None:
+    """For 3h, "pendant 2 h 30"."""
+    hour, minute = found["h"]
+    parts: tuple[tuple[float | None, Unit], ...] = ((float(hour), Unit.HOUR),)
+    return Duration((*parts, (float(minute), Unit.MINUTE)) if minute else parts) if hour else None
+
+
 def repeated(found: Found) -> Repeat | None:
     """Every day, "tous les deux mois", daily."""
     tokens = found.kept("n")
@@ -99,12 +106,12 @@ def month_in_figures(found: Found) -> Moment | None:
     """12-2015 and 2015-3; what may be a range of years ("2010-12") or a score is none."""
     month, year = found["m"], found["y"]
     is_first = found.match.start("m") < found.match.start("y")
-    if month > _MONTHS or (not is_first and month > year % 100):
+    if month > _MONTHS or year < _FIRST_YEAR or (not is_first and month > year % 100):
         return None
     return Moment(Unit.MONTH, year=year, month=month)
 
 
-_MONTHS = 12
+_FIRST_YEAR, _MONTHS = 1900, 12
 _N2 = AMOUNT.replace("n:[", "n2:[", 1)
 
 RULES: tuple[Rule, ...] = (
@@ -114,6 +121,8 @@ RULES: tuple[Rule, ...] = (
     Rule("< halfw a? hy? u:unit >", lambda found: Duration(((0.5, found["u"]),))),
     Rule("< approx* u:units (comma? or units)? >", many),
     Rule(f"sincefor < approx* {AMOUNT} u:unit >", since_length),
+    Rule(f"lasting_ < {AMOUNT} u:unit >", length),
+    Rule("lasting_ < h:hlength >", hours),
     Rule("< all the? u:unit >", one),
     Rule("< u:unit hy long >", one),
     Rule("< u:units hy long >", many),

@@ -151,6 +151,7 @@ NUMERIC: tuple[frozenset[str], ...] = (
     frozenset({"slash"}),
     frozenset({"slash2"}),
     frozenset({"clock"}),
+    frozenset({"clock", "hlength"}),
     frozenset({"decade"}),
     frozenset({"year2"}),
     frozenset({"money"}),

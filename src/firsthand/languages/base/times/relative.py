@@ -91,6 +91,18 @@ def stretch(found: Found) -> Meaning | None:
     )
 
 
+def stretch_of_two(found: Found) -> Meaning | None:
+    """The last three months and two weeks."""
+    counts = [
+        (counted(found.kept(n)), found[u])
+        for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3"))
+        if found[u] is not None
+    ]
+    if not found["r"] or not all(count for count, _ in counts):
+        return None
+    return Duration(tuple((float(count), unit) for count, unit in counts if count), found["r"])
+
+
 def stretch_many(found: Found) -> Meaning | None:
     """Recent weeks, "ces derniers jours"."""
     side = found["r"]
@@ -240,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
     Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", current),
     Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
+    Rule(f"prep* < (the|this)? r:rel|past {AMOUNT} u:unit comma? and? {_N2} u2:unit (comma? and? {_N3} u3:unit)? >", stretch_of_two),
     Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
     Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),

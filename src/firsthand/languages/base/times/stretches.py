@@ -209,7 +209,7 @@ def _named(told: Moment, day: date) -> Days | None:
         )
     if told.which is None and told.offset is None and not told.ahead:
         return min(known, key=lambda days: _distance(days, day, 2 if told.ahead is None else 4), default=None)
-    if (told.ahead and told.which is None) or told.offset == 1:
+    if (told.ahead and told.which is None and told.offset is None) or told.offset == 1:
         return next((days for days in known if days[1] >= day and (told.offset != 1 or days[0] > day)), None)
     limit = day if told.offset == -1 else day + _ONE
     past = [days for days in known if (days[1] if told.offset == -1 else days[0]) <= limit]

@@ -48,6 +48,8 @@ def number_value(kind: str, text: str) -> dict[str, Any]:
         return {"ord": value, "dord": value} if 1 <= value <= 31 else {"ord": value}
     if kind == "clock":
         clock = _clock(text)
+        if clock and text.rstrip("0123456789")[-1] in "hH":
+            return {"clock": clock, "hlength": clock[:2]}
         return {"clock": clock} if clock else {}
     if kind == "decade":
         value = int(re.sub(r"[^0-9]", "", text))
