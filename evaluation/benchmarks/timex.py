@@ -127,6 +127,12 @@ def _timexes(text: TimedText, expression: TimeExpression, told: str) -> Iterator
         yield Timex(
             *trimmed(text.text, second.start, second.end), "DATE", value(meaning.within, text.day, text.day)
         )
+    elif expression.ends and isinstance(meaning, Moment) and meaning.until and meaning.until.base:
+        # so is "three days from Monday on"
+        counted, (first, second) = meaning.until.base, expression.ends
+        length = duration_value(Duration(((float(counted.offset or 0), counted.unit),)))
+        yield Timex(*trimmed(text.text, first.start, first.end), "DURATION", length)
+        yield Timex(*trimmed(text.text, second.start, second.end), expression.type, told)
     elif expression.ends and isinstance(meaning, Moment) and meaning.until:
         for span, end in zip(expression.ends, (told, value(meaning.until, text.day)), strict=True):
             yield Timex(*trimmed(text.text, span.start, span.end), expression.type, end)

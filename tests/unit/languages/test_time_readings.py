@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -122,6 +123,21 @@ def test_ranges(text: str, first: str, last: str) -> None:
     assert (first, last) in spans(find_english, text)
 
 
+def test_a_length_after_for_is_no_clock_time() -> None:
+    assert told(find_french, "pendant 3h") == ["3h = PT3H"]
+    assert told(find_french, "à 3h") == ["3h = 2025-06-03T03"]
+    assert told(find_english, "for 3h") == ["3h = PT3H"]
+
+
+def test_last_april_is_past_whatever_the_words_before_say() -> None:
+    assert told(find_english, "it will use what it got last April") == ["last April = 2025-04"]
+
+
+def test_the_week_is_told_only_after_a_word_of_time() -> None:
+    assert told(find_english, "in the week.") == ["the week = 2025-W23"]
+    assert told(find_english, "a partner of the week.") == []
+
+
 def test_the_first_units_of_what_is_no_time_stay_a_length() -> None:
     assert told(find_english, "the first two weeks of the siege") == ["the first two weeks = P2W"]
 
@@ -140,3 +156,12 @@ def test_so_much_before_a_moment_so_much_before_another_adds_up() -> None:
     assert isinstance(expression.meaning, Moment)
     (found,) = pack("en").dates("two weeks and three days ago")
     assert (found.offset, found.shift) == (-2, -3)
+
+
+@pytest.mark.parametrize(
+    "attack", ["3, " * 20_000, "3/4, " * 15_000, "two weeks and " * 10_000, "May twenty " * 10_000]
+)
+def test_lists_cost_no_more_than_their_length(attack: str) -> None:
+    start = time.perf_counter()
+    find_english(attack)
+    assert time.perf_counter() - start < 5

@@ -211,7 +211,7 @@ _D = "the? d:dnum|dord dot? hy?"
 _M = "m:month dot?"
 _Y = "((of|comma|hy)? y:year|year2)"
 
-_LIST = "(?=(comma the? (dnum|dord))* comma? (and|or) the? (dnum|dord) of?"
+_LIST = "(?=(comma the? (dnum|dord)){0,8} comma? (and|or) the? (dnum|dord) of?"
 
 RULES: tuple[Rule, ...] = (
     Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),

@@ -121,8 +121,6 @@ RULES: tuple[Rule, ...] = (
     Rule("< halfw a? hy? u:unit >", lambda found: Duration(((0.5, found["u"]),))),
     Rule("< approx* u:units (comma? or units)? >", many),
     Rule(f"sincefor < approx* {AMOUNT} u:unit >", since_length),
-    Rule(f"lasting_ < {AMOUNT} u:unit >", length),
-    Rule("lasting_ < h:hlength >", hours),
     Rule("< all the? u:unit >", one),
     Rule("< u:unit hy long >", one),
     Rule("< u:units hy long >", many),
@@ -146,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< times (a|per|each|the) u:unit >", repeated),
 )  # fmt: skip
 
-EXCLUSIONS: tuple[Rule, ...] = (
+FIRST: tuple[Rule, ...] = (
     Rule(f"{AMOUNT} hy? unit hy? old", excluded),
     Rule("unit hy? old", excluded),
     Rule(f"aged {AMOUNT} hy? unit?", excluded),
@@ -154,6 +152,8 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("(num|money) < a unit >", excluded),
     Rule(f"{AMOUNT} hy? quarter of", excluded),
     Rule("num currency", excluded),
+    Rule(f"lasting_ < {AMOUNT} u:unit >", length),
+    Rule("lasting_ < h:hlength >", hours),
     Rule("m:dnum hy y:year", month_in_figures),
     Rule("y:year hy m:dnum", month_in_figures),
     Rule("num hy num hy num", excluded),

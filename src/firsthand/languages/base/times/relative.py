@@ -280,6 +280,8 @@ RULES: tuple[Rule, ...] = (
     Rule("< x:eveday >", next_to),
     Rule("< the u:unit1 c:after|before >", next_to),
     Rule("prep* < (the|that) fiscal? u:year_|quarter >", unit_named),
+    Rule("prep* < that u:weekend >", last_weekend),
+    Rule("(inlead|forlead) < the u:bareunit > !of !other", unit_named),
     Rule("prep* < the u:weekend >", last_weekend),
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
     Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),

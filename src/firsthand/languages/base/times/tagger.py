@@ -66,7 +66,7 @@ class TimeTagger:
         self._lexicon = Lexicon(words)
         self._lexicon.close()
         shared = (
-            *lengths.EXCLUSIONS,
+            *lengths.FIRST,
             *rules,
             *absolute.RULES,
             *figures.RULES,
@@ -103,7 +103,7 @@ class TimeTagger:
             rule = self._rules[order]
             found = Found(tokens, match, rule.categories, first)
             meaning = rule.action(found)
-            if meaning is None and order >= len(lengths.EXCLUSIONS):
+            if meaning is None and order >= len(lengths.FIRST):
                 continue
             taken.update(core)
             second = min((match.start(key) for key in _SECOND if found[key] is not None), default=-1 - first)
@@ -158,7 +158,9 @@ class TimeTagger:
                         joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one, second)
                         continue
             if last and (mixed := _mixed(tokens, last, piece)) is not None:
-                joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, mixed)
+                is_run = isinstance(mixed, Moment) and mixed.until is not None
+                second = piece.start if is_run else -1
+                joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, mixed, second)
                 continue
             joined.append(piece)
         return [piece for piece in joined if piece.meaning is not None]
@@ -184,7 +186,8 @@ class TimeTagger:
             cut = piece.second
             while (
                 cut > piece.start + 1
-                and {"the", "prep", "to", "hy", "and", "until"} & tokens[cut - 1].values.keys()
+                and {"the", "prep", "to", "hy", "and", "until", "fromday", "starting"}
+                & tokens[cut - 1].values.keys()
             ):
                 cut -= 1
             ends = (_span(text, tokens, piece.start, cut), _span(text, tokens, piece.second, piece.end))
