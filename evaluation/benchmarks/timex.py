@@ -22,8 +22,8 @@ from xml.etree import ElementTree as ET
 
 from evaluation.benchmarks.figures import Figure
 from evaluation.benchmarks.tally import Tally
-from firsthand.languages.base.times.meaning import Moment, TimeExpression
-from firsthand.languages.base.times.normal import value
+from firsthand.languages.base.times.meaning import Duration, Moment, TimeExpression
+from firsthand.languages.base.times.normal import duration_value, value
 from firsthand.languages.base.times.series import values
 from firsthand.languages.base.times.tagger import TimeTagger
 
@@ -118,7 +118,22 @@ def ours(find: TimeTagger, text: TimedText) -> list[Timex]:
 
 def _timexes(text: TimedText, expression: TimeExpression, told: str) -> Iterator[Timex]:
     meaning = expression.meaning
-    if expression.ends and isinstance(meaning, Moment) and meaning.until:
+    if expression.ends and isinstance(meaning, Moment) and meaning.nth and meaning.until and meaning.within:
+        # "the first two weeks of 2021" is annotated as a length and a date
+        count = float(max(-meaning.nth, meaning.until.nth or 0))
+        length = duration_value(Duration(((count, meaning.unit),)))
+        first, second = expression.ends
+        yield Timex(*trimmed(text.text, first.start, first.end), "DURATION", length)
+        yield Timex(
+            *trimmed(text.text, second.start, second.end), "DATE", value(meaning.within, text.day, text.day)
+        )
+    elif expression.ends and isinstance(meaning, Moment) and meaning.until and meaning.until.base:
+        # so is "three days from Monday on"
+        counted, (first, second) = meaning.until.base, expression.ends
+        length = duration_value(Duration(((float(counted.offset or 0), counted.unit),)))
+        yield Timex(*trimmed(text.text, first.start, first.end), "DURATION", length)
+        yield Timex(*trimmed(text.text, second.start, second.end), expression.type, told)
+    elif expression.ends and isinstance(meaning, Moment) and meaning.until:
         for span, end in zip(expression.ends, (told, value(meaning.until, text.day)), strict=True):
             yield Timex(*trimmed(text.text, span.start, span.end), expression.type, end)
     else:
@@ -132,6 +147,7 @@ def plain(told: str) -> str:
         year, month, day, rest = match.groups()
         told = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])]) + rest
     told = re.sub(r"T(\d)(?=:|$)", r"T0\1", told)
+    told = re.sub(r"-W(\d)(?!\d)", r"-W0\1", told)
     return re.sub(r"(T\d{2}(?::\d{2})?)(?::00)+$", r"\1", told)
 
 

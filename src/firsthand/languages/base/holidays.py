@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from firsthand.domain.values import DaySet
 
 _FIXED: Mapping[str, tuple[int, int]] = {
-    "new_year": (1, 1), "epiphany": (1, 6), "valentine": (2, 14), "womens_day": (3, 8), "april_fools": (4, 1), "labour_day": (5, 1), "victory_day": (5, 8), "juneteenth": (6, 19),
+    "new_year": (1, 1), "epiphany": (1, 6), "valentine": (2, 14), "womens_day": (3, 8), "earth_day": (4, 22), "april_fools": (4, 1), "labour_day": (5, 1), "victory_day": (5, 8), "juneteenth": (6, 19),
     "bastille": (7, 14), "assumption": (8, 15), "halloween": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "veterans_day": (11, 11), "christmas_eve": (12, 24), "christmas": (12, 25),
     "boxing_day": (12, 26), "new_year_eve": (12, 31), "st_patrick": (3, 17), "us_independence": (7, 4),
 }  # fmt: skip

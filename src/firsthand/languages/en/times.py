@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from firsthand.languages.base.times import figures
 from firsthand.languages.base.times.lexicon import Words
 from firsthand.languages.base.times.meaning import Unit
 from firsthand.languages.base.times.tagger import TimeTagger
@@ -92,11 +93,11 @@ WORDS = (
     Words("ord", _ORDINALS), Words("dord", {w: n for w, n in _ORDINALS.items() if n <= 31}),
     Words("a", {"a": 1, "an": 1}),
     Words("few", _all("few, several, many, some, a number of, numerous, countless, various, dozens of, scores of, tens of, hundreds of, thousands of")),
-    Words("halfw", {"half": 0.5}),
+    Words("halfw", {"half": 0.5, "½": 0.5}),
     Words("the", _all("the")), Words("this", _all("this, that, these, those")), Words("that", _all("that")),
     Words("of", _all("of, in")), Words("ofonly", _all("of")), Words("and", _all("and")), Words("or", _all("or")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}),
     Words("dot", _all(".")),
-    Words("to", _all("to, through, thru, till")), Words("until", _all("until")), Words("into", _all("into")),
+    Words("sl", _all("/")), Words("fromday", _all("from, starting from, starting on, as from")), Words("forlead", _all("for, lasting, during")), Words("starting", _all("beginning, starting, commencing, beginning on, starting on, commencing on")), Words("lasting_", _all("for, lasting, lasted")), Words("bareunit", {"week": Unit.WEEK, "month": Unit.MONTH, "fortnight": Unit.FORTNIGHT}), Words("firstlast", {"first": 1, "last": -1, "final": -1}), Words("day_", _all("day")), Words("another_", _all("another")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
     Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
     Words("since", _all("since, ever since, since just")),
     Words("part", _PARTS), Words("early", _all("early, late, mid, later, earlier")),
@@ -104,14 +105,14 @@ WORDS = (
     Words("past", {"past": -1, "recent": -1, "coming": 1}),
     Words("seq", {"previous": -1, "preceding": -1, "following": 1, "next": 1, "prior": -1, "same": 0}),
     Words("after", {"later": 1, "after": 1, "hence": 1}), Words("before", {"earlier": -1, "before": -1, "previously": -1, "beforehand": -1}),
-    Words("ago", {"ago": -1, "back": -1}), Words("fromnow", _all("from now, 's time, ' time, hence")),
+    Words("ago", {"ago": -1, "back": -1}), Words("fromnow", _all("from now, 's time, ’s time, ' time, ’ time, hence")),
     Words("deictic", {
-        "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "the day before yesterday": (-2, None), "day before yesterday": (-2, None),
+        "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "tmrw": (1, None), "the day before yesterday": (-2, None), "day before yesterday": (-2, None),
         "the day after tomorrow": (2, None), "day after tomorrow": (2, None), "tonight": (0, "NI"), "last night": (-1, "NI"), "overnight": (-1, "NI"), "tomorrow night": (1, "NI"),
         "earlier today": (0, None), "later today": (0, None), "earlier yesterday": (-1, None), "late yesterday": (-1, None), "later yesterday": (-1, None), "to-day": (0, None),
     }),
     Words("vague", {
-        "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
+        "now": "PRESENT_REF", "to date": "PRESENT_REF", "till date": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
         "recently": "PAST_REF", "more recently": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
         "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF", "as soon as possible": "FUTURE_REF", "at the moment": "PRESENT_REF", "just now": "PRESENT_REF",
     }),
@@ -125,9 +126,9 @@ WORDS = (
         "daily": (1.0, Unit.DAY), "weekly": (1.0, Unit.WEEK), "monthly": (1.0, Unit.MONTH), "yearly": (1.0, Unit.YEAR), "annually": (1.0, Unit.YEAR),
         "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
     }),
-    Words("headcent", {"nineteen": 19, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
-    Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within")), Words("ordend", {"last": -1, "final": -1}),
-    Words("dparts", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("weekends", {"weekends": Unit.WEEKEND}),
+    Words("headcent", {"nineteen": 19, "seventeen": 17, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
+    Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within, back in")), Words("ordend", {"last": -1, "final": -1}),
+    Words("dpartsalone", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("dparts", {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}), Words("weekends", {"weekends": Unit.WEEKEND}),
     Words("reladj", {"previous": -1, "past": -1, "last": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}),
     Words("past_", {"past": "PAST_REF"}), Words("det", _all("the, a, its, his, her, their, our, s, post, mid, that, this")), Words("period", _all("period, results, figure")), Words("comparable", _all("comparable, corresponding, same")), Words("ordlast", _all("first, last, next, past, final, coming, initial, same, other, following, previous, latest, full")),
     Words("bignum", {"hundred": 100, "thousand": 1000, "dozen": 12}), Words("several", _all("several")),
@@ -143,10 +144,10 @@ WORDS = (
     Words("monthw", _all("month")), Words("currency", _all("$, €, £, people, soldiers, troops, men, dollars, euros, km, miles, workers, police, fighters, civilians")),
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
     Words("name", _all("times, herald, telegraph, mail, school, mirror, express, post, night live"), cased=True),
-    Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers, and")), Words("auxiliary", _all("be, have, not, also, well")),
+    Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers")), Words("auxiliary", _all("be, have, not, also, well")),
     Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care")),
     Words("holiday", {
-        "christmas": "christmas", "christmas day": "christmas", "boxing day": "boxing_day", "new year's day": "new_year", "new year 's day": "new_year", "easter": "easter", "easter sunday": "easter", "good friday": "good_friday",
+        "christmas": "christmas", "christmas day": "christmas", "boxing day": "boxing_day", "new year": "new_year", "new year day": "new_year", "earth day": "earth_day", "saint patrick": "st_patrick", "eid al fitr": "eid_al_fitr", "eid al adha": "eid_al_adha", "new year's day": "new_year", "new year 's day": "new_year", "easter": "easter", "easter sunday": "easter", "good friday": "good_friday",
         "easter monday": "easter_monday", "pentecost": "pentecost", "ascension day": "ascension", "whit monday": "whit_monday", "assumption day": "assumption", "all saints' day": "all_saints", "all saints day": "all_saints", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
         "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "independence day": "independence", "may day": "labour_day", "international workers' day": "labour_day", "martin luther king day": "mlk", "mlk day": "mlk", "memorial day": "memorial_day", "labor day": "us_labor_day", "columbus day": "columbus_day",
         "halloween": "halloween", "valentine's day": "valentine", "valentines day": "valentine", "bastille day": "bastille", "veterans day": "veterans_day", "armistice day": "veterans_day", "christmas eve": "christmas_eve", "new year's eve": "new_year_eve", "new years eve": "new_year_eve", "xmas": "christmas", "mother's day": "mothers_day", "father's day": "fathers_day", "presidents' day": "presidents_day", "washington's birthday": "presidents_day", "st patrick's day": "st_patrick", "st. patrick's day": "st_patrick",
@@ -154,10 +155,10 @@ WORDS = (
         "ramadan": "ramadan", "mawlid": "mawlid", "maouloud": "mawlid", "mouloud": "mawlid", "prophet's birthday": "mawlid", "ashura": "ashura", "islamic new year": "islamic_new_year", "tamkharit": "ashura", "april fools' day": "april_fools", "juneteenth": "juneteenth",
     }),
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
-    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, until, as early as, as soon as, planning, plan, could, might, postponed, starting")),
-    Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found")),
+    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan, could, might, postponed, starting")),
+    Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found, signed, issued, approved, ruled, met, bought, sold, arrested, arrived, attended, ended, opened, launched, fired, seized, shot, struck, exploded, clashed, wounded, kidnapped, abducted, captured, left, sent, gave, got, saw, crashed, fled, ran, won, lost, announced, ordered, agreed, accused, claimed, confirmed, raided, burned, destroyed, injured, detonated, ambushed, freed, released, returned, entered, started")),
     Words("stop", _all("., !, ?, ;")),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
 )  # fmt: skip
 
-find_times = TimeTagger(WORDS)
+find_times = TimeTagger(WORDS, figures.EITHER)

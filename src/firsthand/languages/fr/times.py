@@ -18,7 +18,7 @@ def _all(words: str) -> dict[str, bool]:
 
 
 _MONTHS = _listed(
-    "janvier janv jan", "février fevrier févr fév fev", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept", "octobre oct", "novembre nov",
+    "janvier janv jan", "février fevrier févr fév fev", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre sept sep", "octobre oct", "novembre nov",
     "décembre decembre déc dec",
 )  # fmt: skip
 _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {"juin": 6, "août": 8}
@@ -42,7 +42,7 @@ _PARTS = {
 _DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
-    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
+    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
     Words("weekday", {k: v - 1 for k, v in (_WEEKDAYS | _SHORT).items() if k not in ("mar", "mer", "sam", "ven", "jeu")}),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),
@@ -57,20 +57,20 @@ WORDS = (
     Words("ord", _ORDINALS | _ROMAN), Words("dord", {"premier": 1, "1er": 1}),
     Words("a", {"un": 1, "une": 1}), Words("bignum", {"cent": 100, "mille": 1000, "million": 1_000_000}),
     Words("few", _all("quelques, plusieurs, de nombreux, de nombreuses, des dizaines de, des dizaines d', des centaines de, des centaines d', des milliers de, des milliers d', de longs, de longues")),
-    Words("halfw", {"demi": 0.5, "demie": 0.5}), Words("half", {"semestre": Unit.HALF}),
+    Words("halfw", {"demi": 0.5, "demie": 0.5, "½": 0.5}), Words("half", {"semestre": Unit.HALF}),
     Words("the", _all("le, la, les, l', l’, au, aux, du, cette, ce, cet, ces, un, une")), Words("this", _all("ce, cette, cet, ces")), Words("that", _all("cette, ce, cet")),
     Words("of", _all("de, du, d', d’, de la, de l', de l’, des, en")), Words("ofonly", _all("de, du, d', d’, de la, de l', de l’")), Words("and", _all("et")), Words("or", _all("ou")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}), Words("dot", _all(".")),
-    Words("to", _all("au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
+    Words("sl", _all("/")), Words("fromday", _all("à partir de, à partir du, à compter de, à compter du")), Words("forlead", _all("pendant, durant, pour")), Words("lasting_", _all("pendant, durant, durée de, une durée de, dure, duré")), Words("firstlast", {"premiers": 1, "premières": 1, "derniers": -1, "dernières": -1}), Words("starting", _all("commençant, débutant, commençant le, débutant le")), Words("another_", _all("encore un, encore une")), Words("to", _all("~, au, à, a, jusqu'au, jusqu’au")), Words("until", _all("jusqu'au, jusqu’au, jusqu'à, jusqu’à")), Words("into", _all("au, à")),
     Words("prep", _all("le, en, à, au, dès, du, de, d', d’, dans, pendant, durant, entre, avant, après, vers, jusqu'à, jusqu’à, jusqu'au, jusqu’au, jusqu'en, depuis, depuis le, depuis la, pour, par, lors de, lors du, tôt, tard, dans la nuit de, dans la nuit du, la nuit de, dans la nuit, dans l', dans la, dans le, à partir de, à partir du, à compter du, d'ici, d’ici, d'ici à, courant, au cours de, au cours du, aux alentours de, aux environs de, tous, notamment, ce, aux, sur, peu, peu avant, peu après, voici, ")),
     Words("since", _all("depuis, depuis le, depuis la, depuis l', depuis l’")),
     Words("part", _PARTS), Words("early", _all("tôt, tard")),
     Words("rel", {"ce": 0, "cette": 0, "cet": 0, "ces": 0, "le prochain": 1, "la prochaine": 1, "prochain": 1, "prochaine": 1, "prochains": 1, "prochaines": 1, "le dernier": -1, "la dernière": -1, "dernier": -1, "dernière": -1}),
-    Words("relpost", {"dernier": -1, "dernière": -1, "derniers": -1, "dernières": -1, "passé": -1, "passée": -1, "passés": -1, "passées": -1, "écoulé": -1, "écoulée": -1, "prochain": 1, "prochaine": 1, "prochains": 1, "prochaines": 1, "courant": 0, "en cours": 0, "ci": 0, "-ci": 0, "à venir": 1}),
+    Words("relpost", {"dernier": -1, "dernière": -1, "derniere": -1, "derniers": -1, "dernières": -1, "passé": -1, "passée": -1, "passés": -1, "passées": -1, "écoulé": -1, "écoulée": -1, "prochain": 1, "prochaine": 1, "prochains": 1, "prochaines": 1, "courant": 0, "en cours": 0, "ci": 0, "-ci": 0, "à venir": 1}),
     Words("reladj", {"derniers": -1, "dernières": -1, "dernier": -1, "dernière": -1, "prochains": 1, "prochaines": 1, "prochain": 1, "prochaine": 1}),
     Words("seqpost", {"précédent": -1, "précédente": -1, "précédents": -1, "précédentes": -1, "d'avant": -1, "d’avant": -1, "suivant": 1, "suivante": 1, "d'après": 1, "d’après": 1}),
     Words("seq", {"même": 0}),
     Words("after", {"plus tard": 1, "après": 1}), Words("before", {"plus tôt": -1, "auparavant": -1, "avant": -1}),
-    Words("agopre", {"il y a": -1, "voici": -1, "voilà": -1, "y a": -1,}), Words("sincefor", _all("depuis, depuis les, pendant")), Words("inpre", {"dans": 1, "d'ici": 1, "d’ici": 1, "dans les": 1}),
+    Words("agopre", {"il y a": -1, "il ya": -1, "il y a à peu près": -1, "il y a environ": -1, "voici": -1, "voilà": -1, "y a": -1,}), Words("sincefor", _all("depuis, depuis les, pendant")), Words("inpre", {"dans": 1, "d'ici": 1, "d’ici": 1, "dans les": 1}),
     Words("deictic", {
         "aujourd'hui": (0, None), "aujourd’hui": (0, None), "hier": (-1, None), "avant-hier": (-2, None), "avant hier": (-2, None), "demain": (1, None), "après-demain": (2, None), "après demain": (2, None),
         "ce matin": (0, "MO"), "ce soir": (0, "EV"), "cet après-midi": (0, "AF"), "cette après-midi": (0, "AF"), "cette nuit": (-1, "NI"), "la nuit dernière": (-1, "NI"), "la nuit passée": (-1, "NI"), "ce midi": (0, "MI"), "cette matinée": (0, "MO"), "cette soirée": (0, "EV"),
@@ -97,7 +97,7 @@ WORDS = (
     Words("yearnoun", _all("derniers")) , Words("yearword", _all("année, an")), Words("monthw", _all("mois")),
     Words("old", _all("âgé")), Words("aged", _all("âgé de, âgée de, âgés de, âgées de, agé de, agée de, âge de, l'âge de, l’âge de, âgé d', âgée d', âgé d’, âgée d’")), Words("anniversary", _all("anniversaire")),
     Words("name", _all("attacks"), cased=True), Words("ordlast", _all("premiers, premières, derniers, dernières, prochains, prochaines")),
-    Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
+    Words("fromw", _all("du, de, de la, entre, entre le, entre la, d', d’, depuis, à partir de")), Words("decadename", {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}), Words("ondate", _all("le")), Words("onday", _all("le, au, du")), Words("ordend", {"dernier": -1, "dernière": -1}),
     Words("dparts", {"matins": "MO", "soirs": "EV", "nuits": "NI"}), Words("weekends", {"week-ends": Unit.WEEKEND, "weekends": Unit.WEEKEND}),
     Words("currency", _all("$, €, £, euros, dollars, francs, fcfa, km, mètres, personnes, hommes, soldats, morts")), Words("lasting", _all("peine, peines, période, durée, mandat, contrat, délai, siège, guerre, plan, bail, conflit, prison, transition, règne, réclusion, ferme, carrière, travail, absence, trêve, moratoire, embargo, attente, vie, cycle, suspension, interdiction")),
     Words("units_age", _all("ans, an")), Words("person_", _all("fille, fils, garçon, homme, femme, jeune, enfant, bébé, fillette, garçonnet, adolescent, adolescente, étudiant, étudiante")),

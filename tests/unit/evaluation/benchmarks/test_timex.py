@@ -59,6 +59,8 @@ def test_a_file_without_a_day_is_none(tmp_path: Path, content: str) -> None:
         ("2003-5-29T3:15", "2003-05-29T03:15"),
         ("199X", "199X"),
         ("P3D", "P3D"),
+        ("2025-W7", "2025-W07"),
+        ("2025-W17", "2025-W17"),
     ],
 )
 def test_values_are_levelled_only_in_what_carries_no_meaning(value: str, expected: str) -> None:
@@ -108,6 +110,52 @@ def spec(text: str, *results: tuple[str, str, dict[str, str]]) -> dict[str, obje
         ),
         (spec("out for two days", ("two days", "duration", {"value": "172800"})), True),
         (spec("out every week", ("every week", "set", {"timex": "P1W", "value": "not resolved"})), True),
+        (spec("back on 03/04/2025", ("03/04/2025", "date", {"value": "2025-03-04"})), True),
+        (spec("back on 03/04/2025", ("03/04/2025", "date", {"value": "2025-05-04"})), False),
+        (spec("out on Friday", ("Friday", "date", {"value": "2025-06-06"})), True),
+        (spec("out on Friday", ("Friday", "date", {"value": "2025-06-13"})), False),
+        (
+            spec(
+                "out in early May 2025",
+                ("early May 2025", "daterange", {"start": "2025-05-01", "end": "2025-05-11"}),
+            ),
+            True,
+        ),
+        (
+            spec(
+                "out in early May 2025",
+                ("early May 2025", "daterange", {"start": "2025-05-21", "end": "2025-06-01"}),
+            ),
+            False,
+        ),
+        (
+            spec(
+                "since late May 2025",
+                ("since late May 2025", "daterange", {"start": "2025-05-21", "Mod": "since-end"}),
+            ),
+            True,
+        ),
+        (
+            spec(
+                "since late May 2025",
+                ("since late May 2025", "daterange", {"start": "2025-05-01", "Mod": "since-start"}),
+            ),
+            False,
+        ),
+        (
+            spec(
+                "from mid-March 2025 to the end of May 2025",
+                (
+                    "mid-March 2025 to the end of May 2025",
+                    "daterange",
+                    {"start": "2025-03-16", "end": "2025-06-01"},
+                ),
+            ),
+            True,
+        ),
+        (spec("it is out now", ("now", "date", {"timex": "PRESENT_REF", "value": "x"})), True),
+        (spec("it is out now"), True),
+        (spec("out for a few days", ("a few days", "duration", {"value": "259200"})), False),
         (spec("nothing is here"), True),
         (spec("it was in 2012"), False),
     ],
@@ -120,6 +168,18 @@ def test_a_case_is_right_where_all_is_found_and_nothing_else(
     (case,) = recognizers.cases(path)
     assert case.is_supported
     assert recognizers.is_right(case, find_times) is right
+
+
+def test_a_case_without_a_day_is_right_where_its_extents_are_found(tmp_path: Path) -> None:
+    row = spec("back on June 1, 2025", ("June 1, 2025", "date", {"value": "2025-07-02"}))
+    path = tmp_path / "spec.json"
+    path.write_text(
+        json.dumps([row | {"Context": {}}, spec("it was in 2012") | {"Context": {}}]), encoding="utf-8"
+    )
+    found, spurious = recognizers.cases(path)
+    assert found.day is None
+    assert recognizers.is_right(found, find_times)
+    assert not recognizers.is_right(spurious, find_times)
 
 
 def test_cases_of_other_kinds_are_left_out(tmp_path: Path) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.domain.values import Anchor
+from firsthand.languages.base.times.amounts import counted
 from firsthand.languages.base.times.grammar import Found, Rule
 from firsthand.languages.base.times.meaning import Moment, Unit
+from firsthand.languages.base.times.tokens import Token
+
+_FIRST_SHORT = 32
+"""Years of two figures below are days as well."""
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_BARE, _LAST_BARE = 1900, 2049
-_MILLENNIUM = 2000
-_DAYS = 31
-_NAMES = frozenset({"9/11", "24/7", "50/50"})
-"""Figures that are the name of something."""
+_HUNDRED, _MILLENNIUM = 100, 2000
+_LONGEST_SHORT = 12
+"""Years that a range with a last year of two figures may have: 1914-18; "2015-32" is none."""
 
 _HALVES, _QUARTERS = 2, 4
 
@@ -22,7 +26,7 @@ _HALVES, _QUARTERS = 2, 4
 def day_of_month(found: Found) -> Moment | None:
     """A day and a month, with or without the year, and the second end of a range."""
     month, year = found["m"], found["y"]
-    first = _day(found["d"], month if found["m1"] is None else found["m1"], year)
+    first = day_in(found["d"], month if found["m1"] is None else found["m1"], year)
     if first is not None and found["s"]:
         first = replace(first, since=True)
     if first is not None and found["r"] is not None:
@@ -31,11 +35,12 @@ def day_of_month(found: Found) -> Moment | None:
         return first
     if found["m1"] is None and found["m2"] is None and found["d2"] <= found["d"]:
         return None
-    second = _day(found["d2"], month if found["m2"] is None else found["m2"], year)
+    second = day_in(found["d2"], month if found["m2"] is None else found["m2"], year)
     return _range(first, second)
 
 
-def _day(day: int, month: int, year: int | None) -> Moment | None:
+def day_in(day: int, month: int, year: int | None) -> Moment | None:
+    """A day of a month, with its year or without; None where no month has such a day."""
     if not 1 <= day <= 31 or not 1 <= month <= 12:
         return None
     return Moment(Unit.DAY, _anchor(year), year=year, month=month, day=day)
@@ -45,31 +50,6 @@ def _range(first: Moment, second: Moment | None) -> Moment | None:
     return replace(first, until=second) if second else None
 
 
-def figures(found: Found) -> Moment | None:
-    """A date in figures only: 2025-06-01, 01/06/2025, 1.6.25."""
-    text: str = found["t"]
-    if text in _NAMES:
-        return None
-    parts = [int(part) for part in re.findall(r"[0-9]+", text)]
-    if parts[0] > _DAYS:
-        year, month, *rest = parts
-        if not 1 <= month <= 12:
-            return None
-        if not rest:
-            return Moment(Unit.MONTH, year=year, month=month)
-        day, *clock = rest
-        hour, minute, second = (*clock, None, None, None)[:3]
-        if not 1 <= day <= 31 or (hour or 0) > 24:
-            return None
-        return Moment(Unit.DAY, year=year, month=month, day=day, hour=hour, minute=minute, second=second)
-    day, month, *rest = parts
-    if month > 12 and day <= 12:
-        day, month = month, day
-    if not rest:
-        return _day(day, month, None)
-    return _day(day, month, rest[0] if rest[0] >= 100 else rest[0] + (2000 if rest[0] < 50 else 1900))
-
-
 def month(found: Found) -> Moment | None:
     """A month, with its year, or the year it is in told by "last", "this", "next"."""
     year, told = found["y"], found["r"]
@@ -77,7 +57,10 @@ def month(found: Found) -> Moment | None:
         Unit.MONTH, _anchor(year), year=year, month=found["m"], part=found["p"], since=bool(found["s"])
     )
     if found["m2"] is not None:
-        return _range(base, Moment(Unit.MONTH, _anchor(year), year=year, month=found["m2"]))
+        last = Moment(Unit.MONTH, _anchor(year), year=year, month=found["m2"])
+        if year is not None and found["m2"] < found["m"]:
+            base = replace(base, year=year - 1)
+        return _range(base, last)
     return base if told is None else _told(base, told)
 
 
@@ -93,6 +76,8 @@ def year(found: Found) -> Moment | None:
     first = Moment(Unit.YEAR, year=value, part=found["p"], since=bool(found["s"]))
     if found["y2"] is not None:
         last = found["y2"] if found["y2"] > 99 else value // 100 * 100 + found["y2"]
+        if found["y2"] <= 99 and last - value > _LONGEST_SHORT:
+            return None
         return _range(first, Moment(Unit.YEAR, year=last)) if last > value else None
     return first
 
@@ -104,11 +89,32 @@ def bare_year(found: Found) -> Moment | None:
 
 def spelt_year(found: Found) -> Moment | None:
     """A year in words: "nineteen ninety-seven", "two thousand six"."""
-    first, *others = found.kept("n")
+    value = _spelt(found.kept("n"))
+    return None if value is None else Moment(Unit.YEAR, year=value)
+
+
+def _spelt(tokens: Sequence[Token]) -> int | None:
+    """The year that words give; None where they give none."""
+    first, *others = tokens
     head = first.values["headcent"]
-    rest = sum(int(token.values["num"]) for token in others if "num" in token.values)
+    numbers = [int(token.values["num"]) for token in others if "num" in token.values]
+    if numbers[:1] == [_HUNDRED]:
+        numbers = numbers[1:]
+    rest = sum(numbers)
     value = head + rest if head >= _MILLENNIUM else head * 100 + rest
-    return Moment(Unit.YEAR, year=value) if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
+    return value if 10 <= rest < 100 or (head >= _MILLENNIUM and rest < 100) else None
+
+
+def month_of_spelt_year(found: Found) -> Moment | None:
+    """October two thousand."""
+    head = int(found["k"])
+    return Moment(Unit.MONTH, year=head, month=found["m"]) if head >= _MILLENNIUM else None
+
+
+def spelt_date(found: Found) -> Moment | None:
+    """January twenty-five nineteen eighty-six."""
+    number, told = counted(found.kept("n")), _spelt(found.kept("n2"))
+    return None if number is None or told is None else day_in(number, found["m"], told)
 
 
 def decade(found: Found) -> Moment | None:
@@ -138,6 +144,36 @@ def quarter(found: Found) -> Moment | None:
     return Moment(
         unit, Anchor.PUBLICATION, which=value, offset=found["r"], within=_year(found["y"]), part=found["p"]
     )
+
+
+def half_by_name(found: Found) -> Moment:
+    """H1 2025."""
+    return Moment(Unit.HALF, Anchor.PUBLICATION, which=found["o"], within=_year(found["y"]))
+
+
+def numbered_week(found: Found) -> Moment | None:
+    """Week 23, "the 23rd week of 2025": by ISO 8601."""
+    number = found["o"]
+    if number != int(number) or not 1 <= number <= 53:
+        return None
+    within = _year(found["y"]) or Moment(Unit.YEAR, Anchor.PUBLICATION, offset=found["r"] or 0)
+    return Moment(Unit.WEEK, Anchor.PUBLICATION, nth=int(number), within=within)
+
+
+def spelt_day(found: Found) -> Moment | None:
+    """May twenty-nine, "the twenty fifth of January"."""
+    number = counted(found.kept("n"))
+    return None if number is None else day_in(number, found["m"], found["y"])
+
+
+def short_year(found: Found) -> Moment | None:
+    """April of 87."""
+    if not _FIRST_SHORT <= found["yy"] <= 99:
+        return None
+    told = 1900 + int(found["yy"])
+    if found["d"] is not None:
+        return day_in(found["d"], found["m"], told)
+    return Moment(Unit.MONTH, year=told, month=found["m"])
 
 
 def quarter_by_name(found: Found) -> Moment:
@@ -170,33 +206,35 @@ def _anchor(value: int | None) -> Anchor:
     return Anchor.NONE if value is not None else Anchor.PUBLICATION
 
 
-_WEEKDAY = "(weekday dot? comma? the?)?"
+WEEKDAY = "(weekday dot? comma? the?)?"
 _D = "the? d:dnum|dord dot? hy?"
 _M = "m:month dot?"
 _Y = "((of|comma|hy)? y:year|year2)"
 
+_LIST = "(?=(comma the? (dnum|dord)){0,8} comma? (and|or) the? (dnum|dord) of?"
+
 RULES: tuple[Rule, ...] = (
-    Rule(f"s:since? prep* the? < {_WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
-    Rule(f"s:since? prep* the? < {_WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
-    Rule(f"s:since? prep* the? < {_WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
+    Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
+    Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
+    Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
+    Rule(f"prep* the? < d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
     Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule("prep* fromw < m:mfirst dot? the? d:dnum|dord and (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
-    Rule(f"prep* < {_WEEKDAY} t:iso|slash >", figures),
-    Rule("(prep|the|weekday) < t:slash2 >", figures),
     Rule(f"s:since? prep* < (p:part (hy|of)?)? (the? monthw of)? {_M} comma? of? y:year >", month),
     Rule("s:since prep* < (p:part (hy|of)?)? m:monthname >", month),
     Rule("prep+ < (p:part (hy|of)?)? (the? monthw of)? m:monthname >", month),
     Rule("< (p:part (hy|of)? (monthw of)?|the? monthw of) m:monthname >", month),
     Rule("prep* < m:monthalone >", month),
     Rule("prep* < r:rel m:monthname >", month),
+    Rule("prep* < y:year comma? m:monthname > !dnum !dord !num", month),
     Rule("prep* < the? p:part? m:month r:relpost >", month),
     Rule("prep* < m:monthname dot? (to|hy|until) m2:monthname dot? (of? y:year)? >", month),
     Rule("prep* fromw < m:monthname dot? and m2:monthname dot? (of? y:year)? >", month),
-    Rule("s:since prep* < (p:part hy?)? y:year >", year),
-    Rule("prep+ < (p:part (hy|of)?)? the? yearword? y:year >", year),
-    Rule("< (p:part (hy|of)?|yearword) y:year >", year),
+    Rule("s:since prep* < (p:part (hy|of)?)? (the? yearword of?)? y:year >", year),
+    Rule("prep+ < (p:part (hy|of)?)? (the? yearword of?)? the? y:year >", year),
+    Rule("< (p:part (hy|of)?|yearword of?) y:year >", year),
     Rule("< y:year > yearnoun", year),
     Rule("det < y:year > other", year),
     Rule("< y:year > !other", bare_year),
@@ -205,12 +243,23 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < (the yearword)? n:[headcent (hy? and? num)+] >", spelt_year),
     Rule("prep* < the? (p:part (hy|of)? the?)? v:decade|decadeword >", decade),
     Rule("prep* < the? p:part? decades_of v:num >", decade),
+    Rule("prep* < the? p:part? decades_of v:decadename >", decade),
     Rule("prep* < the? (p:part hy?)? o:ord hy? century >", century),
     Rule("prep* the? < fiscal? hy? o:ord|num hy u:quarter >", quarter),
     Rule("prep* < the? comparable? fiscal? hy? o:ord u:quarter (of? fiscal? y:year)? >", quarter),
     Rule("prep* < the? y:year fiscal? o:ord hy? u:quarter >", quarter),
     Rule("prep* < the? o:quarterword (of? y:year)? >", quarter_by_name),
     Rule("prep* < y:year hy? o:quarterword >", quarter_by_name),
+    Rule("prep* < the? o:halfname of? y:year >", half_by_name),
+    Rule("prep* < y:year hy? o:halfname >", half_by_name),
+    Rule("prep* < the? week o:num (of? (y:year|(the? r:rel year_)))? > !unit !currency !hy", numbered_week),
+    Rule("prep* < the? week o:num of? the? year_ r:relpost >", numbered_week),
+    Rule("prep* < m:mfirst n:[num (hy? num)?] (comma? y:year)? > !unit !currency !hy !num", spelt_day),
+    Rule("prep* < m:monthname of? k:headcent > !num !unit !currency", month_of_spelt_year),
+    Rule("prep* < m:mfirst n:[num (hy? num)?] comma? n2:[headcent (hy? and? num)+] >", spelt_date),
+    Rule("prep* < the? n:[num (hy? num)?] of? m:mfirst (of? y:year)? >", spelt_day),
+    Rule("prep* < (d:dnum|dord of?)? m:mfirst|monthname of? yy:num > !unit !currency !other", short_year),
+    Rule("prep < the? v:year|num s >", decade),
     Rule("prep* < the? o:rel u:half (of? y:year) >", quarter),
     Rule("prep* < the? (p:part hy?)? v:season (of? y:year) >", season),
     Rule("prep* < (the|r:rel) (p:part hy?)? v:season >", season),

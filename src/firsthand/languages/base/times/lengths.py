@@ -44,6 +44,13 @@ def one(found: Found) -> Duration:
     return Duration(((1.0, found["u"]),))
 
 
+def hours(found: Found) -> Duration | None:
+    """For 3h, "pendant 2 h 30"."""
+    hour, minute = found["h"]
+    parts: tuple[tuple[float | None, Unit], ...] = ((float(hour), Unit.HOUR),)
+    return Duration((*parts, (float(minute), Unit.MINUTE)) if minute else parts) if hour else None
+
+
 def repeated(found: Found) -> Repeat | None:
     """Every day, "tous les deux mois", daily."""
     tokens = found.kept("n")
@@ -70,6 +77,11 @@ def repeated_day(found: Found) -> Repeat:
     )
 
 
+def repeated_date(found: Found) -> Repeat:
+    """The 19th of every month."""
+    return Repeat(Duration(((1.0, Unit.MONTH),)), Moment(Unit.DAY, Anchor.NONE, day=found["d"]))
+
+
 def repeated_part(found: Found) -> Repeat:
     """Every morning."""
     return Repeat(Duration(((1.0, Unit.DAY),)), Moment(Unit.DAY, Anchor.NONE, daypart=found["p"]))
@@ -90,6 +102,16 @@ def excluded(found: Found) -> None:
     del found
 
 
+def month_in_figures(found: Found) -> Moment | None:
+    """12-2015 and 2015-3; what may be a range of years ("2010-12") or a score is none."""
+    month, year = found["m"], found["y"]
+    is_first = found.match.start("m") < found.match.start("y")
+    if month > _MONTHS or year < _FIRST_YEAR or (not is_first and month > year % 100):
+        return None
+    return Moment(Unit.MONTH, year=year, month=month)
+
+
+_FIRST_YEAR, _MONTHS = 1900, 12
 _N2 = AMOUNT.replace("n:[", "n2:[", 1)
 
 RULES: tuple[Rule, ...] = (
@@ -108,6 +130,12 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < each w:weekday|weekdays p:dpart? >", repeated_day),
     Rule("prep* < the? w:weekdays p:dpart? >", repeated_day),
     Rule("prep* < each p:dpart >", repeated_part),
+    Rule("prep* < the? d:dnum|dord (prep|of)? each monthw >", repeated_date),
+    Rule("prep* < p:dpartsalone >", repeated_part),
+    Rule(f"prep* < each {AMOUNT} u:weekends >", repeated),
+    Rule("< all u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),
+    Rule(f"< approx* {AMOUNT} u:weekends >", length),
+    Rule("< another_ u:unit1 >", one),
     Rule("prep* < w:weekday p:dparts >", repeated_day),
     Rule("< each other:other_ w:weekday >", repeated_day),
     Rule("< u:weekends >", lambda found: Repeat(Duration(((1.0, found["u"]),)))),
@@ -116,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< times (a|per|each|the) u:unit >", repeated),
 )  # fmt: skip
 
-EXCLUSIONS: tuple[Rule, ...] = (
+FIRST: tuple[Rule, ...] = (
     Rule(f"{AMOUNT} hy? unit hy? old", excluded),
     Rule("unit hy? old", excluded),
     Rule(f"aged {AMOUNT} hy? unit?", excluded),
@@ -124,8 +152,10 @@ EXCLUSIONS: tuple[Rule, ...] = (
     Rule("(num|money) < a unit >", excluded),
     Rule(f"{AMOUNT} hy? quarter of", excluded),
     Rule("num currency", excluded),
-    Rule("dnum hy year", excluded),
-    Rule("year hy dnum", excluded),
+    Rule(f"lasting_ < {AMOUNT} u:unit >", length),
+    Rule("lasting_ < h:hlength >", hours),
+    Rule("m:dnum hy y:year", month_in_figures),
+    Rule("y:year hy m:dnum", month_in_figures),
     Rule("num hy num hy num", excluded),
     Rule(f"(other|person_) < of {AMOUNT} units_age >", excluded),
     Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),

@@ -151,9 +151,11 @@ NUMERIC: tuple[frozenset[str], ...] = (
     frozenset({"slash"}),
     frozenset({"slash2"}),
     frozenset({"clock"}),
+    frozenset({"clock", "hlength"}),
     frozenset({"decade"}),
     frozenset({"year2"}),
     frozenset({"money"}),
     frozenset({"quarterword"}),
+    frozenset({"halfname"}),
 )
 """Sets of categories that tokens with digits have."""

@@ -64,6 +64,8 @@ class Moment:
         since: whether it begins here and is still open.
         distance: whether it is told by how far away it is ("a year ago") rather than as a unit of the calendar ("last year").
         ahead: whether the words before it point to the future; None where they do not tell.
+        other: a second reading that the words allow: the day and month of "03/04/2025" the other way round.
+        of_day: whether it is the unit that `base` lies in: "the week of 10 April".
         ref: PAST_REF, PRESENT_REF or FUTURE_REF for "recently", "now", "soon".
     """
 
@@ -88,6 +90,8 @@ class Moment:
     since: bool = False
     distance: bool = False
     ahead: bool | None = None
+    other: Moment | None = None
+    of_day: bool = False
     ref: str | None = None
 
 

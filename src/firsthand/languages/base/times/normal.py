@@ -37,7 +37,10 @@ def value(meaning: Meaning, day: date, before: date | None = None) -> str:
     days = stretch(meaning, day, before)
     if days is None:
         return _unknown(meaning)
-    return written(meaning.base if meaning.base and meaning.base.holiday is None else meaning, days[0])
+    counted = meaning.base is not None and not meaning.of_day and meaning.base.holiday is None
+    if counted and meaning.base and meaning.base.distance:
+        return days[0].isoformat()
+    return written(meaning.base if counted and meaning.base else meaning, days[0])
 
 
 def written(told: Moment, start: date) -> str:  # noqa: PLR0911  (one form each)
@@ -97,8 +100,12 @@ def repeat_value(at: Moment) -> str:
     """What comes again, with X for the year and week that stay open."""
     if at.weekday is not None:
         return f"XXXX-WXX-{at.weekday + 1}" + _clock(at)
+    if at.hour is not None:
+        return _clock(at)
     if at.month is not None:
         return f"XXXX-{at.month:02}"
+    if at.day is not None:
+        return f"XXXX-XX-{at.day:02}"
     return f"T{at.daypart}" if at.daypart else f"XXXX-{_SEASONS[at.which or 0]}"
 
 

@@ -51,7 +51,7 @@ def date_expression(expression: TimeExpression) -> DateExpression | None:
     if isinstance(told, Duration):
         return _period(expression.whole, told)
     if told.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.CENTURY) or (
-        told.day is not None and told.month is None
+        told.day is not None and told.month is None and told.weekday is None
     ):
         return None
     if told.nth is not None:  # no earlier and no later than what it is a part of
@@ -99,10 +99,12 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
             ),
             told,
         )
+    if told.of_day:
+        return None
     if told.base is not None:
         base = _moment(span, told.base)
         size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
-        return replace(base, shift=(told.offset or 0) * size) if base and size else None
+        return replace(base, shift=(base.shift or 0) + (told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
     if told.which is None and told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.domain.values import Anchor
 from firsthand.languages.base.times.amounts import AMOUNT, counted, is_told
 from firsthand.languages.base.times.grammar import Found, Rule
@@ -20,6 +22,38 @@ def weekday(found: Found) -> Moment | None:
         daypart="NI" if found["w2"] is not None and found["night"] else found["dp"],
         until=Moment(Unit.DAY, _PUB, weekday=found["w2"]) if found["w2"] is not None else None,
         since=bool(found["s"]),
+    )
+
+
+def weekday_told(found: Found) -> Moment | None:
+    """Next Friday: the nearest one, or that of next week; words before the weekday leave it open."""
+    told = weekday(found)
+    if told is None or found["r"] == 0:
+        return told
+    return replace(
+        told,
+        other=Moment(Unit.DAY, _PUB, weekday=found["w"], within=Moment(Unit.WEEK, _PUB, offset=found["r"])),
+    )
+
+
+def first_units(found: Found) -> Moment | None:
+    """The first two weeks of what follows, "the last four months of 2021"."""
+    count = counted(found.kept("n"))
+    if not count:
+        return None
+    first, last = (1, count) if found["o"] == 1 else (-count, -1)
+    return Moment(found["u"], _PUB, nth=first, until=Moment(found["u"], _PUB, nth=last))
+
+
+def weekday_and_day(found: Found) -> Moment | None:
+    """Friday the 14th, of a month that is not told; of this month where the words say so."""
+    return Moment(Unit.DAY, _PUB, weekday=found["w"], day=int(found["d"]))
+
+
+def day_of_this_month(found: Found) -> Moment:
+    """The 21st of this month."""
+    return Moment(
+        Unit.DAY, _PUB, day=int(found["d"]), within=Moment(Unit.MONTH, _PUB, offset=found["r"] or 0)
     )
 
 
@@ -57,6 +91,18 @@ def stretch(found: Found) -> Meaning | None:
     )
 
 
+def stretch_of_two(found: Found) -> Meaning | None:
+    """The last three months and two weeks."""
+    counts = [
+        (counted(found.kept(n)), found[u])
+        for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3"))
+        if found[u] is not None
+    ]
+    if not found["r"] or not all(count for count, _ in counts):
+        return None
+    return Duration(tuple((float(count), unit) for count, unit in counts if count), found["r"])
+
+
 def stretch_many(found: Found) -> Meaning | None:
     """Recent weeks, "ces derniers jours"."""
     side = found["r"]
@@ -79,6 +125,41 @@ def ago(found: Found) -> Moment | None:
     return Moment(found["u"], anchor, offset=count * _sign(found), since=bool(found["s"]), distance=True)
 
 
+def ago_of_two(found: Found) -> Moment | None:
+    """Two weeks and two days ago, "three years one month later"."""
+    anchor = _CONTEXT if found["c"] is not None else _PUB
+    told: Moment | None = None
+    for tokens, unit in (
+        (found.kept("n"), found["u"]),
+        (found.kept("n2"), found["u2"]),
+        (found.kept("n3"), found["u3"]),
+    ):
+        count = counted(tokens) if tokens else None
+        if unit is None:
+            break
+        if not count:
+            return None
+        told = Moment(unit, anchor, offset=count * _sign(found), distance=True, base=told)
+    return told
+
+
+def week_of(found: Found) -> Moment:
+    """The week of a day that follows."""
+    return Moment(found["u"], _CONTEXT, of_day=True)
+
+
+def week_of_date(found: Found) -> Moment:
+    """The week of the 18th."""
+    return Moment(found["u"], _PUB, base=Moment(Unit.DAY, _PUB, day=int(found["d"])), of_day=True)
+
+
+def after_next(found: Found) -> Moment | None:
+    """The week after next, "the year before last"."""
+    if found["c"] != found["r"]:
+        return None
+    return Moment(found["u"], _PUB, offset=2 * int(found["r"]))
+
+
 def _sign(found: Found) -> int:
     for key in ("c", "back", "ahead"):
         if found[key] is not None:
@@ -99,7 +180,7 @@ def units_ago(found: Found) -> Moment:
 def from_now(found: Found) -> Moment | None:
     """Two weeks from now."""
     count = counted(found.kept("n"))
-    return Moment(found["u"], _PUB, offset=count) if count else None
+    return Moment(found["u"], _PUB, offset=count, distance=True) if count else None
 
 
 def next_to(found: Found) -> Moment | None:
@@ -148,13 +229,20 @@ def day_alone(found: Found) -> Moment:
     return Moment(Unit.DAY, _PUB, day=found["d"])
 
 
+_N2, _N3 = AMOUNT.replace("n:[", "n2:[", 1), AMOUNT.replace("n:[", "n3:[", 1)
+
 RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < w:weekdayalone (prep? the? dp:dpart)? >", weekday),
-    Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday),
+    Rule("s:since? prep* < the? r:rel w:weekday dp:dpart? >", weekday_told),
     Rule("prep* < (the|this)? w:weekday dpart? r:relpost (prep? the? dp:dpart)? >", weekday),
     Rule("night:nightof? prep* < the? w:weekday dp:dpart? (to|until|into|and|hy) (the|prep)? w2:weekday >", weekday),
+    Rule("prep* < w:weekday the? d:dnum|dord > !unit !currency !other !month !hy !hours", weekday_and_day),
+    Rule("prep* < w:weekday the? d:dord >", weekday_and_day),
+    Rule("prep* < the? d:dnum|dord of? r:rel monthw >", day_of_this_month),
+    Rule("prep* < the? d:dnum|dord of? the monthw >", day_of_this_month),
+    Rule("prep* < the? d:dord day_ of the monthw >", day_of_this_month),
     Rule("prep* < the? w:weekday of? the? r:rel week >", weekday_of_week),
-    Rule("prep* < the? r:rel week comma? prep? w:weekday >", weekday_of_week),
+    Rule("prep* < the? r:rel week (comma|hy)? prep? w:weekday >", weekday_of_week),
     Rule("prep* < the? w:weekday of? the? week r:relpost >", weekday_of_week),
     Rule("s:since? prep* < v:deictic (weekday|prep? the? dp:dpart)? >", counted_day),
     Rule("< v:vague >", vague),
@@ -164,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
     Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", current),
     Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
+    Rule(f"prep* < (the|this)? r:rel|past {AMOUNT} u:unit comma? and? {_N2} u2:unit (comma? and? {_N3} u3:unit)? >", stretch_of_two),
     Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
     Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),
@@ -172,6 +261,15 @@ RULES: tuple[Rule, ...] = (
     Rule("< approx* u:unit|quarter back:ago >", units_ago),
     Rule(f"< back:agopre approx* {AMOUNT} u:unit|quarter >", ago),
     Rule(f"< ahead:inpre approx* {AMOUNT} u:unit|quarter >", ago),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit back:ago >", ago_of_two),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit c:after|before >", ago_of_two),
+    Rule(f"< approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit comma? and? {_N3} u3:unit ((back:ago)|(c:after|before)) >", ago_of_two),
+    Rule(f"< back:agopre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
+    Rule(f"< ahead:inpre approx* {AMOUNT} u:unit comma? and? {_N2} u2:unit >", ago_of_two),
+    Rule("< the? u:unit1 c:after|before r:rel > !unit !month !weekday !num !other", after_next),
+    Rule("prep* < the? u:week of the? d:dord|dnum > !unit !month !other !currency !hy !of", week_of_date),
+    Rule("prep* < the? u:week|weekend of the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
+    Rule("prep* < the u:week|weekend starting prep* the? > (weekday|month|dnum|dord|holiday|slash|slash2|iso|deictic)", week_of),
     Rule(f"< approx* {AMOUNT} u:unit|quarter fromnow >", from_now),
     Rule(f"< approx* {AMOUNT} u:unit c:after|before >", ago),
     Rule("< (the|a|that)? c:seq u:unit1|quarter|weekend >", next_to),
@@ -182,10 +280,15 @@ RULES: tuple[Rule, ...] = (
     Rule("< x:eveday >", next_to),
     Rule("< the u:unit1 c:after|before >", next_to),
     Rule("prep* < (the|that) fiscal? u:year_|quarter >", unit_named),
+    Rule("prep* < that u:weekend >", last_weekend),
+    Rule("(inlead|forlead) < the u:bareunit > !of !other", unit_named),
     Rule("prep* < the u:weekend >", last_weekend),
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
     Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
+    Rule(f"prep* < the? o:firstlast {AMOUNT} u:unit > ofonly", first_units),
     Rule("prep* < the? o:ord|ordend w:weekday >", nth),
     Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),
     Rule("onday the? < the? d:dord > !other", day_alone),
+    Rule("ondate < d:dnum > !other !unit !month !currency !hours !num !hy !weekday !of !dot", day_alone),
+    Rule("ondate < d:dnum > (stop|comma)", day_alone),
 )  # fmt: skip

@@ -36,8 +36,7 @@ def stretch(told: Moment, day: date, before: date | None = None) -> Days | None:
 
 def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # noqa: PLR0911  (one form each)
     if told.base is not None:
-        base = stretch(told.base, day, before)
-        return whole(told.base.unit, shifted(base[0], told.unit, told.offset or 0), None) if base else None
+        return _from_base(told, told.base, day, before)
     if told.within is not None:
         outer = stretch(told.within, day, before)
         return _inside(told, outer) if outer else None
@@ -54,6 +53,8 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         return _named(told, day)
     if told.weekday is not None:
         return _weekday(told, day)
+    if told.unit is Unit.WEEKEND and told.offset is None and told.ahead:
+        return whole(told.unit, day, None)
     if told.unit is Unit.WEEKEND and told.offset in (None, -1):
         saturday = day - timedelta(days=(day.weekday() - 5) % 7)
         return (
@@ -63,6 +64,31 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         )
     anchor = before if told.anchor is Anchor.CONTEXT else day
     return None if anchor is None else whole(told.unit, shifted(anchor, told.unit, told.offset or 0), None)
+
+
+def _from_base(told: Moment, base: Moment, day: date, before: date | None) -> Days | None:
+    """The week that a day lies in, or what lies so far from another moment."""
+    if base.distance and told.distance:
+        start = _exact(told, day, before)
+        return None if start is None else (start, start)
+    days = stretch(base, day, before)
+    if days is None:
+        return None
+    if told.of_day:
+        return whole(told.unit, days[0], None)
+    return whole(base.unit, shifted(days[0], told.unit, told.offset or 0), None)
+
+
+def _exact(told: Moment, day: date, before: date | None) -> date | None:
+    """The day that a moment told by its distance falls on: "three years and two days ago"."""
+    if told.base is None:
+        anchor = before if told.anchor is Anchor.CONTEXT else day
+    elif told.base.distance:
+        anchor = _exact(told.base, day, before)
+    else:
+        base = stretch(told.base, day, before)
+        anchor = base[0] if base else None
+    return None if anchor is None else shifted(anchor, told.unit, told.offset or 0)
 
 
 def shifted(day: date, unit: Unit, offset: int) -> date:
@@ -99,7 +125,7 @@ def whole(unit: Unit, day: date, which: int | None) -> Days:
             return day.replace(day=1), _month_end(day.year, day.month)
         case Unit.WEEK | Unit.FORTNIGHT:
             monday = day - timedelta(days=day.weekday())
-            return monday, monday + timedelta(days=6)
+            return monday, monday + timedelta(days=6 if unit is Unit.WEEK else 13)
         case Unit.WEEKEND:
             saturday = day - timedelta(days=day.weekday() - 5)
             return saturday, saturday + _ONE
@@ -125,11 +151,19 @@ def _inside(told: Moment, outer: Days) -> Days | None:
             found = first + timedelta(days=(told.weekday - first.weekday()) % 7)
         return (found, found) if first <= found <= last else None
     if told.nth is not None:
-        start = shifted(first, told.unit, told.nth - 1) if told.nth > 0 else last
-        if told.unit is Unit.WEEK and told.nth > 0 and first.weekday() > 3:
-            start += timedelta(weeks=1)
+        start = (
+            shifted(first, told.unit, told.nth - 1)
+            if told.nth > 0
+            else shifted(last, told.unit, told.nth + 1)
+        )
+        if told.unit is Unit.WEEK:  # a week is of the month or year that its Thursday lies in, by ISO 8601
+            start += timedelta(
+                weeks=int(told.nth > 0 and first.weekday() > 3) - int(told.nth < 0 and last.weekday() < 3)
+            )
         return whole(told.unit, start, None)
     start = date(first.year, told.month or first.month, told.day or 1)
+    if told.day is not None and told.month is None and told.within and told.within.unit is not Unit.MONTH:
+        return None
     return whole(told.unit, start, told.which)
 
 
@@ -162,8 +196,7 @@ def _named(told: Moment, day: date) -> Days | None:
     if told.offset is not None and told.month is None and told.unit is not Unit.SEASON:
         return whole(told.unit, shifted(day, Unit.YEAR, told.offset), told.which)
     if told.month is None and told.day is not None:
-        start = day.replace(day=told.day)
-        return start, start
+        return _day_alone(told.day, told.weekday, day, ahead=told.ahead)
     years = (day.year - 1, day.year, day.year + 1)
     known = [days for year in years if (days := _in_year(told, year)) is not None]
     if told.offset == 0 and told.month is not None:
@@ -176,11 +209,26 @@ def _named(told: Moment, day: date) -> Days | None:
         )
     if told.which is None and told.offset is None and not told.ahead:
         return min(known, key=lambda days: _distance(days, day, 2 if told.ahead is None else 4), default=None)
-    if (told.ahead and told.which is None) or told.offset == 1:
+    if (told.ahead and told.which is None and told.offset is None) or told.offset == 1:
         return next((days for days in known if days[1] >= day and (told.offset != 1 or days[0] > day)), None)
     limit = day if told.offset == -1 else day + _ONE
     past = [days for days in known if (days[1] if told.offset == -1 else days[0]) <= limit]
     return past[-1] if past else None
+
+
+def _day_alone(number: int, weekday: int | None, day: date, *, ahead: bool | None) -> Days | None:
+    """A day of a month that is not told: of this month, or of the last or next one where it is such a weekday."""
+    order = (0, -1, 1, -2, 2) if ahead is None else range(14) if ahead else range(0, -14, -1)
+    for months in order:
+        first = shifted(day.replace(day=1), Unit.MONTH, months)
+        if number > monthrange(first.year, first.month)[1]:
+            continue
+        found = first.replace(day=number)
+        if (ahead and found < day) or (ahead is False and found > day):
+            continue
+        if weekday is None or found.weekday() == weekday:
+            return found, found
+    return None
 
 
 def _distance(days: Days, day: date, weight: int) -> int:

@@ -7,16 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain.values import Anchor, Span
-from firsthand.languages.base.times import absolute, clocks, lengths, relative
+from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
-from firsthand.languages.base.times.joining import combine, ranged
+from firsthand.languages.base.times.joining import (
+    at_clock,
+    combine,
+    from_moment,
+    is_absolute,
+    lasting,
+    ranged,
+)
 from firsthand.languages.base.times.lexicon import BREAK, OTHER, Lexicon, Words
-from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, TimeExpression
+from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, Repeat, TimeExpression
 from firsthand.languages.base.times.tokens import Token
 
 TRIGGERS = ("month", "monthalone", "weekday", "weekdays", "unit", "units", "quarter", "quarterword", "weekend", "season", "deictic", "vague",
     "year", "iso", "slash", "slash2", "clock", "decade", "decadeword", "decades_of", "century", "holiday", "eveday", "adverb", "oclock",
-    "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged")  # fmt: skip
+    "noon", "dpart", "past_", "headcent", "dord", "seqpost", "nottime", "aged",
+    "halfname", "weekends", "dpartsalone")  # fmt: skip
 """Categories of which a run of words must have one to be looked at."""
 
 _KNOWN = re.compile(f"[^{OTHER}{BREAK}]+")
@@ -27,7 +35,7 @@ _WINDOW = 14
 _MAX_GAP = 3
 _TO = {"to", "hy", "and", "until"}
 _RANGE = _TO | {"the", "prep"}
-_SECOND = ("w2", "d2", "y2", "m2")
+_SECOND = ("w2", "d2", "y2", "m2", "t2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,10 @@ class TimeTagger:
         self._lexicon = Lexicon(words)
         self._lexicon.close()
         shared = (
-            *lengths.EXCLUSIONS,
+            *lengths.FIRST,
             *rules,
             *absolute.RULES,
+            *figures.RULES,
             *relative.RULES,
             *clocks.RULES,
             *lengths.RULES,
@@ -94,7 +103,7 @@ class TimeTagger:
             rule = self._rules[order]
             found = Found(tokens, match, rule.categories, first)
             meaning = rule.action(found)
-            if meaning is None and order >= len(lengths.EXCLUSIONS):
+            if meaning is None and order >= len(lengths.FIRST):
                 continue
             taken.update(core)
             second = min((match.start(key) for key in _SECOND if found[key] is not None), default=-1 - first)
@@ -134,20 +143,35 @@ class TimeTagger:
             last = joined[-1] if joined else None
             if last and isinstance(last.meaning, Moment) and isinstance(piece.meaning, Moment):
                 between = tokens[last.end : piece.start]
-                if _leads(tokens, last) and _is_to(between) and (both := ranged(last.meaning, piece.meaning)):
+                if (
+                    _is_to(between)
+                    and _is_range(tokens, last, piece.meaning)
+                    and (both := ranged(last.meaning, piece.meaning))
+                ):
                     joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, both, piece.start)
                     continue
                 if len(between) <= _MAX_GAP and all("join" in token.values for token in between):
                     links = {str(token.values["join"]) for token in between}
                     one = combine(last.meaning, piece.meaning, links, clock_last=self._clock_last)
                     if one is not None:
-                        joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one)
+                        second = piece.start if one.until is not None else -1
+                        joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, one, second)
                         continue
+            if last and (mixed := _mixed(tokens, last, piece)) is not None:
+                is_run = isinstance(mixed, Moment) and mixed.until is not None
+                second = piece.start if is_run else -1
+                joined[-1] = _Piece(last.first, piece.last, last.start, piece.end, mixed, second)
+                continue
             joined.append(piece)
         return [piece for piece in joined if piece.meaning is not None]
 
     def _expression(self, text: str, tokens: Sequence[Token], piece: _Piece) -> TimeExpression:
         meaning = piece.meaning
+        if isinstance(meaning, Moment) and meaning.nth and meaning.until and meaning.within is None:
+            count = max(
+                -meaning.nth, meaning.until.nth or 0
+            )  # "the first two weeks of" something that is no time
+            meaning = Duration(((float(count), meaning.unit),), -1 if meaning.nth < 0 else 0)
         if isinstance(meaning, Duration) and _is_ahead(tokens, piece):
             meaning = _away(meaning)
         assert meaning is not None  # noqa: S101  (dropped in _join)
@@ -162,11 +186,32 @@ class TimeTagger:
             cut = piece.second
             while (
                 cut > piece.start + 1
-                and {"the", "prep", "to", "hy", "and", "until"} & tokens[cut - 1].values.keys()
+                and {"the", "prep", "to", "hy", "and", "until", "fromday", "starting"}
+                & tokens[cut - 1].values.keys()
             ):
                 cut -= 1
             ends = (_span(text, tokens, piece.start, cut), _span(text, tokens, piece.second, piece.end))
         return TimeExpression(span, whole, meaning, ends)
+
+
+def _mixed(tokens: Sequence[Token], first: _Piece, second: _Piece) -> Meaning | None:
+    """A length and the day it is counted from, a set and its clock time."""
+    between = [token.values for token in tokens[first.end : second.start]]
+    match first.meaning, second.meaning:
+        case Duration() as length, Moment() as start:
+            lead = tokens[first.start - 1].values if first.start else {}
+            kinds = [values.keys() for values in between if "comma" not in values]
+            if not 1 <= len(kinds) <= _MAX_GAP or not {"fromday", "starting"} & kinds[0]:
+                return None
+            if not all({"fromday", "starting", "the", "prep"} & kind for kind in kinds):
+                return None
+            is_run = "forlead" in lead or "starting" in kinds[0]
+            return lasting(length, start) if is_run else from_moment(length, start)
+        case (Repeat() as told, Moment() as clock) | (Moment() as clock, Repeat() as told):
+            if len(between) > 1 or not all("join" in values or "prep" in values for values in between):
+                return None
+            return at_clock(told, clock)
+    return None
 
 
 def _length(span: tuple[int, int]) -> int:
@@ -174,9 +219,18 @@ def _length(span: tuple[int, int]) -> int:
     return span[0] - span[1]
 
 
+def _is_range(tokens: Sequence[Token], first: _Piece, second: Moment) -> bool:
+    if _leads(tokens, first):
+        return True
+    last = tokens[first.end].values
+    return isinstance(first.meaning, Moment) and "and" not in last and is_absolute(first.meaning, second)
+
+
 def _leads(tokens: Sequence[Token], piece: _Piece) -> bool:
     """Whether the words before a piece open a range."""
-    return any("fromw" in token.values for token in tokens[max(0, piece.start - 2) : piece.start])
+    return any("fromw" in token.values for token in tokens[max(0, piece.start - 2) : piece.start]) or any(
+        "fromw" in token.values for token in tokens[piece.start : piece.start + 1]
+    )
 
 
 def _is_to(between: Sequence[Token]) -> bool:

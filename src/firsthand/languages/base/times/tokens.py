@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 TOKEN = re.compile(
@@ -11,11 +11,13 @@ TOKEN = re.compile(
     (?P<word>[^\W\d_]+(?![0-9]))
   | (?P<money>[$€£]\s?[0-9](?:[0-9.,]*[0-9])?|[0-9]+(?:[.,][0-9]+)?\s?(?:cents|%))
   | (?P<quarter>\b[qQtT][1-4]\b)
+  | (?P<half>\b[hHsS][12]\b)
+  | (?P<compact>(?<![\w.,/-])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![\w/-]|[.,][0-9]))
   | (?P<none>\#\s?[0-9]+|[A-Za-z]+[0-9]\w*)
   | (?P<iso>(?<![\w-])(?:1[5-9]|2[01])[0-9]{2}-[01][0-9](?:-[0-3][0-9](?:[T\s][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?)(?![\w-]))
   | (?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9](?::[0-5][0-9])?)?\s?[apAP]\.?\s?[mM]\b\.?|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![\w:])|[0-2]?[0-9]\s?[hH](?:\s?[0-5][0-9])?(?!\w|\s?[0-9]))
   | (?P<slash>[0-3]?[0-9](?P<sep>[/.-])[0-3]?[0-9](?P=sep)(?:(?:1[5-9]|2[01])[0-9]{2}|[0-9]{2})(?![\w/]|\.[0-9])|(?:1[5-9]|2[01])[0-9]{2}[/.][01]?[0-9][/.][0-3]?[0-9](?![\w/]))
-  | (?P<slash2>[0-3]?[0-9]/[0-3]?[0-9](?![\w/]))
+  | (?P<slash2>[0-3]?[0-9]/[0-3]?[0-9](?![\w/]|[.,][0-9]))
   | (?P<decade>(?:1[5-9]|20)[0-9]0['’]?s\b|['’]?[2-9]0s\b)
   | (?P<ord>[0-9]{1,3}(?:st|nd|rd|th|ers?|[èe]re|nde?|[èe]?mes?|e)\b)
   | (?P<year2>['’][0-9]{2}(?!\w))
@@ -46,18 +48,26 @@ def number_value(kind: str, text: str) -> dict[str, Any]:
         return {"ord": value, "dord": value} if 1 <= value <= 31 else {"ord": value}
     if kind == "clock":
         clock = _clock(text)
+        if clock and text.rstrip("0123456789")[-1] in "hH":
+            return {"clock": clock, "hlength": clock[:2]}
         return {"clock": clock} if clock else {}
     if kind == "decade":
         value = int(re.sub(r"[^0-9]", "", text))
         return {"decade": value if value > 100 else 1900 + value}
-    if kind == "year2":
-        value = int(text[1:])
-        return {"year2": (1900 if value > 30 else 2000) + value}
-    if kind == "quarter":
-        return {"quarterword": int(text[1])}
-    if kind in ("iso", "slash", "slash2", "money"):
-        return {kind: text}
-    return {}
+    read = _NAMED.get(kind)
+    return read(text) if read else {}
+
+
+_NAMED: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "year2": lambda text: {"year2": (1900 if int(text[1:]) > 30 else 2000) + int(text[1:])},
+    "quarter": lambda text: {"quarterword": int(text[1])},
+    "half": lambda text: {"halfname": int(text[1])},
+    "compact": lambda text: {"iso": f"{text[:4]}-{text[4:6]}-{text[6:]}"},
+    "iso": lambda text: {"iso": text},
+    "slash": lambda text: {"slash": text},
+    "slash2": lambda text: {"slash2": text},
+    "money": lambda text: {"money": text},
+}
 
 
 def _number(text: str) -> dict[str, Any]:
