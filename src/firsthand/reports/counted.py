@@ -10,8 +10,8 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
-from firsthand.reports.figures import is_superseded
-from firsthand.reports.matching import words
+from firsthand.reports.figures import is_superseded, person_noun
+from firsthand.reports.matching import literals, words
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
@@ -133,7 +133,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         start, end = at.start - scene.start, at.end - scene.start
         if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
             continue
-        if is_superseded(scene.text, start, scene.pack):
+        if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
             continue
         quantity = _quantity(scene, count, numbers)
         if quantity is None:
@@ -143,12 +143,28 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
-        passed = whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts)
-        if whom is not None and 0 <= whom.start - end <= 30 and not passed:  # not over another count
+        if whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts):
+            own = _whom_behind(scene, end)  # what the model names stands behind another count
+            whom, end = own or whom, own.end if own else end
+        elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
         yield Figure(
             Span.of(scene.document.text, start, end), quantity, count.kind, whom, part_of=count.part > _SURE
         )
+
+
+def _whom_behind(scene: Scene, end: int) -> Span | None:
+    """The words for people that stand right behind a number, by the patterns."""
+    noun = person_noun(scene.text, end - scene.start, scene.pack, [m.span for m in scene.actors], scene.start)
+    return scene.span(*noun) if noun else None
+
+
+def _counts_things(scene: Scene, end: int) -> bool:
+    """Whether a number is one of sites or weapons by the word right behind it: "three villages"."""
+    conflict = scene.pack.conflict
+    named = literals((*conflict.civilian_sites, *conflict.facilities, *conflict.weapons))
+    things = words(tuple(rf"{name}(?:e?s)?" for name in named))
+    return things.match(scene.text, end + 1) is not None
 
 
 def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Quantity | None:

@@ -149,7 +149,7 @@ def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at:
     aged = ages(local)
     numbers.sort(key=lambda n: n.span.start)
     for before, last in pairwise([numbers[0], *numbers] if numbers else []):
-        group = _noun(local, last.span.end, pack, names, at, aged)
+        group = person_noun(local, last.span.end, pack, names, at, aged)
         # "four of the five victims": four
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
@@ -170,7 +170,7 @@ def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -
     return end
 
 
-def _noun(
+def person_noun(
     local: str,
     end: int,
     pack: LanguagePack,
@@ -184,7 +184,7 @@ def _noun(
     """
     age = next((span for span in aged if local[end : span[0]].strip() == "" and span[0] >= end), None)
     if age is not None:
-        noun = _noun(local, age[1], pack, names, at)
+        noun = person_noun(local, age[1], pack, names, at)
         return (age[0], noun[1] if noun else age[1])
     conflict = pack.conflict
     first: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
+_OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
@@ -94,6 +96,8 @@ def _sided(
 ) -> Figure:
     if figure.kind is CasualtyKind.CASUALTIES:
         return replace(figure, side=_of_losses(figure, report, parties, by_span))
+    if figure.group is not None and _OWN_DEAD.search(figure.group.text):
+        return replace(figure, side=Side.INITIATOR)  # who dies by an attack of their own is no victim of it
     counted = next((m for m in actors if m.span.overlaps(figure.group or figure.span)), None)
     if counted is None or counted.actor is None:
         return figure

@@ -104,6 +104,27 @@ def test_an_added_count_does_not_reach_over_another() -> None:
     assert [f.span.text for f in found] == ["Seven", "three traders"]
 
 
+def test_people_behind_another_count_are_not_those_of_the_first() -> None:
+    text = "Two bombers died, killing nine traders."
+    found = with_counts(
+        scene(
+            text,
+            said(text, counts=(harmed(text, "Two", whom="traders"), harmed(text, "nine", whom="traders"))),
+        )
+    ).figures
+    assert [(f.span.text, f.group and f.group.text) for f in found] == [
+        ("Two bombers", "bombers"),
+        ("nine traders", "traders"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["They raided three villages, killing people.", "They killed and burnt three markets."]
+)
+def test_a_number_of_sites_counts_nobody(text: str) -> None:
+    assert with_counts(scene(text, said(text, counts=(harmed(text, "three"),)))).figures == ()
+
+
 def test_figures_come_in_the_order_of_the_text() -> None:
     text = "Seven traders and 12 women were shot."
     given = figure(text, "12 women", 12)

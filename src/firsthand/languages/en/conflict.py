@@ -104,7 +104,7 @@ CONFLICT = ConflictWords(
         C.INJURED: (r"injur(?:ed|y|ies)", r"wound(?:ed|s)?", r"hurt"),
     },
     struck=(r"shot", r"gunshot", r"shooting", r"struck"),
-    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt)"),
+    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt|killed|injured|wounded)", r"not\s(?:a\ssingle|one)\s\w+\s(?:was|were)\s(?:harmed|hurt|killed|injured|wounded)", r"(?:no|zero)\s(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|dead|wounded)"),
     attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

@@ -101,7 +101,7 @@ CONFLICT = ConflictWords(
         C.INJURED: (r"blessée?s?", r"blessures?"),
     },
     struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
-    harmless=(r"aucune?\s(?:victime|perte)s?", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
+    harmless=(r"aucune?\s(?:victime|perte|mort|blessé|décès)s?", r"personne\sn['’](?:a|avait)\s(?:\w+\s)?(?:été\s)?(?:tué|blessé|touché|mort)", r"pas\sun\sseul\s\w+\sn['’](?:a|avait)\s(?:été\s)?(?:tué|blessé|touché)", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip
