@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
-from firsthand.reports.figures import is_superseded, person_noun
+from firsthand.reports.figures import person_noun
 from firsthand.reports.matching import literals, words
 from firsthand.reports.other_numbers import counts_nobody, is_base
+from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 
@@ -24,6 +25,9 @@ _LIKELY = 0.6
 
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|inside|into|at|near|dans)\s(?:an?|the|une?|le|la)\s(?:\w+\s)?$", re.IGNORECASE
 )
 _SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
 _PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
@@ -46,13 +50,16 @@ def says_hit(scene: Scene) -> bool:
     return bool(words(scene.pack.conflict.struck).search(scene.text))
 
 
-def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
+def with_counts(
+    scene: Scene, *, counted: bool = False, told: Mapping[CasualtyKind, int] | None = None
+) -> Scene:
     """The scene with its figures weighed; unchanged where no model was asked.
 
     Args:
         scene: the sentence.
         counted: whether it or the next sentence says that nobody was harmed, or the next is a toll line; then only numbers that the text gives
             count.
+        told: the largest number told of each kind before the sentence, without which the model's parts have no whole; None where it is not known.
     """
     evidence = scene.evidence
     if evidence is None:
@@ -62,8 +69,13 @@ def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
         return replace(scene, figures=tuple(kept))
     added = [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
     kept += added
+    if told is not None:
+        given = {figure.span for figure in scene.figures if figure.part_of}
+        kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
     alone = singles(scene, kept)
-    figures = sorted((*kept, *alone), key=lambda figure: figure.span.start)
+    figures = standing(
+        scene.text, scene.start, sorted((*kept, *alone), key=lambda figure: figure.span.start), scene.pack
+    )
     return replace(
         scene,
         figures=tuple(figures),
@@ -94,6 +106,15 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     if figure.group is None and said is not None and said.whom is not None:
         figure = replace(figure, group=said.whom.span)
     return figure
+
+
+def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> Figure:
+    """A figure that the model calls a part, as a part only where a whole for it is told before or beside it."""
+    if not figure.part_of:
+        return figure
+    wholes = (f.quantity.upper or 0 for f in beside if f.kind is figure.kind and not f.part_of)
+    most = max((told.get(figure.kind, 0), *wholes))
+    return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
 
 
 def _says_itself(figure: Figure, scene: Scene) -> bool:
@@ -201,6 +222,8 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
             continue
         if evidence.probability("initiator", span) > evidence.probability("victim", span):
             continue
+        if _IN_PLACE.search(scene.before(span, 24)):
+            continue  # "in a grave"
         if any(mention.span.overlaps(span) for mention in scene.actors):
             continue  # a party, not a person
         if lenient and any(figure.kind is person.kind for figure in beside):

@@ -18,6 +18,7 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import ages, counts_nobody, is_base
+from firsthand.reports.revised import is_superseded, standing
 
 _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 70  # characters between a number with its noun and the words that say what happened
@@ -42,6 +43,7 @@ _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’
 _PLURAL = re.compile(
     r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
 )
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -83,22 +85,29 @@ def find_figures(
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=bool(figures)
-                and (_is_part(local, item, pack) or _goes_on(local, at, item, kind, figures)),
+                and (
+                    _is_part(local, item, pack)
+                    or _goes_on(local, at, item, kind, figures)
+                    or (figures[-1].kind is kind and _of_them(local, item.number))
+                ),
             )
         )
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
-    return tuple(sorted(figures, key=lambda figure: figure.span.start))
+    return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
 def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
     """What happened to each, lists included: "eight soldiers and two policemen were killed"."""
     kinds: list[CasualtyKind | None] = []
     for position, item in enumerate(counted):
-        following = counted[position + 1].start if position + 1 < len(counted) else len(local)
+        others = (c for c in counted[position + 1 :] if not _of_them(local, c.number))
+        following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
         kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
         if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
+            kind = kinds[-1]
+        if kind is None and position and _of_them(local, item.number):
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):
@@ -111,6 +120,12 @@ def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[
     return kinds
 
 
+def _of_them(local: str, number: NumberExpression) -> bool:
+    """Whether a number counts some of those before it ("two of them"), outside brackets, which are read by themselves."""
+    open_at, shut_at = (local.rfind(sign, 0, number.span.start) for sign in "()")
+    return open_at <= shut_at and _OF_THEM.match(local, number.span.end) is not None
+
+
 def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | None:
     """The nouns themselves may say it: "12 morts", "30 dead", "3 blessés civils"."""
     if item.group is None:
@@ -120,11 +135,6 @@ def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | 
             if patterns and words(patterns).fullmatch(noun):
                 return kind
     return None
-
-
-def is_superseded(local: str, start: int, pack: LanguagePack) -> bool:
-    """Whether a sentence itself says that the figure at `start` has been replaced ("up from an earlier toll of eight")."""
-    return bool(words(pack.conflict.superseded).search(local[max(0, start - 40) : start]))
 
 
 def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int) -> Iterator[_Counted]:
@@ -236,7 +246,7 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
     if not rest or rest[0] in ",.;:)!?":
         return True
     token = _TOKEN.match(rest)
-    if token is None:
+    if token is None or _of_them(local, number):
         return True
     word = token.group().lower()
     after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]

@@ -65,6 +65,8 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if words(speech.background).search(scene.text):
         return True
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
+    if words(speech.denied).search(scene.before(trigger, 120)):
+        return False  # what is denied is told in the pluperfect too: "denied that it had killed"
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
-from firsthand.reports.figures import is_superseded
+from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger

@@ -51,6 +51,15 @@ def test_a_part_of_a_toll_is_told_by_the_model(part: float, expected: bool) -> N
     assert found.part_of is expected
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"), [({}, False), ({CasualtyKind.KILLED: 5}, False), ({CasualtyKind.KILLED: 9}, True)]
+)
+def test_a_part_without_a_whole_is_none(before: dict[CasualtyKind, int], expected: bool) -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", part=0.9),))
+    (found,) = with_counts(scene(TEXT, evidence, figures=(SEVEN,)), told=before).figures
+    assert found.part_of is expected
+
+
 def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
     alone = figure(TEXT, "Seven", 7)
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))

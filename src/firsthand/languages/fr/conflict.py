@@ -48,7 +48,8 @@ CONFLICT = ConflictWords(
     losses_inflicted=r"inflig|caus",
     losses_suffered=r"subi|reconn|enregistr|essuy",
     part_of=(r"dont", r"parmi\s(?:eux|elles|lesquels|lesquelles)", r"y\scompris", r"parmi\sles\smorts"),
-    superseded=(r"(?:pass|grimp|mont|relev|révis)\w*\s(?:\w+\s){0,2}?de(?=\s(?:\w+\s)?$)", r"contre(?=\s(?:\w+\s)?$)", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
+    superseded=(r"(?:pass|grimp|mont|relev|révis)\w*\s(?:\w+\s){0,2}?de(?=\s(?:\w+\s)?$)", r"contre(?=\s(?:\w+\s)?$)", r"précédent\sbilan", r"bilan\sprécédent", r"(?:(?:premier|dernier)\sbilan|bilan\s(?:initial|provisoire))\s(?:\w+\s){0,2}?(?:faisait|avait|était|parlait|évoquait)"),
+    first_tolls=(r"premier\sbilan", r"bilan\s(?:initial|provisoire)"),
     withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
     attack=(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
