@@ -26,6 +26,7 @@ _LIKELY = 0.6
 _ONE_BEFORE = re.compile(
     r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
 )
+_TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 _IN_PLACE = re.compile(
     r"\b(?:in|inside|into|at|near|dans)\s(?:an?|the|une?|le|la)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -118,11 +119,15 @@ def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[Casualty
 
 
 def _says_itself(figure: Figure, scene: Scene) -> bool:
-    """Whether the words of a figure leave no doubt that it counts the harmed: "3 dead", or a share of them in brackets."""
+    """Whether the words of a figure leave no doubt that it counts the harmed: "3 dead", "a toll of 3", a share in brackets."""
     noun = re.split(r"[\s’']", figure.span.text)[-1]
     own = words(scene.pack.conflict.harmed_after.get(figure.kind) or (r"(?!)",)).fullmatch(noun)
     opened = scene.before(figure.span, 60).rpartition("(")
-    return own is not None or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
+    return (
+        own is not None
+        or _TOLL.search(scene.before(figure.span)) is not None
+        or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
+    )
 
 
 def _number_of(figure: Figure) -> Span:
@@ -144,6 +149,7 @@ def _said(evidence: Evidence, span: Span) -> Harmed | None:
 def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
     """Figures that no pattern took: numbers that the model calls counts."""
     numbers = [number for number in scene.pack.numbers(scene.text) if not number.ordinal]
+    document = scene.document
     last: tuple[Quantity, int] | None = None
     for count in evidence.counts:
         if count.kind is None or count.mark.probability < _LIKELY or count.sure < _LIKELY:
@@ -159,19 +165,38 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         quantity = _quantity(scene, count, numbers)
         if quantity is None:
             continue
-        if last is not None and quantity == last[0] and scene.document.text[last[1] : at.start].strip() == "":
+        if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
         last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
-        if whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts):
+        if whom is not None and _is_cut_off(scene, end, whom, evidence):
             own = _whom_behind(scene, end)  # what the model names stands behind another count
             whom, end = own or whom, own.end if own else end
         elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
         yield Figure(
-            Span.of(scene.document.text, start, end), quantity, count.kind, whom, part_of=count.part > _SURE
+            Span.of(document.text, start, end),
+            quantity,
+            _told_kind(scene, count.kind),
+            whom,
+            part_of=count.part > _SURE,
         )
+
+
+def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
+    """The model's kind of harm, or the only one that the sentence has words for."""
+    other = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}.get(kind)
+    if other is None or says_hit(scene) or not is_guessed(scene, kind) or is_guessed(scene, other):
+        return kind
+    return other
+
+
+def _is_cut_off(scene: Scene, end: int, whom: Span, evidence: Evidence) -> bool:
+    """Whether another count, or the end of a clause, stands between a number and the words for people behind it."""
+    return any(end <= n.mark.span.start < whom.start for n in evidence.counts) or bool(
+        re.search(r"[.;]", scene.document.text[end : whom.start])
+    )
 
 
 def _whom_behind(scene: Scene, end: int) -> Span | None:
@@ -228,12 +253,21 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
             continue  # a party, not a person
         if lenient and any(figure.kind is person.kind for figure in beside):
             continue
+        if _told_again(span, (*beside, *described)):
+            continue
         if is_name(span.text):
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
         elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
             described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
     return [*described, *_of_names(evidence, named, (*described, *beside))]
+
+
+def _told_again(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether one person is told of again by the same noun: "an officer and a trader were shot; the officer died"."""
+    noun = span.text.lower().split()[-1]
+    groups = (f.group for f in figures if f.group is not None and f.quantity.point == 1)
+    return any(group.end <= span.start and group.text.lower().split()[-1] == noun for group in groups)
 
 
 def is_name(text: str) -> bool:

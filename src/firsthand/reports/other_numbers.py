@@ -19,6 +19,10 @@ _PARENT = re.compile(
 )
 _NO = re.compile(r"\b(?:no[\s-]|(?:not|pas|ni)\s)$", re.IGNORECASE)
 _ONE = frozenset(("one", "a", "an", "un", "une"))
+_STRENGTH = re.compile(
+    r"\b(?:numbering|numbered|au\snombre\sd['’e])\s?(?:(?:about|around|some|environ|quelque)\s)?$",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(
     r"[\s-](?:half|third|quarter|fifth|tenth|tiers|quart|cinquième|dixième)s?\b", re.IGNORECASE
 )
@@ -65,7 +69,7 @@ _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b",
 
 def counts_nobody(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
-    has, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
+    has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
     those harmed; or of what may happen and has not.
     """
     if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end):
@@ -75,7 +79,12 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
         return True
-    if _PARENT.search(before) or _NUMBERED.search(before) or _CHARGES.match(after):
+    if (
+        _PARENT.search(before)
+        or _STRENGTH.search(before)
+        or _NUMBERED.search(before)
+        or _CHARGES.match(after)
+    ):
         return True
     if text[start:end].strip().lower() in _ONE and _NO.search(before):
         return True

@@ -134,6 +134,49 @@ def test_a_number_of_sites_counts_nobody(text: str) -> None:
     assert with_counts(scene(text, said(text, counts=(harmed(text, "three"),)))).figures == ()
 
 
+def test_people_of_another_clause_are_not_counted_by_a_number() -> None:
+    text = "A trader was hit; the guard died."
+    (found,) = with_counts(scene(text, said(text, counts=(harmed(text, "A", whom="guard"),)))).figures
+    assert found.span.text == "A trader"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A drone hit the clinic, killing nine.", CasualtyKind.KILLED),
+        ("Nine were shot, one fatally.", CasualtyKind.INJURED),
+        ("Nine were taken to the clinic.", CasualtyKind.INJURED),
+    ],
+)
+def test_a_kind_without_a_word_gives_way_to_the_only_one_that_has_some(text: str, kind: CasualtyKind) -> None:
+    words = "nine" if "nine" in text else "Nine"
+    (found,) = with_counts(
+        scene(text, said(text, counts=(harmed(text, words, CasualtyKind.INJURED),)))
+    ).figures
+    assert found.kind is kind
+
+
+def test_one_person_is_not_told_of_twice_by_the_same_noun() -> None:
+    text = "A guard and a nun were hit; the old guard died."
+    evidence = said(text, {"victim": {"old guard": 0.9}}, persons=(harmed(text, "old guard"),))
+    assert singles(scene(text, evidence), [figure(text, "A guard", 1, group="guard")]) == []
+    assert len(singles(scene(text, evidence), [figure(text, "a nun", 1, group="nun")])) == 1
+
+
+def test_a_toll_is_not_denied() -> None:
+    text = "The toll now stands at 34."
+    evidence = said(text, {"other-number": {"34": 0.9}})
+    given = figure(text, "34", 34)
+    assert with_counts(scene(text, evidence, figures=(given,))).figures == (given,)
+
+
+def test_a_person_harmed_is_no_place() -> None:
+    text = "They lay dead in a grave."
+    assert (
+        singles(scene(text, said(text, {"victim": {"grave": 0.9}}, persons=(harmed(text, "grave"),)))) == []
+    )
+
+
 def test_figures_come_in_the_order_of_the_text() -> None:
     text = "Seven traders and 12 women were shot."
     given = figure(text, "12 women", 12)

@@ -29,6 +29,8 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
         ("Mère de quatre enfants, elle a été tuée", "quatre"),
         ("No one was killed", "one"),
         ("Not a single trader was killed", "a"),
+        ("The raiders, numbering about 40, killed a guard", "40"),
+        ("Les assaillants, au nombre de 40, ont tué un garde", "40"),
         ("Pas un seul berger n'a été tué", "un"),
         ("Nearly a third of the dead were traders", "a"),
         ("Près d'un tiers des morts", "un"),

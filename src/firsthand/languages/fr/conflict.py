@@ -14,7 +14,7 @@ _GROUPS = {
     "aid-workers": "humanitaire humanitaires",
     "children": "enfant enfants fille filles fillette fillettes garçon garçons bébé bébés nourrisson mineurs écoliers",
     "women": "femme femmes",
-    "civilians": "civil civils civile civiles citoyen citoyens citoyenne villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs conducteur conducteurs marabout marabouts prêcheur prêcheurs forain forains ouvrier ouvriers paysan paysans notable notables élu élus préfet famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers chef maire imam",
+    "civilians": "civil civils civile civiles citoyen citoyens citoyenne villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs conducteur conducteurs marabout marabouts prêcheur prêcheurs forain forains ouvrier ouvriers paysan paysans notable notables élu élus préfet famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers patient patients médecin médecins chef maire imam",
     "persons": "élément éléments membre membres personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies",
 }
 
@@ -98,7 +98,7 @@ CONFLICT = ConflictWords(
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
     unnumbered={
-        C.KILLED: (r"tuée?s?", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
+        C.KILLED: (r"tuée?s?", r"tu(?:e|ent|ant|er)", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
         C.INJURED: (r"blessée?s?", r"blessures?"),
     },
     struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
