@@ -10,10 +10,11 @@ from firsthand.domain.document import Document
 from firsthand.domain.report import CasualtyKind, Figure, Incident, Reading
 from firsthand.languages import pack
 from firsthand.models.tagger import Floats, TaggedText, Tagger
-from firsthand.reports.counted import says_nobody, singles, with_counts
+from firsthand.reports.counted import says_nobody, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
+from firsthand.reports.one_by_one import singles
 from firsthand.reports.patterns import put_together
 from firsthand.reports.scene import Scene
 from firsthand.reports.signals import Signalled, signals_of

@@ -8,7 +8,8 @@ import pytest
 
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Operator, Quantity
-from firsthand.reports.counted import is_name, singles, with_counts
+from firsthand.reports.counted import with_counts
+from firsthand.reports.one_by_one import is_name, singles
 
 from .weighing import figure, harmed, said, scene, span
 
