@@ -24,6 +24,7 @@ _SURE = 0.8
 _LIKELY = 0.6
 """Probability from which a number that no pattern took is taken."""
 
+_JOINED = re.compile(r"(?:,|,?\s(?:and|et))\s", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ def with_counts(
     if told is not None:
         given = {figure.span for figure in scene.figures if figure.part_of}
         kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
+        kept = _joined_parts(scene, kept, told)
     alone = singles(scene, kept)
     figures = standing(
         scene.text, scene.start, sorted((*kept, *alone), key=lambda figure: figure.span.start), scene.pack
@@ -108,6 +110,21 @@ def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[Casualty
     wholes = (f.quantity.upper or 0 for f in beside if f.kind is figure.kind and not f.part_of)
     most = max((told.get(figure.kind, 0), *wholes))
     return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
+
+
+def _joined_parts(scene: Scene, figures: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> list[Figure]:
+    """The figures in order, those that "and" joins to a part being parts too where the whole holds both: "four women and two children"."""
+    joined: list[Figure] = []
+    for figure in sorted(figures, key=lambda figure: figure.span.start):
+        before = joined[-1] if joined else None
+        if before is not None and before.part_of and not figure.part_of and before.kind is figure.kind:
+            both = (before.quantity.point or 0) + (figure.quantity.point or 0)
+            gap = scene.between(before.span, figure.span)
+            part_of = both <= told.get(figure.kind, 0) and _JOINED.fullmatch(gap) is not None
+            joined.append(replace(figure, part_of=part_of))
+        else:
+            joined.append(figure)
+    return joined
 
 
 def _says_itself(figure: Figure, scene: Scene) -> bool:

@@ -30,6 +30,11 @@ _WHO_DOES = re.compile(
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
+_DIED = re.compile(
+    r"(?:\s(?:wounded|injured|blessés?))?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    re.IGNORECASE,
+)
+"""What says of the wounded that they are no longer: "two of the wounded have since died"."""
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
@@ -85,6 +90,8 @@ def _kinds(local: str, counted: Sequence[Counted], pack: LanguagePack) -> list[C
         following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
         kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
+        if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
+            kind = CasualtyKind.KILLED
         if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
             kind = kinds[-1]
         if kind is None and position and of_them(local, item.number):

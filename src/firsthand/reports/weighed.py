@@ -70,6 +70,8 @@ def weighed_status(scene: Scene, status: Status) -> Status:
     best = max(evidence.status, key=lambda name: evidence.status[name])
     if best in (Status.BACKGROUND, Status.AGGREGATE) and (scene.dates or evidence.status[best] < _VERY_SURE):
         return status  # the dates of the sentence tell history and totals from news
+    if best in (Status.BACKGROUND, Status.AGGREGATE) and scene.sentence.index == 0:
+        return status  # a document opens with what it is about
     if best == Status.AGGREGATE and _is_revised(scene):
         return status  # a toll that is revised is that of one happening
     if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:

@@ -61,6 +61,16 @@ def test_a_part_without_a_whole_is_none(before: dict[CasualtyKind, int], expecte
     assert found.part_of is expected
 
 
+@pytest.mark.parametrize(("before", "expected"), [(11, [True, True]), (5, [True, False])])
+def test_what_is_joined_to_a_part_is_one_where_the_whole_holds_both(
+    before: int, expected: list[bool]
+) -> None:
+    text = "The dead included four women and two children."
+    given = (figure(text, "four women", 4, part_of=True), figure(text, "two children", 2))
+    found = with_counts(scene(text, said(text), figures=given), told={CasualtyKind.KILLED: before}).figures
+    assert [f.part_of for f in found] == expected
+
+
 def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
     alone = figure(TEXT, "Seven", 7)
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))

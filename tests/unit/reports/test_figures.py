@@ -75,6 +75,7 @@ def short(figure: Figure) -> str:
         ),
         ("A teacher was abducted on her way to work.", ["=1 abducted teacher"]),
         ("The mine killed nine of them.", ["=9 killed -"]),
+        ("Two wounded died on Sunday.", ["=2 killed -"]),
         ("Twelve guards died; two of them were officers.", ["=12 killed guards", "=2 killed - part"]),
         (
             "Three guards were killed and five traders, two of them children, wounded.",
