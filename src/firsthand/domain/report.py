@@ -172,6 +172,11 @@ class Report:
         """The spans that play a role, in order."""
         return tuple(argument.span for argument in self.arguments if argument.role is role)
 
+    @property
+    def thread(self) -> str:
+        """The first report of the same happening."""
+        return self.continues or self.id
+
     def voice_of(self, figure: int) -> Voice | None:
         """The voice behind a figure: its own where it has one, else the report's."""
         own = self.figure_voices[figure] if figure < len(self.figure_voices) else None

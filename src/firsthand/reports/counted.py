@@ -1,18 +1,20 @@
-"""Casualty figures, weighed: what the patterns found against what the model says of each number and of the persons named."""
+"""Casualty figures, weighed: what the patterns found against what the model says of each number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
-from firsthand.reports.figures import is_superseded
-from firsthand.reports.matching import words
+from firsthand.reports.matching import literals, words
+from firsthand.reports.nouns import person_noun
+from firsthand.reports.one_by_one import singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
+from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 
@@ -22,12 +24,8 @@ _SURE = 0.8
 _LIKELY = 0.6
 """Probability from which a number that no pattern took is taken."""
 
-_ONE_BEFORE = re.compile(
-    r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
-)
-_SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
-_PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
+_JOINED = re.compile(r"(?:,|,?\s(?:and|et))\s", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 
 
 def says_nobody(scene: Scene) -> bool:
@@ -46,13 +44,16 @@ def says_hit(scene: Scene) -> bool:
     return bool(words(scene.pack.conflict.struck).search(scene.text))
 
 
-def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
+def with_counts(
+    scene: Scene, *, counted: bool = False, told: Mapping[CasualtyKind, int] | None = None
+) -> Scene:
     """The scene with its figures weighed; unchanged where no model was asked.
 
     Args:
         scene: the sentence.
         counted: whether it or the next sentence says that nobody was harmed, or the next is a toll line; then only numbers that the text gives
             count.
+        told: the largest number told of each kind before the sentence, without which the model's parts have no whole; None where it is not known.
     """
     evidence = scene.evidence
     if evidence is None:
@@ -62,8 +63,14 @@ def with_counts(scene: Scene, *, counted: bool = False) -> Scene:
         return replace(scene, figures=tuple(kept))
     added = [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
     kept += added
+    if told is not None:
+        given = {figure.span for figure in scene.figures if figure.part_of}
+        kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
+        kept = _joined_parts(scene, kept, told)
     alone = singles(scene, kept)
-    figures = sorted((*kept, *alone), key=lambda figure: figure.span.start)
+    figures = standing(
+        scene.text, scene.start, sorted((*kept, *alone), key=lambda figure: figure.span.start), scene.pack
+    )
     return replace(
         scene,
         figures=tuple(figures),
@@ -96,12 +103,40 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     return figure
 
 
+def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> Figure:
+    """A figure that the model calls a part, as a part only where a whole for it is told before or beside it."""
+    if not figure.part_of:
+        return figure
+    wholes = (f.quantity.upper or 0 for f in beside if f.kind is figure.kind and not f.part_of)
+    most = max((told.get(figure.kind, 0), *wholes))
+    return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
+
+
+def _joined_parts(scene: Scene, figures: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> list[Figure]:
+    """The figures in order, those that "and" joins to a part being parts too where the whole holds both: "four women and two children"."""
+    joined: list[Figure] = []
+    for figure in sorted(figures, key=lambda figure: figure.span.start):
+        before = joined[-1] if joined else None
+        if before is not None and before.part_of and not figure.part_of and before.kind is figure.kind:
+            both = (before.quantity.point or 0) + (figure.quantity.point or 0)
+            gap = scene.between(before.span, figure.span)
+            part_of = both <= told.get(figure.kind, 0) and _JOINED.fullmatch(gap) is not None
+            joined.append(replace(figure, part_of=part_of))
+        else:
+            joined.append(figure)
+    return joined
+
+
 def _says_itself(figure: Figure, scene: Scene) -> bool:
-    """Whether the words of a figure leave no doubt that it counts the harmed: "3 dead", or a share of them in brackets."""
+    """Whether the words of a figure leave no doubt that it counts the harmed: "3 dead", "a toll of 3", a share in brackets."""
     noun = re.split(r"[\s’']", figure.span.text)[-1]
     own = words(scene.pack.conflict.harmed_after.get(figure.kind) or (r"(?!)",)).fullmatch(noun)
     opened = scene.before(figure.span, 60).rpartition("(")
-    return own is not None or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
+    return (
+        own is not None
+        or _TOLL.search(scene.before(figure.span)) is not None
+        or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
+    )
 
 
 def _number_of(figure: Figure) -> Span:
@@ -123,6 +158,7 @@ def _said(evidence: Evidence, span: Span) -> Harmed | None:
 def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
     """Figures that no pattern took: numbers that the model calls counts."""
     numbers = [number for number in scene.pack.numbers(scene.text) if not number.ordinal]
+    document = scene.document
     last: tuple[Quantity, int] | None = None
     for count in evidence.counts:
         if count.kind is None or count.mark.probability < _LIKELY or count.sure < _LIKELY:
@@ -133,22 +169,57 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         start, end = at.start - scene.start, at.end - scene.start
         if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
             continue
-        if is_superseded(scene.text, start, scene.pack):
+        if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
             continue
         quantity = _quantity(scene, count, numbers)
         if quantity is None:
             continue
-        if last is not None and quantity == last[0] and scene.document.text[last[1] : at.start].strip() == "":
+        if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
         last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
-        passed = whom is not None and any(end <= n.mark.span.start < whom.start for n in evidence.counts)
-        if whom is not None and 0 <= whom.start - end <= 30 and not passed:  # not over another count
+        if whom is not None and _is_cut_off(scene, end, whom, evidence):
+            own = _whom_behind(scene, end)  # what the model names stands behind another count
+            whom, end = own or whom, own.end if own else end
+        elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
         yield Figure(
-            Span.of(scene.document.text, start, end), quantity, count.kind, whom, part_of=count.part > _SURE
+            Span.of(document.text, start, end),
+            quantity,
+            _told_kind(scene, count.kind),
+            whom,
+            part_of=count.part > _SURE,
         )
+
+
+def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
+    """The model's kind of harm, or the only one that the sentence has words for."""
+    other = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}.get(kind)
+    if other is None or says_hit(scene) or not is_guessed(scene, kind) or is_guessed(scene, other):
+        return kind
+    return other
+
+
+def _is_cut_off(scene: Scene, end: int, whom: Span, evidence: Evidence) -> bool:
+    """Whether another count, or the end of a clause, stands between a number and the words for people behind it."""
+    return any(end <= n.mark.span.start < whom.start for n in evidence.counts) or bool(
+        re.search(r"[.;]", scene.document.text[end : whom.start])
+    )
+
+
+def _whom_behind(scene: Scene, end: int) -> Span | None:
+    """The words for people that stand right behind a number, by the patterns."""
+    noun = person_noun(scene.text, end - scene.start, scene.pack, [m.span for m in scene.actors], scene.start)
+    return scene.span(*noun) if noun else None
+
+
+def _counts_things(scene: Scene, end: int) -> bool:
+    """Whether a number is one of sites or weapons by the word right behind it: "three villages"."""
+    conflict = scene.pack.conflict
+    named = literals((*conflict.civilian_sites, *conflict.facilities, *conflict.weapons))
+    things = words(tuple(rf"{name}(?:e?s)?" for name in named))
+    return things.match(scene.text, end + 1) is not None
 
 
 def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Quantity | None:
@@ -159,60 +230,3 @@ def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Q
             return number.quantity
     one = re.fullmatch(scene.pack.conflict.indefinite, span.text, re.IGNORECASE)
     return Quantity(Operator.EXACTLY, 1) if one else None
-
-
-def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = False) -> list[Figure]:
-    """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
-
-    Names of persons are counted and not kept: their figure stands on the words that tell of the harm.
-
-    Args:
-        scene: the sentence.
-        beside: the figures of the sentence; a person whom one of them counts is not counted again.
-        lenient: take also persons of whom the words alone say too little ("Boy shot in the foot"), for whoever knows that there is one.
-    """
-    evidence = scene.evidence
-    if evidence is None:
-        return []
-    bar = 0.0 if lenient else _LIKELY
-    described: list[Figure] = []
-    named: dict[CasualtyKind, list[Span]] = {}
-    for person in evidence.persons:
-        span = person.mark.span
-        if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < bar:
-            continue
-        if any(f.span.overlaps(span) or (f.group and f.group.overlaps(span)) for f in beside):
-            continue
-        if evidence.probability("initiator", span) > evidence.probability("victim", span):
-            continue
-        if any(mention.span.overlaps(span) for mention in scene.actors):
-            continue  # a party, not a person
-        if lenient and any(figure.kind is person.kind for figure in beside):
-            continue
-        if is_name(span.text):
-            if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
-                named.setdefault(person.kind, []).append(span)
-        elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
-            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
-    return [*described, *_of_names(evidence, named, (*described, *beside))]
-
-
-def is_name(text: str) -> bool:
-    """Whether words look like the name of a person: two to five of them, each with a capital."""
-    return bool(_NAMED.fullmatch(text))
-
-
-def _of_names(
-    evidence: Evidence, named: dict[CasualtyKind, list[Span]], beside: Sequence[Figure]
-) -> Iterator[Figure]:
-    """Persons named, as many as have different last names, each kind of harm on words of its own."""
-    taken = [figure.span for figure in beside]
-    for kind, spans in named.items():
-        persons = {span.text.split()[-1].lower() for span in spans}
-        free = [
-            m.span for m in evidence.marked("trigger") if not any(span.overlaps(m.span) for span in taken)
-        ]
-        if free:
-            nearest = min(free, key=lambda span: abs(span.start - spans[0].end))
-            taken.append(nearest)
-            yield Figure(nearest, Quantity(Operator.EXACTLY, len(persons)), kind)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.document import Sentence
 from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
-from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.matching import words
-from firsthand.reports.other_numbers import ages, counts_nobody, is_base
+from firsthand.reports.nouns import Counted, find_counted, of_them
+from firsthand.reports.other_numbers import is_base
+from firsthand.reports.revised import is_superseded, standing
 
-_TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 70  # characters between a number with its noun and the words that say what happened
-_MAX_NOUN = 5  # tokens from a number to the noun it counts
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
@@ -33,26 +30,16 @@ _WHO_DOES = re.compile(
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
-_OF_THE = re.compile(r"\s(?:of\s(?:the|these|those)|des|sur\sles)\s", re.IGNORECASE)
+_DIED = re.compile(
+    r"(?:\s(?:wounded|injured|blessés?))?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    re.IGNORECASE,
+)
+"""What says of the wounded that they are no longer: "two of the wounded have since died"."""
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
 _LIST = re.compile(r"\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
-)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number with the noun it counts, in offsets of the sentence."""
-
-    number: NumberExpression
-    start: int
-    end: int
-    group: tuple[int, int] | None
 
 
 def find_figures(
@@ -68,7 +55,7 @@ def find_figures(
     at = sentence.span.start
     counted = [
         item
-        for item in _counted(local, pack, actors, at)
+        for item in find_counted(local, pack, actors, at)
         if not is_base(local, item.start) or _own_kind(local, item, pack)
     ]
     figures: list[Figure] = []
@@ -83,22 +70,31 @@ def find_figures(
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=bool(figures)
-                and (_is_part(local, item, pack) or _goes_on(local, at, item, kind, figures)),
+                and (
+                    _is_part(local, item, pack)
+                    or _goes_on(local, at, item, kind, figures)
+                    or (figures[-1].kind is kind and of_them(local, item.number))
+                ),
             )
         )
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
-    return tuple(sorted(figures, key=lambda figure: figure.span.start))
+    return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
-def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
+def _kinds(local: str, counted: Sequence[Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
     """What happened to each, lists included: "eight soldiers and two policemen were killed"."""
     kinds: list[CasualtyKind | None] = []
     for position, item in enumerate(counted):
-        following = counted[position + 1].start if position + 1 < len(counted) else len(local)
+        others = (c for c in counted[position + 1 :] if not of_them(local, c.number))
+        following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
         kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
+        if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
+            kind = CasualtyKind.KILLED
         if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
+            kind = kinds[-1]
+        if kind is None and position and of_them(local, item.number):
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):
@@ -111,7 +107,7 @@ def _kinds(local: str, counted: Sequence[_Counted], pack: LanguagePack) -> list[
     return kinds
 
 
-def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | None:
+def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | None:
     """The nouns themselves may say it: "12 morts", "30 dead", "3 blessés civils"."""
     if item.group is None:
         return None
@@ -122,151 +118,8 @@ def _own_kind(local: str, item: _Counted, pack: LanguagePack) -> CasualtyKind | 
     return None
 
 
-def is_superseded(local: str, start: int, pack: LanguagePack) -> bool:
-    """Whether a sentence itself says that the figure at `start` has been replaced ("up from an earlier toll of eight")."""
-    return bool(words(pack.conflict.superseded).search(local[max(0, start - 40) : start]))
-
-
-def _counted(local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int) -> Iterator[_Counted]:
-    """Numbers that may count persons, with their nouns; indefinite articles before a person count one."""
-    numbers = [n for n in pack.numbers(local) if not n.ordinal]
-    dates = [expression.span for expression in pack.dates(local)] if numbers else []
-    numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
-    numbers = [n for n in numbers if not counts_nobody(local, n.span.start, n.span.end)]
-    taken = [(n.span.start, n.span.end) for n in numbers]
-    for match in _article(pack.conflict.indefinite).finditer(local):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        if not counts_nobody(local, match.start(), match.end() - 1):
-            span = Span.of(local, match.start(), match.end() - 1)
-            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
-    for match in _one_struck(pack.conflict.one_struck).finditer(local):
-        noun = _TOKEN.match(local, match.end())
-        if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
-            span = Span.of(local, match.start("one"), match.end("one"))
-            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
-    names = [m.span for m in actors]
-    aged = ages(local)
-    numbers.sort(key=lambda n: n.span.start)
-    for before, last in pairwise([numbers[0], *numbers] if numbers else []):
-        group = _noun(local, last.span.end, pack, names, at, aged)
-        # "four of the five victims": four
-        some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
-        number = before if some else last
-        indefinite = (number.span.start, number.span.end) not in taken
-        if group is not None:
-            yield _Counted(number, number.span.start, _whole(local, group, names, at), group)
-        elif not indefinite and _bare(local, number, pack):
-            yield _Counted(number, number.span.start, number.span.end, None)
-
-
-def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -> int:
-    """Where the words for the counted end, with whose people they are behind the noun: "soldats maliens", "combattants du GSIM"."""
-    end = group[1]
-    for name in names:
-        start, stop = name.start - at, name.end - at
-        if start < end < stop or (end < start and _OF.fullmatch(local[end:start])):
-            end = stop
-    return end
-
-
-def _noun(
-    local: str,
-    end: int,
-    pack: LanguagePack,
-    names: Sequence[Span],
-    at: int,
-    aged: Sequence[tuple[int, int]] = (),
-) -> tuple[int, int] | None:
-    """The person noun that a number counts: within a few tokens, with nothing but adjectives, ages and names between.
-
-    An age stands for the person where no noun follows it ("a 16-year-old").
-    """
-    age = next((span for span in aged if local[end : span[0]].strip() == "" and span[0] >= end), None)
-    if age is not None:
-        noun = _noun(local, age[1], pack, names, at)
-        return (age[0], noun[1] if noun else age[1])
-    conflict = pack.conflict
-    first: int | None = None
-    last = end
-    for count, match in enumerate(_TOKEN.finditer(local, end)):
-        gap = local[last : match.start()]
-        if count >= _MAX_NOUN or re.search(r"[.;:,()«»\"“”]", gap):
-            return None
-        last = match.end()
-        word = match.group().lower().strip("'’")
-        bare = re.sub(r"^(?:d|l|qu)['’]", "", word)
-        if first is None and bare not in (
-            "of",
-            "de",
-            "des",
-            "d",
-            "the",
-            "les",
-            "his",
-            "its",
-            "their",
-            "our",
-            "ses",
-            "leurs",
-        ):
-            first = match.start() + len(word) - len(bare)
-        group = conflict.persons.get(bare)
-        if group is not None:
-            following = _TOKEN.match(local, match.end() + 1)
-            whose = conflict.persons.get(following.group().lower()) if following else None
-            if following and whose and (whose != "persons" or bare == "other"):
-                return first or match.start(), following.end()
-            return first if first is not None else match.start(), match.end()
-        in_name = any(span.start <= at + match.start() < span.end for span in names)
-        if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
-            return None
-    return None
-
-
-def _is_demonym(word: str) -> bool:
-    return word.endswith(
-        ("ien", "iens", "ienne", "éens", "ais", "ois", "ains", "abè", "abés", "ese", "ian", "ish")
-    )
-
-
-def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
-    """Whether a number without a noun may stand for persons: nothing countable follows it."""
-    rest = local[number.span.end :].lstrip()
-    if not rest or rest[0] in ",.;:)!?":
-        return True
-    token = _TOKEN.match(rest)
-    if token is None:
-        return True
-    word = token.group().lower()
-    after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]
-    return bool(
-        words(tuple(after)).match(rest) or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
-    ) or word in (
-        "in",
-        "and",
-        "on",
-        "when",
-        "at",
-        "as",
-        "near",
-        "dans",
-        "et",
-        "à",
-        "lors",
-        "en",
-        "dont",
-        "par",
-        "after",
-        "during",
-        "including",
-        "others",
-        "autres",
-    )
-
-
 def _kind(
-    local: str, item: _Counted, previous: int, following: int, pack: LanguagePack
+    local: str, item: Counted, previous: int, following: int, pack: LanguagePack
 ) -> CasualtyKind | None:
     """What happened to the persons counted, by the nearest word of harm on either side."""
     conflict = pack.conflict
@@ -292,16 +145,6 @@ def _kind(
 
 
 @cache
-def _article(indefinite: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{indefinite})\s", re.IGNORECASE)
-
-
-@cache
-def _one_struck(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(patterns) + ")", re.IGNORECASE)
-
-
-@cache
 def _part_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(patterns) + r")\s*(?:\w+\s){0,2}$", re.IGNORECASE)
 
@@ -323,7 +166,7 @@ def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     )
 
 
-def _is_active(rest: str, match: re.Match[str], item: _Counted) -> bool:
+def _is_active(rest: str, match: re.Match[str], item: Counted) -> bool:
     """Whether the persons counted do the harm ("12 gunmen killed ...", "a boy who shot and killed his ...") instead of suffering it."""
     if item.group is None or _SUFFERED.fullmatch(match["harm"]):
         return False
@@ -331,12 +174,12 @@ def _is_active(rest: str, match: re.Match[str], item: _Counted) -> bool:
     return does and bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest))
 
 
-def _continues(local: str, before: _Counted, item: _Counted) -> bool:
+def _continues(local: str, before: Counted, item: Counted) -> bool:
     """Whether a number only goes on with a list."""
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
 
 
-def _is_part(local: str, item: _Counted, pack: LanguagePack) -> bool:
+def _is_part(local: str, item: Counted, pack: LanguagePack) -> bool:
     """Whether the number is a subset of one before it."""
     left = local[max(0, item.start - 30) : item.start]
     if _part_of(pack.conflict.part_of).search(left):
@@ -344,7 +187,7 @@ def _is_part(local: str, item: _Counted, pack: LanguagePack) -> bool:
     return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
 
 
-def _goes_on(local: str, at: int, item: _Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
+def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
     """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"."""
     parts: list[Figure] = []
     for figure in reversed(figures):
@@ -378,8 +221,3 @@ def _losses(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence
                     Side.INITIATOR
                 )  # of the sentence: its subject; `sides` turns it to the side of the happening
             yield Figure(span, Quantity(Operator.VAGUE), CasualtyKind.CASUALTIES, side=side)
-
-
-def with_side(figure: Figure, side: Side) -> Figure:
-    """The figure on another side."""
-    return replace(figure, side=side)

@@ -17,7 +17,30 @@ _OF_A_NAME = re.compile(
 _PARENT = re.compile(
     r"\b(?:(?:grand)?(?:fa|mo)ther|parent|dad|mom|mum|père|mère)s?\s(?:of|de|d[’'])\s?$", re.IGNORECASE
 )
-_NO = re.compile(r"\bno[\s-]$", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no[\s-]|(?:not|pas|ni)\s)$", re.IGNORECASE)
+_ONE = frozenset(("one", "a", "an", "un", "une"))
+_STRENGTH = re.compile(
+    r"\b(?:numbering|numbered|au\snombre\sd['’e])\s?(?:(?:about|around|some|environ|quelque)\s)?$",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"[\s-](?:half|third|quarter|fifth|tenth|tiers|quart|cinquième|dixième)s?\b", re.IGNORECASE
+)
+_IN_FRACTION = re.compile(
+    r"\s(?:in|out\sof|sur)\s(?:every\s)?(?:two|three|four|five|six|ten|deux|trois|quatre|cinq|six|dix|\d{1,2})\s(?=of\b|des\b|were\b|was\b|ét|ont\b)",
+    re.IGNORECASE,
+)
+_KIN_OF = re.compile(
+    r"\s(?:families|relatives|widows|widowers|orphans|familles|proches|parents|veuves|orphelins)\s(?:of|de|des|d['’])\s?(?:[\w-]+\s){0,4}?"
+    r"(?:killed|slain|dead|fallen|victims|tuée?s|mort[es]*|tombée?s|victimes|disparue?s)\b",
+    re.IGNORECASE,
+)
+_MAY_HAPPEN = re.compile(
+    r"(?:\s(?!kill|wound|injur|hurt|dead|tué|bless|mort)[\w’'-]+){0,3}?\s(?:"
+    r"(?:could|might|may|will)\s(?:[\w-]+\s){0,2}?(?:be\s(?:[\w-]+\s)?(?:killed|injured|wounded|hurt|shot|murdered|executed|displaced|abducted|kidnapped|arrested)|die|perish)"
+    r"|(?:pourrai(?:t|ent)|risque(?:nt)?\sd['’e]\s?|sera|seront)\s?(?:[\w-]+\s){0,2}?(?:être\s)?(?:tuée?s?|blessée?s?|enlevée?s?|abattue?s?|exécutée?s?|déplacée?s?|arrêtée?s?|mourir))\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s?(?:[,;)—–]|-\s|\.?$)")
 _CLOCK_BEFORE = re.compile(r"\d[:h]$")
 _CLOCK_AFTER = re.compile(
@@ -27,6 +50,10 @@ _NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
 _CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"(?:^|[,;:—–(\"“«]\s?|\b(?:and|but|et|mais)\s)(?:out\sof|of|sur|parmi)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
+    re.IGNORECASE,
+)
+_FRACTION_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|most|majority|per\s?cent|tiers|quarts?|moitié|plupart|majorité|pour\s?cent)\s(?:of|de|des)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
     re.IGNORECASE,
 )
 _RAISED_TO = re.compile(
@@ -42,14 +69,24 @@ _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b",
 
 def counts_nobody(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
-    has, by the words beside it; the total of a period; or "one" in "no one".
+    has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
+    those harmed; or of what may happen and has not.
     """
-    if _is_running_total(text, start):
+    if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end):
+        return True
+    if _FRACTION.match(text, end) or _IN_FRACTION.match(text, end) or _KIN_OF.match(text, end):
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
         return True
-    if _PARENT.search(before) or _NO.search(before) or _NUMBERED.search(before) or _CHARGES.match(after):
+    if (
+        _PARENT.search(before)
+        or _STRENGTH.search(before)
+        or _NUMBERED.search(before)
+        or _CHARGES.match(after)
+    ):
+        return True
+    if text[start:end].strip().lower() in _ONE and _NO.search(before):
         return True
     if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
         return False
@@ -60,8 +97,9 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
 
 
 def is_base(text: str, start: int) -> bool:
-    """Whether the number at `start` of a sentence is the whole that a share is told of: "of the 40 attackers, 17 were killed"."""
-    return bool(_SHARE_OF.search(text[max(0, start - 40) : start]))
+    """Whether the number at `start` of a sentence is the whole that a share is told of: "of the 40 attackers, 17 were killed", "half of the 60"."""
+    before = text[max(0, start - 40) : start]
+    return bool(_SHARE_OF.search(before) or _FRACTION_OF.search(before))
 
 
 def _is_running_total(text: str, start: int) -> bool:

@@ -78,10 +78,10 @@ def put_together(
     continues = chain([draft for _, draft in composed])
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
     reports = settle(reports) if settle else reports
-    reports = with_wholes(reports, continues, scenes)
+    reports = with_wholes(reports, scenes)
     actors = reading.actors
     if scenes:
-        reports, actors = with_struck(_unique(reports), continues, scenes, actors, spotter.triggers[language])
+        reports, actors = with_struck(_unique(reports), scenes, actors, spotter.triggers[language])
     reports = with_sides(reports, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
 

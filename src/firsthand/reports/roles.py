@@ -23,6 +23,10 @@ _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
 _NEAR = 30  # characters from a claim to the act that it claims
 _ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_WAS_STRUCK = re.compile(
+    r"\s(?:had\sbeen|has\sbeen|have\sbeen|was|were|avait\sété|avaient\sété|a\sété|ont\sété|été)\s",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
 )
@@ -188,6 +192,8 @@ def claimants(scene: Scene) -> Iterator[Argument]:
     if words(conflict.unclaimed).search(scene.text):
         return
     for match in words(conflict.claimed).finditer(scene.text):
+        if _WAS_STRUCK.match(scene.text, match.end()):
+            continue  # "said that it had been attacked"
         place = scene.span(*match.span())
         before = [
             m
@@ -239,6 +245,8 @@ def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:
     """Whether a voice tells what it did itself: "the army said that it had carried out strikes"."""
     claim = words(scene.pack.conflict.claimed).search(scene.after(voice, 80))
     if claim is None or not 0 < trigger.start - voice.end < 120:
+        return False
+    if _WAS_STRUCK.match(scene.after(voice, 120), claim.end()):
         return False
     between = scene.document.text[voice.end : trigger.start]
     if not _CLAUSE.search(between) and len(between) - claim.end() < _NEAR:

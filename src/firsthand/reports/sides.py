@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
+_OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
@@ -23,10 +25,9 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     """
     by_span = {mention.span: mention for mention in actors}
     reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
-    heads = {report.id: report.continues or report.id for report in reports}
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:
-        table = parties.setdefault(heads[report.id], {Role.INITIATOR: Counter(), Role.TARGET: Counter()})
+        table = parties.setdefault(report.thread, {Role.INITIATOR: Counter(), Role.TARGET: Counter()})
         for argument in report.arguments:
             mention = by_span.get(argument.span)
             if argument.role in table and mention is not None and mention.actor:
@@ -34,11 +35,11 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     sided = []
     for report in reports:
         figures = tuple(
-            _sided(figure, report, parties[heads[report.id]], actors, by_span) for figure in report.figures
+            _sided(figure, report, parties[report.thread], actors, by_span) for figure in report.figures
         )
         placed = replace(report, figures=figures)
         sided.append(
-            _taking_part(placed, parties[heads[report.id]], actors, by_span) if report.event_type else placed
+            _taking_part(placed, parties[report.thread], actors, by_span) if report.event_type else placed
         )
     return sided
 
@@ -51,12 +52,12 @@ def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> 
     """
     votes: dict[str, dict[str, list[Role]]] = {}
     for report in reports:
-        table = votes.setdefault(report.continues or report.id, {})
+        table = votes.setdefault(report.thread, {})
         for actor, role in _named(report, by_span):
             table.setdefault(actor, []).append(role)
     turned = []
     for report in reports:
-        table = votes[report.continues or report.id]
+        table = votes[report.thread]
         against = [
             actor
             for actor, role in _named(report, by_span)
@@ -94,6 +95,8 @@ def _sided(
 ) -> Figure:
     if figure.kind is CasualtyKind.CASUALTIES:
         return replace(figure, side=_of_losses(figure, report, parties, by_span))
+    if figure.group is not None and _OWN_DEAD.search(figure.group.text):
+        return replace(figure, side=Side.INITIATOR)  # who dies by an attack of their own is no victim of it
     counted = next((m for m in actors if m.span.overlaps(figure.group or figure.span)), None)
     if counted is None or counted.actor is None:
         return figure

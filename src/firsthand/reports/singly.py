@@ -40,14 +40,14 @@ def settle(
             shot"); where the toll speaks against such a figure, those hit are of the other kind, or of both together, and others are left out.
     """
     told = [report for report in reports if report.status is Status.ASSERTED]
-    main = next((_thread(report) for report in told if report.event_type), None)
+    main = next((report.thread for report in told if report.event_type), None)
     guesses = guessed or {}
     # One person whom no word says to be harmed is told of singly too.
     singles |= {f.span for r in reports for f in r.figures if f.span in guesses and f.quantity.point == 1}
     of_kind = {
         r.id: [
             _of_kind(f, tolls, hit=guesses[f.span], single=f.span in singles)
-            if f.span in guesses and _thread(r) == main
+            if f.span in guesses and r.thread == main
             else f
             for f in r.figures
         ]
@@ -57,11 +57,11 @@ def settle(
     for report in reports:
         for figure in of_kind[report.id] if report.status is Status.ASSERTED else ():
             if figure is not None and figure.span not in singles and not figure.part_of:
-                key = (_thread(report), figure.kind)
+                key = (report.thread, figure.kind)
                 numbered[key] = max(numbered.get(key, 0), figure.quantity.point or 0)
     settled = []
     for report in reports:
-        thread = _thread(report)
+        thread = report.thread
         said = tolls if thread == main else {}
         figures = [
             _settled(figure, numbered.get((thread, figure.kind), 0), said)
@@ -79,11 +79,6 @@ def settle(
         if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
     return settled
-
-
-def _thread(report: Report) -> str:
-    """The first report of the same happening."""
-    return report.continues or report.id
 
 
 def _of_kind(
@@ -111,7 +106,7 @@ def _with_hints(
     reports: list[Report], main: str, kind: CasualtyKind, whole: int, hints: Hints, unnumbered: Hints
 ) -> list[Report]:
     """The reports with persons harmed in one way, as many as the model is sure of, where no figure counts any."""
-    own = [r for r in reports if _thread(r) == main and r.status is Status.ASSERTED]
+    own = [r for r in reports if r.thread == main and r.status is Status.ASSERTED]
     if any(f.kind is kind and not f.part_of for report in own for f in report.figures):
         return reports
     theirs = {report.sentence for report in own}
@@ -127,7 +122,7 @@ def _with_hints(
     )
     all_of_them = [pair for pair in (*persons, *words) if pair[1].quantity.point == whole]
     for sentence, hint in all_of_them[:1] or persons[:whole]:
-        at = next((n for n, r in enumerate(reports) if r.sentence == sentence and _thread(r) == main), None)
+        at = next((n for n, r in enumerate(reports) if r.sentence == sentence and r.thread == main), None)
         if at is not None:
             grown = reports[at]
             figures, voices = (*grown.figures, hint), (*grown.figure_voices, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from firsthand.domain.document import BlockKind
@@ -11,6 +12,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
+_EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
 _LAST_DAY = {"early": 10, "mid": 20}
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
 
@@ -50,10 +52,16 @@ def _is_aggregate(scene: Scene, countries: int) -> bool:
     ]
     if not harmed:
         return False
-    periods = [d for d in scene.dates if d.since and d.kind is not DateKind.DAY]
+    periods = [d for d in scene.dates if (d.since and d.kind is not DateKind.DAY) or _is_this_year(d, scene)]
     if periods:
         return True
     return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
+
+
+def _is_this_year(expression: DateExpression, scene: Scene) -> bool:
+    """Whether persons harmed are counted over the year so far; "earlier this year" dates one happening."""
+    year = expression.kind is DateKind.YEAR and expression.offset == 0 and expression.part is None
+    return year and not _EARLIER.search(scene.before(expression.span, 16))
 
 
 def _is_background(scene: Scene, trigger: Span) -> bool:
@@ -65,6 +73,8 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if words(speech.background).search(scene.text):
         return True
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
+    if words(speech.denied).search(scene.before(trigger, 120)):
+        return False  # what is denied is told in the pluperfect too: "denied that it had killed"
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
 
 

@@ -53,7 +53,6 @@ _OBJECT = re.compile(
 
 def with_struck(
     reports: Sequence[Report],
-    continues: Mapping[str, str],
     scenes: Sequence[Scene],
     actors: Sequence[ActorMention],
     finder: TriggerFinder,
@@ -62,7 +61,6 @@ def with_struck(
 
     Args:
         reports: of one document, in order.
-        continues: report to the first report of the same happening.
         scenes: its sentences.
         actors: its mentions.
         finder: finds the words for the act.
@@ -76,19 +74,18 @@ def with_struck(
         for argument in report.arguments:
             mention = by_span.get(argument.span)
             if argument.role is Role.TARGET and mention is not None and mention.actor:
-                struck.setdefault(continues.get(report.id, report.id), set()).add(mention.actor)
+                struck.setdefault(report.thread, set()).add(mention.actor)
 
     for report in reports:
         if report.sentence not in lines and report.status is Status.ASSERTED:
             take(report)
     told: list[Report] = []
     for report in reports:
-        thread = continues.get(report.id, report.id)
         if report.sentence in lines:
             told.append(report)
             continue
         grown = report
-        if _is_act(report) and report.status is Status.ASSERTED and not struck.get(thread):
+        if _is_act(report) and report.status is Status.ASSERTED and not struck.get(report.thread):
             found = list(_sites(by_index[report.sentence], finder, by_span))[:1]
             by_span |= {mention.span: mention for mention in found}
             grown = replace(
@@ -98,9 +95,7 @@ def with_struck(
             take(grown)
         told.append(grown)
     told = [
-        _victims(report, struck.get(continues.get(report.id, report.id), set()), by_span)
-        if report.sentence in lines
-        else report
+        _victims(report, struck.get(report.thread, set()), by_span) if report.sentence in lines else report
         for report in told
     ]
     return told, tuple(sorted(by_span.values(), key=lambda mention: mention.span.start))

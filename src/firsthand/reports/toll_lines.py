@@ -7,7 +7,7 @@ before it, neither history nor a total of its own, and those told of one by one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -41,16 +41,13 @@ def is_toll_line(scene: Scene) -> bool:
     return not re.search(r"[^\W_]", _listed(scene.pack.conflict).sub(" ", rest))
 
 
-def with_wholes(
-    reports: Sequence[Report], continues: Mapping[str, str], scenes: Iterable[Scene]
-) -> list[Report]:
+def with_wholes(reports: Sequence[Report], scenes: Iterable[Scene]) -> list[Report]:
     """Reports whose figures are part of the toll line that follows them: "Murder of a trader. 1 dead" tells of one.
 
     Where the line says of everybody who they are ("1 dead (civilian)"), those told of before it are left to it: it counts them again.
 
     Args:
         reports: of one document, in order.
-        continues: report to the first report of the same happening.
         scenes: the sentences of the document.
     """
     lines = {scene.sentence.index: scene for scene in scenes if is_toll_line(scene)}
@@ -59,7 +56,7 @@ def with_wholes(
     wholes: dict[tuple[str, CasualtyKind], tuple[int, bool]] = {}
     counted: list[Report] = []
     for report in reversed(reports):
-        thread = continues.get(report.id, report.id)
+        thread = report.thread
         if report.sentence in lines:
             wholes |= {
                 (thread, kind): _whole(report.figures, kind, lines[report.sentence]) for kind in _COUNTED

@@ -10,10 +10,11 @@ from firsthand.domain.document import Document
 from firsthand.domain.report import CasualtyKind, Figure, Incident, Reading
 from firsthand.languages import pack
 from firsthand.models.tagger import Floats, TaggedText, Tagger
-from firsthand.reports.counted import says_nobody, singles, with_counts
+from firsthand.reports.counted import says_nobody, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
+from firsthand.reports.one_by_one import singles
 from firsthand.reports.patterns import put_together
 from firsthand.reports.scene import Scene
 from firsthand.reports.signals import Signalled, signals_of
@@ -82,12 +83,16 @@ class TrainedReader:
     ) -> Reading:
         weighed: list[Scene] = []
         told: list[Incident] = []
+        largest: dict[CasualtyKind, int] = {}
         unharming = [says_nobody(scene) for scene in scenes]
         for position, (scene, words, tagged) in enumerate(zip(scenes, seen, said.sentences, strict=True)):
             evidence = decode(document.text, words, tagged, self._tagger.types)
             beside = scenes[position + 1 : position + 2]
             counted = any(unharming[position : position + 2]) or any(map(is_toll_line, beside))
-            weighed.append(with_credits(with_counts(replace(scene, evidence=evidence), counted=counted)))
+            counts = with_counts(replace(scene, evidence=evidence), counted=counted, told=largest)
+            for figure in counts.figures:
+                largest[figure.kind] = max(largest.get(figure.kind, 0), figure.quantity.upper or 0)
+            weighed.append(with_credits(counts))
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
-from firsthand.reports.figures import is_superseded
+from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger
@@ -70,6 +70,8 @@ def weighed_status(scene: Scene, status: Status) -> Status:
     best = max(evidence.status, key=lambda name: evidence.status[name])
     if best in (Status.BACKGROUND, Status.AGGREGATE) and (scene.dates or evidence.status[best] < _VERY_SURE):
         return status  # the dates of the sentence tell history and totals from news
+    if best in (Status.BACKGROUND, Status.AGGREGATE) and scene.sentence.index == 0:
+        return status  # a document opens with what it is about
     if best == Status.AGGREGATE and _is_revised(scene):
         return status  # a toll that is revised is that of one happening
     if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:

@@ -25,6 +25,14 @@ _SUFFERED = re.compile(
     r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
     re.IGNORECASE,
 )
+_ACCUSED = re.compile(
+    r"\b(?:accused|suspected|blamed|charged|accusée?s?|soupçonnée?s?|suspectée?s?)\s(?:of|with|for|de|d['’])(?:\s?(?:having|avoir))?\s?$",
+    re.IGNORECASE,
+)
+_CAPTIVES_OF = re.compile(
+    r"\b(?:hostages?|captives?|prisoners?|abductees|otages?|captifs?|prisonniers?)\s(?:[\w-]+\s){0,3}?(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    re.IGNORECASE,
+)
 _ARTICLES = r"the|this|that|its|their|la|le|les|cette|ces|des|du|first|second|third"
 _VERBAL = re.compile(
     r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis)$",
@@ -207,6 +215,8 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
 
 def _is_object(scene: Scene, gap: str, actor: Span) -> bool:
     """Whether the words between an act and an actor make the actor, or what is the actor's, the object of the act."""
+    if _CAPTIVES_OF.search(gap):
+        return False  # who holds people took them
     if _HELD_BY.search(gap) or _WORKS_FOR.search(gap) or _OF_COUNTED.fullmatch(gap):
         return True
     if not _AGENT.search(gap) and (_AND_ITS_HARM.search(gap) or _AS_IT_PASSED.search(gap)):
@@ -230,6 +240,8 @@ def _is_agent(scene: Scene, gap: str) -> bool:
 def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
     gap = scene.between(trigger, actor)
+    if _ACCUSED.search(gap):
+        return Role.INITIATOR  # as somebody says: "was accused of killing"
     if (
         _CAUGHT.search(gap)
         or _RAN_ONTO.search(trigger.text)

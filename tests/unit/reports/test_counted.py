@@ -8,7 +8,8 @@ import pytest
 
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Operator, Quantity
-from firsthand.reports.counted import is_name, singles, with_counts
+from firsthand.reports.counted import with_counts
+from firsthand.reports.one_by_one import is_name, singles
 
 from .weighing import figure, harmed, said, scene, span
 
@@ -49,6 +50,25 @@ def test_a_part_of_a_toll_is_told_by_the_model(part: float, expected: bool) -> N
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven", part=part),))
     (found,) = with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures
     assert found.part_of is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [({}, False), ({CasualtyKind.KILLED: 5}, False), ({CasualtyKind.KILLED: 9}, True)]
+)
+def test_a_part_without_a_whole_is_none(before: dict[CasualtyKind, int], expected: bool) -> None:
+    evidence = said(TEXT, counts=(harmed(TEXT, "Seven", part=0.9),))
+    (found,) = with_counts(scene(TEXT, evidence, figures=(SEVEN,)), told=before).figures
+    assert found.part_of is expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(11, [True, True]), (5, [True, False])])
+def test_what_is_joined_to_a_part_is_one_where_the_whole_holds_both(
+    before: int, expected: list[bool]
+) -> None:
+    text = "The dead included four women and two children."
+    given = (figure(text, "four women", 4, part_of=True), figure(text, "two children", 2))
+    found = with_counts(scene(text, said(text), figures=given), told={CasualtyKind.KILLED: before}).figures
+    assert [f.part_of for f in found] == expected
 
 
 def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
@@ -102,6 +122,70 @@ def test_an_added_count_does_not_reach_over_another() -> None:
     )
     found = with_counts(scene(text, evidence)).figures
     assert [f.span.text for f in found] == ["Seven", "three traders"]
+
+
+def test_people_behind_another_count_are_not_those_of_the_first() -> None:
+    text = "Two bombers died, killing nine traders."
+    found = with_counts(
+        scene(
+            text,
+            said(text, counts=(harmed(text, "Two", whom="traders"), harmed(text, "nine", whom="traders"))),
+        )
+    ).figures
+    assert [(f.span.text, f.group and f.group.text) for f in found] == [
+        ("Two bombers", "bombers"),
+        ("nine traders", "traders"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["They raided three villages, killing people.", "They killed and burnt three markets."]
+)
+def test_a_number_of_sites_counts_nobody(text: str) -> None:
+    assert with_counts(scene(text, said(text, counts=(harmed(text, "three"),)))).figures == ()
+
+
+def test_people_of_another_clause_are_not_counted_by_a_number() -> None:
+    text = "A trader was hit; the guard died."
+    (found,) = with_counts(scene(text, said(text, counts=(harmed(text, "A", whom="guard"),)))).figures
+    assert found.span.text == "A trader"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A drone hit the clinic, killing nine.", CasualtyKind.KILLED),
+        ("Nine were shot, one fatally.", CasualtyKind.INJURED),
+        ("Nine were taken to the clinic.", CasualtyKind.INJURED),
+    ],
+)
+def test_a_kind_without_a_word_gives_way_to_the_only_one_that_has_some(text: str, kind: CasualtyKind) -> None:
+    words = "nine" if "nine" in text else "Nine"
+    (found,) = with_counts(
+        scene(text, said(text, counts=(harmed(text, words, CasualtyKind.INJURED),)))
+    ).figures
+    assert found.kind is kind
+
+
+def test_one_person_is_not_told_of_twice_by_the_same_noun() -> None:
+    text = "A guard and a nun were hit; the old guard died."
+    evidence = said(text, {"victim": {"old guard": 0.9}}, persons=(harmed(text, "old guard"),))
+    assert singles(scene(text, evidence), [figure(text, "A guard", 1, group="guard")]) == []
+    assert len(singles(scene(text, evidence), [figure(text, "a nun", 1, group="nun")])) == 1
+
+
+def test_a_toll_is_not_denied() -> None:
+    text = "The toll now stands at 34."
+    evidence = said(text, {"other-number": {"34": 0.9}})
+    given = figure(text, "34", 34)
+    assert with_counts(scene(text, evidence, figures=(given,))).figures == (given,)
+
+
+def test_a_person_harmed_is_no_place() -> None:
+    text = "They lay dead in a grave."
+    assert (
+        singles(scene(text, said(text, {"victim": {"grave": 0.9}}, persons=(harmed(text, "grave"),)))) == []
+    )
 
 
 def test_figures_come_in_the_order_of_the_text() -> None:

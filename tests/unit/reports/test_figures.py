@@ -74,6 +74,13 @@ def short(figure: Figure) -> str:
             ["=18 killed people", "=5 killed children part"],
         ),
         ("A teacher was abducted on her way to work.", ["=1 abducted teacher"]),
+        ("The mine killed nine of them.", ["=9 killed -"]),
+        ("Two wounded died on Sunday.", ["=2 killed -"]),
+        ("Twelve guards died; two of them were officers.", ["=12 killed guards", "=2 killed - part"]),
+        (
+            "Three guards were killed and five traders, two of them children, wounded.",
+            ["=3 killed guards", "=5 injured traders", "=2 injured - part"],
+        ),
         ("The death toll rose to 61.", ["=61 killed -"]),
         ("Ten gunmen killed four villagers.", ["=4 killed villagers"]),
         ("The attackers burned five lorries and stole 200 cows.", []),

@@ -73,6 +73,9 @@ def test_others_whom_a_toll_line_counts_are_no_target(text: str, language: str) 
         ("Attaque de la gendarmerie de Gao par des hommes armés.", "fr", {"generic:police"}, GUNMEN),
         ("Attaque d'un convoi logistique protégé par la MINUSMA près de Gao.", "fr", {"minusma"}, set()),
         ("Attack on a convoy escorted by soldiers near Gao.", "en", SOLDIERS, set()),
+        ("Soldiers were accused of killing 12 herders near Gao.", "en", CIVILIANS, SOLDIERS),
+        ("Des soldats sont accusés d'avoir tué 12 bergers près de Gao.", "fr", CIVILIANS, SOLDIERS),
+        ("The abduction of teachers, hostages held by gunmen in Gao.", "en", CIVILIANS, GUNMEN),
         ("Attaque d'un convoi de camions roulant pour le compte de la MINUSMA.", "fr", {"minusma"}, set()),
         ("Explosion d'une mine au passage d'un convoi de la MINUSMA.", "fr", {"minusma"}, set()),
         ("Attaque contre un groupe de pêcheurs à Gao.", "fr", CIVILIANS, set()),
@@ -106,3 +109,7 @@ def test_the_assailants_are_those_who_attacked() -> None:
     text = "Attaque d'un poste de douane par quatre hommes armés; les assaillants incendient le poste."
     assert struck(text, "fr") == SOLDIERS
     assert struck(text, "fr", Role.INITIATOR) == GUNMEN
+
+
+def test_who_says_to_have_been_attacked_is_no_attacker() -> None:
+    assert struck("Soldiers said they had been attacked by gunmen in Gao.", "en", Role.INITIATOR) == GUNMEN

@@ -23,6 +23,10 @@ KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
         ("Le boulanger a été touché par deux balles.", "fr", [("touché par deux balles", KILLED), ("touché par deux balles", INJURED)]),
         ("The market reopened on Monday.", "en", []),
         ("A shell fell near the clinic, but no one was hurt.", "en", []),
+        ("No one was killed when a shell fell near the clinic.", "en", []),
+        ("Not a single guard was wounded.", "en", []),
+        ("Personne n'a été tué par l'obus.", "fr", []),
+        ("Aucun mort n'est à déplorer.", "fr", []),
     ],
 )  # fmt: skip
 def test_words_of_harm_stand_for_one_person_of_each_kind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.domain.report import Argument, Role, Status, Voice
@@ -119,6 +121,13 @@ def test_the_status_is_overruled_where_the_model_is_sure(
     status: Status, likely: dict[str, float], expected: Status
 ) -> None:
     assert weighed_status(scene(TEXT, said(TEXT, status=likely)), status) is expected
+
+
+@pytest.mark.parametrize(("index", "expected"), [(0, Status.ASSERTED), (3, Status.BACKGROUND)])
+def test_a_document_does_not_open_with_history_by_the_model_alone(index: int, expected: Status) -> None:
+    told = scene(TEXT, said(TEXT, status={"background": 0.99}))
+    told = replace(told, sentence=replace(told.sentence, index=index))
+    assert weighed_status(told, Status.ASSERTED) is expected
 
 
 def test_parties_that_only_the_model_sees_are_filled_in() -> None:

@@ -24,6 +24,7 @@ class ConflictWords:
         losses_inflicted, losses_suffered: verbs of those patterns that tell whose losses they are.
         part_of: words that open a subset of the number before ("among them", "dont").
         superseded: patterns before a number that the text itself replaces ("up from an earlier").
+        first_tolls: patterns before a number that holds until the text gives another ("a preliminary toll").
         withheld: patterns that say that a toll is not given.
         attack: nouns and verbs of violence that only the target types ("attack", "raid", "assaut").
         attack_plural: plural nouns that can cover several places.
@@ -67,6 +68,7 @@ class ConflictWords:
     losses_suffered: str
     part_of: tuple[str, ...]
     superseded: tuple[str, ...]
+    first_tolls: tuple[str, ...]
     withheld: tuple[str, ...]
     attack: tuple[str, ...]
     attack_plural: tuple[str, ...]

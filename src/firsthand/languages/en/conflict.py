@@ -48,7 +48,8 @@ CONFLICT = ConflictWords(
     losses_inflicted=r"inflict|caus",
     losses_suffered=r"suffer|sustain|acknowledg",
     part_of=(r"including", r"among\sthem", r"of\swhom", r"of\sthem", r"most\sof\sthem", r"among\swhom", r"among\sthe\sdead"),
-    superseded=(r"(?:rose|risen|rising|climbed|increased|jumped|up|revised|upgraded|down)\s(?:\w+\s){0,2}?from(?=\s(?:\w+\s)?$)", r"up\sfrom(?!.*\sto\b)", r"(?:earlier|previous|initial|preliminary)\s(?:death\s)?(?:toll|figure|count|estimate)"),
+    superseded=(r"(?:rose|risen|rising|climbed|increased|jumped|up|revised|upgraded|down)\s(?:\w+\s){0,2}?from(?=\s(?:\w+\s)?$)", r"up\sfrom(?!.*\sto\b)", r"(?:earlier|previous)\s(?:death\s)?(?:toll|figure|count|estimate)"),
+    first_tolls=(r"(?:initial|preliminary|provisional|first)\s(?:death\s)?(?:toll|figure|count|estimate)",),
     withheld=(r"(?:official\s)?(?:figures?|tolls?|numbers?|counts?)\s.{0,80}?(?:remain(?:s|ed)?\sunreleased|(?:has|have|had|was|were)\snot\sbeen?\s?(?:released|published|given|disclosed)|not\sreleased|unknown)", r"(?:gave|has\sgiven|did\snot\sgive|without\sgiving|no)\s(?:no\s|a\s|any\s)?(?:official\s)?(?:death\s)?(?:toll|figures?|casualty\sfigures?)\b", r"has\snot\ssaid\show\smany"),
     attack=(
         r"(?:were|was|been)\s(?:\w+\s)?(?:killed|shot|wounded|injured|abducted)",
@@ -104,7 +105,7 @@ CONFLICT = ConflictWords(
         C.INJURED: (r"injur(?:ed|y|ies)", r"wound(?:ed|s)?", r"hurt"),
     },
     struck=(r"shot", r"gunshot", r"shooting", r"struck"),
-    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt)"),
+    harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt|killed|injured|wounded)", r"not\s(?:a\ssingle|one)\s\w+\s(?:was|were)\s(?:harmed|hurt|killed|injured|wounded)", r"(?:no|zero)\s(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|dead|wounded)"),
     attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

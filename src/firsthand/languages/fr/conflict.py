@@ -14,7 +14,7 @@ _GROUPS = {
     "aid-workers": "humanitaire humanitaires",
     "children": "enfant enfants fille filles fillette fillettes garçon garçons bébé bébés nourrisson mineurs écoliers",
     "women": "femme femmes",
-    "civilians": "civil civils civile civiles citoyen citoyens citoyenne villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs conducteur conducteurs marabout marabouts prêcheur prêcheurs forain forains ouvrier ouvriers paysan paysans notable notables élu élus préfet famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers chef maire imam",
+    "civilians": "civil civils civile civiles citoyen citoyens citoyenne villageois villageoise habitant habitants riverains fidèle fidèles agriculteur agriculteurs cultivateur cultivateurs éleveur éleveurs berger bergers commerçant commerçants passager passagers voyageurs déplacés réfugiés enseignant enseignants élève élèves étudiant étudiants orpailleurs pêcheurs otage otages chauffeur chauffeurs conducteur conducteurs marabout marabouts prêcheur prêcheurs forain forains ouvrier ouvriers paysan paysans notable notables élu élus préfet famille familles employé employés travailleurs occidentaux ressortissant ressortissants ressortissante ressortissantes journaliste journalistes prêtre prêtres touristes touriste manifestants manifestant suspects suspect infirmier infirmière infirmiers patient patients médecin médecins chef maire imam",
     "persons": "élément éléments membre membres personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies",
 }
 
@@ -48,7 +48,8 @@ CONFLICT = ConflictWords(
     losses_inflicted=r"inflig|caus",
     losses_suffered=r"subi|reconn|enregistr|essuy",
     part_of=(r"dont", r"parmi\s(?:eux|elles|lesquels|lesquelles)", r"y\scompris", r"parmi\sles\smorts"),
-    superseded=(r"(?:pass|grimp|mont|relev|révis)\w*\s(?:\w+\s){0,2}?de(?=\s(?:\w+\s)?$)", r"contre(?=\s(?:\w+\s)?$)", r"(?:précédent|premier|dernier)\sbilan", r"bilan\s(?:précédent|initial|provisoire)"),
+    superseded=(r"(?:pass|grimp|mont|relev|révis)\w*\s(?:\w+\s){0,2}?de(?=\s(?:\w+\s)?$)", r"contre(?=\s(?:\w+\s)?$)", r"précédent\sbilan", r"bilan\sprécédent", r"(?:(?:premier|dernier)\sbilan|bilan\s(?:initial|provisoire))\s(?:\w+\s){0,2}?(?:faisait|avait|était|parlait|évoquait)"),
+    first_tolls=(r"premier\sbilan", r"bilan\s(?:initial|provisoire)"),
     withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
     attack=(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
@@ -97,11 +98,11 @@ CONFLICT = ConflictWords(
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
     unnumbered={
-        C.KILLED: (r"tuée?s?", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
+        C.KILLED: (r"tuée?s?", r"tu(?:e|ent|ant|er)", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
         C.INJURED: (r"blessée?s?", r"blessures?"),
     },
     struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
-    harmless=(r"aucune?\s(?:victime|perte)s?", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
+    harmless=(r"aucune?\s(?:victime|perte|mort|blessé|décès)s?", r"personne\sn['’](?:a|avait)\s(?:\w+\s)?(?:été\s)?(?:tué|blessé|touché|mort)", r"pas\sun\sseul\s\w+\sn['’](?:a|avait)\s(?:été\s)?(?:tué|blessé|touché)", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip

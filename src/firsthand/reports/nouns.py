@@ -1,0 +1,191 @@
+"""What a number counts: the words for persons behind it, and numbers that may stand for persons without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.languages.base.numbers import NumberExpression
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
+from firsthand.reports.other_numbers import ages, counts_nobody
+
+_TOKEN = re.compile(r"[\w’'-]+")
+_MAX_NOUN = 5  # tokens from a number to the noun it counts
+_OF_THE = re.compile(r"\s(?:of\s(?:the|these|those)|des|sur\sles)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the noun it counts, in offsets of the sentence."""
+
+    number: NumberExpression
+    start: int
+    end: int
+    group: tuple[int, int] | None
+
+
+def find_counted(
+    local: str, pack: LanguagePack, actors: Sequence[ActorMention], at: int
+) -> Iterator[Counted]:
+    """Numbers that may count persons, with their nouns; indefinite articles before a person count one."""
+    numbers = [n for n in pack.numbers(local) if not n.ordinal]
+    dates = [expression.span for expression in pack.dates(local)] if numbers else []
+    numbers = [n for n in numbers if not any(n.span.overlaps(d) for d in dates)]
+    numbers = [n for n in numbers if not counts_nobody(local, n.span.start, n.span.end)]
+    taken = [(n.span.start, n.span.end) for n in numbers]
+    for match in _article(pack.conflict.indefinite).finditer(local):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if not counts_nobody(local, match.start(), match.end() - 1):
+            span = Span.of(local, match.start(), match.end() - 1)
+            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    for match in _one_struck(pack.conflict.one_struck).finditer(local):
+        noun = _TOKEN.match(local, match.end())
+        if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
+            span = Span.of(local, match.start("one"), match.end("one"))
+            numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    names = [m.span for m in actors]
+    aged = ages(local)
+    numbers.sort(key=lambda n: n.span.start)
+    for before, last in pairwise([numbers[0], *numbers] if numbers else []):
+        group = person_noun(local, last.span.end, pack, names, at, aged)
+        # "four of the five victims": four
+        some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
+        number = before if some else last
+        indefinite = (number.span.start, number.span.end) not in taken
+        if group is not None:
+            yield Counted(number, number.span.start, _whole(local, group, names, at), group)
+        elif not indefinite and _bare(local, number, pack):
+            yield Counted(number, number.span.start, number.span.end, None)
+
+
+def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -> int:
+    """Where the words for the counted end, with whose people they are behind the noun: "soldats maliens", "combattants du GSIM"."""
+    end = group[1]
+    for name in names:
+        start, stop = name.start - at, name.end - at
+        if start < end < stop or (end < start and _OF.fullmatch(local[end:start])):
+            end = stop
+    return end
+
+
+def person_noun(
+    local: str,
+    end: int,
+    pack: LanguagePack,
+    names: Sequence[Span],
+    at: int,
+    aged: Sequence[tuple[int, int]] = (),
+) -> tuple[int, int] | None:
+    """The person noun that a number counts: within a few tokens, with nothing but adjectives, ages and names between.
+
+    An age stands for the person where no noun follows it ("a 16-year-old").
+    """
+    age = next((span for span in aged if local[end : span[0]].strip() == "" and span[0] >= end), None)
+    if age is not None:
+        noun = person_noun(local, age[1], pack, names, at)
+        return (age[0], noun[1] if noun else age[1])
+    conflict = pack.conflict
+    first: int | None = None
+    last = end
+    for count, match in enumerate(_TOKEN.finditer(local, end)):
+        gap = local[last : match.start()]
+        if count >= _MAX_NOUN or re.search(r"[.;:,()«»\"“”]", gap):
+            return None
+        last = match.end()
+        word = match.group().lower().strip("'’")
+        bare = re.sub(r"^(?:d|l|qu)['’]", "", word)
+        if first is None and bare not in (
+            "of",
+            "de",
+            "des",
+            "d",
+            "the",
+            "les",
+            "his",
+            "its",
+            "their",
+            "our",
+            "ses",
+            "leurs",
+        ):
+            first = match.start() + len(word) - len(bare)
+        group = conflict.persons.get(bare)
+        if group is not None:
+            following = _TOKEN.match(local, match.end() + 1)
+            whose = conflict.persons.get(following.group().lower()) if following else None
+            if following and whose and (whose != "persons" or bare == "other"):
+                return first or match.start(), following.end()
+            return first if first is not None else match.start(), match.end()
+        in_name = any(span.start <= at + match.start() < span.end for span in names)
+        if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
+            return None
+    return None
+
+
+def _is_demonym(word: str) -> bool:
+    return word.endswith(
+        ("ien", "iens", "ienne", "éens", "ais", "ois", "ains", "abè", "abés", "ese", "ian", "ish")
+    )
+
+
+def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
+    """Whether a number without a noun may stand for persons: nothing countable follows it."""
+    rest = local[number.span.end :].lstrip()
+    if not rest or rest[0] in ",.;:)!?":
+        return True
+    token = _TOKEN.match(rest)
+    if token is None or of_them(local, number):
+        return True
+    word = token.group().lower()
+    after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]
+    return bool(
+        words(tuple(after)).match(rest) or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
+    ) or word in (
+        "in",
+        "and",
+        "on",
+        "when",
+        "at",
+        "as",
+        "near",
+        "dans",
+        "et",
+        "à",
+        "lors",
+        "en",
+        "dont",
+        "par",
+        "after",
+        "during",
+        "including",
+        "others",
+        "autres",
+    )
+
+
+@cache
+def _article(indefinite: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{indefinite})\s", re.IGNORECASE)
+
+
+@cache
+def _one_struck(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+
+
+def of_them(local: str, number: NumberExpression) -> bool:
+    """Whether a number counts some of those before it ("two of them"), outside brackets, which are read by themselves."""
+    open_at, shut_at = (local.rfind(sign, 0, number.span.start) for sign in "()")
+    return open_at <= shut_at and _OF_THEM.match(local, number.span.end) is not None

@@ -1,0 +1,95 @@
+"""Persons harmed who are told of one by one and without a number, as the model marks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.reports.evidence import Evidence
+from firsthand.reports.scene import Scene
+
+_LIKELY = 0.6
+"""Probability from which a person is counted."""
+
+_ONE_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|inside|into|at|near|dans)\s(?:an?|the|une?|le|la)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
+_PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
+
+
+def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = False) -> list[Figure]:
+    """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
+
+    Names of persons are counted and not kept: their figure stands on the words that tell of the harm.
+
+    Args:
+        scene: the sentence.
+        beside: the figures of the sentence; a person whom one of them counts is not counted again.
+        lenient: take also persons of whom the words alone say too little ("Boy shot in the foot"), for whoever knows that there is one.
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return []
+    bar = 0.0 if lenient else _LIKELY
+    described: list[Figure] = []
+    named: dict[CasualtyKind, list[Span]] = {}
+    for person in evidence.persons:
+        span = person.mark.span
+        if person.kind not in _SINGLY or min(person.sure, person.mark.probability) < bar:
+            continue
+        if any(f.span.overlaps(span) or (f.group and f.group.overlaps(span)) for f in beside):
+            continue
+        if _is_something_else(scene, evidence, span) or _told_again(span, (*beside, *described)):
+            continue
+        if lenient and any(figure.kind is person.kind for figure in beside):
+            continue
+        if is_name(span.text):
+            if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
+                named.setdefault(person.kind, []).append(span)
+        elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
+            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
+    return [*described, *_of_names(evidence, named, (*described, *beside))]
+
+
+def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
+    """Whether words that the model takes for somebody harmed are those who did it, a party, or a place ("in a grave")."""
+    return (
+        evidence.probability("initiator", span) > evidence.probability("victim", span)
+        or _IN_PLACE.search(scene.before(span, 24)) is not None
+        or any(mention.span.overlaps(span) for mention in scene.actors)
+    )
+
+
+def _told_again(span: Span, figures: Sequence[Figure]) -> bool:
+    """Whether one person is told of again by the same noun: "an officer and a trader were shot; the officer died"."""
+    noun = span.text.lower().split()[-1]
+    groups = (f.group for f in figures if f.group is not None and f.quantity.point == 1)
+    return any(group.end <= span.start and group.text.lower().split()[-1] == noun for group in groups)
+
+
+def is_name(text: str) -> bool:
+    """Whether words look like the name of a person: two to five of them, each with a capital."""
+    return bool(_NAMED.fullmatch(text))
+
+
+def _of_names(
+    evidence: Evidence, named: dict[CasualtyKind, list[Span]], beside: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Persons named, as many as have different last names, each kind of harm on words of its own."""
+    taken = [figure.span for figure in beside]
+    for kind, spans in named.items():
+        persons = {span.text.split()[-1].lower() for span in spans}
+        free = [
+            m.span for m in evidence.marked("trigger") if not any(span.overlaps(m.span) for span in taken)
+        ]
+        if free:
+            nearest = min(free, key=lambda span: abs(span.start - spans[0].end))
+            taken.append(nearest)
+            yield Figure(nearest, Quantity(Operator.EXACTLY, len(persons)), kind)

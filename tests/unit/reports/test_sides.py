@@ -1,0 +1,24 @@
+"""Whose side the counted are on."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import CasualtyKind, Figure, Report, Side, Status
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.reports.sides import with_sides
+
+TEXT = "Two {0} blew themselves up, killing nine traders."
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [("suicide bombers", Side.INITIATOR), ("kamikazes", Side.INITIATOR), ("masons", Side.UNKNOWN)],
+)
+def test_attackers_who_die_by_their_own_act_are_on_their_own_side(words: str, side: Side) -> None:
+    text = TEXT.format(words)
+    group = Span.of(text, 4, 4 + len(words))
+    dead = Figure(Span.of(text, 0, group.end), Quantity(Operator.EXACTLY, 2), CasualtyKind.KILLED, group)
+    told = Report("r", "d", 0, Status.ASSERTED, "suicide-bomb", Span.of(text, 0, 3), 0.9, figures=(dead,))
+    (placed,) = with_sides([told], ())
+    assert [figure.side for figure in placed.figures] == [side]
