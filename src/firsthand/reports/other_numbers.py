@@ -49,7 +49,7 @@ _CLOCK_AFTER = re.compile(
 _NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
 _CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
-    r"(?:^|[,;:—–(\"“«]\s?|\b(?:and|but|et|mais)\s)(?:out\sof|of|sur|parmi)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
+    r"(?:^|[,;:—–(\"“«]\s?|\b(?:and|but|that|et|mais|que)\s)(?:out\sof|of|sur|parmi)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
     re.IGNORECASE,
 )
 _FRACTION_OF = re.compile(

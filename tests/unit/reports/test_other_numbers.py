@@ -108,6 +108,7 @@ def test_a_toll_that_grows_is_a_count(text: str, number: str) -> None:
     ("text", "number", "base"),
     [
         ("Of the 40 attackers, 17 were killed.", "40", True),
+        ("The army said that of the 40 attackers, 17 were killed.", "40", True),
         ("Sur les 40 assaillants, 17 ont été tués.", "40", True),
         ("They fled; of some 30 hostages, five were freed.", "30", True),
         ("More than half of the 60 hostages were killed.", "60", True),
