@@ -194,8 +194,11 @@ def check_format(meta: dict[str, str], path: Path) -> None:
 
 def damaged(path: Path, error: Exception) -> KnowledgeError:
     """What is said of a file that cannot be read."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary result code
+    if code == sqlite3.SQLITE_BUSY:
         return KnowledgeError(f"another process is writing to {path}: try again when it is done")
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return KnowledgeError(f"the file of the user's places {path} cannot be read or written: {error}")
     return KnowledgeError(
         f"the file of the user's places {path} is damaged ({error}): remove it, then fetch or add its places again"
     )
