@@ -165,7 +165,7 @@ class OwnFile:
         """Places that were added by hand, by name."""
         with self._said():
             found = self._database.execute(
-                """SELECT entry, name, lat, lon, radius, kind, country, admin1, admin2, feature, population, facts
+                """SELECT entry, name, lat, lon, kind, country, admin1, admin2, feature, population, radius, facts
                 FROM place WHERE collection = ? ORDER BY name, entry""",
                 (self._number(LOCALS),),
             ).fetchall()

@@ -111,6 +111,12 @@ class Downloader(WebFetcher):
         headers = {"User-Agent": self._settings.user_agent, "Accept": "*/*", "Accept-Encoding": "identity"}
         begun, known = _read(part), _read(into)
         start, validator = _size(part), _validator(begun)
+        if begun is not None and begun.size is not None and begun.url == str(url):
+            if start == begun.size:
+                return begun
+            if start > begun.size:
+                _remove(part)
+                begun = None
         if begun is not None and start and validator and begun.url == str(url):
             headers |= {"Range": f"bytes={start}-", "If-Range": validator}
         elif known is not None and known.url == str(url) and _size(into) == known.size:
