@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from firsthand.domain.errors import ConfigError
 from firsthand.knowledge.country_codes import CountryCodes
-from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.gazetteer import Gazetteer, Units
 from firsthand.knowledge.gazetteer.boundaries import read_boundaries
 from firsthand.knowledge.gazetteer.dump import Tally, read_dump
 from firsthand.knowledge.gazetteer.own_file import EVERYTHING, GEONAMES, OwnFile
@@ -23,6 +24,7 @@ FILE = "places.sqlite"
 """The file of the user's own places, in the data folder."""
 DUMPS = "geonames"
 """The folder of the dumps as they came, in the data folder."""
+_ASKED = 200
 _MOST_GEOJSON = 1_000_000_000  # bytes, unpacked
 
 
@@ -81,7 +83,7 @@ def fetch_dump(
         is_new = held.get(collection) != found.kept.sha256
         if is_new:
             lines = partial(geonames.dump_lines, found.path, name)
-            rows = read_dump(lines, codes.alpha3, partial(_known_unit, gazetteer), tally)
+            rows = read_dump(lines, codes.alpha3, BundledUnits(gazetteer), tally)
             facts = {**asdict(found.kept), "source": geonames.ATTRIBUTION, "licence": geonames.LICENCE}
             own.replace(collection, rows, lambda: {**facts, "taken": tally.taken, "refused": tally.bad})
     return Filled(collection, tally, is_new, found.kept.size or 0, url)
@@ -131,10 +133,35 @@ def _decoded(path: Path) -> object:
         raise ConfigError(f"{path} is no GeoJSON: {error}") from error
 
 
-def _known_unit(gazetteer: Gazetteer, number: int, name: str, country: str) -> str | None:
-    """What the bundled gazetteer calls the admin unit of a GeoNames id."""
-    for candidate in gazetteer.candidates(name, limit=1000):
-        place = candidate.place
-        if place.geonames_id == number and place.country == country:
-            return place.name
-    return None
+class BundledUnits:
+    """See `KnownUnits`: the units of the bundled gazetteer.
+
+    Looking a point up takes 0.4 ms. A country of which the first points lie in no second-level unit has no such
+    boundaries, and is not asked for again.
+
+    Args:
+        gazetteer: the bundled one.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._asked: Counter[str] = Counter()
+        self._met: set[str] = set()
+
+    def name(self, number: int, name: str, country: str) -> str | None:
+        """See `KnownUnits`."""
+        for candidate in self._gazetteer.candidates(name, limit=1000):
+            place = candidate.place
+            if place.geonames_id == number and place.country == country:
+                return place.name
+        return None
+
+    def at(self, lat: float, lon: float, country: str) -> Units:
+        """See `KnownUnits`."""
+        if country not in self._met and self._asked[country] >= _ASKED:
+            return Units()
+        self._asked[country] += 1
+        found = self._gazetteer.units_at(lat, lon)
+        if found.admin2 is not None and found.country == country:
+            self._met.add(country)
+        return found

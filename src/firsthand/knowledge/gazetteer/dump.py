@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
+from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer.entry import Row, bare_unit, cover, distinct_names
 from firsthand.knowledge.gazetteer.features import kind_of, radius_of
+from firsthand.knowledge.gazetteer.outlines import Units
 
 _COLUMNS = 19
 _NAMED = 10  # bad rows that are told one by one
@@ -42,9 +45,19 @@ class Tally:
             self.examples.append(f"{where}: {reason}")
 
 
-def read_dump(
-    lines: Lines, alpha3: Mapping[str, str], known_units: Callable[[int, str, str], str | None], tally: Tally
-) -> Iterator[Row]:
+class KnownUnits(Protocol):
+    """What is known of admin units already, so that two lists call a unit the same."""
+
+    def name(self, number: int, name: str, country: str) -> str | None:
+        """The name of the unit of a GeoNames id, name and alpha-3 country; None where it is not known."""
+        ...
+
+    def at(self, lat: float, lon: float, country: str) -> Units:
+        """What a point of a country lies in, as far as is known."""
+        ...
+
+
+def read_dump(lines: Lines, alpha3: Mapping[str, str], known: KnownUnits, tally: Tally) -> Iterator[Row]:
     """Places of a dump, one by one, admin units last.
 
     Rows of what is no place (roads, schools, undersea features) are left out; rows that make no sense are told in
@@ -53,12 +66,11 @@ def read_dump(
     Args:
         lines: opens the table.
         alpha3: alpha-2 to alpha-3 codes.
-        known_units: name that the bundled gazetteer gives the unit of a GeoNames id, name and alpha-3 country, so that
-            both lists call a unit the same; None where it has none.
+        known: the bundled gazetteer's units.
         tally: is filled.
     """
     units = dict(_units(lines(), alpha3))
-    names = {code: _unit_name(unit, known_units) for code, unit in units.items()}
+    names = {code: _unit_name(unit, known) for code, unit in units.items()}
     inside: dict[tuple[str, ...], list[tuple[float, float]]] = defaultdict(list)
     for number, line in enumerate(lines(), 1):
         part = line.rstrip("\r\n").split("\t")
@@ -71,6 +83,8 @@ def read_dump(
             continue
         one, two = (part[8], part[10]), (part[8], part[10], part[11])
         row.admin1, row.admin2 = names.get(one), names.get(two)
+        if row.admin2 is None:
+            _fill(row, known.at(row.lat, row.lon, row.country))
         if row.kind == "settlement":
             inside[one].append((row.lat, row.lon))
             inside[two].append((row.lat, row.lon))
@@ -97,8 +111,16 @@ def _units(lines: Iterable[str], alpha3: Mapping[str, str]) -> Iterator[tuple[tu
             yield (part[8], part[10], part[11]), row
 
 
-def _unit_name(unit: Row, known: Callable[[int, str, str], str | None]) -> str:
-    return known(int(unit.entry[3:]), unit.name, unit.country) or bare_unit(unit.name)
+def _fill(row: Row, units: Units) -> None:
+    """Give a place the units that its list leaves out, where the boundaries do not disagree with it."""
+    if units.country == row.country and (
+        row.admin1 is None or fold_place(row.admin1) == fold_place(units.admin1 or "")
+    ):
+        row.admin1, row.admin2 = row.admin1 or units.admin1, units.admin2
+
+
+def _unit_name(unit: Row, known: KnownUnits) -> str:
+    return known.name(int(unit.entry[3:]), unit.name, unit.country) or bare_unit(unit.name)
 
 
 def _covering(unit: Row, name: str, above: str | None, points: list[tuple[float, float]]) -> Row:

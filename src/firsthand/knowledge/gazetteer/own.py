@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,7 @@ class OwnPlaces:
         others = [c for c in found if c.feature != OVERRIDE and c.place.country not in replaced]
         kept = [c for c in bundled if c.place.country not in replaced]
         poorer = [c for c in others if _is_bare_unit(c) and any(_is_twin(c, other) for other in kept)]
-        others = [c for c in others if c not in poorer]
+        others = [_filled(c, kept) for c in others if c not in poorer]
         kept = [c for c in kept if c.feature == OVERRIDE or not any(_is_twin(c, other) for other in others)]
         added = [c for c in others if _is_local(c)]
         listed = [c for c in others if not _is_local(c)] + [c for c in kept if c.feature != OVERRIDE]
@@ -222,6 +223,18 @@ def _is_twin(one: Candidate, other: Candidate) -> bool:
         return False
     near = max(a.radius_km, b.radius_km) if a.kind in _UNITS else _TWINS_KM.get(a.kind, 0.0)
     return a.distance_km(b) <= near
+
+
+def _filled(candidate: Candidate, bundled: Sequence[Candidate]) -> Candidate:
+    """An entry of a fetched list with the units that only the bundled list knows of it."""
+    place = candidate.place
+    if _is_local(candidate) or place.admin2 is not None:
+        return candidate
+    twin = next((c.place for c in bundled if c.feature != OVERRIDE and _is_twin(candidate, c)), None)
+    if twin is None or (place.admin1 and twin.admin1 and fold_place(place.admin1) != fold_place(twin.admin1)):
+        return candidate
+    filled = replace(place, admin1=place.admin1 or twin.admin1, admin2=twin.admin2)
+    return replace(candidate, place=filled)
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, str]:
