@@ -42,7 +42,7 @@ app = typer.Typer(
 
     A name that is also a command is looked up with `find`.
 
-    Example: firsthand places Boulkessy --country MLI""",
+    Example: firsthand places Djibo --country BFA""",
 )
 
 
@@ -58,7 +58,7 @@ def find(
 ) -> None:
     """Look up what a place name can mean, or what a point lies in. The word `find` may be left out.
 
-    Example: firsthand places Boulkessy --country MLI
+    Example: firsthand places find Djibo --country BFA
     """
     from firsthand.knowledge.gazetteer import Gazetteer  # noqa: PLC0415
     from firsthand.publish.records import place_record  # noqa: PLC0415

@@ -225,3 +225,21 @@ def test_fetching_wants_a_country_and_a_network(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("FIRSTHAND_OFFLINE", "true")
     with pytest.raises(ConfigError, match="offline"):
         _run("fetch", "--country", "ML")
+
+
+def test_a_report_is_put_at_a_place_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Mali: gunmen kill 12 villagers in Zorbatou\n\n"
+        "BAMAKO, 12 March 2025 (AFP) - Gunmen killed at least 12 villagers in Zorbatou, in northern Mali, on Monday, "
+        "local officials said.\n",
+        encoding="utf-8",
+    )
+
+    def placed() -> set[str]:
+        told = CliRunner().invoke(app, ["extract", "a.txt"])
+        assert told.exit_code == 0, told.output
+        return {place["name"] for place in json.loads(told.stdout)["places"]}
+
+    assert "Zorbatou" not in placed()
+    assert _run("add", "Zorbatou", "--at", "16.4,-0.55", "--country", "MLI")[0] == 0
+    assert "Zorbatou" in placed()

@@ -26,7 +26,7 @@ _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _TWINS_KM = {PlaceKind.SETTLEMENT: 2.0, PlaceKind.SITE: 2.0, PlaceKind.NATURAL: 5.0}
 """Entries of one name, country and kind that lie closer are one place in two lists."""
 _PROBES = (
-    "Boulikessi",
+    "Boussé",
     "Tin-Akoff",
     "Sainte-Marie",
     "Quagadougou",

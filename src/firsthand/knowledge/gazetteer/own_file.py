@@ -105,12 +105,14 @@ class OwnFile:
             self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise ConfigError(f"the user's places cannot be kept in {path}: {error}") from error
+        is_ready = False
         try:
             with self._change():
                 self._prepare()
-        except BaseException:
-            self._database.close()
-            raise
+            is_ready = True
+        finally:
+            if not is_ready:
+                self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -302,15 +304,16 @@ class OwnFile:
             self._database.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             raise damaged(self._path, error) from error
+        is_done = False
         try:
             yield
             self._database.execute("COMMIT")
+            is_done = True
         except sqlite3.Error as error:
-            self._undo()
             raise damaged(self._path, error) from error
-        except BaseException:
-            self._undo()
-            raise
+        finally:
+            if not is_done:
+                self._undo()
 
     def _undo(self) -> None:
         if self._database.in_transaction:
