@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,7 @@ class Settings:
         jobs: processes to read pages in.
         log_level: least level that is logged: "debug", "info", "warning" or "error".
         gazetteer: a gazetteer file in place of the bundled one.
+        data_dir: folder of the places that the user fetches and adds; by default in the user's data folder.
         max_page_bytes: larger pages are not read.
         contact: address or mailbox that is told to the sites we fetch from.
         allow_hosts: hosts, with or without a port, that may be fetched from although their addresses are not public;
@@ -66,6 +68,7 @@ class Settings:
     jobs: int = 1
     log_level: str = "warning"
     gazetteer: Path | None = None
+    data_dir: Path | None = None
     max_page_bytes: int = 20_000_000
     contact: str | None = None
     allow_hosts: tuple[str, ...] = ()
@@ -112,6 +115,21 @@ def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], f
                 shown = "" if name in _SECRET else f", not {value!r}"
                 raise ConfigError(f"{source}: {name} {fault}{shown}") from fault
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives the type of its field
+
+
+def default_data_dir(environment: Mapping[str, str]) -> Path:
+    """Where this system keeps what users make and fetch.
+
+    After the XDG base directory specification, Apple's file system guidelines and Windows' known folders.
+    """
+    if sys.platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        given = Path(environment.get("XDG_DATA_HOME") or "")
+        base = given if given.is_absolute() else Path.home() / ".local" / "share"
+    return base / "firsthand"
 
 
 def _from_file(path: Path) -> Mapping[str, object]:
@@ -258,6 +276,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "jobs": _jobs,
     "log_level": _log_level,
     "gazetteer": _path,
+    "data_dir": _path,
     "max_page_bytes": _bytes,
     "contact": _contact,
     "allow_hosts": _hosts,

@@ -10,34 +10,7 @@ from pathlib import Path
 
 from places import Row, distinct_names
 
-from firsthand.knowledge.gazetteer.rows import settlement_radius
-
-# Every class is kept but roads, undersea features, and what is named after the village it stands in or is no place.
-_LEFT_OUT = {
-    "SCH", "CH", "MSQE", "HTL", "REST", "RET", "CTRM", "CTRR", "CTRS", "ADMF", "PO", "TMPL", "CVNT", "MSSN", "HSE", "TOWR",
-    "PPLH", "PPLQ", "PPLW", "ANS", "GRVE", "CMTY", "STNM", "ITTR", "ATHF", "STDM", "LTHSE", "BLDG", "MKTS", "RSTN",
-}  # fmt: skip
-_CLASSES = {"S": "site", "V": "natural", "T": "natural", "H": "natural", "L": "area"}
-_SITES = {
-    "LCTY",
-    "MILB",
-    "OAS",
-    "OILF",
-    "GASF",
-    "INDS",
-    "MNA",
-    "CMN",
-    "FLD",
-    "CTRB",
-    "PRT",
-}  # of class L, no larger than a town
-_RESERVES = {"PRK", "RES", "RESF", "RESN", "RESW", "RESV", "RESA", "RESH", "GRAZ"}
-_RADIUS = {"site": 5.0, "natural": 25.0, "area": 40.0}
-_POINT_LIKE = {
-    "WLL": 5.0, "WLLS": 5.0, "WLLQ": 5.0, "LCTY": 10.0, "OAS": 10.0, "HLL": 8.0, "DPR": 10.0, "ISL": 10.0, "WTRH": 5.0, "PND": 8.0,
-    "PNDI": 8.0, "SPNG": 5.0, "BUTE": 8.0, "RK": 5.0, "PASS": 8.0,
-}  # fmt: skip
-_UNITS = {"ADM1": "admin1", "ADM2": "admin2", "ADM3": "admin2"}
+from firsthand.knowledge.gazetteer.features import kind_of, radius_of
 
 
 @dataclass(frozen=True)
@@ -90,15 +63,10 @@ def read_table(lines: Iterable[str], codes: Codes) -> Iterator[Row]:
     """Rows of a table that are worth keeping."""
     for line in lines:
         part = line.rstrip("\n").split("\t")
-        kind = _kind(part[6], part[7])
+        kind = kind_of(part[6], part[7])
         if kind is None or part[8] not in codes.alpha3 or not part[1]:
             continue
         population = int(part[14] or 0)
-        radius = (
-            settlement_radius(population)
-            if kind == "settlement"
-            else _POINT_LIKE.get(part[7], _RADIUS.get(kind, 0.0))
-        )
         yield Row(
             entry=f"gn:{part[0]}",
             name=part[1],
@@ -110,18 +78,6 @@ def read_table(lines: Iterable[str], codes: Codes) -> Iterator[Row]:
             admin2=codes.units.get(f"{part[8]}.{part[10]}.{part[11]}"),
             feature=part[7],
             population=population,
-            radius=radius,
+            radius=radius_of(kind, part[7], population),
             names=distinct_names((part[2], *part[3].split(","))),
         )
-
-
-def _kind(feature_class: str, code: str) -> str | None:
-    if code in _LEFT_OUT:
-        return None
-    if feature_class == "A":
-        return _UNITS.get(code)
-    if feature_class == "P":
-        return "settlement"
-    if feature_class == "L" and code in _SITES | _RESERVES:
-        return "site" if code in _SITES else "natural"
-    return _CLASSES.get(feature_class)

@@ -15,15 +15,19 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from firsthand.config import LANGUAGE_MODEL, Settings, load_settings
+from firsthand.config import LANGUAGE_MODEL, Settings, default_data_dir, load_settings
 from firsthand.domain.errors import ConfigError
 
 if TYPE_CHECKING:
     from firsthand.desk import Desk
     from firsthand.reports.language_model import LanguageModelSettings
     from firsthand.run.plan import Workshop
+    from firsthand.sources.fetch import FetchSettings
 
 READER = typer.Option("--reader", help="Who reads: local, or language-model (see its settings).")
+DATA_DIR = typer.Option(
+    "--data-dir", help="Folder of your own places. [default: as set, else in your data folder]"
+)
 _log = logging.getLogger(__name__)
 
 
@@ -57,6 +61,33 @@ class Context:
         """The same with a reader given on the command line."""
         return Context({**self.flags, "reader": reader}) if reader else self
 
+    def with_data_dir(self, folder: Path | None) -> Context:
+        """The same with a data folder given on the command line."""
+        return Context({**self.flags, "data_dir": folder}) if folder else self
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder of the user's own places."""
+        return self.settings.data_dir or default_data_dir(os.environ)
+
+    @property
+    def own_places(self) -> Path:
+        """The file of the user's own places, which need not be there."""
+        return self.data_dir / "places.sqlite"
+
+    def network(self) -> FetchSettings:
+        """How to behave on the network."""
+        from firsthand.sources.fetch import NETWORK, FetchSettings  # noqa: PLC0415
+
+        settings = self.settings
+        return FetchSettings(
+            contact=settings.contact,
+            allow_hosts=settings.allow_hosts,
+            delay=settings.fetch_delay_seconds,
+            timeout=settings.fetch_timeout_seconds,
+            max_bytes=max(NETWORK.max_bytes, settings.max_page_bytes),
+        )
+
     def jobs(self) -> int:
         """Processes to read in, as set; one where a language model is asked, so that its cost can be told."""
         settings = self.settings
@@ -65,31 +96,25 @@ class Context:
             return 1
         return settings.jobs
 
-    def workshop(self, *, reading: bool = False) -> Workshop:
+    def workshop(self, *, reading: bool = False, with_own_places: bool = True) -> Workshop:
         """The knowledge, as set.
 
         Args:
             reading: whether documents will be read, so that the reader that is set has to be there.
+            with_own_places: whether to look up the user's own places beside the bundled ones.
 
         Raises:
             ConfigError: the language model is set as reader and cannot be asked as it is set.
         """
         from firsthand.run.plan import Workshop  # noqa: PLC0415 - loads the stages
-        from firsthand.sources.fetch import NETWORK, FetchSettings  # noqa: PLC0415
         from firsthand.sources.limits import Limits  # noqa: PLC0415
 
         settings = self.settings
-        network = FetchSettings(
-            contact=settings.contact,
-            allow_hosts=settings.allow_hosts,
-            delay=settings.fetch_delay_seconds,
-            timeout=settings.fetch_timeout_seconds,
-            max_bytes=max(NETWORK.max_bytes, settings.max_page_bytes),
-        )
         return Workshop.load(
             gazetteer=settings.gazetteer,
+            own_places=self.own_places if with_own_places else None,
             limits=Limits(page=settings.max_page_bytes),
-            network=None if settings.offline else network,
+            network=None if settings.offline else self.network(),
             relevance_threshold=settings.relevance_threshold,
             language_model=self._language_model() if reading else None,
         )

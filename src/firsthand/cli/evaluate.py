@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,7 +54,8 @@ def evaluate(
         raise ConfigError("--raise pins what all documents give; leave --limit out")
     floors = floors_type.load()
     results = []
-    for result in bench.measure(bench.choose(names or ()), folder, shared.workshop, floors, limit):
+    load = partial(shared.workshop, with_own_places=False)  # the same figures on every machine
+    for result in bench.measure(bench.choose(names or ()), folder, load, floors, limit):
         results.append(result)
         if shared.err.is_terminal:
             shared.err.print(f"{result.benchmark.name} done", style="dim", markup=False)

@@ -44,6 +44,7 @@ class Workshop:
         gazetteer, actors, codebook, origins: see `firsthand.knowledge`.
         reader: finds the reports in documents.
         gazetteer_path: the gazetteer file, None for the bundled one.
+        own_places: the file of the user's own places, None to leave them aside.
         limits: sizes that sources are read up to.
         network: how to behave on the network, None to stay off it.
         first_look: tells which documents are worth reading further.
@@ -57,6 +58,7 @@ class Workshop:
     origins: OriginList
     reader: Reader
     gazetteer_path: Path | None = None
+    own_places: Path | None = None
     limits: Limits = LIMITS
     network: FetchSettings | None = NETWORK
     first_look: FirstLook = field(default_factory=OpenDoor)
@@ -68,6 +70,7 @@ class Workshop:
         cls,
         *,
         gazetteer: Path | None = None,
+        own_places: Path | None = None,
         limits: Limits = LIMITS,
         network: FetchSettings | None = NETWORK,
         relevance_threshold: float | None = None,
@@ -77,6 +80,7 @@ class Workshop:
 
         Args:
             gazetteer: another gazetteer file than the bundled one.
+            own_places: the file of the user's own places, which need not be there; None to leave them aside.
             limits: sizes that sources are read up to.
             network: how to behave on the network, None to stay off it.
             relevance_threshold: documents with a lower likelihood are set aside; None for the first look's own.
@@ -89,7 +93,7 @@ class Workshop:
         """
         if language_model is not None and network is None:
             raise ConfigError("a language model cannot be asked offline: take the local reader")
-        places, actors, codebook = Gazetteer.open(gazetteer), ActorList.load(), Codebook.load()
+        places, actors, codebook = Gazetteer.open(gazetteer, own_places), ActorList.load(), Codebook.load()
         origins = OriginList.load()
         spotter = Spotter(actors, places, codebook, origins)
         reader: Reader = TrainedReader(spotter, Tagger.load())
@@ -102,6 +106,7 @@ class Workshop:
             origins=origins,
             reader=reader,
             gazetteer_path=gazetteer,
+            own_places=own_places,
             limits=limits,
             network=network,
             first_look=TrainedLook.load(),
@@ -114,6 +119,7 @@ class Workshop:
         load = partial(
             type(self).load,
             gazetteer=self.gazetteer_path,
+            own_places=self.own_places,
             limits=self.limits,
             network=self.network,
             relevance_threshold=self.threshold,

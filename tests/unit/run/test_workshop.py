@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from firsthand.domain.errors import ConfigError
+from firsthand.knowledge.gazetteer import Units
+from firsthand.knowledge.gazetteer.adding import local_row
+from firsthand.knowledge.gazetteer.own_file import OwnFile
 from firsthand.reports.language_model import LanguageModelSettings
 from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop
@@ -35,6 +38,15 @@ def test_a_workshop_travels_with_its_threshold() -> None:
     assert pickle.loads(pickle.dumps(strict)).relevance_threshold == 0.4  # noqa: S301 - made here
     plain = Workshop.load()
     assert plain.relevance_threshold == plain.first_look.threshold > 0
+
+
+def test_a_workshop_travels_with_the_users_own_places(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    with OwnFile(path) as own:
+        own.add(local_row("Zorbatou", (16.4, -0.55), "MLI", Units()), source=None, is_override=False)
+    travelled = pickle.loads(pickle.dumps(Workshop.load(own_places=path)))  # noqa: S301 - made here
+    assert travelled.gazetteer.has("Zorbatou")
+    assert not Workshop.load().gazetteer.has("Zorbatou")
 
 
 def _pages(folder: Path, *counts: int) -> list[str]:

@@ -19,6 +19,7 @@ from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
 from firsthand.knowledge.gazetteer.local import read_domains, read_overrides, read_regions, region_names
 from firsthand.knowledge.gazetteer.outlines import Outlines, Units
+from firsthand.knowledge.gazetteer.own import OwnPlaces
 from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
 from firsthand.knowledge.phrases import PhraseIndex
 
@@ -27,26 +28,33 @@ _FOLDED = 0.93  # similarity of an entry that only folds to the same key
 
 
 class Gazetteer:
-    """The embedded gazetteer with local overrides and informal regions.
+    """The embedded gazetteer with local overrides and informal regions, and the user's own places beside it.
 
     Opened read-only and shared between threads; a process that forks should open its own.
     """
 
-    def __init__(self, database: sqlite3.Connection, countries: CountryList) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, countries: CountryList, own: OwnPlaces | None = None
+    ) -> None:
         self.countries = countries
+        self._own = own
         self._rows = Rows(database)
         self._outlines = Outlines(database, self._rows)
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
         self._country_of = lru_cache(maxsize=300)(self._read_country)
-        self._keys_of = lru_cache(maxsize=64)(self._rows.keys)  # news returns to the same few countries
+        self._keys_of = lru_cache(maxsize=64)(self._settled_keys)  # news returns to the same few countries
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
+    def open(cls, path: Path | None = None, own: Path | None = None) -> Gazetteer:
         """Open the bundled file or another one of the same format.
 
+        Args:
+            path: in place of the bundled file.
+            own: the user's places, asked beside it; the file need not be there.
+
         Raises:
-            KnowledgeError: the file is missing or damaged.
+            KnowledgeError: the file is missing or damaged, or that of the user's places is.
         """
         file = path or Path(str(files("firsthand.knowledge") / "data" / "gazetteer.sqlite"))
         try:
@@ -63,7 +71,7 @@ class Gazetteer:
             )
             if pages * size != file.stat().st_size:
                 raise KnowledgeError(f"the gazetteer {file} is damaged: it is not as long as it says")
-            return cls(database, CountryList.load())
+            return cls(database, CountryList.load(), OwnPlaces.open(own) if own else None)
         except (sqlite3.Error, OSError, ValueError) as error:
             raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
 
@@ -114,7 +122,8 @@ class Gazetteer:
         Raises:
             ValueError: the point is not on the globe.
         """
-        return self._outlines.at(lat, lon)
+        found = self._outlines.at(lat, lon)
+        return found if self._own is None else self._own.units_at(lat, lon, found)
 
     def countries_in(self, text: str) -> tuple[str, ...]:
         """Alpha-3 codes of the countries named in a text, by name or demonym, once for each mention."""
@@ -143,7 +152,7 @@ class Gazetteer:
         found = [
             replace(candidate, matched=name, similarity=round(score * _FOLDED, 3))
             for match, score, _ in close
-            for candidate in self._rows.of_key(match, mark=-1, name=name, folded=_FOLDED)
+            for candidate in self._found(match, name, mark=-1)
             if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
         ]
         return tuple(sorted(found, key=_rank))
@@ -181,8 +190,22 @@ class Gazetteer:
         key = fold_place(name)
         if len(key) < 2:
             return ()
-        found = self._rows.of_key(key, mark=spelling_mark(plain(name)) & MARK, name=name, folded=_FOLDED)
-        return (*self._overrides.get(key, ()), *sorted(found, key=_rank))
+        return self._found(
+            key, name, mark=spelling_mark(plain(name)) & MARK, overrides=self._overrides.get(key, ())
+        )
+
+    def _found(
+        self, key: str, name: str, *, mark: int, overrides: tuple[Candidate, ...] = ()
+    ) -> tuple[Candidate, ...]:
+        """Entries of a key, the bundled ones with the user's."""
+        rows = self._rows.of_key(key, mark=mark, name=name, folded=_FOLDED)
+        bundled = (*overrides, *sorted(rows, key=_rank))
+        return bundled if self._own is None else self._own.merged(bundled, key, name, folded=_FOLDED)
+
+    def _settled_keys(self, beginning: str, country: str) -> tuple[str, ...]:
+        """Folded keys of a country's settlements that begin so, the bundled ones with the user's."""
+        keys = self._rows.keys(beginning, country)
+        return keys if self._own is None else tuple(sorted({*keys, *self._own.keys(beginning, country)}))
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, str]:

@@ -77,6 +77,24 @@ class Transport:
         Raises:
             SourceError: it cannot be had; `TransientError` where another try may help.
         """
+        with self.stream(url, headers) as (status, found, chunks):
+            if status not in (200, 203):
+                return Answer(status, found, b"")
+            length = found.get("content-length", "")
+            if not cut and length.isascii() and length.isdigit() and int(length[:15]) > most:
+                raise SourceError(f"the answer is larger than {most / 1e6:g} MB", code="too-large")
+            encodings = found.get("content-encoding", "").split(",")
+            return Answer(status, found, read_body(chunks, encodings, most, cut=cut))
+
+    @contextmanager
+    def stream(
+        self, url: httpx.URL, headers: Mapping[str, str]
+    ) -> Iterator[tuple[int, httpx.Headers, Iterator[bytes]]]:
+        """Ask for an address once, and hand on status, headers and the chunks of the body as they come.
+
+        Raises:
+            SourceError: it cannot be had; `TransientError` where another try may help.
+        """
         request = httpx.Request("GET", url, headers=headers)
         with (
             _said_plainly(),
@@ -86,14 +104,7 @@ class Transport:
                 headers=request.headers.raw,
             ) as response,
         ):
-            found = httpx.Headers(response.headers)
-            if response.status not in (200, 203):
-                return Answer(response.status, found, b"")
-            length = found.get("content-length", "")
-            if not cut and length.isascii() and length.isdigit() and int(length[:15]) > most:
-                raise SourceError(f"the answer is larger than {most / 1e6:g} MB", code="too-large")
-            encodings = found.get("content-encoding", "").split(",")
-            return Answer(response.status, found, read_body(response.iter_stream(), encodings, most, cut=cut))
+            yield response.status, httpx.Headers(response.headers), response.iter_stream()
 
     def __enter__(self) -> Self:
         return self
