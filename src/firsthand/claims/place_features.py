@@ -24,7 +24,7 @@ DYNAMIC = (
     "outside apposed unit", "own unit", "said kind", "alike kind", "other kind", "home", "abroad", "actors", "same place 50",
     "same place 150", "same place 500", "same unit1", "same unit2", "same country", "contained", "override abroad", "share of many",
     "foreign to many", "known abroad", "town of its name",
-    "speaks",
+    "speaks", "unrest",
 )  # fmt: skip
 NULL = (
     "none",
@@ -126,6 +126,8 @@ def _dynamic(row: npt.NDArray[np.float64], candidate: Candidate, evidence: Evide
     row[base + 27], row[base + 28] = share * evidence.weight, row[base + 2] * evidence.weight
     row[base + 29] = row[base + 2] * (candidate.population >= _KNOWN)
     row[base + 31] = country in evidence.speakers
+    if row[base + 31] and not evidence.shares:
+        row[base + 32] = evidence.unrest.get(country or "", 0.0)
     row[base + 26] = candidate.feature == "override" and not share and bool(evidence.shares)
 
 

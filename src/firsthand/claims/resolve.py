@@ -37,7 +37,8 @@ def resolve(
     """
     language = pack(document.language)
     areas = areas_of(reading.actors, actors)
-    places = locate(document, reading.toponyms, gazetteer=gazetteer, areas=areas)
+    unrest = actors.unrest if reading.reports else None
+    places = locate(document, reading.toponyms, gazetteer=gazetteer, areas=areas, unrest=unrest)
     dates = place_in_calendar(document, reading.dates)
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -138,8 +139,16 @@ class Rows:
         row = self._database.execute(
             "SELECT u.name, a.name FROM unit u LEFT JOIN unit a ON a.id = u.above WHERE u.id = ?", (number,)
         ).fetchone()
-        own, above = row
+        own, above = (None if name is None else _UNIT_NOUNS.sub("", name) for name in row)
         return (own, None) if above is None else (above, own)
+
+
+_UNIT_NOUNS = re.compile(
+    r"^(?:cercle|région|département|préfecture)\s+(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|de\s+|d['’]\s?)"
+    r"|\s+(?:cercle|department|prefecture)$",
+    re.IGNORECASE,
+)
+"""French words for a unit: sources differ in giving them, and they are no part of its name, as "County" is."""
 
 
 def postings(blob: bytes) -> Iterable[tuple[int, int]]:
