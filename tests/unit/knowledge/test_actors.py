@@ -153,3 +153,10 @@ def test_names_that_a_hyphen_joins_are_two() -> None:
 )
 def test_an_army_is_no_adjective(text: str, found: list[tuple[str, str]]) -> None:
     assert _ids(text, "fr") == found
+
+
+def test_unrest_is_the_number_of_armed_groups_by_country() -> None:
+    unrest = ActorList.load().unrest
+    assert max(unrest.values()) == pytest.approx(1.0)
+    assert all(0 < value <= 1 for value in unrest.values())
+    assert unrest["MLI"] > unrest["SEN"] > unrest.get("CHE", 0.0)
