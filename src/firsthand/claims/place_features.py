@@ -11,6 +11,7 @@ import numpy.typing as npt
 from firsthand.claims.place_evidence import Evidence, unit_of
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.domain.values.place import EARTH_RADIUS_KM
+from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate
 
 Matrix = npt.NDArray[np.float64]
@@ -24,7 +25,7 @@ DYNAMIC = (
     "outside apposed unit", "own unit", "said kind", "alike kind", "other kind", "home", "abroad", "actors", "same place 50",
     "same place 150", "same place 500", "same unit1", "same unit2", "same country", "contained", "override abroad", "share of many",
     "foreign to many", "known abroad", "town of its name",
-    "speaks", "unrest",
+    "speaks", "unrest", "main name",
 )  # fmt: skip
 NULL = (
     "none",
@@ -128,6 +129,7 @@ def _dynamic(row: npt.NDArray[np.float64], candidate: Candidate, evidence: Evide
     row[base + 31] = country in evidence.speakers
     if row[base + 31] and not evidence.shares:
         row[base + 32] = evidence.unrest.get(country or "", 0.0)
+    row[base + 33] = fold_place(candidate.matched) == fold_place(place.name)
     row[base + 26] = candidate.feature == "override" and not share and bool(evidence.shares)
 
 
