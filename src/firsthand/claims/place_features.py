@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
 
 import numpy as np
@@ -47,6 +48,7 @@ _GUESSED = 0.92  # similarity below which a spelling is only close
 _BESIDE = 2.0  # weight of "X, Y"
 _MANY = 30
 _KNOWN = 300_000  # inhabitants: a city that is named without its country
+_key = lru_cache(maxsize=20_000)(fold_place)
 
 
 def describe(candidates: Sequence[Candidate], evidence: Evidence) -> Matrix:
@@ -129,7 +131,7 @@ def _dynamic(row: npt.NDArray[np.float64], candidate: Candidate, evidence: Evide
     row[base + 31] = country in evidence.speakers
     if row[base + 31] and not evidence.shares:
         row[base + 32] = evidence.unrest.get(country or "", 0.0)
-    row[base + 33] = fold_place(candidate.matched) == fold_place(place.name)
+    row[base + 33] = _key(candidate.matched) == _key(place.name)
     row[base + 26] = candidate.feature == "override" and not share and bool(evidence.shares)
 
 
