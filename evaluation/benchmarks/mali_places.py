@@ -77,6 +77,7 @@ def named_place(
         sorted([span, *others]),
         gazetteer=workshop.gazetteer,
         areas=areas_of(extraction.actors, workshop.actors),
+        unrest=workshop.actors.unrest if extraction.reports else None,
     )
     return next(mention for mention in mentions if mention.span == span)
 

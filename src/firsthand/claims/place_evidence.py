@@ -39,6 +39,7 @@ class Evidence:
         actors: countries of the actors of the document, by share.
         weight: mentions of countries for each name of the document, up to 1: what is reported from abroad says its country.
         speakers: countries that the document's language is at home in; none for a language of the whole world.
+        unrest: how many armed groups act in each country (`ActorList.unrest`).
         siblings: other places of the document, each with the probability that it is right.
     """
 
@@ -51,6 +52,7 @@ class Evidence:
     actors: Mapping[str, float] = field(default_factory=dict)
     weight: float = 0.0
     speakers: frozenset[str] = frozenset()
+    unrest: Mapping[str, float] = field(default_factory=dict)
     siblings: Sequence[tuple[Place, float]] = ()
 
 

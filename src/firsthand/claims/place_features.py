@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from firsthand.claims.place_evidence import Evidence, unit_of
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.domain.values.place import EARTH_RADIUS_KM
+from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate
 
 Matrix = npt.NDArray[np.float64]
@@ -24,7 +26,7 @@ DYNAMIC = (
     "outside apposed unit", "own unit", "said kind", "alike kind", "other kind", "home", "abroad", "actors", "same place 50",
     "same place 150", "same place 500", "same unit1", "same unit2", "same country", "contained", "override abroad", "share of many",
     "foreign to many", "known abroad", "town of its name",
-    "speaks",
+    "speaks", "unrest", "main name",
 )  # fmt: skip
 NULL = (
     "none",
@@ -46,6 +48,7 @@ _GUESSED = 0.92  # similarity below which a spelling is only close
 _BESIDE = 2.0  # weight of "X, Y"
 _MANY = 30
 _KNOWN = 300_000  # inhabitants: a city that is named without its country
+_key = lru_cache(maxsize=20_000)(fold_place)
 
 
 def describe(candidates: Sequence[Candidate], evidence: Evidence) -> Matrix:
@@ -126,6 +129,9 @@ def _dynamic(row: npt.NDArray[np.float64], candidate: Candidate, evidence: Evide
     row[base + 27], row[base + 28] = share * evidence.weight, row[base + 2] * evidence.weight
     row[base + 29] = row[base + 2] * (candidate.population >= _KNOWN)
     row[base + 31] = country in evidence.speakers
+    if row[base + 31] and not evidence.shares:
+        row[base + 32] = evidence.unrest.get(country or "", 0.0)
+    row[base + 33] = _key(candidate.matched) == _key(place.name)
     row[base + 26] = candidate.feature == "override" and not share and bool(evidence.shares)
 
 

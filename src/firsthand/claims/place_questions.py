@@ -55,7 +55,10 @@ def group(toponyms: Sequence[Span], context: PlaceContext) -> dict[str, list[Spa
 
 
 def ask(
-    groups: Mapping[str, Sequence[Span]], context: PlaceContext, areas: Mapping[str, float]
+    groups: Mapping[str, Sequence[Span]],
+    context: PlaceContext,
+    areas: Mapping[str, float],
+    unrest: Mapping[str, float] | None = None,
 ) -> dict[str, Question]:
     """The questions of a document.
 
@@ -63,6 +66,7 @@ def ask(
         groups: see `group`.
         context: of the document.
         areas: countries that the actors of the document act in, by share.
+        unrest: how many armed groups act in each country, from 0 to 1.
     """
     found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
     shares = context.shares
@@ -85,6 +89,7 @@ def ask(
             areas,
             weight,
             context.speakers,
+            unrest or {},
         )
         questions[key] = Question(tuple(spans), found[key], evidence)
     return questions

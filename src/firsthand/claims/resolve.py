@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.claims.assemble import Bench, assemble
+from firsthand.claims.one_town import put_in_town
 from firsthand.claims.place_evidence import areas_of
 from firsthand.claims.when import place_in_calendar
 from firsthand.claims.where import locate
@@ -37,10 +38,12 @@ def resolve(
     """
     language = pack(document.language)
     areas = areas_of(reading.actors, actors)
-    places = locate(document, reading.toponyms, gazetteer=gazetteer, areas=areas)
+    unrest = actors.unrest if reading.reports else None
+    places = locate(document, reading.toponyms, gazetteer=gazetteer, areas=areas, unrest=unrest)
     dates = place_in_calendar(document, reading.dates)
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)
+    reports = put_in_town(reports, places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(
         document=document,

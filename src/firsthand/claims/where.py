@@ -17,6 +17,7 @@ _THRESHOLD = 0.4  # below this confidence no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
+_SPELT = 0.93  # similarity of a name that folds to the same key
 _PART, _LISTED = 0.9, 0.97
 SAME_KM = 25.0
 """Candidates closer than this are one place under two entries."""
@@ -28,6 +29,7 @@ def locate(
     *,
     gazetteer: Gazetteer,
     areas: Mapping[str, float] | None = None,
+    unrest: Mapping[str, float] | None = None,
     ranker: Ranker | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Resolve the place names of a document.
@@ -41,6 +43,7 @@ def locate(
         toponyms: its place names.
         gazetteer: where to look them up.
         areas: countries that its actors act in, by share.
+        unrest: how many armed groups act in each country, from 0 to 1; for a document that reports an incident.
         ranker: other weights than the bundled ones.
 
     Returns:
@@ -50,7 +53,9 @@ def locate(
     ranker = ranker or Ranker.load()
     groups = group(toponyms, context)
     parts = {key: found for key, spans in groups.items() if (found := _part(spans[0], context)) is not None}
-    questions = ask({key: spans for key, spans in groups.items() if key not in parts}, context, areas or {})
+    questions = ask(
+        {key: spans for key, spans in groups.items() if key not in parts}, context, areas or {}, unrest
+    )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
     mentions = sorted(
@@ -83,14 +88,30 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     if not candidates:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
     odds = answer.probabilities[:-1]
-    winner = candidates[best(odds)]
-    same = (p for c, p in zip(candidates, odds, strict=True) if _is_one(c, winner))
+    winner = _town(candidates[best(odds)], question)
+    ranked = candidates[best(odds)]
+    same = (p for c, p in zip(candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
     confidence = round(ranker.confidence(sum(same)), 3)
     if confidence < _THRESHOLD:
         return PlaceMention(
             span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)
         )
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def _town(winner: Candidate, question: Question) -> Candidate:
+    """The town in a second-level unit of its name, where no noun says that the unit is meant: "at Gao" is the town."""
+    if winner.place.kind is not PlaceKind.ADMIN2 or question.evidence.noun is not None:
+        return winner
+    inside = (
+        c
+        for c in question.candidates
+        if c.place.kind is PlaceKind.SETTLEMENT
+        and c.place.country == winner.place.country
+        and c.similarity >= _SPELT
+        and c.place.distance_km(winner.place) <= winner.place.radius_km
+    )
+    return max(inside, key=lambda c: c.population, default=winner)
 
 
 def _is_one(candidate: Candidate, winner: Candidate) -> bool:

@@ -10,6 +10,8 @@ from firsthand.domain.errors import KnowledgeError
 from firsthand.knowledge.datafile import read_text
 from firsthand.knowledge.phrases import PhraseIndex
 
+_LONGEST_ACRONYM = 3  # letters
+_AROUND, _SHOUTED = 30, 8  # characters beside a word, and capitals among them that tell a text in capitals
 _REMEMBERED = 4  # texts whose countries are kept
 
 
@@ -96,7 +98,19 @@ class CountryList:
         return lru_cache(maxsize=_REMEMBERED)(self._spot)
 
     def _spot(self, text: str) -> tuple[tuple[int, int, str], ...]:
-        return tuple((start, end, self._by_word[text[start:end]][0]) for start, end in self._index.spot(text))
+        return tuple(
+            (start, end, self._by_word[text[start:end]][0])
+            for start, end in self._index.spot(text)
+            if not is_shouted(text, start, end)
+        )
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether a word that is an acronym elsewhere ("US", "CAR") stands among words that are all in capitals, and may be a word."""
+    if end - start > _LONGEST_ACRONYM or not text[start:end].isupper() or not text[start:end].isalpha():
+        return False
+    around = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    return sum(c.isupper() for c in around) >= _SHOUTED and not any(c.islower() for c in around)
 
 
 def _english_forms(word: str) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from functools import cached_property
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.document import Document
 from firsthand.domain.values import PlaceKind, Span
-from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.countries import is_shouted
+from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.capitals import Word, names_at, runs, words_of
+from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
 from firsthand.reports.persons import PersonNames
 
 _CONTEXT = 60  # characters before a name that can tell what it is
@@ -96,6 +98,8 @@ class _Finder:
     def _bar_persons(self, run: Sequence[Word], before: Word | None) -> None:
         if self._noun_before(run[0].start) is not None:
             return
+        if is_aged(self.text, run[-1].end):
+            self.surnames.add(run[-1].lower)
         position = 0
         while position < len(run):
             length = self.persons.length_at(run, position, before)
@@ -107,6 +111,8 @@ class _Finder:
 
     def _read(self, run: Sequence[Word]) -> None:
         headline = run[-1].weak and len(run) > 1
+        if is_street(self.text, run[0].start, [word.lower for word in run]):
+            return
         if not headline and any(w.is_capitalised and w.lower in self.words.organisations for w in run):
             return
         position = 0
@@ -121,12 +127,16 @@ class _Finder:
         written = self.text[start:end]
         countries = self.gazetteer.countries
         if any(self.taken[start:end]) or written in countries.names:
-            return not any(self.taken[start:end])
+            return not any(self.taken[start:end]) and not is_shouted(self.text, start, end)
         if written in countries.demonyms or (len(name) == 1 and self._explains(name[0])):
             return False
         if (noun := self._noun_before(start)) is not None:
             return noun is PlaceKind.SETTLEMENT or self.gazetteer.has(written)
-        if self._is_no_place(written, name[0]):
+        if (
+            self._is_no_place(written, name[0])
+            or is_date(self.text, start, end)
+            or is_house(self.text, start)
+        ):
             return False
         if not self.gazetteer.has(written):
             return len(name) == len(run) and self._is_nearly(written, start)
@@ -144,6 +154,10 @@ class _Finder:
         placed = not self._countries or self._after_locative(name[0].start)
         found = self.gazetteer.candidates(written, limit=200)
         local = any(c.place.country in self._countries for c in found)
+        if self._is_surname(name, run, found) or (
+            self._is_loose(written, found) and not (local or self._after_locative(name[0].start))
+        ):
+            return False
         if self._is_well_known(written):
             return local or placed or any(c.population >= _FAMOUS for c in found) or self._is_area(written)
         others = [
@@ -154,6 +168,28 @@ class _Finder:
         if others or (name[0].weak and name[0].text not in self._strong_words):
             return False
         return local or placed
+
+    def _is_loose(self, written: str, found: Sequence[Candidate]) -> bool:
+        """Whether a name only folds to names of places, so that it may be anything ("Soon", "Apache")."""
+        return all(c.similarity < 1 for c in found) and not self._is_area(written)
+
+    def _is_surname(self, name: Sequence[Word], run: Sequence[Word], found: Sequence[Candidate]) -> bool:
+        """Whether an unknown name stands before: "Karmelo Moore" is a person, whatever town is called Moore."""
+        at = run.index(name[0])
+        if at == 0 or len(name) > 1 or name[0].weak or any(c.population >= _FAMOUS for c in found):
+            return False
+        before = run[at - 1]
+        if (
+            not before.is_capitalised
+            or before.text.isupper()
+            or self._explains(before)
+            or self._is_barred(before)
+        ):
+            return False
+        return " " in self.text[before.end : name[0].start] and not self._has_own(before.text)
+
+    def _has_own(self, written: str) -> bool:
+        return any(c.similarity == 1 for c in self.gazetteer.candidates(written, limit=1))
 
     def _is_barred(self, word: Word) -> bool:
         """Whether a neighbour is an actor or the like, so that the name stands apart ("camp MINUSMA d'Aguelhok")."""
@@ -176,7 +212,9 @@ class _Finder:
         if self._is_area(written):
             return True
         found = self.gazetteer.candidates(written, limit=5)
-        return any(c.population >= _WELL_KNOWN or c.feature == "override" for c in found)
+        return any(
+            (c.population >= _WELL_KNOWN and c.similarity == 1) or c.feature == "override" for c in found
+        )
 
     def _is_area(self, written: str) -> bool:
         return self.gazetteer.area(written) is not None

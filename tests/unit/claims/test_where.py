@@ -138,3 +138,23 @@ def test_a_language_that_is_not_known_is_no_obstacle() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert locate(page("Nothing here."), (), gazetteer=_GAZETTEER) == ()
+
+
+def test_a_french_note_that_names_no_country_speaks_of_one_with_armed_groups() -> None:
+    text = "Attaque du camp militaire de Nara par un groupe de djihadistes."
+    span = Span.of(text, 29, 33)
+    document = page(text, "fr")
+    (alone,) = locate(document, [span], gazetteer=_GAZETTEER)
+    (known,) = locate(document, [span], gazetteer=_GAZETTEER, unrest={"MLI": 0.7, "COD": 0.9})
+    assert known.place is not None
+    assert known.place.country == "MLI"
+    assert alone.place is None or alone.place.country != "MLI" or alone.confidence < known.confidence
+
+
+def test_a_town_is_meant_where_no_noun_says_its_district() -> None:
+    text = "Une mine a explosé à Ménaka (région de Gao)."
+    spans = [Span.of(text, 21, 27), Span.of(text, 39, 42)]
+    town, _ = locate(page(text, "fr"), spans, gazetteer=_GAZETTEER)
+    assert town.place is not None
+    assert town.place.kind is PlaceKind.SETTLEMENT
+    assert town.place.admin2 == "Ménaka"  # "Cercle de Ménaka" without its noun

@@ -167,3 +167,10 @@ def test_an_army_is_no_adjective(text: str, found: list[tuple[str, str]]) -> Non
 )
 def test_media_about_an_army_are_not_the_army(text: str, language: str, found: list[tuple[str, str]]) -> None:
     assert _ids(text, language) == found
+
+
+def test_unrest_is_the_number_of_armed_groups_by_country() -> None:
+    unrest = ActorList.load().unrest
+    assert max(unrest.values()) == pytest.approx(1.0)
+    assert all(0 < value <= 1 for value in unrest.values())
+    assert unrest["MLI"] > unrest["SEN"] > unrest.get("CHE", 0.0)

@@ -190,3 +190,26 @@ def test_a_truncated_file_is_named(tmp_path: Path) -> None:
     noise.write_bytes(b"no database at all" * 1000)
     with pytest.raises(KnowledgeError, match=r"noise\.sqlite"):
         Gazetteer.open(noise)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "entry"),
+    [
+        ("Bandiagaro", "MLI", "Bandiagara"),  # one letter differs
+        ("Mopta", "MLI", None),  # of five letters none may differ
+        ("Hombory", "NER", None),  # the town is in another country
+        ("Gao", "MLI", None),
+    ],
+)
+def test_close_spellings_are_looked_for_in_one_country(
+    gazetteer: Gazetteer, name: str, country: str, entry: str | None
+) -> None:
+    found = gazetteer.similar(name, country)
+    assert all(c.place.country == country and c.place.kind is PlaceKind.SETTLEMENT for c in found)
+    assert all(c.similarity < 0.94 for c in found)
+    assert (entry in [c.place.name for c in found]) if entry else not found
+
+
+def test_at_most_three_close_spellings_are_given(gazetteer: Gazetteer) -> None:
+    keys = {fold_place(c.place.name) for c in gazetteer.similar("Bandiagarra", "MLI", cutoff=0.5)}
+    assert 1 <= len(keys) <= 3

@@ -133,3 +133,31 @@ def test_an_actor_beside_a_name_does_not_hide_it() -> None:
     span = Span.of(document.text, start, start + len("MINUSMA"))
     actor = ActorMention(span, None, ActorKind.INTERNATIONAL_FORCE, "alias")
     assert "Aguelhok" in [s.text for s in find_toponyms(document, _GAZETTEER, (actor,), words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Two men were killed on Jan. 20 in Kano, police said.", "en", ["Kano"]),
+        ("A man was shot on Wright Street in Baltimore on Monday.", "en", ["Baltimore"]),
+        ("A man was shot at 4100 Madison Road in Cincinnati.", "en", ["Cincinnati"]),
+        (
+            "Gunmen blocked the Maiduguri Road near Damboa in Nigeria.",
+            "en",
+            ["Maiduguri", "Damboa", "Nigeria"],
+        ),
+        ("Woodland, 24, was found dead in Denver on Friday.", "en", ["Denver"]),
+        ("Police charged Zorbek Moore in Denver on Friday.", "en", ["Denver"]),
+        ("Soon after, two people were killed in Mogadishu.", "en", ["Mogadishu"]),
+        ("POLICE SAY A MAN WAS SHOT IN A CAR. CALL US IF YOU SAW IT.", "en", []),
+        ("Two soldiers were killed in CAR, the UN said.", "en", ["CAR"]),
+        ("BALTIMORE (AP) - A man was shot dead on Monday, police said.", "en", ["BALTIMORE"]),
+        ("Un poste de la Garde Nationale a été attaqué à Djenné.", "fr", ["Djenné"]),
+        ("Une bombe a explosé devant l'hôtel La Falaise à Bandiagara.", "fr", ["Bandiagara"]),
+        ("Un homme a été tué rue Gambetta à Marseille.", "fr", ["Marseille"]),
+    ],
+)
+def test_dates_streets_persons_and_shouted_words_are_no_places(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert _names(text, language) == names

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from math import log1p
 
-from firsthand.domain.actor import Actor, ActorMention
+from firsthand.domain.actor import Actor, ActorKind, ActorMention
 from firsthand.knowledge.actors.choosing import Guards, NameChooser
 from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
 from firsthand.knowledge.actors.entries import (
@@ -25,6 +27,8 @@ from firsthand.knowledge.folding import plain
 from firsthand.knowledge.phrases import PhraseIndex
 
 _LANGUAGES = ("en", "fr")
+
+_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL)
 
 
 class ActorList:
@@ -73,6 +77,21 @@ class ActorList:
     def all(self) -> tuple[Actor, ...]:
         """Every actor, in the order of ids."""
         return tuple(self._actors[key] for key in sorted(self._actors))
+
+    @cached_property
+    def unrest(self) -> dict[str, float]:
+        """How many armed groups of the list act in each country: log(1 + n), 1 for the country that has most.
+
+        A group of several countries counts in parts. States' own forces tell nothing: every state has some.
+        """
+        counts: dict[str, float] = defaultdict(float)
+        for actor in self._actors.values():
+            countries = {*actor.countries, *((actor.country,) if actor.country else ())}
+            if actor.kind in _GROUPS and not actor.is_generic:
+                for country in countries:
+                    counts[country] += 1 / len(countries)
+        most = log1p(max(counts.values(), default=1))
+        return {country: log1p(count) / most for country, count in counts.items()}
 
     def search(self, text: str) -> tuple[Actor, ...]:
         """Actors whose id, name or an alias contains the text, accents and case ignored."""

@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import islice
+from math import ceil, floor
 from pathlib import Path
 
 from rapidfuzz import process
@@ -24,6 +26,7 @@ from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
 from firsthand.knowledge.phrases import PhraseIndex
 
 _SHORTEST_FUZZY = 5  # letters of a folded key: below, one letter makes another name
+_MOST_SIMILAR = 3  # spellings of a country
 _FOLDED = 0.93  # similarity of an entry that only folds to the same key
 
 
@@ -43,7 +46,7 @@ class Gazetteer:
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
         self._country_of = lru_cache(maxsize=300)(self._read_country)
-        self._keys_of = lru_cache(maxsize=64)(self._settled_keys)  # news returns to the same few countries
+        self._close_to = lru_cache(maxsize=5_000)(self._read_close)
 
     @classmethod
     def open(cls, path: Path | None = None, own: Path | None = None) -> Gazetteer:
@@ -142,20 +145,39 @@ class Gazetteer:
         return self._similar_to(name, country, cutoff)
 
     def _search(self, name: str, country: str, cutoff: float) -> tuple[Candidate, ...]:
-        key = fold_place(name)
-        if len(key) < _SHORTEST_FUZZY:
-            return ()
-        keys = self._keys_of(key[:2], country)
-        close = process.extract(
-            key, keys, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=3
+        held = (
+            close for close in self._close_to(fold_place(name), cutoff) if self._is_settled(close[0], country)
         )
         found = [
             replace(candidate, matched=name, similarity=round(score * _FOLDED, 3))
-            for match, score, _ in close
+            for match, score in islice(held, _MOST_SIMILAR)
             for candidate in self._found(match, name, mark=-1)
             if candidate.place.country == country and candidate.place.kind is PlaceKind.SETTLEMENT
         ]
         return tuple(sorted(found, key=_rank))
+
+    def _is_settled(self, key: str, country: str) -> bool:
+        if self._rows.is_settlement_key(key, country):
+            return True
+        return self._own is not None and self._own.is_settlement_key(key, country)
+
+    def _read_close(self, key: str, cutoff: float) -> tuple[tuple[str, float], ...]:
+        """Keys of all countries that begin with the same two letters and are close to one, the closest first.
+
+        At a similarity of s, the longer of two keys of lengths a and b has at most min(a, b) / s letters.
+        """
+        if len(key) < _SHORTEST_FUZZY:
+            return ()
+        shortest, longest = ceil(len(key) * cutoff), floor(len(key) / cutoff)
+        if (1 - cutoff) * longest < 1:
+            return ((key, 1.0),)  # no letter may differ
+        keys = self._rows.keys(key[:2], shortest, longest)
+        if self._own is not None:
+            keys = sorted({*keys, *self._own.keys(key[:2])})
+        close = process.extract(
+            key, keys, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=None
+        )
+        return tuple((match, score) for match, score, _ in close)
 
     def domain_country(self, domain: str) -> str | None:
         """The country of a top-level domain, None for one that is used all over the world."""
@@ -201,11 +223,6 @@ class Gazetteer:
         rows = self._rows.of_key(key, mark=mark, name=name, folded=_FOLDED)
         bundled = (*overrides, *sorted(rows, key=_rank))
         return bundled if self._own is None else self._own.merged(bundled, key, name, folded=_FOLDED)
-
-    def _settled_keys(self, beginning: str, country: str) -> tuple[str, ...]:
-        """Folded keys of a country's settlements that begin so, the bundled ones with the user's."""
-        keys = self._rows.keys(beginning, country)
-        return keys if self._own is None else tuple(sorted({*keys, *self._own.keys(beginning, country)}))
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, str]:

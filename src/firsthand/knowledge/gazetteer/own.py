@@ -39,7 +39,9 @@ _PROBES = (
 _OF_KEY = """SELECT p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, p.admin1, p.admin2, p.feature,
   p.population, n.spelling = ? FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? LIMIT 4000"""
 _KEYS = """SELECT DISTINCT n.key FROM name n JOIN place p ON p.id = n.place
-  WHERE n.key BETWEEN ? AND ? AND p.country = ? AND p.kind = 'settlement' ORDER BY n.key"""
+  WHERE n.key BETWEEN ? AND ? AND p.kind = 'settlement' ORDER BY n.key"""
+_SETTLED = """SELECT 1 FROM name n JOIN place p ON p.id = n.place
+  WHERE n.key = ? AND p.country = ? AND p.kind = 'settlement' LIMIT 1"""
 _AT = """SELECT id, country, admin1, admin2 FROM outline
   WHERE south <= ? AND north >= ? AND west <= ? AND east >= ? ORDER BY id"""
 
@@ -132,13 +134,21 @@ class OwnPlaces:
                 best[row[0]] = self._candidate(row, name, similarity)
         return list(best.values())
 
-    def keys(self, beginning: str, country: str) -> tuple[str, ...]:
-        """Folded keys of a country's settlements that begin so, in order.
+    def keys(self, beginning: str) -> tuple[str, ...]:
+        """Folded keys of the settlements of all countries that begin so, in order.
 
         Raises:
             KnowledgeError: the file is damaged.
         """
-        return tuple(str(key) for (key,) in self._ask(_KEYS, (beginning, beginning + "\U0010ffff", country)))
+        return tuple(str(key) for (key,) in self._ask(_KEYS, (beginning, beginning + "\U0010ffff")))
+
+    def is_settlement_key(self, key: str, country: str) -> bool:
+        """Whether a settlement of a country has a folded key.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        return next(iter(self._ask(_SETTLED, (key, country))), None) is not None
 
     def units_at(self, lat: float, lon: float, bundled: Units) -> Units:
         """What a point lies in by the user's boundaries, filled up from the bundled ones where these do not disagree.

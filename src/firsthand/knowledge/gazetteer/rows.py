@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from typing import Any
-
-import numpy as np
 
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.gazetteer.candidate import Candidate
@@ -20,6 +19,7 @@ MARK = 0xFFFF
 _POSTING = 5  # bytes: place and mark
 _AT_ONCE = 500
 _MOST = 1000  # entries of one name; no name has more
+_BEGINNING = "SELECT key FROM name WHERE key BETWEEN ? AND ? AND length(key) BETWEEN ? AND ? ORDER BY key"
 _BY_NUMBER = "SELECT id, entry, name, radius, facts FROM place WHERE id IN ({})"
 
 
@@ -90,22 +90,24 @@ class Rows:
         """The entry with a number."""
         return next((self._candidate(found, found[2], 1.0) for found in self._read([number])), None)
 
-    def keys(self, beginning: str, country: str) -> tuple[str, ...]:
-        """Folded keys of a country's settlements that begin so, in order."""
+    def keys(self, beginning: str, shortest: int, longest: int) -> list[str]:
+        """Folded keys of all countries that begin so, in order.
+
+        Args:
+            beginning: letters.
+            shortest: length of the keys in letters.
+            longest: the same.
+        """
+        ends = (beginning, beginning + "\U0010ffff", shortest, longest)
+        return [key for (key,) in self._database.execute(_BEGINNING, ends)]
+
+    def is_settlement_key(self, key: str, country: str) -> bool:
+        """Whether a settlement of a country has a folded key."""
         known = self.by_code.get(country)
-        if known is None:
-            return ()
-        found = self._database.execute(
-            "SELECT key, places FROM name WHERE key BETWEEN ? AND ? ORDER BY key",
-            (beginning, beginning + "\U0010ffff"),
-        ).fetchall()
-        if not found:
-            return ()
-        blobs = np.frombuffer(b"".join(blob for _, blob in found), dtype=np.uint8).reshape(-1, _POSTING)
-        numbers = blobs[:, :3] @ np.array([1 << 16, 1 << 8, 1])
-        owners = np.repeat(np.arange(len(found)), [len(blob) // _POSTING for _, blob in found])
-        held = np.unique(owners[(numbers >= known.first) & (numbers <= known.last)])
-        return tuple(found[n][0] for n in held)
+        row = self._database.execute("SELECT places FROM name WHERE key = ?", (key,)).fetchone()
+        if known is None or row is None:
+            return False
+        return any(known.first <= number <= known.last for number, _ in postings(row[0]))
 
     def _read(self, numbers: list[int]) -> Iterator[Any]:
         for start in range(0, len(numbers), _AT_ONCE):
@@ -137,8 +139,16 @@ class Rows:
         row = self._database.execute(
             "SELECT u.name, a.name FROM unit u LEFT JOIN unit a ON a.id = u.above WHERE u.id = ?", (number,)
         ).fetchone()
-        own, above = row
+        own, above = (None if name is None else _UNIT_NOUNS.sub("", name) for name in row)
         return (own, None) if above is None else (above, own)
+
+
+_UNIT_NOUNS = re.compile(
+    r"^(?:cercle|région|département|préfecture)\s+(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|de\s+|d['’]\s?)"
+    r"|\s+(?:cercle|department|prefecture)$",
+    re.IGNORECASE,
+)
+"""French words for a unit: sources differ in giving them, and they are no part of its name, as "County" is."""
 
 
 def postings(blob: bytes) -> Iterable[tuple[int, int]]:

@@ -21,10 +21,12 @@ PLACES = PlaceWords(
         september october november december ramadan eid easter christmas
         islam islamic islamist islamists muslim muslims christian christians god allah jihad sharia
         africa african europe european asia asian western eastern northern southern west east north south
+        man men woman women teen teens boy girl driver suspect suspects victim victims officer officers trooper troopers
+        sheriff deputy deputies person people street road home day night park same metro route supermarket information
         president minister general colonel captain governor mayor king prince army forces police military state government
         such much her his our my your their its the a an in on at by for from to of and or but as if it its he she they we i you this that these those there here
         who what when where why how which while although though since after before during following meanwhile however
-        moreover furthermore additionally earlier later now then today yesterday tomorrow recently according despite
+        moreover furthermore additionally earlier later now then today yesterday tomorrow recently soon according despite
         since with without within among amid about around over under more most many some several few all any each every both
         no not none nearly almost only also even just still yet local sources source reports report reportedly witnesses
         residents officials images videos footage video photo photos weapons soldiers troops militants insurgents rebels

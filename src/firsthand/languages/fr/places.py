@@ -48,7 +48,7 @@ PLACES = PlaceWords(
         commandement université institut ministère agence banque union conseil cour commission comité parti mouvement front
         groupe brigade bataillon corps compagnie société fondation association réseau organisation radio télévision journal
         presse médias centre collège école fonds programme observatoire ligue alliance coalition fédération assemblée
-        parlement sénat congrès direction coordination collectif syndicat
+        garde croix-rouge rouge croissant parlement sénat congrès direction coordination collectif syndicat
         """.split()  # noqa: SIM905
     ),
     locatives=frozenset("à a au aux dans en près vers entre de d du sur contre depuis autour hors".split()),  # noqa: SIM905

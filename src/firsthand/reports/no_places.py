@@ -1,0 +1,58 @@
+"""Capitalised names that are no places, told by the words beside them: days, streets, houses, persons of an age."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 30  # characters beside a name
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec janv fév févr avr juil déc".split()  # noqa: SIM905
+)
+_DAY_AFTER = re.compile(r"\.?\s{0,2}\d")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)?\s$")
+_STREETS = frozenset(
+    """
+    street streets avenue avenues boulevard drive lane court parkway highway terrace st ave blvd pkwy hwy
+    """.split()  # noqa: SIM905
+)
+_NUMBERED = re.compile(r"\b\d{1,5}(?:\s+block\s+of)?\s+(?:[NSEW]\.?\s+)?$", re.IGNORECASE)
+_NUMBERED_WAY = frozenset("road way place circle rd dr ln ct pl cir".split())  # noqa: SIM905
+_STREET_BEFORE = re.compile(
+    r"\b(?:rue|avenue|boulevard|h[ôo]tel|caf[ée]|restaurant|auberge|lyc[ée]e|bar)\s+(?:l[ae]s?\s+|l['’])?$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r",\s(?:aged\s|[âa]gée?s?\sde\s)?\d{1,2}(?:,|\s(?:years?\sold|ans)\b)")
+
+
+def is_date(text: str, start: int, end: int) -> bool:
+    """Whether a name is the short name of a month in a date ("Jan. 20", "3 Feb")."""
+    if text[start:end].lower() not in _MONTHS:
+        return False
+    return bool(_DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text[max(0, start - _REACH) : start]))
+
+
+def is_street(text: str, start: int, words: list[str]) -> bool:
+    """Whether a run of capitalised words is the name of a street ("Wright Street", "at 4100 Oak Road").
+
+    "Road" and the like name streets after a house number only: "the Kabul Road" tells where something was.
+
+    Args:
+        text: of the document.
+        start: of the run.
+        words: of the run from there, in lower case.
+    """
+    if any(word in _STREETS for word in words[1:]):
+        return True
+    return any(word in _NUMBERED_WAY for word in words[1:]) and bool(
+        _NUMBERED.search(text[max(0, start - _REACH) : start])
+    )
+
+
+def is_house(text: str, start: int) -> bool:
+    """Whether a noun before a name makes it a street or house ("rue Gambetta", "l'hôtel La Falaise")."""
+    return bool(_STREET_BEFORE.search(text[max(0, start - _REACH) : start]))
+
+
+def is_aged(text: str, end: int) -> bool:
+    """Whether an age stands after a name: a person's ("Woodland, 24, was ...", "Konaté, 31 ans")."""
+    return bool(_AGED.match(text, end))
