@@ -19,7 +19,7 @@ from firsthand.events.frames import Frame
 from firsthand.events.fuse import fuse
 from firsthand.events.grade import grade
 from firsthand.events.happenings import Happening
-from firsthand.events.kinds import kind
+from firsthand.events.kinds import ATTACK, kind
 from firsthand.events.overrules import overrule_event
 from firsthand.events.parties import claimed_by, parties, sides
 from firsthand.events.rulings import Rulings
@@ -61,12 +61,15 @@ def incident(
     weighed = [*own, *shared]
     claims = [item.claim for item in weighed]
     named = parties(draft.told, claims, background.actors)
+    code = kind(draft.told, [item.claim for item in own], named, background.types)
+    if code == ATTACK:
+        named = parties(draft.told, claims, background.actors, unarmed=True)
     two_sides = sides(named)
     told_by = origins(weighed, draft.told, frames, background.lineage)
     found = contradictions(own, draft.told, solution.outvoted, two_sides, frames)
     event = Event(
         id=identity[0],
-        event_type=kind(draft.told, [item.claim for item in own], named, background.types),
+        event_type=code,
         date=EventDate(solution.possible, precision(solution.possible), tuple(solution.because)),
         place=place(draft.told),
         actors=named,

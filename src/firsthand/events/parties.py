@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -46,14 +46,22 @@ class Sides:
         return self.initiators | self.targets
 
 
-def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) -> tuple[EventActor, ...]:
+def parties(
+    told: Sequence[Happening], claims: Iterable[Claim], actors: Actors, *, unarmed: bool = False
+) -> tuple[EventActor, ...]:
     """The parties to an incident, by role and id.
 
     An actor has the role that most texts give it, copies counted once. A description ("gunmen") stands for itself only
-    where no text names a party in that role; it is never turned into one. Civilians and crowds stand beside a named party, who is somebody
-    else. Victims that are an actor
+    where no text names a party in that role; it is never turned into one. Victims that are an actor
     ("civilians") count as the target where none is named. Who claims the act and has no other role is
     listed as claimant.
+
+    Args:
+        told: the happenings.
+        claims: what is claimed of them.
+        actors: names and kinds by id.
+        unarmed: whether civilians and crowds stand beside a named party: in an attack on civilians they are struck, whoever else its
+            authors say they struck.
     """
     votes: dict[str, Counter[Role]] = {}
     mentions: dict[str, ActorMention] = {}
@@ -72,7 +80,8 @@ def parties(told: Sequence[Happening], claims: Iterable[Claim], actors: Actors) 
     roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
     if Role.TARGET not in roles.values():
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
-    roles = _without_descriptions(roles, mentions)
+    kept = {a for a, mention in mentions.items() if unarmed and mention.kind in _UNARMED}
+    roles = _without_descriptions(roles, kept)
     for actor in claimed_by(claims):
         if not (actor.startswith("generic:") and Role.INITIATOR in roles.values()):
             roles.setdefault(actor, Role.CLAIMANT)
@@ -110,12 +119,12 @@ def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(sorted(named or claiming))
 
 
-def _without_descriptions(roles: dict[str, Role], mentions: Mapping[str, ActorMention]) -> dict[str, Role]:
+def _without_descriptions(roles: dict[str, Role], kept: Collection[str]) -> dict[str, Role]:
     named = {role for actor, role in roles.items() if not actor.startswith("generic:")}
     return {
         actor: role
         for actor, role in roles.items()
-        if not actor.startswith("generic:") or role not in named or mentions[actor].kind in _UNARMED
+        if not actor.startswith("generic:") or role not in named or actor in kept
     }
 
 

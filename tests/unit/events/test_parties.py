@@ -25,9 +25,10 @@ def happening(text: str, *told: tuple[Role, str]) -> Any:
     )
 
 
-def listed(*told: tuple[Role, str]) -> set[tuple[str, Role]]:
+def listed(*told: tuple[Role, str], unarmed: bool = False) -> set[tuple[str, Role]]:
     """Ids of the parties with their roles."""
-    return {(party.id, party.role) for party in parties([happening("one", *told)], (), ACTORS)}
+    found = parties([happening("one", *told)], (), ACTORS, unarmed=unarmed)
+    return {(party.id, party.role) for party in found}
 
 
 def test_a_description_gives_way_to_a_name() -> None:
@@ -36,11 +37,10 @@ def test_a_description_gives_way_to_a_name() -> None:
     }
 
 
-def test_civilians_stand_beside_a_named_target() -> None:
-    found = listed(
-        (Role.TARGET, "generic:civilians"), (Role.TARGET, "bfa-army"), (Role.TARGET, "generic:soldiers")
-    )
-    assert found == {("bfa-army", Role.TARGET), ("generic:civilians", Role.TARGET)}
+def test_civilians_stand_beside_a_named_target_of_an_attack_on_them() -> None:
+    told = ((Role.TARGET, "generic:civilians"), (Role.TARGET, "bfa-army"), (Role.TARGET, "generic:soldiers"))
+    assert listed(*told, unarmed=True) == {("bfa-army", Role.TARGET), ("generic:civilians", Role.TARGET)}
+    assert listed(*told) == {("bfa-army", Role.TARGET)}
 
 
 def test_victims_are_the_target_where_none_is_named() -> None:
