@@ -104,9 +104,9 @@ def _row(benchmark: Benchmark, figure: Figure, data: Path, floors: Floors | None
 
 
 def raised(floors: Floors, results: Iterable[Result]) -> Floors:
-    """Floors at the higher of what they were and what was reached."""
+    """Floors at the higher of what they were and what was reached, less the slack of the benchmark."""
     for result in results:
         for row in result.rows or ():
             if row.pin is not None:
-                floors = floors.raised(row.pin, row.figure.value)
+                floors = floors.raised(row.pin, row.figure.value - result.benchmark.slack)
     return floors

@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from evaluation.benchmarks.figures import Benchmark, Figure
+from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.folds import folds
 from evaluation.benchmarks.mixed_classifier import MixedClassifier
 from evaluation.benchmarks.tally import Tally
@@ -185,4 +185,5 @@ BENCHMARK = Benchmark(
     evaluate=evaluate,
     peers="TF-IDF 0.64; ZSP 0.82 on its test set (Hu et al. 2024)",
     aim=0.84,
+    slack=OF_NETWORK,
 )

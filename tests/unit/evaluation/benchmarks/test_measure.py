@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -58,6 +59,12 @@ def test_another_corpus_has_no_floor(data: Path) -> None:
 def test_floors_only_rise(data: Path) -> None:
     high = raised(Floors({}), [run(benchmark(0.5), data, Floors({}))])
     assert raised(high, [run(benchmark(0.4), data, high)]) == high
+
+
+def test_a_floor_leaves_the_slack_of_its_benchmark(data: Path) -> None:
+    loose = replace(benchmark(0.5), slack=0.1)
+    (floor,) = raised(Floors({}), [run(loose, data, Floors({}))]).values.values()
+    assert floor[1] == pytest.approx(0.4)
 
 
 def test_a_part_of_the_data_is_not_compared_and_not_pinned(data: Path) -> None:
