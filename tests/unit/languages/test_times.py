@@ -15,7 +15,9 @@ from firsthand.languages.base.times.meaning import TimeType
 from firsthand.languages.base.times.projection import NAMED_PARTS
 from firsthand.languages.base.times.series import values
 from firsthand.languages.base.times.tagger import TimeTagger
+from firsthand.languages.en import times as english
 from firsthand.languages.en.times import find_times as find_english
+from firsthand.languages.fr import times as french
 from firsthand.languages.fr.times import find_times as find_french
 
 TUESDAY = date(2025, 6, 3)
@@ -205,3 +207,32 @@ def test_what_no_calendar_has_gives_no_day(text: str, language: str) -> None:
 def test_the_cost_is_linear_in_the_text(attack: str) -> None:
     for find in FINDERS.values():
         assert len(find(attack)) <= len(attack)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ten minutes and two days ago", "en"),
+        ("dix minutes et deux jours plus tôt", "fr"),
+        ("two hours and ten minutes ago", "en"),
+    ],
+)
+def test_a_length_with_hours_or_minutes_dates_no_event(text: str, language: str) -> None:
+    found = pack(language)
+    assert found is not None
+    assert found.dates(text) == ()
+
+
+_WORDS = {
+    code: sorted({word for group in module.WORDS for word in group.values})
+    for code, module in (("en", english), ("fr", french))
+}
+
+
+@given(st.data(), st.sampled_from(["en", "fr"]))
+def test_any_words_of_time_in_any_order_are_read_without_a_fault(data: st.DataObject, language: str) -> None:
+    words = st.sampled_from([*_WORDS[language], "2", "14", "1990", "12/05/2024", "10:30", ",", "-"])
+    text = " ".join(data.draw(st.lists(words, min_size=1, max_size=9)))
+    found = pack(language)
+    assert found is not None
+    assert all(expression.span.matches(text) for expression in found.dates(text))

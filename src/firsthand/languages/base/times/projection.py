@@ -107,6 +107,8 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
         return replace(base, shift=(base.shift or 0) + (told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
+    if told.unit not in _KINDS:  # hours and minutes date no event
+        return None
     if told.which is None and told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return None
     if told.anchor is Anchor.CONTEXT and (
