@@ -24,6 +24,7 @@ NAMED_PARTS = frozenset({"Q1", "Q2", "Q3", "Q4", "H1", "H2", *_SEASONS})
 """Parts of a year that say when they are without more."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_NAMED_UNITS = (Unit.QUARTER, Unit.HALF, Unit.SEASON)
 _PERIOD = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE)
 
 
@@ -107,10 +108,8 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
         return replace(base, shift=(base.shift or 0) + (told.offset or 0) * size) if base and size else None
     if told.weekday is not None:
         return _weekday(span, told)
-    if told.unit not in _KINDS:  # hours and minutes date no event
-        return None
-    if told.which is None and told.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
-        return None
+    if told.unit not in _KINDS or (told.which is None and told.unit in _NAMED_UNITS):
+        return None  # hours and minutes date no event, nor does a quarter that nothing tells from others
     if told.anchor is Anchor.CONTEXT and (
         told.daypart is not None or (told.offset == 0 and told.unit is not Unit.DAY)
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from firsthand.domain.values import Anchor, Span
 from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
@@ -62,22 +63,35 @@ class TimeTagger:
     def __init__(
         self, words: Iterable[Words], rules: Sequence[Rule] = (), *, clock_last: bool = True
     ) -> None:
+        self._words = tuple(words)
+        self._own = tuple(rules)
         self._clock_last = clock_last
-        self._lexicon = Lexicon(words)
-        self._lexicon.close()
+        self._known: dict[str, tuple[tuple[int, re.Match[str]], ...]] = {}
+
+    # Made when the first text is read: a tenth of a second for a language, which whoever only looks things up need not wait for.
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        lexicon = Lexicon(self._words)
+        lexicon.close()
+        return lexicon
+
+    @cached_property
+    def _rules(self) -> list[Compiled]:
         shared = (
             *lengths.FIRST,
-            *rules,
+            *self._own,
             *absolute.RULES,
             *figures.RULES,
             *relative.RULES,
             *clocks.RULES,
             *lengths.RULES,
         )
-        compiled = [compile_rule(rule, self._lexicon) for rule in shared]
-        self._rules: list[Compiled] = [rule for rule in compiled if rule is not None]
-        self._known: dict[str, tuple[tuple[int, re.Match[str]], ...]] = {}
-        self._triggers = frozenset("".join(self._lexicon.characters(name) for name in TRIGGERS))
+        compiled = (compile_rule(rule, self._lexicon) for rule in shared)
+        return [rule for rule in compiled if rule is not None]
+
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
+        return frozenset("".join(self._lexicon.characters(name) for name in TRIGGERS))
 
     def __call__(self, text: str, /) -> tuple[TimeExpression, ...]:
         """The expressions of `text`, in order, not overlapping; spans count from its start."""
