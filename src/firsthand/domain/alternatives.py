@@ -23,6 +23,17 @@ def either(patterns: Iterable[str]) -> str:
     return _joined([_cut(pattern) for pattern in patterns])
 
 
+def phrases(texts: Iterable[str], *, blank: str = r"\s") -> str:
+    """An expression for literal words and phrases, the longest first; empty where there is none.
+
+    Args:
+        texts: as they are written.
+        blank: the pattern for a blank inside a phrase.
+    """
+    ordered = sorted(texts, key=lambda text: (-len(text), text))
+    return either(re.escape(text).replace(r"\ ", blank) for text in ordered)
+
+
 def _cut(pattern: str) -> _Item:
     """The pieces that a pattern begins with, and the rest of it; no pieces where it is a choice itself."""
     if "|" in pattern and "|" in _flat(pattern):

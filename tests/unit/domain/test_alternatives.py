@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from firsthand.domain.alternatives import either
+from firsthand.domain.alternatives import either, phrases
 from firsthand.languages import LANGUAGES
 from firsthand.languages.base.pack import LanguagePack
 
@@ -51,3 +51,12 @@ def test_beginnings_are_shared() -> None:
 
 def test_a_choice_is_left_as_it_is() -> None:
     assert either(["ab|ac", "a(?:b|c)", "ad?"]) == "ab|ac|a(?:(?:b|c)|d?)"
+
+
+def test_phrases_match_the_longest_and_are_taken_literally() -> None:
+    found = re.compile(phrases(["more than", "more", "a.m"]))
+    assert found.match("more than one").group() == "more than"  # type: ignore[union-attr]
+    assert found.match("more\tthan").group() == "more\tthan"  # type: ignore[union-attr]
+    assert found.match("axm") is None
+    assert re.compile(phrases(["more than"], blank=" ")).match("more\tthan") is None
+    assert phrases([]) == ""

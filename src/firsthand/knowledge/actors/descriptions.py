@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.alternatives import either
+from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
@@ -160,8 +160,7 @@ class LanguageSpotter:
 
 
 def _any(words: Sequence[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + either(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
+    return f"(?:{phrases(words)})"
 
 
 def _portfolios(organs: Mapping[str, str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from firsthand.domain.alternatives import either
+from firsthand.domain.alternatives import either, phrases
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression, NumberWords
 from firsthand.languages.base.spelled import HUNDRED, THOUSAND, value_of
@@ -121,7 +121,6 @@ class Counter:
 
     def _figures(self, text: str) -> Iterator[_Number]:
         for match in self._figure.finditer(text):
-            written = match.group()
             digits = "".join(char for char in match["whole"] if char.isdigit())
             if len(digits) > _MOST_DIGITS or (not digits.isascii() and any(c.isascii() for c in digits)):
                 continue
@@ -134,7 +133,7 @@ class Counter:
                 value += Fraction(int(places), 10 ** len(places))
             if (value * scale).denominator == 1 and (scale > 1 or match["decimal"] is None):
                 yield _Number(match.start(), end, int(value * scale), scale)
-            elif written:  # a decimal counts nobody: its digits are taken all the same
+            else:  # a decimal counts nobody: its digits are taken all the same
                 yield _Number(match.start(), match.end(), MAX_VALUE + 1)
 
     def _in_words(self, text: str) -> Iterator[_Number]:
@@ -253,8 +252,7 @@ def _scaled(first: _Number, second: _Number) -> int:
 
 
 def _any(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return either(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+    return phrases(words, blank=r"\s+") or r"(?!)"
 
 
 def _squeezed(words: str) -> str:

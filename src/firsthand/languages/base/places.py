@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from firsthand.domain.alternatives import either
+from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import PlaceKind
 
 _NOTHING = re.compile(r"(?!)")
@@ -67,6 +67,4 @@ class PlaceWords:
 
 
 def _any(words: Iterable[str]) -> str:
-    return (
-        "(?:" + either(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-    )
+    return f"(?:{phrases(words, blank=' ')})"
