@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.domain.report import Status
@@ -10,14 +10,13 @@ from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening, happening
 from firsthand.events.pairs import compare
 from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import sketch
 from firsthand.events.vocabulary import EventTypes
 
 _WILLING = 1.0  # evidence needed inside one text: no more than that nothing speaks against it
 
 
-def adopt(
-    told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
-) -> list[Happening]:
+def adopt(told: Sequence[Happening], frame: Frame, rulings: Rulings, types: EventTypes) -> list[Happening]:
     """Join each asserted happening that names no place, or only a wide area, to one inside that area.
 
     A headline, a standfirst or a later sentence often repeats the news without its place ("the raid left
@@ -29,12 +28,12 @@ def adopt(
     joined: dict[str, list[Happening]] = {}
     result = []
     for orphan in told:
-        home = None if _is_home(orphan) else _home(orphan, homes, frames, rulings, types)
+        home = None if _is_home(orphan) else _home(orphan, homes, frame, rulings, types)
         if home is None or orphan.status is not Status.ASSERTED:
             result.append(orphan)
         else:
             joined.setdefault(home.key, []).append(orphan)
-    return [_join(home, joined.get(home.key, []), frames[home.document]) for home in result]
+    return [_join(home, joined.get(home.key, []), frame) for home in result]
 
 
 def _is_home(candidate: Happening) -> bool:
@@ -47,7 +46,7 @@ def _is_home(candidate: Happening) -> bool:
 def _home(
     orphan: Happening,
     homes: Sequence[Happening],
-    frames: Mapping[str, Frame],
+    frame: Frame,
     rulings: Rulings,
     types: EventTypes,
 ) -> Happening | None:
@@ -63,7 +62,7 @@ def _home(
     for home in nearest_first:
         if rulings.parted(orphan.report_ids, home.report_ids):
             continue
-        comparison = compare(orphan, home, frames, types)
+        comparison = compare(sketch(orphan, frame), sketch(home, frame), types)
         if comparison.veto is None and comparison.score >= _WILLING:
             return home
     return None

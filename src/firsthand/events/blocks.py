@@ -1,4 +1,4 @@
-"""Happenings worth comparing, so that a thousand pages are not compared pair by pair."""
+"""Sketchs worth comparing, so that a thousand pages are not compared pair by pair."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import floor
 
-from firsthand.events.happenings import Happening
+from firsthand.events.sketches import Sketch
 
 _CELL = 0.5  # degrees, some 55 km: more than the distance at which two entries can be one place
 _WINDOW = 30  # in a crowded block, each happening meets this many neighbours in the order of days
@@ -17,14 +17,14 @@ _FEW_DAYS = 3  # a happening known less well is found by its place or family
 Pair = tuple[str, str]
 
 
-def blocks(told: Sequence[Happening]) -> list[Pair]:
+def blocks(told: Sequence[Sketch]) -> list[Pair]:
     """Pairs of keys (a < b), sorted, that share a block.
 
     Blocks are: one family of documents; neighbouring cells of half a degree; one country and one party;
     one day and one party, for what is told without a place. Inside a block with many happenings each one
     meets its neighbours by day, so the work stays near linear.
     """
-    members: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
+    members: dict[tuple[str, ...], list[Sketch]] = defaultdict(list)
     for happening in sorted(told, key=lambda happening: happening.key):
         for block in _keys(happening):
             members[block].append(happening)
@@ -38,7 +38,7 @@ def blocks(told: Sequence[Happening]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _keys(happening: Happening) -> Iterator[tuple[str, ...]]:
+def _keys(happening: Sketch) -> Iterator[tuple[str, ...]]:
     yield "family", happening.family
     place = happening.place
     if place is not None and place.is_local:
@@ -55,6 +55,6 @@ def _keys(happening: Happening) -> Iterator[tuple[str, ...]]:
                 yield "day", day.isoformat(), actor
 
 
-def _order(happening: Happening) -> tuple[date, tuple[tuple[str, str], str, str]]:
+def _order(happening: Sketch) -> tuple[date, tuple[int, str, str]]:
     start = happening.when.days.start if happening.when.days else None
     return start or date.min, happening.order

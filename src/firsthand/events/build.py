@@ -22,6 +22,7 @@ from firsthand.events.link import link
 from firsthand.events.mentions import recall
 from firsthand.events.operations import operations
 from firsthand.events.rulings import Rulings, rulings
+from firsthand.events.sketches import sketch
 from firsthand.events.statements import speeches, statements
 from firsthand.events.timeline import date_all
 from firsthand.events.vocabulary import Actors, EventTypes
@@ -55,12 +56,15 @@ def build(
     ruled = rulings(decisions)
     background = Background(framed, lineage, ruled, codebook, actors)
     told, actions = _told(framed, ruled, codebook)
-    asserted = [happening for happening in told if happening.status is Status.ASSERTED]
-    recalled = [happening for happening in told if happening.status is Status.BACKGROUND]
-    drafts = [Draft(group[0].key, group) for group in link(asserted, framed, ruled, codebook)]
+    sketches = [sketch(happening, framed[happening.document]) for happening in told]
+    asserted = [drawn for drawn in sketches if drawn.status is Status.ASSERTED]
+    recalled = [drawn for drawn in sketches if drawn.status is Status.BACKGROUND]
+    groups = link(asserted, ruled, codebook)
     said = speeches(framed, ruled)
-    drafts = recall(recalled, drafts, date_all(drafts, said, framed), framed, ruled)
-    dated = date_all(drafts, said, framed)
+    groups = recall(recalled, groups, date_all(groups, said), ruled)
+    dated = date_all(groups, said)
+    held = {happening.key: happening for happening in told}
+    drafts = [Draft.of(group, held) for group in groups]
     identities = identify(drafts, previous)
     wholes = {action.whole.key: action.whole for action in actions}
     events: list[Event] = []
@@ -92,7 +96,7 @@ def _told(
     told: list[Happening] = []
     actions: list[Concerted] = []
     for frame in framed.values():
-        for happening in adopt(happenings(frame, ruled), framed, ruled, codebook):
+        for happening in adopt(happenings(frame, ruled), frame, ruled, codebook):
             action = split(happening) if happening.status is Status.ASSERTED else None
             if action is None:
                 told.append(happening)

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from firsthand.events.frames import Frame
-from firsthand.events.happenings import Happening
 from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import Age, Sketch
 
 
 def first_copies(
-    told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings
-) -> tuple[list[Happening], list[tuple[Happening, Happening]]]:
+    told: Sequence[Sketch], rulings: Rulings
+) -> tuple[list[Sketch], list[tuple[Sketch, Sketch]]]:
     """Set aside what copies repeat: sentences that an older copy of the same text has word for word.
 
     Returns:
         What the oldest copies tell, with everything that a reviewer judged; and what later copies
         repeat, each with the happening it repeats.
     """
-
-    def age(happening: Happening) -> tuple[object, ...]:
-        document = frames[happening.document].document
-        published = document.published.value if document.published else None
-        day = published or document.captured_at.date()
-        return (
-            published is None,
-            day,
-            happening.document,
-            happening.key,
-        )  # all of one document before the next
-
     judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
-    oldest: dict[tuple[object, ...], Happening] = {}
-    first: list[Happening] = []
-    copies: list[tuple[Happening, Happening]] = []
-    for happening in sorted(told, key=age):
-        place = happening.place.name if happening.place else None
-        version = (frames[happening.document].copies, happening.sentences, place)
-        original = oldest.setdefault(version, happening)
-        if original.document == happening.document or not judged.isdisjoint(happening.report_ids):
-            first.append(happening)
+    oldest: dict[tuple[object, ...], Sketch] = {}
+    first: list[Sketch] = []
+    copies: list[tuple[Sketch, Sketch]] = []
+    for sketch in sorted(told, key=_age):  # all of one document before the next
+        place = sketch.place.name if sketch.place else None
+        original = oldest.setdefault((sketch.text, sketch.sentences, place), sketch)
+        if original.document == sketch.document or not judged.isdisjoint(sketch.reports):
+            first.append(sketch)
         else:
-            copies.append((happening, original))
+            copies.append((sketch, original))
     return first, copies
+
+
+def _age(sketch: Sketch) -> Age:
+    return sketch.age

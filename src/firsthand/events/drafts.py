@@ -1,17 +1,21 @@
-"""Incidents while they are being put together."""
+"""Incidents and statements while they are being put together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Self
 
 from firsthand.domain.report import Report
+from firsthand.domain.values.moment import DateMention
 from firsthand.events.happenings import Happening
+from firsthand.events.sketches import Sketch
 
 
 @dataclass(frozen=True)
-class Draft:
-    """One incident before its fields are fused.
+class Group:
+    """The happenings of one incident, as they are compared.
 
     Attributes:
         key: key of its first happening.
@@ -20,8 +24,39 @@ class Draft:
     """
 
     key: str
+    told: tuple[Sketch, ...]
+    recalled: tuple[Sketch, ...] = ()
+
+    @property
+    def happenings(self) -> Iterator[Sketch]:
+        """Asserted and recalling ones."""
+        yield from self.told
+        yield from self.recalled
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of all reports, sorted."""
+        return tuple(sorted({report for sketch in self.happenings for report in sketch.reports}))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One incident before its fields are fused. Attributes as of a `Group`, with everything that is told."""
+
+    key: str
     told: tuple[Happening, ...]
     recalled: tuple[Happening, ...] = ()
+
+    @classmethod
+    def of(cls, group: Group, held: Mapping[str, Happening]) -> Self:
+        """The draft of a group.
+
+        Args:
+            group: the group.
+            held: happenings by key.
+        """
+        told = tuple(held[sketch.key] for sketch in group.told)
+        return cls(group.key, told, tuple(held[sketch.key] for sketch in group.recalled))
 
     @property
     def happenings(self) -> Iterator[Happening]:
@@ -36,15 +71,39 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Utterance:
+    """A statement as one document tells it; `document` to `dates` as of a `Sketch`."""
+
+    report: Report
+    document: str
+    family: str
+    text: str
+    latest: date
+    published: date | None
+    is_anchored: bool
+    dates: tuple[DateMention, ...]
+
+    @property
+    def at(self) -> int:
+        """Offset of its trigger."""
+        return self.report.trigger.start
+
+
+@dataclass(frozen=True)
 class Speech:
     """One statement, told in one or several documents.
 
     Attributes:
         key: id of its first report.
         speaker: actor id, or the words of the text.
-        reports: the reports, by id.
+        told: where it is told, by report id.
     """
 
     key: str
     speaker: str
-    reports: tuple[Report, ...]
+    told: tuple[Utterance, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Its reports, by id."""
+        return tuple(utterance.report for utterance in self.told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from firsthand.domain.claim import Claim, Field
+from firsthand.domain.claim import Field
 from firsthand.domain.report import Side
 from firsthand.domain.values.quantity import Quantity
 from firsthand.events.evidence import Evidence
@@ -20,6 +21,19 @@ ARMED_GROUPS = frozenset({"militants"})
 
 ANYONE = frozenset({None, "persons"})
 """Groups that say nothing of whose people were counted."""
+
+
+class Counted(Protocol):
+    """A number of people: a `Claim`, or the `Count` of a sketch."""
+
+    @property
+    def field(self) -> Field: ...  # noqa: D102
+    @property
+    def group(self) -> str | None: ...  # noqa: D102
+    @property
+    def quantity(self) -> Quantity | None: ...  # noqa: D102
+    @property
+    def part_of(self) -> bool: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -42,13 +56,13 @@ class Row:
 
 
 def comparable(
-    ours: Iterable[Claim], theirs: Sequence[Claim], *, loosely: bool = False
+    ours: Iterable[Counted], theirs: Sequence[Counted], *, loosely: bool = False
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Numbers of two tellings that count the same people of the same kind; subsets are left out.
 
     Args:
-        ours: claims of one telling.
-        theirs: claims of the other.
+        ours: numbers of one telling.
+        theirs: numbers of the other.
         loosely: also compare a group with people of whom nothing is said; else only equal groups.
     """
     for a in ours:

@@ -68,13 +68,6 @@ class Happening:
         return tuple(report.id for report in self.reports)
 
     @cached_property
-    def order(self) -> tuple[tuple[str, str], str, str]:
-        """Where it stands among others: by its words first, so that copies of one text stand together and
-        which of them was read does not matter.
-        """
-        return min(self.sentences), self.place.name if self.place else "", self.key
-
-    @cached_property
     def types(self) -> frozenset[str]:
         """Codes of the event types its reports name."""
         return frozenset(report.event_type for report in self.reports if report.event_type)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from firsthand.events.blocks import blocks
 from firsthand.events.copies import first_copies
-from firsthand.events.frames import Frame
-from firsthand.events.happenings import Happening
+from firsthand.events.drafts import Group
 from firsthand.events.pairs import THRESHOLD, Comparison, compare
 from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
 
 
-def link(
-    told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
-) -> list[tuple[Happening, ...]]:
+def link(told: Sequence[Sketch], rulings: Rulings, types: EventTypes) -> list[Group]:
     """Group asserted happenings so that each group is one incident.
 
     Agglomerative and greedy: what reviewers joined first, then the pairs by falling score. Two groups are
@@ -29,33 +27,28 @@ def link(
     where it goes. So a copy never brings together, or keeps apart, what the text itself does not.
 
     Returns:
-        The groups, each sorted by key, in the order of their first keys.
+        The groups, in the order of their keys.
     """
-    first, copies = first_copies(told, frames, rulings)
-    groups = [list(group) for group in _Grouping(first, frames, rulings, types).groups()]
-    home = {happening.key: group for group in groups for happening in group}
+    first, copies = first_copies(told, rulings)
+    groups = [list(group) for group in _Grouping(first, rulings, types).groups()]
+    home = {sketch.key: group for group in groups for sketch in group}
     for copy, original in copies:
         home[original.key].append(copy)
-    return sorted(
-        (tuple(sorted(group, key=lambda happening: happening.key)) for group in groups),
-        key=lambda group: group[0].key,
-    )
+    ordered = (tuple(sorted(group, key=lambda sketch: sketch.key)) for group in groups)
+    return sorted((Group(group[0].key, group) for group in ordered), key=lambda group: group.key)
 
 
 class _Grouping:
     """The groups as they grow."""
 
-    def __init__(
-        self, told: Sequence[Happening], frames: Mapping[str, Frame], rulings: Rulings, types: EventTypes
-    ) -> None:
-        self._held = {happening.key: happening for happening in told}
-        self._frames = frames
+    def __init__(self, told: Sequence[Sketch], rulings: Rulings, types: EventTypes) -> None:
+        self._held = {sketch.key: sketch for sketch in told}
         self._rulings = rulings
         self._types = types
         self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
         self._compared: dict[tuple[str, str], Comparison] = {}
 
-    def groups(self) -> list[tuple[Happening, ...]]:
+    def groups(self) -> list[tuple[Sketch, ...]]:
         self._join_judged()
         scored = [(self._compare(a, b), a, b) for a, b in blocks(list(self._held.values()))]
         likely = [
@@ -74,7 +67,7 @@ class _Grouping:
         """Join what reviewers judged the same; a part of a concerted action joins where it fits best."""
         of_report: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self._held):
-            for report in self._held[key].report_ids:
+            for report in self._held[key].reports:
                 of_report[report].append(key)
         for first, second in self._rulings.same:
             pairs = [
@@ -99,7 +92,7 @@ class _Grouping:
         if not self._rulings.different:
             return False
         reports = [
-            [report for key in group for report in self._held[key].report_ids] for group in (first, second)
+            [report for key in group for report in self._held[key].reports] for group in (first, second)
         ]
         return self._rulings.parted(*reports)
 
@@ -107,6 +100,6 @@ class _Grouping:
         pair = (a, b) if a < b else (b, a)
         found = self._compared.get(pair)
         if found is None:
-            found = compare(self._held[pair[0]], self._held[pair[1]], self._frames, self._types)
+            found = compare(self._held[pair[0]], self._held[pair[1]], self._types)
             self._compared[pair] = found
         return found

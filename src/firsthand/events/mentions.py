@@ -9,12 +9,11 @@ from firsthand.domain.report import Role
 from firsthand.domain.values.place import PlaceKind
 from firsthand.events.calendar import Solution
 from firsthand.events.copies import first_copies
-from firsthand.events.drafts import Draft
+from firsthand.events.drafts import Group
 from firsthand.events.figures import comparable
-from firsthand.events.frames import Frame
 from firsthand.events.geography import near, within
-from firsthand.events.happenings import Happening
 from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 
 _ENOUGH = 2.0  # a town, or a region with party and figure; a country with a party is not enough
@@ -24,81 +23,76 @@ _NEARLY = 0.1  # part of a figure by which a recalled count may be rounded
 
 
 def recall(
-    background: Sequence[Happening],
-    drafts: Sequence[Draft],
+    background: Sequence[Sketch],
+    groups: Sequence[Group],
     dated: Mapping[str, Solution],
-    frames: Mapping[str, Frame],
     rulings: Rulings,
-) -> list[Draft]:
+) -> list[Group]:
     """Give each background happening to the one incident it recalls, or to none; it never makes one.
 
     Args:
         background: happenings told as history or context.
-        drafts: the incidents, from asserted reports alone.
+        groups: the incidents, from asserted reports alone.
         dated: what the calendar makes of the incidents so far.
-        frames: the documents.
         rulings: judgements of reviewers, which outrank the evidence.
 
     Returns:
-        The drafts with what recalls them, in the order given.
+        The groups with what recalls them, in the order given.
     """
-    recalled: dict[str, list[Happening]] = {draft.key: [] for draft in drafts}
+    recalled: dict[str, list[Sketch]] = {group.key: [] for group in groups}
     home: dict[str, str] = {}
-    first, copies = first_copies(background, frames, rulings)
-    for mention in sorted(first, key=lambda happening: happening.order):
-        if any(report in rulings.rejected for report in mention.report_ids):
+    first, copies = first_copies(background, rulings)
+    for mention in sorted(first, key=lambda sketch: sketch.order):
+        if any(report in rulings.rejected for report in mention.reports):
             continue
-        free = [draft for draft in drafts if not _is_parted(mention, draft, recalled[draft.key], rulings)]
-        chosen = _judged(mention, free, rulings) or _best(mention, free, dated, frames)
+        free = [group for group in groups if not _is_parted(mention, group, recalled[group.key], rulings)]
+        chosen = _judged(mention, free, rulings) or _best(mention, free, dated)
         if chosen is not None:
             recalled[chosen.key].append(mention)
             home[mention.key] = chosen.key
     for copy, original in copies:
         if original.key in home:
             recalled[home[original.key]].append(copy)
-    return [replace(draft, recalled=tuple(sorted(recalled[draft.key], key=_key))) for draft in drafts]
+    return [replace(group, recalled=tuple(sorted(recalled[group.key], key=_key))) for group in groups]
 
 
-def _is_parted(mention: Happening, draft: Draft, others: Sequence[Happening], rulings: Rulings) -> bool:
+def _is_parted(mention: Sketch, group: Group, others: Sequence[Sketch], rulings: Rulings) -> bool:
     """Whether a reviewer keeps the mention apart from some report of the incident."""
     if not rulings.different:
         return False
     return rulings.parted(
-        mention.report_ids, (*draft.reports, *(report for other in others for report in other.report_ids))
+        mention.reports, (*group.reports, *(report for other in others for report in other.reports))
     )
 
 
-def _key(happening: Happening) -> str:
-    return happening.key
+def _key(sketch: Sketch) -> str:
+    return sketch.key
 
 
-def _judged(mention: Happening, drafts: Sequence[Draft], rulings: Rulings) -> Draft | None:
+def _judged(mention: Sketch, groups: Sequence[Group], rulings: Rulings) -> Group | None:
     """The incident that a reviewer linked the mention to."""
-    linked = {a for a, b in rulings.same if b in mention.report_ids}
-    linked |= {b for a, b in rulings.same if a in mention.report_ids}
-    return next((draft for draft in drafts if linked & set(draft.reports)), None) if linked else None
+    linked = {a for a, b in rulings.same if b in mention.reports}
+    linked |= {b for a, b in rulings.same if a in mention.reports}
+    return next((group for group in groups if linked & set(group.reports)), None) if linked else None
 
 
-def _best(
-    mention: Happening, drafts: Sequence[Draft], dated: Mapping[str, Solution], frames: Mapping[str, Frame]
-) -> Draft | None:
+def _best(mention: Sketch, groups: Sequence[Group], dated: Mapping[str, Solution]) -> Group | None:
     scored = sorted(
-        (-score, draft.key, draft)
-        for draft in drafts
-        if (score := _score(mention, draft, dated[draft.key], frames)) >= _ENOUGH
+        (-score, group.key, group)
+        for group in groups
+        if (score := _score(mention, group, dated[group.key])) >= _ENOUGH
     )
     if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] < _CLEAR):
         return None
     return scored[0][2]
 
 
-def _score(mention: Happening, draft: Draft, solution: Solution, frames: Mapping[str, Frame]) -> float:
+def _score(mention: Sketch, group: Group, solution: Solution) -> float:
     """Evidence that a mention recalls an incident; negative where something excludes it."""
-    frame = frames[mention.document]
-    if any(told.document == mention.document for told in draft.told):
+    if any(told.document == mention.document for told in group.told):
         return -1.0  # its own news is not what a text recalls
     days = solution.possible
-    if days is not None and days.start is not None and days.start > frame.latest:
+    if days is not None and days.start is not None and days.start > mention.latest:
         return -1.0
     said = mention.when
     if said.days is not None and days is not None and gap_days(said.days, days) > 1:
@@ -106,18 +100,18 @@ def _score(mention: Happening, draft: Draft, solution: Solution, frames: Mapping
     total = 0.0
     if said.days is not None and days is not None:
         total += 1.0 if len(said.days) <= 7 else 0.5
-    parts = (_where(mention, draft), _who(mention, draft), _figures(mention, draft))
+    parts = (_where(mention, group), _who(mention, group), _figures(mention, group))
     if any(part is None for part in parts):
         return -1.0
     total += sum(part for part in parts if part is not None)
-    if mention.types & {code for told in draft.told for code in told.types}:
+    if mention.types & {code for told in group.told for code in told.types}:
         total += 0.3
     return total
 
 
-def _where(mention: Happening, draft: Draft) -> float | None:
+def _where(mention: Sketch, group: Group) -> float | None:
     """Evidence of place; None where the places exclude one another."""
-    here, places = mention.place, [told.place for told in draft.told if told.place is not None]
+    here, places = mention.place, [told.place for told in group.told if told.place is not None]
     if here is None or not places:
         return _NOWHERE
     if here.is_local:
@@ -129,10 +123,10 @@ def _where(mention: Happening, draft: Draft) -> float | None:
     return 0.3 if here.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) else 0.8
 
 
-def _who(mention: Happening, draft: Draft) -> float | None:
+def _who(mention: Sketch, group: Group) -> float | None:
     """Evidence of parties; None where two named initiators differ."""
     ours = mention.actors(Role.INITIATOR)
-    theirs = frozenset(actor for told in draft.told for actor in told.actors(Role.INITIATOR))
+    theirs = frozenset(actor for told in group.told for actor in told.actors(Role.INITIATOR))
     if not ours or not theirs:
         return 0.0
     if ours & theirs:
@@ -141,10 +135,10 @@ def _who(mention: Happening, draft: Draft) -> float | None:
     return None if are_named else 0.2
 
 
-def _figures(mention: Happening, draft: Draft) -> float | None:
+def _figures(mention: Sketch, group: Group) -> float | None:
     """Evidence of figures; None where a recalled count cannot be the one reported."""
-    reported = [claim for told in draft.told for claim in told.claims]
-    pairs = list(comparable(mention.claims, reported, loosely=True))
+    reported = [count for told in group.told for count in told.counts]
+    pairs = list(comparable(mention.counts, reported, loosely=True))
     if not pairs:
         return 0.0
     if any(_is_near(ours.value or 0, theirs.value or 0) for ours, theirs in pairs):

@@ -7,7 +7,7 @@ enough without the day, the parties and the figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind
@@ -16,9 +16,8 @@ from firsthand.domain.report import Role
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import PlaceKind
 from firsthand.events.figures import comparable
-from firsthand.events.frames import Frame
 from firsthand.events.geography import same_place
-from firsthand.events.happenings import Happening
+from firsthand.events.sketches import Sketch
 from firsthand.events.timing import Pattern, gap_days
 from firsthand.events.vetoes import veto
 from firsthand.events.vocabulary import EventTypes
@@ -58,7 +57,7 @@ class Comparison:
         return round(sum(feature.weight for feature in self.features), 6)
 
 
-def compare(a: Happening, b: Happening, frames: Mapping[str, Frame], types: EventTypes) -> Comparison:
+def compare(a: Sketch, b: Sketch, types: EventTypes) -> Comparison:
     """Weigh the evidence that two happenings are one incident. Symmetric in its first two arguments."""
     excluded = veto(a, b)
     if excluded is not None:
@@ -66,7 +65,7 @@ def compare(a: Happening, b: Happening, frames: Mapping[str, Frame], types: Even
     features = (
         *_type(a, b, types),
         *_where(a, b),
-        *_when(a, b, frames),
+        *_when(a, b),
         *_who(a, b),
         *_counts(a, b),
         *_text(a, b),
@@ -74,7 +73,7 @@ def compare(a: Happening, b: Happening, frames: Mapping[str, Frame], types: Even
     return Comparison(features)
 
 
-def _type(a: Happening, b: Happening, types: EventTypes) -> Iterator[Feature]:
+def _type(a: Sketch, b: Sketch, types: EventTypes) -> Iterator[Feature]:
     if not a.types or not b.types:
         return
     if a.types & b.types:
@@ -93,7 +92,7 @@ def _is_violent(disorder: DisorderType) -> bool:
     return disorder is not DisorderType.DEMONSTRATIONS
 
 
-def _where(a: Happening, b: Happening) -> Iterator[Feature]:
+def _where(a: Sketch, b: Sketch) -> Iterator[Feature]:
     if a.place is None or b.place is None:
         yield Feature("place", -1.0 if a.document != b.document else -0.5, "one of them names no place")
     elif a.place.is_local and b.place.is_local:
@@ -110,7 +109,7 @@ def _where(a: Happening, b: Happening) -> Iterator[Feature]:
         yield Feature("place", 0.5, "one place lies in the other's area")
 
 
-def _when(a: Happening, b: Happening, frames: Mapping[str, Frame]) -> Iterator[Feature]:
+def _when(a: Sketch, b: Sketch) -> Iterator[Feature]:
     first, second = a.when, b.when
     if first.days is not None and second.days is not None:
         gap = gap_days(first.days, second.days)
@@ -126,7 +125,7 @@ def _when(a: Happening, b: Happening, frames: Mapping[str, Frame]) -> Iterator[F
     elif second.pattern is not None and first.days is not None:
         yield from _pattern(first.days, second.pattern)
     if a.family != b.family:
-        yield from _published(frames[a.document], frames[b.document])
+        yield from _published(a, b)
 
 
 def _overlap(shared: DaySet) -> Feature:
@@ -143,7 +142,7 @@ def _pattern(days: DaySet, pattern: Pattern) -> Iterator[Feature]:
         )
 
 
-def _published(a: Frame, b: Frame) -> Iterator[Feature]:
+def _published(a: Sketch, b: Sketch) -> Iterator[Feature]:
     if a.horizon is None or b.horizon is None:
         return
     days = abs((a.latest - b.latest).days)
@@ -153,7 +152,7 @@ def _published(a: Frame, b: Frame) -> Iterator[Feature]:
         yield Feature("published", -1.0, f"told as news {days} days apart")
 
 
-def _who(a: Happening, b: Happening) -> Iterator[Feature]:
+def _who(a: Sketch, b: Sketch) -> Iterator[Feature]:
     for role, weight in ((Role.INITIATOR, 0.8), (Role.TARGET, 0.5)):
         ours, theirs = a.actors(role), b.actors(role)
         if not ours or not theirs:
@@ -169,19 +168,17 @@ def _who(a: Happening, b: Happening) -> Iterator[Feature]:
             yield Feature(role.value, -1.0, f"{', '.join(sorted(ours))} against {', '.join(sorted(theirs))}")
 
 
-def _can_be_one(a: Happening, b: Happening, role: Role) -> bool:
+def _can_be_one(a: Sketch, b: Sketch, role: Role) -> bool:
     """Whether a description on one side ("gunmen") can mean the party that the other side names."""
-    kinds = [
-        {mention.kind for said, mention in side.parties if said is role and mention.actor} for side in (a, b)
-    ]
+    kinds = [{party.kind for party in side.parties if party.role is role} for side in (a, b)]
     is_generic = any(actor.startswith("generic:") for actor in a.actors(role) | b.actors(role))
     return is_generic and (
         bool(kinds[0] & kinds[1]) or all(any(kind in _ARMED for kind in side) for side in kinds)
     )
 
 
-def _counts(a: Happening, b: Happening) -> Iterator[Feature]:
-    pairs = list(comparable(a.claims, b.claims))
+def _counts(a: Sketch, b: Sketch) -> Iterator[Feature]:
+    pairs = list(comparable(a.counts, b.counts))
     if any(x.value == y.value and (x.value or 0) >= 3 for x, y in pairs):
         yield Feature("count", 0.8, "the same figure")
     elif any(x.compatible(y) for x, y in pairs):
@@ -190,7 +187,7 @@ def _counts(a: Happening, b: Happening) -> Iterator[Feature]:
         yield Feature("count", -0.5, "different figures")
 
 
-def _text(a: Happening, b: Happening) -> Iterator[Feature]:
+def _text(a: Sketch, b: Sketch) -> Iterator[Feature]:
     if a.document == b.document:
         yield Feature("text", 1.0, "told in one text")
     elif a.family == b.family and a.sentences & b.sentences:

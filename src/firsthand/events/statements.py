@@ -10,10 +10,9 @@ from firsthand.domain.event import DocumentRole, EventDocument, Statement
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import Report, Role, Status
 from firsthand.domain.values.days import DaySet
-from firsthand.domain.values.moment import DateMention
 from firsthand.domain.values.span import Span
 from firsthand.events.calendar import Solution
-from firsthand.events.drafts import Speech
+from firsthand.events.drafts import Speech, Utterance
 from firsthand.events.frames import Frame
 from firsthand.events.rulings import Rulings
 from firsthand.events.spelling import words
@@ -29,12 +28,15 @@ _SAME_FAMILY_CONTENT = 2
 class _Telling:
     """One report of a statement, ready to be compared."""
 
-    report: Report
-    family: str
+    said: Utterance
     actors: tuple[str, ...]
     speaker: frozenset[str]
     content: frozenset[str]
     days: DaySet | None
+
+    @property
+    def report(self) -> Report:
+        return self.said.report
 
 
 def speeches(frames: Mapping[str, Frame], rulings: Rulings) -> list[Speech]:
@@ -111,16 +113,22 @@ def _telling(report: Report, frame: Frame) -> _Telling:
             for span in sorted(frame.actors)
             if sentence.contains(span) and not _is_description(span, frame)
         ]
-    mentions: list[DateMention] = [
-        frame.dates[span] for span in report.spans(Role.DATE) if span in frame.dates
-    ]
+    dates = tuple(frame.dates[span] for span in report.spans(Role.DATE) if span in frame.dates)
     return _Telling(
-        report=report,
-        family=frame.family,
+        said=Utterance(
+            report=report,
+            document=frame.document.key,
+            family=frame.family,
+            text=frame.copies,
+            latest=frame.latest,
+            published=frame.told,
+            is_anchored=frame.is_anchored,
+            dates=dates,
+        ),
         actors=tuple(actor for span in spans if span in frame.actors and (actor := frame.actors[span].actor)),
         speaker=_long_words(" ".join(span.text for span in spans)) or _names(sentence.text),
         content=_long_words(sentence.text),
-        days=when(mentions).days,
+        days=when(dates).days,
     )
 
 
@@ -151,7 +159,7 @@ def _is_one(a: _Telling, b: _Telling) -> bool:
     if has_one_actor and a.report.document == b.report.document:
         return abs(a.report.sentence - b.report.sentence) <= 1
     shared = (a.content & b.content) - (a.speaker & b.speaker)
-    if a.family == b.family:
+    if a.said.family == b.said.family:
         return len(shared) >= _SAME_FAMILY_CONTENT
     smaller = min(len(a.content), len(b.content))
     return len(shared) >= _CONTENT and len(shared) >= _CONTENT_PART * smaller
@@ -166,5 +174,5 @@ def _speech(group: Sequence[_Telling]) -> Speech:
     return Speech(
         key=first.id,
         speaker=actor or (spoken.text if spoken else ""),
-        reports=tuple(telling.report for telling in group),
+        told=tuple(telling.said for telling in group),
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from firsthand.domain.values.moment import Anchor, DateKind, DateMention
 from firsthand.events.calendar import Tie
-from firsthand.events.frames import Frame
 
 
 @dataclass(frozen=True)
@@ -25,18 +24,22 @@ class Telling:
     mentions: tuple[DateMention, ...]
 
 
-def ties(frame: Frame, told: Sequence[Telling]) -> Iterator[Tie]:
+def ties(told: Sequence[Telling], *, is_anchored: bool) -> Iterator[Tie]:
     """Find the ties of one text.
 
     Two weekdays ("last Friday", "on Sunday") are at most three days apart: the closest reading, since a
     news text uses bare weekdays for one run of days. Two counted days ("yesterday", "today") differ by
     their counts. "The following day" follows the incident told before it.
+
+    Args:
+        told: what the text tells.
+        is_anchored: whether its days were counted from its publication date already.
     """
     ordered = sorted(told, key=lambda place: (place.at, place.variable))
     for at, place in enumerate(ordered):
         for mention in place.mentions:
             yield from _following(mention, place, ordered[:at])
-        if frame.is_anchored:
+        if is_anchored:
             continue
         for other in ordered[:at]:
             if other.variable != place.variable:

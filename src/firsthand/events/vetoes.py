@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from firsthand.events.figures import comparable
 from firsthand.events.geography import places_meet
-from firsthand.events.happenings import Happening
+from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 
 
-def veto(a: Happening, b: Happening) -> str | None:
+def veto(a: Sketch, b: Sketch) -> str | None:
     """What excludes one incident, in words; None where nothing does."""
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
@@ -26,6 +26,6 @@ def veto(a: Happening, b: Happening) -> str | None:
     if a.document == b.document:
         if a.when.pattern and b.when.pattern and a.when.pattern != b.when.pattern:
             return "one text tells them on different days"
-        if any(not x.compatible(y) for x, y in comparable(a.claims, b.claims)):
+        if any(not x.compatible(y) for x, y in comparable(a.counts, b.counts)):
             return "one text gives them different figures"
     return None

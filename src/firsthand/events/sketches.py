@@ -1,0 +1,175 @@
+"""What is compared of a happening: small, complete in itself, so that linking and dating need no document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+
+from firsthand.domain.actor import ActorKind
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.report import Role, Status
+from firsthand.domain.values.days import DaySet
+from firsthand.domain.values.moment import Anchor, DateKind, DateMention
+from firsthand.domain.values.place import Place
+from firsthand.domain.values.quantity import Quantity
+from firsthand.events.frames import NEWS_HORIZON, Frame
+from firsthand.events.happenings import Happening
+from firsthand.events.timing import When, when
+
+_LONGEST_SPAN = 12  # weeks or months; beyond, "in the past ..." frames history rather than a run of events
+
+Age = tuple[bool, date, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people that a claim gives."""
+
+    field: Field
+    group: str | None
+    quantity: Quantity | None
+    part_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A resolved actor in a role."""
+
+    role: Role
+    actor: str
+    kind: ActorKind
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """One happening as one document tells it, reduced to what is compared.
+
+    Attributes:
+        key, document, family, text, status, place, operation: as of the `Happening`.
+        reports: ids of its reports, in the order of the text.
+        dates: date mentions, in the order of the text.
+        parties: who took part.
+        types: codes of the event types its reports name.
+        counts: numbers of people claimed.
+        sentences: a number for each sentence that tells it with its trigger; equal for equal wording.
+        at: offset of its first trigger.
+        latest: last day it can have happened (`Frame.latest`).
+        published: first day known for its text, None where no copy carries a date.
+        is_anchored: whether "on Sunday" was counted from the publication date already.
+        span: an expression for a span of weeks or months up to now, told before a background happening without a day.
+        age: what stands first of several copies of a text: dated before undated, the earliest day, then by key.
+    """
+
+    key: str
+    document: str
+    family: str
+    text: str
+    status: Status
+    reports: tuple[str, ...]
+    place: Place | None
+    dates: tuple[DateMention, ...]
+    parties: tuple[Party, ...]
+    types: frozenset[str]
+    counts: tuple[Count, ...]
+    sentences: frozenset[int]
+    at: int
+    latest: date
+    published: date | None
+    is_anchored: bool
+    age: Age
+    operation: str | None = None
+    span: DateMention | None = None
+
+    @cached_property
+    def when(self) -> When:
+        """What its dates allow."""
+        return when(self.dates)
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Where it stands among others: by its words first, so that copies of one text stand together and which of them
+        was read does not matter.
+        """
+        return min(self.sentences), self.place.name if self.place else "", self.key
+
+    @property
+    def horizon(self) -> DaySet | None:
+        """The days that its document's news can be about; see `Frame.horizon`."""
+        return DaySet.between(self.latest - NEWS_HORIZON, self.latest) if self.published else None
+
+    def actors(self, *roles: Role) -> frozenset[str]:
+        """Ids of the actors in the given roles; all roles where none is given."""
+        return frozenset(party.actor for party in self.parties if not roles or party.role in roles)
+
+
+def sketch(happening: Happening, frame: Frame) -> Sketch:
+    """Reduce a happening of a document."""
+    document = frame.document
+    published = document.published.value if document.published else None
+    day = published or document.captured_at.date()
+    is_timeless = happening.status is Status.BACKGROUND and not happening.when.is_told
+    return Sketch(
+        key=happening.key,
+        document=happening.document,
+        family=happening.family,
+        text=happening.text,
+        status=happening.status,
+        reports=happening.report_ids,
+        place=happening.place,
+        dates=happening.dates,
+        parties=tuple(
+            dict.fromkeys(
+                Party(role, mention.actor, mention.kind)
+                for role, mention in happening.parties
+                if mention.actor is not None
+            )
+        ),
+        types=happening.types,
+        counts=tuple(_count(claim) for claim in happening.claims if claim.field.is_count),
+        sentences=frozenset(_number(*sentence) for sentence in happening.sentences),
+        at=happening.reports[0].trigger.start,
+        latest=frame.latest,
+        published=frame.told,
+        is_anchored=frame.is_anchored,
+        age=(published is None, day, happening.document, happening.key),
+        operation=happening.operation,
+        span=_span_before(happening, frame) if is_timeless else None,
+    )
+
+
+def _count(claim: Claim) -> Count:
+    return Count(claim.field, claim.group, claim.quantity, claim.part_of)
+
+
+def _number(sentence: str, trigger: str) -> int:
+    digest = blake2b(f"{sentence}\n{trigger}".encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _span_before(happening: Happening, frame: Frame) -> DateMention | None:
+    """The last expression for a span of weeks or months up to now, in the sentence of the report or the
+    one before it.
+    """
+    report, sentences = happening.reports[0], frame.document.sentences
+    if report.sentence >= len(sentences):
+        return None
+    start = sentences[max(0, report.sentence - 1)].span.start
+    spans = [
+        mention
+        for mention in frame.dates.values()
+        if start <= mention.span.start < report.trigger.start and _is_span(mention)
+    ]
+    return max(spans, key=lambda mention: mention.span, default=None)
+
+
+def _is_span(mention: DateMention) -> bool:
+    said = mention.expression
+    return (
+        said.kind in (DateKind.WEEK, DateKind.MONTH)
+        and said.anchor is Anchor.PUBLICATION
+        and said.year is None
+        and said.month is None
+        and -_LONGEST_SPAN <= (said.offset or 0) < 0
+    )
