@@ -1,60 +1,144 @@
-"""Sketchs worth comparing, so that a thousand pages are not compared pair by pair."""
+"""Blocks: what two happenings must share to be worth comparing, so that a thousand pages are not compared pair by pair.
+
+Every block lies in one month, so that it does not grow with the years.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from math import floor
+from hashlib import blake2b
+from math import floor, log2
 
+from firsthand.domain.values.days import DaySet
 from firsthand.events.sketches import Sketch
+from firsthand.knowledge.folding import plain
 
 _CELL = 0.5  # degrees, some 55 km: more than the distance at which two entries can be one place
-_WINDOW = 30  # in a crowded block, each happening meets this many neighbours in the order of days
-
 _FEW_DAYS = 3  # a happening known less well is found by its place or family
+_MONTHS = 14  # a span of more is no date
+_FAR = 366  # days before the page that tells it; what lies further back is found by its own date
 
-Pair = tuple[str, str]
+_UNDATED = "undated"
+
+Cell = tuple[int, int]
 
 
-def blocks(told: Sequence[Sketch]) -> list[Pair]:
-    """Pairs of keys (a < b), sorted, that share a block.
+def block_keys(sketch: Sketch) -> tuple[int, ...]:
+    """The blocks of an asserted happening.
 
-    Blocks are: one family of documents; neighbouring cells of half a degree; one country and one party;
-    one day and one party, for what is told without a place. Inside a block with many happenings each one
-    meets its neighbours by day, so the work stays near linear.
+    Blocks are: one family of documents; neighbouring cells of half a degree in one month; one region in one month;
+    one country and one party in one month; one day and one party, for what is told without a place. What nothing
+    dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
     """
-    members: dict[tuple[str, ...], list[Sketch]] = defaultdict(list)
-    for happening in sorted(told, key=lambda happening: happening.key):
-        for block in _keys(happening):
-            members[block].append(happening)
-    pairs: set[Pair] = set()
-    for crowd in members.values():
-        ordered = sorted(crowd, key=_order)
-        for at, happening in enumerate(ordered):
-            for other in ordered[at + 1 : at + 1 + _WINDOW]:
-                if happening.key != other.key:
-                    pairs.add((min(happening.key, other.key), max(happening.key, other.key)))
-    return sorted(pairs)
+    return _numbers(_blocks(sketch))
 
 
-def _keys(happening: Sketch) -> Iterator[tuple[str, ...]]:
-    yield "family", happening.family
-    place = happening.place
+def is_undated(sketch: Sketch) -> bool:
+    """Whether neither the text nor its page says when: only the place tells what it can be compared with."""
+    return sketch.when.days is None and sketch.horizon is None
+
+
+def cell(sketch: Sketch) -> Cell | None:
+    """The cell of half a degree that a local place lies in; places up to 55 km apart are at most one cell apart."""
+    place = sketch.place
+    if place is None or not place.is_local:
+        return None
+    return floor(place.lat / _CELL), floor(place.lon / _CELL)
+
+
+def incident_keys(sketch: Sketch) -> tuple[int, ...]:
+    """The keys under which an asserted happening is found by what may recall it (`mention_keys`)."""
+    place = sketch.place
+    country = (place.country if place is not None else None) or ""
+    blocks: list[tuple[str, ...]] = []
     if place is not None and place.is_local:
-        row, column = floor(place.lat / _CELL), floor(place.lon / _CELL)
-        for north in (0, 1):
-            for east in (0, 1):
-                yield "cell", str(row + north), str(column + east)
-    days = happening.when.days
-    for actor in sorted(happening.actors()):
+        blocks += [("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
+    for month in _months(sketch):
+        blocks += [("country", country, month), ("country", "", month)]
+    blocks += [("figure", country, field, str(size)) for field, size in _figures(sketch)]
+    return _numbers(blocks)
+
+
+def mention_keys(sketch: Sketch) -> tuple[int, ...]:
+    """The keys under which a background happening looks for the incident it recalls: the cells of its town; else
+    country and month; else, where it names no day, country and figure. Without one of these nothing is recalled.
+    """
+    place, days = sketch.place, sketch.when.days
+    country = (place.country if place is not None else None) or ""
+    if place is not None and place.is_local:
+        return _numbers(("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon))
+    if days is not None and len(_span(days)) <= _MONTHS:
+        return _numbers(("country", country, month) for month in sorted(_span(days)))
+    return _numbers(
+        ("figure", country, field, str(size + step))
+        for field, size in _figures(sketch)
+        for step in (-1, 0, 1)
+    )
+
+
+def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:
+    """Kinds of casualties with the size of the figure: figures a tenth apart lie in one class or in neighbours."""
+    for count in sketch.counts:
+        if count.quantity is not None and count.quantity.value is not None and not count.part_of:
+            yield count.field.value, floor(log2(count.quantity.value + 1) * 4)
+
+
+def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+    yield "family", sketch.family
+    place = sketch.place
+    months = [_UNDATED] if is_undated(sketch) else list(_months(sketch))
+    if place is not None and place.is_local:
+        for corner in _corners(place.lat, place.lon):
+            for month in months:
+                yield "cell", str(corner[0]), str(corner[1]), month
+    if place is not None and place.admin1:
+        for month in months:
+            yield "region", place.country or "", plain(place.admin1), month
+    days = sketch.when.days
+    for actor in sorted(sketch.actors()):
         if place is not None:
-            yield "country", place.country or "", actor
+            for month in months:
+                yield "country", place.country or "", actor, month
         if days is not None and len(days) <= _FEW_DAYS:
             for day in days:
                 yield "day", day.isoformat(), actor
 
 
-def _order(happening: Sketch) -> tuple[date, tuple[int, str, str]]:
-    start = happening.when.days.start if happening.when.days else None
-    return start or date.min, happening.order
+def _corners(lat: float, lon: float) -> Iterator[Cell]:
+    row, column = floor(lat / _CELL), floor(lon / _CELL)
+    for north in (0, 1):
+        for east in (0, 1):
+            yield row + north, column + east
+
+
+def _months(sketch: Sketch) -> Iterator[str]:
+    """The months in which it can have happened, with the day before and the day after; all that its page's news can
+    be about where its day is not told.
+    """
+    days = sketch.when.days or sketch.horizon
+    if days is None or len(_span(days)) > _MONTHS:
+        days = DaySet.between(date.fromordinal(max(1, sketch.latest.toordinal() - _FAR)), sketch.latest)
+    yield from sorted(_span(days))
+
+
+def _span(days: DaySet) -> set[str]:
+    found: set[str] = set()
+    for start, end in days.intervals:
+        first = max(1, start.toordinal() - 1)
+        last = min(date.max.toordinal(), end.toordinal() + 1)
+        a, b = date.fromordinal(first), date.fromordinal(last)
+        for month in range(a.year * 12 + a.month - 1, b.year * 12 + b.month):
+            found.add(f"{month}")
+            if len(found) > _MONTHS:
+                return found
+    return found
+
+
+def _numbers(blocks: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
+    """A short number for each block, each once: two blocks of one number only mean some comparisons more."""
+    return tuple(dict.fromkeys(_number("\n".join(block)) for block in blocks))
+
+
+def _number(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")

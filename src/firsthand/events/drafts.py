@@ -104,6 +104,11 @@ class Speech:
     told: tuple[Utterance, ...]
 
     @property
+    def happenings(self) -> Iterator[Utterance]:
+        """Where it is told."""
+        yield from self.told
+
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Its reports, by id."""
         return tuple(utterance.report for utterance in self.told)

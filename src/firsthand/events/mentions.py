@@ -1,94 +1,47 @@
-"""Background reports linked to the incidents they recall."""
+"""How well a background report fits an incident that it may recall."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from firsthand.domain.report import Role
 from firsthand.domain.values.place import PlaceKind
 from firsthand.events.calendar import Solution
-from firsthand.events.copies import first_copies
 from firsthand.events.drafts import Group
 from firsthand.events.figures import comparable
 from firsthand.events.geography import near, within
-from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 
-_ENOUGH = 2.0  # a town, or a region with party and figure; a country with a party is not enough
+ENOUGH = 2.0
+"""Evidence from which a mention may recall an incident: a town, or a region with party and figure; a country with a
+party is not enough."""
+
 _NOWHERE = -0.3  # party and figure alone are not enough; with the day they are
-_CLEAR = 0.3  # lead over the next best incident; without it the mention links to nothing
 _NEARLY = 0.1  # part of a figure by which a recalled count may be rounded
+_CLEAR = 0.3  # lead over the next best incident; without it the mention links to nothing
 
 
-def recall(
-    background: Sequence[Sketch],
-    groups: Sequence[Group],
-    dated: Mapping[str, Solution],
-    rulings: Rulings,
-) -> list[Group]:
-    """Give each background happening to the one incident it recalls, or to none; it never makes one.
+def clearly_best(scores: Mapping[str, float]) -> str | None:
+    """The incident that a mention recalls; None where none fits well enough or two fit nearly alike.
 
     Args:
-        background: happenings told as history or context.
-        groups: the incidents, from asserted reports alone.
-        dated: what the calendar makes of the incidents so far.
-        rulings: judgements of reviewers, which outrank the evidence.
-
-    Returns:
-        The groups with what recalls them, in the order given.
+        scores: incidents with the evidence that each is recalled.
     """
-    recalled: dict[str, list[Sketch]] = {group.key: [] for group in groups}
-    home: dict[str, str] = {}
-    first, copies = first_copies(background, rulings)
-    for mention in sorted(first, key=lambda sketch: sketch.order):
-        if any(report in rulings.rejected for report in mention.reports):
-            continue
-        free = [group for group in groups if not _is_parted(mention, group, recalled[group.key], rulings)]
-        chosen = _judged(mention, free, rulings) or _best(mention, free, dated)
-        if chosen is not None:
-            recalled[chosen.key].append(mention)
-            home[mention.key] = chosen.key
-    for copy, original in copies:
-        if original.key in home:
-            recalled[home[original.key]].append(copy)
-    return [replace(group, recalled=tuple(sorted(recalled[group.key], key=_key))) for group in groups]
-
-
-def _is_parted(mention: Sketch, group: Group, others: Sequence[Sketch], rulings: Rulings) -> bool:
-    """Whether a reviewer keeps the mention apart from some report of the incident."""
-    if not rulings.different:
-        return False
-    return rulings.parted(
-        mention.reports, (*group.reports, *(report for other in others for report in other.reports))
-    )
-
-
-def _key(sketch: Sketch) -> str:
-    return sketch.key
-
-
-def _judged(mention: Sketch, groups: Sequence[Group], rulings: Rulings) -> Group | None:
-    """The incident that a reviewer linked the mention to."""
-    linked = {a for a, b in rulings.same if b in mention.reports}
-    linked |= {b for a, b in rulings.same if a in mention.reports}
-    return next((group for group in groups if linked & set(group.reports)), None) if linked else None
-
-
-def _best(mention: Sketch, groups: Sequence[Group], dated: Mapping[str, Solution]) -> Group | None:
-    scored = sorted(
-        (-score, group.key, group)
-        for group in groups
-        if (score := _score(mention, group, dated[group.key])) >= _ENOUGH
-    )
-    if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] < _CLEAR):
+    ranked = sorted((-score, key) for key, score in scores.items() if score >= ENOUGH)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEAR):
         return None
-    return scored[0][2]
+    return ranked[0][1]
 
 
-def _score(mention: Sketch, group: Group, solution: Solution) -> float:
-    """Evidence that a mention recalls an incident; negative where something excludes it."""
+def evidence_of_recall(mention: Sketch, group: Group, solution: Solution) -> float:
+    """Evidence that a mention recalls an incident; negative where something excludes it.
+
+    Args:
+        mention: a background happening.
+        group: the incident, from asserted reports.
+        solution: what the calendar makes of it so far.
+    """
     if any(told.document == mention.document for told in group.told):
         return -1.0  # its own news is not what a text recalls
     days = solution.possible

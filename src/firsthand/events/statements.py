@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.event import DocumentRole, EventDocument, Statement
@@ -25,8 +25,16 @@ _SAME_FAMILY_CONTENT = 2
 
 
 @dataclass(frozen=True)
-class _Telling:
-    """One report of a statement, ready to be compared."""
+class Telling:
+    """One report of a statement, ready to be compared.
+
+    Attributes:
+        said: the report, where it is told.
+        actors: ids of the actors that speak.
+        speaker: words that name the speaker.
+        content: long words of the sentence.
+        days: the days that its sentence allows, None where it tells none.
+    """
 
     said: Utterance
     actors: tuple[str, ...]
@@ -36,71 +44,66 @@ class _Telling:
 
     @property
     def report(self) -> Report:
+        """The report."""
         return self.said.report
 
 
-def speeches(frames: Mapping[str, Frame], rulings: Rulings) -> list[Speech]:
-    """Group the statement reports of all documents by speaker and content, in the order of their ids."""
-    tellings = sorted(
-        (
-            _telling(report, frame)
-            for frame in frames.values()
-            for report in frame.extraction.reports
-            if report.status is Status.STATEMENT and report.id not in rulings.rejected
-        ),
-        key=lambda telling: telling.report.id,
+def tellings(frame: Frame, rulings: Rulings) -> tuple[Telling, ...]:
+    """The statements that a document tells, by the ids of their reports."""
+    found = (
+        _telling(report, frame)
+        for report in frame.extraction.reports
+        if report.status is Status.STATEMENT and report.id not in rulings.rejected
     )
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        for word in telling.speaker | set(telling.actors):
-            by_word[word].append(at)
-    parent = list(range(len(tellings)))
+    return tuple(sorted(found, key=lambda telling: telling.report.id))
 
-    def root(at: int) -> int:
-        while parent[at] != at:
-            at = parent[at]
-        return at
 
-    for postings in by_word.values():
-        for at, first in enumerate(postings):
-            for second in postings[at + 1 :]:
-                if _is_one(tellings[first], tellings[second]):
-                    low, high = sorted((root(first), root(second)))
-                    parent[high] = low
-    groups: dict[int, list[_Telling]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        groups[root(at)].append(telling)
-    return [_speech(group) for _, group in sorted(groups.items())]
+def speech(group: Sequence[Telling]) -> Speech:
+    """One statement of everything that tells it.
+
+    Args:
+        group: by the ids of their reports.
+    """
+    count = Counter(actor for telling in group for actor in set(telling.actors))
+    first = group[0].report
+    source = first.voice.source if first.voice else None
+    spoken = next(iter(first.spans(Role.CLAIMANT)), source) or next(iter(first.spans(Role.INITIATOR)), None)
+    actor = min(count, key=lambda actor: (-count[actor], actor)) if count else None
+    return Speech(
+        key=first.id,
+        speaker=actor or (spoken.text if spoken else ""),
+        told=tuple(telling.said for telling in group),
+    )
 
 
 def statements(
-    said: Sequence[Speech], dated: Mapping[str, Solution], frames: Mapping[str, Frame]
+    said: Iterable[Speech], dated: Callable[[str], Solution], frames: Mapping[str, Frame]
 ) -> tuple[Statement, ...]:
     """Publish the groups with what the calendar makes of their days."""
     result = []
-    for speech in said:
-        first = speech.reports[0]
+    for made in said:
+        first = made.reports[0]
         frame = frames[first.document]
         sentence = (
             frame.document.sentences[first.sentence].span if frame.document.sentences else first.trigger
         )
-        keys = sorted({report.document for report in speech.reports})
+        keys = sorted({report.document for report in made.reports})
         result.append(
             Statement(
-                id=content_id("stm", speech.key),
-                speaker=speech.speaker,
-                date=dated[speech.key].possible,
+                id=content_id("stm", made.key),
+                speaker=made.speaker,
+                date=dated(made.key).possible,
                 quote=sentence.text,
                 documents=tuple(
                     EventDocument(frames[key].document.id, key, DocumentRole.REPORTS) for key in keys
                 ),
-                reports=tuple(report.id for report in speech.reports),
+                reports=tuple(report.id for report in made.reports),
             )
         )
     return tuple(sorted(result, key=lambda statement: statement.id))
 
 
-def _telling(report: Report, frame: Frame) -> _Telling:
+def _telling(report: Report, frame: Frame) -> Telling:
     sentences = frame.document.sentences
     sentence = sentences[report.sentence].span if report.sentence < len(sentences) else report.trigger
     spans = [*report.spans(Role.CLAIMANT), *report.spans(Role.INITIATOR), *report.spans(Role.PARTICIPANT)]
@@ -114,7 +117,7 @@ def _telling(report: Report, frame: Frame) -> _Telling:
             if sentence.contains(span) and not _is_description(span, frame)
         ]
     dates = tuple(frame.dates[span] for span in report.spans(Role.DATE) if span in frame.dates)
-    return _Telling(
+    return Telling(
         said=Utterance(
             report=report,
             document=frame.document.key,
@@ -146,7 +149,7 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words(text) if len(word) >= _LONG)
 
 
-def _is_one(a: _Telling, b: _Telling) -> bool:
+def is_one_statement(a: Telling, b: Telling) -> bool:
     """Whether two tellings are of one statement: one speaker, shared content, days that can be one.
 
     In one text, two sentences in a row by one speaker are one statement.
@@ -163,16 +166,3 @@ def _is_one(a: _Telling, b: _Telling) -> bool:
         return len(shared) >= _SAME_FAMILY_CONTENT
     smaller = min(len(a.content), len(b.content))
     return len(shared) >= _CONTENT and len(shared) >= _CONTENT_PART * smaller
-
-
-def _speech(group: Sequence[_Telling]) -> Speech:
-    count = Counter(actor for telling in group for actor in set(telling.actors))
-    first = group[0].report
-    source = first.voice.source if first.voice else None
-    spoken = next(iter(first.spans(Role.CLAIMANT)), source) or next(iter(first.spans(Role.INITIATOR)), None)
-    actor = min(count, key=lambda actor: (-count[actor], actor)) if count else None
-    return Speech(
-        key=first.id,
-        speaker=actor or (spoken.text if spoken else ""),
-        told=tuple(telling.said for telling in group),
-    )

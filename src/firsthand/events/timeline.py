@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateKind, DateMention
-from firsthand.events.calendar import Order, Solution, Tie, Told, Variable, solve
+from firsthand.events.calendar import Order, Tie, Told, Variable
 from firsthand.events.drafts import Group, Speech
 from firsthand.events.sketches import Sketch
 from firsthand.events.ties import Telling, ties
@@ -35,10 +34,25 @@ class Dated(Protocol):
     def is_anchored(self) -> bool: ...  # noqa: D102
 
 
-def date_all(groups: Sequence[Group], speeches: Sequence[Speech]) -> dict[str, Solution]:
-    """Date every incident and every statement together, by key."""
-    variables = [*map(_incident, groups), *map(_speech, speeches)]
-    return solve(variables, _ties(groups, speeches), [*_orders(groups), *_spans(groups)])
+def variable(subject: Group | Speech) -> Variable:
+    """What documents say of the day of one incident or statement."""
+    return _incident(subject) if isinstance(subject, Group) else _speech(subject)
+
+
+def constraints(document: str, subjects: Sequence[Group | Speech]) -> Iterator[Tie | Order]:
+    """What one document says of the days of two incidents or statements.
+
+    Args:
+        document: its key.
+        subjects: everything that it tells of.
+    """
+    yield from _ties(document, subjects)
+    groups = [subject for subject in subjects if isinstance(subject, Group)]
+    news = [group.key for group in groups if any(told.document == document for told in group.told)]
+    for group in groups:
+        for sketch in group.recalled:
+            if sketch.document == document:
+                yield from _orders(group.key, sketch, [later for later in news if later != group.key])
 
 
 def _incident(group: Group) -> Variable:
@@ -94,57 +108,30 @@ def _told(said: Dated) -> Told:
     )
 
 
-def _orders(groups: Sequence[Group]) -> Iterator[Order]:
-    """A text recalls an incident as history: it was not after any incident that the text tells as news."""
-    news = _news(groups)
-    for group in groups:
-        for sketch in group.recalled:
-            for later in news[sketch.document]:
-                if later != group.key:
-                    yield Order(group.key, later, "recalled in a text as earlier than its own news")
+def _orders(recalled: str, sketch: Sketch, news: Sequence[str]) -> Iterator[Order]:
+    """A text recalls an incident as history: it was not after any incident that the text tells as news.
 
-
-def _spans(groups: Sequence[Group]) -> Iterator[Order]:
-    """A text names a span up to its news ("the third attack in the past month") and then recalls incidents
-    without a day of their own: they lie in that span, as far as other evidence leaves days in it.
+    Where it names a span up to its news ("the third attack in the past month") and then recalls incidents without a
+    day of their own, they lie in that span, as far as other evidence leaves days in it.
     """
-    news = _news(groups)
-    for group in groups:
-        for sketch in group.recalled:
-            mention = sketch.span
-            if mention is None:
-                continue
-            count = -(mention.expression.offset or 0)
-            is_month = mention.expression.kind is DateKind.MONTH
-            because = f'recalled after "{mention.span.text}"'
-            for later in news[sketch.document]:
-                if later != group.key:
-                    yield Order(group.key, later, because, count if is_month else 0, 0 if is_month else count)
+    for later in news:
+        yield Order(recalled, later, "recalled in a text as earlier than its own news")
+    mention = sketch.span
+    if mention is not None:
+        count = -(mention.expression.offset or 0)
+        is_month = mention.expression.kind is DateKind.MONTH
+        because = f'recalled after "{mention.span.text}"'
+        for later in news:
+            yield Order(recalled, later, because, count if is_month else 0, 0 if is_month else count)
 
 
-def _news(groups: Sequence[Group]) -> dict[str, list[str]]:
-    """Document key to the keys of the incidents it tells as news."""
-    news: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
-        for sketch in group.told:
-            news[sketch.document].append(group.key)
-    return news
-
-
-def _ties(groups: Sequence[Group], speeches: Sequence[Speech]) -> Iterator[Tie]:
-    told: dict[str, list[Telling]] = defaultdict(list)
-    is_anchored: dict[str, bool] = {}
-    for variable, said in _tellings(groups, speeches):
-        told[said.document].append(Telling(said.at, variable, said.dates))
-        is_anchored[said.document] = said.is_anchored
-    for document in sorted(told):
-        yield from ties(told[document], is_anchored=is_anchored[document])
-
-
-def _tellings(groups: Iterable[Group], speeches: Iterable[Speech]) -> Iterator[tuple[str, Dated]]:
-    for group in groups:
-        for sketch in group.happenings:
-            yield group.key, sketch
-    for speech in speeches:
-        for utterance in speech.told:
-            yield speech.key, utterance
+def _ties(document: str, subjects: Sequence[Group | Speech]) -> Iterator[Tie]:
+    found: list[tuple[str, Dated]] = [
+        (subject.key, said)
+        for subject in subjects
+        for said in subject.happenings
+        if said.document == document
+    ]
+    if found:
+        told = [Telling(said.at, key, said.dates) for key, said in found]
+        yield from ties(told, is_anchored=found[0][1].is_anchored)

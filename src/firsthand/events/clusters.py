@@ -1,0 +1,99 @@
+"""Happenings that hang together, divided into incidents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+
+from firsthand.events.pairs import Comparison
+from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import Sketch
+
+WITNESSES = 40
+"""Members of a group that another is compared with, beside those of the same documents; more would not change much."""
+
+
+class Clustering:
+    """Agglomerative and greedy: what reviewers joined first, then the pairs by falling score.
+
+    Two groups are joined only if no member of one is vetoed against a member of the other and no two of their reports
+    are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
+
+    Args:
+        members: what is to be divided.
+        compare: weighs a pair of keys.
+        rulings: judgements of reviewers.
+    """
+
+    def __init__(
+        self, members: Iterable[Sketch], compare: Callable[[str, str], Comparison], rulings: Rulings
+    ) -> None:
+        self._held = {sketch.key: sketch for sketch in sorted(members, key=lambda sketch: sketch.key)}
+        self._compare = compare
+        self._rulings = rulings
+        self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
+
+    def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
+        """Divide.
+
+        Args:
+            likely: pairs (a < b) that may be one incident, with their scores.
+
+        Returns:
+            The groups, each sorted, in order.
+        """
+        self._join_judged()
+        for a, b in sorted(likely, key=lambda pair: self._precedence(pair, likely[pair])):
+            if self._group[a] != self._group[b] and self._may_join(self._group[a], self._group[b]):
+                self._join(a, b)
+        return sorted(set(self._group.values()))
+
+    def _precedence(self, pair: tuple[str, str], score: float) -> tuple[object, ...]:
+        return -score, sorted(self._held[key].order for key in pair)
+
+    def _join_judged(self) -> None:
+        """Join what reviewers judged the same; a part of a concerted action joins where it fits best."""
+        if not self._rulings.same:
+            return
+        of_report: dict[str, list[str]] = defaultdict(list)
+        for key, sketch in self._held.items():
+            for report in sketch.reports:
+                of_report[report].append(key)
+        for first, second in self._rulings.same:
+            pairs = [
+                (-self._compare(a, b).score, a, b) for a, b in product(of_report[first], of_report[second])
+            ]
+            if pairs:
+                _, a, b = min(pairs)
+                if self._group[a] != self._group[b] and not self._is_parted(self._group[a], self._group[b]):
+                    self._join(a, b)
+
+    def _join(self, a: str, b: str) -> None:
+        joined = tuple(sorted((*self._group[a], *self._group[b])))
+        for key in joined:
+            self._group[key] = joined
+
+    def _may_join(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        if self._is_parted(first, second):
+            return False
+        return not any(self._compare(a, b).veto for a, b in self._confronted(first, second))
+
+    def _confronted(self, first: Sequence[str], second: Sequence[str]) -> Iterable[tuple[str, str]]:
+        """The pairs of two groups that must not exclude each other."""
+        if len(first) <= WITNESSES and len(second) <= WITNESSES:
+            return product(first, second)
+        documents = {self._held[key].document for key in first} & {self._held[key].document for key in second}
+        ours, theirs = (
+            [key for at, key in enumerate(group) if at < WITNESSES or self._held[key].document in documents]
+            for group in (first, second)
+        )
+        return product(ours, theirs)
+
+    def _is_parted(self, first: Sequence[str], second: Sequence[str]) -> bool:
+        if not self._rulings.different:
+            return False
+        reports = [
+            [report for key in group for report in self._held[key].reports] for group in (first, second)
+        ]
+        return self._rulings.parted(*reports)

@@ -1,0 +1,199 @@
+"""Which incident each background happening recalls, kept as happenings and incidents come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+
+from firsthand.events.blocks import incident_keys, mention_keys
+from firsthand.events.calendar import Solution
+from firsthand.events.drafts import Group
+from firsthand.events.ledger.copies import Copies
+from firsthand.events.ledger.index import Postings
+from firsthand.events.ledger.links import Links
+from firsthand.events.mentions import ENOUGH, clearly_best, evidence_of_recall
+from firsthand.events.rulings import Rulings
+from firsthand.events.sketches import Sketch
+
+
+class Recalls:
+    """Background happenings; each belongs to the one incident it recalls, or to none, and never makes one.
+
+    Args:
+        rulings: judgements of reviewers, which outrank the evidence.
+        held: where the happenings are kept, by key.
+        links: the incidents.
+        dated: what the calendar makes of an incident from its asserted reports, by key.
+    """
+
+    def __init__(
+        self,
+        rulings: Rulings,
+        held: MutableMapping[str, Sketch],
+        links: Links,
+        dated: Callable[[str], Solution],
+    ) -> None:
+        judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
+        self._rulings = rulings
+        self._held = held
+        self._links = links
+        self._dated = dated
+        self._copies = Copies(lambda sketch: not judged.isdisjoint(sketch.reports))
+        self._asserted = Postings()
+        self._mentions = Postings()
+        self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
+        self._fans: dict[str, set[str]] = {}  # the same by incident
+        self._homes: dict[str, str] = {}
+        self._residents: dict[str, set[str]] = {}
+        self._unscored: set[str] = set()
+        self._unsettled: set[str] = set()
+        self._disturbed: set[str] = set()
+
+    def offer(self, sketch: Sketch) -> None:
+        """An asserted happening that may be recalled."""
+        self._asserted.add(sketch.key, incident_keys(sketch))
+
+    def withdraw(self, key: str) -> None:
+        """An asserted happening that is no more."""
+        self._asserted.remove(key)
+
+    def add(self, sketch: Sketch) -> None:
+        """Take a background happening in."""
+        if any(report in self._rulings.rejected for report in sketch.reports):
+            return
+        self._held[sketch.key] = sketch
+        self._settle_copies(self._copies.add(sketch))
+
+    def remove(self, key: str) -> None:
+        """Leave one out; nothing happens where it was not taken in."""
+        sketch = self._held.get(key)
+        if sketch is None:
+            return
+        followers = self._copies.repeating(sketch)
+        moved = self._copies.remove(sketch)
+        self._silence(key)
+        self._move(key, None)
+        del self._held[key]
+        self._unsettled.discard(key)
+        self._settle_copies({*moved, *followers} - {key})
+
+    def settle(self, changed: Mapping[str, Group], gone: Iterable[str]) -> set[str]:
+        """Find anew what is recalled where incidents or mentions changed.
+
+        Args:
+            changed: incidents that are new, have other members or another day, by key.
+            gone: keys of incidents that are no more.
+
+        Returns:
+            Keys of the incidents that are recalled by others than before or otherwise.
+        """
+        for key in gone:
+            for mention in sorted(self._fans.get(key, ())):
+                self._note(mention, key, None)
+            self._unsettled.update(self._residents.get(key, ()))
+        for key in sorted(changed):
+            self._rescore(changed[key])
+        for mention in sorted(self._unscored):
+            self._score(mention)
+        self._unsettled |= self._unscored
+        self._unscored.clear()
+        for mention in sorted(self._unsettled):
+            self._settle(mention)
+        self._unsettled.clear()
+        disturbed, self._disturbed = self._disturbed, set()
+        return disturbed
+
+    def recalling(self, group: str) -> tuple[Sketch, ...]:
+        """What recalls an incident, by key; of two that a reviewer parted, the first in order."""
+        found = [self._held[key] for key in sorted(self._residents.get(group, ()))]
+        if not self._rulings.different:
+            return tuple(found)
+        kept: list[Sketch] = []
+        for sketch in sorted(found, key=lambda sketch: sketch.order):
+            if not any(self._rulings.parted(sketch.reports, other.reports) for other in kept):
+                kept.append(sketch)
+        return tuple(sorted(kept, key=lambda sketch: sketch.key))
+
+    def _settle_copies(self, keys: Iterable[str]) -> None:
+        """Let those that speak for themselves look for what they recall, and the others follow."""
+        for key in sorted(keys):
+            if key not in self._held:
+                continue
+            self._silence(key)
+            if (home := self._homes.get(key)) is not None:
+                self._disturbed.add(home)
+            if self._copies.original(self._held[key]) is None:
+                self._mentions.add(key, mention_keys(self._held[key]))
+                self._unscored.add(key)
+            else:
+                self._unsettled.add(key)
+
+    def _silence(self, key: str) -> None:
+        self._mentions.remove(key)
+        self._unscored.discard(key)
+        for group in list(self._scores.get(key, ())):
+            self._note(key, group, None)
+
+    def _note(self, mention: str, group: str, score: float | None) -> None:
+        """Write down how well an incident fits a mention."""
+        scores, fans = self._scores.setdefault(mention, {}), self._fans.setdefault(group, set())
+        if scores.get(group) != score:
+            self._unsettled.add(mention)
+        if score is None:
+            scores.pop(group, None)
+            fans.discard(mention)
+        else:
+            scores[group] = score
+            fans.add(mention)
+        if not scores:
+            del self._scores[mention]
+        if not fans:
+            del self._fans[group]
+
+    def _rescore(self, group: Group) -> None:
+        keys = {number for sketch in group.told for number in incident_keys(sketch)}
+        touched = self._mentions.sharing(keys) | self._fans.get(group.key, set())
+        for mention in sorted(touched - self._unscored):
+            self._note(mention, group.key, self._weigh(mention, group))
+
+    def _score(self, mention: str) -> None:
+        keys = mention_keys(self._held[mention])
+        groups = {self._links.group_of(key) for key in self._asserted.sharing(keys)} - {None}
+        for key in sorted(str(group) for group in groups):
+            self._note(mention, key, self._weigh(mention, self._links.group(key)))
+
+    def _settle(self, mention: str) -> None:
+        if (original := self._copies.original(self._held[mention])) is not None:
+            self._move(mention, self._homes.get(original))
+            return
+        home = self._home(mention)
+        self._move(mention, home)
+        for follower in self._copies.repeating(self._held[mention]):
+            self._move(follower, home)
+
+    def _weigh(self, mention: str, group: Group) -> float | None:
+        """The evidence; None where it is not enough or a reviewer keeps them apart."""
+        sketch = self._held[mention]
+        if self._rulings.parted(sketch.reports, group.reports):
+            return None
+        score = evidence_of_recall(sketch, group, self._dated(group.key))
+        return score if score >= ENOUGH else None
+
+    def _home(self, mention: str) -> str | None:
+        sketch = self._held[mention]
+        judged = self._links.judged_with(sketch)
+        free = [
+            key for key in judged if not self._rulings.parted(sketch.reports, self._links.group(key).reports)
+        ]
+        return free[0] if free else clearly_best(self._scores.get(mention, {}))
+
+    def _move(self, mention: str, home: str | None) -> None:
+        before = self._homes.pop(mention, None)
+        if before is not None:
+            self._residents[before].discard(mention)
+            if not self._residents[before]:
+                del self._residents[before]
+        if home is not None:
+            self._homes[mention] = home
+            self._residents.setdefault(home, set()).add(mention)
+        if before != home:
+            self._disturbed.update(key for key in (before, home) if key is not None)
