@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -61,6 +62,21 @@ class DerivedFrom:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What a document owes to the documents it was written from, or that were written from it.
+
+    Attributes:
+        family: first key of its family.
+        text: first key of the near-equal texts it is one of.
+        told: first day on which one of these texts was published, None where none carries a date.
+    """
+
+    family: str
+    text: str
+    told: date | None
+
+
 @dataclass(frozen=True)
 class Lineage:
     """The output of the `lineage` stage.
@@ -69,6 +85,7 @@ class Lineage:
         families: groups of document keys that rewrite one another, each sorted; every document is in
             exactly one (alone if nothing ties it to another).
         edges: the evidence.
+        kin: document key to its place in its family.
         origins: every origin, by id.
         origin_of: claim id to origin id; every claim has one.
         document_origin: document key to the id of the origin its own assertions go back to.
@@ -76,6 +93,7 @@ class Lineage:
 
     families: tuple[tuple[str, ...], ...] = ()
     edges: tuple[DerivedFrom, ...] = ()
+    kin: Mapping[str, Kin] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     origin_of: Mapping[str, str] = field(default_factory=dict)
     document_origin: Mapping[str, str] = field(default_factory=dict)

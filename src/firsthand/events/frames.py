@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.document import Document
-from firsthand.domain.origin import Derivation, Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import Anchor, DateMention
 from firsthand.domain.values.place import PlaceMention
@@ -72,30 +72,24 @@ class Frame:
 def frames(extractions: Sequence[Extraction], lineage: Lineage) -> dict[str, Frame]:
     """Frame every document, by key, in the order of the keys; of two readings of one document the last counts."""
     held = {extraction.document.key: extraction for extraction in extractions}
-    family = {key: group[0] for group in lineage.families for key in group}
-    copies = _copies(held, lineage)
-    told: dict[str, date] = {}
-    for key, extraction in held.items():
-        published = extraction.document.published
-        if published is not None:
-            told[copies[key]] = min(published.value, told.get(copies[key], published.value))
-    return {
-        key: _frame(held[key], family.get(key, key), copies[key], told.get(copies[key]))
-        for key in sorted(held)
-    }
+    return {key: frame(held[key], lineage.kin.get(key)) for key in sorted(held)}
 
 
-def _frame(extraction: Extraction, family: str, copies: str, told: date | None) -> Frame:
+def frame(extraction: Extraction, kin: Kin | None = None) -> Frame:
+    """Frame one document; one without kin stands alone."""
+    document = extraction.document
+    if kin is None:
+        kin = Kin(document.key, document.key, document.published.value if document.published else None)
     claims: dict[str, list[Claim]] = {}
     for claim in extraction.claims:
         claims.setdefault(claim.report, []).append(claim)
     return Frame(
         extraction=extraction,
-        family=family,
-        copies=copies,
-        told=told,
+        family=kin.family,
+        copies=kin.text,
+        told=kin.told,
         places={mention.span: mention for mention in extraction.places},
-        dates={mention.span: mention for mention in _dates(extraction, told)},
+        dates={mention.span: mention for mention in _dates(extraction, kin.told)},
         actors={mention.span: mention for mention in extraction.actors},
         claims={report: tuple(made) for report, made in claims.items()},
     )
@@ -114,19 +108,3 @@ def _dates(extraction: Extraction, told: date | None) -> Iterator[DateMention]:
 def _is_reposted(document: Document, told: date | None) -> bool:
     """Whether a copy of the text was published on an earlier day."""
     return document.published is not None and told is not None and told < document.published.value
-
-
-def _copies(keys: Iterable[str], lineage: Lineage) -> dict[str, str]:
-    """Join the documents along the edges that say "near-equal text"."""
-    parent = {key: key for key in keys}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    for edge in lineage.edges:
-        if edge.kind is Derivation.COPY and edge.a in parent and edge.b in parent:
-            low, high = sorted((root(edge.a), root(edge.b)))
-            parent[high] = low
-    return {key: root(key) for key in parent}

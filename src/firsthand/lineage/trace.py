@@ -9,7 +9,7 @@ from firsthand.domain.origin import Lineage, Origin
 from firsthand.lineage.candidates import candidates
 from firsthand.lineage.compare import Traces, compare
 from firsthand.lineage.credits import OriginNames, credited_wires
-from firsthand.lineage.families import families
+from firsthand.lineage.families import families, kin
 from firsthand.lineage.first_hand import claim_origin, family_origin, party_names
 from firsthand.lineage.quotations import quotations
 from firsthand.lineage.shingles import wording
@@ -48,7 +48,15 @@ def trace(extractions: Sequence[Extraction], *, origins: OriginNames) -> Lineage
                 origin = claim_origin(claim, own, origins, parties)
                 registry.setdefault(origin.id, origin)
                 origin_of[claim.id] = origin.id
-    return Lineage(groups, edges, dict(sorted(registry.items())), origin_of, document_origin)
+    documents = {key: extraction.document for key, extraction in held.items()}
+    return Lineage(
+        families=groups,
+        edges=edges,
+        kin=kin(documents, groups, edges),
+        origins=dict(sorted(registry.items())),
+        origin_of=origin_of,
+        document_origin=document_origin,
+    )
 
 
 def _traces(extraction: Extraction, origins: OriginNames) -> Traces:
