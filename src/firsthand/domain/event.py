@@ -212,6 +212,24 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """What changed in the view, sorted by id.
+
+    Attributes:
+        events, operations, aggregates, statements: those that are new or may be other than before.
+        gone: ids of events that are no more.
+        lost: ids of operations, aggregates and statements that are no more.
+    """
+
+    events: tuple[Event, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    gone: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Chronicle:
     """The output of the `events` stage: the whole view, sorted by id, equal for any order of arrival."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.domain.claim import Claim
+from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.event import Aggregate, DocumentRole, EventDocument, EventOrigin
 from firsthand.domain.ids import content_id
 from firsthand.domain.origin import Lineage, Origin
@@ -32,15 +32,35 @@ class _Total:
     places: frozenset[str]
 
 
-def aggregates(frames: Mapping[str, Frame], lineage: Lineage, rulings: Rulings) -> tuple[Aggregate, ...]:
+Figure = tuple[str, int | None]
+"""A kind of casualties and a number: totals of different ones are never one aggregate."""
+
+
+def figures_of_totals(extraction: Extraction, rulings: Rulings) -> frozenset[Figure]:
+    """The figures of the totals that a document tells."""
+    reports = {report.id for report in extraction.reports if report.status is Status.AGGREGATE}
+    claims = (claim for claim in extraction.claims if claim.report in reports and claim.field.is_count)
+    return frozenset(_figure(overrule_claim(claim, rulings)) for claim in claims)
+
+
+def aggregates(
+    frames: Mapping[str, Frame], lineage: Lineage, rulings: Rulings, figure: Figure | None = None
+) -> tuple[Aggregate, ...]:
     """Collect the totals. The same figure for the same people by one origin or in one family of documents
     is one aggregate however often it is told; an independent origin with the same figure is another.
+
+    Args:
+        frames: the documents.
+        lineage: their origins.
+        rulings: judgements of reviewers.
+        figure: collect the totals of this figure alone.
     """
     groups: list[list[_Total]] = []
-    by_figure: dict[tuple[str, int | None], list[list[_Total]]] = defaultdict(list)
+    by_figure: dict[Figure, list[list[_Total]]] = defaultdict(list)
     for total in sorted(_totals(frames, lineage, rulings), key=lambda total: total.claim.id):
-        quantity = total.claim.quantity
-        alike = by_figure[total.claim.field, quantity.value if quantity else None]
+        if figure is not None and _figure(total.claim) != figure:
+            continue
+        alike = by_figure[_figure(total.claim)]
         homes = [group for group in alike if any(_is_one(total, other) for other in group)]
         joined = [total, *(other for group in homes for other in group)]
         for group in homes:
@@ -49,6 +69,10 @@ def aggregates(frames: Mapping[str, Frame], lineage: Lineage, rulings: Rulings) 
         alike.append(joined)
         groups.append(joined)
     return tuple(sorted(map(_aggregate, groups), key=lambda aggregate: aggregate.id))
+
+
+def _figure(claim: Claim) -> Figure:
+    return claim.field.value, claim.quantity.value if claim.quantity else None
 
 
 def _totals(frames: Mapping[str, Frame], lineage: Lineage, rulings: Rulings) -> Iterator[_Total]:

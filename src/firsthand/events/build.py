@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
-from firsthand.domain.event import Chronicle, Event
+from firsthand.domain.event import Chronicle
 from firsthand.domain.origin import Lineage
-from firsthand.events.accounts import account
-from firsthand.events.aggregates import aggregates
-from firsthand.events.drafts import Draft
-from firsthand.events.frames import frames
-from firsthand.events.identity import identify
-from firsthand.events.incidents import Background, incident
-from firsthand.events.ledger import Ledger
-from firsthand.events.operations import operations
-from firsthand.events.rulings import rulings
-from firsthand.events.statements import statements
+from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.events.vocabulary import Actors, EventTypes
 
 
@@ -33,10 +23,11 @@ def build(
 ) -> Chronicle:
     """Build the whole view from what documents say and what people decided.
 
-    The result depends on the set of extractions and decisions only, never on their order, and is sorted.
+    The result depends on the set of extractions and decisions only, never on their order, and is sorted. It is what a
+    `Chronicler` has who took the documents in one by one.
 
     Args:
-        extractions: one per document.
+        extractions: one per document; of two of one document the last counts.
         lineage: who rewrites whom, and the origin of every claim of these extractions.
         decisions: every decision ever made; undone ones are ignored.
         codebook: event types.
@@ -46,36 +37,15 @@ def build(
     Raises:
         DecisionError: a reviewer set a field to a value that does not fit it.
     """
-    framed = frames(extractions, lineage)
-    ruled = rulings(decisions)
-    background = Background(framed, lineage, ruled, codebook, actors)
-    accounts = [account(frame, ruled, codebook) for frame in framed.values()]
-    ledger = Ledger(codebook, ruled)
-    for taken in accounts:
-        ledger.put(taken.notes)
-    ledger.settle()
-    held = {happening.key: happening for taken in accounts for happening in taken.happenings}
-    actions = [action for taken in accounts for action in taken.actions]
-    drafts = [Draft.of(group, held) for group in ledger.incidents()]
-    identities = identify(drafts, previous)
-    wholes = {action.whole.key: action.whole for action in actions}
-    events: list[Event] = []
-    event_of: dict[str, Event] = {}
-    for draft in drafts:
-        over = [wholes[part.operation] for part in draft.told if part.operation is not None]
-        event = incident(draft, ledger.solution(draft.key), identities[draft.key], over, background)
-        events.append(event)
-        event_of.update((happening.key, event) for happening in draft.told)
-    concerted = operations(actions, event_of, background)
-    operation_of = {key: operation.id for operation in concerted for key in operation.events}
+    held = {extraction.document.key: extraction for extraction in extractions}
+    archive = Archive(held.__getitem__, lambda _: lineage, lambda _: previous)
+    chronicler = Chronicler(archive, codebook=codebook, actors=actors, decisions=decisions)
+    for document in sorted(held):
+        chronicler.put(document)
+    whole = chronicler.settle()
     return Chronicle(
-        events=tuple(
-            sorted(
-                (replace(event, operation=operation_of.get(event.id)) for event in events),
-                key=lambda event: event.id,
-            )
-        ),
-        operations=concerted,
-        aggregates=aggregates(framed, lineage, ruled),
-        statements=statements(ledger.speeches(), ledger.solution, framed),
+        events=whole.events,
+        operations=whole.operations,
+        aggregates=whole.aggregates,
+        statements=whole.statements,
     )

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
+from typing import Protocol
 
 from firsthand.domain.ids import content_id
-from firsthand.events.drafts import Draft
 
 
-def identify(drafts: Sequence[Draft], previous: Mapping[str, str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+class Identified(Protocol):
+    """An incident: its key and the ids of its reports."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def reports(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def identify(
+    drafts: Sequence[Identified],
+    previous: Mapping[str, str],
+    is_borne: Callable[[str], bool] = lambda _: False,
+) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Give every incident its id and the ids merged away into it.
 
     An incident keeps the id under which most of its reports were published before; where two incidents
@@ -21,8 +34,9 @@ def identify(drafts: Sequence[Draft], previous: Mapping[str, str]) -> dict[str, 
     A report of a concerted action belongs to several incidents at once and says nothing of their ids.
 
     Args:
-        drafts: the incidents.
-        previous: report id to the id of the event it was last published in.
+        drafts: the incidents; all that hold a report of one that is no longer as it was.
+        previous: report id to the id of the event it was last published in, for the reports of these.
+        is_borne: whether an incident that is not among these bears an id.
 
     Returns:
         Draft key to (id, redirects).
@@ -41,22 +55,30 @@ def identify(drafts: Sequence[Draft], previous: Mapping[str, str]) -> dict[str, 
         if key not in chosen and old not in taken:
             chosen[key] = old
             taken.add(old)
+    borne = set(previous.values())
     for draft in sorted(drafts, key=lambda draft: draft.key):
         if draft.key not in chosen:
             own = {previous[report] for report in draft.reports if report in previous}
-            chosen[draft.key] = _new(draft.key, taken | (set(previous.values()) - own))
+            chosen[draft.key] = _new(draft.key, own, taken, borne, is_borne)
             taken.add(chosen[draft.key])
     current = set(chosen.values())
     redirects = _redirects(before, current)
     return {key: (chosen[key], redirects.get(key, ())) for key in chosen}
 
 
-def _new(key: str, borne: set[str]) -> str:
-    """The first id derived from the key that no other incident bears or bore before."""
+def _new(key: str, own: set[str], taken: set[str], borne: set[str], is_borne: Callable[[str], bool]) -> str:
+    """The first id derived from the key that no other incident bears or bore before.
+
+    Args:
+        key: of the incident.
+        own: ids that its reports bore.
+        taken: ids given out in this round.
+        borne: ids that reports of this round bore.
+        is_borne: whether an incident of no concern here bears an id.
+    """
+    ids = (content_id("evt", [key, attempt] if attempt else key) for attempt in count())
     return next(
-        new
-        for attempt in count()
-        if (new := content_id("evt", key if not attempt else [key, attempt])) not in borne
+        new for new in ids if new not in taken and (new in own or not (new in borne or is_borne(new)))
     )
 
 

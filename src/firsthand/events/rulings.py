@@ -31,6 +31,14 @@ class Rulings:
     overrules: Mapping[str, Mapping[str, Decision]] = field(default_factory=dict)
     about: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
+    def partners(self) -> dict[str, set[str]]:
+        """Report id to the ids of those judged to tell of the same incident."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for a, b in self.same:
+            found[a].add(b)
+            found[b].add(a)
+        return dict(found)
+
     def parted(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether some report of `a` is judged different from some report of `b`."""
         return bool(self.different) and any(_pair(x, y) in self.different for x, y in product(a, tuple(b)))

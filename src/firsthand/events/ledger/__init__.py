@@ -4,6 +4,8 @@ What it holds depends on what was put into it, never on the order or on what was
 and one that grew page by page are the same.
 """
 
+from firsthand.events.ledger.actions import Actions
 from firsthand.events.ledger.ledger import Ledger, Notes, Settlement
+from firsthand.events.ledger.totals import Totals
 
-__all__ = ["Ledger", "Notes", "Settlement"]
+__all__ = ["Actions", "Ledger", "Notes", "Settlement", "Totals"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable
 
+from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Age, Sketch
 
 _Version = tuple[str, frozenset[int], str | None]
@@ -13,15 +13,18 @@ _Version = tuple[str, frozenset[int], str | None]
 class Copies:
     """Sentences that several near-equal texts have word for word: what the oldest of them tells speaks for all.
 
-    So a copy never brings together, or keeps apart, what the text itself does not.
-
-    Args:
-        is_judged: whether a reviewer judged a happening; it then speaks for itself.
+    So a copy never brings together, or keeps apart, what the text itself does not. What a reviewer judged speaks for
+    itself.
     """
 
-    def __init__(self, is_judged: Callable[[Sketch], bool]) -> None:
-        self._is_judged = is_judged
+    def __init__(self) -> None:
+        self._judged: frozenset[str] = frozenset()
         self._rows: dict[_Version, list[tuple[Age, str, str]]] = {}
+
+    def rule(self, rulings: Rulings) -> None:
+        """Obey other judgements; what they are about must not be in the ledger meanwhile."""
+        pairs = (*rulings.same, *rulings.different)
+        self._judged = frozenset(report for pair in pairs for report in pair)
 
     def add(self, sketch: Sketch) -> set[str]:
         """Take a happening in; returns the keys of all happenings whose part may have changed."""
@@ -58,6 +61,9 @@ class Copies:
         if not row or row[0][2] != sketch.key:
             return []
         return [key for _, document, key in row if document != sketch.document]
+
+    def _is_judged(self, sketch: Sketch) -> bool:
+        return not self._judged.isdisjoint(sketch.reports)
 
 
 def _version(sketch: Sketch) -> _Version:

@@ -71,6 +71,13 @@ class Ledger:
         self._said: dict[str, Speech] = {}
         self._notes: dict[str, tuple[tuple[tuple[str, bool], ...], tuple[str, ...]]] = {}
 
+    def rule(self, rulings: Rulings) -> None:
+        """Obey other judgements of reviewers. The documents whose reports and claims they are about must be dropped
+        before and put in again afterwards.
+        """
+        self._links.rule(rulings)
+        self._recalls.rule(rulings)
+
     def put(self, notes: Notes) -> None:
         """Take in what a document tells, in place of what it told before."""
         self.drop(notes.document)
@@ -134,6 +141,14 @@ class Ledger:
     def solution(self, key: str) -> Solution:
         """The days of an incident or a statement, as last settled."""
         return self._final.solution(key)
+
+    def incident(self, key: str) -> Group:
+        """One incident with what recalls it."""
+        return self._with_recalls(key)
+
+    def incident_of(self, happening: str) -> str | None:
+        """The key of the incident that an asserted happening is of, as last settled; None where it is not there."""
+        return self._links.group_of(happening)
 
     def incidents(self) -> Iterator[Group]:
         """Every incident with what recalls it, by key."""

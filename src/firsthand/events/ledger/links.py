@@ -28,11 +28,9 @@ class Links:
 
     def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
         self._types = types
-        self._rulings = rulings
         self._held = held
-        judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
-        self._copies = Copies(lambda sketch: not judged.isdisjoint(sketch.reports))
-        self._partners = _partners(rulings)
+        self._copies = Copies()
+        self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
         self._index = Index()
         self._linked: set[str] = set()
@@ -40,6 +38,12 @@ class Links:
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
+
+    def rule(self, rulings: Rulings) -> None:
+        """Obey other judgements; what they are about must not be in the ledger meanwhile."""
+        self._rulings = rulings
+        self._partners = rulings.partners()
+        self._copies.rule(rulings)
 
     def add(self, sketch: Sketch) -> None:
         """Take an asserted happening in."""
@@ -185,11 +189,3 @@ class Links:
     def _with_copies(self, group: tuple[str, ...]) -> tuple[str, ...]:
         copies = (copy for key in group for copy in self._copies.repeating(self._held[key]))
         return tuple(sorted({*group, *copies}))
-
-
-def _partners(rulings: Rulings) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for a, b in rulings.same:
-        found.setdefault(a, set()).add(b)
-        found.setdefault(b, set()).add(a)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
@@ -32,12 +32,12 @@ class Recalls:
         links: Links,
         dated: Callable[[str], Solution],
     ) -> None:
-        judged = {report for pair in (*rulings.same, *rulings.different) for report in pair}
-        self._rulings = rulings
         self._held = held
         self._links = links
         self._dated = dated
-        self._copies = Copies(lambda sketch: not judged.isdisjoint(sketch.reports))
+        self._copies = Copies()
+        self.rule(rulings)
+        self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
         self._asserted = Postings()
         self._mentions = Postings()
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
@@ -47,6 +47,12 @@ class Recalls:
         self._unscored: set[str] = set()
         self._unsettled: set[str] = set()
         self._disturbed: set[str] = set()
+
+    def rule(self, rulings: Rulings) -> None:
+        """Obey other judgements; what they are about must not be in the ledger meanwhile."""
+        self._rulings = rulings
+        self._partners = rulings.partners()
+        self._copies.rule(rulings)
 
     def offer(self, sketch: Sketch) -> None:
         """An asserted happening that may be recalled."""
@@ -61,6 +67,9 @@ class Recalls:
         if any(report in self._rulings.rejected for report in sketch.reports):
             return
         self._held[sketch.key] = sketch
+        for report in sketch.reports:
+            if report in self._partners:
+                self._of_report.setdefault(report, set()).add(sketch.key)
         self._settle_copies(self._copies.add(sketch))
 
     def remove(self, key: str) -> None:
@@ -72,6 +81,8 @@ class Recalls:
         moved = self._copies.remove(sketch)
         self._silence(key)
         self._move(key, None)
+        for report in sketch.reports:
+            self._of_report.get(report, set()).discard(key)
         del self._held[key]
         self._unsettled.discard(key)
         self._settle_copies({*moved, *followers} - {key})
@@ -92,6 +103,7 @@ class Recalls:
             self._unsettled.update(self._residents.get(key, ()))
         for key in sorted(changed):
             self._rescore(changed[key])
+            self._unsettled.update(self._judged_with(changed[key]))
         for mention in sorted(self._unscored):
             self._score(mention)
         self._unsettled |= self._unscored
@@ -148,6 +160,13 @@ class Recalls:
             del self._scores[mention]
         if not fans:
             del self._fans[group]
+
+    def _judged_with(self, group: Group) -> Iterator[str]:
+        """The mentions that a reviewer joined with a report of an incident."""
+        if self._partners:
+            for report in group.reports:
+                for partner in self._partners.get(report, ()):
+                    yield from self._of_report.get(partner, ())
 
     def _rescore(self, group: Group) -> None:
         keys = {number for sketch in group.told for number in incident_keys(sketch)}

@@ -1,0 +1,200 @@
+"""The view, kept up to date document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision
+from firsthand.domain.event import Aggregate, Amendment, Event, Operation, Statement
+from firsthand.domain.origin import Lineage
+from firsthand.events.accounts import Account, account
+from firsthand.events.aggregates import aggregates, figures_of_totals
+from firsthand.events.drafts import Draft, Group
+from firsthand.events.frames import Frame, frame
+from firsthand.events.identity import identify
+from firsthand.events.incidents import Background, incident
+from firsthand.events.kept import Kept
+from firsthand.events.ledger import Actions, Ledger, Settlement, Totals
+from firsthand.events.operations import Shown, operation, operation_id
+from firsthand.events.rulings import rulings
+from firsthand.events.statements import statements
+from firsthand.events.vocabulary import Actors, EventTypes
+
+_AT_HAND = 4000
+"""Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
+
+Part = Operation | Aggregate | Statement
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Where a chronicler looks things up.
+
+    Attributes:
+        extraction: what was read from a document, by its key.
+        lineage: families and origins of some documents and their claims.
+        published: report id to the id of the event it was last published in, for some reports.
+    """
+
+    extraction: Callable[[str], Extraction]
+    lineage: Callable[[Sequence[str]], Lineage]
+    published: Callable[[Sequence[str]], Mapping[str, str]]
+
+
+class Chronicler:
+    """Keeps a view up to date: what a new document or decision touches is made anew, and nothing else.
+
+    The view depends on the documents and decisions alone, never on their order.
+
+    Args:
+        archive: where to look things up.
+        codebook: event types.
+        actors: parties.
+        decisions: every decision ever made.
+    """
+
+    def __init__(
+        self, archive: Archive, *, codebook: EventTypes, actors: Actors, decisions: Sequence[Decision] = ()
+    ) -> None:
+        self._archive = archive
+        self._types = codebook
+        self._actors = actors
+        self._rulings = rulings(decisions)
+        self._ledger = Ledger(codebook, self._rulings)
+        self._actions = Actions(self._ledger)
+        self._totals = Totals()
+        self._shown: dict[str, Shown] = {}
+        self._borne: set[str] = set()  # ids of all that is shown
+        self._said: dict[str, str] = {}
+        self._accounts: Kept[str, tuple[Frame, Account]] = Kept(_AT_HAND, self._take_down)
+
+    def put(self, document: str) -> None:
+        """Take a document in, or anew because something about it or its family changed."""
+        self.drop(document)
+        framed, taken = self._accounts[document]
+        self._ledger.put(taken.notes)
+        self._actions.put(document, taken.actions)
+        self._totals.put(document, figures_of_totals(framed.extraction, self._rulings))
+
+    def drop(self, document: str) -> None:
+        """Leave a document out; nothing happens where it was not taken in."""
+        self._accounts.forget(document)
+        self._ledger.drop(document)
+        self._actions.drop(document)
+        self._totals.drop(document)
+
+    def rule(self, decisions: Sequence[Decision], documents: Iterable[str]) -> None:
+        """Obey decisions.
+
+        Args:
+            decisions: every decision ever made.
+            documents: those that decisions made or undone since the last time are about.
+        """
+        about = sorted(documents)
+        for document in about:
+            self.drop(document)
+        self._rulings = rulings(decisions)
+        self._ledger.rule(self._rulings)
+        for document in about:
+            self.put(document)
+
+    def settle(self) -> Amendment:
+        """Bring the view up to date.
+
+        Raises:
+            DecisionError: a reviewer set a field to a value that does not fit it.
+        """
+        settled = self._ledger.settle()
+        regrouped, disbanded, moved = self._actions.settle(settled.incidents, settled.gone)
+        groups = settled.incidents | {key: self._ledger.incident(key) for key in moved}
+        events, gone = self._events(groups, settled.gone)
+        operations = [*map(self._operation, sorted(regrouped | self._actions.around(events)))]
+        collected, uncollected = self._aggregates()
+        said, unsaid = self._statements(settled)
+        parts: list[Part] = [*operations, *collected, *said]
+        lost = {*map(operation_id, disbanded), *uncollected, *unsaid} - {part.id for part in parts}
+        return Amendment(
+            events=tuple(sorted(events.values(), key=lambda event: event.id)),
+            operations=tuple(sorted(operations, key=lambda part: part.id)),
+            aggregates=tuple(sorted(collected, key=lambda part: part.id)),
+            statements=tuple(sorted(said, key=lambda part: part.id)),
+            gone=gone,
+            lost=frozenset(lost),
+        )
+
+    def _events(
+        self, groups: Mapping[str, Group], gone: Iterable[str]
+    ) -> tuple[dict[str, Event], frozenset[str]]:
+        """The events of some incidents, by their keys; and the ids of events that are no more."""
+        before = {self._shown.pop(key).id for key in (*groups, *gone) if key in self._shown}
+        self._borne -= before
+        reports = sorted({report for group in groups.values() for report in group.reports})
+        identities = identify(
+            list(groups.values()), self._archive.published(reports), self._borne.__contains__
+        )
+        events: dict[str, Event] = {}
+        for key in sorted(groups):
+            event = self._event(groups[key], identities[key])
+            events[key] = event
+            self._shown[key] = Shown(event.id, event.place)
+            self._borne.add(event.id)
+        return events, frozenset(before - {event.id for event in events.values()})
+
+    def _event(self, group: Group, identity: tuple[str, tuple[str, ...]]) -> Event:
+        documents = sorted({sketch.document for sketch in group.happenings})
+        taken = {document: self._accounts[document][1] for document in documents}
+        held = {happening.key: happening for account in taken.values() for happening in account.happenings}
+        wholes = {action.whole.key: action.whole for account in taken.values() for action in account.actions}
+        draft = Draft.of(group, held)
+        over = [wholes[part.operation] for part in draft.told if part.operation is not None]
+        event = incident(draft, self._ledger.solution(group.key), identity, over, self._background(documents))
+        whole = self._actions.operation_of(group.key)
+        return replace(event, operation=operation_id(whole) if whole is not None else None)
+
+    def _operation(self, key: str) -> Operation:
+        members = self._actions.members(key)
+        told = [
+            action
+            for document, whole in members
+            for action in self._accounts[document][1].actions
+            if action.whole.key == whole
+        ]
+        events = [self._shown[incident] for incident in sorted(self._actions.incidents(key))]
+        return operation(told, events, self._background(sorted({document for document, _ in members})))
+
+    def _aggregates(self) -> tuple[list[Aggregate], set[str]]:
+        """The totals that were touched; and the ids of those that were there before."""
+        found: list[Aggregate] = []
+        before: set[str] = set()
+        for figure, documents in sorted(self._totals.settle().items(), key=str):
+            lineage = self._archive.lineage(documents)
+            collected = aggregates(self._frames(documents), lineage, self._rulings, figure)
+            before |= self._totals.note(figure, (total.id for total in collected))
+            found += collected
+        return found, before
+
+    def _statements(self, settled: Settlement) -> tuple[list[Statement], set[str]]:
+        """The statements that were touched; and the ids of those that are no more."""
+        found: list[Statement] = []
+        unsaid = {self._said.pop(key) for key in settled.unsaid if key in self._said}
+        for key, speech in sorted(settled.speeches.items()):
+            frames = self._frames({report.document for report in speech.reports})
+            (statement,) = statements([speech], self._ledger.solution, frames)
+            self._said[key] = statement.id
+            found.append(statement)
+        return found, unsaid
+
+    def _background(self, documents: Sequence[str]) -> Background:
+        lineage = self._archive.lineage(documents)
+        return Background(self._frames(documents), lineage, self._rulings, self._types, self._actors)
+
+    def _frames(self, documents: Iterable[str]) -> dict[str, Frame]:
+        return {document: self._accounts[document][0] for document in sorted(documents)}
+
+    def _take_down(self, document: str) -> tuple[Frame, Account]:
+        framed = frame(
+            self._archive.extraction(document), self._archive.lineage([document]).kin.get(document)
+        )
+        return framed, account(framed, self._rulings, self._types)

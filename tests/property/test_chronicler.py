@@ -1,0 +1,136 @@
+"""A view that grew page by page, lost pages and obeyed decisions is the one that is built at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
+from firsthand.domain.origin import Lineage
+from firsthand.events import build
+from firsthand.events.chronicler import Archive, Chronicler
+from firsthand.lineage import trace
+from tests.property.test_events import quick, stories
+from tests.unit.events.stories import Names, Parties, Story, Types
+
+Part = Operation | Aggregate | Statement
+
+
+class Growing:
+    """A chronicler with everything around it, as a run would have it."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Extraction] = {}
+        self.lineage = Lineage()
+        self.decisions: list[Decision] = []
+        self.events: dict[str, Event] = {}
+        self.parts: dict[str, Part] = {}
+        self.published: dict[str, str] = {}
+        archive = Archive(lambda key: self.held[key], lambda _: self.lineage, self._published)
+        self.chronicler = Chronicler(archive, codebook=Types(), actors=Parties())
+
+    def _published(self, reports: Sequence[str]) -> dict[str, str]:
+        return {report: self.published[report] for report in reports if report in self.published}
+
+    def put(self, extraction: Extraction) -> None:
+        self.held[extraction.document.key] = extraction
+        self._retrace({extraction.document.key})
+
+    def drop(self, key: str) -> None:
+        del self.held[key]
+        self.chronicler.drop(key)
+        self._retrace(set())
+
+    def decide(self, decision: Decision) -> None:
+        self.decisions.append(decision)
+        targets = {decision.target, decision.other}
+        about = [
+            key
+            for key, extraction in self.held.items()
+            if targets & {item.id for item in (*extraction.reports, *extraction.claims)}
+        ]
+        self.chronicler.rule(self.decisions, about)
+
+    def settle(self) -> None:
+        self._take(self.chronicler.settle())
+
+    def whole(self) -> Chronicle:
+        parts = [self.parts[key] for key in sorted(self.parts)]
+        return Chronicle(
+            tuple(self.events[key] for key in sorted(self.events)),
+            tuple(part for part in parts if isinstance(part, Operation)),
+            tuple(part for part in parts if isinstance(part, Aggregate)),
+            tuple(part for part in parts if isinstance(part, Statement)),
+        )
+
+    def _retrace(self, fresh: set[str]) -> None:
+        before, self.lineage = self.lineage, trace(list(self.held.values()), origins=Names())
+        for key, extraction in sorted(self.held.items()):
+            if key in fresh or any(
+                _of(lineage, extraction) != _of(before, extraction) for lineage in [self.lineage]
+            ):
+                self.chronicler.put(key)
+
+    def _take(self, amendment: Amendment) -> None:
+        for key in amendment.gone:
+            del self.events[key]
+        self.events.update({event.id: event for event in amendment.events})
+        for key in amendment.lost:
+            del self.parts[key]
+        for part in (*amendment.operations, *amendment.aggregates, *amendment.statements):
+            self.parts[part.id] = part
+        shared: dict[str, set[str]] = {}
+        for event in self.events.values():
+            for report in event.reports:
+                shared.setdefault(report, set()).add(event.id)
+        self.published |= {report: next(iter(ids)) for report, ids in shared.items() if len(ids) == 1}
+
+
+def _of(lineage: Lineage, extraction: Extraction) -> object:
+    key = extraction.document.key
+    own = lineage.document_origin.get(key)
+    origins = [lineage.origin_of.get(claim.id) for claim in extraction.claims]
+    return (
+        lineage.kin.get(key),
+        own,
+        origins,
+        [lineage.origins.get(origin or "") for origin in (own, *origins)],
+    )
+
+
+@given(stories, st.data())
+@quick
+def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.DataObject) -> None:
+    extractions = [item.extraction() for item in told]
+    reports = sorted(report.id for extraction in extractions for report in extraction.reports)
+    growing = Growing()
+    for step in range(data.draw(st.integers(1, 3 * len(extractions)))):
+        extraction = data.draw(st.sampled_from(extractions))
+        choice = data.draw(st.integers(0, 5))
+        if choice == 0 and extraction.document.key in growing.held:
+            growing.drop(extraction.document.key)
+        elif choice == 1 and len(reports) > 1:
+            judgement = data.draw(st.sampled_from((Judgement.SAME, Judgement.DIFFERENT, Judgement.REJECT)))
+            target, other = data.draw(st.lists(st.sampled_from(reports), min_size=2, max_size=2, unique=True))
+            pair = None if judgement is Judgement.REJECT else other
+            at = datetime(2026, 1, 1, step, tzinfo=UTC)
+            growing.decide(Decision(f"d{step}", judgement, target, "tester", at, other=pair))
+        else:
+            growing.put(extraction)
+        if data.draw(st.booleans()):
+            growing.settle()
+    growing.settle()
+    at_once = build(
+        list(growing.held.values()),
+        growing.lineage,
+        growing.decisions,
+        codebook=Types(),
+        actors=Parties(),
+        previous=growing.published,
+    )
+    assert growing.whole() == at_once
