@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaluation.benchmarks import (
     actors,
+    ecbplus,
     geoparse,
     gun_violence,
     gun_violence_clusters,
@@ -28,6 +29,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     gun_violence.BENCHMARK,
     gun_violence_clusters.BENCHMARK,
     story_clusters.BENCHMARK,
+    ecbplus.BENCHMARK,
     mali_incidents.BENCHMARK,
     plover.BENCHMARK,
     polnear.BENCHMARK,
