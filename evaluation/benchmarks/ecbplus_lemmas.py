@@ -8,74 +8,22 @@ from typing import Final
 from evaluation.benchmarks.coreference import Partition
 from evaluation.benchmarks.ecbplus_data import Mention
 
+_FORMS: Final = (
+    "be is are was were been being; beat beaten; become became; begin began begun; "
+    "break broke broken; bring brought; build built; buy bought; catch caught; come came; die dying; "
+    "do did done; draw drew drawn; drive drove driven; fall fell fallen; feel felt; fight fought; "
+    "find found; flee fled; fly flew flown; get got gotten; give gave given; go goes went gone; "
+    "have has had; hear heard; hold held; keep kept; know knew known; lead led; leave left; "
+    "lie lying lay lain; lose lost; make made; meet met; pay paid; ride rode ridden; rise rose risen; "
+    "run ran; say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; "
+    "shoot shot; speak spoke spoken; spend spent; stand stood; steal stole stolen; strike struck; "
+    "take took taken; tell told; think thought; throw threw thrown; wear wore worn; win won; "
+    "write wrote written"
+)
+"""Irregular words of news, each after the word that it is a form of."""
+
 _IRREGULAR: Final[Mapping[str, str]] = {
-    form: forms[0]
-    for forms in (
-        line.split()
-        for line in [
-            "",
-            "        be is are was were been being",
-            "        beat beaten",
-            "        become became",
-            "        begin began begun",
-            "        break broke broken",
-            "        bring brought",
-            "        build built",
-            "        buy bought",
-            "        catch caught",
-            "        come came",
-            "        die dying",
-            "        do did done",
-            "        draw drew drawn",
-            "        drive drove driven",
-            "        fall fell fallen",
-            "        feel felt",
-            "        fight fought",
-            "        find found",
-            "        flee fled",
-            "        fly flew flown",
-            "        get got gotten",
-            "        give gave given",
-            "        go goes went gone",
-            "        have has had",
-            "        hear heard",
-            "        hold held",
-            "        keep kept",
-            "        know knew known",
-            "        lead led",
-            "        leave left",
-            "        lie lying lay lain",
-            "        lose lost",
-            "        make made",
-            "        meet met",
-            "        pay paid",
-            "        ride rode ridden",
-            "        rise rose risen",
-            "        run ran",
-            "        say said",
-            "        see saw seen",
-            "        seek sought",
-            "        sell sold",
-            "        send sent",
-            "        shake shook shaken",
-            "        shoot shot",
-            "        speak spoke spoken",
-            "        spend spent",
-            "        stand stood",
-            "        steal stole stolen",
-            "        strike struck",
-            "        take took taken",
-            "        tell told",
-            "        think thought",
-            "        throw threw thrown",
-            "        wear wore worn",
-            "        win won",
-            "        write wrote written",
-            "        ",
-        ]
-        if (forms := line.split())
-    )
-    for form in forms[1:]
+    form: forms[0] for forms in map(str.split, _FORMS.split(";")) for form in forms[1:]
 }
 _PARTICLES = frozenset(
     [
