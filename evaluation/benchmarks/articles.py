@@ -18,6 +18,9 @@ from firsthand.domain.event import Chronicle, DocumentRole, Event
 from firsthand.run.plan import Workshop, rebuild
 from firsthand.run.pool import read_all
 
+_WORTH_A_PROCESS = 50
+"""Articles whose reading takes longer than starting a process."""
+
 
 @dataclass(frozen=True)
 class Article:
@@ -53,15 +56,17 @@ def read(articles: Iterable[Article], workshop: Workshop, jobs: int | None = Non
     Args:
         articles: in English.
         workshop: the stages under test.
-        jobs: processes; None for one on each core.
+        jobs: processes; None for one on each core, where there is enough to read.
     """
+    listed = list(articles)
     pages = (
         article_page(
             article.id, article.text, title=article.title or None, published=article.published, language="en"
         )
-        for article in articles
+        for article in listed
     )
-    outcomes = read_all(pages, workshop, jobs=jobs or os.cpu_count() or 1, everything=True)
+    jobs = jobs or min(os.cpu_count() or 1, 1 + len(listed) // _WORTH_A_PROCESS)
+    outcomes = read_all(pages, workshop, jobs=jobs, everything=True)
     return {page.id: found for page, found in outcomes if page and isinstance(found, Extraction)}
 
 

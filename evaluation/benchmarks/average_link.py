@@ -51,6 +51,7 @@ def similarities(texts: Iterable[str]) -> Matrix:
             products[np.ix_(where, where)] += np.outer(weight, weight)
     length = np.sqrt(np.maximum(norms, 1e-12)).astype(np.float32)
     found: Matrix = products / np.outer(length, length)
+    np.fill_diagonal(found, 1.0)  # words of one text alone were not multiplied
     return found
 
 

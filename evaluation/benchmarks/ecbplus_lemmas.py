@@ -10,7 +10,7 @@ from evaluation.benchmarks.ecbplus_data import Mention
 
 _FORMS: Final = (
     "be is are was were been being; beat beaten; become became; begin began begun; "
-    "break broke broken; bring brought; build built; buy bought; catch caught; come came; die dying; "
+    "break broke broken; bring brought; build built; buy bought; catch caught; come came; die dies died dying; "
     "do did done; draw drew drawn; drive drove driven; fall fell fallen; feel felt; fight fought; "
     "find found; flee fled; fly flew flown; get got gotten; give gave given; go goes went gone; "
     "have has had; hear heard; hold held; keep kept; know knew known; lead led; leave left; "
@@ -25,33 +25,10 @@ _FORMS: Final = (
 _IRREGULAR: Final[Mapping[str, str]] = {
     form: forms[0] for forms in map(str.split, _FORMS.split(";")) for form in forms[1:]
 }
-_PARTICLES = frozenset(
-    [
-        "about",
-        "after",
-        "ahead",
-        "aside",
-        "at",
-        "away",
-        "back",
-        "by",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "off",
-        "on",
-        "out",
-        "over",
-        "to",
-        "through",
-        "under",
-        "up",
-        "with",
-    ]
-)
+_PARTICLES: Final = frozenset(
+    ("about", "after", "ahead", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over",
+     "to", "through", "under", "up", "with")
+)  # fmt: skip
 _SHORT = 3
 """Letters that a stem has at least."""
 
@@ -60,10 +37,10 @@ def lemma(word: str) -> str:
     """A word without its inflection, and without a last "e" or "y"; good for telling words apart, not for reading."""
     word = word.lower()
     word = _IRREGULAR.get(word, word)
-    for suffix in ("ing", "ed", "es", "s"):
+    for suffix in ("ings", "ing", "ed", "es", "s"):
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORT and not word.endswith("ss"):
             word = word.removesuffix(suffix)
-            if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
+            if suffix in ("ings", "ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
             break
     return word[:-1] if word[-1] in "eiy" and len(word) > _SHORT else word

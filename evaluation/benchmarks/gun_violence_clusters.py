@@ -30,7 +30,7 @@ from evaluation.benchmarks.coreference import Partition, narrowed
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.gun_violence import FOLDER, Case, Toll, by_regex, rows
 from evaluation.benchmarks.texts import first
-from evaluation.benchmarks.toll import total
+from evaluation.benchmarks.toll import toll, total
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
@@ -149,18 +149,38 @@ def on_gold_clusters(
     return found
 
 
-def by_regex_and_mode(articles: Sequence[Article]) -> dict[str, Toll]:
-    """Baseline: the commonest numbers that the regular expressions find in the pages of an incident; 0 where they find none."""
-    killed: dict[str, Counter[int]] = defaultdict(Counter)
-    injured: dict[str, Counter[int]] = defaultdict(Counter)
+def by_mode(articles: Iterable[Article], tolls: Mapping[str, Toll]) -> dict[str, Toll]:
+    """The commonest numbers in the pages of each incident, those that count nobody aside.
+
+    Args:
+        articles: with their incidents.
+        tolls: of the articles.
+    """
+    counted: dict[str, tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
     for article in articles:
-        dead, hurt = by_regex(
+        for counts, number in zip(counted[article.cluster], tolls.get(article.id, (0, 0)), strict=True):
+            counts.update([number] if number else ())
+    return {name: (_mode(killed), _mode(injured)) for name, (killed, injured) in counted.items()}
+
+
+def by_pages(extractions: Mapping[str, Extraction], workshop: Workshop) -> dict[str, Toll]:
+    """The toll that each page tells by itself, the reader's own estimate asked."""
+    return {
+        name: (found[CasualtyKind.KILLED], found[CasualtyKind.INJURED])
+        for name, found in (
+            (name, toll(extraction, workshop, estimate=True)) for name, extraction in extractions.items()
+        )
+    }
+
+
+def by_expressions(articles: Iterable[Article]) -> dict[str, Toll]:
+    """Baseline: the toll that the regular expressions find in each page."""
+    return {
+        article.id: by_regex(
             Case(article.id, article.title, article.text, article.published or date.min, (0, 0))
         )
-        killed[article.cluster].update([dead] if dead else ())
-        injured[article.cluster].update([hurt] if hurt else ())
-    incidents = dict.fromkeys(article.cluster for article in articles)
-    return {name: (_mode(killed[name]), _mode(injured[name])) for name in incidents}
+        for article in articles
+    }
 
 
 def toll_figures(
@@ -217,7 +237,13 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
             on_gold_clusters(clean, held, workshop),
             "pages of one incident linked by themselves",
         ),
-        *toll_figures("regex, gold clusters: ", corpus.tolls, by_regex_and_mode(clean)),
+        *toll_figures(
+            "pages, gold clusters: ",
+            corpus.tolls,
+            by_mode(clean, by_pages(held, workshop)),
+            "commonest of what pages tell by themselves",
+        ),
+        *toll_figures("regex, gold clusters: ", corpus.tolls, by_mode(clean, by_expressions(clean))),
     ]
     if len(corpus.articles) > len(clean):
         figures += _of_all_pages(corpus.articles, extractions, workshop)
