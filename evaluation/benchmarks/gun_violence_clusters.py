@@ -12,7 +12,7 @@ The reader has learnt from the train rows, and a linker may; the figures of dev 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from evaluation.benchmarks.articles import (
     by_events,
     by_words,
     chronicle_of_all,
+    gold_of,
     main_events,
     read,
     score,
@@ -107,26 +108,27 @@ def fused_toll(event: Event | None) -> Toll:
     return killed, injured
 
 
-def by_best_cluster(
-    articles: Iterable[Article], found: Partition, tolls: Mapping[str, Toll]
-) -> dict[str, Toll]:
-    """The toll of each incident: that of the found cluster with most of its pages; of equals the one with least else in it.
+def best_clusters(articles: Iterable[Article], found: Partition) -> dict[str, tuple[str, ...]]:
+    """The pages of the found cluster that holds most of each incident's pages; of equals the one with least else in it.
+
+    The incident's own pages come first.
 
     Args:
         articles: with their incidents.
         found: clusters; articles left out are alone.
-        tolls: of the articles, by what their cluster says.
     """
     of_incident: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         of_incident[article.cluster].append(article.id)
     whole = narrowed(found, [name for names in of_incident.values() for name in names])
-    size = Counter(whole.values())
+    members: dict[Hashable, list[str]] = defaultdict(list)
+    for name, cluster in whole.items():
+        members[cluster].append(name)
     chosen = {}
     for incident, names in of_incident.items():
         shared = Counter(whole[name] for name in names)
-        best = min(names, key=lambda name: (-shared[whole[name]], size[whole[name]], name))
-        chosen[incident] = tolls.get(best, (0, 0))
+        best = min(names, key=lambda name: (-shared[whole[name]], len(members[whole[name]]), name))
+        chosen[incident] = tuple(sorted(members[whole[best]], key=lambda name: (name not in names, name)))
     return chosen
 
 
@@ -149,18 +151,21 @@ def on_gold_clusters(
     return found
 
 
-def by_mode(articles: Iterable[Article], tolls: Mapping[str, Toll]) -> dict[str, Toll]:
+def by_mode(clusters: Mapping[str, Sequence[str]], tolls: Mapping[str, Toll]) -> dict[str, Toll]:
     """The commonest numbers in the pages of each incident, those that count nobody aside.
 
     Args:
-        articles: with their incidents.
-        tolls: of the articles.
+        clusters: the pages of each incident.
+        tolls: of the pages.
     """
-    counted: dict[str, tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
-    for article in articles:
-        for counts, number in zip(counted[article.cluster], tolls.get(article.id, (0, 0)), strict=True):
-            counts.update([number] if number else ())
-    return {name: (_mode(killed), _mode(injured)) for name, (killed, injured) in counted.items()}
+    found = {}
+    for incident, pages in clusters.items():
+        told = [tolls[page] for page in pages if page in tolls]
+        killed, injured = (
+            Counter(number for number in column if number) for column in zip((0, 0), *told, strict=True)
+        )
+        found[incident] = _mode(killed), _mode(injured)
+    return found
 
 
 def by_pages(extractions: Mapping[str, Extraction], workshop: Workshop) -> dict[str, Toll]:
@@ -220,10 +225,13 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
     chronicle = chronicle_of_all(held, workshop)
     found = by_events(held, chronicle)
     tolls = {name: fused_toll(event) for name, event in main_events(held, chronicle).items()}
-    answers = by_best_cluster(clean, found, tolls)
+    best = best_clusters(clean, found)
+    answers = {incident: tolls.get(pages[0], (0, 0)) for incident, pages in best.items()}
     incidents_of_dev = {article.cluster for article in dev}
     of_dev = {key: answer for key, answer in answers.items() if key in incidents_of_dev}
     words = by_words(clean, BAR, WINDOW)
+    gold, pages = best_clusters(clean, gold_of(clean)), by_pages(held, workshop)
+    mode = "commonest of what pages tell by themselves"
     figures = [
         *score("", clean, found, peers=_PEERS, aims=(0.919, 0.874)),
         *score("dev rows", dev, found),
@@ -237,13 +245,9 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
             on_gold_clusters(clean, held, workshop),
             "pages of one incident linked by themselves",
         ),
-        *toll_figures(
-            "pages, gold clusters: ",
-            corpus.tolls,
-            by_mode(clean, by_pages(held, workshop)),
-            "commonest of what pages tell by themselves",
-        ),
-        *toll_figures("regex, gold clusters: ", corpus.tolls, by_mode(clean, by_expressions(clean))),
+        *toll_figures("pages: ", corpus.tolls, by_mode(best, pages), mode),
+        *toll_figures("pages, gold clusters: ", corpus.tolls, by_mode(gold, pages), mode),
+        *toll_figures("regex, gold clusters: ", corpus.tolls, by_mode(gold, by_expressions(clean))),
     ]
     if len(corpus.articles) > len(clean):
         figures += _of_all_pages(corpus.articles, extractions, workshop)

@@ -9,7 +9,7 @@ from pathlib import Path
 from evaluation.benchmarks.articles import Article, score
 from evaluation.benchmarks.gun_violence_clusters import (
     BENCHMARK,
-    by_best_cluster,
+    best_clusters,
     by_mode,
     load,
     toll_figures,
@@ -28,24 +28,23 @@ def an_article(name: str, cluster: str) -> Article:
 
 def test_an_incident_takes_the_cluster_with_most_of_its_pages():
     articles = [an_article(name, cluster) for name, cluster in zip("abcd", "1112", strict=True)]
-    tolls = {"a": (1, 0), "b": (2, 0), "c": (2, 0), "d": (2, 0)}
-    found = by_best_cluster(articles, {"a": "x", "b": "y", "c": "y", "d": "y"}, tolls)
-    assert found == {"1": (2, 0), "2": (2, 0)}
+    found = best_clusters(articles, {"a": "x", "b": "y", "c": "y", "d": "y"})
+    assert found == {"1": ("b", "c", "d"), "2": ("d", "b", "c")}
 
 
 def test_of_equal_clusters_the_one_with_least_else_in_it_is_taken():
     articles = [an_article(name, cluster) for name, cluster in zip("abc", "112", strict=True)]
-    found = by_best_cluster(articles, {"a": "x", "c": "x", "b": "y"}, {"a": (9, 9), "b": (1, 0)})
-    assert found["1"] == (1, 0)
+    assert best_clusters(articles, {"a": "x", "c": "x", "b": "y"})["1"] == ("b",)
 
 
-def test_an_incident_without_an_event_counts_nobody():
-    assert by_best_cluster([an_article("a", "1")], {}, {}) == {"1": (0, 0)}
+def test_a_page_without_an_event_is_a_cluster():
+    assert best_clusters([an_article("a", "1")], {}) == {"1": ("a",)}
 
 
 def test_pages_that_count_nobody_do_not_vote():
-    articles = [an_article(name, "1") for name in "abc"]
-    assert by_mode(articles, {"a": (0, 0), "b": (0, 2), "c": (0, 0)}) == {"1": (0, 2)}
+    assert by_mode({"1": "abc"}, {"a": (0, 0), "b": (0, 2)}) == {"1": (0, 2)}
+    assert by_mode({"1": "abc"}, {}) == {"1": (0, 0)}
+    assert by_mode({"1": "abc"}, {"a": (1, 4), "b": (1, 3), "c": (2, 0)}) == {"1": (1, 4)}
 
 
 def test_tolls_are_right_or_wrong_by_incident():
