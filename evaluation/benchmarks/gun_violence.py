@@ -45,8 +45,8 @@ class Case:
 
 def cases(folder: Path, split: str) -> Iterator[Case]:
     """The clean pages of a split, in the order of the file."""
-    incidents = {row["incident_id"]: row for row in _rows(folder / "incidents.jsonl.gz")}
-    for row in _rows(folder / "docs.jsonl.gz"):
+    incidents = {row["incident_id"]: row for row in rows(folder / "incidents.jsonl.gz")}
+    for row in rows(folder / "docs.jsonl.gz"):
         if row["split"] == split and row["has_frame"] and not row["noise"]:
             incident = incidents[row["incident_id"]]
             gold = (int(incident["num_killed"]), int(incident["num_injured"]))
@@ -156,7 +156,8 @@ def _first_number(pattern: re.Pattern[str], text: str) -> int:
     return int(word) if word.isdigit() else 1 if word in ("a", "an") else _UNITS.index(word) + 1
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+def rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of one of the files."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from evaluation.benchmarks import (
     actors,
+    ecbplus,
     geoparse,
     gun_violence,
+    gun_violence_clusters,
     gvdb,
     mali_incidents,
     mali_places,
@@ -14,6 +16,7 @@ from evaluation.benchmarks import (
     plover,
     polnear,
     recognizers,
+    story_clusters,
     tempeval2_fr,
     tempeval3,
 )
@@ -24,6 +27,9 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     actors.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
+    gun_violence_clusters.BENCHMARK,
+    story_clusters.BENCHMARK,
+    ecbplus.BENCHMARK,
     mali_incidents.BENCHMARK,
     plover.BENCHMARK,
     polnear.BENCHMARK,

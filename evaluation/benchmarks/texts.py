@@ -48,12 +48,17 @@ def read_article(
         published: day of publication as the data set gives it.
         language: ISO 639-1 code.
     """
-    hints = PageHints(title=title, published=published, language=language)
-    page = Page(name, text.encode(), MediaType.TEXT, CAPTURED, charset="utf-8", hints=hints)
+    page = article_page(name, text, title=title, published=published, language=language)
     try:
         return extract(workshop, workshop.read_page(page))
     except InputError:
         return None
+
+
+def article_page(name: str, text: str, *, title: str | None, published: date | None, language: str) -> Page:
+    """An article as a page of plain text; arguments as for `read_article`."""
+    hints = PageHints(title=title, published=published, language=language)
+    return Page(name, text.encode(), MediaType.TEXT, CAPTURED, charset="utf-8", hints=hints)
 
 
 def extract(workshop: Workshop, document: Document) -> Extraction:
