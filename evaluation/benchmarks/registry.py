@@ -14,6 +14,7 @@ from evaluation.benchmarks import (
     plover,
     polnear,
     recognizers,
+    rewrites,
     tempeval2_fr,
     tempeval3,
 )
@@ -22,6 +23,7 @@ from evaluation.benchmarks.figures import Benchmark
 BENCHMARKS: tuple[Benchmark, ...] = (
     *own.BENCHMARKS,
     actors.BENCHMARK,
+    rewrites.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
     mali_incidents.BENCHMARK,
