@@ -8,8 +8,7 @@ All pages are read as one ingest, shuffled, and only `Lineage.families` counts: 
   in common, is neither asked for nor held against the system; with any other page it is false. Where a merged page draws two whole
   stories into one family, their pairs are false. `merged found` is the share of merged pages in a family with a derived page of a parent,
   `F1 but for merged` counts the families that the edges make when merged pages are left out.
-- Kept apart: an independent report of the incident, or a report of another one at the same place, alone in its family. `swallowed`
-  lists the opposite.
+- Kept apart: an independent report of the incident, or a report of another one at the same place, alone in its family.
 - By kind: share of the pages of a kind that are in one family with the original of their story.
 
 Even stories may be tuned on, odd ones ("late") are for figures only. The first look is passed over: it is measured elsewhere.
@@ -54,7 +53,7 @@ def read(versions: Iterable[Version], workshop: Workshop) -> list[Extraction]:
         page = parse_line(json.dumps(version.line()).encode(), version.id, now=CAPTURED, limits=LIMITS)
         outcome = read_one(page, workshop, everything=True)
         if not isinstance(outcome, Extraction):
-            raise ValueError(f"{version.id} could not be read: {outcome}")
+            raise ValueError(f"{version.id} could not be read: {outcome}")  # noqa: TRY004 - it is the page that is wrong
         extractions.append(outcome)
     return extractions
 
@@ -77,12 +76,20 @@ def is_optional(a: Version, b: Version) -> bool:
     return Kind.MERGED in (a.kind, b.kind) and bool(a.parents & b.parents)
 
 
-def pairs(versions: Sequence[Version], found: Families) -> dict[str, int]:
-    """Pairs of pages: right, given and gold."""
+def pairs(
+    versions: Sequence[Version], found: Families, asked: Callable[[Version], bool] = lambda _: True
+) -> dict[str, int]:
+    """Pairs of pages: right, given and gold.
+
+    Args:
+        versions: every page that was read.
+        found: the families of the system; pages of none are passed over.
+        asked: pairs count in which at least one page is asked about.
+    """
     home = {name: number for number, family in enumerate(found) for name in family}
     right = given = gold = 0
     for a, b in combinations([v for v in versions if v.id in home], 2):
-        if is_optional(a, b):
+        if is_optional(a, b) or not (asked(a) or asked(b)):
             continue
         true, said = bool(a.parents & b.parents), home[a.id] == home[b.id]
         gold += true
@@ -110,9 +117,13 @@ def _share(
 
 
 def score(
-    name: str, versions: Sequence[Version], found: Families, but_for_merged: Families
+    name: str,
+    versions: Sequence[Version],
+    found: Families,
+    but_for_merged: Families,
+    asked: Callable[[Version], bool] = lambda _: True,
 ) -> list[Figure]:
-    """The figures of one half; families may hold pages of the other, which count for `kept apart` alone."""
+    """The figures of one half, whose pages are `asked` about; a false pair with a page of the other half counts in both."""
     family = {name: members for members in found for name in members}
     by_id = {version.id: version for version in versions}
 
@@ -120,17 +131,17 @@ def score(
         return len(family[version.id]) == 1
 
     def is_with_parent(version: Version) -> bool:
-        others = (by_id[other] for other in family[version.id] - {version.id} if other in by_id)
+        others = (by_id[other] for other in family[version.id] - {version.id})
         return any(other.kind.is_derived and other.parents & version.parents for other in others)
 
     def is_with_original(version: Version) -> bool:
         return f"{version.story:02}-{Kind.ORIGINAL}" in family[version.id]
 
-    of = {kind: [version for version in versions if version.kind is kind] for kind in Kind}
+    of = {kind: [version for version in versions if version.kind is kind and asked(version)] for kind in Kind}
     derived = [kind for kind in Kind if kind.is_derived and kind is not Kind.ORIGINAL]
-    merged = pairs([v for v in versions if v.kind is not Kind.MERGED], but_for_merged)
+    merged = pairs(versions, but_for_merged, asked)
     return [
-        *_scores(name, pairs(versions, found)),
+        *_scores(name, pairs(versions, found, asked)),
         Figure(
             f"{name} F1 but for merged",
             2 * merged["right"] / max(1, merged["given"] + merged["gold"]),
@@ -150,9 +161,14 @@ def evaluate(folder: Path, workshop: Workshop, limit: int | None) -> list[Figure
     lineage = workshop.trace(extractions)
     found = told(extractions, lineage)
     but_for_merged = told(extractions, lineage, [v for v in versions if v.kind is Kind.MERGED])
-    halves = {"tune": [v for v in versions if not v.is_late], "late": [v for v in versions if v.is_late]}
+    halves: dict[str, Callable[[Version], bool]] = {
+        "tune": lambda version: not version.is_late,
+        "late": lambda version: version.is_late,
+    }
     return [
-        figure for name, half in halves.items() for figure in score(name, half, found, but_for_merged)
+        figure
+        for name, asked in halves.items()
+        for figure in score(name, versions, found, but_for_merged, asked)
     ]
 
 
