@@ -19,11 +19,11 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
 from itertools import combinations
 from pathlib import Path
 
 from evaluation.benchmarks.figures import Benchmark, Figure
-from evaluation.benchmarks.texts import CAPTURED
 from evaluation.rewrites import FOLDER, Kind, Version, load
 from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Lineage
@@ -41,7 +41,7 @@ Families = Sequence[frozenset[str]]
 
 
 def read(versions: Iterable[Version], workshop: Workshop) -> list[Extraction]:
-    """Read pages as JSON lines, in an order that says nothing.
+    """Read pages as JSON lines, in an order that says nothing, each captured on the day after it was published.
 
     Raises:
         ValueError: a page cannot be read.
@@ -50,7 +50,8 @@ def read(versions: Iterable[Version], workshop: Workshop) -> list[Extraction]:
     random.Random(_SEED).shuffle(shuffled)  # noqa: S311 - no secret
     extractions = []
     for version in shuffled:
-        page = parse_line(json.dumps(version.line()).encode(), version.id, now=CAPTURED, limits=LIMITS)
+        captured = datetime.combine(version.published, time(), UTC) + timedelta(days=1)
+        page = parse_line(json.dumps(version.line()).encode(), version.id, now=captured, limits=LIMITS)
         outcome = read_one(page, workshop, everything=True)
         if not isinstance(outcome, Extraction):
             raise ValueError(f"{version.id} could not be read: {outcome}")  # noqa: TRY004 - it is the page that is wrong
