@@ -17,6 +17,7 @@ from evaluation.benchmarks import (
     polnear,
     recognizers,
     story_clusters,
+    rewrites,
     tempeval2_fr,
     tempeval3,
 )
@@ -25,6 +26,7 @@ from evaluation.benchmarks.figures import Benchmark
 BENCHMARKS: tuple[Benchmark, ...] = (
     *own.BENCHMARKS,
     actors.BENCHMARK,
+    rewrites.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
     gun_violence_clusters.BENCHMARK,
