@@ -16,8 +16,8 @@ from evaluation.benchmarks import (
     plover,
     polnear,
     recognizers,
-    story_clusters,
     rewrites,
+    story_clusters,
     tempeval2_fr,
     tempeval3,
 )
