@@ -124,7 +124,7 @@ WORDS = (
     Words("nightof", _all("overnight, on the night of, the night of, in the night of, late, early, in the early hours of, night")),
     Words("adverb", {
         "daily": (1.0, Unit.DAY), "weekly": (1.0, Unit.WEEK), "monthly": (1.0, Unit.MONTH), "yearly": (1.0, Unit.YEAR), "annually": (1.0, Unit.YEAR),
-        "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
+        "bimonthly": (2.0, Unit.MONTH), "bi-monthly": (2.0, Unit.MONTH), "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
     }),
     Words("headcent", {"nineteen": 19, "seventeen": 17, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
     Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within, back in")), Words("ordend", {"last": -1, "final": -1}),
@@ -145,7 +145,7 @@ WORDS = (
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
     Words("name", _all("times, herald, telegraph, mail, school, mirror, express, post, night live"), cased=True),
     Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers")), Words("auxiliary", _all("be, have, not, also, well")),
-    Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care")),
+    Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care, to fall, will fall, would fall, could fall, may fall, might fall, can fall, not fall, to spring")),
     Words("holiday", {
         "christmas": "christmas", "christmas day": "christmas", "boxing day": "boxing_day", "new year": "new_year", "new year day": "new_year", "earth day": "earth_day", "saint patrick": "st_patrick", "eid al fitr": "eid_al_fitr", "eid al adha": "eid_al_adha", "new year's day": "new_year", "new year 's day": "new_year", "easter": "easter", "easter sunday": "easter", "good friday": "good_friday",
         "easter monday": "easter_monday", "pentecost": "pentecost", "ascension day": "ascension", "whit monday": "whit_monday", "assumption day": "assumption", "all saints' day": "all_saints", "all saints day": "all_saints", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
@@ -155,7 +155,7 @@ WORDS = (
         "ramadan": "ramadan", "mawlid": "mawlid", "maouloud": "mawlid", "mouloud": "mawlid", "prophet's birthday": "mawlid", "ashura": "ashura", "islamic new year": "islamic_new_year", "tamkharit": "ashura", "april fools' day": "april_fools", "juneteenth": "juneteenth",
     }),
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
-    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan, could, might, postponed, starting")),
+    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan to, could, might, postponed, starting")),
     Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found, signed, issued, approved, ruled, met, bought, sold, arrested, arrived, attended, ended, opened, launched, fired, seized, shot, struck, exploded, clashed, wounded, kidnapped, abducted, captured, left, sent, gave, got, saw, crashed, fled, ran, won, lost, announced, ordered, agreed, accused, claimed, confirmed, raided, burned, destroyed, injured, detonated, ambushed, freed, released, returned, entered, started")),
     Words("stop", _all("., !, ?, ;")),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),

@@ -214,7 +214,7 @@ _Y = "((of|comma|hy)? y:year|year2)"
 _LIST = "(?=(comma the? (dnum|dord)){0,8} comma? (and|or) the? (dnum|dord) of?"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
+    Rule(f"s:since? prep* the? < {WEEKDAY} {_D} ofonly? {_M} ({_Y}|r:relpost)? >", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
     Rule(f"prep* the? < d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
@@ -241,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < y:year (to|hy|until) y2:year|num > ", year),
     Rule("prep* fromw < y:year and y2:year|num > ", year),
     Rule("prep* < (the yearword)? n:[headcent (hy? and? num)+] >", spelt_year),
+    Rule("prep* < the? yearword n:[headcent] > !num", spelt_year),
     Rule("prep* < the? (p:part (hy|of)? the?)? v:decade|decadeword >", decade),
     Rule("prep* < the? p:part? decades_of v:num >", decade),
     Rule("prep* < the? p:part? decades_of v:decadename >", decade),
