@@ -40,6 +40,10 @@ def _cased(category: str, words: Mapping[str, int]) -> tuple[Words, Words]:
 
 
 _ALONE = {w: n for w, n in _MONTHS.items() if len(w) > 4 and w != "march"} | {"june": 6, "july": 7}
+_FULL = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+"""Months whose name is written out: no dot after them belongs to it."""
 _SHORT = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 _UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "night": Unit.NIGHT, "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.FORTNIGHT, "month": Unit.MONTH,
@@ -98,7 +102,7 @@ WORDS = (
     Words("of", _all("of, in")), Words("ofonly", _all("of")), Words("and", _all("and")), Words("or", _all("or")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}),
     Words("dot", _all(".")),
     Words("sl", _all("/")), Words("fromday", _all("from, starting from, starting on, as from")), Words("forlead", _all("for, lasting, during")), Words("starting", _all("beginning, starting, commencing, beginning on, starting on, commencing on")), Words("lasting_", _all("for, lasting, lasted")), Words("bareunit", {"week": Unit.WEEK, "month": Unit.MONTH, "fortnight": Unit.FORTNIGHT}), Words("firstlast", {"first": 1, "last": -1, "final": -1}), Words("day_", _all("day")), Words("another_", _all("another")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
-    Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
+    Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, start in, starts in, started in, end in, ends in, ended in, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
     Words("since", _all("since, ever since, since just")),
     Words("part", _PARTS), Words("early", _all("early, late, mid, later, earlier")),
     Words("rel", {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "following": 1, "latest": -1, "latest ": 0}),
@@ -139,7 +143,7 @@ WORDS = (
     Words("dpart", {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "midday": "MI", "mid-afternoon": "AF", "mid-morning": "MO", "daytime": "DT"}),
     Words("noon", {"noon": (12, 0, None), "midnight": (0, 0, None)}),
     Words("oclock", _all("o'clock, o’clock")), Words("zone", _all("gmt, utc, est, edt, local time, pst, pdt, cst, et")),
-    Words("fiscal", _all("fiscal, calendar")), Words("yearnoun", _all("coup, attack, rebellion, peace, war, election, elections, uprising, offensive, insurgency, crisis, period, quarter, budget, constitution, agreement, accord, treaty, season")),
+    Words("fiscal", _all("fiscal, calendar")), Words("closing", _all("ended, ending, ends")), Words("yearnoun", _all("coup, attack, rebellion, peace, war, election, elections, uprising, offensive, insurgency, crisis, period, quarter, budget, constitution, agreement, accord, treaty, season")),
     Words("yearword", _all("year, fiscal")),
     Words("monthw", _all("month")), Words("currency", _all("$, €, £, people, soldiers, troops, men, dollars, euros, km, miles, workers, police, fighters, civilians")),
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
@@ -157,7 +161,7 @@ WORDS = (
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
     Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan to, could, might, postponed, starting")),
     Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found, signed, issued, approved, ruled, met, bought, sold, arrested, arrived, attended, ended, opened, launched, fired, seized, shot, struck, exploded, clashed, wounded, kidnapped, abducted, captured, left, sent, gave, got, saw, crashed, fled, ran, won, lost, announced, ordered, agreed, accused, claimed, confirmed, raided, burned, destroyed, injured, detonated, ambushed, freed, released, returned, entered, started")),
-    Words("stop", _all("., !, ?, ;")),
+    Words("stop", _all("., !, ?, ;")), Words("fullmonth", {w: n for w, n in _MONTHS.items() if w in _FULL}),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
 )  # fmt: skip
 

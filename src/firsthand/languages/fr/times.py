@@ -22,6 +22,10 @@ _MONTHS = _listed(
     "décembre decembre déc dec",
 )  # fmt: skip
 _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {"juin": 6, "août": 8}
+_FULL = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+"""Months whose name is written out: no dot after them belongs to it."""
 _WEEKDAYS = _listed("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = _listed("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 _UNITS = {
@@ -37,12 +41,12 @@ _ORDINALS = _listed(
 _ROMAN = {"xvie": 16, "xviie": 17, "xviiie": 18, "xixe": 19, "xxe": 20, "xxie": 21, "xve": 15}
 _PARTS = {
     "début": "early", "le début": "early", "au début": "early", "dès le début": "early", "tout début": "early", "mi": "mid", "courant": "mid", "au milieu": "mid", "le milieu": "mid", "milieu": "mid", "fin": "late", "la fin": "late", "à la fin": "late",
-    "plus tôt": "early", "plus tard": "late", "au cours": "any",
+    "plus tôt": "early", "plus tard": "late", "plus tôt dans": "early", "plus tard dans": "late", "au cours": "any",
 }  # fmt: skip
 _DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
-    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
+    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE), Words("mspelt", {w: n for w, n in _MONTHS.items() if w in _FULL}), Words("fullmonth", {w: n for w, n in _MONTHS.items() if w in _FULL}),
     Words("weekday", {k: v - 1 for k, v in (_WEEKDAYS | _SHORT).items() if k not in ("mar", "mer", "sam", "ven", "jeu")}),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),

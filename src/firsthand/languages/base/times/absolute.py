@@ -198,6 +198,15 @@ def holiday(found: Found) -> Moment | None:
     return Moment(Unit.DAY, Anchor.CONTEXT, base=named, offset=shift)
 
 
+def around_holiday(found: Found) -> Moment | None:
+    """The week or weekend of a holiday: "Easter week", "Labor Day weekend 2021"."""
+    year = found["y"] if found["y"] is not None else found["y2"]
+    if found["y"] is not None and found["y2"] is not None:
+        return None
+    named = Moment(Unit.DAY, _anchor(year), year=year, holiday=found["h"], offset=found["r"])
+    return Moment(found["u"], Anchor.CONTEXT, base=named, of_day=True)
+
+
 def _year(value: int | None) -> Moment | None:
     return Moment(Unit.YEAR, year=value) if value is not None else None
 
@@ -259,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < m:monthname of? k:headcent > !num !unit !currency", month_of_spelt_year),
     Rule("prep* < m:mfirst n:[num (hy? num)?] comma? n2:[headcent (hy? and? num)+] >", spelt_date),
     Rule("prep* < the? n:[num (hy? num)?] of? m:mfirst (of? y:year)? >", spelt_day),
+    Rule("the < n:[num (hy? num)?] m:mspelt (y:year)? >", spelt_day),
     Rule("prep* < (d:dnum|dord of?)? m:mfirst|monthname of? yy:num > !unit !currency !other", short_year),
     Rule("prep < the? v:year|num s >", decade),
     Rule("prep* < the? o:rel u:half (of? y:year) >", quarter),
@@ -269,6 +279,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < m:month and m2:month dot? r:relpost >", month),
     Rule("prep* < the? (r:rel)? e:eve? h:holiday (of? y:year)? >", holiday),
     Rule("prep* < h:holiday r:relpost >", holiday),
+    Rule("prep* < the? (r:rel)? h:holiday (of? y:year)? u:week|weekend (of? y2:year)? >", around_holiday),
     Rule("prep* < the? h:holiday e:eve >", holiday),
 )  # fmt: skip
 """Longest match first whatever the order; of equal ones the first."""

@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("< v:adverb >", adverb),
     Rule("prep* < each w:weekday|weekdays p:dpart? >", repeated_day),
     Rule("prep* < the? w:weekdays p:dpart? >", repeated_day),
-    Rule("prep* < each p:dpart >", repeated_part),
+    Rule("prep* < each p:dpart|dparts >", repeated_part),
     Rule("prep* < the? d:dnum|dord (prep|of)? each monthw >", repeated_date),
     Rule("prep* < p:dpartsalone >", repeated_part),
     Rule(f"prep* < each {AMOUNT} u:weekends >", repeated),

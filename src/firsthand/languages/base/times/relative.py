@@ -195,6 +195,11 @@ def unit_named(found: Found) -> Moment | None:
     return Moment(found["u"], _CONTEXT, offset=0, part=found["p"])
 
 
+def unit_near(found: Found) -> Moment | None:
+    """Later in the week, "the end of the year": of the one that the text was published in."""
+    return Moment(found["u"], _PUB, offset=0, part=found["p"])
+
+
 def last_weekend(found: Found) -> Moment:
     """The weekend: the last one up to publication."""
     return Moment(found["u"], _PUB, offset=None)
@@ -284,7 +289,8 @@ RULES: tuple[Rule, ...] = (
     Rule("(inlead|forlead) < the u:bareunit > !of !other", unit_named),
     Rule("prep* < the u:weekend >", last_weekend),
     Rule("prep* < (approx|the|this|rel)? u:year_ (apos s)? hy? endw >", year_end),
-    Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_named),
+    Rule("prep* < p:part (of the?|the) u:unit|quarter >", unit_near),
+    Rule("prep* < the fiscal? u:year_ > closing", lambda found: Duration(((1.0, found["u"]),))),
     Rule(f"prep* < the? o:firstlast {AMOUNT} u:unit > ofonly", first_units),
     Rule("prep* < the? o:ord|ordend w:weekday >", nth),
     Rule("prep* < the? o:ord|ordend u:unit1 > ofonly", nth),

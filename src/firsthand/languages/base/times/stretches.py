@@ -78,7 +78,8 @@ def _from_base(told: Moment, base: Moment, day: date, before: date | None) -> Da
     if days is None:
         return None
     if told.of_day:
-        return whole(told.unit, days[0], None)
+        first = days[0] if told.unit is not Unit.WEEKEND or days[0].weekday() > 1 else days[0] - 2 * _ONE
+        return whole(told.unit, first, None)  # of Monday and Tuesday the weekend before is nearer
     return whole(base.unit, shifted(days[0], told.unit, told.offset or 0), None)
 
 

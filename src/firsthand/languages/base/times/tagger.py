@@ -268,6 +268,9 @@ def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
 
 
 def _span(text: str, tokens: Sequence[Token], start: int, end: int) -> Span:
+    """From one token to another, without the full stop after a month that is written out."""
+    if end - start > 1 and "dot" in tokens[end - 1].values and "fullmonth" in tokens[end - 2].values:
+        end -= 1
     return Span.of(text, tokens[start].start, tokens[end - 1].end)
 
 
