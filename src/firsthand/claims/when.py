@@ -93,6 +93,9 @@ def _place(  # noqa: PLR0911  (one form each)
 ) -> DateMention | None:
     if expression.shift and expression.holiday is None:
         return _shifted(expression, _place(replace(expression, shift=None), published, previous, year))
+    if expression.kind is DateKind.WEEK and (expression.day is not None or expression.holiday is not None):
+        day = replace(expression, kind=DateKind.DAY, part=None)
+        return _week_of(expression, _place(day, published, previous, year))
     if expression.anchor is Anchor.CONTEXT:
         return _from_context(expression, previous)
     if expression.years is not None:
@@ -133,6 +136,19 @@ def _shifted(expression: DateExpression, placed: DateMention | None) -> DateMent
     days = DaySet.of((start + shift, end + shift) for start, end in placed.possible.intervals)
     timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
     return DateMention(expression, days, timex, placed.because)
+
+
+def _week_of(expression: DateExpression, placed: DateMention | None) -> DateMention | None:
+    """The week that a day lies in, from Monday to Sunday, or the weekend nearest to it, from Friday to Sunday and with the day itself."""
+    if placed is None or placed.possible is None:
+        return placed and replace(placed, expression=expression)
+    if expression.part == "weekend":
+        near = ((day, day + timedelta(days=(4 - day.weekday() + 4) % 7 - 4)) for day in placed.possible)
+        days = DaySet.of((min(day, friday), max(day, friday + timedelta(days=2))) for day, friday in near)
+    else:
+        mondays = (day - timedelta(days=day.weekday()) for day in placed.possible)
+        days = DaySet.of((monday, monday + timedelta(days=6)) for monday in mondays)
+    return replace(placed, expression=expression, possible=days, timex="XXXX-WXX")
 
 
 def _absolute(expression: DateExpression, year: int) -> DaySet | None:  # noqa: PLR0911  (one form each)

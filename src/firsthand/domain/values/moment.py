@@ -40,7 +40,7 @@ class DateExpression:
         span: the expression as written, without its preposition ("Sunday" in "on Sunday" may include it).
         kind: grain.
         anchor: what it is relative to.
-        year, month, day: absolute parts that were said.
+        year, month, day: absolute parts that were said. A WEEK with a day or a holiday is the one that it lies in.
         weekday: Monday 0 to Sunday 6.
         offset: whole units before (negative) or after the anchor, in units of `kind`
             ("yesterday": DAY -1, "last month": MONTH -1, "two weeks ago": WEEK -2).

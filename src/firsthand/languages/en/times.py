@@ -40,10 +40,8 @@ def _cased(category: str, words: Mapping[str, int]) -> tuple[Words, Words]:
 
 
 _ALONE = {w: n for w, n in _MONTHS.items() if len(w) > 4 and w != "march"} | {"june": 6, "july": 7}
-_FULL = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-"""Months whose name is written out: no dot after them belongs to it."""
+_FULL = frozenset({number: word for word, number in reversed(_MONTHS.items())}.values())
+"""The first word of each month, which is its full name: no dot after it belongs to it."""
 _SHORT = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 _UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "night": Unit.NIGHT, "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.FORTNIGHT, "month": Unit.MONTH,

@@ -22,10 +22,8 @@ _MONTHS = _listed(
     "décembre decembre déc dec",
 )  # fmt: skip
 _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {"juin": 6, "août": 8}
-_FULL = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-"""Months whose name is written out: no dot after them belongs to it."""
+_FULL = frozenset({number: word for word, number in reversed(_MONTHS.items())}.values())
+"""The first word of each month, which is its full name: no dot after it belongs to it."""
 _WEEKDAYS = _listed("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = _listed("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 _UNITS = {

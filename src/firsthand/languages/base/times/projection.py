@@ -120,7 +120,7 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
             told,
         )
     if told.of_day:
-        return None
+        return _week_of(span, told)
     if told.base is not None:
         base = _moment(span, told.base)
         size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
@@ -162,6 +162,14 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
         and dated.part not in NAMED_PARTS
     )
     return None if says_nothing else dated
+
+
+def _week_of(span: Span, told: Moment) -> DateExpression | None:
+    """The week or weekend of a day; None where the day is not told."""
+    base = _moment(span, told.base) if told.base is not None else None
+    if base is None or base.kind is not DateKind.DAY or told.unit not in (Unit.WEEK, Unit.WEEKEND):
+        return None
+    return replace(base, kind=DateKind.WEEK, part="weekend" if told.unit is Unit.WEEKEND else None)
 
 
 def _part(told: Moment) -> str | None:
