@@ -165,3 +165,14 @@ def test_lists_cost_no_more_than_their_length(attack: str) -> None:
     start = time.perf_counter()
     find_english(attack)
     assert time.perf_counter() - start < 5
+
+
+def test_an_islamic_holiday_may_have_been_a_day_before_or_after() -> None:
+    (found,) = find_english("They met on Eid al-Fitr 2025")
+    days = {start for start, end in readings(found.meaning, date(2025, 6, 10)) if start == end}
+    assert days == {date(2025, 3, 30), date(2025, 3, 31), date(2025, 4, 1)}
+
+
+def test_christmas_is_one_day() -> None:
+    (found,) = find_english("They met at Christmas 2024")
+    assert set(readings(found.meaning, date(2025, 6, 10))) == {(date(2024, 12, 25), date(2024, 12, 25))}

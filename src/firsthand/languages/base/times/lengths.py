@@ -156,7 +156,7 @@ FIRST: tuple[Rule, ...] = (
     Rule("lasting_ < h:hlength >", hours),
     Rule("m:dnum hy y:year", month_in_figures),
     Rule("y:year hy m:dnum", month_in_figures),
-    Rule("num hy num hy num", excluded),
+    Rule("num hy num (hy num)+", excluded),
     Rule(f"(other|person_) < of {AMOUNT} units_age >", excluded),
     Rule("comma < num units_age > (comma|dot|and|stop|other)", excluded),
     Rule("num (to|hy|or|and) num units_age", excluded),

@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     Rule("s:since? prep* < (p:part of? the?)? (the|this)? u:unit|quarter|weekend r:relpost >", unit_away),
     Rule("s:since prep* < p:part (of the?|the) u:unit|quarter >", current),
     Rule(f"prep* < (the|this)? r:rel|past approx* {AMOUNT} u:unit|quarter >", stretch),
-    Rule(f"prep* < (the|this)? r:rel|past {AMOUNT} u:unit comma? and? {_N2} u2:unit (comma? and? {_N3} u3:unit)? > !ago", stretch_of_two),
+    Rule(f"prep* < (the|this)? r:rel|past {AMOUNT} u:unit comma? and? {_N2} u2:unit (comma? and? {_N3} u3:unit)? >", stretch_of_two),
     Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
     Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),
