@@ -162,9 +162,9 @@ def test_so_much_before_a_moment_so_much_before_another_adds_up() -> None:
     "attack", ["3, " * 20_000, "3/4, " * 15_000, "two weeks and " * 10_000, "May twenty " * 10_000]
 )
 def test_lists_cost_no_more_than_their_length(attack: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_english(attack)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_islamic_holiday_may_have_been_a_day_before_or_after() -> None:
