@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firsthand.domain.values import Anchor, Span
-from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
+from firsthand.languages.base.times import absolute, clocks, distances, figures, lengths, relative, weekdays
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
 from firsthand.languages.base.times.joining import (
     at_clock,
@@ -82,6 +82,8 @@ class TimeTagger:
             *self._own,
             *absolute.RULES,
             *figures.RULES,
+            *weekdays.RULES,
+            *distances.RULES,
             *relative.RULES,
             *clocks.RULES,
             *lengths.RULES,
