@@ -159,7 +159,15 @@ def test_so_much_before_a_moment_so_much_before_another_adds_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "attack", ["3, " * 20_000, "3/4, " * 15_000, "two weeks and " * 10_000, "May twenty " * 10_000]
+    "attack",
+    [
+        "3, " * 20_000,
+        "3/4, " * 15_000,
+        "two weeks and " * 10_000,
+        "May twenty " * 10_000,
+        "on Monday" + " " * 200_000,
+        "\n " * 100_000,
+    ],
 )
 def test_lists_cost_no_more_than_their_length(attack: str) -> None:
     start = time.process_time()

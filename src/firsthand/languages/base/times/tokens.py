@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 TOKEN = re.compile(
     r"""
+    \s*+(?:
     (?P<word>[^\W\d_]+(?![0-9]))
   | (?P<money>[$€£]\s?[0-9](?:[0-9.,]*[0-9])?|[0-9]+(?:[.,][0-9]+)?\s?(?:cents|%))
   | (?P<quarter>\b[qQtT][1-4]\b)
@@ -23,10 +24,12 @@ TOKEN = re.compile(
   | (?P<year2>['’][0-9]{2}(?!\w))
   | (?P<num>[0-9]{1,3}(?:[,.\s\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+[.,][0-9]+|[0-9]+)
   | (?P<mark>[^\w\s]|_|\d|\w)
+    )
     """,
     re.VERBOSE,
 )
-"""One token; `none` is what has figures and is no time: money, shares, codes."""
+"""One token, the last group that matched, with the blanks before it, which are not tried as the start of every form; `none` is what has figures and is
+no time: money, shares, codes."""
 
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
