@@ -10,11 +10,11 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import DateExpression
 
 _MONTH_FIRST = frozenset({"USA", "PRI", "GUM", "ASM", "MNP", "VIR", "UMI", "PHL", "MHL", "PLW", "FSM"})
-"""Countries that write the month first, from the short date formats of English in the Unicode CLDR (version 44, `dateFormats`). The Marshall Islands,
-Palau and Micronesia follow the usage of the United States."""
+"""Countries where English is written with the month first: the United States, its territories and neighbours by usage, the Philippines (compare the
+short date formats of English in the Unicode CLDR)."""
 
 _MIXED = frozenset({"CAN", "KEN", "BLZ", "ZAF"})
-"""Countries whose writers use both orders, or whose official one is neither: nothing is decided by them."""
+"""Countries where both orders are met, or a third one is official: nothing is decided by them."""
 
 _MONTHS = 12
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2\d{2,4})?(?!\d)")
