@@ -317,5 +317,5 @@ def _day_key(expression: DateExpression) -> str:
     if expression.weekday is not None and expression.day is None:
         return f"wd{expression.weekday}"
     if expression.day is not None:
-        return f"{expression.year or ''}-{expression.month}-{expression.day}"
-    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or ''}"
+        return f"{expression.year or expression.years or ''}-{expression.month}-{expression.day}"
+    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or expression.years or ''}"

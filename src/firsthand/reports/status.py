@@ -88,10 +88,11 @@ def _is_old(expression: DateExpression, scene: Scene) -> bool:
     """Whether an absolute date lies well before the page's own; without one, years before this are history by their year alone."""
     published = scene.document.published
     anchor: date = published.value if published else scene.document.captured_at.date()
-    if expression.year is not None:
+    told = expression.year if expression.years is None else anchor.year + expression.years
+    if told is not None:
         if expression.month is None:
-            return expression.year < anchor.year if published else _is_only_year(expression, scene)
-        day = date(expression.year, expression.month, min(expression.day or 28, 28))
+            return told < anchor.year if published else _is_only_year(expression, scene)
+        day = date(told, expression.month, min(expression.day or 28, 28))
         return published is not None and (anchor - day).days > _OLD_DAYS
     if (
         expression.kind is DateKind.MONTH
