@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaluation.benchmarks import (
     actors,
+    figures_in_sentences,
     geoparse,
     gun_violence,
     gvdb,
@@ -22,6 +23,7 @@ from evaluation.benchmarks.figures import Benchmark
 BENCHMARKS: tuple[Benchmark, ...] = (
     *own.BENCHMARKS,
     actors.BENCHMARK,
+    figures_in_sentences.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
     mali_incidents.BENCHMARK,
