@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from firsthand.domain.actor import ActorMention
@@ -13,17 +14,22 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
+from firsthand.reports.gapped import as_many, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
+from firsthand.reports.shares import blanked
+from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
+_CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"\s(?:at\sleast|at\sa\sminimum|au\smoins|au\sminimum)\b", re.IGNORECASE)
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -59,14 +65,14 @@ def find_figures(
         if not is_base(local, item.start) or _own_kind(local, item, pack)
     ]
     figures: list[Figure] = []
-    for item, kind in zip(counted, _kinds(local, counted, pack), strict=True):
+    for item, kind in zip(counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True):
         if kind is None or is_superseded(local, item.start, pack):
             continue
         start = min(item.start, item.number.span.start)
         figures.append(
             Figure(
                 span=Span.of(text, at + start, at + (item.group[1] if item.group else item.end)),
-                quantity=item.number.quantity,
+                quantity=_quantity(local, item),
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=bool(figures)
@@ -77,24 +83,43 @@ def find_figures(
                 ),
             )
         )
+    figures += as_many(text, sentence, pack, figures)
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
-def _kinds(local: str, counted: Sequence[Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
+def _quantity(local: str, item: Counted) -> Quantity:
+    """How many, with an operator that stands behind the noun: "three people at least"."""
+    quantity = toll_quantity(item.number.quantity, local, item.start, item.number.span.end)
+    if quantity.op is Operator.EXACTLY and _AT_LEAST.match(local, item.end):
+        return replace(quantity, op=Operator.AT_LEAST)
+    return quantity
+
+
+def _kinds(
+    local: str, counted: Sequence[Counted], pack: LanguagePack, before: str
+) -> list[CasualtyKind | None]:
     """What happened to each, lists included: "eight soldiers and two policemen were killed"."""
     kinds: list[CasualtyKind | None] = []
+    dates = [date.span for date in pack.dates(local)] if counted else []
+    undated = blanked(local, dates)
     for position, item in enumerate(counted):
         others = (c for c in counted[position + 1 :] if not of_them(local, c.number))
         following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
-        kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
+        kind = (
+            _own_kind(local, item, pack)
+            or toll_kind(local, item.start, item.number.span.end, before, pack)
+            or _kind(local, undated, item, previous, following, pack)
+        )
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
             kind = CasualtyKind.KILLED
         if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
             kind = kinds[-1]
         if kind is None and position and of_them(local, item.number):
+            kind = kinds[-1]
+        if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):
@@ -119,12 +144,12 @@ def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | N
 
 
 def _kind(
-    local: str, item: Counted, previous: int, following: int, pack: LanguagePack
+    local: str, undated: str, item: Counted, previous: int, following: int, pack: LanguagePack
 ) -> CasualtyKind | None:
     """What happened to the persons counted, by the nearest word of harm on either side."""
     conflict = pack.conflict
     best: tuple[int, CasualtyKind] | None = None
-    left = local[max(previous, item.start - _REACH) : item.start]
+    left = undated[max(previous, item.start - _REACH) : item.start]
     right = local[item.end : min(following, item.end + _REACH)]
     for kind, patterns in conflict.harmed_before.items():
         if not patterns:

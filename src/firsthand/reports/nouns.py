@@ -12,8 +12,10 @@ from firsthand.domain.actor import ActorMention
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.gapped import is_dated, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import ages, counts_nobody
+from firsthand.reports.tolls_told import is_toll
 
 _TOKEN = re.compile(r"[\w’'-]+")
 _MAX_NOUN = 5  # tokens from a number to the noun it counts
@@ -22,6 +24,8 @@ _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’
 _PLURAL = re.compile(
     r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
+_ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
 
 
@@ -66,7 +70,7 @@ def find_counted(
         indefinite = (number.span.start, number.span.end) not in taken
         if group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
-        elif not indefinite and _bare(local, number, pack):
+        elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):
             yield Counted(number, number.span.start, number.span.end, None)
 
 
@@ -163,7 +167,6 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "dans",
         "et",
         "à",
-        "lors",
         "en",
         "dont",
         "par",
@@ -172,6 +175,23 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "including",
         "others",
         "autres",
+        "alive",
+        "lors",
+        "while",
+        "before",
+        "avant",
+        "outside",
+        "inside",
+    )
+
+
+def _stands_alone(local: str, number: NumberExpression, dates: Sequence[Span]) -> bool:
+    """Whether what was told before says what a number counts: a toll, "en ont arrêté cinq dimanche", "et deux jeudi"."""
+    start, end = number.span.start, number.span.end
+    if is_toll(local, start, end) or is_gapped(local, start, end, dates):
+        return True
+    return _PRONOUN.search(local[max(0, start - 60) : start]) is not None and (
+        is_dated(local, end, dates) or _ALIVE.match(local, end) is not None
     )
 
 

@@ -1,0 +1,93 @@
+"""What figures of one sentence take from each other: who is counted, and the whole that they divide.
+
+- "Two soldiers were killed and five wounded": the five are soldiers, as the reader is left to understand.
+- "18 dead: 12 soldiers and six civilians": numbers in apposition that make up the one before are its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from firsthand.domain.report import Figure
+from firsthand.domain.values import Span
+from firsthand.languages.base.pack import LanguagePack
+
+_JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|,|;|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
+_APPOSITION = re.compile(
+    r"(?:(?!\s(?:in|at|near|on|after|when|à|dans|près|sur|après|lorsque)\s)[^.;:,()\d]){0,45}(?:[,(–—]\s?|\s-\s|:\s)(?:(?:including|dont)\s)?|[^.;()\d]{0,45}:\s",
+    re.IGNORECASE,
+)
+
+
+def with_shares(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """The figures of a sentence in order, with the groups and the wholes that they share.
+
+    Args:
+        local: the sentence.
+        at: its offset in the document.
+        figures: its figures in order.
+        pack: the language.
+    """
+    return _parts(local, at, _groups(local, at, figures, pack))
+
+
+def _groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """Figures without a noun count the people of the figure before, where only what happened stands between."""
+    told: list[Figure] = []
+    for figure in figures:
+        before = told[-1] if told else None
+        if figure.group is None and before is not None and before.group is not None:
+            start = max(before.span.end, before.group.end) - at
+            gap = _without_dates(local, start, figure.span.start - at, pack)
+            if _between(pack).fullmatch(gap):
+                figure = replace(figure, group=before.group)  # noqa: PLW2901
+        told.append(figure)
+    return told
+
+
+def _parts(local: str, at: int, figures: list[Figure]) -> list[Figure]:
+    """Two or more figures in apposition that add up to the whole before them are its parts."""
+    told = list(figures)
+    for number, whole in enumerate(told):
+        size = whole.quantity.point
+        if whole.part_of or not size:
+            continue
+        behind, total = number + 1, 0
+        while behind < len(told) and told[behind].kind is whole.kind and total < size:
+            total += told[behind].quantity.point or 0
+            behind += 1
+        if total != size or behind - number < 3:
+            continue
+        if _APPOSITION.fullmatch(local[whole.span.end - at : told[number + 1].span.start - at]):
+            told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
+    return told
+
+
+def _without_dates(local: str, start: int, end: int, pack: LanguagePack) -> str:
+    return blanked(local, [date.span for date in pack.dates(local)])[start:end]
+
+
+def blanked(local: str, spans: Sequence[Span]) -> str:
+    """A sentence with a space for each letter of some of its words."""
+    text = list(local)
+    for span in spans:
+        text[span.start : span.end] = " " * len(span.text)
+    return "".join(text)
+
+
+def _between(pack: LanguagePack) -> re.Pattern[str]:
+    harm = (
+        p
+        for patterns in (*pack.conflict.harmed_after.values(), *pack.conflict.harmed_before.values())
+        for p in patterns
+    )
+    return _between_words(tuple(harm), pack.conflict.auxiliary)
+
+
+@cache
+def _between_words(harm: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    inside = "|".join([*harm, auxiliary, _JOINS])
+    return re.compile(rf"[\s,;]*(?:(?:{inside})(?=[\s,;]|$)[\s,;]*){{1,8}}", re.IGNORECASE)
