@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Figure
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
 
 PERSONS = "persons"
 """Group of a figure whose words do not say who is counted."""
@@ -28,6 +29,9 @@ def group_of(figure: Figure, pack: LanguagePack, mentions: Sequence[ActorMention
     """
     if figure.group is None:
         return PERSONS
+    for pattern, group in pack.conflict.groups.items():
+        if words((pattern,)).search(figure.group.text):
+            return group
     found = [
         pack.conflict.persons[word]
         for raw in figure.group.text.split()

@@ -65,7 +65,9 @@ def find_figures(
         if not is_base(local, item.start) or _own_kind(local, item, pack)
     ]
     figures: list[Figure] = []
-    for item, kind in zip(counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True):
+    for item, kind in zip(
+        counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True
+    ):
         if kind is None or is_superseded(local, item.start, pack):
             continue
         start = min(item.start, item.number.span.start)
@@ -165,6 +167,8 @@ def _kind(
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
             )
+            if kind is CasualtyKind.CASUALTIES and " " in match["harm"]:
+                return kind  # "dead or wounded"
             best = min(best or (999, kind), (max(distance, 0), kind), key=lambda pair: pair[0])
     return best[1] if best else None
 

@@ -41,9 +41,7 @@ def is_dated(local: str, end: int, dates: Sequence[Span]) -> bool:
     return any(date.start >= end and not local[end : date.start].strip(" ,") for date in dates)
 
 
-def as_many(
-    text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence[Figure]
-) -> Iterator[Figure]:
+def as_many(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Figures that are said to be as large as the one before: "killed 13 and as many were injured"."""
     local, at = sentence.span.text, sentence.span.start
     for match in _AS_MANY.finditer(local):

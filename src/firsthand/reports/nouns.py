@@ -59,6 +59,12 @@ def find_counted(
         if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    for one in (*_one_more(pack).finditer(local), *_kin(pack).finditer(local)):
+        start, end = one.span("one")
+        if not any(begin < end and start < stop for begin, stop in taken):
+            numbers = [n for n in numbers if not (n.span.start < end and start < n.span.end)]
+            numbers.append(NumberExpression(Span.of(local, start, end), Quantity(Operator.EXACTLY, 1)))
+            taken.append((start, end) if one.re is _one_more(pack) else (-1, -1))
     names = [m.span for m in actors]
     aged = ages(local)
     numbers.sort(key=lambda n: n.span.start)
@@ -131,7 +137,9 @@ def person_noun(
             whose = conflict.persons.get(following.group().lower()) if following else None
             if following and whose and (whose != "persons" or bare == "other"):
                 return first or match.start(), following.end()
-            return first if first is not None else match.start(), match.end()
+            start = first if first is not None else match.start()
+            several = words(tuple(conflict.groups)).search(local, start)
+            return start, several.end() if several and several.start() <= match.start() else match.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
         if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
             return None
@@ -193,6 +201,31 @@ def _stands_alone(local: str, number: NumberExpression, dates: Sequence[Span]) -
     return _PRONOUN.search(local[max(0, start - 60) : start]) is not None and (
         is_dated(local, end, dates) or _ALIVE.match(local, end) is not None
     )
+
+
+def _one_more(pack: LanguagePack) -> re.Pattern[str]:
+    return _one_more_words(
+        pack.conflict.one_more,
+        pack.conflict.auxiliary,
+        tuple(p for ps in pack.conflict.harmed_after.values() for p in ps),
+    )
+
+
+@cache
+def _one_more_words(one_more: str, auxiliary: str, harm: tuple[str, ...]) -> re.Pattern[str]:
+    """One more of those before, where only what happened follows: "another injured"."""
+    return re.compile(
+        rf"\b(?P<one>{one_more})(?=\s(?:(?:{auxiliary})\s){{0,3}}(?:{'|'.join(harm)})(?!\w))", re.IGNORECASE
+    )
+
+
+def _kin(pack: LanguagePack) -> re.Pattern[str]:
+    return _kin_words(pack.conflict.own, pack.conflict.kin)
+
+
+@cache
+def _kin_words(own: str, kin: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<one>{own})(?=\s(?:[\w-]+\s)?{kin}\b)", re.IGNORECASE)
 
 
 @cache

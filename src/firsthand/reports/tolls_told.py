@@ -40,7 +40,8 @@ _OBJECT = re.compile(
 """The toll as object before the number: "taking the death toll of the blast to"."""
 
 _BEFORE_IT = re.compile(
-    r"\b(?:chiffr|estim|évalu|port|fix|ramèn|ramen|relèv|relev)\w{1,5}\s(?:[\w’'-]+\s){0,2}?à\s$", re.IGNORECASE
+    r"\b(?:chiffr|estim|évalu|port|fix|ramèn|ramen|relèv|relev)\w{1,5}\s(?:[\w’'-]+\s){0,2}?à\s$",
+    re.IGNORECASE,
 )
 _BEHIND_IT = re.compile(rf"\s(?:\w+\s)?(?:le|son|leur)\s{_TOLL}\b", re.IGNORECASE)
 """French puts the toll behind: "a chiffré à 9 le nombre de morts", "porte à 27 le bilan"."""
