@@ -18,7 +18,7 @@ from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
-from firsthand.reports.scene import Scene
+from firsthand.reports.scene import Scene, until
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger, TriggerFinder
 from firsthand.reports.weighed import (
@@ -86,7 +86,8 @@ def _report(
         scene, [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
     )
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
-    status = Status.BACKGROUND if clause.recalls else judge(scene, trigger.span, countries=len(countries))
+    told = until(scene, clause.end) if clause.precedes_recall else scene
+    status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))
     status = weighed_status(scene, status)
     if (
         code in _WEAK

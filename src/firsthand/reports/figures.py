@@ -23,6 +23,7 @@ from firsthand.reports.shares import blanked
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
+_ANY = 10**9  # an open number may hold any other
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
@@ -30,6 +31,10 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(r"\s(?:at\sleast|at\sa\sminimum|au\smoins|au\sminimum)\b", re.IGNORECASE)
+_AGES = re.compile(
+    r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
+    re.IGNORECASE,
+)
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -37,7 +42,7 @@ _WHO_DOES = re.compile(
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
 _DIED = re.compile(
-    r"(?:\s(?:wounded|injured|blessés?))?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    r"(?:\s(?:wounded|injured|blessés?)(?:\s[^,.;:()\d]{2,70}?)?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
@@ -79,7 +84,7 @@ def find_figures(
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=bool(figures)
                 and (
-                    _is_part(local, item, pack)
+                    _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
                     or _goes_on(local, at, item, kind, figures)
                     or (figures[-1].kind is kind and of_them(local, item.number))
                 ),
@@ -152,7 +157,7 @@ def _kind(
     conflict = pack.conflict
     best: tuple[int, CasualtyKind] | None = None
     left = undated[max(previous, item.start - _REACH) : item.start]
-    right = local[item.end : min(following, item.end + _REACH)]
+    right = _AGES.sub("", local[item.end : min(following, item.end + _REACH)], count=1)
     for kind, patterns in conflict.harmed_before.items():
         if not patterns:
             continue
@@ -208,12 +213,13 @@ def _continues(local: str, before: Counted, item: Counted) -> bool:
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
 
 
-def _is_part(local: str, item: Counted, pack: LanguagePack) -> bool:
-    """Whether the number is a subset of one before it."""
+def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
+    """Whether the number is a subset of one before it, the largest of which is `most`."""
     left = local[max(0, item.start - 30) : item.start]
     if _part_of(pack.conflict.part_of).search(left):
         return True
-    return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+    within = any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+    return within and (item.number.quantity.point or 0) <= most
 
 
 def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:

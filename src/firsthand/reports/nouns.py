@@ -24,6 +24,9 @@ _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’
 _PLURAL = re.compile(
     r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
 )
+_COLLECTIVE = re.compile(
+    r"\b(?:family|famille|household|ménage|staff|crew|troops|militia|milice)$", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
@@ -55,7 +58,7 @@ def find_counted(
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     for match in _one_struck(pack.conflict.one_struck).finditer(local):
-        noun = _TOKEN.match(local, match.end())
+        noun = _TOKEN.match(local, match.end("one"))
         if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
@@ -74,6 +77,8 @@ def find_counted(
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
         indefinite = (number.span.start, number.span.end) not in taken
+        if group is not None and number.quantity.value == 1 and _COLLECTIVE.search(local, *group):
+            continue  # a family is not one person
         if group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
         elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):

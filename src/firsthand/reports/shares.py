@@ -31,16 +31,17 @@ def with_shares(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
         figures: its figures in order.
         pack: the language.
     """
-    return _parts(local, at, _groups(local, at, figures, pack))
+    return _parts(local, at, _groups(local, at, figures, pack), pack)
 
 
 def _groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
     """Figures without a noun count the people of the figure before, where only what happened stands between."""
     told: list[Figure] = []
     for figure in figures:
-        before = told[-1] if told else None
-        if figure.group is None and before is not None and before.group is not None:
-            start = max(before.span.end, before.group.end) - at
+        before = next((f for f in reversed(told) if not f.part_of), None)
+        if figure.group is None and not figure.part_of and before is not None and before.group is not None:
+            last = told[-1]
+            start = max(last.span.end, last.group.end if last.group else 0) - at
             gap = _without_dates(local, start, figure.span.start - at, pack)
             if _between(pack).fullmatch(gap):
                 figure = replace(figure, group=before.group)  # noqa: PLW2901
@@ -48,8 +49,11 @@ def _groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) 
     return told
 
 
-def _parts(local: str, at: int, figures: list[Figure]) -> list[Figure]:
-    """Two or more figures in apposition that add up to the whole before them are its parts."""
+def _parts(local: str, at: int, figures: list[Figure], pack: LanguagePack) -> list[Figure]:
+    """Two or more figures in apposition that add up to the whole before them are its parts.
+
+    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader".
+    """
     told = list(figures)
     for number, whole in enumerate(told):
         size = whole.quantity.point
@@ -61,9 +65,17 @@ def _parts(local: str, at: int, figures: list[Figure]) -> list[Figure]:
             behind += 1
         if total != size or behind - number < 3:
             continue
-        if _APPOSITION.fullmatch(local[whole.span.end - at : told[number + 1].span.start - at]):
+        gap = local[whole.span.end - at : told[number + 1].span.start - at]
+        listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
+        if _APPOSITION.fullmatch(gap) and not listed:
             told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
     return told
+
+
+def _says_who(figure: Figure, pack: LanguagePack) -> bool:
+    """Whether the words for the people counted say more than that they are people."""
+    said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
+    return any(pack.conflict.persons.get(word, "persons") != "persons" for word in said)
 
 
 def _without_dates(local: str, start: int, end: int, pack: LanguagePack) -> str:

@@ -112,7 +112,7 @@ CONFLICT = ConflictWords(
     recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
     site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "checkpoints", "camps", "posts", "patrols", "helicopter"),
-    one_struck=(r"(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof\s(?P<one>the\s)",),
+    one_struck=(r"(?:(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof|killed|murdered|assassinated|kidnapped|abducted|beheaded)\s(?P<one>the\s)",),
     unnumbered={
         C.KILLED: (r"kill(?:ed|s|ing)", r"slain", r"died", r"dead", r"deaths?", r"fatal(?:ly|ity)?", r"murder(?:ed)?", r"homicide", r"manslaughter"),
         C.INJURED: (r"injur(?:ed|y|ies)", r"wound(?:ed|s)?", r"hurt"),

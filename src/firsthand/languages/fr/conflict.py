@@ -109,7 +109,7 @@ CONFLICT = ConflictWords(
     recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
-    one_struck=(r"(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)\s(?P<one>du\s|de\sla\s|de\sl['’])",),
+    one_struck=(r"(?:(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)(?=\sd[ue]\s)|tué|abattu|assassiné|enlevé|kidnappé|égorgé|décapité)\s(?P<one>du\s|de\sla\s|de\sl['’]|le\s|la\s|l['’])",),
     unnumbered={
         C.KILLED: (r"tuée?s?", r"tu(?:e|ent|ant|er)", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
         C.INJURED: (r"blessée?s?", r"blessures?"),
