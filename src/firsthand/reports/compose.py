@@ -19,6 +19,7 @@ from firsthand.reports.discourse import Draft
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, until
+from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger, TriggerFinder
 from firsthand.reports.weighed import (
@@ -178,7 +179,9 @@ def _made(
 ) -> Report:
     """The report of a clause, with the figures and outcomes that stand in it; places first, in the order given."""
     voice = _voice(scene, trigger)
-    figures = tuple(f for f in scene.figures if clause.holds(f.span))
+    figures = tuple(
+        f for f in with_groups(scene.text, scene.start, scene.figures, scene.pack) if clause.holds(f.span)
+    )
     ordered = tuple(
         sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value))
     )

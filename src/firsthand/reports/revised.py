@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.domain.report import Figure
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
-from firsthand.reports.shares import with_shares
+from firsthand.reports.shares import with_parts
 
 _BEFORE = 40
 """Characters before a number that can say that it has been replaced."""
@@ -61,7 +61,7 @@ def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) 
             if points < (figure.quantity.point or 0):
                 kept = [replace(other, part_of=True) if n in told else other for n, other in enumerate(kept)]
         kept.append(figure)
-    return with_shares(text, at, kept, pack)
+    return with_parts(text, at, kept, pack)
 
 
 def _is_sum(text: str, at: int, figure: Figure) -> bool:

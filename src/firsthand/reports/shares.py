@@ -22,37 +22,16 @@ _APPOSITION = re.compile(
 )
 
 
-def with_shares(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
-    """The figures of a sentence in order, with the groups and the wholes that they share.
+def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """The figures of a sentence in order; two or more in apposition that add up to the whole before them are its parts.
+
+    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader".
 
     Args:
         local: the sentence.
         at: its offset in the document.
         figures: its figures in order.
         pack: the language.
-    """
-    return _parts(local, at, _groups(local, at, figures, pack), pack)
-
-
-def _groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
-    """Figures without a noun count the people of the figure before, where only what happened stands between."""
-    told: list[Figure] = []
-    for figure in figures:
-        before = next((f for f in reversed(told) if not f.part_of), None)
-        if figure.group is None and not figure.part_of and before is not None and before.group is not None:
-            last = told[-1]
-            start = max(last.span.end, last.group.end if last.group else 0) - at
-            gap = _without_dates(local, start, figure.span.start - at, pack)
-            if _between(pack).fullmatch(gap):
-                figure = replace(figure, group=before.group)  # noqa: PLW2901
-        told.append(figure)
-    return told
-
-
-def _parts(local: str, at: int, figures: list[Figure], pack: LanguagePack) -> list[Figure]:
-    """Two or more figures in apposition that add up to the whole before them are its parts.
-
-    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader".
     """
     told = list(figures)
     for number, whole in enumerate(told):
@@ -69,6 +48,21 @@ def _parts(local: str, at: int, figures: list[Figure], pack: LanguagePack) -> li
         listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
         if _APPOSITION.fullmatch(gap) and not listed:
             told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
+    return told
+
+
+def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """The figures of a sentence in order; those without a noun count the people of the one before, where only what happened stands between."""
+    told: list[Figure] = []
+    for figure in figures:
+        before = next((f for f in reversed(told) if not f.part_of), None)
+        if figure.group is None and not figure.part_of and before is not None and before.group is not None:
+            last = told[-1]
+            start = max(last.span.end, last.group.end if last.group else 0) - at
+            gap = _without_dates(local, start, figure.span.start - at, pack)
+            if _between(pack).fullmatch(gap):
+                figure = replace(figure, group=before.group)  # noqa: PLW2901
+        told.append(figure)
     return told
 
 

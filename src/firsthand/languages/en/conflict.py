@@ -47,7 +47,7 @@ CONFLICT = ConflictWords(
     },
     harmed_after={
         C.KILLED: (r"killed", r"dead", r"died", r"slain", r"fatalities", r"fatally", r"deaths?", r"lost\stheir\slives", r"lost\shis\slife", r"perished", r"murdered", r"massacred", r"slaughtered", r"executed", r"beheaded", r"shot\sdead", r"gunned\sdown", r"neutrali[sz]ed", r"eliminated", r"martyred", r"(?:fell|fallen)\s(?:as\smartyrs?|in\s(?:battle|combat))", r"fall(?:en)?\svictim", r"lives", r"bodies", r"confirmed\sdead", r"feared\sdead", r"(?:burn(?:ed|t)|stabbed|hacked|beaten|shot|stoned|bludgeoned)\sto\sdeath", r"assassinated", r"lynched"),
-        C.INJURED: (r"(?:\w+ly\s)?injured", r"(?:\w+ly\s)?wounded", r"hurt", r"injuries", r"wounded", r"(?:seriously|critically|severely|gravely)"),
+        C.INJURED: (r"(?:\w+ly\s)?injured", r"(?:\w+ly\s)?wounded", r"hurt", r"injuries", r"wounded", r"(?:seriously|critically|severely|gravely)(?!\s\()"),
         C.ABDUCTED: (r"kidnapped", r"abducted", r"taken\shostage", r"(?:being\s)?held\shostage", r"hostage", r"taken\s(?:away|by\sforce|into\sthe\sbush)"),
         C.CAPTURED: (r"captured", r"taken\sprisoners?", r"taken\scaptive", r"prisoner", r"captive"),
         C.ARRESTED: (r"arrested", r"detained"),
