@@ -10,6 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import person_noun
 from firsthand.reports.one_by_one import singles
@@ -149,10 +150,21 @@ def _says_itself(figure: Figure, scene: Scene) -> bool:
     opened = scene.before(figure.span, 60).rpartition("(")
     return (
         own is not None
+        or _goes_on(figure, scene)
         or is_toll(scene.text, figure.span.start - scene.start, figure.span.end - scene.start)
         or _TOLL.search(scene.before(figure.span)) is not None
         or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
     )
+
+
+def _goes_on(figure: Figure, scene: Scene) -> bool:
+    """Whether a figure goes on with others at another time: "and two on Tuesday"."""
+    if figure.group is not None:
+        return False
+    dates = [
+        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
+    ]
+    return is_gapped(scene.text, figure.span.start - scene.start, figure.span.end - scene.start, dates)
 
 
 def _number_of(figure: Figure) -> Span:

@@ -40,14 +40,13 @@ def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) 
         figures: its figures in order.
         pack: the language.
     """
-    first = [
-        bool(
-            words(pack.conflict.first_tolls).search(
-                text[max(0, f.span.start - at - _BEFORE) : f.span.start - at]
-            )
+    first, last = [], 0
+    for f in figures:
+        start = f.span.start - at
+        first.append(
+            bool(words(pack.conflict.first_tolls).search(text[max(0, last, start - _BEFORE) : max(0, start)]))
         )
-        for f in figures
-    ]
+        last = f.span.end - at
     kept: list[Figure] = []
     for figure, early in zip(figures, first, strict=True):
         same = [n for n, other in enumerate(figures) if other.kind is figure.kind and not other.part_of]

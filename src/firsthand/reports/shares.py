@@ -16,6 +16,8 @@ from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
 
 _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|,|;|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
+_NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
+_PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _APPOSITION = re.compile(
     r"(?:(?!\s(?:in|at|near|on|after|when|à|dans|près|sur|après|lorsque)\s)[^.;:,()\d]){0,45}(?:[,(–—]\s?|\s-\s|:\s)(?:(?:including|dont)\s)?|[^.;()\d]{0,45}:\s",
     re.IGNORECASE,
@@ -46,7 +48,8 @@ def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePac
             continue
         gap = local[whole.span.end - at : told[number + 1].span.start - at]
         listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
-        if _APPOSITION.fullmatch(gap) and not listed:
+        again = all(part.group is None for part in told[number + 1 : behind])
+        if (_APPOSITION.fullmatch(gap) and not listed) or (again and not _NEW.search(gap)):
             told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
     return told
 
@@ -56,7 +59,7 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
     told: list[Figure] = []
     for figure in figures:
         before = next((f for f in reversed(told) if not f.part_of), None)
-        if figure.group is None and not figure.part_of and before is not None and before.group is not None:
+        if figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
             gap = _without_dates(local, start, figure.span.start - at, pack)
@@ -95,5 +98,5 @@ def _between(pack: LanguagePack) -> re.Pattern[str]:
 
 @cache
 def _between_words(harm: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
-    inside = "|".join([*harm, auxiliary, _JOINS])
+    inside = "|".join([*harm, auxiliary, _JOINS, _PLACES])
     return re.compile(rf"[\s,;]*(?:(?:{inside})(?=[\s,;]|$)[\s,;]*){{1,8}}", re.IGNORECASE)

@@ -19,7 +19,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|first|\d+(?:st|nd|rd|th)|deuxième|seconde?|troisième|quatrième|cinquième|"
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|first|deadliest|worst|bloodiest|plus\smeurtri(?:er|ère)s?|\d+(?:st|nd|rd|th)|deuxième|seconde?|troisième|quatrième|cinquième|"
     r"sixième|septième|huitième|neuvième|dixième|premi(?:er|ère)|\d+e|\d+ème)\s[^,;.:]{0,70}$",
     re.IGNORECASE,
 )

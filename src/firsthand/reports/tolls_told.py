@@ -14,6 +14,7 @@ from firsthand.domain.values import Operator, Quantity
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 
+_BEHIND_NUMBER = 60  # characters behind "the number of" that say of whom
 _BEFORE, _AFTER = 170, 70  # characters of a sentence that can make a number a toll
 _TOLL = (
     r"(?:(?:death|casualty)\stoll|toll|bilan|(?P<number>(?:number|count|nombre|total)\s(?:of|de|des|d['’])\s?[^.;:!?]{3,60}?)|"
@@ -75,7 +76,7 @@ def toll_kind(local: str, start: int, end: int, before: str, pack: LanguagePack)
         return None
     given = match.groupdict()
     if given.get("number"):
-        return _last_kind(given["number"], pack)
+        return _first_kind(match.string[match.start("number") : match.start("number") + _BEHIND_NUMBER], pack)
     if given.get("bare") or match.re is _OF_THEM:
         return _last_kind(before + " " + local[:start], pack)
     return CasualtyKind.KILLED
@@ -99,6 +100,16 @@ def _told(local: str, start: int, end: int) -> re.Match[str] | None:
     if match := _SUBJECT.search(before) or _OBJECT.search(before) or _OF_THEM.search(before):
         return match
     return _BEHIND_IT.match(local[end : end + _AFTER]) if _BEFORE_IT.search(before) else None
+
+
+def _first_kind(text: str, pack: LanguagePack) -> CasualtyKind | None:
+    """The harm that a text tells of first."""
+    found = (
+        (match.start(), kind)
+        for kind, patterns in pack.conflict.harmed_after.items()
+        if patterns and (match := words(patterns).search(text))
+    )
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _last_kind(text: str, pack: LanguagePack) -> CasualtyKind | None:
