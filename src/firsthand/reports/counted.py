@@ -150,11 +150,21 @@ def _says_itself(figure: Figure, scene: Scene) -> bool:
     opened = scene.before(figure.span, 60).rpartition("(")
     return (
         own is not None
+        or _is_governed(figure, scene)
         or _goes_on(figure, scene)
         or is_toll(scene.text, figure.span.start - scene.start, figure.span.end - scene.start)
         or _TOLL.search(scene.before(figure.span)) is not None
         or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
     )
+
+
+def _is_governed(figure: Figure, scene: Scene) -> bool:
+    """Whether a word for just this harm stands right before a number of people: "killed six people"."""
+    told = scene.pack.conflict.unnumbered.get(figure.kind)
+    if told is None or figure.group is None:
+        return False
+    before = scene.before(figure.span, 40)
+    return any(match.end() == len(before.rstrip()) for match in words(told).finditer(before))
 
 
 def _goes_on(figure: Figure, scene: Scene) -> bool:

@@ -24,6 +24,7 @@ from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
 _ANY = 10**9  # an open number may hold any other
+_NEAR = 30  # characters behind the counted within which "dead or wounded" stands
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
@@ -116,7 +117,8 @@ def _kinds(
         following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
         kind = (
-            _own_kind(local, item, pack)
+            _either(local, item, following, pack)
+            or _own_kind(local, item, pack)
             or toll_kind(local, item.start, item.number.span.end, before, pack)
             or _kind(local, undated, item, previous, following, pack)
         )
@@ -137,6 +139,14 @@ def _kinds(
         ):
             kinds[position] = kinds[position + 1]
     return kinds
+
+
+def _either(local: str, item: Counted, following: int, pack: LanguagePack) -> CasualtyKind | None:
+    """Whether the words leave open who died: "40 dead or wounded"."""
+    patterns = tuple(p for p in pack.conflict.harmed_after[CasualtyKind.CASUALTIES] if r"\s" in p)
+    end = min(following, item.end + _NEAR)
+    found = words(patterns).search(local, item.number.span.end, end) if patterns else None
+    return CasualtyKind.CASUALTIES if found else None
 
 
 def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | None:
@@ -172,8 +182,6 @@ def _kind(
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
             )
-            if kind is CasualtyKind.CASUALTIES and " " in match["harm"]:
-                return kind  # "dead or wounded"
             best = min(best or (999, kind), (max(distance, 0), kind), key=lambda pair: pair[0])
     return best[1] if best else None
 

@@ -53,7 +53,7 @@ CONFLICT = ConflictWords(
         C.ARRESTED: (r"arrested", r"detained"),
         C.DISPLACED: (r"displaced", r"(?:have\s|had\s)?fled", r"uprooted", r"(?:had|forced|made|obliged|compelled)\sto\s(?:leave|flee|abandon)", r"sought\s(?:refuge|shelter|safety)", r"(?:taken|found)\srefuge", r"(?:left|abandoned)\stheir\s(?:homes?|houses|villages?)", r"homeless", r"from\stheir\s(?:homes|houses|villages)"),
         C.MISSING: (r"missing", r"unaccounted\sfor"),
-        C.CASUALTIES: (r"casualties", r"(?:dead|killed)\sor\s(?:wounded|injured|hurt)", r"(?:killed|dead)\sand\s(?:wounded|injured)(?!\s(?:in|at|on)\s.{0,20}respectively)"),
+        C.CASUALTIES: (r"casualties", r"(?:dead|killed)\sor\s(?:wounded|injured|hurt)", r"(?:killed|dead)\sand\s(?:wounded|injured)(?=\s?(?:[.,;]|in\b|when\b|by\b|on\b|after\b|$))"),
     },
     link=r"(?:(?:the|a|an|estimated|another|further|total|of|is|was|has|have|had|reportedly|also|some|nearly|in|as|lives|deaths?|dead|up|risen|rose|climbed|stood|stands|now|to|at)\s){0,5}",
     auxiliary=r"(?:were|was|are|is|been|being|be|have|has|had|got|reportedly|also|still|feared|confirmed|believed|presumed|allegedly|later|either|killed\sand|killed\sor|injured\sand|all|being|left|who)",
