@@ -32,7 +32,7 @@ from .weighing import figure
         ("en", "He was killed in front of his wife.", []),
         ("en", "They killed the imam.", ["=1 killed imam"]),
         ("en", "They killed the villagers.", []),
-        ("en", "The raid left 30 dead or wounded.", ["=30 casualties -"]),
+        ("en", "The raid left 30 dead or wounded.", ["=30 casualties dead"]),
         ("en", "Fatalities: 6", ["=6 killed -"]),
         ("en", "Nine of the hostages were freed.", []),
         ("fr", "Neuf otages ont été libérés.", []),
