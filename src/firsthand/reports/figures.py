@@ -36,6 +36,13 @@ _AGES = re.compile(
     r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)\sto|attempt(?:s|ed|ing)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|plan(?:s|ned|ning)?\sto|want(?:s|ed|ing)?\sto|"
+    r"fail(?:s|ed|ing)?\sto|(?:tent|essa|menac|projet|envisag|prévo|échou)\w{0,6}\s(?:de\s|d['’]|à\s))\s?$",
+    re.IGNORECASE,
+)
+"""What was not done, or not yet: "tried to kill two men"."""
+
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -172,7 +179,7 @@ def _kind(
         if not patterns:
             continue
         match = _before(patterns, conflict.link).search(left)
-        if match:
+        if match and not _UNDONE.search(left[: match.start("harm")]):
             best = min(best or (999, kind), (len(left) - match.end("harm"), kind), key=lambda pair: pair[0])
     for kind, patterns in conflict.harmed_after.items():
         if not patterns:
