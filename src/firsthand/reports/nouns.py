@@ -24,6 +24,7 @@ _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’
 _PLURAL = re.compile(
     r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
 )
+_LONGEST = 40  # characters by which words of several that say who is counted go on
 _COLLECTIVE = re.compile(
     r"\b(?:family|famille|household|ménage|staff|crew|troops|militia|milice)$", re.IGNORECASE
 )
@@ -62,21 +63,17 @@ def find_counted(
         if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
-    for one in (*_one_more(pack).finditer(local), *_kin(pack).finditer(local)):
-        start, end = one.span("one")
-        if not any(begin < end and start < stop for begin, stop in taken):
-            numbers = [n for n in numbers if not (n.span.start < end and start < n.span.end)]
-            numbers.append(NumberExpression(Span.of(local, start, end), Quantity(Operator.EXACTLY, 1)))
-            taken.append((start, end) if one.re is _one_more(pack) else (-1, -1))
+    numbers, taken = _with_more(local, numbers, taken, pack)
     names = [m.span for m in actors]
     aged = ages(local)
     numbers.sort(key=lambda n: n.span.start)
+    known = set(taken)
     for before, last in pairwise([numbers[0], *numbers] if numbers else []):
         group = person_noun(local, last.span.end, pack, names, at, aged)
         # "four of the five victims": four
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
-        indefinite = (number.span.start, number.span.end) not in taken
+        indefinite = (number.span.start, number.span.end) not in known
         if group is not None and number.quantity.value == 1 and _COLLECTIVE.search(local, *group):
             continue  # a family is not one person
         if group is not None:
@@ -143,7 +140,7 @@ def person_noun(
             if following and whose and (whose != "persons" or bare == "other"):
                 return first or match.start(), following.end()
             start = first if first is not None else match.start()
-            several = words(tuple(conflict.groups)).search(local, start)
+            several = words(tuple(conflict.groups)).search(local, start, match.end() + _LONGEST)
             return start, several.end() if several and several.start() <= match.start() else match.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
         if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
@@ -196,6 +193,26 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "outside",
         "inside",
     )
+
+
+def _with_more(
+    local: str, numbers: list[NumberExpression], taken: list[tuple[int, int]], pack: LanguagePack
+) -> tuple[list[NumberExpression], list[tuple[int, int]]]:
+    """The numbers with one for "another" and for somebody's kin, and what stands for a number by itself."""
+    covered = bytearray(len(local))
+    for begin, stop in taken:
+        covered[begin:stop] = b"\1" * (stop - begin)
+    more = [m.span("one") for m in _one_more(pack).finditer(local)]
+    kin = [m.span("one") for m in _kin(pack).finditer(local)]
+    more = [span for span in more if not any(covered[slice(*span)])]
+    kin = [span for span in kin if not any(covered[slice(*span)])]
+    for begin, stop in (*more, *kin):
+        covered[begin:stop] = b"\2" * (stop - begin)
+    numbers = [n for n in numbers if 2 not in covered[n.span.start : n.span.end]]
+    numbers += [
+        NumberExpression(Span.of(local, *span), Quantity(Operator.EXACTLY, 1)) for span in (*more, *kin)
+    ]
+    return numbers, [*taken, *more]
 
 
 def _stands_alone(local: str, number: NumberExpression, dates: Sequence[Span]) -> bool:

@@ -57,15 +57,16 @@ def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePac
 def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
     """The figures of a sentence in order; those without a noun count the people of the one before, where only what happened stands between."""
     told: list[Figure] = []
+    undated = blanked(local, [date.span for date in pack.dates(local)]) if len(figures) > 1 else local
+    before: Figure | None = None
     for figure in figures:
-        before = next((f for f in reversed(told) if not f.part_of), None)
         if figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
-            gap = _without_dates(local, start, figure.span.start - at, pack)
-            if _between(pack).fullmatch(gap):
+            if _between(pack).fullmatch(undated, start, max(start, figure.span.start - at)):
                 figure = replace(figure, group=before.group)  # noqa: PLW2901
         told.append(figure)
+        before = before if figure.part_of else figure
     return told
 
 
@@ -73,10 +74,6 @@ def _says_who(figure: Figure, pack: LanguagePack) -> bool:
     """Whether the words for the people counted say more than that they are people."""
     said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
     return any(pack.conflict.persons.get(word, "persons") != "persons" for word in said)
-
-
-def _without_dates(local: str, start: int, end: int, pack: LanguagePack) -> str:
-    return blanked(local, [date.span for date in pack.dates(local)])[start:end]
 
 
 def blanked(local: str, spans: Sequence[Span]) -> str:
