@@ -49,6 +49,11 @@ _OTHER_FATE = re.compile(
     r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?))(?!\w)",
     re.IGNORECASE,
 )
+_FREED = re.compile(
+    r"\b(?:freed|releas(?:ed|ing)|rescu(?:ed|ing)|deploy(?:ed|ing)|libér(?:é|er|ant)|relâch(?:é|er|ant)|secouru|déploy(?:é|er))\s"
+    r"(?:(?:at\sleast|about|some|more\sthan|au\smoins|environ|plus\sde)\s)?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s?(?:[,;)—–]|-\s|\.?$)")
 _CLOCK_BEFORE = re.compile(r"\d[:h]$")
 _CLOCK_AFTER = re.compile(
@@ -89,6 +94,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         return True
     if (
         _PARENT.search(before)
+        or _FREED.search(before)
         or _STRENGTH.search(before)
         or _NUMBERED.search(before)
         or _CHARGES.match(after)

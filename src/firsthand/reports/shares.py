@@ -14,8 +14,12 @@ from functools import cache
 from firsthand.domain.report import Figure
 from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.nouns import person_noun
 
 _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|,|;|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
+_OF_THEM = re.compile(
+    r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
+)
 _NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
 _PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _APPOSITION = re.compile(
@@ -60,7 +64,11 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
     undated = blanked(local, [date.span for date in pack.dates(local)]) if len(figures) > 1 else local
     before: Figure | None = None
     for figure in figures:
-        if figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
+        if figure.group is None and (match := _OF_THEM.match(local, figure.span.end - at)):
+            noun = person_noun(local, match.end(), pack, (), at)
+            group = Span(at + noun[0], at + noun[1], local[slice(*noun)]) if noun else None
+            figure = replace(figure, group=group)  # noqa: PLW2901
+        elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
             if _between(pack).fullmatch(undated, start, max(start, figure.span.start - at)):

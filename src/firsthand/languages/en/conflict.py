@@ -22,8 +22,8 @@ CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"an?|one",
     one_more=r"(?:another|a\s(?:second|third|fourth|fifth))",
-    own=r"his|her|their|whose",
-    kin=r"(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|bodyguard|baby|child|girlfriend|boyfriend)",
+    own=r"his|her|their",
+    kin=r"(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|bodyguard|driver|deputy|interpreter|guide|baby|child|girlfriend|boyfriend)",
     groups={
         r"(?:aid|relief|humanitarian)\s(?:workers?|staff|personnel)": "aid-workers",
         r"blue\shelmets?": "peacekeepers",

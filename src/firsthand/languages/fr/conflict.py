@@ -23,7 +23,7 @@ CONFLICT = ConflictWords(
     indefinite=r"une?",
     one_more=r"une?\s(?:autre|deuxième|second|seconde|troisième|quatrième)",
     own=r"son|sa|leur",
-    kin=r"(?:épouse|époux|mari|femme|mère|père|fils|fille|frère|sœur|soeur|oncle|tante|cousin|cousine|neveu|nièce|grand-mère|grand-père|bébé|enfant|compagne|garde\sdu\scorps)",
+    kin=r"(?:épouse|époux|mari|femme|mère|père|fils|fille|frère|sœur|soeur|oncle|tante|cousin|cousine|neveu|nièce|grand-mère|grand-père|bébé|enfant|compagne|garde\sdu\scorps|chauffeur|adjoint|interprète|guide)",
     groups={
         r"(?:travailleurs?|agents?|personnels?|acteurs?|employés?)\shumanitaires?": "aid-workers",
         r"casques?\sbleus?": "peacekeepers",
