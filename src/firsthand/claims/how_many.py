@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Figure
 from firsthand.languages.base.pack import LanguagePack
-from firsthand.reports.matching import words
 
 PERSONS = "persons"
 """Group of a figure whose words do not say who is counted."""
@@ -30,7 +30,7 @@ def group_of(figure: Figure, pack: LanguagePack, mentions: Sequence[ActorMention
     if figure.group is None:
         return PERSONS
     for pattern, group in pack.conflict.groups.items():
-        if words((pattern,)).search(figure.group.text):
+        if re.search(rf"(?<![\w-])(?:{pattern})(?!\w)", figure.group.text, re.IGNORECASE):
             return group
     found = [
         pack.conflict.persons[word]
