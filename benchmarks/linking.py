@@ -19,13 +19,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks.world import World
 from firsthand.domain.event import Amendment
 from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
-
-from benchmarks.world import World
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 SINGLY = 200
