@@ -38,7 +38,7 @@ _LOADERS: dict[str, Callable[[], object]] = {
     "data/place_ranker.json": Ranker.load,
     "codebook/attack.yml": codebook.Codebook.load,
 }
-_CACHED = (country_codes._load, outlets.bundled, ranking._bundled, codebook._load)  # noqa: SLF001
+_CACHED = (country_codes._load, outlets.bundled, ranking._bundled, codebook._load)
 
 
 @pytest.fixture
@@ -105,8 +105,6 @@ def test_the_lists_beside_the_gazetteer_are_read_when_it_is_opened(name: str, fo
 
 def test_an_override_without_a_source_is_refused(folder: Path) -> None:
     path = folder / "data/overrides.yml"
-    path.write_text(
-        '[{name: Xaba, lat: 1, lon: 1, radius_km: 5, country: MLI, feature: site, source: ""}]'
-    )
+    path.write_text('[{name: Xaba, lat: 1, lon: 1, radius_km: 5, country: MLI, feature: site, source: ""}]')
     with pytest.raises(KnowledgeError, match="no source"):
         read_overrides()
