@@ -86,8 +86,8 @@ def read_dump(lines: Lines, alpha3: Mapping[str, str], known: KnownUnits, tally:
         if row.admin2 is None:
             _fill(row, known.at(row.lat, row.lon, row.country))
         if row.kind == "settlement":
-            for code in (one, two):
-                if (points := inside.get(code)) is not None:
+            for lies_in in (one, two):
+                if (points := inside.get(lies_in)) is not None:
                     points.extend((row.lat, row.lon))
         tally.taken += 1
         yield row
