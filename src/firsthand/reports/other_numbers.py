@@ -102,7 +102,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         return True
     if text[start:end].strip().lower() in _ONE and _NO.search(before):
         return True
-    if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
+    if not text[start:end].isdecimal() or not 0 < int(text[start:end]) < 120:
         return False
     ends = bool(_ENDS.match(after))
     if _BARE_AGED.search(before):

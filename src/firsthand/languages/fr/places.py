@@ -69,7 +69,7 @@ PLACES = PlaceWords(
     directions=_DIRECTIONS,
     part=re.compile(rf"\b(?P<direction>{_COMPASS}|centre)\s+{_OF}$|(?P<direction2>(?!))", re.IGNORECASE),
     distance=re.compile(
-        r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
+        r"(?<!\d)(?<!\d[.,])(?P<number>\d{1,3}[,.\s]\d{3}|\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
         rf"(?:(?:au|à\s+l['’]|vers\s+le|vers\s+l['’])\s*(?P<direction>{_COMPASS})\s+)?{_OF}"
         r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
         re.IGNORECASE,
