@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_context import Distance, PlaceContext
 from firsthand.claims.place_evidence import Evidence, Units, home_of
 from firsthand.claims.place_features import Matrix, beside, describe
+from firsthand.claims.place_holders import Holder, Holders, narrowed
 from firsthand.claims.ranking import UNITS, Ranker
 from firsthand.domain.values import Place, PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
@@ -31,11 +32,15 @@ class Question:
         spans: its mentions.
         candidates: what it can mean.
         evidence: what the document tells of it, without the other places.
+        holders: the units that the document says it lies in; its candidates are those inside.
+        anchor: a place and the distance from it at which the document says that it lies.
     """
 
     spans: tuple[Span, ...]
     candidates: tuple[Candidate, ...]
     evidence: Evidence
+    holders: tuple[Holder, ...] = ()
+    anchor: tuple[Span, Distance] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,11 @@ def ask(
     near = _countries(shares, areas, home) or _homes(found)
     found = {key: _few(key_found, near) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
+    every_holder = Holders(context, groups, found)
+    holders = {key: every_holder.of(key) for key in groups}
+    found = {
+        key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer) for key, some in found.items()
+    }
     units = Units(context, groups, found)
     weight = min(1.0, context.mentions / len(groups)) if groups else 0.0
     questions = {}
@@ -91,7 +101,7 @@ def ask(
             context.speakers,
             unrest or {},
         )
-        questions[key] = Question(tuple(spans), found[key], evidence)
+        questions[key] = Question(tuple(spans), found[key], evidence, holders[key], every_holder.anchor_of(key))
     return questions
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
-from firsthand.claims.place_shift import away, between, nearby, part
+from firsthand.claims.place_seats import seated
+from firsthand.claims.place_shift import away, between, inside, nearby, part
 from firsthand.claims.ranking import Ranker, best
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
@@ -19,6 +20,7 @@ _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _SPELT = 0.93  # similarity of a name that folds to the same key
 _PART, _LISTED = 0.9, 0.97
+_LOCAL = (PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.ADMIN2)
 SAME_KM = 25.0
 """Candidates closer than this are one place under two entries."""
 
@@ -58,6 +60,8 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    chosen |= _held(chosen, questions)
+    chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     mentions = sorted(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
         key=lambda mention: mention.span,
@@ -97,6 +101,31 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
             span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)
         )
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
+    """Names without a place where the text says they lie: at a distance from a place, or in the smallest unit named."""
+    found = {}
+    key_of = {span: key for key, question in questions.items() for span in question.spans}
+    for key, question in questions.items():
+        mention = chosen[key]
+        if mention.place is not None:
+            continue
+        if question.anchor is not None:
+            other = chosen.get(key_of.get(question.anchor[0], ""))
+            if other is not None and other.place is not None and other.place.kind in _LOCAL:
+                place = replace(away(other.place, question.anchor[1]), name=mention.span.text)
+                why = ("not in the gazetteer", f"{question.anchor[1].km:g} km from {other.place.name}")
+                found[key] = PlaceMention(mention.span, place, other.confidence, why)
+                continue
+        for holder in question.holders:
+            unit = chosen.get(holder.key)
+            if unit is not None and unit.place is not None and holder.is_place(unit.place):
+                place = inside(unit.place, mention.span.text, commune=holder.by_distance)
+                why = ("not in the gazetteer", f"in {unit.place.name}")
+                found[key] = PlaceMention(mention.span, place, unit.confidence, why)
+                break
+    return found
 
 
 def _town(winner: Candidate, question: Question) -> Candidate:
