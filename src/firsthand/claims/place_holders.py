@@ -23,6 +23,8 @@ _APART = re.compile(
 _AT = re.compile(r"\s?[(,;]?\s?(?:(?:à|situé\w{0,2}|soit|environ|some|about)\s){0,3}\d[^;()]{0,60}", re.IGNORECASE)
 _INTO = re.compile(r"(?:,?\s(?:dans|in)\s|[,;]\s?)(?:[\w'’]+\s){0,4}(?:d['’])?", re.IGNORECASE)
 _COMMUNE = re.compile(r"\bcommunes?\s?(?:rurale\s|urbaine\s)?(?:de\s(?:la\s)?|d['’]\s?|du\s|des\s)$", re.IGNORECASE)
+_BEYOND_KM = 60.0  # from a unit said to hold it to the one place of that name
+_ROUND_KM, _ROUND = 5.0, 0.35  # a distance stated is by road, and round: so many km and this share of it
 _OWN = 0.93  # similarity of a name that folds to the same key
 _CLOSE = 0.76  # similarity of a spelling that is taken inside a unit; elsewhere it takes more
 
@@ -51,6 +53,10 @@ class Holder:
             loosely: the circle is enough, since units are cut anew and gazetteers follow late.
         """
         return any(self._holds(unit, place, loosely) for unit in self.places)
+
+    def gap_km(self, place: Place) -> float:
+        """How far beyond the circle of the unit a place lies."""
+        return min(unit.distance_km(place) - unit.radius_km for unit in self.places)
 
     @property
     def is_wide(self) -> bool:
@@ -99,8 +105,8 @@ class Holders:
                     holders.setdefault(other_key, holder)
         return _nested(tuple(holders.values()))
 
-    def anchor_of(self, key: str) -> tuple[Span, Distance] | None:
-        """A place and the distance from it at which a name is said to lie: "X (7 km de Y)", "X, 7 km north of Y"."""
+    def anchor_of(self, key: str) -> tuple[str, Distance] | None:
+        """Another name, and the distance from it at which this one is said to lie: "X (7 km de Y)", "X, 7 km north of Y"."""
         text = self.context.document.text
         for span in self.groups[key]:
             at = bisect_left(self._said, (span, "")) + 1
@@ -108,7 +114,7 @@ class Holders:
             if other_key == key or not _AT.fullmatch(text[span.end : other.start]):
                 continue
             if (distance := self.context.distance(other)) is not None:
-                return other, distance
+                return other_key, distance
         return None
 
     def _behind(self, span: Span) -> Iterator[tuple[Span, str]]:
@@ -174,14 +180,53 @@ def narrowed(
         return tuple(candidates)  # "Gao (Gao)"
     for number, holder in enumerate(holders):
         known = [c for c in candidates if number == 0 or c.similarity >= _OWN]
-        inside = [c for c in known if holder.holds(c.place)]
-        if holder.is_wide and not any(c.place.is_local and c.place.kind not in _UNITS for c in inside):
-            inside = [c for c in known if holder.holds(c.place, loosely=True)]
-        if inside or (inside := _spelt(name, holder, gazetteer) if number == 0 else []):
+        inside = _inside(known, holder) or (_spelt(name, holder, gazetteer) if number == 0 else [])
+        if inside:
             return tuple(inside)
         if not holder.by_distance:
             break
     return ()
+
+
+def _inside(candidates: Sequence[Candidate], holder: Holder) -> list[Candidate]:
+    """Entries by the name of the unit; else, of the very name, in its circle, or beyond it the one such of the country.
+
+    Those who write mistake a unit for the next one, and units are cut anew: the name is the better witness of what is close by.
+    """
+    inside = [c for c in candidates if holder.holds(c.place)]
+    if holder.by_distance:
+        return inside
+    own = [c for c in candidates if c.similarity == 1 and c.place.kind not in _UNITS]
+    if holder.is_wide and all(c.place.kind in _UNITS for c in inside):
+        own = candidates if inside else own
+        inside = [c for c in own if holder.holds(c.place, loosely=True)]
+    inside = inside or [c for c in own if holder.holds(c.place, loosely=True)]
+    if not inside:
+        home = [c for c in own if c.place.country in {place.country for place in holder.places}]
+        near = [c for c in home if holder.gap_km(c.place) <= _BEYOND_KM]
+        inside = near if near and all(c.place.distance_km(near[0].place) <= _BEYOND_KM for c in home) else []
+    return inside
+
+
+def anchored(
+    candidates: Sequence[Candidate], others: Sequence[Candidate], km: float
+) -> tuple[Candidate, ...]:
+    """The entries about as far from another place as the text says, all where there is none such.
+
+    Args:
+        candidates: everything that the name can mean.
+        others: everything that the other name can mean.
+        km: the distance stated.
+    """
+    towns = [c.place for c in others if c.place.kind is PlaceKind.SETTLEMENT and c.similarity >= _OWN]
+    slack = _ROUND_KM + _ROUND * km
+    kept = tuple(
+        c
+        for c in candidates
+        if c.similarity >= _OWN
+        and any(t.country == c.place.country and abs(t.distance_km(c.place) - km) <= slack for t in towns)
+    )
+    return kept or tuple(candidates)
 
 
 def _spelt(name: str, holder: Holder, gazetteer: Gazetteer) -> list[Candidate]:

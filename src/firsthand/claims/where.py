@@ -106,13 +106,12 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
 def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
     """Names without a place where the text says they lie: at a distance from a place, or in the smallest unit named."""
     found = {}
-    key_of = {span: key for key, question in questions.items() for span in question.spans}
     for key, question in questions.items():
         mention = chosen[key]
         if mention.place is not None:
             continue
         if question.anchor is not None:
-            other = chosen.get(key_of.get(question.anchor[0], ""))
+            other = chosen.get(question.anchor[0])
             if other is not None and other.place is not None and other.place.kind in _LOCAL:
                 place = replace(away(other.place, question.anchor[1]), name=mention.span.text)
                 why = ("not in the gazetteer", f"{question.anchor[1].km:g} km from {other.place.name}")

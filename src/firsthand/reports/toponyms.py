@@ -139,7 +139,7 @@ class _Finder:
         ):
             return False
         if not self.gazetteer.has(written):
-            return len(name) == len(run) and self._is_nearly(written, start)
+            return len(name) == len(run) and (self._is_nearly(written, start) or self._is_put(start, end))
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:
@@ -207,6 +207,10 @@ class _Finder:
         if not self._after_locative(start):
             return False
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
+
+    def _is_put(self, start: int, end: int) -> bool:
+        """Whether the words behind an unknown name tell where it lies: "à X (région de Y)", "near X (7 km north of Y)"."""
+        return self._after_locative(start) and self.words.put_behind.match(self.text, end) is not None
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):
