@@ -28,7 +28,7 @@ _BORDER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BORDER_BEHIND = re.compile(r"\s+(?:border|frontier)s?\b", re.IGNORECASE)
-_PAIR, _PAIRED = re.compile(r"\w\s?[-–/]\s?$|\b(?:and|et)\s$"), re.compile(r"\s?[-–/]\s?\w|\s(?:and|et)\s")
+_PAIR, _PAIRED = re.compile(r"[\w.]\s?[-–/]\s?$|\b(?:and|et)\s$"), re.compile(r"\s?[-–/]\s?\w|\s(?:and|et)\s")
 _COMMON_TOP_LEVEL = frozenset(("com", "org", "net", "info", "edu", "gov", "mil", "int", "biz"))
 
 

@@ -14,6 +14,7 @@ from firsthand.domain.values import Place, PlaceKind, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_WIDE = (PlaceKind.ADMIN1, PlaceKind.COUNTRY, PlaceKind.REGION)
 _LONGEST = 200  # characters of what stands in brackets behind a name
 _APART = re.compile(
     r"\d|\b(?:fronti[eè]re|border|entre|between|near|près|vers|toward|route|road|axe|km|(?:nord|sud|north|south)(?:[- ]?\w?est)?"
@@ -21,7 +22,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s?[(,;]?\s?(?:(?:à|situé\w{0,2}|soit|environ|some|about)\s){0,3}\d[^;()]{0,60}", re.IGNORECASE)
-_INTO = re.compile(r"(?:,?\s(?:dans|in)\s|[,;]\s?)(?:[\w'’]+\s){0,4}(?:d['’])?", re.IGNORECASE)
+_INTO = re.compile(
+    r"(?:,?\s(?:dans|in)\s|[,;]\s?(?:(?:dans|in)\s)?)(?:(?:la|le|les|the)\s|l['’]\s?)?"
+    r"(?:[\w'’]+\s?(?:\sof\s(?:the\s)?|\sde\s(?:la\s|l['’])?|\sd['’]|\sdu\s|\sdes\s)?)?",
+    re.IGNORECASE,
+)
 _COMMUNE = re.compile(r"\bcommunes?\s?(?:rurale\s|urbaine\s)?(?:de\s(?:la\s)?|d['’]\s?|du\s|des\s)$", re.IGNORECASE)
 _BEYOND_KM = 60.0  # from a unit said to hold it to the one place of that name
 _ROUND_KM, _ROUND = 5.0, 0.35  # a distance stated is by road, and round: so many km and this share of it
@@ -176,8 +181,10 @@ def narrowed(
         holders: those units, none for a name of which nothing is said.
         gazetteer: for close spellings.
     """
-    if not holders or any(bare(name) == bare(place.name) for holder in holders for place in holder.places):
-        return tuple(candidates)  # "Gao (Gao)"
+    if not holders or any(c.place.kind in _WIDE for c in candidates):
+        return tuple(candidates)
+    if any(bare(name) == bare(place.name) for holder in holders for place in holder.places):
+        return tuple(candidates)  # "Koro (cercle de Koro)"
     for number, holder in enumerate(holders):
         known = [c for c in candidates if number == 0 or c.similarity >= _OWN]
         inside = _inside(known, holder) or (_spelt(name, holder, gazetteer) if number == 0 else [])

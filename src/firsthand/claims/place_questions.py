@@ -93,9 +93,13 @@ def ask(
     questions = {}
     for key, spans in groups.items():
         every, near_units = units.beside(key, spans)
+        nearness = _nearness(spans, context)
+        is_country = any(c.place.kind is PlaceKind.COUNTRY for c in found[key])
+        if not is_country:
+            nearness = {code: weight for code, weight in nearness.items() if code in shares}
         evidence = Evidence(
-            shares,
-            {code: weight for code, weight in _nearness(spans, context).items() if code in shares},
+            context.shares if is_country else shares,
+            nearness,
             every,
             near_units,
             _noun(spans, context),

@@ -37,6 +37,8 @@ def _is_seat(candidate: Candidate, unit: Place) -> bool:
     town = candidate.place
     if town.kind is not PlaceKind.SETTLEMENT or town.country != unit.country:
         return False
+    if town.distance_km(unit) > unit.radius_km:
+        return False
     if unit.kind is PlaceKind.ADMIN1:
-        return _SEATS.get(candidate.feature, 0) >= _OF_PROVINCES and town.distance_km(unit) <= unit.radius_km
+        return _SEATS.get(candidate.feature, 0) >= _OF_PROVINCES
     return unit_of(town.country, town.admin2) == unit_of(unit.country, unit.name)
