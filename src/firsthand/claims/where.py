@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_evidence import bare
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import seated
 from firsthand.claims.place_shift import away, between, inside, nearby, part
-from firsthand.claims.ranking import Ranker, best
+from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
@@ -91,16 +93,30 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     span, candidates = question.spans[0], question.candidates
     if not candidates:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
-    odds = answer.probabilities[:-1]
-    winner = _town(candidates[best(odds)], question)
-    ranked = candidates[best(odds)]
-    same = (p for c, p in zip(candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
-    confidence = round(ranker.confidence(sum(same)), 3)
-    if confidence < _THRESHOLD:
+    winner, chance = pick(question, answer, ranker)
+    confidence = round(sureness(winner, question, chance), 3)
+    if chance < _THRESHOLD:
         return PlaceMention(
-            span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)
+            span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
         )
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate, float]:
+    """The entry that a question is answered with, and how likely the ranker holds it.
+
+    Args:
+        question: one that has candidates.
+        answer: to it.
+        ranker: that gave the answer.
+    """
+    odds = answer.probabilities[:-1]
+    ranked = question.candidates[best(odds)]
+    winner = _town(ranked, question)
+    same = (
+        p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner)
+    )
+    return winner, ranker.confidence(sum(same))
 
 
 def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
@@ -143,7 +159,18 @@ def _town(winner: Candidate, question: Question) -> Candidate:
 
 
 def _is_one(candidate: Candidate, winner: Candidate) -> bool:
-    return candidate is winner or candidate.place.distance_km(winner.place) <= SAME_KM
+    """Whether two entries put a name at one point: close by, or a town and the unit that bears its name and is put there."""
+    if candidate is winner:
+        return True
+    one, other = candidate.place, winner.place
+    km = one.distance_km(other)
+    if km <= SAME_KM:
+        return True
+    unit = one if one.kind in UNITS else other
+    if unit.kind not in UNITS or one.country != other.country or km > unit.radius_km:
+        return False
+    kinds = {one.kind, other.kind}
+    return kinds <= {PlaceKind.SETTLEMENT, *UNITS} and bare(one.name) == bare(other.name)
 
 
 def _reasons(winner: Candidate, question: Question) -> list[str]:
