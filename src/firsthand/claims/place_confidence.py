@@ -18,7 +18,21 @@ from firsthand.domain.values import PlaceKind
 from firsthand.knowledge.datafile import read_text
 from firsthand.knowledge.gazetteer import Candidate
 
-TRAITS = ("odds", "folded", "close", "alone", "people", "village", "natural", "unit", "country", "override", "said", "constant")
+TRAITS = (
+    "odds",
+    "folded",
+    "close",
+    "alone",
+    "people",
+    "village",
+    "natural",
+    "unit",
+    "country",
+    "override",
+    "said",
+    "alone unlike",
+    "constant",
+)
 """What the regression weighs: the ranker's log odds; how the name is spelt; whether it has no namesake; its inhabitants and kind;
 whether the text says the unit that it lies in."""
 _LEAST, _MOST = 0.001, 0.985
@@ -49,6 +63,7 @@ def traits(winner: Candidate, question: Question, chance: float) -> tuple[float,
         float(kind in (PlaceKind.COUNTRY, PlaceKind.REGION)),
         float(winner.feature == "override"),
         float(bool(question.holders)),
+        float(len(question.candidates) == 1 and winner.similarity < _OWN),
         1.0,
     )
 
@@ -64,7 +79,9 @@ def sureness(winner: Candidate, question: Question, chance: float) -> float:
     Raises:
         KnowledgeError: the weights are missing or damaged.
     """
-    odds = sum(weight * value for weight, value in zip(_weights(), traits(winner, question, chance), strict=True))
+    odds = sum(
+        weight * value for weight, value in zip(_weights(), traits(winner, question, chance), strict=True)
+    )
     return min(_MOST, max(_LEAST, 1 / (1 + exp(-odds))))
 
 

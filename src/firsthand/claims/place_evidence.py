@@ -152,7 +152,9 @@ def shares_of(context: PlaceContext) -> dict[str, float]:
 def _is_border(text: str, start: int, end: int) -> bool:
     if _PAIRED.match(text, end) or _PAIR.search(text[max(0, start - _BORDER_WORDS) : start]):
         return False  # "the Mali-Niger border" names both sides
-    return bool(_BORDER_BEFORE.search(text[max(0, start - _BORDER_WORDS) : start]) or _BORDER_BEHIND.match(text, end))
+    return bool(
+        _BORDER_BEFORE.search(text[max(0, start - _BORDER_WORDS) : start]) or _BORDER_BEHIND.match(text, end)
+    )
 
 
 def areas_of(mentions: Sequence[ActorMention], actors: ActorList) -> dict[str, float]:

@@ -21,13 +21,17 @@ _APART = re.compile(
     r"|(?:ou)?est|east|west)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s?[(,;]?\s?(?:(?:à|situé\w{0,2}|soit|environ|some|about)\s){0,3}\d[^;()]{0,60}", re.IGNORECASE)
+_AT = re.compile(
+    r"\s?[(,;]?\s?(?:(?:à|situé\w{0,2}|soit|environ|some|about)\s){0,3}\d[^;()]{0,60}", re.IGNORECASE
+)
 _INTO = re.compile(
     r"(?:,?\s(?:dans|in)\s|[,;]\s?(?:(?:dans|in)\s)?)(?:(?:la|le|les|the)\s|l['’]\s?)?"
     r"(?:[\w'’]+\s?(?:\sof\s(?:the\s)?|\sde\s(?:la\s|l['’])?|\sd['’]|\sdu\s|\sdes\s)?)?",
     re.IGNORECASE,
 )
-_COMMUNE = re.compile(r"\bcommunes?\s?(?:rurale\s|urbaine\s)?(?:de\s(?:la\s)?|d['’]\s?|du\s|des\s)$", re.IGNORECASE)
+_COMMUNE = re.compile(
+    r"\bcommunes?\s?(?:rurale\s|urbaine\s)?(?:de\s(?:la\s)?|d['’]\s?|du\s|des\s)$", re.IGNORECASE
+)
 _BEYOND_KM = 60.0  # from a unit said to hold it to the one place of that name
 _ROUND_KM, _ROUND = 5.0, 0.35  # a distance stated is by road, and round: so many km and this share of it
 _OWN = 0.93  # similarity of a name that folds to the same key
@@ -145,7 +149,9 @@ class Holders:
         candidates = self.found[key]
         before = self.context.document.text[max(0, span.start - 30) : span.start]
         if _COMMUNE.search(before):
-            towns = tuple(c.place for c in candidates if c.place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE))
+            towns = tuple(
+                c.place for c in candidates if c.place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)
+            )
             return Holder(key, span, towns, by_distance=True) if towns else None
         if (noun := self.context.noun(span)) is PlaceKind.SETTLEMENT or noun is PlaceKind.NATURAL:
             return None
@@ -161,7 +167,10 @@ def _nested(holders: Sequence[Holder]) -> tuple[Holder, ...]:
         inside = tuple(
             place
             for place in holder.places
-            if all(wider.holds(place) or place.kind in _UNITS and wider.holds(place, loosely=True) for wider in kept)
+            if all(
+                wider.holds(place) or place.kind in _UNITS and wider.holds(place, loosely=True)
+                for wider in kept
+            )
         )
         kept.append(replace(holder, places=inside or holder.places))
     return tuple(reversed(kept))

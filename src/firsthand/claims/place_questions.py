@@ -82,7 +82,8 @@ def ask(
     every_holder = Holders(context, groups, found)
     holders = {key: every_holder.of(key) for key in groups}
     found = {
-        key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer) for key, some in found.items()
+        key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer)
+        for key, some in found.items()
     }
     anchors = {key: anchor for key in groups if (anchor := every_holder.anchor_of(key)) is not None}
     found |= {

@@ -25,7 +25,7 @@ def seated(place: Place, gazetteer: Gazetteer) -> Place:
     """
     if place.kind not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
         return place
-    towns = [c for c in gazetteer.candidates(bare(place.name), limit=_CANDIDATES) if _is_seat(c, place)]
+    towns = [c for c in gazetteer.candidates(bare(place.name), limit=_CANDIDATES) if is_seat(c, place)]
     if not towns:
         return place
     seat = max(towns, key=lambda c: (_SEATS.get(c.feature, 0), c.similarity, c.population)).place
@@ -33,7 +33,8 @@ def seated(place: Place, gazetteer: Gazetteer) -> Place:
     return replace(place, lat=seat.lat, lon=seat.lon, radius_km=radius)
 
 
-def _is_seat(candidate: Candidate, unit: Place) -> bool:
+def is_seat(candidate: Candidate, unit: Place) -> bool:
+    """Whether a candidate for the name of a unit is the town that the unit is put at, or as good as it."""
     town = candidate.place
     if town.kind is not PlaceKind.SETTLEMENT or town.country != unit.country:
         return False

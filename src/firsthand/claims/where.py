@@ -9,7 +9,7 @@ from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import bare
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
-from firsthand.claims.place_seats import seated
+from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import away, between, inside, nearby, part
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import Document
@@ -113,9 +113,7 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
     odds = answer.probabilities[:-1]
     ranked = question.candidates[best(odds)]
     winner = _town(ranked, question)
-    same = (
-        p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner)
-    )
+    same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
     return winner, ranker.confidence(sum(same))
 
 
@@ -166,11 +164,13 @@ def _is_one(candidate: Candidate, winner: Candidate) -> bool:
     km = one.distance_km(other)
     if km <= SAME_KM:
         return True
-    unit = one if one.kind in UNITS else other
-    if unit.kind not in UNITS or one.country != other.country or km > unit.radius_km:
-        return False
-    kinds = {one.kind, other.kind}
-    return kinds <= {PlaceKind.SETTLEMENT, *UNITS} and bare(one.name) == bare(other.name)
+    if one.kind in UNITS and other.kind in UNITS:
+        return (
+            bare(one.name) == bare(other.name)
+            and one.country == other.country
+            and km <= max(one.radius_km, other.radius_km)
+        )
+    return (one.kind in UNITS and is_seat(winner, one)) or (other.kind in UNITS and is_seat(candidate, other))
 
 
 def _reasons(winner: Candidate, question: Question) -> list[str]:
