@@ -61,22 +61,17 @@ class Holder:
             place: the entry.
             loosely: the circle is enough, since units are cut anew and gazetteers follow late.
         """
-        return any(self._holds(unit, place, loosely) for unit in self.places)
+        return any(self._holds(unit, place, loosely=loosely) for unit in self.places)
 
     def gap_km(self, place: Place) -> float:
         """How far beyond the circle of the unit a place lies."""
         return min(unit.distance_km(place) - unit.radius_km for unit in self.places)
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is a first-level unit."""
-        return any(place.kind is PlaceKind.ADMIN1 for place in self.places)
-
     def is_place(self, place: Place) -> bool:
         """Whether the unit resolved to a place that holds others."""
         return place.kind in _UNITS or self.by_distance
 
-    def _holds(self, unit: Place, place: Place, loosely: bool) -> bool:
+    def _holds(self, unit: Place, place: Place, *, loosely: bool) -> bool:
         if unit.country != place.country:
             return False
         if self.by_distance:
@@ -167,10 +162,7 @@ def _nested(holders: Sequence[Holder]) -> tuple[Holder, ...]:
         inside = tuple(
             place
             for place in holder.places
-            if all(
-                wider.holds(place) or place.kind in _UNITS and wider.holds(place, loosely=True)
-                for wider in kept
-            )
+            if all(wider.holds(place, loosely=place.kind in _UNITS) for wider in kept)
         )
         kept.append(replace(holder, places=inside or holder.places))
     return tuple(reversed(kept))
@@ -213,10 +205,8 @@ def _inside(candidates: Sequence[Candidate], holder: Holder) -> list[Candidate]:
     if holder.by_distance:
         return inside
     own = [c for c in candidates if c.similarity == 1 and c.place.kind not in _UNITS]
-    if holder.is_wide and all(c.place.kind in _UNITS for c in inside):
-        own = candidates if inside else own
-        inside = [c for c in own if holder.holds(c.place, loosely=True)]
-    inside = inside or [c for c in own if holder.holds(c.place, loosely=True)]
+    if all(c.place.kind in _UNITS for c in inside):
+        inside += [c for c in own if holder.holds(c.place, loosely=True)]
     if not inside:
         home = [c for c in own if c.place.country in {place.country for place in holder.places}]
         near = [c for c in home if holder.gap_km(c.place) <= _BEYOND_KM]

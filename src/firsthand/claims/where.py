@@ -95,7 +95,7 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
-    if chance < _THRESHOLD:
+    if confidence < _THRESHOLD:
         return PlaceMention(
             span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
         )
