@@ -16,7 +16,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_THRESHOLD = 0.4  # below this confidence no place is better than a wrong one
+_THRESHOLD = 0.4  # below this chance, as the ranker gives it, no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
@@ -62,8 +62,8 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
-    chosen |= _held(chosen, questions)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
+    chosen |= _held(chosen, questions)
     mentions = sorted(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
         key=lambda mention: mention.span,
@@ -95,7 +95,7 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
-    if confidence < _THRESHOLD:
+    if chance < _THRESHOLD:
         return PlaceMention(
             span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
         )

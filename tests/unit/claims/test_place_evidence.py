@@ -18,7 +18,7 @@ _GAZETTEER = Gazetteer.open()
         ("A camp burnt on the border with Niger.", "en", {}),
         ("A camp burnt near the Algerian border.", "en", {}),
         ("A camp burnt in Mali, on the border with Niger.", "en", {"MLI": 1.0}),
-        ("Un camp a brûlé à la frontière Mali-Niger.", "fr", {"MLI": 0.5, "NER": 0.5}),
+        ("Un camp a brûlé à la frontière entre le Mali et le Niger.", "fr", {"MLI": 0.5, "NER": 0.5}),
         ("Niger closed its border with Benin.", "en", {"NER": 1.0}),
     ],
 )
