@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.claims.place_context import PlaceContext
-from firsthand.claims.place_evidence import Evidence, Units, home_of
+from firsthand.claims.place_context import Distance, PlaceContext
+from firsthand.claims.place_evidence import Evidence, Units, home_of, shares_of
 from firsthand.claims.place_features import Matrix, beside, describe
+from firsthand.claims.place_holders import Holder, Holders, anchored, narrowed
 from firsthand.claims.ranking import UNITS, Ranker
 from firsthand.domain.values import Place, PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
@@ -31,11 +32,15 @@ class Question:
         spans: its mentions.
         candidates: what it can mean.
         evidence: what the document tells of it, without the other places.
+        holders: the units that the document says it lies in; its candidates are those inside.
+        anchor: another question, and the distance from its place at which the document says that this one lies.
     """
 
     spans: tuple[Span, ...]
     candidates: tuple[Candidate, ...]
     evidence: Evidence
+    holders: tuple[Holder, ...] = ()
+    anchor: tuple[str, Distance] | None = None
 
 
 @dataclass(frozen=True)
@@ -69,19 +74,33 @@ def ask(
         unrest: how many armed groups act in each country, from 0 to 1.
     """
     found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
-    shares = context.shares
+    shares = shares_of(context)
     home = home_of(context)
     near = _countries(shares, areas, home) or _homes(found)
     found = {key: _few(key_found, near) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
+    every_holder = Holders(context, groups, found)
+    holders = {key: every_holder.of(key) for key in groups}
+    found = {
+        key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer)
+        for key, some in found.items()
+    }
+    anchors = {key: anchor for key in groups if (anchor := every_holder.anchor_of(key)) is not None}
+    found |= {
+        key: anchored(found[key], found[other], distance.km) for key, (other, distance) in anchors.items()
+    }
     units = Units(context, groups, found)
     weight = min(1.0, context.mentions / len(groups)) if groups else 0.0
     questions = {}
     for key, spans in groups.items():
         every, near_units = units.beside(key, spans)
+        nearness = _nearness(spans, context)
+        is_country = any(c.place.kind is PlaceKind.COUNTRY for c in found[key])
+        if not is_country:
+            nearness = {code: weight for code, weight in nearness.items() if code in shares}
         evidence = Evidence(
-            shares,
-            _nearness(spans, context),
+            context.shares if is_country else shares,
+            nearness,
             every,
             near_units,
             _noun(spans, context),
@@ -91,7 +110,7 @@ def ask(
             context.speakers,
             unrest or {},
         )
-        questions[key] = Question(tuple(spans), found[key], evidence)
+        questions[key] = Question(tuple(spans), found[key], evidence, holders[key], anchors.get(key))
     return questions
 
 
