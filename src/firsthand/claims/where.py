@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
 from firsthand.claims.place_shift import away, between, nearby, part
@@ -139,7 +140,7 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
 def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
     place = mention.place
     if place is None:
-        return _around(mention, mentions)
+        return _around(mention, mentions, outlet_home(context))
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:
@@ -161,12 +162,18 @@ def _road(mention: PlaceMention, mentions: Sequence[PlaceMention], context: Plac
     return None
 
 
-def _around(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """A name that no gazetteer has, beside a place that is settled."""
+def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:
+    """How far a known place stands from an unknown name, in characters; one at the outlet's home is at hand all along."""
+    apart = abs(other.span.start - mention.span.start)
+    return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
+
+
+def _around(mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome) -> PlaceMention:
+    """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home."""
     if "not in the gazetteer" not in mention.because:
         return mention
     beside = [
-        (abs(other.span.start - mention.span.start), other.place)
+        (_reach(mention, other, other.place, home), other.place)
         for other in mentions
         if other.place is not None and other.place.is_local and other.confidence >= _SETTLED
     ]
