@@ -51,6 +51,7 @@ HELD = (
     "override",
     "override abroad",
     "actors",
+    "none beside guesses",
     "none with a noun",
     "none beside many",
     "said kind",

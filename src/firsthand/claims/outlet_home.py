@@ -25,17 +25,20 @@ from firsthand.knowledge.local_outlets import units_of_site
 _SHORTEST = 5  # letters of a town in a host; below, too many words begin so
 _WORDS = 3  # of a town in an outlet's name
 _IN_UNIT, _IN_COUNTRY = 1_000, 20_000  # inhabitants of a town that names its outlet
-_PRESS = frozenset(  # noqa: SIM905 - a list of words reads best so
-    "advance advertiser advocate banner beacon bulletin challenger chronicle citizen commerce commercial courier democrat dispatch"
-    " eagle economist economy enterprise examiner express freedom gazette globe graphic guardian harmony herald horizon"
-    " independence independent inquirer journal leader liberty mercury messenger metro mirror monitor morning observer"
-    " online outlook pilot pioneer planet post press progress record reporter republic review sentinel standard state"
-    " sunday telegram telegraph times tribune union valley vanguard victory voice weekly world country county daily".split()
-)
+_PRESS = frozenset((
+    "advance", "advertiser", "advocate", "banner", "beacon", "bulletin", "challenger", "chronicle", "citizen", "commerce",
+    "commercial", "country", "county", "courier", "daily", "democrat", "dispatch", "eagle", "economist", "economy",
+    "enterprise", "examiner", "express", "freedom", "gazette", "globe", "graphic", "guardian", "harmony", "herald",
+    "horizon", "independence", "independent", "inquirer", "journal", "leader", "liberty", "mercury", "messenger", "metro",
+    "mirror", "monitor", "morning", "observer", "online", "outlook", "pilot", "pioneer", "planet", "post", "press",
+    "progress", "record", "reporter", "republic", "review", "sentinel", "standard", "state", "sunday", "telegram",
+    "telegraph", "times", "tribune", "union", "valley", "vanguard", "victory", "voice", "weekly", "world",
+))  # fmt: skip
 """Titles of papers that are names of towns as well: Enterprise, Alabama; Tribune, Kansas."""
-_NO_NAME = frozenset(
-    "www com co org net edu gov ac news online web mobile m amp rss feeds blog blogs info biz".split()
-)
+_NO_NAME = frozenset((
+    "ac", "amp", "biz", "blog", "blogs", "co", "com", "edu", "feeds", "gov", "info", "m", "mobile", "net", "news", "online",
+    "org", "rss", "web", "www",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)

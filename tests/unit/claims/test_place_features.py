@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from firsthand.claims.place_evidence import Evidence, areas_of, unit_of
-from firsthand.claims.place_features import FEATURES, describe, distances
+from firsthand.claims.place_features import FEATURES, describe
+from firsthand.claims.place_neighbours import distances
 from firsthand.claims.place_questions import meanings
 from firsthand.claims.ranking import Ranker
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -68,6 +69,28 @@ def test_demonyms_mean_countries_and_names_mean_all_their_bearers() -> None:
         (c.place.country, c.place.kind) for c in georgia
     }
     assert meanings("Xyzzqfoo", _GAZETTEER) == ()
+
+
+def test_the_very_name_of_a_country_is_no_other_spelling_and_short_names_are_units() -> None:
+    assert [c.place.name for c in meanings("U.S.", _GAZETTEER)] == ["United States"]
+    assert (
+        meanings("America", _GAZETTEER)[0].place.geonames_id
+        == meanings("USA", _GAZETTEER)[0].place.geonames_id
+    )
+    for short, unit in (("D.C.", "Washington, D.C."), ("Ky.", "Kentucky")):
+        (first, *others) = [c.place for c in meanings(short, _GAZETTEER) if c.place.name == unit]
+        assert (first.kind, others) == (PlaceKind.ADMIN1, [])
+
+
+def test_the_outlets_home_is_a_feature() -> None:
+    sevare = Place("Sévaré", 14.53, -4.09, 5.0, PlaceKind.SETTLEMENT, "MLI", "Mopti")
+    home = Evidence(home="MLI", home_units=frozenset((unit_of("MLI", "Mopti"),)), home_town=sevare)
+    unit, town, city = _columns(home, "home unit", "home town 50", "city abroad")
+    assert unit == [1.0, 0.0, 0.0]
+    assert town[0] > 0.05 > town[1]
+    assert city == [0.0, 0.0, 0.0]
+    (none,) = _columns(home, "none beside home")
+    assert none == [0.0, 0.0, 1.0]
 
 
 def test_the_bundled_weights_cover_every_feature() -> None:
