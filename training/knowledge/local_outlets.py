@@ -5,7 +5,7 @@
 From the Local News Dataset 2018 (Leon Yin, https://doi.org/10.5281/zenodo.1345145, MIT licence): newspapers, broadcasters and
 magazines of the United States with web address and state, gathered from directories of the trade. A site that is listed under
 several states is kept for up to three of them (a paper of a city on a border); under more it is no local outlet. Hosts that
-many outlets share (social media, free pages) go with them, and outlets that write for the whole country.
+many outlets share (social media, free pages) go as well, and outlets that write for the whole country.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ HEAD = (
     "# Sites of local outlets by country and first-level unit.\n"
     "# From the Local News Dataset 2018 (Leon Yin), MIT licence; made by training/knowledge/local_outlets.py.\n"
 )
+SHARED = frozenset((
+    "facebook.com", "twitter.com", "youtube.com", "google.com", "sites.google.com", "wordpress.com", "blogspot.com", "yahoo.com",
+    "tumblr.com", "medium.com", "issuu.com", "tripod.com", "weebly.com", "wixsite.com", "myspace.com", "instagram.com",
+    "patch.com", "topix.com", "cbslocal.com", "wickedlocal.com", "archive.org", "amazonaws.com", "linkedin.com", "wikipedia.org",
+))  # fmt: skip
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -48,7 +53,7 @@ def listed(folder: Path) -> Iterator[tuple[str, str]]:
 def host_of(site: str) -> str | None:
     """The host of an address, without "www"; None for what is no address."""
     host = urlsplit(site.strip().lower()).netloc.split("@")[-1].split(":")[0].removeprefix("www.")
-    return host if _HOST.fullmatch(host) and host not in NATIONAL else None
+    return host if _HOST.fullmatch(host) and host not in NATIONAL | SHARED else None
 
 
 def main(folder: Path) -> None:

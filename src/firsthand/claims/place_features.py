@@ -47,7 +47,8 @@ _KINDS = {
     PlaceKind.COUNTRY: 4, PlaceKind.ADMIN1: 5, PlaceKind.ADMIN2: 6, PlaceKind.SITE: 7, PlaceKind.NATURAL: 8,
     PlaceKind.AREA: 9, PlaceKind.REGION: 10,
 }  # fmt: skip
-_GUESSED = 0.92  # similarity below which a spelling is only close
+GUESSED = 0.92
+"""Similarity below which a spelling is only close."""
 _BESIDE = 2.0  # weight of "X, Y"
 _MANY = 30
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA)
@@ -67,13 +68,13 @@ def describe(candidates: Sequence[Candidate], evidence: Evidence) -> Matrix:
     for row, candidate in zip(table, candidates, strict=False):
         _static(row, candidate, largest)
         _dynamic(row, candidate, evidence)
-    towns = [c.place for c in candidates if c.place.kind is PlaceKind.SETTLEMENT and c.similarity >= _GUESSED]
+    towns = [c.place for c in candidates if c.place.kind is PlaceKind.SETTLEMENT and c.similarity >= GUESSED]
     for row, candidate in zip(table, candidates, strict=False):
         if candidate.place.kind in _UNITS:
             row[len(STATIC) + 30] = any(_lies_in(town, candidate.place) for town in towns)
     _at_home(table[: len(candidates)], candidates, evidence)
     first = len(STATIC) + len(DYNAMIC)
-    exact = any(c.similarity >= _GUESSED for c in candidates)
+    exact = any(c.similarity >= GUESSED for c in candidates)
     table[-1, first:] = (
         1.0, float(not exact), float(bool(evidence.shares)), float(evidence.noun is not None), float(len(candidates) > _MANY),
         float(any(c.place.kind is PlaceKind.COUNTRY for c in candidates)), float(table[:-1, len(STATIC) + 34].any()),
@@ -99,7 +100,7 @@ def beside(table: Matrix, near: Matrix) -> Matrix:
 def _static(row: npt.NDArray[np.float64], candidate: Candidate, largest: float) -> None:
     people = log10(1 + candidate.population)
     row[0], row[2], row[3] = 1 - candidate.similarity, people, largest - people
-    row[1] = candidate.similarity < _GUESSED
+    row[1] = candidate.similarity < GUESSED
     if (kind := _KINDS.get(candidate.place.kind)) is not None:
         row[kind] = 1
     if (seat := _SEATS.get(candidate.feature)) is not None:

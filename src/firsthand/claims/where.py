@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
 from firsthand.claims.place_shift import away, between, nearby, part
 from firsthand.claims.ranking import Ranker, best
@@ -14,7 +15,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_THRESHOLD = 0.4  # below this confidence no place is better than a wrong one
+_THRESHOLD = 0.45  # below this confidence no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
@@ -92,7 +93,7 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     winner = _town(candidates[best(odds)], question)
     ranked = candidates[best(odds)]
     same = (p for c, p in zip(candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
-    confidence = round(ranker.confidence(sum(same)), 3)
+    confidence = round(ranker.confidence(sum(same), is_guess=winner.similarity < GUESSED), 3)
     if confidence < _THRESHOLD:
         return PlaceMention(
             span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)

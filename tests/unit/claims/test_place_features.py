@@ -27,6 +27,13 @@ _KORO = Candidate(
 _ABROAD = Candidate(Place("Koro", 8.55, -7.46, 3.0, PlaceKind.SETTLEMENT, "CIV"), "Koro", 1.0, 5000, "PPL")
 
 
+def _record(ranker: Ranker) -> dict[str, dict[str, float]]:
+    return {
+        part: dict(zip(FEATURES, weights, strict=True))
+        for part, weights in (("alone", ranker.alone), ("together", ranker.together))
+    }
+
+
 def _columns(evidence: Evidence, *names: str) -> list[list[float]]:
     table = describe((_KORO, _ABROAD), evidence)
     assert table.shape == (3, len(FEATURES))
@@ -101,6 +108,14 @@ def test_the_bundled_weights_cover_every_feature() -> None:
     assert odds.sum() == pytest.approx(1.0)
     assert int(np.argmax(odds)) == 0
     assert ranker.confidence(0.2) < ranker.confidence(0.9) < 1
+
+
+def test_a_guess_is_never_surer_than_its_probability() -> None:
+    generous = Ranker.of({**_record(Ranker.load()), "slope": 0.5, "shift": 1.0})
+    assert generous.confidence(0.3) > 0.5
+    assert generous.confidence(0.3, is_guess=True) == pytest.approx(0.3)
+    strict = Ranker.of({**_record(Ranker.load()), "slope": 1.0, "shift": -1.0})
+    assert strict.confidence(0.3, is_guess=True) == strict.confidence(0.3) < 0.3
 
 
 def test_weights_that_lack_a_feature_are_named() -> None:
