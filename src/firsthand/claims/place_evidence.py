@@ -48,6 +48,9 @@ class Evidence:
         speakers: countries that the document's language is at home in; none for a language of the whole world.
         unrest: how many armed groups act in each country (`ActorList.unrest`).
         siblings: other places of the document, each with the probability that it is right.
+        home_units: first-level units that the outlet serves.
+        home_areas: these units as places.
+        home_town: the town that the outlet is named after.
     """
 
     shares: Mapping[str, float] = field(default_factory=dict)
@@ -61,6 +64,9 @@ class Evidence:
     speakers: frozenset[str] = frozenset()
     unrest: Mapping[str, float] = field(default_factory=dict)
     siblings: Sequence[tuple[Place, float]] = ()
+    home_units: frozenset[Unit] = frozenset()
+    home_areas: tuple[Place, ...] = ()
+    home_town: Place | None = None
 
 
 @lru_cache(maxsize=50_000)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import bare
+from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import away, between, inside, nearby, part
@@ -16,7 +18,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_THRESHOLD = 0.4  # below this chance, as the ranker gives it, no place is better than a wrong one
+_THRESHOLD = 0.5  # below this chance, as the ranker gives it, no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
@@ -114,7 +116,7 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
     ranked = question.candidates[best(odds)]
     winner = _town(ranked, question)
     same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
-    return winner, ranker.confidence(sum(same))
+    return winner, ranker.confidence(sum(same), is_guess=winner.similarity < GUESSED)
 
 
 def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
@@ -194,7 +196,7 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
 def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
     place = mention.place
     if place is None:
-        return _around(mention, mentions)
+        return _around(mention, mentions, outlet_home(context))
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:
@@ -216,12 +218,18 @@ def _road(mention: PlaceMention, mentions: Sequence[PlaceMention], context: Plac
     return None
 
 
-def _around(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """A name that no gazetteer has, beside a place that is settled."""
+def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:
+    """How far a known place stands from an unknown name, in characters; one at the outlet's home is at hand all along."""
+    apart = abs(other.span.start - mention.span.start)
+    return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
+
+
+def _around(mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome) -> PlaceMention:
+    """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home."""
     if "not in the gazetteer" not in mention.because:
         return mention
     beside = [
-        (abs(other.span.start - mention.span.start), other.place)
+        (_reach(mention, other, other.place, home), other.place)
         for other in mentions
         if other.place is not None and other.place.is_local and other.confidence >= _SETTLED
     ]
