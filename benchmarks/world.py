@@ -2,7 +2,7 @@
 
 Incidents fall on towns of the bundled gazetteer, few on most and many on some, and on the days of five years. Ten pages tell of
 each, within days of it: most with its town, its day and its figures, some with the country alone, another figure or a day
-off. A third of the pages recall an earlier incident near by, and one in twenty tells of four incidents of its week.
+off. A third of the pages recall an earlier incident, and one in twenty tells of four incidents of its week.
 
 Every page has the density of reports that the benchmark of linking asks for: incidents per day and country stay the same
 whatever the number of pages, only the years covered grow up to five.
@@ -75,13 +75,12 @@ class World:
         days = YEARS * 365
         found = []
         for _ in range(self._incidents):
-            town = min(int(chance.paretovariate(0.9)) - 1, TOWNS * 50) % TOWNS
-            country_actor = chance.choice(_ATTACKERS)
+            town = int(TOWNS * chance.random() ** 2.5)  # one in thirty on the first
             found.append(
                 Incident(
                     day=FIRST + timedelta(days=chance.randrange(days)),
                     town=town,
-                    attacker=country_actor,
+                    attacker=chance.choice(_ATTACKERS),
                     type=chance.choice(_TYPES),
                     dead=min(1 + int(chance.paretovariate(1.0)), 400),
                 )
@@ -119,9 +118,8 @@ class World:
         told = [(self.incidents[incident], Status.ASSERTED)]
         if number % 20 == 7:
             told += [(self.incidents[self._near(incident, step)], Status.ASSERTED) for step in (1, 2, 3)]
-        elif chance.random() < 1 / 3:
-            earlier = self.incidents[self._near(incident, -chance.randint(5, 2000))]
-            told.append((earlier, Status.BACKGROUND))
+        elif chance.random() < 1 / 3 and incident:
+            told.append((self.incidents[chance.randrange(incident)], Status.BACKGROUND))
         return _Page(number, day, chance, self.towns).extraction(told)
 
     def _told(self, number: int) -> tuple[int, date, random.Random]:
