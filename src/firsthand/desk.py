@@ -14,6 +14,7 @@ from firsthand.domain.edit import Edit
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.lineage.edits import concerning, edits
+from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import View
 from firsthand.publish.records import event_record
 from firsthand.run.plan import Workshop
@@ -134,13 +135,20 @@ class Desk:
         return EventList(self.view(wanted))
 
     def show(self, event_id: str) -> dict[str, Any]:
-        """One event by any id that it ever had, as a `firsthand.event/1` record.
+        """One event by any id that it ever had, as a `firsthand.event/1` record with the `lineage` of its documents.
 
         Raises:
             StoreError: there is none.
         """
         event = self.store.event(event_id)
-        return event_record(event, self.view_of([event]))
+        lineage = [chain_record(chain) for chain in self.chains(event)]
+        return {**event_record(event, self.view_of([event])), "lineage": lineage}
+
+    def chains(self, event: Event) -> tuple[Chain, ...]:
+        """How the word of each origin of an event reached its documents, drawn from these documents alone."""
+        extractions = [self.store.extraction(document.key) for document in event.documents]
+        documents = {extraction.document.key: extraction.document for extraction in extractions}
+        return chains(event, self.workshop.trace(extractions), documents)
 
     def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
         """A view for exporters."""

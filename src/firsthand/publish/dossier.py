@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -14,14 +14,15 @@ from firsthand.domain.claim import Claim
 from firsthand.domain.edit import ClaimChange, Edit
 from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
 from firsthand.domain.report import Role
+from firsthand.publish.chains import Chain, chain_line
 from firsthand.publish.exporter import View
 from firsthand.publish.phrases import bounds, date_phrase, group_phrase, place_phrase
 
 _MAX_QUOTE = 400
 
 
-def dossier(event: Event, view: View) -> RenderableType:
-    """Fields, figures with their reasons, claims by origin with quotes, contradictions, sources."""
+def dossier(event: Event, view: View, chains: Sequence[Chain] = ()) -> RenderableType:
+    """Fields, figures with their reasons, claims by origin with quotes, how they came down, contradictions, sources."""
     operation = view.operation_of(event)
     parts: list[RenderableType] = [_head(event, view)]
     if operation is not None:
@@ -40,6 +41,8 @@ def dossier(event: Event, view: View) -> RenderableType:
             _section("Contradictions", Group(*(_contradiction(c, claims, view) for c in contradictions)))
         )
     parts.append(_section("Claims by origin", Group(*_claims(claims, view))))
+    if chains:
+        parts.append(_section("Lineage", Text("\n".join(map(chain_line, chains)))))
     parts.append(_section("Sources", _sources(event)))
     if edits := view.edits(event):
         parts.append(_section("Edited after publication", Group(*(_edit(edit) for edit in edits))))

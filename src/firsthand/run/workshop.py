@@ -203,7 +203,14 @@ class Workshop:
 
     def trace(self, extractions: Sequence[Extraction]) -> Lineage:
         """Find who copied whom."""
-        return trace(extractions, origins=self.origins)
+        return trace(extractions, origins=self.origins, party=self._party)
+
+    def _party(self, actor: str) -> str | None:
+        """The name of an actor, None for one that is not on the list."""
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return None
 
     def build(
         self,
