@@ -122,7 +122,8 @@ def bring_together(found: Mapping[str, Solution], ties: Iterable[Tie], orders: I
 
     Args:
         found: each by itself, by the id of its variable; narrowed in place.
-        ties, orders: between two of these.
+        ties: days that one text sets a number of days apart, between two of these.
+        orders: what one text tells as not after another, between two of these.
     """
     all_ties, all_orders = sorted(set(ties)), sorted(set(orders))
     _propagate(found, all_ties, all_orders)

@@ -13,6 +13,8 @@ from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
 
+_LIKELY = Comparison(())
+
 
 class Links:
     """Asserted happenings, the likely pairs among them, and the groups these make.
@@ -159,6 +161,10 @@ class Links:
         first, second = (a, b) if a < b else (b, a)
         return compare(self._held[first], self._held[second], self._types)
 
+    def _confront(self, a: str, b: str) -> Comparison:
+        """What excludes that two are one incident; nothing does where they are a likely pair, as was found already."""
+        return _LIKELY if b in self._edges.get(a, ()) else self._compare(a, b)
+
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
         for report in sketch.reports:
@@ -181,7 +187,8 @@ class Links:
 
     def _divide(self, component: set[str]) -> list[tuple[str, ...]]:
         likely = {(a, b): score for a in component for b, score in self._edges.get(a, {}).items() if a < b}
-        clustering = Clustering([self._held[key] for key in component], self._compare, self._rulings)
+        weigh = self._compare if self._rulings.same else self._confront
+        clustering = Clustering([self._held[key] for key in component], weigh, self._rulings)
         groups = clustering.groups(likely) if len(component) > 1 else [tuple(component)]
         return [self._with_copies(group) for group in groups]
 
