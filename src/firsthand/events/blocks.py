@@ -52,29 +52,44 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
     place = sketch.place
     country = (place.country if place is not None else None) or ""
     blocks: list[tuple[str, ...]] = []
+    months, figures = list(_months(sketch)), list(_figures(sketch))
     if place is not None and place.is_local:
-        blocks += [("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
-    for month in _months(sketch):
+        for row, column in _corners(place.lat, place.lon):
+            blocks += [("cell", str(row), str(column), month) for month in months]
+            blocks += [("cell", str(row), str(column), field, str(size)) for field, size in figures]
+    for month in months:
         blocks += [("country", country, month), ("country", "", month)]
-    blocks += [("figure", country, field, str(size)) for field, size in _figures(sketch)]
+    blocks += [("figure", country, field, str(size)) for field, size in figures]
     return _numbers(blocks)
 
 
 def mention_keys(sketch: Sketch) -> tuple[int, ...]:
-    """The keys under which a background happening looks for the incident it recalls: the cells of its town; else
-    country and month; else, where it names no day, country and figure. Without one of these nothing is recalled.
+    """The keys under which a background happening looks for the incident it recalls: the cells of its town in the months
+    of its day, or, where it names no day, in the year before its page and with its figures at any time; else country and
+    month; else, where it names no day, country and figure. Without one of these nothing is recalled.
+
+    So what is looked through does not grow with the years, however often a town was struck.
     """
     place, days = sketch.place, sketch.when.days
     country = (place.country if place is not None else None) or ""
+    figures = [
+        (field, str(size + step)) for field, size in _figures(sketch) for step in (-1, 0, 1)
+    ]  # rounded ones may lie in the class next to it
+    is_dated = days is not None and len(_span(days)) <= _MONTHS
     if place is not None and place.is_local:
-        return _numbers(("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon))
-    if days is not None and len(_span(days)) <= _MONTHS:
+        corners = [(str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
+        if days is None or not is_dated:
+            days, named = DaySet.between(_year_before(sketch.latest), sketch.latest), figures
+        else:
+            named = []
+        return _numbers(
+            ("cell", *corner, *told)
+            for corner in corners
+            for told in (*((month,) for month in sorted(_span(days))), *named)
+        )
+    if days is not None and is_dated:
         return _numbers(("country", country, month) for month in sorted(_span(days)))
-    return _numbers(
-        ("figure", country, field, str(size + step))
-        for field, size in _figures(sketch)
-        for step in (-1, 0, 1)
-    )
+    return _numbers(("figure", country, *figure) for figure in figures)
 
 
 def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:
@@ -118,8 +133,12 @@ def _months(sketch: Sketch) -> Iterator[str]:
     """
     days = sketch.when.days or sketch.horizon
     if days is None or len(_span(days)) > _MONTHS:
-        days = DaySet.between(date.fromordinal(max(1, sketch.latest.toordinal() - _FAR)), sketch.latest)
+        days = DaySet.between(_year_before(sketch.latest), sketch.latest)
     yield from sorted(_span(days))
+
+
+def _year_before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - _FAR))
 
 
 def _span(days: DaySet) -> set[str]:
