@@ -31,7 +31,7 @@ from evaluation.benchmarks.coreference import Partition, narrowed
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.gun_violence import FOLDER, Case, Toll, by_regex, rows
 from evaluation.benchmarks.texts import first
-from evaluation.benchmarks.toll import toll, total
+from evaluation.benchmarks.toll import toll
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
@@ -102,10 +102,8 @@ def fused_toll(event: Event | None) -> Toll:
     """Killed and injured as an event has them; 0 where it counts none or there is none."""
     if event is None:
         return 0, 0
-    killed, injured = (
-        total(event.casualties, event.claims, kind) for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED)
-    )
-    return killed, injured
+    killed, injured = event.toll(CasualtyKind.KILLED), event.toll(CasualtyKind.INJURED)
+    return killed.best if killed else 0, injured.best if injured else 0
 
 
 def best_clusters(articles: Iterable[Article], found: Partition) -> dict[str, tuple[str, ...]]:
