@@ -8,7 +8,7 @@ count of its enemy's dead is kept and named, and sets `best` only where nobody e
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -114,17 +114,19 @@ def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
 
 
 def best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
-    """The figure that most origins allow; then acknowledged, latest, nearest to the others, smallest."""
+    """The figure that most origins allow; then acknowledged, given by most, latest, nearest to the others, smallest."""
     free = [figure for figure in figures if not figure.is_boast]
     heard = free or figures
     precise = [figure for figure in heard if _is_precise(figure)]
     support = {figure.origin.id: sum(_allows(other, figure) for other in precise) for figure in heard}
+    given = Counter(figure.quantity.point for figure in precise)
     chosen = max(
         heard,
         key=lambda figure: (
             _is_precise(figure),
             support[figure.origin.id] + figure.is_acknowledged,
             figure.is_acknowledged,
+            given[figure.quantity.point],
             figure.told or date.min,
             -sum(abs((other.quantity.point or 0) - (figure.quantity.point or 0)) for other in precise),
             -(figure.quantity.point or 0),

@@ -23,7 +23,7 @@ from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, main_report, weighed, whole
+from firsthand.events.wholes import Whole, main_reports, weighed, whole
 
 KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTIES)
 """Kinds of which there is a toll."""
@@ -100,7 +100,7 @@ def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings
     return {
         key
         for key, held in reports.items()
-        if main_report(frames[key].extraction) in held
+        if main_reports(frames[key].extraction) & held
         and not any(claim.id in rulings.about for claim in frames[key].extraction.claims)
     }
 
@@ -162,13 +162,12 @@ def _figure(texts: Sequence[_Text]) -> OriginFigure:
     """One figure of one origin: what most of its last texts say, copies counted once; of equals the largest."""
     votes = Counter(said for said, _ in {(text.whole.best, text.copies) for text in texts})
     number = max(votes, key=lambda said: (votes[said], said))
-    highs = [text.whole.high for text in texts if text.whole.high is not None]
     is_open = any(text.whole.is_open for text in texts if text.whole.best == number)
     return OriginFigure(
         origin=texts[0].origin,
         quantity=Quantity(Operator.AT_LEAST if is_open else Operator.EXACTLY, number),
-        low=min(text.whole.low for text in texts),
-        high=max([*highs, *(text.whole.best for text in texts)]) if highs else None,
+        low=number,
+        high=None if is_open else number,
         is_boast=all(text.is_boast for text in texts),
         is_acknowledged=any(text.is_acknowledged for text in texts),
         told=texts[0].told,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.event import Casualty
-from firsthand.domain.report import CasualtyKind, Status
+from firsthand.domain.report import CasualtyKind, Report, Status
 from firsthand.events.figures import ANYONE, ARMED_GROUPS, STATE_GROUPS
 from firsthand.events.happenings import TOLD
 
@@ -147,21 +147,36 @@ def likeliest(added: int, said: Iterable[int], probabilities: Sequence[float]) -
     return max({0, added, *said}, key=score)
 
 
-def main_report(extraction: Extraction) -> str | None:
-    """The report of what a text is about: news before history, one with figures before one without, then the first; None where it tells of nothing."""
+def main_reports(extraction: Extraction) -> frozenset[str]:
+    """Ids of the reports of the happening that a text is about, empty where it tells of none.
+
+    News comes before history, a happening with figures before one without, then the one told first.
+    """
+    above = {report.id: report.continues for report in extraction.reports}
     counted = {claim.report for claim in extraction.claims if claim.field.is_count}
-    told = [report for report in extraction.reports if report.status in TOLD]
+    threads: dict[str, list[Report]] = {}
+    for report in extraction.reports:
+        if report.status in TOLD:
+            threads.setdefault(_head(report.id, above), []).append(report)
     first = min(
-        told,
-        key=lambda report: (
-            report.status is not Status.ASSERTED,
-            report.id not in counted,
-            report.trigger.start,
-            report.id,
+        threads.values(),
+        key=lambda told: (
+            all(report.status is not Status.ASSERTED for report in told),
+            counted.isdisjoint(report.id for report in told),
+            min((report.trigger.start, report.id) for report in told),
         ),
-        default=None,
+        default=[],
     )
-    return first.id if first is not None else None
+    return frozenset(report.id for report in first)
+
+
+def _head(report: str, above: Mapping[str, str | None]) -> str:
+    """The first report of its happening."""
+    seen = {report}
+    while (earlier := above.get(report)) is not None and earlier in above and earlier not in seen:
+        seen.add(earlier)
+        report = earlier
+    return report
 
 
 def _points(claims: Iterable[Claim], kind: CasualtyKind) -> set[int]:
