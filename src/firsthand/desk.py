@@ -15,7 +15,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.exporter import View
-from firsthand.publish.records import event_record
+from firsthand.publish.records import event_record, revision_record
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.store import EventFilter, Store
@@ -134,13 +134,14 @@ class Desk:
         return EventList(self.view(wanted))
 
     def show(self, event_id: str) -> dict[str, Any]:
-        """One event by any id that it ever had, as a `firsthand.event/1` record.
+        """One event by any id that it ever had, as a `firsthand.event/1` record with its history.
 
         Raises:
             StoreError: there is none.
         """
         event = self.store.event(event_id)
-        return event_record(event, self.view_of([event]))
+        view = self.view_of([event])
+        return event_record(event, view) | {"history": [revision_record(r) for r in view.history(event)]}
 
     def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
         """A view for exporters."""
@@ -156,6 +157,7 @@ class Desk:
             document=lru_cache(maxsize=512)(self.store.document),
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
+            history=lambda event: self.store.history(event.id),
         )
 
     def history(self, document_id: str) -> tuple[Edit, ...]:

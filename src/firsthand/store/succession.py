@@ -33,8 +33,12 @@ def record_published(connection: Connection, published: Sequence[Event], at: dat
 
 def record_left(
     connection: Connection, left: Sequence[Event], published: Sequence[Event], at: datetime
-) -> None:
-    """Lead the ids of events that are no longer in the view to their successors."""
+) -> dict[str, str | None]:
+    """Lead the ids of events that are no longer in the view to their successors.
+
+    Returns:
+        Id to the id of its successor; None where it is withdrawn.
+    """
     holders: dict[str, list[Event]] = defaultdict(list)
     tellers: dict[str, list[Event]] = defaultdict(list)
     for event in published:
@@ -42,8 +46,10 @@ def record_left(
             holders[report].append(event)
         for document in event.documents:
             tellers[document.id].append(event)
-    for event in left:
-        _redirect(connection, event.id, _successor(event, holders, tellers), at)
+    successors = {event.id: _successor(event, holders, tellers) for event in left}
+    for old, new in successors.items():
+        _redirect(connection, old, new, at)
+    return successors
 
 
 def _successor(
