@@ -16,7 +16,7 @@ from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import View
-from firsthand.publish.records import event_record
+from firsthand.publish.records import event_record, revision_record
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.store import EventFilter, Store
@@ -135,14 +135,19 @@ class Desk:
         return EventList(self.view(wanted))
 
     def show(self, event_id: str) -> dict[str, Any]:
-        """One event by any id that it ever had, as a `firsthand.event/1` record with the `lineage` of its documents.
+        """One event by any id that it ever had, as a `firsthand.event/1` record with the `lineage` of its documents and
+        its `history`.
 
         Raises:
             StoreError: there is none.
         """
         event = self.store.event(event_id)
-        lineage = [chain_record(chain) for chain in self.chains(event)]
-        return {**event_record(event, self.view_of([event])), "lineage": lineage}
+        view = self.view_of([event])
+        return {
+            **event_record(event, view),
+            "lineage": [chain_record(chain) for chain in self.chains(event)],
+            "history": [revision_record(revision) for revision in view.history(event)],
+        }
 
     def chains(self, event: Event) -> tuple[Chain, ...]:
         """How the word of each origin of an event reached its documents, drawn from these documents alone."""
@@ -164,6 +169,7 @@ class Desk:
             document=lru_cache(maxsize=512)(self.store.document),
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
+            history=lambda event: self.store.history(event.id),
         )
 
     def history(self, document_id: str) -> tuple[Edit, ...]:

@@ -10,9 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.domain.change import Change, Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.edit import ClaimChange, Edit
-from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
+from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event, Toll
 from firsthand.domain.report import Role
 from firsthand.publish.chains import Chain, chain_line
 from firsthand.publish.exporter import View
@@ -33,7 +34,7 @@ def dossier(event: Event, view: View, chains: Sequence[Chain] = ()) -> Renderabl
                 style="dim",
             )
         )
-    parts.append(_section("Casualties", _figures(event.casualties)))
+    parts.append(_section("Casualties", Group(_figures(event.casualties), *map(_toll, event.tolls))))
     claims = [*event.claims, *(operation.claims if operation else ())]
     contradictions = [*event.contradictions, *(operation.contradictions if operation else ())]
     if contradictions:
@@ -46,6 +47,8 @@ def dossier(event: Event, view: View, chains: Sequence[Chain] = ()) -> Renderabl
     parts.append(_section("Sources", _sources(event)))
     if edits := view.edits(event):
         parts.append(_section("Edited after publication", Group(*(_edit(edit) for edit in edits))))
+    if history := view.history(event):
+        parts.append(_section("History", Group(*(_revision(entry) for entry in history))))
     if event.redirects:
         parts.append(Text(f"Formerly {', '.join(event.redirects)}", style="dim"))
     return Group(*parts)
@@ -98,6 +101,11 @@ def _figures(casualties: tuple[Casualty, ...]) -> RenderableType:
             Text(casualty.because, style="dim"),
         )
     return table
+
+
+def _toll(toll: Toll) -> RenderableType:
+    """Everybody harmed in one way: what an export gives where it wants one number."""
+    return Text.assemble(f"{toll.kind.value} in all: {bounds(toll)}  ", (toll.because, "dim"))
 
 
 def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View) -> RenderableType:
@@ -178,6 +186,27 @@ def _edit(edit: Edit) -> RenderableType:
         Text(f"{edit.document}, seen {edit.seen:%Y-%m-%d}", style="bold"),
         *(Padding(Text(line), (0, 0, 0, 2)) for line in lines),
     )
+
+
+def _revision(entry: Revision) -> RenderableType:
+    """When, because of what, and one line for each thing that changed."""
+    return Group(
+        Text.assemble((f"{entry.at:%Y-%m-%d %H:%M} UTC", "bold"), f" because of {entry.because}"),
+        *(Padding(Text(_difference(change)), (0, 0, 0, 2)) for change in entry.changes),
+    )
+
+
+def _difference(change: Change) -> str:
+    subject = " ".join(part for part in (change.what.value, change.of) if part)
+    match change.old, change.new:
+        case None, None:
+            return subject
+        case None, new:
+            return f"{subject}: {new}"
+        case old, None:
+            return f"{subject}: no longer {old}"
+        case old, new:
+            return f"{subject}: {old} → {new}"
 
 
 def _changed(change: ClaimChange) -> str:

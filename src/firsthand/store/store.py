@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from firsthand.domain.change import Revision
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
@@ -17,7 +18,7 @@ from firsthand.domain.errors import StoreError
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside, Validators
-from firsthand.store import archive, checks, log, revision, schema, succession, versions, view
+from firsthand.store import archive, checks, history, log, revision, schema, succession, versions, view
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
 from firsthand.store.engine import Database
@@ -267,8 +268,8 @@ class Store:
     def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
         """Put up a new view in place of the old one, in one transaction.
 
-        Events in view keep `first_seen`, and `updated` too unless their content changed. Ids that are no more lead
-        to the event that holds most of their reports.
+        Events in view keep `first_seen`, and `updated` unless they changed. Ids that are no more lead to the event that
+        holds most of their reports.
 
         Args:
             chronicle: the whole view.
@@ -276,7 +277,7 @@ class Store:
             basis: the `revision` that it was built from, None for the present one.
 
         Returns:
-            False, and nothing changed, where another process has put up a view built from a later revision.
+            False, and nothing changed, where another process has put up a later view.
         """
         with self._database.writing() as connection:
             if not revision.claim_view(connection, basis):
@@ -333,6 +334,11 @@ class Store:
                     f"event {event_id} was withdrawn{when}: nothing that is held tells of it"
                 ) from fault
             return _held(view.get(connection, current) if current else None, "event", event_id)
+
+    def history(self, event_id: str) -> tuple[Revision, ...]:
+        """What changed in an event, by any id it ever had, each time it was published; events that went into it included."""
+        with self._database.reading() as connection:
+            return history.entries(connection, event_id)
 
     def operations(self) -> Iterator[Operation]:
         """The operations of the view, by id."""

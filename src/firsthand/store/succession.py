@@ -45,7 +45,7 @@ def first_seen(connection: Connection, ids: Sequence[str]) -> Mapping[str, datet
 
 def record_left(
     connection: Connection, left: Sequence[Event], published: Sequence[Event], at: datetime
-) -> None:
+) -> dict[str, str | None]:
     """Lead the ids of events that are no longer in the view to their successors.
 
     Args:
@@ -53,6 +53,9 @@ def record_left(
         left: the events.
         published: those that may hold their reports or tell of their documents now.
         at: now.
+
+    Returns:
+        Id to the id of its successor; None where it is withdrawn.
     """
     holders: dict[str, list[Event]] = defaultdict(list)
     tellers: dict[str, list[Event]] = defaultdict(list)
@@ -61,8 +64,10 @@ def record_left(
             holders[report].append(event)
         for document in event.documents:
             tellers[document.id].append(event)
-    for event in left:
-        _redirect(connection, event.id, _successor(event, holders, tellers), at)
+    successors = {event.id: _successor(event, holders, tellers) for event in left}
+    for old, new in successors.items():
+        _redirect(connection, old, new, at)
+    return successors
 
 
 def _successor(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from firsthand.domain.change import farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.report import Role
-from firsthand.store import codec, search, succession
+from firsthand.store import codec, history, search, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
@@ -72,6 +74,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
     }
     since = succession.first_seen(connection, ids)
     changed: dict[int, Event] = {}
+    before: dict[str, Event] = {}
     for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
         fingerprint = hashlib.sha256(content).hexdigest()
@@ -80,6 +83,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
         if event.id in known:
             number = known[event.id].number
+            before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
             row["first_seen"] = since.get(event.id, at)
@@ -87,7 +91,32 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         changed[number] = event
     _write_beside(connection, changed)
     succession.record_published(connection, fresh, at)
-    succession.record_left(connection, left, fresh, at)
+    successors = succession.record_left(connection, left, fresh, at)
+    note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)
+
+
+def note(
+    connection: Connection,
+    changed: Iterable[tuple[Event | None, Event]],
+    left: Iterable[Event],
+    successors: Mapping[str, str | None],
+    at: datetime,
+) -> None:
+    """Note in the history of events what became different; nothing where nothing that is told of one did.
+
+    Args:
+        connection: in a writing transaction.
+        changed: events as they were published before, None for new ones, and as they are now.
+        left: events that are no more, as they were.
+        successors: ids of those to the ids that they lead to now, None where withdrawn.
+        at: now.
+    """
+    merged: dict[str | None, list[str]] = defaultdict(list)
+    for old, new in successors.items():
+        merged[new].append(old)
+    revisions = [revision(before, after, at, merged[after.id]) for before, after in changed]
+    revisions += [farewell(event, successors[event.id], at) for event in left]
+    history.append(connection, [entry for entry in revisions if entry is not None])
 
 
 def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
@@ -146,6 +175,13 @@ def _take_out(connection: Connection, gone: Sequence[str]) -> list[Event]:
         connection.execute(delete(events).where(events.c.id.in_(ids)))
     search.forget(connection, numbers)
     return left
+
+
+def _held(connection: Connection, number: int) -> Event:
+    """An event as it was published last."""
+    return codec.decode(
+        connection.scalar(select(events.c.event).where(events.c.number == number)) or "", Event
+    )
 
 
 def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
