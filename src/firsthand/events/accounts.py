@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.report import Status
@@ -42,9 +43,32 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
         else:
             actions.append(action)
             told.extend(action.parts)
+    main = _main(told)
     notes = Notes(
         frame.document.key,
-        tuple(sketch(happening, frame) for happening in told),
+        tuple(sketch(happening, frame, leads=_action(happening) == main) for happening in told),
         tellings(frame, rulings),
     )
     return Account(tuple(told), tuple(actions), notes)
+
+
+def _main(told: Sequence[Happening]) -> str | None:
+    """What a document is about: an asserted happening before one that it recalls, one whose victims it counts before one whose it does
+    not, the first told of equals. None where it tells of none.
+    """
+    first = min(
+        told,
+        key=lambda item: (
+            item.status is not Status.ASSERTED,
+            not any(claim.field.is_count for claim in item.claims),
+            item.reports[0].trigger.start,
+            item.key,
+        ),
+        default=None,
+    )
+    return _action(first) if first is not None else None
+
+
+def _action(happening: Happening) -> str:
+    """The happening, or the concerted action that it is a part of."""
+    return happening.operation or happening.key

@@ -12,12 +12,17 @@ from math import floor, log2
 
 from firsthand.domain.values.days import DaySet
 from firsthand.events.sketches import Sketch
+from firsthand.events.wording import foremost
 from firsthand.knowledge.folding import plain
 
 _CELL = 0.5  # degrees, some 55 km: more than the distance at which two entries can be one place
 _FEW_DAYS = 3  # a happening known less well is found by its place or family
 _MONTHS = 14  # a span of more is no date
 _FAR = 366  # days before the page that tells it; what lies further back is found by its own date
+
+_RARE = 12  # words by which pages that are about one incident meet, wherever and whenever they say it was
+_NAMES = 16
+_SPELL = 21  # days: pages published so near one another always meet
 
 _UNDATED = "undated"
 
@@ -28,8 +33,9 @@ def block_keys(sketch: Sketch) -> tuple[int, ...]:
     """The blocks of an asserted happening.
 
     Blocks are: one family of documents; neighbouring cells of half a degree in one month; one region in one month;
-    one country and one party in one month; one day and one party, for what is told without a place. What nothing
-    dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
+    one country and one party in one month; one day and one party, for what is told without a place; one rare word
+    of pages that are about it and were published in one spell of three weeks; one name of such pages, whenever: a trial is told
+    of years later, and names are rare. What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
     """
     return _numbers(_blocks(sketch))
 
@@ -95,6 +101,8 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     if place is not None and place.admin1:
         for month in months:
             yield "region", place.country or "", plain(place.admin1), month
+    if sketch.leads:
+        yield from _wordings(sketch)
     days = sketch.when.days
     for actor in sorted(sketch.actors()):
         if place is not None:
@@ -103,6 +111,15 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
         if days is not None and len(days) <= _FEW_DAYS:
             for day in days:
                 yield "day", day.isoformat(), actor
+
+
+def _wordings(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+    spell = sketch.latest.toordinal() // _SPELL
+    for word in foremost(sketch.page.words, _RARE):
+        yield "word", str(word), str(spell)
+        yield "word", str(word), str(spell + 1)
+    for name in sorted(sketch.page.names)[:_NAMES]:
+        yield "name", str(name)
 
 
 def _corners(lat: float, lon: float) -> Iterator[Cell]:
