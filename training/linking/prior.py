@@ -11,7 +11,7 @@ BIAS = -3.0
 PRIOR: dict[str, float] = {
     "type.same": 0.6, "type.kindred": 0.4, "type.violent": 0.2, "type.different": -1.5,
     "place.same": 2.0, "place.near": 1.0, "place.inside": 0.5, "place.wide": -1.0, "place.none": -1.0,
-    "place.other": -2.5, "place.far": -3.0,
+    "place.other": -2.5, "place.far": -3.0, "place.named": -1.0,
     "date.day": 2.0, "date.days": 1.5, "date.week": 1.0, "date.month": 0.5, "date.wide": 0.1,
     "apart.next": -1.0, "apart.few": -2.0, "apart.week": -2.5, "apart.month": -3.0, "apart.far": -4.0,
     "date.open": 0.0, "weekday.same": 0.8, "weekday.other": -1.5,
@@ -29,7 +29,7 @@ PRIOR: dict[str, float] = {
 }  # fmt: skip
 
 AT_MOST: dict[str, float] = {
-    "place.other": -1.5, "place.far": -1.5,
+    "place.other": -1.5, "place.far": -1.5, "place.named": 0.0,
     "apart.few": -1.5, "apart.week": -1.5, "apart.month": -2.0, "apart.far": -2.5,
     "initiator.other": 0.0, "target.other": 0.0, "count.other": 0.0, "weapon.other": 0.0, "another": 0.0,
     "published.apart": -2.0, "name.other": 0.0, "weekday.other": -0.5,

@@ -43,10 +43,10 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
         else:
             actions.append(action)
             told.extend(action.parts)
-    main = _main(told)
+    main, named = _main(told), _named(told, frame)
     notes = Notes(
         frame.document.key,
-        tuple(sketch(happening, frame, leads=_action(happening) == main) for happening in told),
+        tuple(sketch(item, frame, named=named, leads=_action(item) == main) for item in told),
         tellings(frame, rulings),
     )
     return Account(tuple(told), tuple(actions), notes)
@@ -67,6 +67,17 @@ def _main(told: Sequence[Happening]) -> str | None:
         default=None,
     )
     return _action(first) if first is not None else None
+
+
+def _named(told: Sequence[Happening], frame: Frame) -> frozenset[str]:
+    """Entries of the places that a document names where it tells of nothing."""
+    held = {place.entry for happening in told for _, place in happening.sites if place is not None}
+    places = (mention.place for mention in frame.extraction.places)
+    return frozenset(
+        place.entry
+        for place in places
+        if place is not None and place.is_local and place.entry is not None and place.entry not in held
+    )
 
 
 def _action(happening: Happening) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.spelling import same_name
 
@@ -43,3 +45,19 @@ def places_meet(a: Place, b: Place) -> bool:
         return near(a, b)
     fine, coarse = (a, b) if a.radius_km <= b.radius_km else (b, a)
     return within(fine, coarse)
+
+
+class Located(Protocol):
+    """A happening: its place, and the entries of the places that its document names where it tells of nothing."""
+
+    @property
+    def place(self) -> Place | None: ...  # noqa: D102
+    @property
+    def named(self) -> frozenset[str]: ...  # noqa: D102
+
+
+def names_place(a: Located, b: Located) -> bool:
+    """Whether the document of one names the place of the other too, without telling of anything there."""
+    return (a.place is not None and a.place.entry in b.named) or (
+        b.place is not None and b.place.entry in a.named
+    )

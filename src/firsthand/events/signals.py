@@ -14,7 +14,7 @@ from firsthand.domain.report import Role
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.figures import comparable
-from firsthand.events.geography import places_meet, same_place
+from firsthand.events.geography import names_place, places_meet, same_place
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import Pattern, When, gap_days
 from firsthand.events.vocabulary import EventTypes
@@ -41,7 +41,7 @@ _FIGURE = 3  # from which an equal figure is no accident
 
 NAMES: tuple[str, ...] = (
     "type.same", "type.kindred", "type.violent", "type.different",
-    "place.same", "place.near", "place.inside", "place.wide", "place.none", "place.other", "place.far",
+    "place.same", "place.near", "place.inside", "place.wide", "place.none", "place.other", "place.far", "place.named",
     "date.day", "date.days", "date.week", "date.month", "date.wide",
     "apart.next", "apart.few", "apart.week", "apart.month", "apart.far", "date.open", "weekday.same", "weekday.other",
     "published.days", "published.week", "published.fortnight", "published.month", "published.quarter", "published.apart",
@@ -60,7 +60,7 @@ NAMES: tuple[str, ...] = (
 def signals(a: Sketch, b: Sketch, types: EventTypes) -> Iterator[Signal]:
     """Everything that speaks for or against one incident. Symmetric in its first two arguments."""
     yield from _type(a, b, types)
-    yield from _where(a.place, b.place)
+    yield from _where(a, b)
     yield from _when(a.when, b.when)
     if a.family != b.family:
         yield from _published(a, b)
@@ -95,22 +95,29 @@ def _is_violent(disorder: DisorderType) -> bool:
     return disorder is not DisorderType.DEMONSTRATIONS
 
 
-def _where(a: Place | None, b: Place | None) -> Iterator[Signal]:
-    if a is None or b is None:
+def _where(a: Sketch, b: Sketch) -> Iterator[Signal]:
+    here, there = a.place, b.place
+    if here is None or there is None:
         yield "place.none", 1.0, "one of them names no place"
-    elif not places_meet(a, b):
-        apart = a.distance_km(b) - a.radius_km - b.radius_km
-        is_far = apart > _FAR_KM or (a.country and b.country and a.country != b.country)
-        yield "place.far" if is_far else "place.other", 1.0, f"{a.name} is not {b.name}"
-    elif a.is_local and b.is_local:
-        if same_place(a, b):
-            yield "place.same", 1.0, f"both at {min(a.name, b.name)}"
+    elif not places_meet(here, there):
+        yield _apart(a, b, here, there), 1.0, f"{here.name} is not {there.name}"
+    elif here.is_local and there.is_local:
+        if same_place(here, there):
+            yield "place.same", 1.0, f"both at {min(here.name, there.name)}"
         else:
-            yield "place.near", 1.0, f"{a.distance_km(b):.0f} km apart"
-    elif a.kind in _WIDE or b.kind in _WIDE:
+            yield "place.near", 1.0, f"{here.distance_km(there):.0f} km apart"
+    elif here.kind in _WIDE or there.kind in _WIDE:
         yield "place.wide", 1.0, "known to the country only"
     else:
         yield "place.inside", 1.0, "one place lies in the other's area"
+
+
+def _apart(a: Sketch, b: Sketch, here: Place, there: Place) -> str:
+    if a.document != b.document and names_place(a, b):
+        return "place.named"
+    if here.country and there.country and here.country != there.country:
+        return "place.far"
+    return "place.far" if here.distance_km(there) - here.radius_km - there.radius_km > _FAR_KM else "place.other"
 
 
 def _when(a: When, b: When) -> Iterator[Signal]:

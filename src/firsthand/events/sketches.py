@@ -72,6 +72,7 @@ class Sketch:
         page: what its document says in so many words.
         words: of the sentences that tell it.
         weapons: words for weapons.
+        named: gazetteer entries of places that its document names beside those where it tells of something.
         leads: whether its document is about it.
         is_another: whether it is told as another than one told before ("a second attack").
         age: what stands first of several copies of a text: dated before undated, the earliest day, then by key.
@@ -99,6 +100,7 @@ class Sketch:
     page: Wording = Wording()
     words: Weighed = b""
     weapons: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     leads: bool = False
     is_another: bool = False
 
@@ -124,12 +126,15 @@ class Sketch:
         return frozenset(party.actor for party in self.parties if not roles or party.role in roles)
 
 
-def sketch(happening: Happening, frame: Frame, *, leads: bool = False) -> Sketch:
+def sketch(
+    happening: Happening, frame: Frame, *, named: frozenset[str] = frozenset(), leads: bool = False
+) -> Sketch:
     """Reduce a happening of a document.
 
     Args:
         happening: what is told.
         frame: its document.
+        named: see `Sketch`.
         leads: whether the document is about it.
     """
     document = frame.document
@@ -170,6 +175,7 @@ def sketch(happening: Happening, frame: Frame, *, leads: bool = False) -> Sketch
             for span in report.spans(Role.WEAPON)
             if plain(span.text)
         ),
+        named=named,
         leads=leads,
         is_another=_is_another(happening.reports[0], frame),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from math import log, sqrt
 
 from firsthand.domain.claim import Extraction
@@ -41,7 +42,7 @@ class Wording:
     Attributes:
         language: words of two languages are not compared.
         words: what tells it from other pages, of title and beginning.
-        names: hashes of names of two words, places left out.
+        names: hashes of names of two words, places and known actors left out.
         quotes: hashes of the beginnings of quotations.
     """
 
@@ -55,11 +56,12 @@ def wording(extraction: Extraction) -> Wording:
     """The wording of a page."""
     document = extraction.document
     title, text = document.title or "", document.text[:_READ]
-    places = {mention.span.text for mention in extraction.places if mention.place is not None}
+    known = {mention.span.text for mention in extraction.places if mention.place is not None}
+    known |= {mention.span.text for mention in extraction.actors if mention.actor is not None}
     return Wording(
         document.language,
         weigh(text, _WORDS, title),
-        frozenset(_first(_names(text, places), _NAMES)),
+        frozenset(_first(_names(text, known), _NAMES)),
         frozenset(_first(_quotes(text), _QUOTES)),
     )
 
@@ -104,14 +106,13 @@ def _vector(words: Weighed) -> dict[int, int]:
     return {int.from_bytes(words[at : at + 3], "big"): words[at + 3] for at in range(0, len(words), 4)}
 
 
-def _names(text: str, places: set[str]) -> Iterator[int]:
+def _names(text: str, known: set[str]) -> Iterator[int]:
     rare = rarity()
+    entities = "\n".join(known)
     for found in _NAME.finditer(text):
-        if found[0] in places:
-            continue
         parts = found[0].split()
-        for one, other in zip(parts, parts[1:], strict=False):
-            if f"{one} {other}" in places:
+        for one, other in pairwise(parts):
+            if f"{one} {other}" in entities:
                 continue
             name = plain(one).removesuffix("s"), plain(other).removesuffix("s")
             if sum(rare.of(part) for part in name) >= _PERSON:
