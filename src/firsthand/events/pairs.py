@@ -9,7 +9,7 @@ from firsthand.events.signals import signals
 from firsthand.events.sketches import Sketch
 from firsthand.events.vetoes import veto
 from firsthand.events.vocabulary import EventTypes
-from firsthand.events.weights import WITHIN, across
+from firsthand.events.weights import ASIDE, WITHIN, across
 
 THRESHOLD = 0.0
 """Score from which two happenings are taken for one incident, unless what else they are linked to speaks against it: even odds."""
@@ -53,7 +53,7 @@ def compare(a: Sketch, b: Sketch, types: EventTypes) -> Comparison:
     excluded = veto(a, b)
     if excluded is not None:
         return Comparison((), excluded)
-    weights = WITHIN if a.document == b.document else across()
+    weights = WITHIN if a.document == b.document else across() if a.leads and b.leads else ASIDE
     of = weights.of
     features = [
         Feature(name, of[name] * strength, because)

@@ -117,7 +117,9 @@ def _apart(a: Sketch, b: Sketch, here: Place, there: Place) -> str:
         return "place.named"
     if here.country and there.country and here.country != there.country:
         return "place.far"
-    return "place.far" if here.distance_km(there) - here.radius_km - there.radius_km > _FAR_KM else "place.other"
+    return (
+        "place.far" if here.distance_km(there) - here.radius_km - there.radius_km > _FAR_KM else "place.other"
+    )
 
 
 def _when(a: When, b: When) -> Iterator[Signal]:

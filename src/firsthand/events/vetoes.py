@@ -10,7 +10,8 @@ from firsthand.events.wording import likeness
 
 _ALIKE = 0.25  # likeness of two pages from which a place read wrongly is likelier than two incidents
 _SOME = 0.15  # the same where names of people are in common
-_NAMES = 2
+_PEOPLE = 2  # names in common from which a day may have been read wrongly,
+_CROWD = 3  # and a place, since a town is told more surely than a day
 
 
 def veto(a: Sketch, b: Sketch) -> str | None:
@@ -24,7 +25,7 @@ def veto(a: Sketch, b: Sketch) -> str | None:
         return "two places of one concerted action"
     is_one_text = a.family == b.family and a.document != b.document
     if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
-        if not (_share_people(a, b) or _misplaced(a, b)):
+        if not (_share_people(a, b, _CROWD) or _misplaced(a, b)):
             return f"{a.place.name} is not {b.place.name}"
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
@@ -34,16 +35,16 @@ def veto(a: Sketch, b: Sketch) -> str | None:
         gap = gap_days(days_a, days_b)
         if gap and a.document == b.document:
             return "different days"
-        if gap > 1 and (are_sure or not _share_people(a, b)):
+        if gap > 1 and (are_sure or not _share_people(a, b, _PEOPLE)):
             return "different days"
     return _in_one_text(a, b) if a.document == b.document else None
 
 
-def _share_people(a: Sketch, b: Sketch) -> bool:
-    """Whether two pages are about what they tell and have names of people and some words in common."""
+def _share_people(a: Sketch, b: Sketch, least: int) -> bool:
+    """Whether two pages are about what they tell and have so many names and some words in common."""
     return (
         _are_main(a, b)
-        and len(a.page.names & b.page.names) >= _NAMES
+        and len(a.page.names & b.page.names) >= least
         and likeness(a.page.words, b.page.words) >= _SOME
     )
 
