@@ -9,7 +9,7 @@ from firsthand.domain.report import Status
 from firsthand.events.adoption import adopt
 from firsthand.events.concerted import Concerted, split
 from firsthand.events.frames import Frame
-from firsthand.events.happenings import Happening, happenings
+from firsthand.events.happenings import Happening, happenings, unread
 from firsthand.events.ledger import Notes
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import sketch
@@ -43,6 +43,8 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
         else:
             actions.append(action)
             told.extend(action.parts)
+    if not told and (about := unread(frame)) is not None:
+        told.append(about)
     main, named = _main(told), _named(told, frame)
     notes = Notes(
         frame.document.key,
@@ -61,7 +63,7 @@ def _main(told: Sequence[Happening]) -> str | None:
         key=lambda item: (
             item.status is not Status.ASSERTED,
             not any(claim.field.is_count for claim in item.claims),
-            item.reports[0].trigger.start,
+            item.at,
             item.key,
         ),
         default=None,

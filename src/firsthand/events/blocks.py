@@ -63,24 +63,29 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
     for month in _months(sketch):
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in _figures(sketch)]
+    if sketch.leads:
+        blocks += _wordings(sketch)
     return _numbers(blocks)
 
 
 def mention_keys(sketch: Sketch) -> tuple[int, ...]:
     """The keys under which a background happening looks for the incident it recalls: the cells of its town; else
-    country and month; else, where it names no day, country and figure. Without one of these nothing is recalled.
+    country and month; else, where it names no day, country and figure; and the words and names of its page where the page is about
+    it. Without one of these nothing is recalled.
     """
+    return _numbers((*_recalled_by(sketch), *(_wordings(sketch) if sketch.leads else ())))
+
+
+def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     place, days = sketch.place, sketch.when.days
     country = (place.country if place is not None else None) or ""
     if place is not None and place.is_local:
-        return _numbers(("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon))
-    if days is not None and len(_span(days)) <= _MONTHS:
-        return _numbers(("country", country, month) for month in sorted(_span(days)))
-    return _numbers(
-        ("figure", country, field, str(size + step))
-        for field, size in _figures(sketch)
-        for step in (-1, 0, 1)
-    )
+        yield from (("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon))
+    elif days is not None and len(_span(days)) <= _MONTHS:
+        yield from (("country", country, month) for month in sorted(_span(days)))
+    else:
+        for field, size in _figures(sketch):
+            yield from (("figure", country, field, str(size + step)) for step in (-1, 0, 1))
 
 
 def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:

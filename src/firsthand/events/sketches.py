@@ -140,7 +140,7 @@ def sketch(
     document = frame.document
     published = document.published.value if document.published else None
     day = published or document.captured_at.date()
-    is_timeless = happening.status is Status.BACKGROUND and not happening.when.is_told
+    is_timeless = happening.status is Status.BACKGROUND and not happening.when.is_told and bool(happening.reports)
     return Sketch(
         key=happening.key,
         document=happening.document,
@@ -160,7 +160,7 @@ def sketch(
         types=happening.types,
         counts=tuple(_count(claim) for claim in happening.claims if claim.field.is_count),
         sentences=frozenset(_number(*sentence) for sentence in happening.sentences),
-        at=happening.reports[0].trigger.start,
+        at=happening.at,
         latest=frame.latest,
         published=frame.told,
         is_anchored=frame.is_anchored,
@@ -177,7 +177,7 @@ def sketch(
         ),
         named=named,
         leads=leads,
-        is_another=_is_another(happening.reports[0], frame),
+        is_another=bool(happening.reports) and _is_another(happening.reports[0], frame),
     )
 
 
