@@ -14,7 +14,7 @@ from firsthand.domain.report import Role
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.figures import comparable
-from firsthand.events.geography import names_place, places_meet, same_place
+from firsthand.events.geography import are_sure, names_place, places_meet, same_place
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import Pattern, When, gap_days
 from firsthand.events.vocabulary import EventTypes
@@ -37,11 +37,12 @@ _GAPS = ((1, "next"), (3, "few"), (7, "week"), (31, "month"))
 _PUBLISHED = ((2, "days"), (7, "week"), (14, "fortnight"), (31, "month"))
 _STEPS = (("some", 0.0, 0.1), ("more", 0.1, 0.2), ("much", 0.2, 0.35), ("most", 0.35, 0.7))
 _SAID = (("some", 0.0, 0.3), ("much", 0.3, 0.7))
+_SHARED = ((1, "one"), (3, "more"))
 _FIGURE = 3  # from which an equal figure is no accident
 
 NAMES: tuple[str, ...] = (
     "type.same", "type.kindred", "type.violent", "type.different",
-    "place.same", "place.near", "place.inside", "place.wide", "place.none", "place.other", "place.far", "place.named",
+    "place.same", "place.near", "place.inside", "place.wide", "place.none", "place.other", "place.far", "place.named", "place.unsure",
     "date.day", "date.days", "date.week", "date.month", "date.wide",
     "apart.next", "apart.few", "apart.week", "apart.month", "apart.far", "date.open", "weekday.same", "weekday.other",
     "published.days", "published.week", "published.fortnight", "published.month", "published.quarter", "published.apart",
@@ -52,7 +53,7 @@ NAMES: tuple[str, ...] = (
     "main.both", "main.one",
     "page.some", "page.more", "page.much", "page.most",
     "told.some", "told.much",
-    "name.one", "name.more", "name.other", "quote",
+    "name.one", "name.more", "name.many", "name.other", "quote",
     "text.sentence", "text.rewrite",
 )  # fmt: skip
 
@@ -115,6 +116,8 @@ def _where(a: Sketch, b: Sketch) -> Iterator[Signal]:
 def _apart(a: Sketch, b: Sketch, here: Place, there: Place) -> str:
     if a.document != b.document and names_place(a, b):
         return "place.named"
+    if not are_sure(a, b):
+        return "place.unsure"
     if here.country and there.country and here.country != there.country:
         return "place.far"
     return (
@@ -229,7 +232,7 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
     if a.page.names and b.page.names:
         names = len(a.page.names & b.page.names)
         if names:
-            yield "name.one" if names == 1 else "name.more", 1.0, f"{names} names in common"
+            yield f"name.{_class(names, _SHARED, 'many')}", 1.0, f"{names} names in common"
         else:
             yield "name.other", 1.0, "no name in common"
     if a.page.quotes & b.page.quotes:

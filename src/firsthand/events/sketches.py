@@ -72,6 +72,7 @@ class Sketch:
         page: what its document says in so many words.
         words: of the sentences that tell it.
         weapons: words for weapons.
+        sureness: probability that the place is the one meant.
         named: gazetteer entries of places that its document names beside those where it tells of something.
         leads: whether its document is about it.
         is_another: whether it is told as another than one told before ("a second attack").
@@ -99,6 +100,7 @@ class Sketch:
     span: DateMention | None = None
     page: Wording = Wording()
     words: Weighed = b""
+    sureness: float = 1.0
     weapons: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     leads: bool = False
@@ -140,7 +142,9 @@ def sketch(
     document = frame.document
     published = document.published.value if document.published else None
     day = published or document.captured_at.date()
-    is_timeless = happening.status is Status.BACKGROUND and not happening.when.is_told and bool(happening.reports)
+    is_timeless = (
+        happening.status is Status.BACKGROUND and not happening.when.is_told and bool(happening.reports)
+    )
     return Sketch(
         key=happening.key,
         document=happening.document,
@@ -175,10 +179,20 @@ def sketch(
             for span in report.spans(Role.WEAPON)
             if plain(span.text)
         ),
+        sureness=_sureness(happening, frame),
         named=named,
         leads=leads,
         is_another=bool(happening.reports) and _is_another(happening.reports[0], frame),
     )
+
+
+def _sureness(happening: Happening, frame: Frame) -> float:
+    found = (
+        frame.places[span].confidence
+        for span, place in happening.sites
+        if place is happening.place and span in frame.places
+    )
+    return max(found, default=1.0)
 
 
 def _is_another(report: Report, frame: Frame) -> bool:

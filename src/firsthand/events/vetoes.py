@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.events.figures import comparable
-from firsthand.events.geography import names_place, places_meet
+from firsthand.events.geography import are_sure, names_place, places_meet
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
@@ -19,7 +19,7 @@ def veto(a: Sketch, b: Sketch) -> str | None:
 
     Places and days may be read wrongly, or counted from a wrong day of publication. Where two pages are about what they tell and the same
     people are in both, another place or day weighs against one incident but does not exclude it. Another place does not where the pages
-    have much the same words and one names the place of the other too, without telling of anything there.
+    have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there.
     """
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
@@ -30,12 +30,12 @@ def veto(a: Sketch, b: Sketch) -> str | None:
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
     # to be shown, not a proof of two incidents, unless both dates were told in full.
-    are_sure = a.when.is_absolute and b.when.is_absolute
-    if days_a is not None and days_b is not None and (are_sure or not is_one_text):
+    are_full = a.when.is_absolute and b.when.is_absolute
+    if days_a is not None and days_b is not None and (are_full or not is_one_text):
         gap = gap_days(days_a, days_b)
         if gap and a.document == b.document:
             return "different days"
-        if gap > 1 and (are_sure or not _share_people(a, b, _PEOPLE)):
+        if gap > 1 and (are_full or not _share_people(a, b, _PEOPLE)):
             return "different days"
     return _in_one_text(a, b) if a.document == b.document else None
 
@@ -51,7 +51,8 @@ def _share_people(a: Sketch, b: Sketch, least: int) -> bool:
 
 def _misplaced(a: Sketch, b: Sketch) -> bool:
     """Whether the place of one of two pages that are much alike may have been picked wrongly."""
-    return _are_main(a, b) and names_place(a, b) and likeness(a.page.words, b.page.words) >= _ALIKE
+    is_open = not are_sure(a, b) or names_place(a, b)
+    return _are_main(a, b) and is_open and likeness(a.page.words, b.page.words) >= _ALIKE
 
 
 def _are_main(a: Sketch, b: Sketch) -> bool:
