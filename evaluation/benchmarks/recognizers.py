@@ -1,10 +1,12 @@
 """Expressions of time, case by case: the date and time specs of Recognizers-Text in English and French.
 
 Data: `DateTimeModel.json` of each language (Recognizers-Text, MIT): a sentence, a reference day, and what it should give. Kinds
-that we read: `date`, `daterange`, `duration`, `set`. A case counts where every expected result is of these kinds, or where none is
-expected. Others are left out: `datetime`, `datetimerange`, `time`, `timerange` and `timezone` resolve appointments to hours and
-minutes, which no report of an event needs (clock times are found but date nothing), and kinds of other models such as
-currency are no times.
+that the aim is about: `date`, `daterange`, `duration`, `set`. A case counts for it where every expected result is of these kinds, or
+where none is expected. Others are left out: `datetime`, `datetimerange`, `time`, `timerange` and `timezone` resolve appointments to
+hours and minutes, which no report of an event needs (clock times are found but date nothing), and kinds of other models such as
+currency are no times. So that this choice can be judged, cases with a `datetime` or `time` and none but these six kinds make a figure of
+their own, without an aim: there each of our expressions counts, a clock time must be the one expected (either half of the day where the
+words leave it open and the specs list both) and its day as for a date. Each figure says how many cases it asks.
 
 A case is right where each expected result has an overlapping expression of ours with the same meaning, and we give no other
 date, duration or set. The same meaning is:
@@ -49,6 +51,7 @@ from firsthand.run.plan import Workshop
 
 FOLDER = "recognizers_specs"
 SUPPORTED = frozenset({"date", "daterange", "duration", "set"})
+CLOCKS = frozenset({"datetime", "time"})
 LANGUAGES: Mapping[str, tuple[TimeTagger, float]] = {
     "English": (find_english, 0.92),
     "French": (find_french, 0.9),
@@ -65,8 +68,14 @@ class SpecCase:
 
     @property
     def is_supported(self) -> bool:
-        """Whether everything that it asks for is of a kind that we read."""
+        """Whether everything that it asks for is of a kind that the aim is about."""
         return all(result.kind in SUPPORTED for result in self.results)
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether it asks for a time of day, and for nothing but that and the kinds that the aim is about."""
+        kinds = {result.kind for result in self.results}
+        return bool(kinds & CLOCKS) and kinds <= SUPPORTED | CLOCKS
 
 
 def cases(path: Path) -> Iterator[SpecCase]:
@@ -89,7 +98,7 @@ def _expected(row: Mapping[str, Any]) -> Expected:
 
 def is_right(case: SpecCase, find: TimeTagger) -> bool:
     """Whether a case is right, see the module; one without a day by its extents alone."""
-    ours = [e for e in find(case.text) if e.type is not TimeType.TIME]
+    ours = [e for e in find(case.text) if case.has_clock or e.type is not TimeType.TIME]
     unused = [e for e in ours if not _is_vague(e)]
     for result in case.results:
         near = [e for e in ours if _overlaps(e, result)]
@@ -107,11 +116,13 @@ def _overlaps(expression: TimeExpression, result: Expected) -> bool:
     return expression.span.start < result.end and result.start < expression.span.end
 
 
-def score(rows: Iterable[SpecCase], find: TimeTagger) -> tuple[int, int, Counter[str]]:
-    """Right cases, cases, and both by kind."""
+def score(
+    rows: Iterable[SpecCase], find: TimeTagger, *, clocks: bool = False
+) -> tuple[int, int, Counter[str]]:
+    """Right cases, cases, and both by kind: of the kinds that the aim is about, or of cases with a time of day."""
     right, asked, kinds = 0, 0, Counter[str]()
     for case in rows:
-        if not case.is_supported:
+        if not (case.has_clock if clocks else case.is_supported):
             continue
         asked += 1
         good = is_right(case, find)
@@ -133,11 +144,14 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
         figures.append(_figure(f"{language} cases right", dated, find, aim))
         if undated:
             figures.append(_figure(f"{language} cases without a day, extents right", undated, find, None))
+        figures.append(_figure(f"{language} cases with times of day right", dated, find, None, clocks=True))
     return figures
 
 
-def _figure(name: str, rows: Iterable[SpecCase], find: TimeTagger, aim: float | None) -> Figure:
-    right, asked, kinds = score(rows, find)
+def _figure(
+    name: str, rows: Iterable[SpecCase], find: TimeTagger, aim: float | None, *, clocks: bool = False
+) -> Figure:
+    right, asked, kinds = score(rows, find, clocks=clocks)
     counts = {"right": float(right), "cases": float(asked)} | {k: float(v) for k, v in sorted(kinds.items())}
     return Figure(name, right / asked if asked else 0.0, aim=aim, counts=counts)
 
@@ -145,7 +159,7 @@ def _figure(name: str, rows: Iterable[SpecCase], find: TimeTagger, aim: float | 
 BENCHMARK = Benchmark(
     name="recognizers",
     measures="dates, ranges, durations and sets, case by case",
-    protocol="share of cases with every date, daterange, duration and set right and none besides (specs of Recognizers-Text); either reading where the words leave two open, parts of a stretch without their inner border",
+    protocol="share of cases with every date, daterange, duration and set right and none besides (specs of Recognizers-Text); either reading where the words leave two open, parts of a stretch without their inner border; cases with times of day make a figure apart, without an aim",
     files=tuple(f"{FOLDER}/{language}/DateTimeModel.json" for language in LANGUAGES),
     evaluate=evaluate,
 )

@@ -16,6 +16,7 @@ _SECONDS = {
     Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.NIGHT: 86_400, Unit.DAY: 86_400, Unit.WEEKEND: 172_800, Unit.WEEK: 604_800, Unit.FORTNIGHT: 1_209_600,
     Unit.MONTH: 2_592_000, Unit.QUARTER: 7_776_000, Unit.HALF: 15_552_000, Unit.SEASON: 7_776_000, Unit.YEAR: 31_536_000, Unit.DECADE: 315_360_000, Unit.CENTURY: 3_153_600_000,
 }  # fmt: skip
+_HOURS = 24
 _PARTS = {"early": "start", "mid": "mid", "late": "end"}
 """Parts of a stretch as we and as the specs name them."""
 _SETS = {"XXXX-WXX-WE": "P1WE", "P1NI": "TNI", "XXXX-WXX-WETNI": "P1WE"}
@@ -43,7 +44,21 @@ def agrees(expression: TimeExpression, result: Expected, day: date) -> bool:
             _SETS.get(t, t) == _SETS.get(ours, ours) for v in result.values if (t := v.get("timex", ""))
         )
     days = list(readings(told, day))
+    if result.kind in ("datetime", "time"):
+        return isinstance(told, Moment) and any(_is_clock(told, days, v, day) for v in result.values)
     return any(_is_allowed(expression, days, allowed, day) for allowed in result.values)
+
+
+def _is_clock(told: Moment, days: list[Days], allowed: Mapping[str, str], day: date) -> bool:
+    """The same hour and minute, and for a `datetime` a day that is one of ours; "now" as the same word for the present."""
+    if told.ref is not None or told.hour is None:
+        return told.ref is not None and allowed.get("timex") == told.ref
+    clock = f"{told.hour % 24:02}:{told.minute or 0:02}:{told.second or 0:02}"
+    expected = allowed.get("value", "")
+    midnight = _DAY if told.hour == _HOURS else timedelta(0)
+    return expected == clock or expected in {
+        f"{(first + midnight).isoformat()} {clock}" for first, _ in days or [(day, day)]
+    }
 
 
 def _is_allowed(expression: TimeExpression, days: list[Days], allowed: Mapping[str, str], day: date) -> bool:

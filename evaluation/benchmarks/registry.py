@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation.benchmarks import (
     actors,
     ecbplus,
+    figures_in_sentences,
     geoparse,
     gun_violence,
     gun_violence_clusters,
@@ -27,6 +28,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     *own.BENCHMARKS,
     actors.BENCHMARK,
     rewrites.BENCHMARK,
+    figures_in_sentences.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
     gun_violence_clusters.BENCHMARK,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -28,6 +29,9 @@ def group_of(figure: Figure, pack: LanguagePack, mentions: Sequence[ActorMention
     """
     if figure.group is None:
         return PERSONS
+    for pattern, group in pack.conflict.groups.items():
+        if re.search(rf"(?<![\w-])(?:{pattern})(?!\w)", figure.group.text, re.IGNORECASE):
+            return group
     found = [
         pack.conflict.persons[word]
         for raw in figure.group.text.split()

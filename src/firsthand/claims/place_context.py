@@ -16,6 +16,8 @@ from firsthand.languages.base.places import PlaceWords
 
 REACH = 100  # characters before and after a name that can tell what it is
 KM_PER_MILE = 1.609344
+_FARTHEST = 20_038.0  # km, half way round the globe: what is told to be farther is no distance
+_GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _LINK = 12  # characters between the names of a road
 _NEAR = 80  # characters between a name and a country that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
@@ -97,8 +99,10 @@ class PlaceContext:
         before, _ = self._around(span)
         for words in self.words:
             if match := words.distance.search(before):
-                km = float(match["number"].replace(",", "."))
+                km = _figure(match["number"])
                 km *= KM_PER_MILE if match["unit"].lower().startswith("m") else 1.0
+                if km > _FARTHEST:
+                    return None
                 return Distance(km, words.directions.get(_compass(match["direction"])))
         return None
 
@@ -146,3 +150,8 @@ class PlaceContext:
 
 def _compass(said: str | None) -> str:
     return re.sub(r"[- ]", "", (said or "").lower())
+
+
+def _figure(said: str) -> float:
+    """A figure as it is written: "1,500" and "1 500" have their thousands apart, "2,5" is a decimal."""
+    return float(re.sub(r"\D", "", said) if _GROUPED.fullmatch(said) else said.replace(",", "."))

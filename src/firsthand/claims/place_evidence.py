@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +22,13 @@ Unit = tuple[str, str]
 _REACH = 120  # characters between a name and a unit that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:[\w'’]+\s){0,3}$")
 _BESIDE = 2.0
+_BORDER_WORDS = 40
+_BORDER_BEFORE = re.compile(
+    r"\b(?:frontières?|borders?|frontiers?)\s+(?:avec\s+|with\s+|of\s+|to\s+)?(?:(?:le|la|du|de\s+la|de|the)\s+|(?:de\s+)?l['’])?$",
+    re.IGNORECASE,
+)
+_BORDER_BEHIND = re.compile(r"\s+(?:border|frontier)s?\b", re.IGNORECASE)
+_PAIR, _PAIRED = re.compile(r"[\w.]\s?[-–/]\s?$|\b(?:and|et)\s$"), re.compile(r"\s?[-–/]\s?\w|\s(?:and|et)\s")
 _COMMON_TOP_LEVEL = frozenset(("com", "org", "net", "info", "edu", "gov", "mil", "int", "biz"))
 
 
@@ -41,6 +48,9 @@ class Evidence:
         speakers: countries that the document's language is at home in; none for a language of the whole world.
         unrest: how many armed groups act in each country (`ActorList.unrest`).
         siblings: other places of the document, each with the probability that it is right.
+        home_units: first-level units that the outlet serves.
+        home_areas: these units as places.
+        home_town: the town that the outlet is named after.
     """
 
     shares: Mapping[str, float] = field(default_factory=dict)
@@ -54,6 +64,9 @@ class Evidence:
     speakers: frozenset[str] = frozenset()
     unrest: Mapping[str, float] = field(default_factory=dict)
     siblings: Sequence[tuple[Place, float]] = ()
+    home_units: frozenset[Unit] = frozenset()
+    home_areas: tuple[Place, ...] = ()
+    home_town: Place | None = None
 
 
 @lru_cache(maxsize=50_000)
@@ -128,6 +141,26 @@ def home_of(context: PlaceContext) -> str | None:
     host = re.sub(r"^\w+://", "", document.url or "").split("/")[0].rsplit(":", 1)[0]
     top = host.rsplit(".", 1)[-1].lower()
     return None if top in _COMMON_TOP_LEVEL else context.gazetteer.domain_country(top)
+
+
+def shares_of(context: PlaceContext) -> dict[str, float]:
+    """Each country's share of the mentions of countries, without those that are named for their border alone.
+
+    "On the border with Niger", "frontière nigérienne" put an incident beside a country, not in it.
+    """
+    text = context.document.text
+    spotted = context.gazetteer.countries.spot(text)
+    counts = Counter(code for start, end, code in spotted if not _is_border(text, start, end))
+    total = counts.total()
+    return {code: count / total for code, count in counts.items()}
+
+
+def _is_border(text: str, start: int, end: int) -> bool:
+    if _PAIRED.match(text, end) or _PAIR.search(text[max(0, start - _BORDER_WORDS) : start]):
+        return False  # "the Mali-Niger border" names both sides
+    return bool(
+        _BORDER_BEFORE.search(text[max(0, start - _BORDER_WORDS) : start]) or _BORDER_BEHIND.match(text, end)
+    )
 
 
 def areas_of(mentions: Sequence[ActorMention], actors: ActorList) -> dict[str, float]:

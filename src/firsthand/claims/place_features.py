@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.claims.place_evidence import Evidence, unit_of
+from firsthand.claims.place_neighbours import NEIGHBOURS, Neighbours, distances
 from firsthand.domain.values import Place, PlaceKind
-from firsthand.domain.values.place import EARTH_RADIUS_KM
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate
 
@@ -23,10 +23,10 @@ STATIC = (
 )  # fmt: skip
 DYNAMIC = (
     "share", "main", "foreign", "near", "apposed", "unapposed", "unit1", "unit2", "near unit1", "near unit2", "in apposed unit",
-    "outside apposed unit", "own unit", "said kind", "alike kind", "other kind", "home", "abroad", "actors", "same place 50",
-    "same place 150", "same place 500", "same unit1", "same unit2", "same country", "contained", "override abroad", "share of many",
+    "outside apposed unit", "own unit", "said kind", "alike kind", "other kind", "home", "abroad", "actors", *NEIGHBOURS,
+    "override abroad", "share of many",
     "foreign to many", "known abroad", "town of its name",
-    "speaks", "unrest", "main name",
+    "speaks", "unrest", "main name", "home unit", "home town 50", "home 200", "country abroad", "city abroad",
 )  # fmt: skip
 NULL = (
     "none",
@@ -34,8 +34,11 @@ NULL = (
     "none where countries are named",
     "none with a noun",
     "none beside many",
+    "none beside a country",
+    "none beside home",
 )
 FEATURES = (*STATIC, *DYNAMIC, *NULL)
+_NEAR = slice(FEATURES.index(NEIGHBOURS[0]), FEATURES.index(NEIGHBOURS[-1]) + 1)
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)  # the press calls a base a town and the reverse
@@ -44,9 +47,12 @@ _KINDS = {
     PlaceKind.COUNTRY: 4, PlaceKind.ADMIN1: 5, PlaceKind.ADMIN2: 6, PlaceKind.SITE: 7, PlaceKind.NATURAL: 8,
     PlaceKind.AREA: 9, PlaceKind.REGION: 10,
 }  # fmt: skip
-_GUESSED = 0.92  # similarity below which a spelling is only close
+GUESSED = 0.92
+"""Similarity below which a spelling is only close."""
 _BESIDE = 2.0  # weight of "X, Y"
 _MANY = 30
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA)
+_TOWN_KM, _REGION_KM = 50.0, 200.0  # from the outlet's home, how fast its world thins out
 _KNOWN = 300_000  # inhabitants: a city that is named without its country
 _key = lru_cache(maxsize=20_000)(fold_place)
 
@@ -62,33 +68,39 @@ def describe(candidates: Sequence[Candidate], evidence: Evidence) -> Matrix:
     for row, candidate in zip(table, candidates, strict=False):
         _static(row, candidate, largest)
         _dynamic(row, candidate, evidence)
-    towns = [c.place for c in candidates if c.place.kind is PlaceKind.SETTLEMENT and c.similarity >= _GUESSED]
+    towns = [c.place for c in candidates if c.place.kind is PlaceKind.SETTLEMENT and c.similarity >= GUESSED]
     for row, candidate in zip(table, candidates, strict=False):
         if candidate.place.kind in _UNITS:
             row[len(STATIC) + 30] = any(_lies_in(town, candidate.place) for town in towns)
+    _at_home(table[: len(candidates)], candidates, evidence)
     first = len(STATIC) + len(DYNAMIC)
-    exact = any(c.similarity >= _GUESSED for c in candidates)
+    exact = any(c.similarity >= GUESSED for c in candidates)
     table[-1, first:] = (
         1.0, float(not exact), float(bool(evidence.shares)), float(evidence.noun is not None), float(len(candidates) > _MANY),
+        float(any(c.place.kind is PlaceKind.COUNTRY for c in candidates)), float(table[:-1, len(STATIC) + 34].any()),
     )  # fmt: skip
-    return _neighbours(table, candidates, evidence.siblings)
+    if evidence.siblings and candidates:
+        likely = {str(number): found for number, found in enumerate(evidence.siblings)}
+        table[:-1, _NEAR] = Neighbours({"": [c.place for c in candidates]}).features(likely)[""]
+    return table
 
 
-def beside(table: Matrix, candidates: Sequence[Candidate], siblings: Sequence[tuple[Place, float]]) -> Matrix:
+def beside(table: Matrix, near: Matrix) -> Matrix:
     """Features that were described without other places, now with them.
 
     Args:
         table: from `describe`; stays as it is.
-        candidates: the same as there.
-        siblings: other places of the document, each with the probability that it is right.
+        near: a row for each candidate (`Neighbours.features`).
     """
-    return _neighbours(table.copy(), candidates, siblings)
+    together = table.copy()
+    together[:-1, _NEAR] = near
+    return together
 
 
 def _static(row: npt.NDArray[np.float64], candidate: Candidate, largest: float) -> None:
     people = log10(1 + candidate.population)
     row[0], row[2], row[3] = 1 - candidate.similarity, people, largest - people
-    row[1] = candidate.similarity < _GUESSED
+    row[1] = candidate.similarity < GUESSED
     if (kind := _KINDS.get(candidate.place.kind)) is not None:
         row[kind] = 1
     if (seat := _SEATS.get(candidate.feature)) is not None:
@@ -135,57 +147,25 @@ def _dynamic(row: npt.NDArray[np.float64], candidate: Candidate, evidence: Evide
     row[base + 26] = candidate.feature == "override" and not share and bool(evidence.shares)
 
 
-def _neighbours(
-    table: Matrix, candidates: Sequence[Candidate], siblings: Sequence[tuple[Place, float]]
-) -> Matrix:
-    """How near each candidate lies to the other places of the document, weighted with how sure those are."""
-    siblings = [(p, w) for p, w in siblings if p.kind is not PlaceKind.REGION]
-    if not candidates or not siblings:
-        return table
-    base, rows = len(STATIC) + 19, table[: len(candidates)]
-    weights = np.array([w for _, w in siblings])
-    local = weights * np.array([p.kind not in (PlaceKind.COUNTRY, PlaceKind.AREA) for p, _ in siblings])
-    away = distances([c.place for c in candidates], [p for p, _ in siblings])
-    for offset, km in enumerate((50.0, 150.0, 500.0)):
-        rows[:, base + offset] = (local * np.exp(-away / km)).max(axis=1)
-    held: dict[object, float] = {}
-    inner = 0.0
-    for place, weight in siblings:
-        if place.kind is PlaceKind.COUNTRY:
-            continue  # countries by name are counted as shares already
-        inner += weight if place.country is not None else 0.0
-        for key in _keys(place):
-            held[key] = held.get(key, 0.0) + weight
+def _at_home(rows: Matrix, candidates: Sequence[Candidate], evidence: Evidence) -> None:
+    """How near each candidate lies to the outlet's home; countries and cities of the world are named everywhere."""
+    base = len(STATIC) + 34
     for row, candidate in zip(rows, candidates, strict=True):
-        for offset, key in enumerate(_keys(candidate.place)):
-            if key is not None:
-                row[base + 3 + offset] = held.get(key, 0.0) / (inner or 1.0)
-    # A unit or country that holds the other places of the document.
-    wide = np.array([c.place.kind in (*_UNITS, PlaceKind.COUNTRY) for c in candidates])
-    radii = np.array([c.place.radius_km for c in candidates])[:, None]
-    rows[:, base + 6] = wide * ((away <= radii) * local).sum(axis=1) / weights.sum()
-    return table
-
-
-def _keys(place: Place) -> tuple[object, object, object]:
-    one = unit_of(place.country, place.admin1) if place.admin1 else None
-    two = (*one, place.admin2) if one and place.admin2 else None
-    return one, two, place.country
+        place = candidate.place
+        row[base] = unit_of(place.country, place.admin1) in evidence.home_units
+        if evidence.home is not None and place.country != evidence.home:
+            row[base + 3] = place.kind is PlaceKind.COUNTRY
+            row[base + 4] = place.kind is PlaceKind.SETTLEMENT and candidate.population >= _KNOWN
+    homes = [evidence.home_town] if evidence.home_town is not None else list(evidence.home_areas)
+    if not homes or not candidates:
+        return
+    away = distances([c.place for c in candidates], homes)
+    local = np.array([c.place.kind not in _WIDE for c in candidates])
+    if evidence.home_town is not None:
+        rows[:, base + 1] = local * np.exp(-away[:, 0] / _TOWN_KM)
+    away = np.maximum(0.0, away - [place.radius_km for place in homes]).min(axis=1)
+    rows[:, base + 2] = local * np.exp(-away / _REGION_KM)
 
 
 def _lies_in(town: Place, unit: Place) -> bool:
     return town.country == unit.country and town.distance_km(unit) <= unit.radius_km
-
-
-def distances(places: Sequence[Place], others: Sequence[Place]) -> Matrix:
-    """Great-circle distances in km of every place from every other (haversine formula)."""
-    lat1, lon1 = _radians(places)
-    lat2, lon2 = _radians(others)
-    half = np.sin((lat2[None] - lat1[:, None]) / 2) ** 2
-    half += np.cos(lat1)[:, None] * np.cos(lat2)[None] * np.sin((lon2[None] - lon1[:, None]) / 2) ** 2
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
-
-
-def _radians(places: Sequence[Place]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    points = np.radians(np.array([(place.lat, place.lon) for place in places]))
-    return points[:, 0], points[:, 1]

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.claims.place_context import PlaceContext
-from firsthand.claims.place_evidence import Evidence, Units, home_of
+from firsthand.claims.outlet_home import outlet_home
+from firsthand.claims.place_context import Distance, PlaceContext
+from firsthand.claims.place_evidence import Evidence, Unit, Units, shares_of, unit_of
 from firsthand.claims.place_features import Matrix, beside, describe
+from firsthand.claims.place_holders import Holder, Holders, anchored, narrowed
+from firsthand.claims.place_neighbours import Neighbours
 from firsthand.claims.ranking import UNITS, Ranker
 from firsthand.domain.values import Place, PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
@@ -16,7 +19,7 @@ from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
 
 _CANDIDATES = 1000
-_KEPT = 60  # of many namesakes: those in the countries of the document, and the largest
+_KEPT = 60  # of many namesakes: those of the outlet's units, those in the countries of the document, and the largest
 _HOME_COUNTRIES = 3
 _WORTH = 0.05  # a place less sure says nothing of the others
 _FOLDED = 0.93
@@ -31,11 +34,15 @@ class Question:
         spans: its mentions.
         candidates: what it can mean.
         evidence: what the document tells of it, without the other places.
+        holders: the units that the document says it lies in; its candidates are those inside.
+        anchor: another question, and the distance from its place at which the document says that this one lies.
     """
 
     spans: tuple[Span, ...]
     candidates: tuple[Candidate, ...]
     evidence: Evidence
+    holders: tuple[Holder, ...] = ()
+    anchor: tuple[str, Distance] | None = None
 
 
 @dataclass(frozen=True)
@@ -69,29 +76,46 @@ def ask(
         unrest: how many armed groups act in each country, from 0 to 1.
     """
     found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
-    shares = context.shares
-    home = home_of(context)
-    near = _countries(shares, areas, home) or _homes(found)
-    found = {key: _few(key_found, near) for key, key_found in found.items()}
+    shares = shares_of(context)
+    home = outlet_home(context)
+    near = _countries(shares, areas, home.country) or _homes(found)
+    found = {key: _few(key_found, near, home.units) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
+    every_holder = Holders(context, groups, found)
+    holders = {key: every_holder.of(key) for key in groups}
+    found = {
+        key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer)
+        for key, some in found.items()
+    }
+    anchors = {key: anchor for key in groups if (anchor := every_holder.anchor_of(key)) is not None}
+    found |= {
+        key: anchored(found[key], found[other], distance.km) for key, (other, distance) in anchors.items()
+    }
     units = Units(context, groups, found)
     weight = min(1.0, context.mentions / len(groups)) if groups else 0.0
     questions = {}
     for key, spans in groups.items():
         every, near_units = units.beside(key, spans)
+        nearness = _nearness(spans, context)
+        is_country = any(c.place.kind is PlaceKind.COUNTRY for c in found[key])
+        if not is_country:
+            nearness = {code: weight for code, weight in nearness.items() if code in shares}
         evidence = Evidence(
-            shares,
-            _nearness(spans, context),
+            context.shares if is_country else shares,
+            nearness,
             every,
             near_units,
             _noun(spans, context),
-            home,
+            home.country,
             areas,
             weight,
             context.speakers,
             unrest or {},
+            home_units=home.units,
+            home_areas=home.areas,
+            home_town=home.town,
         )
-        questions[key] = Question(tuple(spans), found[key], evidence)
+        questions[key] = Question(tuple(spans), found[key], evidence, holders[key], anchors.get(key))
     return questions
 
 
@@ -99,25 +123,30 @@ def answer(questions: Mapping[str, Question], ranker: Ranker) -> dict[str, Answe
     """First each name alone, then with what the others probably are."""
     tables = {key: describe(q.candidates, q.evidence) for key, q in questions.items()}
     answers = {key: _answer(table, ranker, first=True) for key, table in tables.items()}
+    neighbours = neighbours_of(questions)
     for _ in range(_ROUNDS if len(questions) > 1 else 1):
-        described = together(questions, answers, tables)
+        described = together(questions, answers, tables, neighbours)
         answers = {key: _answer(table, ranker, first=False) for key, table in described.items()}
     return answers
 
 
 def together(
-    questions: Mapping[str, Question], answers: Mapping[str, Answer], tables: Mapping[str, Matrix]
+    questions: Mapping[str, Question],
+    answers: Mapping[str, Answer],
+    tables: Mapping[str, Matrix],
+    neighbours: Neighbours | None = None,
 ) -> dict[str, Matrix]:
     """Features of every question once the other questions have answers; `tables` are those without."""
-    likely = {key: _likeliest(questions[key], answers[key]) for key in questions}
-    return {
-        key: beside(
-            tables[key],
-            question.candidates,
-            [found for other, found in likely.items() if other != key and found is not None],
-        )
-        for key, question in questions.items()
+    likely = {
+        key: found for key in questions if (found := _likeliest(questions[key], answers[key])) is not None
     }
+    near = (neighbours or neighbours_of(questions)).features(likely)
+    return {key: beside(tables[key], near[key]) for key in questions}
+
+
+def neighbours_of(questions: Mapping[str, Question]) -> Neighbours:
+    """What the names of a document may mean, to be held against one another."""
+    return Neighbours({key: [c.place for c in question.candidates] for key, question in questions.items()})
 
 
 def _likeliest(question: Question, answer: Answer) -> tuple[Place, float] | None:
@@ -145,21 +174,38 @@ def meanings(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
             return (*found, Candidate(demonym, name, 1.0, 0, "RGN"))
     if region := gazetteer.region(name):
         found.append(Candidate(region, name, 1.0, 0, "RGN"))
+    found += _abbreviated(name, gazetteer)
     entries = gazetteer.candidates(name, limit=_CANDIDATES)
+    if name in countries.names:  # the very name of a country is no other spelling of a village
+        entries = tuple(candidate for candidate in entries if candidate.similarity == 1.0)
     if not entries and (bare := UNIT_WORDS.sub("", name).strip()) not in ("", name):
         entries = tuple(
             replace(c, matched=name, similarity=min(c.similarity, _FOLDED))
             for c in gazetteer.candidates(bare, limit=_CANDIDATES)
         )
-    return (*found, *entries)
+    known = {candidate.place.entry for candidate in found}
+    return (*found, *(candidate for candidate in entries if candidate.place.entry not in known))
 
 
-def _few(found: tuple[Candidate, ...], near: Mapping[str, float]) -> tuple[Candidate, ...]:
+def _abbreviated(name: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """The first-level unit that a name is short for ("S.C.")."""
+    country, unit = gazetteer.abbreviations.units.get(name, (None, ""))
+    return [
+        replace(candidate, matched=name, similarity=1.0)
+        for candidate in (gazetteer.candidates(unit, limit=_CANDIDATES) if country is not None else ())
+        if candidate.place.kind is PlaceKind.ADMIN1 and candidate.place.country == country
+    ][:1]
+
+
+def _few(
+    found: tuple[Candidate, ...], near: Mapping[str, float], units: frozenset[Unit]
+) -> tuple[Candidate, ...]:
     if len(found) <= _KEPT:
         return found
     ranked = sorted(
         range(len(found)),
         key=lambda n: (
+            unit_of(found[n].place.country, found[n].place.admin1) not in units,
             found[n].place.country not in near,
             found[n].place.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION, *UNITS),
             n,

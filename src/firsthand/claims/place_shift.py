@@ -10,6 +10,8 @@ from firsthand.domain.values.place import EARTH_RADIUS_KM
 
 _BEARING_DOUBT = 0.3  # of a stated distance: "north" is a quarter of the compass, and the figure is round
 _NEARBY_KM = 100.0
+COMMUNE_KM = 40.0
+"""Reach of a rural commune from its seat: those of the Sahel cover some 1,000 km² and more."""
 
 
 def away(place: Place, distance: Distance) -> Place:
@@ -56,6 +58,18 @@ def nearby(place: Place, name: str) -> Place:
     return Place(
         name, place.lat, place.lon, place.radius_km + _NEARBY_KM, PlaceKind.AREA, place.country, place.admin1
     )
+
+
+def inside(unit: Place, name: str, *, commune: bool = False) -> Place:
+    """An unknown name in a unit: anywhere in it.
+
+    Args:
+        unit: the unit, or the seat of a commune.
+        name: as written.
+        commune: whether the unit is a commune, of which the seat alone is known.
+    """
+    radius = unit.radius_km + COMMUNE_KM if commune else unit.radius_km
+    return Place(name, unit.lat, unit.lon, radius, PlaceKind.AREA, unit.country, unit.admin1, unit.admin2)
 
 
 def move(place: Place, bearing: float, km: float) -> tuple[float, float]:

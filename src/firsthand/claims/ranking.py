@@ -71,11 +71,18 @@ class Ranker:
         weights = np.exp(scores - scores.max())
         return np.asarray(weights / weights.sum())
 
-    def confidence(self, probability: float) -> float:
-        """How often a choice of this probability is right."""
+    def confidence(self, probability: float, *, is_guess: bool = False) -> float:
+        """How often a choice of this probability is right.
+
+        Args:
+            probability: of the choice.
+            is_guess: whether the spelling is only close to the entry's. What the ranker was learnt from has few of these, so
+                that a guess is never made surer than its probability.
+        """
         inside = min(max(probability, 1e-6), 1 - 1e-6)
         odds = self.slope * log(inside / (1 - inside)) + self.shift
-        return min(_MOST, max(_LEAST, 1 / (1 + exp(-odds))))
+        learnt = 1 / (1 + exp(-odds))
+        return min(_MOST, max(_LEAST, min(learnt, inside) if is_guess else learnt))
 
 
 @cache

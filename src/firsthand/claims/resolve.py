@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.claims.assemble import Bench, assemble
 from firsthand.claims.one_town import put_in_town
 from firsthand.claims.place_evidence import areas_of
-from firsthand.claims.when import place_in_calendar
+from firsthand.claims.when import lost_days, place_in_calendar
 from firsthand.claims.where import locate
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
@@ -57,5 +57,5 @@ def resolve(
         voices=reading.voices,
         incidents=reading.incidents,
         tolls=reading.tolls,
-        issues=(*document.issues, *reading.issues),
+        issues=(*document.issues, *reading.issues, *lost_days(document, reading.dates, dates)),
     )

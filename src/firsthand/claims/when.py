@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from firsthand.claims.figure_order import day_stands_first, in_order
 from firsthand.claims.named_days import days_in, is_named, last_up_to
 from firsthand.domain.document import Document
+from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.values import Anchor, DateExpression, DateKind, DateMention, DaySet, Published
 
 HORIZON = timedelta(days=92)
@@ -16,6 +18,8 @@ HORIZON = timedelta(days=92)
 below where nothing else does. A quarter is generous: rewrites of old stories are printed weeks later."""
 
 _DAY = timedelta(days=1)
+_LEAP_YEARS = 8
+"""Years between two that have a 29 February, at most (Gregorian calendar, around 1900 and 2100)."""
 _PARTS = {"early": (0.0, 0.34), "mid": (0.33, 0.67), "late": (0.66, 1.0)}
 
 
@@ -24,17 +28,64 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
 
     A publication date of high confidence anchors "on Sunday" and "yesterday". One of low confidence is only an upper bound: a
     weekday is then any such day of the horizon before it. Without a date, a weekday stays a constraint without days
-    (`possible` None). Expressions such as "the following day" count from the date before them. A date that does not exist (31 February)
-    gives no mention.
+    (`possible` None). Expressions such as "the following day" count from the date before them. Figures that may stand both ways round
+    ("03/04/2025") mean either day, unless the document tells which (see `firsthand.claims.figure_order`) or one lies after it. A date
+    that does not exist (31 February) gives no mention; `lost_days` tells of it.
     """
     mentions: list[DateMention] = []
-    years = [e.year for e in expressions if e.year is not None and e.day is not None]
-    for expression in expressions:
+    day_first = day_stands_first(document, expressions)
+    told = [in_order(expression, day_first=day_first) for expression in expressions]
+    years = [e.year for e in told if e.year is not None and e.day is not None]
+    for expression in told:
         previous = next((m for m in reversed(mentions) if m.possible), None)
-        mention = _place(expression, document.published, previous, years[0] if years else None)
+        mention = _either(document, expression, previous, years[0] if years else None)
         if mention is not None:
             mentions.append(mention)
     return tuple(mentions)
+
+
+def lost_days(
+    document: Document, expressions: Iterable[DateExpression], mentions: Iterable[DateMention]
+) -> tuple[Issue, ...]:
+    """What a person should know of dates that the document gives and no calendar has: "31 February 2025"."""
+    placed = {mention.span for mention in mentions}
+    return tuple(
+        Issue(
+            document.id,
+            "claims",
+            "no-such-day",
+            f"{e.span.text!r} is no day of the calendar and was left out",
+            Severity.WARNING,
+        )
+        for e in expressions
+        if e.day is not None and e.month is not None and e.span not in placed
+    )
+
+
+def _either(
+    document: Document, expression: DateExpression, previous: DateMention | None, year: int | None
+) -> DateMention | None:
+    """An expression in figures that stand both ways round in both its readings, without one that lies after the document."""
+    if expression.other is None:
+        return _place(expression, document.published, previous, year)
+    readings = [
+        placed
+        for reading in (replace(expression, other=None), expression.other)
+        if (placed := _place(reading, document.published, previous, year)) is not None
+    ]
+    limit = (document.published.value if document.published else document.captured_at.date()) + _DAY
+    past = [m for m in readings if m.possible and m.possible.start and m.possible.start <= limit]
+    readings = past or readings
+    if len(readings) < 2:
+        return readings[0] if readings else None
+    first, second = (mention.possible for mention in readings)
+    possible = first | second if first is not None and second is not None else None
+    return DateMention(
+        expression,
+        possible,
+        f"{expression.year or 'XXXX'}-XX-XX",
+        ("day and month may stand either way round",),
+    )
 
 
 def _place(  # noqa: PLR0911  (one form each)
@@ -42,8 +93,13 @@ def _place(  # noqa: PLR0911  (one form each)
 ) -> DateMention | None:
     if expression.shift and expression.holiday is None:
         return _shifted(expression, _place(replace(expression, shift=None), published, previous, year))
+    if expression.kind is DateKind.WEEK and (expression.day is not None or expression.holiday is not None):
+        day = replace(expression, kind=DateKind.DAY, part=None)
+        return _week_of(expression, _place(day, published, previous, year))
     if expression.anchor is Anchor.CONTEXT:
         return _from_context(expression, previous)
+    if expression.years is not None:
+        return _years_away(expression, published)
     if expression.year is not None:
         days = _absolute(expression, expression.year)
         if days is None:
@@ -80,6 +136,19 @@ def _shifted(expression: DateExpression, placed: DateMention | None) -> DateMent
     days = DaySet.of((start + shift, end + shift) for start, end in placed.possible.intervals)
     timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
     return DateMention(expression, days, timex, placed.because)
+
+
+def _week_of(expression: DateExpression, placed: DateMention | None) -> DateMention | None:
+    """The week that a day lies in, from Monday to Sunday, or the weekend nearest to it, from Friday to Sunday and with the day itself."""
+    if placed is None or placed.possible is None:
+        return placed and replace(placed, expression=expression)
+    if expression.part == "weekend":
+        near = ((day, day + timedelta(days=(4 - day.weekday() + 4) % 7 - 4)) for day in placed.possible)
+        days = DaySet.of((min(day, friday), max(day, friday + timedelta(days=2))) for day, friday in near)
+    else:
+        mondays = (day - timedelta(days=day.weekday()) for day in placed.possible)
+        days = DaySet.of((monday, monday + timedelta(days=6)) for monday in mondays)
+    return replace(placed, expression=expression, possible=days, timex="XXXX-WXX")
 
 
 def _absolute(expression: DateExpression, year: int) -> DaySet | None:  # noqa: PLR0911  (one form each)
@@ -119,7 +188,7 @@ def _without_year(
 ) -> DateMention | None:
     """The latest year in which the date does not lie after publication; without a date, the year of the text's other dates."""
     if published is not None:
-        for candidate in (published.value.year, published.value.year - 1):
+        for candidate in range(published.value.year, published.value.year - _LEAP_YEARS - 1, -1):
             days = _absolute(expression, candidate)
             if days and days.start and days.start <= published.value + _DAY:
                 reason = f"the latest such day up to {published.value}"
@@ -132,6 +201,27 @@ def _without_year(
             expression, days, _timex(expression, year), ("the year of another date in the text",)
         )
     return DateMention(expression, None, _timex(expression, None), ("no year is given",))
+
+
+def _years_away(expression: DateExpression, published: Published | None) -> DateMention | None:
+    """A month, day, holiday or part of the year before, this one or the next; of the year before that as well where the page may be old."""
+    if published is None:
+        return DateMention(
+            expression, None, _timex(expression, None), ("the page has no date to count from",)
+        )
+    year = max(published.value.year + (expression.years or 0), 1)
+    known = [
+        days
+        for y in ((year,) if published.anchors else (year, year - 1))
+        if y and (days := _absolute(expression, y))
+    ]
+    if not known:
+        return None
+    days = DaySet.of(interval for found in known for interval in found.intervals)
+    timex = _timex(expression, year if published.anchors else None)
+    return DateMention(
+        expression, _open(expression, days, published), timex, (f"counted from {published.value}",)
+    )
 
 
 def _relative(expression: DateExpression, published: Published) -> DaySet | None:  # noqa: PLR0911  (one form each)

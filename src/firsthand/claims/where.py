@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.claims.outlet_home import OutletHome, outlet_home
+from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_evidence import bare
+from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import Answer, Question, answer, ask, group
-from firsthand.claims.place_shift import away, between, nearby, part
-from firsthand.claims.ranking import Ranker, best
+from firsthand.claims.place_seats import is_seat, seated
+from firsthand.claims.place_shift import away, between, inside, nearby, part
+from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_THRESHOLD = 0.4  # below this confidence no place is better than a wrong one
+_THRESHOLD = 0.5  # below this chance, as the ranker gives it, no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _SPELT = 0.93  # similarity of a name that folds to the same key
 _PART, _LISTED = 0.9, 0.97
+_LOCAL = (PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.ADMIN2)
 SAME_KM = 25.0
 """Candidates closer than this are one place under two entries."""
 
@@ -58,6 +64,8 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
+    chosen |= _held(chosen, questions)
     mentions = sorted(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
         key=lambda mention: mention.span,
@@ -87,16 +95,52 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     span, candidates = question.spans[0], question.candidates
     if not candidates:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
-    odds = answer.probabilities[:-1]
-    winner = _town(candidates[best(odds)], question)
-    ranked = candidates[best(odds)]
-    same = (p for c, p in zip(candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
-    confidence = round(ranker.confidence(sum(same)), 3)
-    if confidence < _THRESHOLD:
+    winner, chance = pick(question, answer, ranker)
+    confidence = round(sureness(winner, question, chance), 3)
+    if chance < _THRESHOLD:
         return PlaceMention(
-            span, None, confidence, ("too many namesakes" if len(odds) > 1 else "no such name",)
+            span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
         )
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate, float]:
+    """The entry that a question is answered with, and how likely the ranker holds it.
+
+    Args:
+        question: one that has candidates.
+        answer: to it.
+        ranker: that gave the answer.
+    """
+    odds = answer.probabilities[:-1]
+    ranked = question.candidates[best(odds)]
+    winner = _town(ranked, question)
+    same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
+    return winner, ranker.confidence(sum(same), is_guess=winner.similarity < GUESSED)
+
+
+def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
+    """Names without a place where the text says they lie: at a distance from a place, or in the smallest unit named."""
+    found = {}
+    for key, question in questions.items():
+        mention = chosen[key]
+        if mention.place is not None:
+            continue
+        if question.anchor is not None:
+            other = chosen.get(question.anchor[0])
+            if other is not None and other.place is not None and other.place.kind in _LOCAL:
+                place = replace(away(other.place, question.anchor[1]), name=mention.span.text)
+                why = ("not in the gazetteer", f"{question.anchor[1].km:g} km from {other.place.name}")
+                found[key] = PlaceMention(mention.span, place, other.confidence, why)
+                continue
+        for holder in question.holders:
+            unit = chosen.get(holder.key)
+            if unit is not None and unit.place is not None and holder.is_place(unit.place):
+                place = inside(unit.place, mention.span.text, commune=holder.by_distance)
+                why = ("not in the gazetteer", f"in {unit.place.name}")
+                found[key] = PlaceMention(mention.span, place, unit.confidence, why)
+                break
+    return found
 
 
 def _town(winner: Candidate, question: Question) -> Candidate:
@@ -115,7 +159,20 @@ def _town(winner: Candidate, question: Question) -> Candidate:
 
 
 def _is_one(candidate: Candidate, winner: Candidate) -> bool:
-    return candidate is winner or candidate.place.distance_km(winner.place) <= SAME_KM
+    """Whether two entries put a name at one point: close by, or a town and the unit that bears its name and is put there."""
+    if candidate is winner:
+        return True
+    one, other = candidate.place, winner.place
+    km = one.distance_km(other)
+    if km <= SAME_KM:
+        return True
+    if one.kind in UNITS and other.kind in UNITS:
+        return (
+            bare(one.name) == bare(other.name)
+            and one.country == other.country
+            and km <= max(one.radius_km, other.radius_km)
+        )
+    return (one.kind in UNITS and is_seat(winner, one)) or (other.kind in UNITS and is_seat(candidate, other))
 
 
 def _reasons(winner: Candidate, question: Question) -> list[str]:
@@ -139,7 +196,7 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
 def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
     place = mention.place
     if place is None:
-        return _around(mention, mentions)
+        return _around(mention, mentions, outlet_home(context))
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:
@@ -161,12 +218,18 @@ def _road(mention: PlaceMention, mentions: Sequence[PlaceMention], context: Plac
     return None
 
 
-def _around(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """A name that no gazetteer has, beside a place that is settled."""
+def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:
+    """How far a known place stands from an unknown name, in characters; one at the outlet's home is at hand all along."""
+    apart = abs(other.span.start - mention.span.start)
+    return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
+
+
+def _around(mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome) -> PlaceMention:
+    """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home."""
     if "not in the gazetteer" not in mention.because:
         return mention
     beside = [
-        (abs(other.span.start - mention.span.start), other.place)
+        (_reach(mention, other, other.place, home), other.place)
         for other in mentions
         if other.place is not None and other.place.is_local and other.confidence >= _SETTLED
     ]

@@ -38,6 +38,7 @@ _IN_ADDRESS = re.compile(
 _TWO_DIGITS = re.compile(r"([^\W\d_]{3,}\.?)\s'?(\d{2})$")  # "3 JAN 90"
 _CENTURY = 70  # "70" to "99" are of the last century
 _FIRST_YEAR = 1970
+_FIRST_NEWS = date(1605, 1, 1)  # the year of the first newspaper, the Relation of Strasbourg
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -54,7 +55,7 @@ class Trace:
 def publication(
     page: Page, captured: Captured, printed: Iterable[str], dateline: Dateline | None, labels: Labels
 ) -> tuple[Published | None, date | None]:
-    """When the article on a page was published, and a date that cannot be right, for it lies after the capture.
+    """When the article on a page was published, and a date that cannot be right: after the capture, or before all news.
 
     Args:
         page: as captured.
@@ -65,7 +66,7 @@ def publication(
     """
     latest = page.captured_at.date()
     given = page.hints.published
-    if given is not None and given <= latest:
+    if given is not None and _FIRST_NEWS <= given <= latest:
         return from_input(given), None
     stamped = list(from_metadata(captured.metadata))
     days = frozenset(trace.value for trace in stamped)

@@ -56,7 +56,7 @@ def read_page(page: Page) -> Document:
     about = [d.text for d in dropped if d.reason not in ELSEWHERE]
     is_partial = metadata.is_free is False or is_paywalled(about, marks)
     dateline = dateline_of([b.span.text for b in blocks if b.kind is BlockKind.BODY], marks)
-    published, future = publication(page, captured, kept.printed_dates, dateline, marks)
+    published, impossible = publication(page, captured, kept.printed_dates, dateline, marks)
     issues = [note(page, code) for code in captured.codes]
     if len(blocks) < len(arranged.blocks) or len(blocks[-1].span.text) < len(arranged.blocks[-1][1].text):
         issues.append(note(page, "truncated"))
@@ -65,8 +65,12 @@ def read_page(page: Page) -> Document:
     if pack(language) is None:
         message = f"no reports are read in language {language or 'unknown'}"
         issues.append(note(page, "unsupported-language", message))
-    if future is not None:
-        issues.append(note(page, "future-date", f"the date {future} lies after the capture; ignored"))
+    if impossible is not None:
+        is_future = impossible > page.captured_at.date()
+        code, why = (
+            ("future-date", "lies after the capture") if is_future else ("past-date", "lies before all news")
+        )
+        issues.append(note(page, code, f"the date {impossible} {why}; ignored"))
     known = outlet_of(urlsplit(page.url or metadata.url or "").hostname)
     return Document(
         id=page.id,

@@ -73,6 +73,14 @@ def _offset(a: DateMention, b: DateMention) -> int | None:
     is_past = (one.offset or 0) <= 0 and (two.offset or 0) <= 0
     if one.weekday is not None and two.weekday is not None and is_past:
         return (two.weekday - one.weekday + 3) % 7 - 3
-    if one.kind is two.kind is DateKind.DAY and one.offset is not None and two.offset is not None:
+    is_counted = (
+        one.month is two.month is None and one.holiday is two.holiday is None
+    )  # "last Christmas" is not "yesterday"
+    if (
+        is_counted
+        and one.kind is two.kind is DateKind.DAY
+        and one.offset is not None
+        and two.offset is not None
+    ):
         return two.offset - one.offset
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -39,20 +40,46 @@ def variable(subject: Group | Speech) -> Variable:
     return _incident(subject) if isinstance(subject, Group) else _speech(subject)
 
 
-def constraints(document: str, subjects: Sequence[Group | Speech]) -> Iterator[Tie | Order]:
+@dataclass(frozen=True)
+class Share:
+    """What one document tells of one incident or statement.
+
+    Attributes:
+        key: of the incident or statement.
+        told: where the document tells it, as news or as a statement.
+        recalled: where it recalls it.
+    """
+
+    key: str
+    told: tuple[Dated, ...]
+    recalled: tuple[Sketch, ...] = ()
+
+
+def shares(subject: Group | Speech) -> dict[str, Share]:
+    """What each document tells of an incident or a statement, by its key."""
+    told: dict[str, list[Dated]] = {}
+    recalled: dict[str, list[Sketch]] = {}
+    for said in subject.told:
+        told.setdefault(said.document, []).append(said)
+    for sketch in subject.recalled if isinstance(subject, Group) else ():
+        recalled.setdefault(sketch.document, []).append(sketch)
+    return {
+        document: Share(subject.key, tuple(told.get(document, ())), tuple(recalled.get(document, ())))
+        for document in (told | recalled)
+    }
+
+
+def constraints(parts: Sequence[Share]) -> Iterator[Tie | Order]:
     """What one document says of the days of two incidents or statements.
 
     Args:
-        document: its key.
-        subjects: everything that it tells of.
+        parts: everything that it tells of, by key.
     """
-    yield from _ties(document, subjects)
-    groups = [subject for subject in subjects if isinstance(subject, Group)]
-    news = [group.key for group in groups if any(told.document == document for told in group.told)]
-    for group in groups:
-        for sketch in group.recalled:
-            if sketch.document == document:
-                yield from _orders(group.key, sketch, [later for later in news if later != group.key])
+    yield from _ties(parts)
+    news = [part.key for part in parts if any(isinstance(said, Sketch) for said in part.told)]
+    for part in parts:
+        for sketch in part.recalled:
+            yield from _orders(part.key, sketch, [later for later in news if later != part.key])
 
 
 def _incident(group: Group) -> Variable:
@@ -125,12 +152,9 @@ def _orders(recalled: str, sketch: Sketch, news: Sequence[str]) -> Iterator[Orde
             yield Order(recalled, later, because, count if is_month else 0, 0 if is_month else count)
 
 
-def _ties(document: str, subjects: Sequence[Group | Speech]) -> Iterator[Tie]:
+def _ties(parts: Sequence[Share]) -> Iterator[Tie]:
     found: list[tuple[str, Dated]] = [
-        (subject.key, said)
-        for subject in subjects
-        for said in subject.happenings
-        if said.document == document
+        (part.key, said) for part in parts for said in (*part.told, *part.recalled)
     ]
     if found:
         told = [Telling(said.at, key, said.dates) for key, said in found]

@@ -76,7 +76,7 @@ def gap_days(a: DaySet, b: DaySet) -> int:
 
 def pattern_of(expression: DateExpression) -> Pattern | None:
     """The pattern of an expression without a place in the calendar, None where it has none."""
-    if expression.year is not None or expression.since:
+    if expression.year is not None or expression.since or expression.other is not None:
         return None
     if expression.kind is DateKind.WEEKDAY and expression.weekday is not None:
         return Pattern(weekday=expression.weekday)

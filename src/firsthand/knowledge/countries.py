@@ -57,6 +57,8 @@ class CountryList:
             forms = [form for word in adjective.split("|") for form in _english_forms(word)]
             forms += [form for word in masculine.split("|") for form in _french_forms(word)]
             countries.append(Country(code, names, tuple(dict.fromkeys(forms))))
+        if not countries:
+            raise KnowledgeError("countries.tsv is damaged: it holds no country")
         return cls(tuple(countries))
 
     @cached_property

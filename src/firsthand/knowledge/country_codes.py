@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import ConfigError, KnowledgeError
 from firsthand.knowledge.datafile import read_text
 
 
@@ -49,4 +49,6 @@ class CountryCodes:
 def _load() -> CountryCodes:
     lines = (line for line in read_text("data", "country_codes.tsv").splitlines() if line[:1] != "#")
     pairs = dict(line.split("\t")[:2] for line in lines if "\t" in line)
+    if not pairs:
+        raise KnowledgeError("the knowledge file data/country_codes.tsv is damaged: it holds no country")
     return CountryCodes(pairs, {three: two for two, three in pairs.items()})

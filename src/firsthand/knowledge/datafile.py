@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +13,19 @@ import yaml
 from firsthand.domain.errors import KnowledgeError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@contextmanager
+def naming(*path: str) -> Iterator[None]:
+    """Say which file is damaged where its content is not of the form that its reader needs. A decorator too.
+
+    Raises:
+        KnowledgeError: something in it is missing or of another type than it should be.
+    """
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise KnowledgeError(f"the knowledge file {'/'.join(path)} is damaged: {error!r}") from error
 
 
 def read_text(*path: str) -> str:

@@ -34,7 +34,7 @@ class OriginList:
                     for alias in (entry["name"], *entry["aliases"])
                 }
             )
-        except (TypeError, KeyError, ValueError) as error:
+        except (AttributeError, TypeError, KeyError, ValueError) as error:
             raise KnowledgeError(f"origins.yml is damaged: {error!r}") from error
 
     def match(self, name: str) -> Origin | None:

@@ -34,7 +34,7 @@ class OutletList:
         """
         try:
             return cls({entry["domain"]: Outlet(**entry) for entry in read_yaml("data", "outlets.yml")})
-        except (TypeError, KeyError) as error:
+        except (AttributeError, TypeError, KeyError) as error:
             raise KnowledgeError(f"outlets.yml is damaged: {error!r}") from error
 
     def of_host(self, host: str) -> Outlet | None:
@@ -46,10 +46,15 @@ class OutletList:
 
 
 @cache
-def _bundled() -> OutletList:
+def bundled() -> OutletList:
+    """The bundled list, read once.
+
+    Raises:
+        KnowledgeError: the file is damaged.
+    """
     return OutletList.load()
 
 
 def outlet_of(host: str | None) -> Outlet | None:
     """The outlet of a host name in the bundled list, None for an unknown one."""
-    return _bundled().of_host(host) if host else None
+    return bundled().of_host(host) if host else None

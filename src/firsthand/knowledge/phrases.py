@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+_REMEMBERED = 4  # texts whose words are kept: several lists are looked for in each
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each word of a text starts, and the word."""
+    return tuple((word.start(), word.group()) for word in _WORD.finditer(text))
 
 
 class PhraseIndex:
@@ -25,12 +33,11 @@ class PhraseIndex:
 
     def spot(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the phrases stand, in order."""
-        end = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < end or (not self._hyphen and text[start - 1 : start] == "-"):
+        end, by_first = 0, self._by_first
+        for start, word in _words(text):
+            if word not in by_first or start < end or (not self._hyphen and text[start - 1 : start] == "-"):
                 continue
-            for phrase in self._by_first.get(word.group(), ()):
+            for phrase in by_first[word]:
                 if (
                     text.startswith(phrase, start)
                     and not text[start + len(phrase) : start + len(phrase) + 1].isalnum()

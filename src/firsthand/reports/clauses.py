@@ -24,6 +24,7 @@ class Clause:
         start, end: its extent.
         triggers: the triggers in it.
         looks_back: whether the sentence opens with a look back at another happening.
+        precedes_recall: whether the sentence goes on with one that does.
         recalls: whether the clause itself recalls an earlier happening ("..., days after gunmen killed 40 soldiers").
     """
 
@@ -32,6 +33,7 @@ class Clause:
     triggers: tuple[Trigger, ...]
     looks_back: bool = False
     recalls: bool = False
+    precedes_recall: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -67,7 +69,7 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         if following is not None and (cut := _cut(scene, trigger, following)) is not None:
             found.append(Clause(start, cut, tuple(pending), looks_back))
             start, pending = cut, []
-    found.append(Clause(start, end, tuple(pending), looks_back))
+    found.append(Clause(start, end, tuple(pending), looks_back, precedes_recall=bool(recalled)))
     if recalled:
         found.append(Clause(end, scene.sentence.span.end, recalled, recalls=True))
     return tuple(found)

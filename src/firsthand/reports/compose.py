@@ -18,7 +18,8 @@ from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
-from firsthand.reports.scene import Scene
+from firsthand.reports.scene import Scene, until
+from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger, TriggerFinder
 from firsthand.reports.weighed import (
@@ -86,7 +87,8 @@ def _report(
         scene, [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
     )
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
-    status = Status.BACKGROUND if clause.recalls else judge(scene, trigger.span, countries=len(countries))
+    told = until(scene, clause.end) if clause.precedes_recall else scene
+    status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))
     status = weighed_status(scene, status)
     if (
         code in _WEAK
@@ -177,7 +179,9 @@ def _made(
 ) -> Report:
     """The report of a clause, with the figures and outcomes that stand in it; places first, in the order given."""
     voice = _voice(scene, trigger)
-    figures = tuple(f for f in scene.figures if clause.holds(f.span))
+    figures = tuple(
+        f for f in with_groups(scene.text, scene.start, scene.figures, scene.pack) if clause.holds(f.span)
+    )
     ordered = tuple(
         sorted(dict.fromkeys(arguments), key=lambda a: (a.role is not Role.PLACE, a.span.start, a.role.value))
     )
@@ -317,5 +321,5 @@ def _day_key(expression: DateExpression) -> str:
     if expression.weekday is not None and expression.day is None:
         return f"wd{expression.weekday}"
     if expression.day is not None:
-        return f"{expression.year or ''}-{expression.month}-{expression.day}"
-    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or ''}"
+        return f"{expression.year or expression.years or ''}-{expression.month}-{expression.day}"
+    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or expression.years or ''}"

@@ -10,6 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import person_noun
 from firsthand.reports.one_by_one import singles
@@ -17,6 +18,7 @@ from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
+from firsthand.reports.tolls_told import is_toll
 
 _SURE = 0.8
 """Probability from which the model overrules a pattern, or 1 minus it from which it denies what a pattern found."""
@@ -62,12 +64,13 @@ def with_counts(
     if counted or is_toll_line(scene):  # a toll line says itself what became of each number in it
         return replace(scene, figures=tuple(kept))
     added = [f for f in _added(scene, evidence) if not any(f.span.overlaps(k.span) for k in kept)]
+    added = [f for f in added if not _is_divided(f, kept)]
     kept += added
     if told is not None:
         given = {figure.span for figure in scene.figures if figure.part_of}
         kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
         kept = _joined_parts(scene, kept, told)
-    alone = singles(scene, kept)
+    alone = singles(scene, kept, told=told)
     figures = standing(
         scene.text, scene.start, sorted((*kept, *alone), key=lambda figure: figure.span.start), scene.pack
     )
@@ -103,6 +106,19 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     return figure
 
 
+def _is_divided(figure: Figure, kept: Sequence[Figure]) -> bool:
+    """Whether the killed and injured told behind a number make it up: "five came under fire: four were killed and one wounded"."""
+    behind = [
+        f
+        for f in kept
+        if f.span.start > figure.span.end
+        and not f.part_of
+        and f.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED)
+    ]
+    shares = sum(f.quantity.point or 0 for f in behind)
+    return len({f.kind for f in behind}) > 1 and shares == figure.quantity.point
+
+
 def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> Figure:
     """A figure that the model calls a part, as a part only where a whole for it is told before or beside it."""
     if not figure.part_of:
@@ -134,9 +150,31 @@ def _says_itself(figure: Figure, scene: Scene) -> bool:
     opened = scene.before(figure.span, 60).rpartition("(")
     return (
         own is not None
+        or _is_governed(figure, scene)
+        or _goes_on(figure, scene)
+        or is_toll(scene.text, figure.span.start - scene.start, figure.span.end - scene.start)
         or _TOLL.search(scene.before(figure.span)) is not None
         or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
     )
+
+
+def _is_governed(figure: Figure, scene: Scene) -> bool:
+    """Whether a word for just this harm stands right before a number of people: "killed six people"."""
+    told = scene.pack.conflict.unnumbered.get(figure.kind)
+    if told is None or figure.group is None:
+        return False
+    before = scene.before(figure.span, 40)
+    return any(match.end() == len(before.rstrip()) for match in words(told).finditer(before))
+
+
+def _goes_on(figure: Figure, scene: Scene) -> bool:
+    """Whether a figure goes on with others at another time: "and two on Tuesday"."""
+    if figure.group is not None:
+        return False
+    dates = [
+        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
+    ]
+    return is_gapped(scene.text, figure.span.start - scene.start, figure.span.end - scene.start, dates)
 
 
 def _number_of(figure: Figure) -> Span:

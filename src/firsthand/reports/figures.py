@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from firsthand.domain.actor import ActorMention
@@ -13,17 +14,35 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
+from firsthand.reports.gapped import as_many, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
+from firsthand.reports.shares import blanked
+from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
+_CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
+_ANY = 10**9  # an open number may hold any other
+_NEAR = 30  # characters behind the counted within which "dead or wounded" stands
 _REACH = 70  # characters between a number with its noun and the words that say what happened
 _OBJECT = re.compile(
     r"\s(?:at\sleast|more\sthan|over|some|about|the|a|an|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|au\smoins|plus\sde|"
     r"des|les|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)\b",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"\s(?:at\sleast|at\sa\sminimum|au\smoins|au\sminimum)\b", re.IGNORECASE)
+_AGES = re.compile(
+    r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)\sto|attempt(?:s|ed|ing)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|plan(?:s|ned|ning)?\sto|want(?:s|ed|ing)?\sto|"
+    r"fail(?:s|ed|ing)?\sto|(?:tent|essa|menac|projet|envisag|prévo|échou)\w{0,6}\s(?:de\s|d['’]|à\s))\s?$",
+    re.IGNORECASE,
+)
+"""What was not done, or not yet: "tried to kill two men"."""
+
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -31,7 +50,7 @@ _WHO_DOES = re.compile(
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
 _DIED = re.compile(
-    r"(?:\s(?:wounded|injured|blessés?))?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    r"(?:\s(?:wounded|injured|blessés?)(?:\s[^,.;:()\d]{2,70}?)?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
@@ -59,42 +78,64 @@ def find_figures(
         if not is_base(local, item.start) or _own_kind(local, item, pack)
     ]
     figures: list[Figure] = []
-    for item, kind in zip(counted, _kinds(local, counted, pack), strict=True):
+    for item, kind in zip(
+        counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True
+    ):
         if kind is None or is_superseded(local, item.start, pack):
             continue
         start = min(item.start, item.number.span.start)
         figures.append(
             Figure(
                 span=Span.of(text, at + start, at + (item.group[1] if item.group else item.end)),
-                quantity=item.number.quantity,
+                quantity=_quantity(local, item),
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=bool(figures)
                 and (
-                    _is_part(local, item, pack)
+                    _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
                     or _goes_on(local, at, item, kind, figures)
                     or (figures[-1].kind is kind and of_them(local, item.number))
                 ),
             )
         )
+    figures += as_many(text, sentence, pack, figures)
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
-def _kinds(local: str, counted: Sequence[Counted], pack: LanguagePack) -> list[CasualtyKind | None]:
+def _quantity(local: str, item: Counted) -> Quantity:
+    """How many, with an operator that stands behind the noun: "three people at least"."""
+    quantity = toll_quantity(item.number.quantity, local, item.start, item.number.span.end)
+    if quantity.op is Operator.EXACTLY and _AT_LEAST.match(local, item.end):
+        return replace(quantity, op=Operator.AT_LEAST)
+    return quantity
+
+
+def _kinds(
+    local: str, counted: Sequence[Counted], pack: LanguagePack, before: str
+) -> list[CasualtyKind | None]:
     """What happened to each, lists included: "eight soldiers and two policemen were killed"."""
     kinds: list[CasualtyKind | None] = []
+    dates = [date.span for date in pack.dates(local)] if counted else []
+    undated = blanked(local, dates)
     for position, item in enumerate(counted):
         others = (c for c in counted[position + 1 :] if not of_them(local, c.number))
         following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
-        kind = _own_kind(local, item, pack) or _kind(local, item, previous, following, pack)
+        kind = (
+            _either(local, item, following, pack)
+            or _own_kind(local, item, pack)
+            or toll_kind(local, item.start, item.number.span.end, before, pack)
+            or _kind(local, undated, item, previous, following, pack)
+        )
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
             kind = CasualtyKind.KILLED
         if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
             kind = kinds[-1]
         if kind is None and position and of_them(local, item.number):
+            kind = kinds[-1]
+        if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):
@@ -105,6 +146,14 @@ def _kinds(local: str, counted: Sequence[Counted], pack: LanguagePack) -> list[C
         ):
             kinds[position] = kinds[position + 1]
     return kinds
+
+
+def _either(local: str, item: Counted, following: int, pack: LanguagePack) -> CasualtyKind | None:
+    """Whether the words leave open who died: "40 dead or wounded"."""
+    patterns = tuple(p for p in pack.conflict.harmed_after[CasualtyKind.CASUALTIES] if r"\s" in p)
+    end = min(following, item.end + _NEAR)
+    found = words(patterns).search(local, item.number.span.end, end) if patterns else None
+    return CasualtyKind.CASUALTIES if found else None
 
 
 def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | None:
@@ -119,18 +168,18 @@ def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | N
 
 
 def _kind(
-    local: str, item: Counted, previous: int, following: int, pack: LanguagePack
+    local: str, undated: str, item: Counted, previous: int, following: int, pack: LanguagePack
 ) -> CasualtyKind | None:
     """What happened to the persons counted, by the nearest word of harm on either side."""
     conflict = pack.conflict
     best: tuple[int, CasualtyKind] | None = None
-    left = local[max(previous, item.start - _REACH) : item.start]
-    right = local[item.end : min(following, item.end + _REACH)]
+    left = undated[max(previous, item.start - _REACH) : item.start]
+    right = _AGES.sub("", local[item.end : min(following, item.end + _REACH)], count=1)
     for kind, patterns in conflict.harmed_before.items():
         if not patterns:
             continue
         match = _before(patterns, conflict.link).search(left)
-        if match:
+        if match and not _UNDONE.search(left[: match.start("harm")]):
             best = min(best or (999, kind), (len(left) - match.end("harm"), kind), key=lambda pair: pair[0])
     for kind, patterns in conflict.harmed_after.items():
         if not patterns:
@@ -179,12 +228,13 @@ def _continues(local: str, before: Counted, item: Counted) -> bool:
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
 
 
-def _is_part(local: str, item: Counted, pack: LanguagePack) -> bool:
-    """Whether the number is a subset of one before it."""
+def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
+    """Whether the number is a subset of one before it, the largest of which is `most`."""
     left = local[max(0, item.start - 30) : item.start]
     if _part_of(pack.conflict.part_of).search(left):
         return True
-    return any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+    within = any(m.start() < item.start < m.end() for m in _BRACKETS.finditer(local))
+    return within and (item.number.quantity.point or 0) <= most
 
 
 def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:

@@ -12,8 +12,10 @@ from firsthand.domain.actor import ActorMention
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.gapped import is_dated, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import ages, counts_nobody
+from firsthand.reports.tolls_told import is_toll
 
 _TOKEN = re.compile(r"[\w’'-]+")
 _MAX_NOUN = 5  # tokens from a number to the noun it counts
@@ -22,6 +24,12 @@ _OF = re.compile(r"\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’
 _PLURAL = re.compile(
     r"(?:s|x|people|men|women|children|police|troops|staff|militia|famille|family)$", re.IGNORECASE
 )
+_LONGEST = 40  # characters by which words of several that say who is counted go on
+_COLLECTIVE = re.compile(
+    r"\b(?:family|famille|household|ménage|staff|crew|troops|militia|milice)$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
+_ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
 
 
@@ -51,22 +59,26 @@ def find_counted(
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     for match in _one_struck(pack.conflict.one_struck).finditer(local):
-        noun = _TOKEN.match(local, match.end())
+        noun = _TOKEN.match(local, match.end("one"))
         if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
+    numbers, taken = _with_more(local, numbers, taken, pack)
     names = [m.span for m in actors]
     aged = ages(local)
     numbers.sort(key=lambda n: n.span.start)
+    known = set(taken)
     for before, last in pairwise([numbers[0], *numbers] if numbers else []):
         group = person_noun(local, last.span.end, pack, names, at, aged)
         # "four of the five victims": four
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
-        indefinite = (number.span.start, number.span.end) not in taken
+        indefinite = (number.span.start, number.span.end) not in known
+        if group is not None and number.quantity.value == 1 and _COLLECTIVE.search(local, *group):
+            continue  # a family is not one person
         if group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
-        elif not indefinite and _bare(local, number, pack):
+        elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):
             yield Counted(number, number.span.start, number.span.end, None)
 
 
@@ -127,7 +139,9 @@ def person_noun(
             whose = conflict.persons.get(following.group().lower()) if following else None
             if following and whose and (whose != "persons" or bare == "other"):
                 return first or match.start(), following.end()
-            return first if first is not None else match.start(), match.end()
+            start = first if first is not None else match.start()
+            several = words(tuple(conflict.groups)).search(local, start, match.end() + _LONGEST)
+            return start, several.end() if several and several.start() <= match.start() else match.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
         if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
             return None
@@ -163,7 +177,6 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "dans",
         "et",
         "à",
-        "lors",
         "en",
         "dont",
         "par",
@@ -172,7 +185,69 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "including",
         "others",
         "autres",
+        "alive",
+        "lors",
+        "while",
+        "before",
+        "avant",
+        "outside",
+        "inside",
     )
+
+
+def _with_more(
+    local: str, numbers: list[NumberExpression], taken: list[tuple[int, int]], pack: LanguagePack
+) -> tuple[list[NumberExpression], list[tuple[int, int]]]:
+    """The numbers with one for "another" and for somebody's kin, and what stands for a number by itself."""
+    covered = bytearray(len(local))
+    for begin, stop in taken:
+        covered[begin:stop] = b"\1" * (stop - begin)
+    more = [m.span("one") for m in _one_more(pack).finditer(local)]
+    kin = [m.span("one") for m in _kin(pack).finditer(local)]
+    more = [span for span in more if not any(covered[slice(*span)])]
+    kin = [span for span in kin if not any(covered[slice(*span)])]
+    for begin, stop in (*more, *kin):
+        covered[begin:stop] = b"\2" * (stop - begin)
+    numbers = [n for n in numbers if 2 not in covered[n.span.start : n.span.end]]
+    numbers += [
+        NumberExpression(Span.of(local, *span), Quantity(Operator.EXACTLY, 1)) for span in (*more, *kin)
+    ]
+    return numbers, [*taken, *more]
+
+
+def _stands_alone(local: str, number: NumberExpression, dates: Sequence[Span]) -> bool:
+    """Whether what was told before says what a number counts: a toll, "en ont arrêté cinq dimanche", "et deux jeudi"."""
+    start, end = number.span.start, number.span.end
+    if is_toll(local, start, end) or is_gapped(local, start, end, dates):
+        return True
+    return _PRONOUN.search(local[max(0, start - 60) : start]) is not None and (
+        is_dated(local, end, dates) or _ALIVE.match(local, end) is not None
+    )
+
+
+def _one_more(pack: LanguagePack) -> re.Pattern[str]:
+    return _one_more_words(
+        pack.conflict.one_more,
+        pack.conflict.auxiliary,
+        tuple(p for ps in pack.conflict.harmed_after.values() for p in ps),
+    )
+
+
+@cache
+def _one_more_words(one_more: str, auxiliary: str, harm: tuple[str, ...]) -> re.Pattern[str]:
+    """One more of those before, where only what happened follows: "another injured"."""
+    return re.compile(
+        rf"\b(?P<one>{one_more})(?=\s(?:(?:{auxiliary})\s){{0,3}}(?:{'|'.join(harm)})(?!\w))", re.IGNORECASE
+    )
+
+
+def _kin(pack: LanguagePack) -> re.Pattern[str]:
+    return _kin_words(pack.conflict.own, pack.conflict.kin)
+
+
+@cache
+def _kin_words(own: str, kin: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<one>{own})(?=\s(?:[\w-]+\s)?{kin}\b)", re.IGNORECASE)
 
 
 @cache

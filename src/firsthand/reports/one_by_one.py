@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
@@ -21,10 +21,24 @@ _IN_PLACE = re.compile(
 )
 _SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
 _PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"(?:famil(?:y|le)|household|group|crowd|couple|foyer|groupe|foule)$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:man|woman|boy|girl|victim|deceased|teenager|homme|femme|garçon|victime|défunte?|individu)$",
+    re.IGNORECASE,
+)
+"""Nouns that, with a definite article, take up somebody told of before."""
+
+_DEFINITE = re.compile(r"(?:\b(?:the|le|la|this|that|cet|cette|ce)\s|\b[l]['’])$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
 
 
-def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = False) -> list[Figure]:
+def singles(
+    scene: Scene,
+    beside: Sequence[Figure] = (),
+    *,
+    lenient: bool = False,
+    told: Mapping[CasualtyKind, int] | None = None,
+) -> list[Figure]:
     """Persons harmed who are told of one by one and without a number: a name, "the mayor", "his brother".
 
     Names of persons are counted and not kept: their figure stands on the words that tell of the harm.
@@ -32,6 +46,7 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
     Args:
         scene: the sentence.
         beside: the figures of the sentence; a person whom one of them counts is not counted again.
+        told: the largest number told of each kind before the sentence, None where it is not known; "the man" is one of them.
         lenient: take also persons of whom the words alone say too little ("Boy shot in the foot"), for whoever knows that there is one.
     """
     evidence = scene.evidence
@@ -48,6 +63,13 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
             continue
         if _is_something_else(scene, evidence, span) or _told_again(span, (*beside, *described)):
             continue
+        if (
+            told
+            and told.get(person.kind)
+            and _AGAIN.search(span.text)
+            and _DEFINITE.search(scene.before(span, 6))
+        ):
+            continue
         if lenient and any(figure.kind is person.kind for figure in beside):
             continue
         if is_name(span.text):
@@ -61,7 +83,8 @@ def singles(scene: Scene, beside: Sequence[Figure] = (), *, lenient: bool = Fals
 def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
     """Whether words that the model takes for somebody harmed are those who did it, a party, or a place ("in a grave")."""
     return (
-        evidence.probability("initiator", span) > evidence.probability("victim", span)
+        _COLLECTIVE.search(span.text) is not None
+        or evidence.probability("initiator", span) > evidence.probability("victim", span)
         or _IN_PLACE.search(scene.before(span, 24)) is not None
         or any(mention.span.overlaps(span) for mention in scene.actors)
     )

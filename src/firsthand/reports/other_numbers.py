@@ -41,6 +41,19 @@ _MAY_HAPPEN = re.compile(
     r"|(?:pourrai(?:t|ent)|risque(?:nt)?\sd['’e]\s?|sera|seront)\s?(?:[\w-]+\s){0,2}?(?:être\s)?(?:tuée?s?|blessée?s?|enlevée?s?|abattue?s?|exécutée?s?|déplacée?s?|arrêtée?s?|mourir))\b",
     re.IGNORECASE,
 )
+_OTHER_FATE = re.compile(
+    r"(?:\s(?!kill|wound|injur|hurt|dead|tué|bless|mort|who\b|qui\b)[\w’'-]+){0,3}?\s(?:"
+    r"(?:(?:have|has|had|were|was|are|being)\s(?:been\s)?|(?:would|will|to)\sbe\s|be\s)(?:\w+ly\s)?"
+    r"(?:freed|released|rescued|deployed|sent|mobili[sz]ed|sentenced|convicted|recruited|trained|invited|vaccinated)"
+    r"|(?:(?:ont|a|avaient|avait|auraient)\sété|seraient|seront|étaient|sont)\s(?:\w+ment\s)?"
+    r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?))(?!\w)",
+    re.IGNORECASE,
+)
+_FREED = re.compile(
+    r"\b(?:freed|releas(?:ed|ing)|rescu(?:ed|ing)|deploy(?:ed|ing)|libér(?:é|er|ant)|relâch(?:é|er|ant)|secouru|déploy(?:é|er))\s"
+    r"(?:(?:at\sleast|about|some|more\sthan|au\smoins|environ|plus\sde)\s)?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s?(?:[,;)—–]|-\s|\.?$)")
 _CLOCK_BEFORE = re.compile(r"\d[:h]$")
 _CLOCK_AFTER = re.compile(
@@ -70,9 +83,9 @@ _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b",
 def counts_nobody(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
     has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
-    those harmed; or of what may happen and has not.
+    those harmed; of those whom something else befell ("freed"); or of what may happen and has not.
     """
-    if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end):
+    if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end) or _OTHER_FATE.match(text, end):
         return True
     if _FRACTION.match(text, end) or _IN_FRACTION.match(text, end) or _KIN_OF.match(text, end):
         return True
@@ -81,6 +94,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         return True
     if (
         _PARENT.search(before)
+        or _FREED.search(before)
         or _STRENGTH.search(before)
         or _NUMBERED.search(before)
         or _CHARGES.match(after)
@@ -88,7 +102,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         return True
     if text[start:end].strip().lower() in _ONE and _NO.search(before):
         return True
-    if not text[start:end].isdigit() or not 0 < int(text[start:end]) < 120:
+    if not text[start:end].isdecimal() or not 0 < int(text[start:end]) < 120:
         return False
     ends = bool(_ENDS.match(after))
     if _BARE_AGED.search(before):

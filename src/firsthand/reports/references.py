@@ -17,6 +17,13 @@ from firsthand.reports.matching import words
 
 _ARMED_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY)
 _SOLDIERS = "generic:soldiers"
+_OF_OTHERS = re.compile(
+    r"\s(?:of\b|des?\b|d['’]|scolaire|parlementaire|électrogène|hospitalier|ethnique|bancaire|minier|pétrolier|stage\b)",
+    re.IGNORECASE,
+)
+"""What stands behind "the group" where it is another one: "the group of tourists", "le groupe scolaire"."""
+_NEW_GROUP = re.compile(r"\b(?:a|an|une?)\s(?:\w+\s)?groupe?\s(?:of\s|des?\s|d['’])", re.IGNORECASE)
+"""Another group that a text brings in: "a group of civilians"."""
 _POSSESSIVE = re.compile(r"['’]s\s")
 
 
@@ -34,10 +41,10 @@ def resolve_references(
     for match in words(pack.conflict.group_references).finditer(document.text):
         span = Span.of(document.text, match.start(), match.end())
         inside = [m for m in mentions if m.span.overlaps(span)]
-        if any(_is_named(m) for m in inside) or _names_itself(span, mentions, document.text):
+        if any(_is_named(m) for m in inside) or _is_other(span, inside, mentions, document.text):
             continue
-        antecedent = _last_group(mentions, span)
-        if antecedent is not None:
+        antecedent = _last_group(mentions, span, are_rebels=any(m.kind is ActorKind.REBEL for m in inside))
+        if antecedent is not None and not _is_another(antecedent, span, mentions, document.text):
             theirs = _men_of(span, mentions, document.text)
             for mention in (*inside, *theirs):
                 resolved.pop(mention.span, None)
@@ -52,6 +59,23 @@ def resolve_references(
                     mention, actor=force, because="the one state force of the text"
                 )
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
+
+
+def _is_other(
+    span: Span, inside: Sequence[ActorMention], mentions: Sequence[ActorMention], text: str
+) -> bool:
+    """Whether the words that follow tell another group than one named before."""
+    return _names_itself(span, mentions, text) or (
+        not inside and _OF_OTHERS.match(text, span.end) is not None
+    )
+
+
+def _is_another(antecedent: ActorMention, span: Span, mentions: Sequence[ActorMention], text: str) -> bool:
+    """Whether the text brought in another group since, of people that are no fighters: "a group of civilians"."""
+    brought = next(iter([*_NEW_GROUP.finditer(text, antecedent.span.end, span.start)][-1:]), None)
+    return brought is not None and not any(
+        m.span.start == brought.end() and m.kind in (*_ARMED_GROUPS, ActorKind.UNKNOWN) for m in mentions
+    )
 
 
 def _names_itself(span: Span, mentions: Sequence[ActorMention], text: str) -> bool:
@@ -79,9 +103,16 @@ def _men_of(span: Span, mentions: Sequence[ActorMention], text: str) -> list[Act
     ]
 
 
-def _last_group(mentions: Sequence[ActorMention], span: Span) -> ActorMention | None:
-    """The nearest named armed group before a reference that is told of as an actor of its own."""
-    groups = [m for m in mentions if _is_named(m) and (m.kind in _ARMED_GROUPS or m.actor is None)]
+def _last_group(mentions: Sequence[ActorMention], span: Span, *, are_rebels: bool) -> ActorMention | None:
+    """The nearest named armed group before a reference that is told of as an actor of its own.
+
+    Args:
+        mentions: of the text.
+        span: of the reference.
+        are_rebels: it says so itself ("the jihadists", "les terroristes"): then no militia that fights for the state is.
+    """
+    kinds = (ActorKind.REBEL,) if are_rebels else _ARMED_GROUPS
+    groups = [m for m in mentions if _is_named(m) and (m.kind in kinds or m.actor is None)]
     before = [m for m in groups if m.span.end <= span.start]
     counts = Counter(_party(m) for m in groups)
     told = [m for m in before if counts[_party(m)] > 1 or len(counts) == 1]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from firsthand.domain.report import Figure
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
+from firsthand.reports.shares import with_parts
 
 _BEFORE = 40
 """Characters before a number that can say that it has been replaced."""
@@ -39,14 +40,13 @@ def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) 
         figures: its figures in order.
         pack: the language.
     """
-    first = [
-        bool(
-            words(pack.conflict.first_tolls).search(
-                text[max(0, f.span.start - at - _BEFORE) : f.span.start - at]
-            )
+    first, last = [], 0
+    for f in figures:
+        start = f.span.start - at
+        first.append(
+            bool(words(pack.conflict.first_tolls).search(text[max(0, last, start - _BEFORE) : max(0, start)]))
         )
-        for f in figures
-    ]
+        last = f.span.end - at
     kept: list[Figure] = []
     for figure, early in zip(figures, first, strict=True):
         same = [n for n, other in enumerate(figures) if other.kind is figure.kind and not other.part_of]
@@ -60,7 +60,7 @@ def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) 
             if points < (figure.quantity.point or 0):
                 kept = [replace(other, part_of=True) if n in told else other for n, other in enumerate(kept)]
         kept.append(figure)
-    return kept
+    return with_parts(text, at, kept, pack)
 
 
 def _is_sum(text: str, at: int, figure: Figure) -> bool:

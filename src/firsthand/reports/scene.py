@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -84,6 +84,18 @@ class Scene:
     def after(self, span: Span, reach: int = 60) -> str:
         """Text of the sentence right after a span."""
         return self.document.text[span.end : min(self.sentence.span.end, span.end + reach)]
+
+
+def until(scene: Scene, end: int) -> Scene:
+    """A scene as it is told before `end`, an offset in the document."""
+    span = Span.of(scene.document.text, scene.start, end)
+    return replace(
+        scene,
+        sentence=replace(scene.sentence, span=span),
+        dates=tuple(item for item in scene.dates if span.contains(item.span)),
+        figures=tuple(item for item in scene.figures if span.contains(item.span)),
+        outcomes=tuple(item for item in scene.outcomes if span.contains(item.span)),
+    )
 
 
 def within(sentence: Sentence, items: Iterable[Item]) -> tuple[Item, ...]:

@@ -13,6 +13,20 @@ from firsthand.reports.scene import Scene
 
 _OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
 _EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
+_DAYS = (DateKind.DAY, DateKind.WEEKDAY)
+_RAISED = re.compile(
+    r"\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)|push(?:es|ing)|port(?:e|ent|ant|ait))\b",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|first|deadliest|worst|bloodiest|plus\smeurtri(?:er|ère)s?|\d+(?:st|nd|rd|th)|deuxième|seconde?|troisième|quatrième|cinquième|"
+    r"sixième|septième|huitième|neuvième|dixième|premi(?:er|ère)|\d+e|\d+ème)\s[^,;.:]{0,70}$",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?:^|[,;:.“”\"«]\s?|\b(?:that|que|and|et|but|mais|even|même)\s)(?:if|unless|should|si|s['’](?=ils?\b|elles?\b))\b[^,;.:]{0,70}$",
+    re.IGNORECASE,
+)
 _LAST_DAY = {"early": 10, "mid": 20}
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
 
@@ -39,6 +53,8 @@ def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
         return Status.STATEMENT
     if words(speech.hypothetical).search(scene.before(trigger, 60)) and not scene.figures:
         return Status.HYPOTHETICAL
+    if _is_condition(scene, trigger):
+        return Status.HYPOTHETICAL
     return Status.ASSERTED
 
 
@@ -52,10 +68,28 @@ def _is_aggregate(scene: Scene, countries: int) -> bool:
     ]
     if not harmed:
         return False
-    periods = [d for d in scene.dates if (d.since and d.kind is not DateKind.DAY) or _is_this_year(d, scene)]
+    periods = [
+        d
+        for d in scene.dates
+        if ((d.since and d.kind not in _DAYS) or _is_this_year(d, scene)) and not _is_of_others(d, scene)
+    ]
     if periods:
         return True
     return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
+
+
+def _is_of_others(expression: DateExpression, scene: Scene) -> bool:
+    """Whether a period is that of a running total, or of those before: "bringing to 230 the number killed this year", "the third this year"."""
+    last = max(figure.span.end for figure in scene.figures)
+    before = scene.before(expression.span, 200)
+    raised = max((m.end() for m in _RAISED.finditer(before)), default=0)
+    between = len(before) - (expression.span.start - last)
+    return bool(raised and raised >= max(between, 1)) or _NTH.search(before) is not None
+
+
+def _is_condition(scene: Scene, trigger: Span) -> bool:
+    """Whether the act is what a condition names: "if the militants attack the town, ..."."""
+    return _IF.search(scene.before(trigger, 80)) is not None
 
 
 def _is_this_year(expression: DateExpression, scene: Scene) -> bool:
@@ -88,10 +122,11 @@ def _is_old(expression: DateExpression, scene: Scene) -> bool:
     """Whether an absolute date lies well before the page's own; without one, years before this are history by their year alone."""
     published = scene.document.published
     anchor: date = published.value if published else scene.document.captured_at.date()
-    if expression.year is not None:
+    told = expression.year if expression.years is None else anchor.year + expression.years
+    if told is not None:
         if expression.month is None:
-            return expression.year < anchor.year if published else _is_only_year(expression, scene)
-        day = date(expression.year, expression.month, min(expression.day or 28, 28))
+            return told < anchor.year if published else _is_only_year(expression, scene)
+        day = date(told, expression.month, min(expression.day or 28, 28))
         return published is not None and (anchor - day).days > _OLD_DAYS
     if (
         expression.kind is DateKind.MONTH

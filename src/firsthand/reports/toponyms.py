@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _FAMOUS = 300_000  # inhabitants: a surname no more, whatever countries the docu
 _SHORTEST = 3  # letters of a name that may stand without a noun such as "town of"
 _LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
 _HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
+_BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 
 
 def find_toponyms(
@@ -139,7 +141,7 @@ class _Finder:
         ):
             return False
         if not self.gazetteer.has(written):
-            return len(name) == len(run) and self._is_nearly(written, start)
+            return len(name) == len(run) and (self._is_nearly(written, start) or self._is_put(start, end))
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:
@@ -207,6 +209,16 @@ class _Finder:
         if not self._after_locative(start):
             return False
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
+
+    def _is_put(self, start: int, end: int) -> bool:
+        """Whether the words behind an unknown name tell where it lies: "à X (région de Y)", "near X (7 km north of Y)", "à X (Y)"."""
+        if not self._after_locative(start):
+            return False
+        if self.words.put_behind.match(self.text, end) is not None:
+            return True
+        said = _BRACKET.match(self.text, end)
+        area = self.gazetteer.area(said[1]) if said else None
+        return area is not None and area.kind is PlaceKind.ADMIN1
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):

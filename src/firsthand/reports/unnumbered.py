@@ -46,6 +46,10 @@ def numbered(scene: Scene) -> Iterator[Figure]:
     kinds = [kind for kind in conflict.unnumbered if not any(f.kind is kind for f in scene.figures)]
     for number in scene.pack.numbers(scene.text) if kinds else ():
         at = number.span
+        if any(
+            at.start < f.span.end - scene.start and f.span.start - scene.start < at.end for f in scene.figures
+        ):
+            continue  # it has its kind of harm
         if number.ordinal or number.quantity.point is None or counts_nobody(scene.text, at.start, at.end):
             continue
         near = followed.search(scene.text[at.end : at.end + _NEAR])

@@ -25,6 +25,8 @@ FILE = "places.sqlite"
 DUMPS = "geonames"
 """The folder of the dumps as they came, in the data folder."""
 _ASKED = 200
+_NO_GEOJSON = {b"PK\x03\x04": "a zip archive", b"\x00\x00\x27\x0a": "a shapefile", b"SQLi": "a GeoPackage"}
+"""How files of the forms begin in which boundaries are handed on too."""
 _MOST_GEOJSON = 1_000_000_000  # bytes, unpacked
 
 
@@ -121,7 +123,12 @@ def import_boundaries(path: Path, level: int, country: str, folder: Path, *, sou
 def _decoded(path: Path) -> object:
     try:
         with path.open("rb") as file:
-            is_packed = file.read(2) == b"\x1f\x8b"
+            beginning = file.read(4)
+        if beginning in _NO_GEOJSON:
+            raise ConfigError(
+                f"{path} is no GeoJSON but {_NO_GEOJSON[beginning]}: convert it, with `ogr2ogr -t_srs EPSG:4326` for one"
+            )
+        is_packed = beginning.startswith(b"\x1f\x8b")
         with gzip.open(path, "rb") if is_packed else path.open("rb") as file:
             content = file.read(_MOST_GEOJSON + 1)
         if len(content) > _MOST_GEOJSON:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from firsthand.claims import resolve
+from firsthand.claims.ranking import Ranker
 from firsthand.documents import glance, read_page
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
@@ -25,6 +26,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
+from firsthand.knowledge.outlets import bundled as bundled_outlets
 from firsthand.lineage import trace
 from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.models.tagger import Tagger
@@ -95,6 +97,7 @@ class Workshop:
             raise ConfigError("a language model cannot be asked offline: take the local reader")
         places, actors, codebook = Gazetteer.open(gazetteer, own_places), ActorList.load(), Codebook.load()
         origins = OriginList.load()
+        _ = bundled_outlets(), Ranker.load()  # what is damaged is told before any page is read
         spotter = Spotter(actors, places, codebook, origins)
         reader: Reader = TrainedReader(spotter, Tagger.load())
         if language_model is not None:

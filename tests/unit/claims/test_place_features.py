@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from firsthand.claims.place_evidence import Evidence, areas_of, unit_of
-from firsthand.claims.place_features import FEATURES, describe, distances
+from firsthand.claims.place_features import FEATURES, describe
+from firsthand.claims.place_neighbours import distances
 from firsthand.claims.place_questions import meanings
 from firsthand.claims.ranking import Ranker
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -24,6 +25,13 @@ _KORO = Candidate(
     "PPLA2",
 )
 _ABROAD = Candidate(Place("Koro", 8.55, -7.46, 3.0, PlaceKind.SETTLEMENT, "CIV"), "Koro", 1.0, 5000, "PPL")
+
+
+def _record(ranker: Ranker) -> dict[str, dict[str, float]]:
+    return {
+        part: dict(zip(FEATURES, weights, strict=True))
+        for part, weights in (("alone", ranker.alone), ("together", ranker.together))
+    }
 
 
 def _columns(evidence: Evidence, *names: str) -> list[list[float]]:
@@ -70,6 +78,28 @@ def test_demonyms_mean_countries_and_names_mean_all_their_bearers() -> None:
     assert meanings("Xyzzqfoo", _GAZETTEER) == ()
 
 
+def test_the_very_name_of_a_country_is_no_other_spelling_and_short_names_are_units() -> None:
+    assert [c.place.name for c in meanings("U.S.", _GAZETTEER)] == ["United States"]
+    assert (
+        meanings("America", _GAZETTEER)[0].place.geonames_id
+        == meanings("USA", _GAZETTEER)[0].place.geonames_id
+    )
+    for short, unit in (("D.C.", "Washington, D.C."), ("Ky.", "Kentucky")):
+        (first, *others) = [c.place for c in meanings(short, _GAZETTEER) if c.place.name == unit]
+        assert (first.kind, others) == (PlaceKind.ADMIN1, [])
+
+
+def test_the_outlets_home_is_a_feature() -> None:
+    sevare = Place("Sévaré", 14.53, -4.09, 5.0, PlaceKind.SETTLEMENT, "MLI", "Mopti")
+    home = Evidence(home="MLI", home_units=frozenset((unit_of("MLI", "Mopti"),)), home_town=sevare)
+    unit, town, city = _columns(home, "home unit", "home town 50", "city abroad")
+    assert unit == [1.0, 0.0, 0.0]
+    assert town[0] > 0.05 > town[1]
+    assert city == [0.0, 0.0, 0.0]
+    (none,) = _columns(home, "none beside home")
+    assert none == [0.0, 0.0, 1.0]
+
+
 def test_the_bundled_weights_cover_every_feature() -> None:
     ranker = Ranker.load()
     odds = ranker.probabilities(
@@ -78,6 +108,14 @@ def test_the_bundled_weights_cover_every_feature() -> None:
     assert odds.sum() == pytest.approx(1.0)
     assert int(np.argmax(odds)) == 0
     assert ranker.confidence(0.2) < ranker.confidence(0.9) < 1
+
+
+def test_a_guess_is_never_surer_than_its_probability() -> None:
+    generous = Ranker.of({**_record(Ranker.load()), "slope": 0.5, "shift": 1.0})
+    assert generous.confidence(0.3) > 0.5
+    assert generous.confidence(0.3, is_guess=True) == pytest.approx(0.3)
+    strict = Ranker.of({**_record(Ranker.load()), "slope": 1.0, "shift": -1.0})
+    assert strict.confidence(0.3, is_guess=True) == strict.confidence(0.3) < 0.3
 
 
 def test_weights_that_lack_a_feature_are_named() -> None:

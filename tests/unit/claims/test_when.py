@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.claims.when import HORIZON, place_in_calendar
+from firsthand.claims.when import HORIZON, lost_days, place_in_calendar
 from firsthand.documents import read_page
 from firsthand.domain.document import Document
+from firsthand.domain.issue import Severity
 from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.domain.values import DateMention, DaySet, Published
 from firsthand.languages import pack
@@ -270,3 +271,130 @@ def test_an_independence_day_without_its_country_has_no_days() -> None:
 
 def test_a_range_of_weekdays_has_the_days_between() -> None:
     assert days("They fought from Thursday to Sunday.") == DaySet.between(date(2025, 5, 29), date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "allowed"),
+    [
+        ("They came on 03/04/2025.", "en", (date(2025, 3, 4), date(2025, 4, 3))),
+        ("They came on 03/04.", "en", (date(2025, 3, 4), date(2025, 4, 3))),
+        ("They came two days before 03/04/2025.", "en", (date(2025, 3, 2), date(2025, 4, 1))),
+        ("They came on 04/04/2025.", "en", (date(2025, 4, 4),)),
+        ("They came on 07/05/2025.", "en", (date(2025, 5, 7),)),  # 5 July lies after the page
+        ("They came on 05/07/2025.", "en", (date(2025, 5, 7),)),
+        ("Ils sont venus le 03/04/2025.", "fr", (date(2025, 4, 3),)),
+    ],
+)
+def test_figures_that_stand_both_ways_round(text: str, language: str, allowed: tuple[date, ...]) -> None:
+    assert days(text, SURE, language) == DaySet.days(allowed)
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ("They left on 15/04/2025.", date(2025, 4, 3)),
+        ("They left on 04/15/2025.", date(2025, 3, 4)),
+        ("They left on 15/4.", date(2025, 4, 3)),
+    ],
+)
+def test_another_date_in_figures_tells_which_way_round(other: str, day: date) -> None:
+    first, _ = mentions(f"They came on 03/04/2025. {other}", SURE)
+    assert first.possible == DaySet.day(day)
+
+
+@pytest.mark.parametrize(
+    "other", ["They left on 2025-04-15.", "They left on 15/04/2025. They were back on 05/16/2025."]
+)
+def test_what_shows_no_order_leaves_both_days(other: str) -> None:
+    first, *_ = mentions(f"They came on 03/04/2025. {other}", SURE)
+    assert first.possible == DaySet.days((date(2025, 3, 4), date(2025, 4, 3)))
+    assert first.timex == "2025-XX-XX"
+
+
+@pytest.mark.parametrize(
+    ("country", "allowed"),
+    [
+        ("USA", (date(2025, 3, 4),)),
+        ("GBR", (date(2025, 4, 3),)),
+        ("NGA", (date(2025, 4, 3),)),
+        ("CAN", (date(2025, 3, 4), date(2025, 4, 3))),
+    ],
+)
+def test_the_country_of_the_outlet_tells_which_way_round(country: str, allowed: tuple[date, ...]) -> None:
+    read = replace(document("They came on 03/04/2025.", SURE), outlet_country=country)
+    found = pack("en")
+    assert found is not None
+    (mention,) = place_in_calendar(read, found.dates(read.text))
+    assert mention.possible == DaySet.days(allowed)
+
+
+def test_both_ends_of_a_range_in_figures_stand_one_way_round() -> None:
+    assert days("It lasted from 03/04/2025 to 04/15/2025.") == DaySet.between(
+        date(2025, 3, 4), date(2025, 4, 15)
+    )
+    assert days("It lasted from 03/04/2025 to 15/04/2025.") == DaySet.between(
+        date(2025, 4, 3), date(2025, 4, 15)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("They came in March last year.", "en", date(2024, 3, 1), date(2024, 3, 31)),
+        ("They came on 12 May last year.", "en", date(2024, 5, 12), date(2024, 5, 12)),
+        ("Ils sont venus le 12 mai de l'année dernière.", "fr", date(2024, 5, 12), date(2024, 5, 12)),
+        ("They came in the first quarter of last year.", "en", date(2024, 1, 1), date(2024, 3, 31)),
+        ("They came at Easter last year.", "en", date(2024, 3, 31), date(2024, 3, 31)),
+        ("They vote in July next year.", "en", date(2026, 7, 1), date(2026, 7, 31)),
+        ("They came last March.", "en", date(2025, 3, 1), date(2025, 3, 31)),
+    ],
+)
+def test_what_lies_in_the_year_before_or_the_next(text: str, language: str, first: date, last: date) -> None:
+    assert days(text, SURE, language) == DaySet.between(first, last)
+
+
+def test_the_year_before_that_of_an_old_page_may_be_earlier_still() -> None:
+    assert days("They came on 12 May last year.", UNSURE) == DaySet.days(
+        (date(2023, 5, 12), date(2024, 5, 12))
+    )
+    assert days("They came on 12 May last year.", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("They came on Eid al-Adha 2024.", "en", date(2024, 6, 16), date(2024, 6, 18)),
+        ("They came on the eve of Tabaski 2024.", "en", date(2024, 6, 15), date(2024, 6, 17)),
+        ("Ils sont venus deux jours après la Tabaski 2024.", "fr", date(2024, 6, 18), date(2024, 6, 20)),
+        ("They came on Eid.", "en", date(2025, 3, 30), date(2025, 4, 1)),
+    ],
+)
+def test_an_islamic_holiday_is_one_of_three_days(text: str, language: str, first: date, last: date) -> None:
+    assert days(text, SURE, language) == DaySet.between(first, last)
+
+
+def test_the_name_of_two_holidays_means_the_nearer_one() -> None:
+    june = Published(date(2025, 6, 10), 0.9, "json-ld")
+    assert days("They came on Eid.", june) == DaySet.between(date(2025, 6, 6), date(2025, 6, 8))
+
+
+@pytest.mark.parametrize("text", ["They came on 31 February 2025.", "They came on 30/02/2025."])
+def test_a_day_that_no_calendar_has_is_told_of(text: str) -> None:
+    found, read = pack("en"), document(text, SURE)
+    assert found is not None
+    expressions = found.dates(read.text)
+    placed = place_in_calendar(read, expressions)
+    (issue,) = lost_days(read, expressions, placed)
+    assert placed == ()
+    assert (issue.stage, issue.code, issue.severity) == ("claims", "no-such-day", Severity.WARNING)
+
+
+def test_a_day_in_the_calendar_is_no_issue() -> None:
+    found, read = pack("en"), document("They came on 3 May 2025 and on Sunday.", SURE)
+    assert found is not None
+    expressions = found.dates(read.text)
+    assert lost_days(read, expressions, place_in_calendar(read, expressions)) == ()
+
+
+def test_the_29th_of_february_is_that_of_the_last_leap_year() -> None:
+    assert days("They came on 29 February.") == DaySet.day(date(2024, 2, 29))

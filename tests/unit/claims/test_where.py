@@ -158,3 +158,19 @@ def test_a_town_is_meant_where_no_noun_says_its_district() -> None:
     assert town.place is not None
     assert town.place.kind is PlaceKind.SETTLEMENT
     assert town.place.admin2 == "Ménaka"  # "Cercle de Ménaka" without its noun
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "north"),
+    [
+        ("In Mali, 1,200 km north of Gao, a convoy was hit.", "en", 1200.0),
+        ("Au Mali, à 1 200 km au nord de Gao, un convoi a été touché.", "fr", 1200.0),
+        ("In Mali, 2.5 km north of Gao, a convoy was hit.", "en", 2.5),
+        ("In Mali, 40000 km north of Gao, a convoy was hit.", "en", 0.0),
+        ("In Mali, 99999999999999999999 km north of Gao, a convoy was hit.", "en", 0.0),
+    ],
+)
+def test_the_last_digits_of_a_figure_are_no_distance(text: str, language: str, north: float) -> None:
+    mention = next(m for m in _locate(text, "Gao", language=language))
+    assert mention.place is not None
+    assert mention.place.lat == pytest.approx(16.27 + north / 111.2, abs=0.1)

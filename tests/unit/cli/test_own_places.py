@@ -162,6 +162,20 @@ def test_a_file_without_boundaries_is_an_error_that_names_it(tmp_path: Path, con
             _run("import", str(tmp_path / name), "--level", "1", "--country", "MLI")
 
 
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (b"PK\x03\x04" + bytes(100), "a zip archive"),
+        (b"\x00\x00\x27\x0a" + bytes(96), "a shapefile"),
+        (b"SQLite format 3\x00" + bytes(100), "a GeoPackage"),
+    ],
+)
+def test_boundaries_in_another_form_are_told_by_it(tmp_path: Path, content: bytes, form: str) -> None:
+    (tmp_path / "mli_admbnda").write_bytes(content)
+    with pytest.raises(ConfigError, match=f"{form}: convert it"):
+        _run("import", str(tmp_path / "mli_admbnda"), "--level", "1", "--country", "MLI")
+
+
 def test_a_dump_is_fetched_said_and_looked_up(site: Site, folder: Path) -> None:
     site.page("/dump/ML.zip", _dump(_line(990000001, "Zorbatou"), "bad row"), ETag='"one"')
     code, said = _run("fetch", "--country", "ML", "--from", f"{site.address}/dump/")

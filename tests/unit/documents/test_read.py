@@ -235,3 +235,9 @@ def test_the_title_of_the_source_is_made_clean() -> None:
     document = read(text(FIRST, SECOND), hints=PageHints(title=" Raiders\n burn\u200b grain "))
     assert document.title == "Raiders burn grain"
     assert read(text(FIRST, SECOND), hints=PageHints(title="\u200b ")).title is None
+
+
+def test_a_date_before_all_news_is_rejected_with_an_issue() -> None:
+    document = read(text(TITLE, FIRST, SECOND), hints=PageHints(published=date(1, 1, 1)))
+    assert document.published is None
+    assert "past-date" in codes(document)

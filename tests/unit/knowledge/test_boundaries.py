@@ -101,6 +101,29 @@ def test_bad_features_are_counted_and_named_and_the_rest_is_taken() -> None:
     assert "feature 3: it lies in 'BF' and not in MLI" in tally.examples
 
 
+@pytest.mark.parametrize(
+    ("system", "is_taken"),
+    [
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", True),
+        ("urn:ogc:def:crs:EPSG::4326", True),
+        ("EPSG:4326", True),
+        ("urn:ogc:def:crs:EPSG::32630", False),
+        ("EPSG:3857", False),
+        (None, True),
+        (5, False),
+    ],
+)
+def test_boundaries_in_another_coordinate_system_are_refused(system: object, *, is_taken: bool) -> None:
+    collection: dict[str, object] = {"features": [_feature(ADM2_EN="Zorbala")]}
+    if system is not None:
+        collection["crs"] = {"type": "name", "properties": {"name": system}}
+    if is_taken:
+        assert len(list(read_boundaries(collection, 2, "MLI", "ML", Tally()))) == 1
+        return
+    with pytest.raises(ValueError, match="WGS 84"):
+        list(read_boundaries(collection, 2, "MLI", "ML", Tally()))
+
+
 @pytest.mark.parametrize("collection", [None, [], {}, {"features": 3}, "text"])
 def test_what_is_no_collection_is_an_error(collection: object) -> None:
     with pytest.raises(ValueError, match="GeoJSON"):

@@ -159,9 +159,28 @@ def test_so_much_before_a_moment_so_much_before_another_adds_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "attack", ["3, " * 20_000, "3/4, " * 15_000, "two weeks and " * 10_000, "May twenty " * 10_000]
+    "attack",
+    [
+        "3, " * 20_000,
+        "3/4, " * 15_000,
+        "two weeks and " * 10_000,
+        "May twenty " * 10_000,
+        "on Monday" + " " * 200_000,
+        "\n " * 100_000,
+    ],
 )
 def test_lists_cost_no_more_than_their_length(attack: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_english(attack)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
+
+
+def test_an_islamic_holiday_may_have_been_a_day_before_or_after() -> None:
+    (found,) = find_english("They met on Eid al-Fitr 2025")
+    days = {start for start, end in readings(found.meaning, date(2025, 6, 10)) if start == end}
+    assert days == {date(2025, 3, 30), date(2025, 3, 31), date(2025, 4, 1)}
+
+
+def test_christmas_is_one_day() -> None:
+    (found,) = find_english("They met at Christmas 2024")
+    assert set(readings(found.meaning, date(2025, 6, 10))) == {(date(2024, 12, 25), date(2024, 12, 25))}

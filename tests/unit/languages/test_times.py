@@ -98,6 +98,8 @@ def test_french(text: str, expected: list[str]) -> None:
         ("the 133rd Brigade fired 155 mm shells", "en"),
         ("it costs $2012 and 2,012 euros", "en"),
         ("a second attack", "en"),
+        ("prices may fall and the number of dead is said to fall", "en"),
+        ("the code is 133-03-03-2020", "en"),
         ("half and three-quarters of the men", "en"),
         ("Tel: +223 20-22-50-12", "en"),
         ("une fille de 12 ans et Moussa Diarra, 25 ans, boulanger", "fr"),
@@ -236,3 +238,78 @@ def test_any_words_of_time_in_any_order_are_read_without_a_fault(data: st.DataOb
     found = pack(language)
     assert found is not None
     assert all(expression.span.matches(text) for expression in found.dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("They killed 30 in February.", "en", ["in February"]),
+        ("They killed 20 in March and 12 in April 2024.", "en", ["in March", "in April 2024"]),
+        ("Ils ont tué 30 en février.", "fr", ["en février"]),
+        ("Two were killed on Monday and three on Tuesday.", "en", ["on Monday", "on Tuesday"]),
+        ("Deux sont morts lundi et trois mardi.", "fr", ["lundi", "mardi"]),
+        (
+            "Five on 3 May, two on 4 May and one the following day.",
+            "en",
+            ["on 3 May", "on 4 May", "the following day"],
+        ),
+        ("It fell on 3 June. Then it rained.", "en", ["on 3 June"]),
+        ("It fell on Dec. 3.", "en", ["on Dec. 3"]),
+        ("On 3 of June they came", "en", ["On 3 of June"]),
+        ("Le quatre octobre", "fr", ["Le quatre octobre"]),
+        ("It should start in the next decade", "en", ["start in the next decade"]),
+    ],
+)
+def test_persons_told_beside_a_time_are_no_part_of_it(text: str, language: str, expected: list[str]) -> None:
+    assert [e.whole.text for e in FINDERS[language](text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["\u0663/\u0666/\u0662\u0660\u0662\u0665", "on 3\u0663/6/2025 they came", "\u0663 June 2025"]
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_figures_of_other_scripts_are_passed_over(text: str, language: str) -> None:
+    """No figure of another script is taken for one of ours, and none brings the finder down."""
+    for expression in FINDERS[language](text):
+        assert expression.span.matches(text)
+        assert expression.type is TimeType.DATE
+        assert all("0" <= c <= "9" for c in expression.span.text if c.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "shown"),
+    [
+        ("in the week of 10 April", "en", DateKind.WEEK, (4, 10, None, None)),
+        ("dans la semaine du 10 avril", "fr", DateKind.WEEK, (4, 10, None, None)),
+        ("during Easter week", "en", DateKind.WEEK, (None, None, "easter", None)),
+        ("on the Easter weekend", "en", DateKind.WEEK, (None, None, "easter", "weekend")),
+        ("on Labor Day weekend 2021", "en", DateKind.WEEK, (None, None, "us_labor_day", "weekend")),
+        ("earlier in the week", "en", DateKind.WEEK, (None, None, None, "early")),
+        ("plus tôt dans la semaine", "fr", DateKind.WEEK, (None, None, None, "early")),
+    ],
+)
+def test_weeks_told_by_a_day_in_them(
+    text: str, language: str, kind: DateKind, shown: tuple[int | None, int | None, str | None, str | None]
+) -> None:
+    (found,) = _dates(text, language)
+    assert found.kind is kind
+    assert (found.month, found.day, found.holiday, found.part) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "swapped"),
+    [
+        ("on 03/04/2025", (2025, 3, 4)),
+        ("on 03/04", (None, 3, 4)),
+        ("on 13/04/2025", None),
+        ("on 04/13/2025", None),
+        ("on 04/04/2025", None),
+        ("on 2025-03-04", None),
+    ],
+)
+def test_english_figures_reach_the_calendar_both_ways_round(
+    text: str, swapped: tuple[int | None, int, int] | None
+) -> None:
+    (found,) = _dates(text, "en")
+    other = found.other
+    assert (other and (other.year, other.month, other.day)) == swapped

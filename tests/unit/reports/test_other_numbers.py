@@ -119,3 +119,10 @@ def test_a_toll_that_grows_is_a_count(text: str, number: str) -> None:
 )
 def test_the_whole_of_a_share_is_told_from_a_count(text: str, number: str, base: bool) -> None:
     assert is_base(text, text.index(number)) is base
+
+
+@pytest.mark.parametrize("figure", ["²", "③", "⅝", "Ⅻ", "१२", "一"])
+def test_figures_of_any_script_do_no_harm(figure: str) -> None:
+    text = f"{figure} soldiers died, {figure} were hurt and a man aged {figure}."
+    for start in [m.start() for m in re.finditer(re.escape(figure), text)]:
+        assert isinstance(counts_nobody(text, start, start + len(figure)), bool)

@@ -33,6 +33,9 @@ def _parties(spotter: Spotter, text: str, language: str) -> list[tuple[str, str 
         ("Malian soldiers came. The army said so.", "en", "army", "mli-army"),
         ("L'armée tchadienne est là. L'armée le dit.", "fr", "armée", "tcd-army"),
         ("Kivo Liberation Front (KLF) men came. The group said so.", "en", "The group", None),
+        ("L'armée et les VDP ont repoussé les terroristes.", "fr", "terroristes", "generic:militants"),
+        ("JNIM fought the VDP. The militants fled.", "en", "The militants", "jnim"),
+        ("JNIM came. A group of gunmen fled. The group said so.", "en", "The group", "jnim"),
         ("The assailants fled.", "en", "assailants", "generic:gunmen"),
         ("Malian soldiers and Chadian soldiers came. The army said so.", "en", "army", "generic:soldiers"),
     ],
@@ -51,3 +54,16 @@ def test_the_men_of_the_group_are_no_party_of_their_own(spotter: Spotter) -> Non
 def test_a_group_named_later_is_not_the_one_meant_before(spotter: Spotter) -> None:
     found = _parties(spotter, "The group fled. JNIM came.", "en")
     assert [actor for _, actor in found] == ["jnim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("JNIM attacked. The group of tourists fled.", "en"),
+        ("JNIM attacked. A group of civilians fled; the group was safe.", "en"),
+        ("Le JNIM a attaqué. Le groupe scolaire a brûlé.", "fr"),
+        ("Le JNIM a attaqué. Un groupe de civils a fui. Ce groupe est sauf.", "fr"),
+    ],
+)
+def test_another_group_is_not_the_one_that_was_named(spotter: Spotter, text: str, language: str) -> None:
+    assert [span for span, actor in _parties(spotter, text, language) if actor == "jnim"] == ["JNIM"]

@@ -161,3 +161,17 @@ def test_dates_streets_persons_and_shouted_words_are_no_places(
     text: str, language: str, names: list[str]
 ) -> None:
     assert _names(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Un poste a brûlé à Zerkadougara (région de Gao).", ["Zerkadougara", "Gao"]),
+        ("Un poste a brûlé près de Zerkadougara (7 km de Gao).", ["Zerkadougara", "Gao"]),
+        ("Un poste a brûlé à Zerkadougara (Gao).", ["Zerkadougara", "Gao"]),
+        ("Un poste a brûlé, dit Zerkadougara (porte-parole).", []),
+        ("Un poste a brûlé à 40 Km de Gossi.", ["Gossi"]),
+    ],
+)
+def test_an_unknown_name_counts_where_a_bracket_tells_where_it_lies(text: str, names: list[str]) -> None:
+    assert _names(text, "fr") == names

@@ -40,12 +40,12 @@ class DateExpression:
         span: the expression as written, without its preposition ("Sunday" in "on Sunday" may include it).
         kind: grain.
         anchor: what it is relative to.
-        year, month, day: absolute parts that were said.
+        year, month, day: absolute parts that were said. A WEEK with a day or a holiday is the one that it lies in.
         weekday: Monday 0 to Sunday 6.
         offset: whole units before (negative) or after the anchor, in units of `kind`
             ("yesterday": DAY -1, "last month": MONTH -1, "two weeks ago": WEEK -2).
             For WEEKDAY: None for a bare "on Sunday", -1 for "last Sunday", +1 for "next Sunday".
-            With a month, a holiday or a part of the year it counts years ("June last year": -1).
+            With a month, a holiday or a part of the year it counts those of its name ("last June": -1).
         part: "early", "mid", "late", "night", "morning", "afternoon", "evening", "weekend" where said; of a year also "Q1" to
             "Q4", "H1", "H2", and the seasons "WI", "SP", "SU", "FA".
         until: second end of a PERIOD, None for an open one.
@@ -53,6 +53,8 @@ class DateExpression:
         holiday: key of a holiday, see `firsthand.languages.base.holidays`.
         shift: days after (before, where negative) what the rest says: "the eve of Tabaski" is -1.
         week: weeks from that of publication in which the weekday lies ("Monday of last week": -1).
+        years: years from that of publication in which the rest lies ("June last year": -1).
+        other: what the same figures say with day and month the other way round ("03/04/2025"), None where only one order can be.
     """
 
     span: Span
@@ -69,6 +71,8 @@ class DateExpression:
     holiday: str | None = None
     shift: int | None = None
     week: int | None = None
+    years: int | None = None
+    other: DateExpression | None = None
 
 
 @dataclass(frozen=True, slots=True)

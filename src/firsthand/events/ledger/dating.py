@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.events.calendar import Order, Solution, Tie, Variable, solve
 from firsthand.events.drafts import Group, Speech
-from firsthand.events.timeline import constraints, variable
+from firsthand.events.timeline import Share, constraints, shares, variable
 
 Subject = Group | Speech
 
@@ -19,12 +19,11 @@ class Dating:
     """
 
     def __init__(self) -> None:
-        self._subjects: dict[str, Subject] = {}
         self._variables: dict[str, Variable] = {}
         self._solutions: dict[str, Solution] = {}
         self._fixed: set[str] = set()
-        self._documents: dict[str, frozenset[str]] = {}
-        self._told: dict[str, set[str]] = {}  # the same by document
+        self._documents: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, dict[str, Share]] = {}  # the same by document
         self._ties: dict[str, tuple[Tie | Order, ...]] = {}  # by document
         self._stale: set[str] = set()  # documents
         self._unsolved: set[str] = set()
@@ -32,21 +31,21 @@ class Dating:
     def put(self, key: str, subject: Subject | None) -> None:
         """Take in an incident or a statement, as it is now; None where it is no more."""
         for document in self._documents.pop(key, ()):
-            self._told[document].discard(key)
+            del self._told[document][key]
             self._stale.add(document)
-        for kept in (self._subjects, self._variables, self._solutions):
-            kept.pop(key, None)
+        self._variables.pop(key, None)
+        self._solutions.pop(key, None)
         self._fixed.discard(key)
         self._unsolved.discard(key)
         if subject is None:
             return
-        self._subjects[key] = subject
         self._variables[key] = variable(subject)
         if _is_day(solve([self._variables[key]])[key]):
             self._fixed.add(key)
-        self._documents[key] = frozenset(told.document for told in subject.happenings)
-        for document in self._documents[key]:
-            self._told.setdefault(document, set()).add(key)
+        parts = shares(subject)
+        self._documents[key] = tuple(parts)
+        for document, part in parts.items():
+            self._told.setdefault(document, {})[key] = part
             self._stale.add(document)
         self._unsolved.add(key)
 
@@ -57,14 +56,14 @@ class Dating:
             The keys of what has other days than before, or other reasons for them.
         """
         for document in self._stale:
-            keys = self._told.get(document, set())
+            parts = self._told.get(document, {})
             before = self._ties.pop(document, ())
-            after = tuple(constraints(document, [self._subjects[key] for key in sorted(keys)]))
+            after = tuple(constraints([parts[key] for key in sorted(parts)]))
             if after:
                 self._ties[document] = after
             if before != after:
                 self._unsolved.update(end for tie in (*before, *after) for end in _ends(tie))
-            if not keys:
+            if not parts:
                 self._told.pop(document, None)
         self._stale.clear()
         changed: set[str] = set()

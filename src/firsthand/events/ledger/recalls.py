@@ -192,7 +192,7 @@ class Recalls:
     def _weigh(self, mention: str, group: Group) -> float | None:
         """The evidence; None where it is not enough or a reviewer keeps them apart."""
         sketch = self._held[mention]
-        if self._rulings.parted(sketch.reports, group.reports):
+        if self._rulings.different and self._rulings.parted(sketch.reports, group.reports):
             return None
         score = evidence_of_recall(sketch, group, self._dated(group.key))
         return score if score >= ENOUGH else None

@@ -12,12 +12,14 @@ from firsthand.domain.origin import OriginKind
 from firsthand.knowledge.actors.choosing import Guards
 from firsthand.knowledge.actors.introduced import ArmedWords
 from firsthand.knowledge.countries import CountryList
-from firsthand.knowledge.datafile import read_json, read_yaml
+from firsthand.knowledge.datafile import naming, read_json, read_yaml
 from firsthand.knowledge.folding import plain
 from firsthand.knowledge.origins import OriginList
 
 _ACTORS = "actors.json"
 _GENERICS = "generics.yml"
+_AREAS = "areas.yml"
+_FORCES = "forces.yml"
 _LEAST_LETTERS = 2
 _ORGANS = (
     ("army", "Military Forces of {name}", ActorKind.STATE_FORCE),
@@ -89,6 +91,7 @@ def state_organs(countries: CountryList) -> Iterator[Actor]:
             )
 
 
+@naming("data", _GENERICS)
 def generics() -> tuple[tuple[Generic, ...], Mapping[str, tuple[str, ...]]]:
     """Generic descriptions, and the modifiers that may stand beside their nouns, by language."""
     raw: Mapping[str, Any] = read_yaml("data", _GENERICS)
@@ -115,6 +118,7 @@ class Qualifiers:
     after: Mapping[str, tuple[str, ...]]
 
 
+@naming("data", _GENERICS)
 def qualifiers(*, organs: bool = False) -> Qualifiers:
     """The patterns as listed.
 
@@ -127,6 +131,7 @@ def qualifiers(*, organs: bool = False) -> Qualifiers:
     return Qualifiers(before, after)
 
 
+@naming("data", _GENERICS)
 def guards() -> Guards:
     """Words that keep names from being taken for actors, as listed; names of news agencies come from the list of origins."""
     raw = read_yaml("data", _GENERICS)
@@ -148,20 +153,23 @@ def guards() -> Guards:
     )
 
 
+@naming("data", _GENERICS)
 def armed_words() -> ArmedWords:
     """Words in the names of armed organisations, as listed."""
     raw = read_yaml("data", _GENERICS)
     return ArmedWords(*(frozenset(plain(word) for word in raw[key]) for key in ("armed", "unarmed")))
 
 
+@naming("data", _AREAS)
 def areas() -> Mapping[str, str]:
     """Names of areas and capitals to the country that they tell."""
-    return {name: code for code, names in read_yaml("data", "areas.yml").items() for name in names}
+    return {name: code for code, names in read_yaml("data", _AREAS).items() for name in names}
 
 
+@naming("data", _FORCES)
 def force_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Words for the organs of a state: language, then organ, then words."""
     return {
         language: {organ: tuple(words) for organ, words in organs.items()}
-        for language, organs in read_yaml("data", "forces.yml").items()
+        for language, organs in read_yaml("data", _FORCES).items()
     }

@@ -49,7 +49,7 @@ def _load() -> Codebook:
         raw = read_yaml("codebook", name)
         try:
             types.append(_event_type(raw))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise KnowledgeError(f"codebook/{name} is damaged: {error!r}") from error
     return Codebook(tuple(types))
 

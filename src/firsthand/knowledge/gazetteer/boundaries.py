@@ -21,6 +21,7 @@ _NAME = r"adm(?:in)?{level}_?(?P<alt>alt\d?_?)?(?:name\d?)?_?(?P<language>[a-z]{
 _CODE = r"adm(?:in)?{level}_?p?code"
 _FIRST = ("en", "fr")
 """Languages whose names are shown, in this order; then those without a language, then any other."""
+_WGS84 = re.compile(r"CRS:?84$|EPSG:(?:[\d.]*:)?4326$", re.IGNORECASE)
 _LEAST = 4  # corners of a ring, the first repeated
 
 
@@ -50,11 +51,13 @@ def read_boundaries(
         tally: is filled.
 
     Raises:
-        ValueError: it is no feature collection.
+        ValueError: it is no feature collection, or one in another coordinate system.
     """
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
         raise ValueError("it is no GeoJSON feature collection")  # noqa: TRY004 - the value is a file's
+    if (system := _system(collection)) is not None and not _WGS84.search(system):
+        raise ValueError(f"its coordinates are in {system[:60]!r}: degrees of WGS 84 (EPSG:4326) are needed")
     for number, feature in enumerate(features, 1):
         try:
             found = _boundary(feature, level, country, alpha2)
@@ -66,6 +69,14 @@ def read_boundaries(
             continue
         tally.taken += 1
         yield found
+
+
+def _system(collection: object) -> str | None:
+    """The coordinate system that a collection names, as the GeoJSON of 2008 did; None where it names none."""
+    try:
+        return str(collection["crs"]["properties"]["name"])  # type: ignore[index]
+    except (LookupError, TypeError):
+        return None
 
 
 def _boundary(feature: Mapping[str, Any], level: int, country: str, alpha2: str) -> Boundary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -71,7 +71,7 @@ def read_dump(lines: Lines, alpha3: Mapping[str, str], known: KnownUnits, tally:
     """
     units = dict(_units(lines(), alpha3))
     names = {code: _unit_name(unit, known) for code, unit in units.items()}
-    inside: dict[tuple[str, ...], list[tuple[float, float]]] = defaultdict(list)
+    inside = {code: array("d") for code in units}
     for number, line in enumerate(lines(), 1):
         part = line.rstrip("\r\n").split("\t")
         try:
@@ -86,13 +86,19 @@ def read_dump(lines: Lines, alpha3: Mapping[str, str], known: KnownUnits, tally:
         if row.admin2 is None:
             _fill(row, known.at(row.lat, row.lon, row.country))
         if row.kind == "settlement":
-            inside[one].append((row.lat, row.lon))
-            inside[two].append((row.lat, row.lon))
+            for lies_in in (one, two):
+                if (points := inside.get(lies_in)) is not None:
+                    points.extend((row.lat, row.lon))
         tally.taken += 1
         yield row
     for code, unit in units.items():
         tally.taken += 1
-        yield _covering(unit, names[code], names.get(code[:2]), inside.get(code, []))
+        yield _covering(unit, names[code], names.get(code[:2]), list(_pairs(inside[code])))
+
+
+def _pairs(values: array[float]) -> Iterator[tuple[float, float]]:
+    """Latitudes and longitudes that stand behind each other: a world of settlements as tuples takes a gigabyte."""
+    return zip(values[::2], values[1::2], strict=True)
 
 
 def _units(lines: Iterable[str], alpha3: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Row]]:

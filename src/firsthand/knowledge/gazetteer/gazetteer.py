@@ -74,9 +74,19 @@ class Gazetteer:
             )
             if pages * size != file.stat().st_size:
                 raise KnowledgeError(f"the gazetteer {file} is damaged: it is not as long as it says")
-            return cls(database, CountryList.load(), OwnPlaces.open(own) if own else None)
+            found = cls(database, CountryList.load(), OwnPlaces.open(own) if own else None)
         except (sqlite3.Error, OSError, ValueError) as error:
             raise KnowledgeError(f"the gazetteer {file} is missing or damaged: {error}") from error
+        found._read_beside()
+        return found
+
+    def _read_beside(self) -> None:
+        """Read the lists beside the file, so that one that is damaged is told before any page is read.
+
+        Raises:
+            KnowledgeError: one is damaged; the message names it.
+        """
+        _ = self.abbreviations, self._domains, self._informal, self._regions, self._overrides
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Entries that a name can mean: overrides first, then own spellings, then by population."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import Place, PlaceKind
-from firsthand.knowledge.datafile import read_text, read_yaml
+from firsthand.knowledge.datafile import naming, read_text, read_yaml
 from firsthand.knowledge.folding import fold_place, plain
 from firsthand.knowledge.gazetteer.candidate import Candidate
 
 
+@naming("data", "overrides.yml")
 def read_overrides() -> dict[str, tuple[Candidate, ...]]:
-    """Overrides by folded key. Each outranks the gazetteer within its country."""
+    """Overrides by folded key. Each outranks the gazetteer within its country, and says how it is known.
+
+    Raises:
+        KnowledgeError: the file is damaged.
+    """
     table: dict[str, tuple[Candidate, ...]] = {}
     for entry in read_yaml("data", "overrides.yml"):
+        if not entry["source"]:
+            raise ValueError(f"{entry['name']!r} has no source")
         place = Place(
             name=entry["name"],
             lat=entry["lat"],
@@ -28,6 +36,7 @@ def read_overrides() -> dict[str, tuple[Candidate, ...]]:
     return table
 
 
+@naming("data", "regions.yml")
 def read_regions() -> dict[str, Place]:
     """Informal regions by plain name."""
     table: dict[str, Place] = {}
@@ -46,6 +55,7 @@ def read_regions() -> dict[str, Place]:
     return table
 
 
+@naming("data", "regions.yml")
 def region_names() -> tuple[str, ...]:
     """Every spelling of an informal region as it stands in running text, capitalised at the start of a sentence too.
 
@@ -61,6 +71,13 @@ def region_names() -> tuple[str, ...]:
 
 
 def read_domains() -> dict[str, str]:
-    """Top-level domains of countries to alpha-3 codes."""
+    """Top-level domains of countries to alpha-3 codes.
+
+    Raises:
+        KnowledgeError: the file is damaged.
+    """
     lines = (line.split("\t") for line in read_text("data", "domains.tsv").splitlines() if line[:1] != "#")
-    return {parts[0]: parts[1] for parts in lines if len(parts) > 1}
+    found = {parts[0]: parts[1] for parts in lines if len(parts) > 1}
+    if not found:
+        raise KnowledgeError("the knowledge file data/domains.tsv is damaged: it holds no domain")
+    return found

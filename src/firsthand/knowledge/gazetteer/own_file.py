@@ -31,6 +31,7 @@ EVERYTHING = f"{GEONAMES}all"
 LOCALS = "local"
 _FINE, _COARSE = 0.002, 0.005  # degrees by which boundaries are thinned: second level, first level
 _PATIENCE = 30.0
+_CACHE_KB = 128_000  # pages kept in memory: the keys of a dump come in any order
 Facts = Callable[[], Mapping[str, Any]]
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -201,6 +202,7 @@ class OwnFile:
             return self._clear(name)
 
     def _prepare(self) -> None:
+        self._database.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         tables = {name for (name,) in self._database.execute("SELECT name FROM sqlite_master")}
         if not tables:
             for statement in _SCHEMA.split(";\n"):

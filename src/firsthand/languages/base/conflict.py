@@ -15,6 +15,10 @@ class ConflictWords:
     Attributes:
         persons: noun that counts persons, lower case, to its canonical group ("troops" to "soldiers").
         indefinite: article that counts one ("a soldier"), as a pattern.
+        one_more: pattern of words that stand for one more of those before ("another injured").
+        own: possessives before somebody's kin ("his wife"), as a pattern.
+        kin: pattern of nouns for one relative.
+        groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
@@ -58,6 +62,10 @@ class ConflictWords:
 
     persons: Mapping[str, str]
     indefinite: str
+    one_more: str
+    own: str
+    kin: str
+    groups: Mapping[str, str]
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]

@@ -24,6 +24,8 @@ _FROM_EASTER: Mapping[str, int] = {
 _ISLAMIC: Mapping[str, tuple[int, int, int]] = {
     "islamic_new_year": (1, 1, 1), "ashura": (1, 10, 1), "mawlid": (3, 12, 1), "ramadan": (9, 1, 30), "eid_al_fitr": (10, 1, 1), "eid_al_adha": (12, 10, 1),
 }  # fmt: skip
+_EITHER: Mapping[str, tuple[str, str]] = {"eid": ("eid_al_fitr", "eid_al_adha")}
+"""Names that two holidays share; texts mean the one that is near."""
 _NTH: Mapping[str, tuple[int, int, int]] = {
     "mlk": (1, 0, 3), "presidents_day": (2, 0, 3), "mothers_day": (5, 6, 2), "fathers_day": (6, 6, 3), "memorial_day": (5, 0, -1), "us_labor_day": (9, 0, 1), "columbus_day": (10, 0, 2), "thanksgiving": (11, 3, 4),
 }  # fmt: skip
@@ -34,7 +36,7 @@ _INDEPENDENCE: Mapping[str, tuple[int, int]] = {
 _EPOCH = date(622, 7, 19)
 _LEAP = frozenset({2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29})
 _ONE = timedelta(days=1)
-HOLIDAYS = frozenset({*_FIXED, *_FROM_EASTER, *_ISLAMIC, *_NTH})
+HOLIDAYS = frozenset({*_FIXED, *_FROM_EASTER, *_ISLAMIC, *_EITHER, *_NTH})
 """Keys of every holiday whose days are known without its country."""
 
 
@@ -53,6 +55,9 @@ def days_of(holiday: str, year: int) -> DaySet | None:
         return DaySet.day(easter(year) + timedelta(days=_FROM_EASTER[name]))
     if name in _NTH:
         return DaySet.day(nth_weekday(year, *_NTH[name]))
+    if name in _EITHER:
+        found = [days for one in _EITHER[name] if (days := _islamic(one, year))]
+        return DaySet.of(interval for days in found for interval in days.intervals) or None
     return _islamic(name, year) if name in _ISLAMIC else None
 
 

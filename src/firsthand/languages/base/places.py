@@ -65,6 +65,15 @@ class PlaceWords:
         """Matches, at the start of the text behind a name, a noun of `features` (group `noun`)."""
         return re.compile(rf"\s+(?P<noun>{_any(self.features)})\b", re.IGNORECASE)
 
+    @cached_property
+    def put_behind(self) -> re.Pattern[str]:
+        """Matches, at the end of a name, an opened bracket with the unit that it lies in or its distance from a place."""
+        units = [noun for noun, kind in self.features.items() if kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)]
+        return re.compile(
+            rf"\s?\(\s?(?:(?:{_any([*units, 'commune'])})\s?{_any(self.links)}|(?:[\w']{{1,8}}\s)?\d{{1,4}}\s?km\b)",
+            re.IGNORECASE,
+        )
+
 
 def _any(words: Iterable[str]) -> str:
     return f"(?:{phrases(words, blank=' ')})"

@@ -49,7 +49,7 @@ NUMBERS = NumberWords(
     bare=frozenset({"hundred", "thousand", "million"}),
     fixed={
         "half a dozen": (6, True), "half-a-dozen": (6, True), "a half-dozen": (6, True), "a half dozen": (6, True), "half-dozen": (6, True), "half a million": (500_000, True),
-        "a couple of": (2, True), "a couple": (2, True), "a score of": (20, True), "a pair of": (2, False), "a trio of": (3, False),
+        "a couple of": (2, True), "a couple": (2, False), "a score of": (20, True), "a pair of": (2, False), "a trio of": (3, False),
     },
     vague={
         **{f"{few} {scale}{of}": value for few in ("several", "a few", "many", "multiple") for scale, value in _SCALES.items() for of in ("", " of")},
@@ -77,7 +77,7 @@ NUMBERS = NumberWords(
     between=("between", "from"),
     changes=(r"(?:rose|risen|ris(?:es|ing)|climb\w*|increas\w*|jump\w*|grew|grown|surged|up(?:graded)?|revis\w*|fell|fallen|dropp\w*|down|lowered|cut|chang\w*)(?:\s\w+){0,2}",),
     ordinals=(r"(?<!\w)\d+(?:st|nd|rd|th)\b", r"(?<![\w-])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![\w-])"),
-    no_numbers=(r"no[\s-]one", r"how\smany", r"one\sanother", r"(?:one|two|three|four)[\s-](?:half|halves|thirds?|quarters?|fifths?|tenths?)"),
+    no_numbers=(r"no[\s-]one", r"how\smany", r"one\sanother", r"as\smany(?!\sas\b)", r"(?:one|two|three|four)[\s-](?:half|halves|thirds?|quarters?|fifths?|tenths?)"),
     separator=",",
     decimal=".",
 )  # fmt: skip

@@ -40,6 +40,8 @@ def _cased(category: str, words: Mapping[str, int]) -> tuple[Words, Words]:
 
 
 _ALONE = {w: n for w, n in _MONTHS.items() if len(w) > 4 and w != "march"} | {"june": 6, "july": 7}
+_FULL = frozenset({number: word for word, number in reversed(_MONTHS.items())}.values())
+"""The first word of each month, which is its full name: no dot after it belongs to it."""
 _SHORT = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
 _UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "night": Unit.NIGHT, "day": Unit.DAY, "week": Unit.WEEK, "fortnight": Unit.FORTNIGHT, "month": Unit.MONTH,
@@ -98,7 +100,7 @@ WORDS = (
     Words("of", _all("of, in")), Words("ofonly", _all("of")), Words("and", _all("and")), Words("or", _all("or")), Words("hy", _all("-, –, —, ‑")), Words("comma", {",": True}),
     Words("dot", _all(".")),
     Words("sl", _all("/")), Words("fromday", _all("from, starting from, starting on, as from")), Words("forlead", _all("for, lasting, during")), Words("starting", _all("beginning, starting, commencing, beginning on, starting on, commencing on")), Words("lasting_", _all("for, lasting, lasted")), Words("bareunit", {"week": Unit.WEEK, "month": Unit.MONTH, "fortnight": Unit.FORTNIGHT}), Words("firstlast", {"first": 1, "last": -1, "final": -1}), Words("day_", _all("day")), Words("another_", _all("another")), Words("to", _all("to, through, thru, till, ~")), Words("until", _all("until")), Words("into", _all("into")),
-    Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
+    Words("prep", _all("on, in, at, by, during, throughout, from, between, over, for, within, until, before, after, about, around, of, only, start in, starts in, started in, end in, ends in, ended in, as of, through, late on, early on, in the early hours of, on the night of, the night of, overnight on, since, to, till, circa, per, as early as, as soon as, as late as, as recently as, prior to, up to, back in")),
     Words("since", _all("since, ever since, since just")),
     Words("part", _PARTS), Words("early", _all("early, late, mid, later, earlier")),
     Words("rel", {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "following": 1, "latest": -1, "latest ": 0}),
@@ -124,7 +126,7 @@ WORDS = (
     Words("nightof", _all("overnight, on the night of, the night of, in the night of, late, early, in the early hours of, night")),
     Words("adverb", {
         "daily": (1.0, Unit.DAY), "weekly": (1.0, Unit.WEEK), "monthly": (1.0, Unit.MONTH), "yearly": (1.0, Unit.YEAR), "annually": (1.0, Unit.YEAR),
-        "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
+        "bimonthly": (2.0, Unit.MONTH), "bi-monthly": (2.0, Unit.MONTH), "hourly": (1.0, Unit.HOUR), "nightly": (1.0, Unit.NIGHT), "biweekly": (2.0, Unit.WEEK), "bi-weekly": (2.0, Unit.WEEK), "fortnightly": (2.0, Unit.WEEK), "semiannual": (0.5, Unit.YEAR), "semi-annually": (0.5, Unit.YEAR), "everyday": (1.0, Unit.DAY), "biannually": (0.5, Unit.YEAR), "biannual": (0.5, Unit.YEAR), "semi-annual": (0.5, Unit.YEAR), "semiannually": (0.5, Unit.YEAR),
     }),
     Words("headcent", {"nineteen": 19, "seventeen": 17, "eighteen": 18, "twenty": 20, "two thousand": 2000}), Words("apos", _all("’") | {"'": True}), Words("s", _all("s")), Words("endw", _all("end")), Words("unit1", _UNITS),
     Words("fromw", _all("from, between")), Words("onday", _all("on, by, until, from")), Words("inlead", _all("in, within, back in")), Words("ordend", {"last": -1, "final": -1}),
@@ -139,25 +141,25 @@ WORDS = (
     Words("dpart", {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "midday": "MI", "mid-afternoon": "AF", "mid-morning": "MO", "daytime": "DT"}),
     Words("noon", {"noon": (12, 0, None), "midnight": (0, 0, None)}),
     Words("oclock", _all("o'clock, o’clock")), Words("zone", _all("gmt, utc, est, edt, local time, pst, pdt, cst, et")),
-    Words("fiscal", _all("fiscal, calendar")), Words("yearnoun", _all("coup, attack, rebellion, peace, war, election, elections, uprising, offensive, insurgency, crisis, period, quarter, budget, constitution, agreement, accord, treaty, season")),
+    Words("fiscal", _all("fiscal, calendar")), Words("closing", _all("ended, ending, ends")), Words("yearnoun", _all("coup, attack, rebellion, peace, war, election, elections, uprising, offensive, insurgency, crisis, period, quarter, budget, constitution, agreement, accord, treaty, season")),
     Words("yearword", _all("year, fiscal")),
     Words("monthw", _all("month")), Words("currency", _all("$, €, £, people, soldiers, troops, men, dollars, euros, km, miles, workers, police, fighters, civilians")),
     Words("old", _all("old, olds")), Words("aged", _all("aged, age, ages")), Words("anniversary", _all("anniversary, birthday")),
     Words("name", _all("times, herald, telegraph, mail, school, mirror, express, post, night live"), cased=True),
     Words("subject", _all("he, she, it, they, we, you, i, who, that, which, group, groups, force, forces, soldiers")), Words("auxiliary", _all("be, have, not, also, well")),
-    Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care")),
+    Words("nottime", _all("some day, second hand, second-hand, a second, the dawn of, dawn of, black friday, one hundred years, all night long, second class, day care, to fall, will fall, would fall, could fall, may fall, might fall, can fall, not fall, to spring")),
     Words("holiday", {
         "christmas": "christmas", "christmas day": "christmas", "boxing day": "boxing_day", "new year": "new_year", "new year day": "new_year", "earth day": "earth_day", "saint patrick": "st_patrick", "eid al fitr": "eid_al_fitr", "eid al adha": "eid_al_adha", "new year's day": "new_year", "new year 's day": "new_year", "easter": "easter", "easter sunday": "easter", "good friday": "good_friday",
         "easter monday": "easter_monday", "pentecost": "pentecost", "ascension day": "ascension", "whit monday": "whit_monday", "assumption day": "assumption", "all saints' day": "all_saints", "all saints day": "all_saints", "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday",
         "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "independence day": "independence", "may day": "labour_day", "international workers' day": "labour_day", "martin luther king day": "mlk", "mlk day": "mlk", "memorial day": "memorial_day", "labor day": "us_labor_day", "columbus day": "columbus_day",
         "halloween": "halloween", "valentine's day": "valentine", "valentines day": "valentine", "bastille day": "bastille", "veterans day": "veterans_day", "armistice day": "veterans_day", "christmas eve": "christmas_eve", "new year's eve": "new_year_eve", "new years eve": "new_year_eve", "xmas": "christmas", "mother's day": "mothers_day", "father's day": "fathers_day", "presidents' day": "presidents_day", "washington's birthday": "presidents_day", "st patrick's day": "st_patrick", "st. patrick's day": "st_patrick",
-        "eid": "eid_al_fitr", "eid al-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid el-fitr": "eid_al_fitr", "korité": "eid_al_fitr", "korite": "eid_al_fitr", "eid al-adha": "eid_al_adha", "eid-al-adha": "eid_al_adha", "eid ul-adha": "eid_al_adha", "eid el-kabir": "eid_al_adha", "eid el kabir": "eid_al_adha", "tabaski": "eid_al_adha",
+        "eid": "eid", "eid al-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid el-fitr": "eid_al_fitr", "korité": "eid_al_fitr", "korite": "eid_al_fitr", "eid al-adha": "eid_al_adha", "eid-al-adha": "eid_al_adha", "eid ul-adha": "eid_al_adha", "eid el-kabir": "eid_al_adha", "eid el kabir": "eid_al_adha", "tabaski": "eid_al_adha",
         "ramadan": "ramadan", "mawlid": "mawlid", "maouloud": "mawlid", "mouloud": "mawlid", "prophet's birthday": "mawlid", "ashura": "ashura", "islamic new year": "islamic_new_year", "tamkharit": "ashura", "april fools' day": "april_fools", "juneteenth": "juneteenth",
     }),
     Words("eve", {"the eve of": -1, "eve of": -1, "the day after": 1, "the day before": -1, "eve": -1}),
-    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan, could, might, postponed, starting")),
+    Words("future", _all("will, ll, shall, scheduled, due, expected, plans, planned, upcoming, would, expects, set to, is to, are to, resume, as early as, as soon as, planning, plan to, could, might, postponed, starting")),
     Words("pastverb", _all("was, were, had, said, did, killed, attacked, died, came, went, told, announced, reported, has, been, rose, fell, closed, took, made, began, found, signed, issued, approved, ruled, met, bought, sold, arrested, arrived, attended, ended, opened, launched, fired, seized, shot, struck, exploded, clashed, wounded, kidnapped, abducted, captured, left, sent, gave, got, saw, crashed, fled, ran, won, lost, announced, ordered, agreed, accused, claimed, confirmed, raided, burned, destroyed, injured, detonated, ambushed, freed, released, returned, entered, started")),
-    Words("stop", _all("., !, ?, ;")),
+    Words("stop", _all("., !, ?, ;")), Words("fullmonth", {w: n for w, n in _MONTHS.items() if w in _FULL}),
     Words("join", {",": "comma", "on": "on", "at": "at", "of": "of", "in": "of", "'": "poss", "’": "poss", "s": "poss", "the": "the", "for": "at"}),
 )  # fmt: skip
 

@@ -55,7 +55,7 @@ NUMBERS = NumberWords(
     multiples={f"{noun}s": value for noun, value in _ROUNDED.items()},
     bare=frozenset(),
     fixed={
-        "une demi-douzaine": (6, True), "une demi douzaine": (6, True), "demi-douzaine": (6, True), "un demi-million": (500_000, True), "une paire de": (2, False), "un couple de": (2, False),
+        "une demi-douzaine": (6, True), "une demi douzaine": (6, True), "demi-douzaine": (6, True), "un demi-million": (500_000, True), "une paire de": (2, False), "un couple de": (2, False), "un couple": (2, False),
         "un trio de": (3, False),
     },
     vague={

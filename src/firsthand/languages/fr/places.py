@@ -21,7 +21,8 @@ PLACES = PlaceWords(
         lundi mardi mercredi jeudi vendredi samedi dimanche janvier février fevrier mars avril mai juin juillet août aout
         septembre octobre novembre décembre decembre ramadan tabaski pâques noël
         islam islamiste islamistes musulman musulmans chrétien chrétiens dieu allah jihad djihad charia
-        afrique africain européen europe asie nord sud est ouest centre occident
+        afrique africain européen europe asie nord sud est ouest centre occident nord-est nord-ouest sud-est sud-ouest km
+        peul peuls peulh peulhs touareg touaregs targui dogon dogons bozo bozos dozo dozos songhaï songhaïs
         président ministre général colonel capitaine gouverneur maire roi armée forces police gendarmerie état etat gouvernement
         le la les l un une des du de d au aux en dans sur sous par pour avec sans contre entre chez vers depuis pendant après
         apres avant selon ainsi alors mais ou et donc or ni car si il elle ils elles on nous vous je tu ce cet cette ces ceux
@@ -69,7 +70,7 @@ PLACES = PlaceWords(
     directions=_DIRECTIONS,
     part=re.compile(rf"\b(?P<direction>{_COMPASS}|centre)\s+{_OF}$|(?P<direction2>(?!))", re.IGNORECASE),
     distance=re.compile(
-        r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
+        r"(?<!\d)(?<!\d[.,])(?P<number>\d{1,3}[,.\s]\d{3}|\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
         rf"(?:(?:au|à\s+l['’]|vers\s+le|vers\s+l['’])\s*(?P<direction>{_COMPASS})\s+)?{_OF}"
         r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
         re.IGNORECASE,

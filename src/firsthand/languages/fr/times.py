@@ -22,6 +22,8 @@ _MONTHS = _listed(
     "décembre decembre déc dec",
 )  # fmt: skip
 _ALONE = {word: number for word, number in _MONTHS.items() if len(word) > 4} | {"juin": 6, "août": 8}
+_FULL = frozenset({number: word for word, number in reversed(_MONTHS.items())}.values())
+"""The first word of each month, which is its full name: no dot after it belongs to it."""
 _WEEKDAYS = _listed("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = _listed("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 _UNITS = {
@@ -37,12 +39,12 @@ _ORDINALS = _listed(
 _ROMAN = {"xvie": 16, "xviie": 17, "xviiie": 18, "xixe": 19, "xxe": 20, "xxie": 21, "xve": 15}
 _PARTS = {
     "début": "early", "le début": "early", "au début": "early", "dès le début": "early", "tout début": "early", "mi": "mid", "courant": "mid", "au milieu": "mid", "le milieu": "mid", "milieu": "mid", "fin": "late", "la fin": "late", "à la fin": "late",
-    "plus tôt": "early", "plus tard": "late", "au cours": "any",
+    "plus tôt": "early", "plus tard": "late", "plus tôt dans": "early", "plus tard dans": "late", "au cours": "any",
 }  # fmt: skip
 _DPARTS = {"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO", "petit matin": "MO", "midi": "MI", "crépuscule": "EV", "journée": "DT", "fin d'après-midi": "AF", "fin de matinée": "MO", "fin de soirée": "EV", "fin de journée": "EV", "début de soirée": "EV", "début d'après-midi": "AF", "début de matinée": "MO", "milieu d'après-midi": "AF", "milieu de matinée": "MO"}  # fmt: skip
 
 WORDS = (
-    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE),
+    Words("month", _MONTHS), Words("monthname", {k: v for k, v in _MONTHS.items() if k not in ("jan", "avr", "sept", "sep", "dec", "oct", "nov", "fev")}), Words("monthalone", _ALONE), Words("mspelt", {w: n for w, n in _MONTHS.items() if w in _FULL}), Words("fullmonth", {w: n for w, n in _MONTHS.items() if w in _FULL}),
     Words("weekday", {k: v - 1 for k, v in (_WEEKDAYS | _SHORT).items() if k not in ("mar", "mer", "sam", "ven", "jeu")}),
     Words("weekdayalone", {k: v - 1 for k, v in _WEEKDAYS.items()}),
     Words("weekdays", {f"{k}s": v - 1 for k, v in _WEEKDAYS.items()}),
@@ -106,14 +108,14 @@ WORDS = (
         "noël": "christmas", "noel": "christmas", "jour de noël": "christmas", "pâques": "easter", "dimanche de pâques": "easter", "lundi de pâques": "easter_monday", "vendredi saint": "good_friday", "ascension": "ascension", "jeudi de l'ascension": "ascension", "pentecôte": "pentecost",
         "lundi de pentecôte": "whit_monday", "assomption": "assumption", "toussaint": "all_saints", "jour de l'an": "new_year", "nouvel an": "new_year", "jour du nouvel an": "new_year", "premier de l'an": "new_year", "saint-sylvestre": "new_year_eve", "saint sylvestre": "new_year_eve", "réveillon du nouvel an": "new_year_eve", "fête du travail": "labour_day",
         "fête nationale": "independence", "fête de l'indépendance": "independence", "jour de l'indépendance": "independence", "mercredi des cendres": "ash_wednesday", "dimanche des rameaux": "palm_sunday", "saint-valentin": "valentine", "halloween": "halloween", "épiphanie": "epiphany", "action de grâces": "thanksgiving", "thanksgiving": "thanksgiving",
-        "aïd": "eid_al_fitr", "aïd el-fitr": "eid_al_fitr", "aïd-el-fitr": "eid_al_fitr", "aïd al-fitr": "eid_al_fitr", "korité": "eid_al_fitr", "fête de la korité": "eid_al_fitr", "aïd el-kebir": "eid_al_adha", "aïd-el-kebir": "eid_al_adha", "aïd el-kébir": "eid_al_adha", "aïd el kebir": "eid_al_adha", "aïd al-adha": "eid_al_adha", "aïd el-adha": "eid_al_adha",
+        "aïd": "eid", "aïd el-fitr": "eid_al_fitr", "aïd-el-fitr": "eid_al_fitr", "aïd al-fitr": "eid_al_fitr", "korité": "eid_al_fitr", "fête de la korité": "eid_al_fitr", "aïd el-kebir": "eid_al_adha", "aïd-el-kebir": "eid_al_adha", "aïd el-kébir": "eid_al_adha", "aïd el kebir": "eid_al_adha", "aïd al-adha": "eid_al_adha", "aïd el-adha": "eid_al_adha",
         "tabaski": "eid_al_adha", "fête de la tabaski": "eid_al_adha", "ramadan": "ramadan", "mois de ramadan": "ramadan", "mawlid": "mawlid", "maouloud": "mawlid", "mouloud": "mawlid", "gamou": "mawlid", "achoura": "ashura", "tamkharit": "ashura", "fête des mères": "mothers_day", "fête des pères": "fathers_day", "armistice": "veterans_day", "veille de noël": "christmas_eve", "réveillon de noël": "christmas_eve", "réveillon": "christmas_eve",
     }, cased=True),
     Words("holiday", {"ramadan": "ramadan", "tabaski": "eid_al_adha", "mois de ramadan": "ramadan"}),
     Words("eve", {"la veille de la": -1, "la veille de": -1, "la veille de l'": -1, "la veille du": -1, "veille de": -1, "à la veille de la": -1, "à la veille de": -1, "le lendemain de": 1, "le lendemain de la": 1, "au lendemain de la": 1, "au lendemain de": 1}),
     Words("future", _all("sera, seront, aura, auront, doit, doivent, devrait, devraient, prévu, prévue, prévus, prévues, va, vont, devra, devront, pourra, prochaine, organise, aura lieu, se déroulera, tiendra, fixé, fixée, reprendra, reprendront, invite, invités, réunira, fera, feront, partir, compter, jusqu'au, réunion")),
     Words("pastverb", _all("a, ont, était, étaient, avait, avaient, été, est")), Words("stop", _all("., !, ?, ;")),
-    Words("join", {",": "comma", "à": "at", "au": "at", "de": "of", "du": "of", "d'": "of", "d’": "of", "l'": "the", "l’": "the", "le": "on", "en": "of", "la": "the", "dans": "on", "vers": "at", "des": "of", "(": "comma"}),
+    Words("join", {",": "comma", "à": "at", "au": "at", "de": "of", "du": "of", "de l'": "of", "de l’": "of", "de la": "of", "d'": "of", "d’": "of", "l'": "the", "l’": "the", "le": "on", "en": "of", "la": "the", "dans": "on", "vers": "at", "des": "of", "(": "comma"}),
 )  # fmt: skip
 
 find_times = TimeTagger(WORDS, clock_last=False)

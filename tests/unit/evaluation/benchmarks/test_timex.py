@@ -190,6 +190,24 @@ def test_cases_of_other_kinds_are_left_out(tmp_path: Path) -> None:
     assert recognizers.score(recognizers.cases(path), find_times)[:2] == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("row", "right"),
+    [
+        (spec("at 9 a.m.", ("9 a.m.", "time", {"value": "09:00:00"})), 1),
+        (spec("at 9 a.m.", ("9 a.m.", "time", {"value": "10:00:00"})), 0),
+        (spec("at 9:30 today", ("9:30 today", "datetime", {"value": "2025-06-03 09:30:00"})), 1),
+        (spec("at 9:30 today", ("9:30 today", "datetime", {"value": "2025-06-02 09:30:00"})), 0),
+        (spec("at 9:30 today", ("today", "datetime", {"value": "2025-06-03 09:00:00"})), 0),
+    ],
+)
+def test_times_of_day_make_a_figure_of_their_own(tmp_path: Path, row: dict[str, object], right: int) -> None:
+    path = tmp_path / "spec.json"
+    path.write_text(json.dumps([row]), encoding="utf-8")
+    rows = list(recognizers.cases(path))
+    assert recognizers.score(rows, find_times, clocks=True)[:2] == (right, 1)
+    assert recognizers.score(rows, find_times)[:2] == (0, 0)
+
+
 @pytest.mark.parametrize("module", [tempeval3, tempeval2_fr])
 def test_the_data_sets_are_read_whole(module: object) -> None:
     benchmark = module.BENCHMARK  # type: ignore[attr-defined]

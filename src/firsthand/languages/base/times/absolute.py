@@ -198,6 +198,15 @@ def holiday(found: Found) -> Moment | None:
     return Moment(Unit.DAY, Anchor.CONTEXT, base=named, offset=shift)
 
 
+def around_holiday(found: Found) -> Moment | None:
+    """The week or weekend of a holiday: "Easter week", "Labor Day weekend 2021"."""
+    year = found["y"] if found["y"] is not None else found["y2"]
+    if found["y"] is not None and found["y2"] is not None:
+        return None
+    named = Moment(Unit.DAY, _anchor(year), year=year, holiday=found["h"], offset=found["r"])
+    return Moment(found["u"], Anchor.CONTEXT, base=named, of_day=True)
+
+
 def _year(value: int | None) -> Moment | None:
     return Moment(Unit.YEAR, year=value) if value is not None else None
 
@@ -214,12 +223,12 @@ _Y = "((of|comma|hy)? y:year|year2)"
 _LIST = "(?=(comma the? (dnum|dord)){0,8} comma? (and|or) the? (dnum|dord) of?"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"s:since? prep* the? < {WEEKDAY} {_D} of? {_M} ({_Y}|r:relpost)? >", day_of_month),
+    Rule(f"s:since? prep* the? < {WEEKDAY} {_D} ofonly? {_M} ({_Y}|r:relpost)? >", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst dot? hy? the? d:dnum|dord {_Y}? > !currency", day_of_month),
     Rule(f"s:since? prep* the? < {WEEKDAY} m:mfirst comma the? d:dord {_Y}? >", day_of_month),
     Rule(f"prep* the? < d:dnum|dord > {_LIST} m:monthname dot? (of? y:year)?)", day_of_month),
-    Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
-    Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord of? m:month dot? (of|comma)? y:year? >", day_of_month),
+    Rule("prep* < the? d:dnum|dord (m1:month dot?)? y1:year? (to|hy|until) (and|to)? the? d2:dnum|dord ofonly? m:month dot? (of|comma)? y:year? >", day_of_month),
+    Rule("prep* fromw < the? d:dnum|dord (m1:month dot?)? y1:year? and (and|to)? the? d2:dnum|dord ofonly? m:month dot? (of|comma)? y:year? >", day_of_month),
     Rule("prep* < m:mfirst dot? the? d:dnum|dord (to|hy|until) (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule("prep* fromw < m:mfirst dot? the? d:dnum|dord and (the? m2:month)? the? d2:dnum|dord (comma? y:year)? >", day_of_month),
     Rule(f"s:since? prep* < (p:part (hy|of)?)? (the? monthw of)? {_M} comma? of? y:year >", month),
@@ -241,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < y:year (to|hy|until) y2:year|num > ", year),
     Rule("prep* fromw < y:year and y2:year|num > ", year),
     Rule("prep* < (the yearword)? n:[headcent (hy? and? num)+] >", spelt_year),
+    Rule("prep* < the? yearword n:[headcent] > !num", spelt_year),
     Rule("prep* < the? (p:part (hy|of)? the?)? v:decade|decadeword >", decade),
     Rule("prep* < the? p:part? decades_of v:num >", decade),
     Rule("prep* < the? p:part? decades_of v:decadename >", decade),
@@ -257,7 +267,8 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < m:mfirst n:[num (hy? num)?] (comma? y:year)? > !unit !currency !hy !num", spelt_day),
     Rule("prep* < m:monthname of? k:headcent > !num !unit !currency", month_of_spelt_year),
     Rule("prep* < m:mfirst n:[num (hy? num)?] comma? n2:[headcent (hy? and? num)+] >", spelt_date),
-    Rule("prep* < the? n:[num (hy? num)?] of? m:mfirst (of? y:year)? >", spelt_day),
+    Rule("prep* < the? n:[num (hy? num)?] ofonly? m:mfirst (of? y:year)? >", spelt_day),
+    Rule("the < n:[num (hy? num)?] m:mspelt (y:year)? >", spelt_day),
     Rule("prep* < (d:dnum|dord of?)? m:mfirst|monthname of? yy:num > !unit !currency !other", short_year),
     Rule("prep < the? v:year|num s >", decade),
     Rule("prep* < the? o:rel u:half (of? y:year) >", quarter),
@@ -268,6 +279,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < m:month and m2:month dot? r:relpost >", month),
     Rule("prep* < the? (r:rel)? e:eve? h:holiday (of? y:year)? >", holiday),
     Rule("prep* < h:holiday r:relpost >", holiday),
+    Rule("prep* < the? (r:rel)? h:holiday (of? y:year)? u:week|weekend (of? y2:year)? >", around_holiday),
     Rule("prep* < the? h:holiday e:eve >", holiday),
 )  # fmt: skip
 """Longest match first whatever the order; of equal ones the first."""

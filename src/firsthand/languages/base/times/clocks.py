@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < approx* c:clock (prep? the? p:dpart)? zone? >", clock),
     Rule("prep* clockprep < approx* c:num hours (and? m:num)? (prep? the? p:dpart)? zone? >", clock),
     Rule("< c:num hours prep? the? p:dpart zone? >", clock),
+    Rule("< c:num hours zone? > (?=each)", clock),
     Rule("prep* < approx* c:num oclock (m:num)? (prep? the? p:dpart)? zone? >", clock),
     Rule("prep* < approx* c:num (prep the? p:dpart) >", clock),
     Rule("prep* < approx* c:noon >", clock),

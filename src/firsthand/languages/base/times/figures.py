@@ -37,9 +37,28 @@ def _told(found: Found, read: Callable[[str], Moment | None]) -> Moment | None:
     if found["t2"] is None:
         return first
     last = read(found["t2"])
+    if last is not None:
+        first, last = _alike(first, found["t"], last, found["t2"])
     if last is not None and year is not None:
         last = _in_year(last, year)
     return None if last is None else _ranged(first, last)
+
+
+def _alike(first: Moment, text: str, last: Moment, text2: str) -> tuple[Moment, Moment]:
+    """The two ends of a range in one order: where one end stands only one way round, so does the other."""
+    if first.other is not None and last.other is None:
+        first = _as_in(first, text2)
+    elif last.other is not None and first.other is None:
+        last = _as_in(last, text)
+    return first, last
+
+
+def _as_in(told: Moment, text: str) -> Moment:
+    """A date that may stand both ways round, read as the figures of another must be; unchanged where those are day and month alike."""
+    leading, following = (int(part) for part in re.findall(r"[0-9]+", text)[:2])
+    if _MONTHS < leading <= _DAYS:
+        return replace(told, other=None)
+    return told.other if following > _MONTHS and told.other is not None else told
 
 
 def _in_year(told: Moment, year: int) -> Moment:

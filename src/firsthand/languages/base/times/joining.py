@@ -152,7 +152,11 @@ def _fits(inner: Moment, outer: Moment) -> bool:
     if inner.unit is Unit.DAY and inner.weekday is not None and inner.nth is None:
         return outer.unit is Unit.WEEK
     return (
-        inner.month is not None or inner.which is not None or inner.nth is not None or inner.day is not None
+        inner.holiday is not None
+        or inner.month is not None
+        or inner.which is not None
+        or inner.nth is not None
+        or inner.day is not None
     )
 
 

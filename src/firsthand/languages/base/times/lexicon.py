@@ -50,7 +50,7 @@ class Lexicon:
         phrases: dict[tuple[str, ...], dict[str, Any]] = {}
         for group in words:
             for text, value in group.values.items():
-                parts = tuple(match.group().lower() for match in TOKEN.finditer(text))
+                parts = tuple(_word(match) for match in TOKEN.finditer(text))
                 if len(parts) > 1:
                     phrases.setdefault(parts, {})[group.category] = value
                 else:
@@ -94,15 +94,16 @@ class Lexicon:
             tuple.__new__,
         )  # a name is looked up once, not for every token
         known, end = self._known, 0
-        raw = list(TOKEN.finditer(text))
+        raw = list(TOKEN.finditer(text, 0, len(text.rstrip())))  # blanks at the end belong to no token
         at, count = 0, len(raw)
         while at < count:
             match = raw[at]
-            start, after = match.span()
+            group = match.lastindex or 0
+            start, after = match.span(group)
             if start - end > 1 and text.count("\n", end, start) > 1:
                 tokens.append(Token(start, start, _NOTHING))
                 codes.append(BREAK)
-            end, kind, word = after, match.lastgroup, match.group()
+            end, kind, word = after, match.lastgroup, match[group]
             if kind in _WORDS:
                 code, values, begins = known.get(word) or self._look_up(word)
                 if begins and (joined := self._phrase(raw, at, word.lower())):
@@ -121,11 +122,10 @@ class Lexicon:
     def _phrase(self, raw: list[re.Match[str]], at: int, lower: str) -> tuple[int, Mapping[str, Any]] | None:
         if at + 1 == len(raw):
             return None
-        for parts, values in self._phrases[lower].get(raw[at + 1].group().lower(), ()):
+        for parts, values in self._phrases[lower].get(_word(raw[at + 1]), ()):
             size = len(parts)
             if size == _PAIR or (
-                at + size <= len(raw)
-                and all(raw[at + n].group().lower() == parts[n] for n in range(_PAIR, size))
+                at + size <= len(raw) and all(_word(raw[at + n]) == parts[n] for n in range(_PAIR, size))
             ):
                 return size, values
         return None
@@ -139,6 +139,11 @@ class Lexicon:
         if len(self._known) < _REMEMBERED:
             self._known[word] = found
         return found
+
+
+def _word(match: re.Match[str]) -> str:
+    """The token of a match, in lower case."""
+    return match[match.lastindex or 0].lower()
 
 
 NUMERIC: tuple[frozenset[str], ...] = (

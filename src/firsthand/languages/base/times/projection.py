@@ -55,12 +55,31 @@ def date_expression(expression: TimeExpression) -> DateExpression | None:
         told.day is not None and told.month is None and told.weekday is None
     ):
         return None
+    projected = _dated(expression.whole, told)
+    if projected is None or (swapped := _swapped(told)) is None:
+        return projected
+    return replace(projected, other=_dated(expression.whole, swapped))
+
+
+def _swapped(told: Moment) -> Moment | None:
+    """A date in figures, or a range of two, with day and month the other way round; None where only one order can be."""
+    if told.base is not None and told.until is None:
+        return replace(told, base=base) if (base := _swapped(told.base)) is not None else None
+    other = told.other
+    if other is None or other.month is None or other.day is None:
+        return None
+    if told.until is None:
+        return other
+    return replace(other, until=told.until.other) if told.until.other is not None else None
+
+
+def _dated(span: Span, told: Moment) -> DateExpression | None:
     if told.nth is not None:  # no earlier and no later than what it is a part of
-        return _moment(expression.whole, told.within) if told.within is not None else None
-    projected = _moment(expression.whole, told)
+        return _moment(span, told.within) if told.within is not None else None
+    projected = _moment(span, told)
     if projected is None or told.until is None:
         return projected
-    end = _moment(expression.whole, told.until)
+    end = _moment(span, told.until)
     if end is None:
         return projected
     if end.year is not None and projected.year is None:
@@ -101,7 +120,7 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
             told,
         )
     if told.of_day:
-        return None
+        return _week_of(span, told)
     if told.base is not None:
         base = _moment(span, told.base)
         size = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(told.unit)
@@ -145,6 +164,14 @@ def _moment(span: Span, told: Moment) -> DateExpression | None:  # noqa: PLR0911
     return None if says_nothing else dated
 
 
+def _week_of(span: Span, told: Moment) -> DateExpression | None:
+    """The week or weekend of a day; None where the day is not told."""
+    base = _moment(span, told.base) if told.base is not None else None
+    if base is None or base.kind is not DateKind.DAY or told.unit not in (Unit.WEEK, Unit.WEEKEND):
+        return None
+    return replace(base, kind=DateKind.WEEK, part="weekend" if told.unit is Unit.WEEKEND else None)
+
+
 def _part(told: Moment) -> str | None:
     """The part of the day, week, month or year that the words name."""
     match told.unit:
@@ -170,7 +197,7 @@ def _of_year(projected: DateExpression, told: Moment) -> DateExpression | None:
         return None
     if year.year is not None:
         return replace(projected, year=year.year, anchor=Anchor.NONE)
-    return replace(projected, offset=year.offset)
+    return replace(projected, years=year.offset)
 
 
 def _weekday(span: Span, told: Moment) -> DateExpression | None:

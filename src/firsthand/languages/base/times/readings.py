@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from firsthand.languages.base.holidays import days_of
 from firsthand.languages.base.times.meaning import Duration, Meaning, Moment, Unit
 from firsthand.languages.base.times.stretches import Days, shifted, stretch, whole
 
 _DAY = timedelta(days=1)
+_DOUBT = 2
+"""Days from the earliest to the latest that an Islamic holiday may be kept on."""
 _WHOLE = (Unit.QUARTER, Unit.HALF, Unit.DECADE, Unit.CENTURY)
 """Units that are counted whole: "the last two quarters" end with a quarter."""
 
@@ -52,11 +55,21 @@ def _directions(told: Moment, day: date) -> Iterator[Days]:
             continue
         if told.until is None:
             yield first
+            yield from _doubt(told, first[0])
             continue
         last = _after(first, directed(told.until, ahead=ahead), day)
         if last is not None:
             yield first[0], last[1]
             yield first[0], last[0]
+
+
+def _doubt(told: Moment, day: date) -> Iterator[Days]:
+    """The days beside that of a holiday which hangs on the sighting of the moon; a month of fasting has none."""
+    if told.holiday is None or told.base is not None or (known := days_of(told.holiday, day.year)) is None:
+        return
+    for start, end in known.intervals:
+        if start <= day <= end and (end - start).days == _DOUBT:
+            yield from ((start, start), (end, end))
 
 
 def _after(first: Days, until: Moment, day: date) -> Days | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.domain.values import Anchor
@@ -39,6 +40,8 @@ def _stretch(told: Moment, day: date, before: date | None) -> Days | None:  # no
         return _from_base(told, told.base, day, before)
     if told.within is not None:
         outer = stretch(told.within, day, before)
+        if outer and told.holiday is not None:
+            return _holiday(replace(told, year=outer[0].year), day)
         return _inside(told, outer) if outer else None
     if told.nth is not None:
         return None
@@ -75,7 +78,8 @@ def _from_base(told: Moment, base: Moment, day: date, before: date | None) -> Da
     if days is None:
         return None
     if told.of_day:
-        return whole(told.unit, days[0], None)
+        first = days[0] if told.unit is not Unit.WEEKEND or days[0].weekday() > 1 else days[0] - 2 * _ONE
+        return whole(told.unit, first, None)  # of Monday and Tuesday the weekend before is nearer
     return whole(base.unit, shifted(days[0], told.unit, told.offset or 0), None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firsthand.domain.values import Anchor, Span
-from firsthand.languages.base.times import absolute, clocks, figures, lengths, relative
+from firsthand.languages.base.times import absolute, clocks, distances, figures, lengths, relative, weekdays
 from firsthand.languages.base.times.grammar import Compiled, Found, Rule, compile_rule
 from firsthand.languages.base.times.joining import (
     at_clock,
@@ -82,6 +82,8 @@ class TimeTagger:
             *self._own,
             *absolute.RULES,
             *figures.RULES,
+            *weekdays.RULES,
+            *distances.RULES,
             *relative.RULES,
             *clocks.RULES,
             *lengths.RULES,
@@ -268,6 +270,9 @@ def _points_ahead(tokens: Sequence[Token], piece: _Piece) -> bool | None:
 
 
 def _span(text: str, tokens: Sequence[Token], start: int, end: int) -> Span:
+    """From one token to another, without the full stop after a month that is written out."""
+    if end - start > 1 and "dot" in tokens[end - 1].values and "fullmonth" in tokens[end - 2].values:
+        end -= 1
     return Span.of(text, tokens[start].start, tokens[end - 1].end)
 
 

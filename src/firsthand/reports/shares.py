@@ -1,0 +1,107 @@
+"""What figures of one sentence take from each other: who is counted, and the whole that they divide.
+
+- "Two soldiers were killed and five wounded": the five are soldiers, as the reader is left to understand.
+- "18 dead: 12 soldiers and six civilians": numbers in apposition that make up the one before are its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from firsthand.domain.report import Figure
+from firsthand.domain.values import Span
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.nouns import person_noun
+
+_JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|,|;|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
+_OF_THEM = re.compile(
+    r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
+)
+_NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
+_PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
+_APPOSITION = re.compile(
+    r"(?:(?!\s(?:in|at|near|on|after|when|à|dans|près|sur|après|lorsque)\s)[^.;:,()\d]){0,45}(?:[,(–—]\s?|\s-\s|:\s)(?:(?:including|dont)\s)?|[^.;()\d]{0,45}:\s",
+    re.IGNORECASE,
+)
+
+
+def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """The figures of a sentence in order; two or more in apposition that add up to the whole before them are its parts.
+
+    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader".
+
+    Args:
+        local: the sentence.
+        at: its offset in the document.
+        figures: its figures in order.
+        pack: the language.
+    """
+    told = list(figures)
+    for number, whole in enumerate(told):
+        size = whole.quantity.point
+        if whole.part_of or not size:
+            continue
+        behind, total = number + 1, 0
+        while behind < len(told) and told[behind].kind is whole.kind and total < size:
+            total += told[behind].quantity.point or 0
+            behind += 1
+        if total != size or behind - number < 3:
+            continue
+        gap = local[whole.span.end - at : told[number + 1].span.start - at]
+        listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
+        again = all(part.group is None for part in told[number + 1 : behind])
+        if (_APPOSITION.fullmatch(gap) and not listed) or (again and not _NEW.search(gap)):
+            told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
+    return told
+
+
+def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
+    """The figures of a sentence in order; those without a noun count the people of the one before, where only what happened stands between."""
+    told: list[Figure] = []
+    undated = blanked(local, [date.span for date in pack.dates(local)]) if len(figures) > 1 else local
+    before: Figure | None = None
+    for figure in figures:
+        if figure.group is None and (match := _OF_THEM.match(local, figure.span.end - at)):
+            noun = person_noun(local, match.end(), pack, (), at)
+            group = Span(at + noun[0], at + noun[1], local[slice(*noun)]) if noun else None
+            figure = replace(figure, group=group)  # noqa: PLW2901
+        elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
+            last = told[-1]
+            start = max(last.span.end, last.group.end if last.group else 0) - at
+            if _between(pack).fullmatch(undated, start, max(start, figure.span.start - at)):
+                figure = replace(figure, group=before.group)  # noqa: PLW2901
+        told.append(figure)
+        before = before if figure.part_of else figure
+    return told
+
+
+def _says_who(figure: Figure, pack: LanguagePack) -> bool:
+    """Whether the words for the people counted say more than that they are people."""
+    said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
+    return any(pack.conflict.persons.get(word, "persons") != "persons" for word in said)
+
+
+def blanked(local: str, spans: Sequence[Span]) -> str:
+    """A sentence with a space for each letter of some of its words."""
+    text = list(local)
+    for span in spans:
+        text[span.start : span.end] = " " * len(span.text)
+    return "".join(text)
+
+
+def _between(pack: LanguagePack) -> re.Pattern[str]:
+    harm = (
+        p
+        for patterns in (*pack.conflict.harmed_after.values(), *pack.conflict.harmed_before.values())
+        for p in patterns
+    )
+    return _between_words(tuple(harm), pack.conflict.auxiliary)
+
+
+@cache
+def _between_words(harm: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    inside = "|".join([*harm, auxiliary, _JOINS, _PLACES])
+    return re.compile(rf"[\s,;]*(?:(?:{inside})(?=[\s,;]|$)[\s,;]*){{1,8}}", re.IGNORECASE)
