@@ -18,7 +18,7 @@ from firsthand.events.geography import are_sure, names_place, places_meet, same_
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import Pattern, When, gap_days
 from firsthand.events.vocabulary import EventTypes
-from firsthand.events.wording import likeness
+from firsthand.events.wording import likeness, nearness
 
 Signal: TypeAlias = tuple[str, float, str]
 """Name, strength (1 for what is there or not), reason."""
@@ -38,6 +38,7 @@ _PUBLISHED = ((2, "days"), (7, "week"), (14, "fortnight"), (31, "month"))
 _STEPS = (("some", 0.0, 0.1), ("more", 0.1, 0.2), ("much", 0.2, 0.35), ("most", 0.35, 0.7))
 _SAID = (("some", 0.0, 0.3), ("much", 0.3, 0.7))
 _SHARED = ((1, "one"), (3, "more"))
+_SENSE = (("some", 0.2, 0.4), ("much", 0.4, 0.6))
 _FIGURE = 3  # from which an equal figure is no accident
 
 NAMES: tuple[str, ...] = (
@@ -52,7 +53,7 @@ NAMES: tuple[str, ...] = (
     "weapon.same", "weapon.other", "another",
     "main.both", "main.one",
     "page.some", "page.more", "page.much", "page.most",
-    "told.some", "told.much",
+    "told.some", "told.much", "sense.some", "sense.much",
     "name.one", "name.more", "name.many", "name.other", "quote",
     "text.sentence", "text.rewrite",
 )  # fmt: skip
@@ -218,17 +219,14 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
     elif a.leads or b.leads:
         yield "main.one", 1.0, "one page is about it"
     if a.page.language != b.page.language:
+        if are_main:
+            near = nearness(a.page.sense, b.page.sense)
+            yield from _graded("sense", near, _SENSE, "pages in two languages near by")
         return
-    alike = likeness(a.words, b.words)
-    for name, low, high in _SAID:
-        if alike > low:
-            yield f"told.{name}", min(1.0, (alike - low) / (high - low)), f"its words alike by {alike:.2f}"
+    yield from _graded("told", likeness(a.words, b.words), _SAID, "its words alike by")
     if not are_main:
         return
-    alike = likeness(a.page.words, b.page.words)
-    for name, low, high in _STEPS:
-        if alike > low:
-            yield f"page.{name}", min(1.0, (alike - low) / (high - low)), f"pages alike by {alike:.2f}"
+    yield from _graded("page", likeness(a.page.words, b.page.words), _STEPS, "pages alike by")
     if a.page.names and b.page.names:
         names = len(a.page.names & b.page.names)
         if names:
@@ -237,6 +235,15 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
             yield "name.other", 1.0, "no name in common"
     if a.page.quotes & b.page.quotes:
         yield "quote", 1.0, "the same words quoted"
+
+
+def _graded(
+    of: str, value: float, steps: tuple[tuple[str, float, float], ...], because: str
+) -> Iterator[Signal]:
+    """A measure in steps, each filled as far as the measure goes, so that what it weighs need not grow evenly."""
+    for name, low, high in steps:
+        if value > low:
+            yield f"{of}.{name}", min(1.0, (value - low) / (high - low)), f"{because} {value:.2f}"
 
 
 def _class(number: int, limits: tuple[tuple[int, str], ...], beyond: str) -> str:

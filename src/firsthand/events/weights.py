@@ -126,6 +126,8 @@ ASIDE = Weights(
         "page.most": 1.0,
         "told.some": 0.5,
         "told.much": 1.0,
+        "sense.some": 0.5,
+        "sense.much": 1.5,
         "name.one": 0.3,
         "name.more": 1.0,
         "name.many": 2.0,

@@ -9,14 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from math import log, sqrt
 
+import numpy as np
+
 from firsthand.domain.claim import Extraction
 from firsthand.knowledge.folding import plain
 from firsthand.knowledge.rarity import rarity
+from firsthand.models.vectors import Vectors
 
 _READ = 3000  # characters of a page that tell what it is about; what follows is more often history
 _WORDS = 64  # words kept of a page
@@ -24,6 +27,8 @@ _TOLD = 32  # of what tells one happening
 _TITLE = 1.5  # weight of a word of the title
 _NAMES, _QUOTES = 24, 12
 _PERSON = 5.5  # rarity of both parts of a name together: "Police Department" is below
+_BEGINNING = 600  # characters of which the vector is made: a mean of more says less
+_UNIT = 127
 _KEPT = 8192  # vectors at hand
 
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
@@ -42,6 +47,7 @@ class Wording:
     Attributes:
         language: words of two languages are not compared.
         words: what tells it from other pages, of title and beginning.
+        sense: the vector of title and beginning in whole numbers, by which pages of two languages are compared.
         names: hashes of names of two words, places and known actors left out.
         quotes: hashes of the beginnings of quotations.
     """
@@ -50,6 +56,7 @@ class Wording:
     words: Weighed = b""
     names: frozenset[int] = frozenset()
     quotes: frozenset[int] = frozenset()
+    sense: bytes = b""
 
 
 def wording(extraction: Extraction) -> Wording:
@@ -63,6 +70,7 @@ def wording(extraction: Extraction) -> Wording:
         weigh(text, _WORDS, title),
         frozenset(_first(_names(text, known), _NAMES)),
         frozenset(_first(_quotes(text), _QUOTES)),
+        _sense(f"{title}\n{text[:_BEGINNING]}"),
     )
 
 
@@ -95,6 +103,14 @@ def likeness(a: Weighed, b: Weighed) -> float:
     return sum([ours[word] * theirs[word] for word in shared]) / 65025 if shared else 0.0
 
 
+def nearness(a: bytes, b: bytes) -> float:
+    """The cosine of the vectors of two pages, -1 to 1; 0 where one has none."""
+    if not a or not b:
+        return 0.0
+    ours, theirs = np.frombuffer(a, np.int8), np.frombuffer(b, np.int8)
+    return float(np.dot(ours.astype(np.float32), theirs.astype(np.float32))) / _UNIT**2
+
+
 def foremost(words: Weighed, count: int) -> Iterator[int]:
     """The hashes of the weightiest words."""
     for at in range(0, min(len(words), 4 * count), 4):
@@ -104,6 +120,15 @@ def foremost(words: Weighed, count: int) -> Iterator[int]:
 @lru_cache(_KEPT)
 def _vector(words: Weighed) -> dict[int, int]:
     return {int.from_bytes(words[at : at + 3], "big"): words[at + 3] for at in range(0, len(words), 4)}
+
+
+def _sense(text: str) -> bytes:
+    return bytes(np.rint(_vectors().of(text) * _UNIT).clip(-_UNIT, _UNIT).astype(np.int8).tobytes())
+
+
+@cache
+def _vectors() -> Vectors:
+    return Vectors.load()
 
 
 def _names(text: str, known: set[str]) -> Iterator[int]:
