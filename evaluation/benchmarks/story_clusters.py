@@ -1,8 +1,8 @@
 """News articles of many kinds: which belong to one story.
 
 Protocol: all articles of the development file, of which only title, text and, where the data set has it, date are given; B-cubed F1 over
-all of them at once. A story is wider than an incident: what is said of it afterwards belongs to it. The product's clusters are documents
-that are about one event, and those that `lineage` holds to be rewrites of one another (`by_story`).
+all of them at once. A story is wider than an incident: what is said of it afterwards belongs to it. The product's clusters are the
+stories of `firsthand.events.stories` (`by_story`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from evaluation.benchmarks.articles import Article, Cluster, by_words, main_events, read, score
+from evaluation.benchmarks.articles import Article, Cluster, by_words, read, score
 from evaluation.benchmarks.coreference import partition_of
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.texts import first
 from firsthand.domain.claim import Extraction
-from firsthand.run.plan import Workshop, link
+from firsthand.events.stories import stories
+from firsthand.run.plan import Workshop
 
 FILE = "story_clusters/dev.jsonl.gz"
 BAR = 0.2
@@ -44,27 +45,15 @@ def load(path: Path, limit: int | None = None) -> tuple[Article, ...]:
 
 
 def by_story(workshop: Workshop) -> Cluster:
-    """The product's clusters: documents about one event, or in one family of rewrites, and what these join."""
+    """The product's stories."""
 
     def cluster(_articles: Sequence[Article], extractions: Mapping[str, Extraction]) -> dict[str, int]:
-        lineage, chronicle = link(extractions.values(), (), {}, workshop)
+        lineage = workshop.trace(list(extractions.values()))
         names = {extraction.document.key: name for name, extraction in extractions.items()}
-        groups = [{names[key] for key in family} for family in lineage.families]
-        about: dict[str, set[str]] = {}
-        for name, event in main_events(extractions, chronicle).items():
-            about.setdefault(event.id, set()).add(name)
-        return partition_of(joined([*groups, *about.values()]))
+        found = stories(extractions.values(), lineage.families)
+        return partition_of([[names[key] for key in story] for story in found])
 
     return cluster
-
-
-def joined(groups: Sequence[set[str]]) -> list[set[str]]:
-    """Groups that share a member made one."""
-    found: list[set[str]] = []
-    for group in groups:
-        touching = [other for other in found if other & group]
-        found = [other for other in found if not other & group] + [group.union(*touching)]
-    return found
 
 
 def scored(

@@ -24,6 +24,8 @@ from firsthand.store import EventFilter, Store
 if TYPE_CHECKING:
     import pandas as pd
 
+    from firsthand.run.upkeep import Upkeep
+
 
 @dataclass(frozen=True)
 class EventList(Sequence[Event]):
@@ -74,6 +76,12 @@ class Desk:
         """Knowledge and reader, loaded when first needed."""
         return self._load()
 
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from firsthand.run.upkeep import Upkeep  # noqa: PLC0415 - brings linking, which looking things up does without
+
+        return Upkeep(self.store, self.workshop)
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()
@@ -111,6 +119,7 @@ class Desk:
             jobs=jobs,
             everything=everything,
             progress=progress,
+            upkeep=self._upkeep,
         )
 
     def events(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.report import Status
 from firsthand.events.adoption import adopt
 from firsthand.events.concerted import Concerted, split
 from firsthand.events.frames import Frame
-from firsthand.events.happenings import Happening, happenings
+from firsthand.events.happenings import Happening, happenings, unread
 from firsthand.events.ledger import Notes
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import sketch
@@ -42,9 +43,45 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
         else:
             actions.append(action)
             told.extend(action.parts)
+    if not told and (about := unread(frame)) is not None:
+        told.append(about)
+    main, named = _main(told), _named(told, frame)
     notes = Notes(
         frame.document.key,
-        tuple(sketch(happening, frame) for happening in told),
+        tuple(sketch(item, frame, named=named, leads=_action(item) == main) for item in told),
         tellings(frame, rulings),
     )
     return Account(tuple(told), tuple(actions), notes)
+
+
+def _main(told: Sequence[Happening]) -> str | None:
+    """What a document is about: an asserted happening before one that it recalls, one whose victims it counts before one whose it does
+    not, the first told of equals. None where it tells of none.
+    """
+    first = min(
+        told,
+        key=lambda item: (
+            item.status is not Status.ASSERTED,
+            not any(claim.field.is_count for claim in item.claims),
+            item.at,
+            item.key,
+        ),
+        default=None,
+    )
+    return _action(first) if first is not None else None
+
+
+def _named(told: Sequence[Happening], frame: Frame) -> frozenset[str]:
+    """Entries of the places that a document names where it tells of nothing."""
+    held = {place.entry for happening in told for _, place in happening.sites if place is not None}
+    places = (mention.place for mention in frame.extraction.places)
+    return frozenset(
+        place.entry
+        for place in places
+        if place is not None and place.is_local and place.entry is not None and place.entry not in held
+    )
+
+
+def _action(happening: Happening) -> str:
+    """The happening, or the concerted action that it is a part of."""
+    return happening.operation or happening.key

@@ -13,7 +13,7 @@ from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import sketch
 from firsthand.events.vocabulary import EventTypes
 
-_WILLING = 1.0  # evidence needed inside one text: no more than that nothing speaks against it
+_WILLING = -2.0  # evidence needed inside one text: no more than that nothing speaks against it
 
 
 def adopt(told: Sequence[Happening], frame: Frame, rulings: Rulings, types: EventTypes) -> list[Happening]:

@@ -12,12 +12,17 @@ from math import floor, log2
 
 from firsthand.domain.values.days import DaySet
 from firsthand.events.sketches import Sketch
+from firsthand.events.wording import foremost
 from firsthand.knowledge.folding import plain
 
 _CELL = 0.5  # degrees, some 55 km: more than the distance at which two entries can be one place
 _FEW_DAYS = 3  # a happening known less well is found by its place or family
 _MONTHS = 14  # a span of more is no date
 _FAR = 366  # days before the page that tells it; what lies further back is found by its own date
+
+_RARE = 12  # words by which pages that are about one incident meet, wherever and whenever they say it was
+_NAMES = 16
+_SPELL = 21  # days: pages published so near one another always meet
 
 _UNDATED = "undated"
 
@@ -28,8 +33,9 @@ def block_keys(sketch: Sketch) -> tuple[int, ...]:
     """The blocks of an asserted happening.
 
     Blocks are: one family of documents; neighbouring cells of half a degree in one month; one region in one month;
-    one country and one party in one month; one day and one party, for what is told without a place. What nothing
-    dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
+    one country and one party in one month; one day and one party, for what is told without a place; one rare word
+    of pages that are about it and were published in one spell of three weeks; one name of such pages, whenever: a trial is told
+    of years later, and names are rare. What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
     """
     return _numbers(_blocks(sketch))
 
@@ -60,16 +66,23 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
     for month in months:
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in figures]
+    if sketch.leads:
+        blocks += _wordings(sketch)
     return _numbers(blocks)
 
 
 def mention_keys(sketch: Sketch) -> tuple[int, ...]:
     """The keys under which a background happening looks for the incident it recalls: the cells of its town in the months
     of its day, or, where it names no day, in the year before its page and with its figures at any time; else country and
-    month; else, where it names no day, country and figure. Without one of these nothing is recalled.
+    month; else, where it names no day, country and figure; and the words and names of its page where the page is about it.
+    Without one of these nothing is recalled.
 
     So what is looked through does not grow with the years, however often a town was struck.
     """
+    return _numbers((*_recalled_by(sketch), *(_wordings(sketch) if sketch.leads else ())))
+
+
+def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     place, days = sketch.place, sketch.when.days
     country = (place.country if place is not None else None) or ""
     figures = [
@@ -82,14 +95,13 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
             days, named = DaySet.between(_year_before(sketch.latest), sketch.latest), figures
         else:
             named = []
-        return _numbers(
-            ("cell", *corner, *told)
-            for corner in corners
-            for told in (*((month,) for month in sorted(_span(days))), *named)
-        )
-    if days is not None and is_dated:
-        return _numbers(("country", country, month) for month in sorted(_span(days)))
-    return _numbers(("figure", country, *figure) for figure in figures)
+        for corner in corners:
+            yield from (("cell", *corner, month) for month in sorted(_span(days)))
+            yield from (("cell", *corner, *figure) for figure in named)
+    elif days is not None and is_dated:
+        yield from (("country", country, month) for month in sorted(_span(days)))
+    else:
+        yield from (("figure", country, *figure) for figure in figures)
 
 
 def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:
@@ -110,6 +122,8 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     if place is not None and place.admin1:
         for month in months:
             yield "region", place.country or "", plain(place.admin1), month
+    if sketch.leads:
+        yield from _wordings(sketch)
     days = sketch.when.days
     for actor in sorted(sketch.actors()):
         if place is not None:
@@ -118,6 +132,15 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
         if days is not None and len(days) <= _FEW_DAYS:
             for day in days:
                 yield "day", day.isoformat(), actor
+
+
+def _wordings(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+    spell = sketch.latest.toordinal() // _SPELL
+    for word in foremost(sketch.page.words, _RARE):
+        yield "word", str(word), str(spell)
+        yield "word", str(word), str(spell + 1)
+    for name in sorted(sketch.page.names)[:_NAMES]:
+        yield "name", str(name)
 
 
 def _corners(lat: float, lon: float) -> Iterator[Cell]:

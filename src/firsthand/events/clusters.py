@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from firsthand.events.pairs import Comparison
@@ -13,12 +14,18 @@ from firsthand.events.sketches import Sketch
 WITNESSES = 40
 """Members of a group that another is compared with, beside those of the same documents; more would not change much."""
 
+BAR = -1.0
+"""Mean score that the pairs of two groups must have for them to be joined (average link): a chain of likenesses makes no incident."""
+
+_LIMIT = 4.0
+"""Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
+
 
 class Clustering:
     """Agglomerative and greedy: what reviewers joined first, then the pairs by falling score.
 
-    Two groups are joined only if no member of one is vetoed against a member of the other and no two of their reports
-    are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
+    Two groups are joined only if the mean score between them is high enough, no member of one is vetoed against a member of the other and no
+    two of their reports are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
 
     Args:
         members: what is to be divided.
@@ -30,7 +37,7 @@ class Clustering:
         self, members: Iterable[Sketch], compare: Callable[[str, str], Comparison], rulings: Rulings
     ) -> None:
         self._held = {sketch.key: sketch for sketch in sorted(members, key=lambda sketch: sketch.key)}
-        self._compare = compare
+        self._compare = cache(compare)
         self._rulings = rulings
         self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
 
@@ -77,7 +84,14 @@ class Clustering:
     def _may_join(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         if self._is_parted(first, second):
             return False
-        return not any(self._compare(a, b).veto for a, b in self._confronted(first, second))
+        total, count = 0.0, 0
+        for a, b in self._confronted(first, second):
+            found = self._compare(a, b)
+            if found.veto is not None:
+                return False
+            total += max(-_LIMIT, min(_LIMIT, found.score))
+            count += 1
+        return total >= BAR * count
 
     def _confronted(self, first: Sequence[str], second: Sequence[str]) -> Iterable[tuple[str, str]]:
         """The pairs of two groups that must not exclude each other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Claim, Extraction
@@ -14,6 +15,7 @@ from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import Anchor, DateMention
 from firsthand.domain.values.place import PlaceMention
 from firsthand.domain.values.span import Span
+from firsthand.events.wording import Wording, wording
 
 NEWS_HORIZON = timedelta(days=92)
 """How long after an incident a page may still tell it as its news: a quarter. Reposts with a fresh date
@@ -46,6 +48,11 @@ class Frame:
     def document(self) -> Document:
         """The document."""
         return self.extraction.document
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What is compared of its words."""
+        return wording(self.extraction)
 
     @property
     def latest(self) -> date:

@@ -28,7 +28,7 @@ class Happening:
     """One happening as one document tells it.
 
     Attributes:
-        key: id of its first report; a part of a concerted action adds its place.
+        key: id of its first report; a part of a concerted action adds its place. That of the document where nothing was read (`unread`).
         document: key of the document.
         family: first key of the document's family.
         text: first key of the group of near-equal texts it belongs to: what votes are counted by.
@@ -61,6 +61,11 @@ class Happening:
     def when(self) -> When:
         """What its dates allow."""
         return when(self.dates)
+
+    @property
+    def at(self) -> int:
+        """Offset of its first trigger."""
+        return self.reports[0].trigger.start if self.reports else 0
 
     @cached_property
     def report_ids(self) -> tuple[str, ...]:
@@ -147,6 +152,29 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
         ),
         claims=tuple(claim for report in (*reports, *remarks) for claim in frame.claims.get(report.id, ())),
         sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in reports),
+    )
+
+
+def unread(frame: Frame) -> Happening | None:
+    """What a page is about in which no happening was read: known by its words alone. It makes no incident and says nothing of one, but
+    may be found to tell of one that other pages report. None for a page without text.
+    """
+    document = frame.document
+    if not document.sentences:
+        return None
+    return Happening(
+        key=document.key,
+        document=document.key,
+        family=frame.family,
+        text=frame.copies,
+        status=Status.BACKGROUND,
+        reports=(),
+        place=None,
+        sites=(),
+        dates=(),
+        parties=(),
+        claims=(),
+        sentences=frozenset({(document.sentences[0].span.text, "")}),
     )
 
 

@@ -12,6 +12,7 @@ from firsthand.events.figures import comparable
 from firsthand.events.geography import near, within
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
+from firsthand.events.wording import likeness
 
 ENOUGH = 2.0
 """Evidence from which a mention may recall an incident: a town, or a region with party and figure; a country with a
@@ -19,6 +20,10 @@ party is not enough."""
 
 _NOWHERE = -0.3  # party and figure alone are not enough; with the day they are
 _NEARLY = 0.1  # part of a figure by which a recalled count may be rounded
+_USUAL = 0.12  # likeness that pages about different incidents often have
+_LIKENESS = 8.0  # weight of what goes beyond
+_NAMES = 1.0  # weight of two names in common
+_MOST = 3.0
 _CLEAR = 0.3  # lead over the next best incident; without it the mention links to nothing
 
 
@@ -53,7 +58,7 @@ def evidence_of_recall(mention: Sketch, group: Group, solution: Solution) -> flo
     total = 0.0
     if said.days is not None and days is not None:
         total += 1.0 if len(said.days) <= 7 else 0.5
-    parts = (_where(mention, group), _who(mention, group), _figures(mention, group))
+    parts = (_where(mention, group), _who(mention, group), _figures(mention, group), _words(mention, group))
     if any(part is None for part in parts):
         return -1.0
     total += sum(part for part in parts if part is not None)
@@ -97,6 +102,19 @@ def _figures(mention: Sketch, group: Group) -> float | None:
     if any(_is_near(ours.value or 0, theirs.value or 0) for ours, theirs in pairs):
         return 1.0
     return 0.2 if any(ours.compatible(theirs) for ours, theirs in pairs) else None
+
+
+def _words(mention: Sketch, group: Group) -> float | None:
+    """Evidence of the words and names of pages that are about one thing; None where pages about one thing share neither and nothing else
+    is known of the mention.
+    """
+    if not mention.leads:
+        return 0.0
+    pages = [told for told in group.told if told.leads and told.page.language == mention.page.language]
+    alike = max((likeness(mention.page.words, told.page.words) for told in pages), default=0.0)
+    names = max((len(mention.page.names & told.page.names) for told in pages), default=0)
+    total = _LIKENESS * max(0.0, alike - _USUAL) + (_NAMES if names >= 2 and alike >= _USUAL else 0.0)
+    return min(_MOST, total) if total or mention.reports else None
 
 
 def _is_near(ours: int, theirs: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from hashlib import blake2b
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
-from firsthand.domain.report import Role, Status
+from firsthand.domain.report import Report, Role, Status
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import Anchor, DateKind, DateMention
 from firsthand.domain.values.place import Place
@@ -17,8 +18,17 @@ from firsthand.domain.values.quantity import Quantity
 from firsthand.events.frames import NEWS_HORIZON, Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.timing import When, when
+from firsthand.events.wording import Weighed, Wording, told
+from firsthand.knowledge.folding import plain
 
 _LONGEST_SPAN = 12  # weeks or months; beyond, "in the past ..." frames history rather than a run of events
+
+_NEAR = 30  # characters before the word that names it
+_ANOTHER = re.compile(
+    r"\b(?:another|second|third|fourth|separate|subsequent|earlier|previous|"
+    r"autre|deuxième|seconde?|troisième|quatrième|précédente?)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 
 Age = tuple[bool, date, str, str]
 
@@ -59,6 +69,13 @@ class Sketch:
         published: first day known for its text, None where no copy carries a date.
         is_anchored: whether "on Sunday" was counted from the publication date already.
         span: an expression for a span of weeks or months up to now, told before a background happening without a day.
+        page: what its document says in so many words.
+        words: of the sentences that tell it.
+        weapons: words for weapons.
+        sureness: probability that the place is the one meant.
+        named: gazetteer entries of places that its document names beside those where it tells of something.
+        leads: whether its document is about it.
+        is_another: whether it is told as another than one told before ("a second attack").
         age: what stands first of several copies of a text: dated before undated, the earliest day, then by key.
     """
 
@@ -81,6 +98,13 @@ class Sketch:
     age: Age
     operation: str | None = None
     span: DateMention | None = None
+    page: Wording = Wording()
+    words: Weighed = b""
+    sureness: float = 1.0
+    weapons: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    leads: bool = False
+    is_another: bool = False
 
     @cached_property
     def when(self) -> When:
@@ -104,12 +128,23 @@ class Sketch:
         return frozenset(party.actor for party in self.parties if not roles or party.role in roles)
 
 
-def sketch(happening: Happening, frame: Frame) -> Sketch:
-    """Reduce a happening of a document."""
+def sketch(
+    happening: Happening, frame: Frame, *, named: frozenset[str] = frozenset(), leads: bool = False
+) -> Sketch:
+    """Reduce a happening of a document.
+
+    Args:
+        happening: what is told.
+        frame: its document.
+        named: see `Sketch`.
+        leads: whether the document is about it.
+    """
     document = frame.document
     published = document.published.value if document.published else None
     day = published or document.captured_at.date()
-    is_timeless = happening.status is Status.BACKGROUND and not happening.when.is_told
+    is_timeless = (
+        happening.status is Status.BACKGROUND and not happening.when.is_told and bool(happening.reports)
+    )
     return Sketch(
         key=happening.key,
         document=happening.document,
@@ -129,14 +164,40 @@ def sketch(happening: Happening, frame: Frame) -> Sketch:
         types=happening.types,
         counts=tuple(_count(claim) for claim in happening.claims if claim.field.is_count),
         sentences=frozenset(_number(*sentence) for sentence in happening.sentences),
-        at=happening.reports[0].trigger.start,
+        at=happening.at,
         latest=frame.latest,
         published=frame.told,
         is_anchored=frame.is_anchored,
         age=(published is None, day, happening.document, happening.key),
         operation=happening.operation,
         span=_span_before(happening, frame) if is_timeless else None,
+        page=frame.wording,
+        words=told(sorted(sentence for sentence, _ in happening.sentences)),
+        weapons=frozenset(
+            plain(span.text).split()[-1]
+            for report in happening.reports
+            for span in report.spans(Role.WEAPON)
+            if plain(span.text)
+        ),
+        sureness=_sureness(happening, frame),
+        named=named,
+        leads=leads,
+        is_another=bool(happening.reports) and _is_another(happening.reports[0], frame),
     )
+
+
+def _sureness(happening: Happening, frame: Frame) -> float:
+    found = (
+        frame.places[span].confidence
+        for span, place in happening.sites
+        if place is happening.place and span in frame.places
+    )
+    return max(found, default=1.0)
+
+
+def _is_another(report: Report, frame: Frame) -> bool:
+    start = report.trigger.start
+    return _ANOTHER.search(frame.document.text[max(0, start - _NEAR) : start]) is not None
 
 
 def _count(claim: Claim) -> Count:

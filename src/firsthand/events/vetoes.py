@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 from firsthand.events.figures import comparable
-from firsthand.events.geography import places_meet
+from firsthand.events.geography import are_sure, names_place, places_meet
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
+from firsthand.events.wording import likeness
+
+_ALIKE = 0.25  # likeness of two pages from which a place read wrongly is likelier than two incidents
+_SOME = 0.15  # the same where names of people are in common
+_PEOPLE = 2  # names in common from which a day may have been read wrongly,
+_CROWD = 3  # and a place, since a town is told more surely than a day
 
 
 def veto(a: Sketch, b: Sketch) -> str | None:
-    """What excludes one incident, in words; None where nothing does."""
+    """What excludes one incident, in words; None where nothing does.
+
+    Places and days may be read wrongly, or counted from a wrong day of publication. Where two pages are about what they tell and the same
+    people are in both, another place or day weighs against one incident but does not exclude it. Another place does not where the pages
+    have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there.
+    """
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
-    if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
-        return f"{a.place.name} is not {b.place.name}"
     is_one_text = a.family == b.family and a.document != b.document
+    if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
+        if not (_share_people(a, b, _CROWD) or _misplaced(a, b)):
+            return f"{a.place.name} is not {b.place.name}"
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
     # to be shown, not a proof of two incidents, unless both dates were told in full.
-    are_sure = a.when.is_absolute and b.when.is_absolute
-    if days_a is not None and days_b is not None and (are_sure or not is_one_text):
+    are_full = a.when.is_absolute and b.when.is_absolute
+    if days_a is not None and days_b is not None and (are_full or not is_one_text):
         gap = gap_days(days_a, days_b)
-        if gap > 1 or (gap and a.document == b.document):
+        if gap and a.document == b.document:
             return "different days"
-    if a.document == b.document:
-        if a.when.pattern and b.when.pattern and a.when.pattern != b.when.pattern:
-            return "one text tells them on different days"
-        if any(not x.compatible(y) for x, y in comparable(a.counts, b.counts)):
-            return "one text gives them different figures"
+        if gap > 1 and (are_full or not _share_people(a, b, _PEOPLE)):
+            return "different days"
+    return _in_one_text(a, b) if a.document == b.document else None
+
+
+def _share_people(a: Sketch, b: Sketch, least: int) -> bool:
+    """Whether two pages are about what they tell and have so many names and some words in common."""
+    return (
+        _are_main(a, b)
+        and len(a.page.names & b.page.names) >= least
+        and likeness(a.page.words, b.page.words) >= _SOME
+    )
+
+
+def _misplaced(a: Sketch, b: Sketch) -> bool:
+    """Whether the place of one of two pages that are much alike may have been picked wrongly."""
+    is_open = not are_sure(a, b) or names_place(a, b)
+    return _are_main(a, b) and is_open and likeness(a.page.words, b.page.words) >= _ALIKE
+
+
+def _are_main(a: Sketch, b: Sketch) -> bool:
+    return a.leads and b.leads and a.document != b.document
+
+
+def _in_one_text(a: Sketch, b: Sketch) -> str | None:
+    if a.when.pattern and b.when.pattern and a.when.pattern != b.when.pattern:
+        return "one text tells them on different days"
+    if any(not x.compatible(y) for x, y in comparable(a.counts, b.counts)):
+        return "one text gives them different figures"
     return None

@@ -222,7 +222,7 @@ class Store:
             return archive.has_report(connection, report_id)
 
     def has_claim(self, claim_id: str) -> bool:
-        """Whether a claim of this id was read."""
+        """The same for a claim."""
         with self._database.reading() as connection:
             return archive.has_claim(connection, claim_id)
 
@@ -355,7 +355,7 @@ class Store:
             return _held(view.part(connection, Operation, operation_id), "operation", operation_id)
 
     def aggregates(self) -> Iterator[Aggregate]:
-        """The totals over periods and regions, by id."""
+        """The totals, by id."""
         with self._database.reading() as connection:
             yield from view.parts(connection, Aggregate)
 

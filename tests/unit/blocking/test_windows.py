@@ -31,7 +31,9 @@ def test_what_shares_no_block_does_not_meet() -> None:
 
 
 @given(names, st.integers(1, 3))
-def test_who_meets_hangs_on_what_is_held_alone_and_every_change_is_told(steps: list[str], window: int) -> None:
+def test_who_meets_hangs_on_what_is_held_alone_and_every_change_is_told(
+    steps: list[str], window: int
+) -> None:
     """Each step takes a member in, or out where it is in. Pairs that part or meet between others are reported."""
     windows: Windows[int] = Windows(window)
     held: set[str] = set()

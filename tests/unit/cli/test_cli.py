@@ -97,7 +97,9 @@ def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]
         | {step["document"] for branch in chain["branches"] for step in branch["derived"]}
         for chain in chains
     ]
-    assert all(told <= set(origin["documents"]) for told, origin in zip(relayed, records[0]["origins"], strict=True))
+    assert all(
+        told <= set(origin["documents"]) for told, origin in zip(relayed, records[0]["origins"], strict=True)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Training of what links reports: the rarity of words, and the weights of the evidence on two of them."""
