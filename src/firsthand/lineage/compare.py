@@ -88,7 +88,7 @@ def compare(one: Traces, two: Traces) -> Link | None:
     sentences; two reports of one newsroom on two incidents share its template, but not the facts.
     """
     a, b = (one, two) if one.key < two.key else (two, one)
-    if not a.sentences.size or not b.sentences.size:
+    if not a.halves.size or not b.halves.size:
         return None
     cosines = a.sentences @ b.sentences.T
     nearest = cosines.max(axis=1), cosines.max(axis=0)

@@ -16,9 +16,9 @@ from firsthand.lineage.links import Links
 from firsthand.lineage.spellings import Spellings
 from firsthand.lineage.traces import SentenceVectors, Traces, traces
 
-_AT_HAND = 1_000  # documents whose traces stay ready; those of others are taken anew
+_AT_HAND = 4_000  # documents whose traces stay ready, some 15 kB each; those of others are taken anew
 
-_FEW_NAMES = 2  # two documents with fewer words of names in common tell of nothing in common
+_FEW_NAMES = 2  # names in common; with fewer two documents tell of nothing in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Register:
         key = extraction.document.key
         self.drop(key)
         taken = self._traces.keep(key, self._take(extraction))
-        self._names[key] = frozenset(map(number, taken.names))
+        self._names[key] = frozenset(map(number, taken.names | taken.sites))
         self._hands[key] = hand(extraction, self._origins)
         self._spellings.add(key, self._hands[key].age, spelled(extraction, self._origins, self._party))
         self._links.add(taken)

@@ -57,7 +57,7 @@ class Traces:
         told: ordinal of the day on which it was published, or else captured.
         is_dated: whether that day is the day of publication.
         wording: shingles of title and text.
-        sentences: vectors of the title and the sentences, one row each.
+        halves: vectors of the title and the sentences, one row each, in half precision: thousands are kept at hand.
         weights: their shares of the text; the sum is 1.
         places_in_text: for each row the index of its sentence in the document, `HEADLINE` for the title.
         numbers: numbers told, of three and more.
@@ -75,7 +75,7 @@ class Traces:
     told: int
     is_dated: bool
     wording: Wording
-    sentences: Floats
+    halves: npt.NDArray[np.float16]
     weights: Floats
     places_in_text: tuple[int, ...]
     numbers: frozenset[int]
@@ -86,6 +86,11 @@ class Traces:
     quotes: frozenset[tuple[str, ...]]
     wires: frozenset[str]
     owner: str | None
+
+    @property
+    def sentences(self) -> Floats:
+        """The vectors of the title and the sentences, one row each."""
+        return self.halves.astype(np.float32)
 
     @cached_property
     def centre(self) -> Floats:
@@ -107,7 +112,7 @@ def traces(extraction: Extraction, origins: OriginNames, vectors: SentenceVector
         told=(document.published.value if document.published else document.captured_at.date()).toordinal(),
         is_dated=document.published is not None,
         wording=wording(document),
-        sentences=vectors.of_sentences(texts),
+        halves=vectors.of_sentences(texts).astype(np.float16),
         weights=lengths / max(float(lengths.sum()), 1.0),
         places_in_text=tuple(index for index, _ in rows),
         numbers=frozenset(_numbers(texts, document.language)),

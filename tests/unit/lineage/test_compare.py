@@ -25,7 +25,7 @@ RETOLD = (
     "Alima Barry, a doctor, treated 12 wounded men at the clinic, a boy of fourteen among them. "
     "From the storehouse the raiders took 400 kilos of explosives, which they carried north in two stolen lorries."
 )
-SHORT = " ".join(RAID.split(". ")[:2]) + "."
+SHORT = ". ".join(RAID.split(". ")[:2]) + "."
 CANAL = (
     "Engineers opened the rebuilt canal of Kayes on Friday after 18 months of work that cost 9 million euros. "
     "The water will reach 2,300 gardens of onions and tomatoes before the hot season, the ministry of farming said. "
@@ -70,7 +70,7 @@ def test_the_order_of_the_two_does_not_matter() -> None:
 
 
 def test_the_beginning_of_a_text_is_an_excerpt_that_hangs_on_it() -> None:
-    long, short = page(f"{RAID} {RETOLD[:0]}{CANAL}"), page(SHORT, "b")
+    long, short = page(f"{RAID} {CANAL}"), page(SHORT, "b")
     link = compare(long, short)
     assert kind(link) is Derivation.EXCERPT
     assert link is not None
