@@ -97,6 +97,8 @@ def compare(one: Traces, two: Traces) -> Link | None:
         return None
     if a.language == b.language and containment(a.wording.words, b.wording.words) < SHARED_WORDS:
         return None
+    if a.language != b.language and (_has_own(a, b) or _has_own(b, a)):
+        return None
     return (
         _copy(a, b, nearest, doubts)
         or _rewrite(a, b, nearest, doubts)
@@ -231,6 +233,11 @@ def _run(text: Traces, nearest: Floats) -> float:
 def _mask(text: Traces, nearest: Floats) -> int:
     rows = np.flatnonzero(nearest >= NEAR)
     return sum(1 << text.places_in_text[row] for row in rows.tolist() if text.places_in_text[row] >= 0)
+
+
+def _has_own(text: Traces, other: Traces) -> bool:
+    """Whether a text has both a figure and quoted words where the other has neither: who only translates adds no reporting."""
+    return bool(text.quotes) and not other.quotes and bool(text.figures - other.numbers)
 
 
 def _backing(a: Traces, b: Traces) -> list[str]:

@@ -122,3 +122,23 @@ def test_a_translation_of_a_text_that_only_shares_its_numbers_is_none() -> None:
         "Une commerçante espère vendre davantage de mangues avant les pluies."
     )
     assert compare(page(RAID), page(french, "b", language="fr")) is None
+
+
+QUOTED_FR = (
+    "Au moins 31 orpailleurs ont été tués et 7 enlevés vendredi dans l'attaque du camp de Djibo, selon le syndicat. "
+    "« Ils sont arrivés à l'aube par la piste du nord et ils ont tiré sur tout le monde », raconte le gérant du camp. "
+    "Les assaillants ont emporté 400 kilos d'explosifs et deux camions. "
+    "Le syndicat appelle à trois jours de grève et réclame 60 soldats sur la colline."
+)
+
+
+def test_a_text_with_a_figure_and_a_voice_of_its_own_is_no_translation() -> None:
+    plain = (
+        QUOTED_FR.replace("« Ils", "Ils")
+        .replace("tout le monde »", "tout le monde")
+        .replace(" et 7 enlevés", "")
+    )
+    own = page(QUOTED_FR, "b", language="fr")
+    assert compare(page(RAID), replace(own, figures=own.figures | {7})) is None
+    assert own.quotes
+    assert not page(plain, "b", language="fr").quotes
