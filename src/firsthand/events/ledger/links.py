@@ -11,6 +11,7 @@ from firsthand.events.ledger.index import Index
 from firsthand.events.pairs import THRESHOLD, Comparison, compare
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
+from firsthand.events.vetoes import veto
 from firsthand.events.vocabulary import EventTypes
 
 _LIKELY = Comparison(())
@@ -163,7 +164,10 @@ class Links:
 
     def _confront(self, a: str, b: str) -> Comparison:
         """What excludes that two are one incident; nothing does where they are a likely pair, as was found already."""
-        return _LIKELY if b in self._edges.get(a, ()) else self._compare(a, b)
+        if b in self._edges.get(a, ()):
+            return _LIKELY
+        first, second = (a, b) if a < b else (b, a)
+        return Comparison((), veto(self._held[first], self._held[second]))
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
