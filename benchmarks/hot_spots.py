@@ -135,12 +135,13 @@ CASES = (
 )
 
 
-def measure(case: Case, pages: int | None = None) -> tuple[Store, list[float]]:
+def measure(case: Case, pages: int | None = None, more: int = SINGLY) -> tuple[Store, list[float]]:
     """Fill a store and add pages one by one.
 
     Args:
         case: the hot spot.
         pages: how many there are before, as many as the case says by default.
+        more: how many are added.
 
     Returns:
         The store, and seconds of processor time for each page.
@@ -149,7 +150,7 @@ def measure(case: Case, pages: int | None = None) -> tuple[Store, list[float]]:
     store = Store(are_copies=case.are_copies)
     store.add(case.page(number) for number in range(held))
     store.add([case.page(held)])  # what was not kept at hand is by now
-    return store, [store.add([case.page(held + 1 + number)]) for number in range(SINGLY)]
+    return store, [store.add([case.page(held + 1 + number)]) for number in range(more)]
 
 
 def _page(number: int, day: date, told: Sequence[_Told], label: str | None = None) -> Extraction:
