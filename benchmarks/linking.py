@@ -11,7 +11,7 @@ them, which is part of the time. So are the pauses of the garbage collector; the
 
 A smaller run is the beginning of the large one: as many incidents a day, fewer days.
 
-No text is compared and no model runs: reading and lineage are measured by `benchmarks.reports` and `benchmarks.lineage`.
+No text is compared and no model runs: reading is measured by `benchmarks.reports`.
 Hot spots (a story copied thousands of times, an incident that everybody recalls) are measured by `benchmarks.hot_spots`.
 """
 

@@ -12,6 +12,7 @@ large one does. So what grows from one size to the next is the corpus alone, not
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -124,7 +125,7 @@ class World:
             told += [(self.incidents[self._near(incident, step)], Status.ASSERTED) for step in (1, 2, 3)]
         elif chance.random() < 1 / 3 and incident:
             told.append((self.incidents[chance.randrange(incident)], Status.BACKGROUND))
-        return _Page(number, day, chance, self.towns).extraction(told)
+        return Page(number, day, chance, self.towns).extraction(told)
 
     def _told(self, number: int) -> tuple[int, date, random.Random]:
         """The incident that a page tells of first, its day, and its chance."""
@@ -141,10 +142,21 @@ class World:
         return max(0, min(incident + step, self._incidents - 1))
 
 
-class _Page:
-    """One page under construction."""
+class Page:
+    """One page under construction.
 
-    def __init__(self, number: int, day: date, chance: random.Random, towns: list[Place]) -> None:
+    Args:
+        number: of the page.
+        day: it was published.
+        chance: what decides how it tells.
+        towns: where incidents are.
+        label: what the sentences of the page bear in place of its number: copies of one text bear the same.
+    """
+
+    def __init__(
+        self, number: int, day: date, chance: random.Random, towns: list[Place], label: str | None = None
+    ) -> None:
+        self._label = label or str(number)
         self._day = day
         self._chance = chance
         self._towns = towns
@@ -152,7 +164,8 @@ class _Page:
         self._text = ""
         self._sentences: list[Sentence] = []
 
-    def extraction(self, told: list[tuple[Incident, Status]]) -> Extraction:
+    def extraction(self, told: Sequence[tuple[Incident, Status]]) -> Extraction:
+        """What is read from a page that tells of some incidents."""
         parts = [
             self._sentence(
                 incident, status, is_dated=status is Status.ASSERTED or self._chance.random() >= _UNDATED
@@ -224,7 +237,7 @@ class _Page:
             "date": day.isoformat() if is_dated else "some day",
         }
         text = "{actor} {trigger} {count} people at {place} on {date}, page {page}. ".format(
-            **words, page=self._number
+            **words, page=self._label
         )
         self._text += text
         spans = {}

@@ -85,23 +85,22 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     place, days = sketch.place, sketch.when.days
     country = (place.country if place is not None else None) or ""
-    figures = [
-        (field, str(size + step)) for field, size in _figures(sketch) for step in (-1, 0, 1)
-    ]  # rounded ones may lie in the class next to it
-    is_dated = days is not None and len(_span(days)) <= _MONTHS
+    figures = [(field, str(size + step)) for field, size in _figures(sketch) for step in (-1, 0, 1)]
+    months = _span(days) if days is not None else set()
+    is_dated = 0 < len(months) <= _MONTHS
     if place is not None and place.is_local:
-        corners = [(str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
-        if days is None or not is_dated:
-            days, named = DaySet.between(_year_before(sketch.latest), sketch.latest), figures
-        else:
-            named = []
-        for corner in corners:
-            yield from (("cell", *corner, month) for month in sorted(_span(days)))
-            yield from (("cell", *corner, *figure) for figure in named)
-    elif days is not None and is_dated:
-        yield from (("country", country, month) for month in sorted(_span(days)))
+        told = [(month,) for month in sorted(months)] if is_dated else [*_last_months(sketch), *figures]
+        for row, column in _corners(place.lat, place.lon):
+            yield from (("cell", str(row), str(column), *named) for named in told)
+    elif is_dated:
+        yield from (("country", country, month) for month in sorted(months))
     else:
         yield from (("figure", country, *figure) for figure in figures)
+
+
+def _last_months(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+    for month in sorted(_span(DaySet.between(_year_before(sketch.latest), sketch.latest))):
+        yield (month,)
 
 
 def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:

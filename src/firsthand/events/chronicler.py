@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
-from firsthand.domain.event import Aggregate, Amendment, Event, Operation, Statement
+from firsthand.domain.event import (
+    Aggregate,
+    Amendment,
+    DocumentRole,
+    Event,
+    EventDocument,
+    Operation,
+    Statement,
+)
 from firsthand.domain.origin import Lineage
 from firsthand.events.accounts import Account, account
 from firsthand.events.aggregates import aggregates, figures_of_totals
@@ -21,11 +31,22 @@ from firsthand.events.operations import Shown, operation, operation_id
 from firsthand.events.rulings import rulings
 from firsthand.events.statements import statements
 from firsthand.events.vocabulary import Actors, EventTypes
+from firsthand.events.weighed import weighed
 
-_AT_HAND = 4000
+_AT_HAND = 2000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
 
+_LISTED = 20_000
+"""Documents of which it is kept at hand how they are listed."""
+
 Part = Operation | Aggregate | Statement
+
+
+class _Listed(NamedTuple):
+    """How a document is listed: the id it was given, and when it was captured."""
+
+    id: str
+    captured_at: datetime
 
 
 @dataclass(frozen=True)
@@ -68,6 +89,7 @@ class Chronicler:
         self._shown: dict[str, Shown] = {}
         self._borne: set[str] = set()  # ids of all that is shown
         self._said: dict[str, str] = {}
+        self._pages: Kept[str, _Listed] = Kept(_LISTED, self._look_up)
         self._accounts: Kept[str, tuple[Frame, Account]] = Kept(_AT_HAND, self._take_down)
 
     def put(self, document: str) -> None:
@@ -81,6 +103,7 @@ class Chronicler:
     def drop(self, document: str) -> None:
         """Leave a document out; nothing happens where it was not taken in."""
         self._accounts.forget(document)
+        self._pages.forget(document)
         self._ledger.drop(document)
         self._actions.drop(document)
         self._totals.drop(document)
@@ -143,15 +166,31 @@ class Chronicler:
         return events, frozenset(before - {event.id for event in events.values()})
 
     def _event(self, group: Group, identity: tuple[str, tuple[str, ...]]) -> Event:
-        documents = sorted({sketch.document for sketch in group.happenings})
+        part = weighed(group, self._rulings.about)
+        documents = sorted({sketch.document for sketch in part.happenings})
         taken = {document: self._accounts[document][1] for document in documents}
         held = {happening.key: happening for account in taken.values() for happening in account.happenings}
         wholes = {action.whole.key: action.whole for account in taken.values() for action in account.actions}
-        draft = Draft.of(group, held)
-        over = [wholes[part.operation] for part in draft.told if part.operation is not None]
+        draft = Draft.of(part, held)
+        over = [wholes[told.operation] for told in draft.told if told.operation is not None]
         event = incident(draft, self._ledger.solution(group.key), identity, over, self._background(documents))
+        if part is not group:
+            event = self._with_everyone(event, group)
         whole = self._actions.operation_of(group.key)
         return replace(event, operation=operation_id(whole) if whole is not None else None)
+
+    def _with_everyone(self, event: Event, group: Group) -> Event:
+        """An event with all its reports and documents, also with those that were not weighed."""
+        roles = {sketch.document: DocumentRole.MENTIONS for sketch in group.recalled}
+        roles |= {sketch.document: DocumentRole.REPORTS for sketch in group.told}
+        listed = sorted((self._pages[document].id, document) for document in roles)
+        return replace(
+            event,
+            documents=tuple(EventDocument(page, document, roles[document]) for page, document in listed),
+            reports=group.reports,
+            first_seen=min(self._pages[document].captured_at for document in roles),
+            updated=max(self._pages[document].captured_at for document in roles),
+        )
 
     def _operation(self, key: str) -> Operation:
         members = self._actions.members(key)
@@ -193,8 +232,12 @@ class Chronicler:
     def _frames(self, documents: Iterable[str]) -> dict[str, Frame]:
         return {document: self._accounts[document][0] for document in sorted(documents)}
 
+    def _look_up(self, document: str) -> _Listed:
+        found = self._archive.extraction(document).document
+        return _Listed(found.id, found.captured_at)
+
     def _take_down(self, document: str) -> tuple[Frame, Account]:
-        framed = frame(
-            self._archive.extraction(document), self._archive.lineage([document]).kin.get(document)
-        )
+        extraction = self._archive.extraction(document)
+        self._pages.put(document, _Listed(extraction.document.id, extraction.document.captured_at))
+        framed = frame(extraction, self._archive.lineage([document]).kin.get(document))
         return framed, account(framed, self._rulings, self._types)

@@ -31,7 +31,8 @@ class Actions:
 
     def put(self, document: str, actions: Sequence[Concerted]) -> None:
         """Take in the actions that a document tells of."""
-        self._of_document[document] = tuple(action.whole.key for action in actions)
+        if actions:
+            self._of_document[document] = tuple(action.whole.key for action in actions)
         for action in actions:
             key = action.whole.key
             self._document_of[key] = document

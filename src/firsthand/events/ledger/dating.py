@@ -9,6 +9,7 @@ from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_i
 from firsthand.events.drafts import Group, Speech
 from firsthand.events.kept import Kept
 from firsthand.events.timeline import Share, constraints, variable
+from firsthand.events.weighed import weighed
 
 Subject = Group | Speech
 
@@ -62,7 +63,7 @@ class Dating:
             self._tellers.forget(key)
             return
         self._tellers.put(key, now)
-        alone = self._alone[key] = by_itself(variable(subject))
+        alone = self._alone[key] = by_itself(variable(_weighed(subject)))
         if _is_day(alone):
             self._fixed.add(key)
         self._unsolved.add(key)
@@ -141,6 +142,10 @@ class Dating:
                 ends = _ends(tie)
                 if key in ends and not self._fixed.issuperset(ends):
                     yield tie
+
+
+def _weighed(subject: Subject) -> Subject:
+    return subject if isinstance(subject, Speech) else weighed(subject)
 
 
 def _tellers(subject: Subject) -> _Tellers:

@@ -105,6 +105,7 @@ class Ledger:
     def drop(self, document: str) -> None:
         """Leave out what a document told; nothing happens where it told nothing."""
         for key in self._asserted.pop(document, ()):
+            self._recalls.withdraw(key)
             self._links.remove(key)
         for key in self._recalling.pop(document, ()):
             self._recalls.remove(key)

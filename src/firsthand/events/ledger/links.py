@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 
 from firsthand.events.clusters import Clustering
 from firsthand.events.drafts import Group
+from firsthand.events.kept import Kept
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.pairs import THRESHOLD, Comparison, compare
@@ -13,7 +14,8 @@ from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
 
-_LIKELY = Comparison(())
+_AT_HAND = 20_000
+"""Pairs of which it is kept at hand how alike they are: dividing what hangs together asks for the same ones again."""
 
 
 class Links:
@@ -37,6 +39,9 @@ class Links:
         self._index = Index(held)
         self._edges: dict[str, dict[str, float]] = {}
         self._scores: dict[float, float] = {}  # few are different: each is kept once
+        self._compared: Kept[tuple[str, str], tuple[Sketch, Sketch, Comparison] | None] = Kept(
+            _AT_HAND, lambda _: None
+        )
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
@@ -159,11 +164,13 @@ class Links:
 
     def _compare(self, a: str, b: str) -> Comparison:
         first, second = (a, b) if a < b else (b, a)
-        return compare(self._held[first], self._held[second], self._types)
-
-    def _confront(self, a: str, b: str) -> Comparison:
-        """What excludes that two are one incident; nothing does where they are a likely pair, as was found already."""
-        return _LIKELY if b in self._edges.get(a, ()) else self._compare(a, b)
+        one, two = self._held[first], self._held[second]
+        known = self._compared[first, second]
+        if known is not None and known[0] is one and known[1] is two:
+            return known[2]
+        found = compare(one, two, self._types)
+        self._compared.put((first, second), (one, two, found))
+        return found
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
@@ -187,8 +194,7 @@ class Links:
 
     def _divide(self, component: set[str]) -> list[tuple[str, ...]]:
         likely = {(a, b): score for a in component for b, score in self._edges.get(a, {}).items() if a < b}
-        weigh = self._compare if self._rulings.same else self._confront
-        clustering = Clustering([self._held[key] for key in component], weigh, self._rulings)
+        clustering = Clustering([self._held[key] for key in component], self._compare, self._rulings)
         groups = clustering.groups(likely) if len(component) > 1 else [tuple(component)]
         return [self._with_copies(group) for group in groups]
 

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
+from firsthand.events.kept import Kept
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Postings
 from firsthand.events.ledger.links import Links
 from firsthand.events.mentions import ENOUGH, clearly_best, evidence_of_recall
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
+
+_AT_HAND = 20_000
+"""Asserted happenings of which the keys are kept that they are found by."""
 
 
 class Recalls:
@@ -38,6 +42,7 @@ class Recalls:
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
+        self._keys: Kept[str, tuple[int, ...]] = Kept(_AT_HAND, lambda key: incident_keys(held[key]))
         self._asserted = Postings()  # incidents, by their keys
         self._mentions = Postings()
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
@@ -53,6 +58,10 @@ class Recalls:
         self._rulings = rulings
         self._partners = rulings.partners()
         self._copies.rule(rulings)
+
+    def withdraw(self, key: str) -> None:
+        """An asserted happening is no more, or will be told otherwise."""
+        self._keys.forget(key)
 
     def add(self, sketch: Sketch) -> None:
         """Take a background happening in."""
@@ -169,7 +178,7 @@ class Recalls:
                     yield from self._of_report.get(partner, ())
 
     def _rescore(self, group: Group) -> None:
-        keys = {number for sketch in group.told for number in incident_keys(sketch)}
+        keys = {number for sketch in group.told for number in self._keys[sketch.key]}
         self._asserted.add(group.key, sorted(keys))
         touched = self._mentions.sharing(keys) | self._fans.get(group.key, set())
         for mention in sorted(touched - self._unscored):

@@ -18,8 +18,10 @@ class Totals:
 
     def put(self, document: str, figures: Iterable[Figure]) -> None:
         """Take in the figures of a document."""
-        self._figures[document] = tuple(figures)
-        for figure in self._figures[document]:
+        told = tuple(figures)
+        if told:
+            self._figures[document] = told
+        for figure in told:
             self._documents.setdefault(figure, set()).add(document)
             self._touched.add(figure)
 
