@@ -43,9 +43,7 @@ def stories(
     pages = {extraction.document.key: wording(extraction) for extraction in extractions}
     pages = {key: pages[key] for key in sorted(pages)}
     home = {key: family[0] for family in families for key in family}
-    edges = {
-        pair: alike for pair in sorted(_meeting(pages)) if (alike := _alike(pages, home, *pair)) >= BAR
-    }
+    edges = {pair: alike for pair in sorted(_meeting(pages)) if (alike := _alike(pages, home, *pair)) >= BAR}
     for key in pages:
         if (first := home.get(key, key)) != key and first in pages:
             edges[first, key] = 1.0
