@@ -24,9 +24,9 @@ def veto(a: Sketch, b: Sketch) -> str | None:
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
     is_one_text = a.family == b.family and a.document != b.document
-    if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
-        if not (_share_people(a, b, _CROWD) or _misplaced(a, b)):
-            return f"{a.place.name} is not {b.place.name}"
+    here, there = a.place, b.place
+    if here is not None and there is not None and not places_meet(here, there) and not _may_be_misread(a, b):
+        return f"{here.name} is not {there.name}"
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
     # to be shown, not a proof of two incidents, unless both dates were told in full.
@@ -47,6 +47,10 @@ def _share_people(a: Sketch, b: Sketch, least: int) -> bool:
         and len(a.page.names & b.page.names) >= least
         and likeness(a.page.words, b.page.words) >= _SOME
     )
+
+
+def _may_be_misread(a: Sketch, b: Sketch) -> bool:
+    return _share_people(a, b, _CROWD) or _misplaced(a, b)
 
 
 def _misplaced(a: Sketch, b: Sketch) -> bool:

@@ -137,7 +137,7 @@ ASIDE = Weights(
         "quote": 1.0,
         "text.sentence": 3.0,
         "text.rewrite": 1.0,
-    },  # fmt: skip
+    },
 )
 """Of two documents of which not both are about what is compared: set by hand, and the prior of what is learnt."""
 
