@@ -22,7 +22,9 @@ _FAR = 366  # days before the page that tells it; what lies further back is foun
 
 _RARE = 12  # words by which pages that are about one incident meet, wherever and whenever they say it was
 _NAMES = 16
-_RECALLED = 6  # words and names by which a page finds what it recalls: nothing bounds how many incidents share one
+_RECALLED = (
+    6  # words and names by which a page finds what it recalls: nothing bounds how many incidents share one
+)
 _SPELL = 21  # days: pages published so near one another always meet
 
 _UNDATED = "undated"
@@ -74,7 +76,9 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
     country and month; else, where it names no day, country and figure; and the words and names of its page where the page is about
     it. Without one of these nothing is recalled.
     """
-    return _numbers((*_recalled_by(sketch), *(_wordings(sketch, _RECALLED, _RECALLED) if sketch.leads else ())))
+    return _numbers(
+        (*_recalled_by(sketch), *(_wordings(sketch, _RECALLED, _RECALLED) if sketch.leads else ()))
+    )
 
 
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
