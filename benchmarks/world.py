@@ -2,10 +2,11 @@
 
 Incidents fall on towns of the bundled gazetteer, few on most and many on some, and on the days of five years. Ten pages tell of
 each, within days of it: most with its town, its day and its figures, some with the country alone, another figure or a day
-off. A third of the pages recall an earlier incident, and one in twenty tells of four incidents of its week.
+off. A third of the pages recall an earlier incident, one in five of them without its day, and one in twenty tells of four
+incidents of its week.
 
-Every page has the density of reports that the benchmark of linking asks for: incidents per day and country stay the same
-whatever the number of pages, only the years covered grow up to five.
+Incidents per day and country are the same whatever their number: a smaller world covers fewer days, as the beginning of the
+large one does. So what grows from one size to the next is the corpus alone, not how crowded its days are.
 """
 
 from __future__ import annotations
@@ -37,10 +38,13 @@ from firsthand.domain.values import (
 
 FIRST = date(2020, 1, 1)
 YEARS = 5
+INCIDENTS = 100_000
+"""Incidents in five years; fewer take less time."""
 TOWNS = 4000
 _ATTACKERS = ("jnim", "issp", "al-shabaab", "boko-haram", "m23", "rsf", "generic:gunmen", "generic:militants")
 _TYPES = ("attack", "armed-clash", "remote-explosive-ied", "abduction-forced-disappearance")
 _OUTLETS = 60
+_UNDATED = 0.2  # part of the recollections that do not tell the day
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class World:
     def incidents(self) -> list[Incident]:
         """All of them, by day."""
         chance = random.Random(self._seed)  # noqa: S311
-        days = YEARS * 365
+        days = max(1, YEARS * 365 * self._incidents // INCIDENTS)
         found = []
         for _ in range(self._incidents):
             town = int(TOWNS * chance.random() ** 2.5)  # one in thirty on the first
@@ -149,7 +153,12 @@ class _Page:
         self._sentences: list[Sentence] = []
 
     def extraction(self, told: list[tuple[Incident, Status]]) -> Extraction:
-        parts = [self._sentence(incident, status) for incident, status in told]
+        parts = [
+            self._sentence(
+                incident, status, is_dated=status is Status.ASSERTED or self._chance.random() >= _UNDATED
+            )
+            for incident, status in told
+        ]
         body = Span.of(self._text, 0, len(self._text))
         document = Document(
             id=f"page-{self._number}",
@@ -169,7 +178,7 @@ class _Page:
             arguments = (
                 Argument(Role.INITIATOR, part["actor"].span),
                 Argument(Role.PLACE, part["place"].span),
-                Argument(Role.DATE, part["date"].span),
+                *(Argument(Role.DATE, date.span) for date in part["dates"]),
             )
             reports.append(
                 Report(
@@ -196,11 +205,11 @@ class _Page:
             reports=tuple(reports),
             claims=tuple(claims),
             places=tuple(part["place"] for part in parts),
-            dates=tuple(part["date"] for part in parts),
+            dates=tuple(date for part in parts for date in part["dates"]),
             actors=tuple(part["actor"] for part in parts),
         )
 
-    def _sentence(self, incident: Incident, status: Status) -> dict[str, object]:
+    def _sentence(self, incident: Incident, status: Status, *, is_dated: bool) -> dict[str, object]:
         chance, start = self._chance, len(self._text)
         place: Place = self._towns[incident.town]
         if chance.random() < 0.1:
@@ -212,7 +221,7 @@ class _Page:
             "trigger": "killed",
             "count": str(dead),
             "place": place.name,
-            "date": day.isoformat(),
+            "date": day.isoformat() if is_dated else "some day",
         }
         text = "{actor} {trigger} {count} people at {place} on {date}, page {page}. ".format(
             **words, page=self._number
@@ -235,6 +244,6 @@ class _Page:
             "count": spans["count"],
             "dead": dead,
             "place": PlaceMention(spans["place"], place, 0.9),
-            "date": DateMention(expression, DaySet.day(day), ""),
+            "dates": (DateMention(expression, DaySet.day(day), ""),) if is_dated else (),
             "actor": ActorMention(spans["actor"], incident.attacker, ActorKind.REBEL),
         }

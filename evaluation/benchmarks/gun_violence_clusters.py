@@ -31,7 +31,7 @@ from evaluation.benchmarks.coreference import Partition, narrowed
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.gun_violence import FOLDER, Case, Toll, by_regex, rows
 from evaluation.benchmarks.texts import first
-from evaluation.benchmarks.toll import toll, total
+from evaluation.benchmarks.toll import best, toll
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
@@ -100,12 +100,7 @@ def load(folder: Path, limit: int | None = None) -> Corpus:
 
 def fused_toll(event: Event | None) -> Toll:
     """Killed and injured as an event has them; 0 where it counts none or there is none."""
-    if event is None:
-        return 0, 0
-    killed, injured = (
-        total(event.casualties, event.claims, kind) for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED)
-    )
-    return killed, injured
+    return best(event, CasualtyKind.KILLED), best(event, CasualtyKind.INJURED)
 
 
 def best_clusters(articles: Iterable[Article], found: Partition) -> dict[str, tuple[str, ...]]:
@@ -225,8 +220,8 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
     chronicle = chronicle_of_all(held, workshop)
     found = by_events(held, chronicle)
     tolls = {name: fused_toll(event) for name, event in main_events(held, chronicle).items()}
-    best = best_clusters(clean, found)
-    answers = {incident: tolls.get(pages[0], (0, 0)) for incident, pages in best.items()}
+    overlapping = best_clusters(clean, found)
+    answers = {incident: tolls.get(pages[0], (0, 0)) for incident, pages in overlapping.items()}
     incidents_of_dev = {article.cluster for article in dev}
     of_dev = {key: answer for key, answer in answers.items() if key in incidents_of_dev}
     words = by_words(clean, BAR, WINDOW)
@@ -245,7 +240,7 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
             on_gold_clusters(clean, held, workshop),
             "pages of one incident linked by themselves",
         ),
-        *toll_figures("pages: ", corpus.tolls, by_mode(best, pages), mode),
+        *toll_figures("pages: ", corpus.tolls, by_mode(overlapping, pages), mode),
         *toll_figures("pages, gold clusters: ", corpus.tolls, by_mode(gold, pages), mode),
         *toll_figures("regex, gold clusters: ", corpus.tolls, by_mode(gold, by_expressions(clean))),
     ]

@@ -29,7 +29,7 @@ from typing import Any
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.mali_codes import ANYONE, group_of, labels, our_group, targets_of, types_of
 from evaluation.benchmarks.texts import extract, first, plain_document
-from evaluation.benchmarks.toll import by_group, chronicle_of, main_event, total
+from evaluation.benchmarks.toll import best, by_group, chronicle_of, main_event
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import Operator
@@ -153,7 +153,7 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
             (injured, "injured", CasualtyKind.INJURED),
         ):
             if (wanted := _number(row[column])) is not None:
-                found = total(event.casualties, event.claims, kind) if event else 0
+                found = best(event, kind)
                 share.add(None if found == wanted else _count_error(wanted, found))
         if fitting := types_of(row["type"], row["weapons"], row["text"]):
             kinds.add(type_error(fitting, event))
@@ -190,7 +190,11 @@ def at_upper_ends(event: Event) -> Event:
         replace(casualty, best=casualty.high) if casualty.high and ranges & set(casualty.claims) else casualty
         for casualty in event.casualties
     )
-    return replace(event, casualties=casualties)
+    tolls = tuple(
+        replace(toll, best=toll.high) if toll.high and ranges & set(toll.claims) else toll
+        for toll in event.tolls
+    )
+    return replace(event, casualties=casualties, tolls=tolls)
 
 
 def _totals(victims: Victims) -> Counter[CasualtyKind]:

@@ -1,9 +1,8 @@
 """The toll of the main happening that one document tells, by the product's own fusion.
 
-The document alone goes through `lineage` and `events`, so that reports of one happening are linked, revisions supersede,
-subsets are not added and parties' boasts stand back, exactly as in a record of many documents. What is added here is only
-arithmetic over the fused figures: groups that differ ("8 soldiers", "2 assailants") are added; people of whom nothing is said
-("10 dead") are the whole where they are at least as many as the groups together, else the groups are.
+The document alone goes through `lineage` and `events`, so that reports of one happening are linked, revisions supersede, subsets are not
+added and parties' boasts stand back, exactly as in a record of many documents; the toll is that of the event (`Event.tolls`). What is added
+here is arithmetic for benchmarks that want each person in one group.
 """
 
 from __future__ import annotations
@@ -11,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.event import Casualty, Chronicle, Event
 from firsthand.domain.report import CasualtyKind
+from firsthand.events.wholes import sure
 from firsthand.run.plan import Workshop
 
 ANYONE = "persons"
@@ -22,10 +23,6 @@ ANYONE = "persons"
 
 _AGE = re.compile(r"\b(\d{1,3})(?:[- ]years?\b|\s?ans\b)|,\s(\d{1,3})(?=[,.;)]|\s*$)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:another|other|second|autres?|deuxième)\b", re.IGNORECASE)
-
-_SURE = 0.5
-_TRUST = 3.0
-"""How much likelier a number is for being what fusion gives. Chosen on the dev half of `gun_violence`: one number, flat between 2 and 5."""
 
 HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 
@@ -50,68 +47,25 @@ def main_event(extraction: Extraction, chronicle: Chronicle) -> Event | None:
 
 
 def toll(extraction: Extraction, workshop: Workshop, *, estimate: bool = False) -> dict[CasualtyKind, int]:
-    """Killed and injured of the main happening of a document; 0 where it counts none.
+    """Killed and injured of the main happening of a document, as its event has them; 0 where it counts none.
 
     Args:
         extraction: what was read.
         workshop: the stages.
         estimate: ask also what the reader by itself holds the toll to be, where it does; False for what the claims say and nothing else.
     """
+    if not estimate:
+        extraction = replace(extraction, tolls=None)
     event = main_event(extraction, chronicle_of(extraction, workshop))
     if event is None:
-        return {kind: _estimated(extraction, kind) if estimate else 0 for kind in HARM}
-    fused = {kind: total(event.casualties, event.claims, kind) for kind in HARM}
-    if extraction.tolls is None or not estimate:
-        return fused
-    return {
-        kind: likeliest(
-            fused[kind],
-            {*said(extraction, event, kind), _estimated(extraction, kind)},
-            extraction.tolls[kind],
-        )
-        for kind in HARM
-    }
+        return {kind: sure(extraction, kind) for kind in HARM}
+    return {kind: best(event, kind) for kind in HARM}
 
 
-def _estimated(extraction: Extraction, kind: CasualtyKind) -> int:
-    """What the reader by itself holds the toll to be, 0 where it is not sure or was not asked."""
-    probabilities = (extraction.tolls or {}).get(kind, (1.0,))
-    number = max(range(len(probabilities)), key=lambda n: probabilities[n])
-    return number if probabilities[number] >= _SURE else 0
-
-
-def said(extraction: Extraction, event: Event, kind: CasualtyKind) -> set[int]:
-    """Every number that the text gives for those harmed in one way, and those that follow from them.
-
-    They follow where persons are told of singly, where the claims of the event add up, and where some of a number were killed ("nine shot,
-    one fatally" leaves eight injured).
-    """
-    numbers = _points(extraction.claims, kind)
-    own = [claim for claim in event.claims if claim.field.value == kind.value and claim.quantity]
-    persons = {
-        claim.span.text.lower().split()[-1] for claim in own if claim.quantity and claim.quantity.point == 1
-    }
-    whole = sum((claim.quantity.point or 0) for claim in own if claim.quantity and not claim.part_of)
-    found = numbers | {len(persons), whole}
-    if kind is CasualtyKind.INJURED:
-        killed = _points(extraction.claims, CasualtyKind.KILLED)
-        found |= {all_ - dead for all_ in numbers | killed for dead in killed if 0 < dead < all_}
-    return found
-
-
-def _points(claims: Iterable[Claim], kind: CasualtyKind) -> set[int]:
-    points = {claim.quantity.point for claim in claims if claim.field.value == kind.value and claim.quantity}
-    return {point for point in points if point is not None}
-
-
-def likeliest(fused: int, said: Iterable[int], probabilities: Sequence[float]) -> int:
-    """The number that a trained reader holds likeliest among none, those said, and the one that fusion gives, which needs least to be taken."""
-    last = len(probabilities) - 1
-
-    def score(number: int) -> tuple[float, int]:
-        return probabilities[min(number, last)] * (_TRUST if number == fused else 1.0), number
-
-    return max({0, fused, *said}, key=score)
+def best(event: Event | None, kind: CasualtyKind) -> int:
+    """Everybody harmed in one way in an event; 0 where it counts none or there is none."""
+    found = event.toll(kind) if event else None
+    return found.best if found else 0
 
 
 def total(casualties: Iterable[Casualty], claims: Sequence[Claim], kind: CasualtyKind) -> int:

@@ -14,14 +14,17 @@ from firsthand.domain.edit import Edit
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.lineage.edits import concerning, edits
+from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import View
-from firsthand.publish.records import event_record
+from firsthand.publish.records import event_record, revision_record
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.store import EventFilter, Store
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from firsthand.run.upkeep import Upkeep
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,12 @@ class Desk:
         """Knowledge and reader, loaded when first needed."""
         return self._load()
 
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from firsthand.run.upkeep import Upkeep  # noqa: PLC0415 - brings linking, which looking things up does without
+
+        return Upkeep(self.store, self.workshop)
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()
@@ -110,6 +119,7 @@ class Desk:
             jobs=jobs,
             everything=everything,
             progress=progress,
+            upkeep=self._upkeep,
         )
 
     def events(
@@ -134,13 +144,25 @@ class Desk:
         return EventList(self.view(wanted))
 
     def show(self, event_id: str) -> dict[str, Any]:
-        """One event by any id that it ever had, as a `firsthand.event/1` record.
+        """One event by any id that it ever had, as a `firsthand.event/1` record with the `lineage` of its documents and
+        its `history`.
 
         Raises:
             StoreError: there is none.
         """
         event = self.store.event(event_id)
-        return event_record(event, self.view_of([event]))
+        view = self.view_of([event])
+        return {
+            **event_record(event, view),
+            "lineage": [chain_record(chain) for chain in self.chains(event)],
+            "history": [revision_record(revision) for revision in view.history(event)],
+        }
+
+    def chains(self, event: Event) -> tuple[Chain, ...]:
+        """How the word of each origin of an event reached its documents, drawn from these documents alone."""
+        extractions = [self.store.extraction(document.key) for document in event.documents]
+        documents = {extraction.document.key: extraction.document for extraction in extractions}
+        return chains(event, self.workshop.trace(extractions), documents)
 
     def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
         """A view for exporters."""
@@ -156,6 +178,7 @@ class Desk:
             document=lru_cache(maxsize=512)(self.store.document),
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
+            history=lambda event: self.store.history(event.id),
         )
 
     def history(self, document_id: str) -> tuple[Edit, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -88,7 +89,11 @@ class Growing:
         for event in self.events.values():
             for report in event.reports:
                 shared.setdefault(report, set()).add(event.id)
-        self.published |= {report: next(iter(ids)) for report, ids in shared.items() if len(ids) == 1}
+        for report, ids in shared.items():
+            if len(ids) == 1:
+                self.published[report] = next(iter(ids))
+            else:  # of several events, as the store has it: says nothing of their ids
+                self.published.pop(report, None)
 
 
 def _of(lineage: Lineage, extraction: Extraction) -> object:
@@ -133,4 +138,15 @@ def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.D
         actors=Parties(),
         previous=growing.published,
     )
-    assert growing.whole() == at_once
+    assert _alike(growing.whole()) == _alike(at_once)
+
+
+def _alike(chronicle: Chronicle) -> object:
+    """A view without the ids of the parts of operations: these share their reports, so that nothing on record tells
+    which of the ids that two parts bore was whose.
+    """
+    events = [replace(event, id="") if event.operation else event for event in chronicle.events]
+    operations = [
+        replace(operation, events=("",) * len(operation.events)) for operation in chronicle.operations
+    ]
+    return sorted(map(repr, events)), operations, chronicle.aggregates, chronicle.statements

@@ -18,7 +18,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
-_THRESHOLD = 0.5  # below this chance, as the ranker gives it, no place is better than a wrong one
+_THRESHOLD = 0.58  # below this chance, as the ranker gives it, no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it

@@ -16,7 +16,7 @@ def show(
     store: Annotated[str | None, typer.Option(help="The store to read.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
 ) -> None:
-    """Print the dossier of one event: fields, claims by origin, contradictions, quotes, sources.
+    """Print the dossier of one event: fields, claims by origin and how they came down, contradictions, quotes, sources.
 
     Example: firsthand show evt_5hc3q2v7k4mzxw2a
     """
@@ -28,4 +28,4 @@ def show(
         from firsthand.publish.dossier import dossier  # noqa: PLC0415
 
         event = desk.store.event(event_id)
-        shared.out.print(dossier(event, desk.view_of([event])))
+        shared.out.print(dossier(event, desk.view_of([event]), desk.chains(event)))

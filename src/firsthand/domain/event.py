@@ -95,6 +95,24 @@ class Casualty:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """Everybody harmed in one way, over all groups and sides; a total is never added to its parts. Rules in `events/tolls.py`.
+
+    This is what "killed" of an event means wherever one number is wanted: ACLED takes `low`, UCDP all three.
+
+    Attributes:
+        low, best, high, because, claims: see `Casualty`.
+    """
+
+    kind: CasualtyKind
+    low: int
+    best: int
+    high: int | None
+    because: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two or more claims on one field that cannot all hold; their spans are the claims' own."""
 
@@ -134,6 +152,11 @@ class Operation:
     claims: tuple[Claim, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     origins: tuple[EventOrigin, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+
+    def toll(self, kind: CasualtyKind) -> Toll | None:
+        """Everybody harmed in one way by the action as a whole, None where no text gives a number."""
+        return next((toll for toll in self.tolls if toll.kind is kind), None)
 
 
 @dataclass(frozen=True)
@@ -147,6 +170,7 @@ class Event:
         place: None where no text names one; then a country or admin unit is better than a guess.
         claimed_by: ids of actors that claim responsibility.
         claims: every claim of every report of the event, with `Claim.document` and span.
+        tolls: everybody harmed, by kind; `casualties` are the same people by group and side.
         reports: ids of the reports linked, background mentions included.
     """
 
@@ -168,6 +192,11 @@ class Event:
     decisions: tuple[str, ...] = ()
     first_seen: datetime | None = None
     updated: datetime | None = None
+    tolls: tuple[Toll, ...] = ()
+
+    def toll(self, kind: CasualtyKind) -> Toll | None:
+        """Everybody harmed in one way, None where no text gives a number."""
+        return next((toll for toll in self.tolls if toll.kind is kind), None)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,10 @@ class Derivation(StrEnum):
     """Why two documents are not independent."""
 
     COPY = "copy"  # near-equal text
-    REWRITE = "rewrite"  # shared shingles or the same facts in the same order
+    REWRITE = "rewrite"  # other words, the same sentences
+    TRANSLATION = "translation"  # the same sentences in another language
+    EXCERPT = "excerpt"  # the shorter text stands in the longer
+    PART = "part"  # a page of several stories, one of them from the other page
 
 
 @dataclass(frozen=True, slots=True)

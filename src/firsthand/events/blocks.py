@@ -61,20 +61,26 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
     place = sketch.place
     country = (place.country if place is not None else None) or ""
     blocks: list[tuple[str, ...]] = []
+    months, figures = list(_months(sketch)), list(_figures(sketch))
     if place is not None and place.is_local:
-        blocks += [("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
-    for month in _months(sketch):
+        for row, column in _corners(place.lat, place.lon):
+            blocks += [("cell", str(row), str(column), month) for month in months]
+            blocks += [("cell", str(row), str(column), field, str(size)) for field, size in figures]
+    for month in months:
         blocks += [("country", country, month), ("country", "", month)]
-    blocks += [("figure", country, field, str(size)) for field, size in _figures(sketch)]
+    blocks += [("figure", country, field, str(size)) for field, size in figures]
     if sketch.leads:
         blocks += _wordings(sketch, _RECALLED, _RECALLED)
     return _numbers(blocks)
 
 
 def mention_keys(sketch: Sketch) -> tuple[int, ...]:
-    """The keys under which a background happening looks for the incident it recalls: the cells of its town; else
-    country and month; else, where it names no day, country and figure; and the words and names of its page where the page is about
-    it. Without one of these nothing is recalled.
+    """The keys under which a background happening looks for the incident it recalls: the cells of its town in the months
+    of its day, or, where it names no day, in the year before its page and with its figures at any time; else country and
+    month; else, where it names no day, country and figure; and the words and names of its page where the page is about it.
+    Without one of these nothing is recalled.
+
+    So what is looked through does not grow with the years, however often a town was struck.
     """
     return _numbers(
         (*_recalled_by(sketch), *(_wordings(sketch, _RECALLED, _RECALLED) if sketch.leads else ()))
@@ -84,13 +90,23 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     place, days = sketch.place, sketch.when.days
     country = (place.country if place is not None else None) or ""
+    figures = [
+        (field, str(size + step)) for field, size in _figures(sketch) for step in (-1, 0, 1)
+    ]  # rounded ones may lie in the class next to it
+    is_dated = days is not None and len(_span(days)) <= _MONTHS
     if place is not None and place.is_local:
-        yield from (("cell", str(row), str(column)) for row, column in _corners(place.lat, place.lon))
-    elif days is not None and len(_span(days)) <= _MONTHS:
+        corners = [(str(row), str(column)) for row, column in _corners(place.lat, place.lon)]
+        if days is None or not is_dated:
+            days, named = DaySet.between(_year_before(sketch.latest), sketch.latest), figures
+        else:
+            named = []
+        for corner in corners:
+            yield from (("cell", *corner, month) for month in sorted(_span(days)))
+            yield from (("cell", *corner, *figure) for figure in named)
+    elif days is not None and is_dated:
         yield from (("country", country, month) for month in sorted(_span(days)))
     else:
-        for field, size in _figures(sketch):
-            yield from (("figure", country, field, str(size + step)) for step in (-1, 0, 1))
+        yield from (("figure", country, *figure) for figure in figures)
 
 
 def _figures(sketch: Sketch) -> Iterator[tuple[str, int]]:
@@ -145,8 +161,12 @@ def _months(sketch: Sketch) -> Iterator[str]:
     """
     days = sketch.when.days or sketch.horizon
     if days is None or len(_span(days)) > _MONTHS:
-        days = DaySet.between(date.fromordinal(max(1, sketch.latest.toordinal() - _FAR)), sketch.latest)
+        days = DaySet.between(_year_before(sketch.latest), sketch.latest)
     yield from sorted(_span(days))
+
+
+def _year_before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - _FAR))
 
 
 def _span(days: DaySet) -> set[str]:

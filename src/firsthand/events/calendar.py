@@ -112,15 +112,26 @@ def solve(
     variables: Sequence[Variable], ties: Iterable[Tie] = (), orders: Iterable[Order] = ()
 ) -> dict[str, Solution]:
     """Date every variable; the result does not depend on the order of the arguments."""
-    found = {variable.id: _alone(variable) for variable in sorted(variables, key=lambda item: item.id)}
+    found = {variable.id: by_itself(variable) for variable in sorted(variables, key=lambda item: item.id)}
+    bring_together(found, ties, orders)
+    return found
+
+
+def bring_together(found: Mapping[str, Solution], ties: Iterable[Tie], orders: Iterable[Order]) -> None:
+    """Narrow what is known of each variable by itself by what texts say of two.
+
+    Args:
+        found: each by itself, by the id of its variable; narrowed in place.
+        ties: days that one text sets a number of days apart, between two of these.
+        orders: what one text tells as not after another, between two of these.
+    """
     all_ties, all_orders = sorted(set(ties)), sorted(set(orders))
     _propagate(found, all_ties, all_orders)
     if _assume_recent(found, all_orders):
         _propagate(found, all_ties, all_orders)
-    return found
 
 
-def _alone(variable: Variable) -> Solution:
+def by_itself(variable: Variable) -> Solution:
     """What can be said of one variable by itself."""
     told = [said for said in variable.told if said.days is not None]
     days = _best_supported(told)

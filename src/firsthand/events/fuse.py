@@ -8,7 +8,7 @@ count of its enemy's dead is kept and named, and sets `best` only where nobody e
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,7 +96,7 @@ def is_boast(item: Evidence, sides: Sides) -> bool:
 def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
     if not figures:
         return None
-    best, because = _best(figures)
+    number, because = best(figures)
     lows = [figure.low for figure in figures if figure.low is not None]
     highs = [figure.high for figure in figures if figure.high is not None]
     points = [figure.quantity.point for figure in figures if figure.quantity.point is not None]
@@ -105,7 +105,7 @@ def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
         group=row.group,
         side=row.side,
         low=min([*lows, *points], default=None),
-        best=best,
+        best=number,
         high=max([*highs, *points]) if highs else None,
         because=because,
         claims=tuple(item.claim.id for item in row.figures),
@@ -113,18 +113,20 @@ def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
     )
 
 
-def _best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
-    """The figure that most origins allow; then acknowledged, latest, nearest to the others, smallest."""
+def best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
+    """The figure that most origins allow; then acknowledged, given by most, latest, nearest to the others, smallest."""
     free = [figure for figure in figures if not figure.is_boast]
     heard = free or figures
     precise = [figure for figure in heard if _is_precise(figure)]
     support = {figure.origin.id: sum(_allows(other, figure) for other in precise) for figure in heard}
+    given = Counter(figure.quantity.point for figure in precise)
     chosen = max(
         heard,
         key=lambda figure: (
             _is_precise(figure),
             support[figure.origin.id] + figure.is_acknowledged,
             figure.is_acknowledged,
+            given[figure.quantity.point],
             figure.told or date.min,
             -sum(abs((other.quantity.point or 0) - (figure.quantity.point or 0)) for other in precise),
             -(figure.quantity.point or 0),
@@ -179,13 +181,14 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
         low=min(lows, default=None),
         high=max([*highs, *lows]) if highs else None,
         is_boast=all(is_boast(item, sides) for item in items),
-        is_acknowledged=any(_is_acknowledged(item, sides) for item in items),
+        is_acknowledged=any(is_acknowledged(item, sides) for item in items),
         told=items[0].told,
         claims=tuple(item.claim.id for item in items),
     )
 
 
-def _is_acknowledged(item: Evidence, sides: Sides) -> bool:
+def is_acknowledged(item: Evidence, sides: Sides) -> bool:
+    """Whether those who suffered a loss give it, or officials who do not count their enemy's give or confirm it."""
     claim = item.claim
     if claim.official is not True:
         return claim.claimant_actor is not None and claim.claimant_actor == claim.actor

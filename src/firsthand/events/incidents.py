@@ -24,6 +24,7 @@ from firsthand.events.overrules import overrule_event
 from firsthand.events.parties import claimed_by, parties, sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.timing import precision
+from firsthand.events.tolls import tolls
 from firsthand.events.vocabulary import Actors, EventTypes
 
 
@@ -74,6 +75,7 @@ def incident(
         place=place(draft.told),
         actors=named,
         casualties=fuse(own, two_sides),
+        tolls=tolls(own, tuple(draft.happenings), two_sides, frames, background.lineage, rulings),
         claimed_by=claimed_by(claims),
         grade=grade(weighed, told_by, found, two_sides, is_denied=_is_denied(draft.told, frames)),
         documents=documents(draft, frames),

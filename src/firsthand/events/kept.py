@@ -28,10 +28,16 @@ class Kept(Generic[K, V]):
         if key in self._values:
             self._values.move_to_end(key)
             return self._values[key]
-        value = self._values[key] = self._work_out(key)
+        value = self._work_out(key)
+        self.put(key, value)
+        return value
+
+    def put(self, key: K, value: V) -> None:
+        """Keep a value that is known."""
+        self._values[key] = value
+        self._values.move_to_end(key)
         if len(self._values) > self._size:
             self._values.popitem(last=False)
-        return value
 
     def forget(self, key: K) -> None:
         """Work a value out anew the next time; nothing happens where it is not kept."""

@@ -14,6 +14,7 @@ from firsthand.events.evidence import evidence, origins
 from firsthand.events.fuse import fuse
 from firsthand.events.incidents import Background
 from firsthand.events.parties import parties, sides
+from firsthand.events.tolls import tolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def operation(members: Sequence[Concerted], events: Sequence[Shown], background:
         name=", ".join(names),
         events=tuple(sorted(event.id for event in events)),
         casualties=fuse(weighed, two_sides),
+        tolls=tolls(weighed, wholes, two_sides, background.frames, background.lineage, background.rulings),
         claims=tuple(claims),
         contradictions=contradictions(weighed, wholes, (), two_sides, background.frames),
         origins=origins(weighed, wholes, background.frames, background.lineage),

@@ -55,20 +55,6 @@ class Share:
     recalled: tuple[Sketch, ...] = ()
 
 
-def shares(subject: Group | Speech) -> dict[str, Share]:
-    """What each document tells of an incident or a statement, by its key."""
-    told: dict[str, list[Dated]] = {}
-    recalled: dict[str, list[Sketch]] = {}
-    for said in subject.told:
-        told.setdefault(said.document, []).append(said)
-    for sketch in subject.recalled if isinstance(subject, Group) else ():
-        recalled.setdefault(sketch.document, []).append(sketch)
-    return {
-        document: Share(subject.key, tuple(told.get(document, ())), tuple(recalled.get(document, ())))
-        for document in (told | recalled)
-    }
-
-
 def constraints(parts: Sequence[Share]) -> Iterator[Tie | Order]:
     """What one document says of the days of two incidents or statements.
 

@@ -1,4 +1,4 @@
-"""First hands that are no party: wire services and monitors."""
+"""First hands by name: wire services, outlets that others cite, the services of parties, monitors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OriginList:
         try:
             return cls(
                 {
-                    alias: Origin(entry["id"], entry["name"], OriginKind(entry["kind"]))
+                    alias: Origin(entry["id"], entry["name"], OriginKind(entry["kind"]), entry.get("actor"))
                     for entry in read_yaml("data", "origins.yml")
                     for alias in (entry["name"], *entry["aliases"])
                 }

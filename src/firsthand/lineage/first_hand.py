@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -11,43 +12,75 @@ from urllib.parse import urlsplit
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.origin import Origin, OriginKind
+from firsthand.knowledge.roles import person
 from firsthand.lineage.credits import OriginNames, credited_wires, known_origin
 from firsthand.lineage.shingles import fold_words
 
+Age = tuple[date, datetime, str]
 
-def family_origin(family: Sequence[Extraction], origins: OriginNames) -> Origin:
+PartyName = Callable[[str], str | None]
+"""Gives the name of an actor by its id, None for one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What one document tells of where its family's assertions come from.
+
+    Attributes:
+        age: day of publication, else of capture; time of capture; key.
+        wires: the wire services that it credits, by id.
+        outlet: who published it.
+        published: day of publication, None where not known.
+    """
+
+    age: Age
+    wires: tuple[Origin, ...]
+    outlet: Origin
+    published: date | None
+
+
+def hand(extraction: Extraction, origins: OriginNames) -> Hand:
+    """The hand of a document. An outlet is known by its name, else by its site; without either, by the key of the document."""
+    document = extraction.document
+    name = document.outlet or _host(document.url)
+    wires = credited_wires(extraction, origins)
+    return Hand(
+        age=_age(document),
+        wires=tuple(wires[key] for key in sorted(wires)),
+        outlet=_outlet(name)
+        if name
+        else Origin(f"outlet:{document.key}", PurePath(document.id).name, OriginKind.OUTLET),
+        published=document.published.value if document.published else None,
+    )
+
+
+def family_origin(family: Iterable[Hand]) -> Origin:
     """The origin that a family's own assertions go back to.
 
     A wire service credited anywhere in the family; of several, the one most documents credit. Else the
     outlet of the earliest document: earliest by publication day, then capture, then key. An outlet known
     by name is one origin however many documents it publishes (two articles of one newsroom are not
-    independent), known by its site where it has no name; without either, by the key of that document.
+    independent).
     """
-    wires: dict[str, Origin] = {}
-    count: Counter[str] = Counter()
-    for extraction in family:
-        credited = credited_wires(extraction, origins)
-        wires |= credited
-        count.update(credited.keys())
+    hands = list(family)
+    wires = {wire.id: wire for told in hands for wire in told.wires}
+    count = Counter(wire.id for told in hands for wire in told.wires)
     if count:
-        return wires[_most_common(count)]
-    document = min((extraction.document for extraction in family), key=_age)
-    name = document.outlet or _host(document.url)
-    if name:
-        return _outlet(name)
-    return Origin(f"outlet:{document.key}", PurePath(document.id).name, OriginKind.OUTLET)
+        return wires[min(count, key=lambda wire: (-count[wire], wire))]
+    return min(hands, key=lambda told: told.age).outlet
 
 
-def claim_origin(claim: Claim, family: Origin, origins: OriginNames, parties: Mapping[str, str]) -> Origin:
+def claim_origin(claim: Claim, family: Origin, origins: OriginNames, party: PartyName) -> Origin:
     """The origin of one claim, by the first rule that applies.
 
     1. The relay the claim itself credits ("cited by AFP"), known or not.
     2. A monitor that the claim credits, or a wire where the family credits none.
     3. The family's wire: what a rewrite of a wire story tells, a party's statement included, reached it
        through that story, and counting the party as a second hand would count one reporter twice.
-    4. The party that speaks, where no wire stands between and it has a name ("police" or "residents" of
-       somewhere are no one party: two texts may mean different ones).
-    5. The outlet that has it first.
+    4. The party that speaks, itself or through a service of its own ("Az-Zallaqa"), where no wire stands between and it
+       has a name ("police" or "residents" of somewhere are no one party: two texts may mean different ones).
+    5. A person whom the text names by office or calling: "the mayor of Mora", "resident Awa Diallo" (see `RoleList.person`).
+    6. The outlet that has it first.
     """
     if claim.relay:
         return known_origin(claim.relay, origins) or _outlet(claim.relay)
@@ -56,29 +89,47 @@ def claim_origin(claim: Claim, family: Origin, origins: OriginNames, parties: Ma
         return known
     if family.kind is OriginKind.WIRE:
         return family
-    if claim.claimant_actor and not claim.claimant_actor.startswith("generic:"):
-        return Origin(
-            f"party:{claim.claimant_actor}",
-            parties.get(claim.claimant_actor, claim.claimant_actor),
-            OriginKind.PARTY,
-            claim.claimant_actor,
+    actor = known.actor if known is not None and known.actor else claim.claimant_actor
+    if actor and not actor.startswith("generic:"):
+        name = party(actor) or claim.origin or claim.claimant or actor
+        return Origin(f"party:{actor}", name, OriginKind.PARTY, actor)
+    return known or (person(claim.claimant) if claim.claimant else None) or family
+
+
+def echoes(told: Sequence[tuple[Claim, Origin]]) -> list[tuple[Claim, Origin]]:
+    """The claims of one document with their origins, where a figure that the writer gives in their own words and a person in the same text gives
+    too is the person's: the head of a story repeats what is credited below, and the writer is no second hand for it.
+    """
+    persons = {
+        (claim.field, claim.quantity.value): origin
+        for claim, origin in reversed(told)
+        if origin.kind in (OriginKind.OFFICIAL, OriginKind.WITNESS) and claim.quantity is not None
+    }
+    return [
+        (claim, persons.get((claim.field, claim.quantity.value), origin))
+        if origin.kind is OriginKind.OUTLET
+        and not claim.claimant
+        and not claim.relay
+        and claim.quantity is not None
+        else (claim, origin)
+        for claim, origin in told
+    ]
+
+
+def spelled(extraction: Extraction, origins: OriginNames, party: PartyName) -> dict[str, str]:
+    """The names that a document gives to origins that no list knows, by id: its outlet, unknown relays, parties without a name of ours."""
+    own = hand(extraction, origins).outlet
+    found = {own.id: own.name}
+    for claim in extraction.claims:
+        origin = claim_origin(claim, own, origins, party)
+        is_listed = (
+            origin.actor is not None and party(origin.actor) is not None
+            if origin.kind is OriginKind.PARTY
+            else not origin.id.startswith(("outlet:", "official:", "witness:"))
         )
-    return known or family
-
-
-def party_names(extractions: Sequence[Extraction]) -> dict[str, str]:
-    """A name for each party that speaks: what its claims call their origin or claimant most often."""
-    names: dict[str, Counter[str]] = {}
-    for extraction in extractions:
-        for claim in extraction.claims:
-            if claim.claimant_actor:
-                name = claim.origin or claim.claimant or claim.claimant_actor
-                names.setdefault(claim.claimant_actor, Counter())[name] += 1
-    return {actor: _most_common(count) for actor, count in names.items()}
-
-
-def _most_common(count: Counter[str]) -> str:
-    return min(count, key=lambda name: (-count[name], name))
+        if not is_listed:
+            found.setdefault(origin.id, origin.name)
+    return found
 
 
 def _outlet(name: str) -> Origin:
@@ -91,6 +142,6 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _age(document: Document) -> tuple[date, datetime, str]:
+def _age(document: Document) -> Age:
     day = document.published.value if document.published else document.captured_at.date()
     return day, document.captured_at, document.key

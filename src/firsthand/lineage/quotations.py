@@ -8,7 +8,7 @@ from firsthand.lineage.shingles import fold_words
 
 # One alternative per pair of marks; each body excludes its own closing mark, so matching is linear.
 _QUOTED = re.compile(r"“([^”\n]{3,600})”|«([^»\n]{3,600})»|\"([^\"\n]{3,600})\"")
-_LONG = 4  # words: enough that two people do not choose them by chance
+LONG = 4  # words: enough that two people do not choose them by chance
 _SHORT = 2
 
 
@@ -30,8 +30,8 @@ def shared_quotations(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...
     """
     weight = 0.0
     for words in sorted(a):
-        if len(words) >= _LONG:
-            weight += any(len(other) >= _LONG and _overlap(words, other) for other in b)
+        if len(words) >= LONG:
+            weight += any(len(other) >= LONG and _overlap(words, other) for other in b)
         elif words in b:
             weight += 0.5
     return weight

@@ -1,21 +1,26 @@
-"""The lineage stage: documents to families, claims to first hands."""
+"""The lineage stage over all documents at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from firsthand.domain.claim import Extraction
-from firsthand.domain.origin import Lineage, Origin
-from firsthand.lineage.candidates import candidates
-from firsthand.lineage.compare import Traces, compare
-from firsthand.lineage.credits import OriginNames, credited_wires
-from firsthand.lineage.families import families, kin
-from firsthand.lineage.first_hand import claim_origin, family_origin, party_names
-from firsthand.lineage.quotations import quotations
-from firsthand.lineage.shingles import wording
+from firsthand.domain.origin import Lineage
+from firsthand.lineage.credits import OriginNames
+from firsthand.lineage.first_hand import PartyName
+from firsthand.lineage.register import Register
+from firsthand.lineage.traces import SentenceVectors
+from firsthand.models.vectors import Vectors
 
 
-def trace(extractions: Sequence[Extraction], *, origins: OriginNames) -> Lineage:
+def trace(
+    extractions: Sequence[Extraction],
+    *,
+    origins: OriginNames,
+    vectors: SentenceVectors | None = None,
+    party: PartyName = lambda _: None,
+) -> Lineage:
     """Find who rewrites whom, and settle the origin of every claim.
 
     The result does not depend on the order of the extractions. Where one document is given twice, the
@@ -24,57 +29,24 @@ def trace(extractions: Sequence[Extraction], *, origins: OriginNames) -> Lineage
     Args:
         extractions: one per document.
         origins: wire services and monitors, by any alias.
+        vectors: gives sentences of one meaning near vectors; None for those that come with the package.
+        party: names of actors; without one, a party has the name that the oldest document gives it.
     """
     held = {extraction.document.key: extraction for extraction in extractions}
-    held = {key: held[key] for key in sorted(held)}
-    traces = {key: _traces(extraction, origins) for key, extraction in held.items()}
-    found = (
-        compare(a, traces[a], b, traces[b])
-        for a, b in candidates({key: trace.wording for key, trace in traces.items()})
-    )
-    edges = tuple(edge for edge in found if edge is not None)
-    groups = families(held, edges)
-    parties = party_names(list(held.values()))
-    registry: dict[str, Origin] = {}
-    origin_of: dict[str, str] = {}
-    document_origin: dict[str, str] = {}
-    for group in groups:
-        family = [held[key] for key in group]
-        own = family_origin(family, origins)
-        registry[own.id] = own
-        for extraction in family:
-            document_origin[extraction.document.key] = own.id
-            for claim in extraction.claims:
-                origin = claim_origin(claim, own, origins, parties)
-                registry.setdefault(origin.id, origin)
-                origin_of[claim.id] = origin.id
-    documents = {key: extraction.document for key, extraction in held.items()}
-    return Lineage(
-        families=groups,
-        edges=edges,
-        kin=kin(documents, groups, edges),
-        origins=dict(sorted(registry.items())),
-        origin_of=origin_of,
-        document_origin=document_origin,
-    )
+    register = Register(origins, vectors or bundled_vectors(), held.__getitem__, party)
+    for extraction in sorted(held.values(), key=_told):  # near in time, near in the cache
+        register.put(extraction)
+    register.settle()
+    return register.lineage()
 
 
-def _traces(extraction: Extraction, origins: OriginNames) -> Traces:
+@cache
+def bundled_vectors() -> Vectors:
+    """The sentence vectors that come with the package, read once."""
+    return Vectors.load()
+
+
+def _told(extraction: Extraction) -> tuple[str, str]:
     document = extraction.document
-    return Traces(
-        language=document.language,
-        wording=wording(document),
-        quotes=quotations(document.text),
-        wires=frozenset(credited_wires(extraction, origins)),
-        facts=frozenset(_facts(extraction)),
-    )
-
-
-def _facts(extraction: Extraction) -> Iterator[str]:
-    """Figures with their kind, and places by gazetteer entry, as comparable strings."""
-    for claim in extraction.claims:
-        if claim.quantity is not None and claim.quantity.value is not None:
-            yield f"{claim.field} {claim.quantity.value}"
-    for mention in extraction.places:
-        if mention.place is not None:
-            yield f"place {mention.place.entry or mention.place.name}"
+    day = document.published.value if document.published else document.captured_at.date()
+    return day.isoformat(), document.key

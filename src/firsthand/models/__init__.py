@@ -1,1 +1,1 @@
-"""Small trained models: weights as package data, read with the standard library alone."""
+"""Small trained models: weights as package data, read with NumPy, SentencePiece and ONNX Runtime."""

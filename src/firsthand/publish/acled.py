@@ -10,7 +10,6 @@ from typing import TextIO
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import DatePrecision, Event, Operation
 from firsthand.domain.report import CasualtyKind, Role
-from firsthand.publish.csv_table import total
 from firsthand.publish.exporter import View
 from firsthand.publish.phrases import casualty_phrases, date_phrase, parties, place_phrase
 from firsthand.publish.sheet import write_rows
@@ -107,11 +106,10 @@ def _row(event: Event, view: View, countries: Mapping[str, tuple[str, str, str]]
 
 
 def fatalities(event: Event, operation: Operation | None) -> int:
-    """The most conservative figure: the sum of the lower bounds of the killed, 0 where none is known."""
-    own = total(event.casualties, CasualtyKind.KILLED)[0] or 0
-    if operation is not None and operation.events and event.id == min(operation.events):
-        own += total(operation.casualties, CasualtyKind.KILLED)[0] or 0
-    return own
+    """The most conservative figure of everybody killed (`Event.toll`), 0 where none is known."""
+    whole = operation if operation and operation.events and event.id == min(operation.events) else None
+    tolls = (of.toll(CasualtyKind.KILLED) for of in (event, whole) if of is not None)
+    return sum(toll.low for toll in tolls if toll is not None)
 
 
 def notes(event: Event, view: View) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from firsthand.domain.event import Casualty, Event
+from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.publish.exporter import View
 from firsthand.publish.phrases import casualty_phrases, party_phrase
@@ -70,7 +70,7 @@ def table_rows(view: View) -> Iterator[Mapping[str, object]]:
 def _row(event: Event, view: View) -> Mapping[str, object]:
     event_type = view.codebook.get(event.event_type)
     possible, place, operation = event.date.possible, event.place, view.operation_of(event)
-    low, best, high = total(event.casualties, CasualtyKind.KILLED)
+    killed = event.toll(CasualtyKind.KILLED)
     return {
         "id": event.id,
         "date_start": possible.start if possible else None,
@@ -87,11 +87,11 @@ def _row(event: Event, view: View) -> Mapping[str, object]:
         "initiator": party_phrase(event, Role.INITIATOR),
         "target": party_phrase(event, Role.TARGET),
         "claimed_by": "; ".join(view.actors.get(actor).name for actor in event.claimed_by),
-        "killed_low": low,
-        "killed_best": best,
-        "killed_high": high,
-        "injured_best": total(event.casualties, CasualtyKind.INJURED)[1],
-        "abducted_best": total(event.casualties, CasualtyKind.ABDUCTED)[1],
+        "killed_low": killed.low if killed else None,
+        "killed_best": killed.best if killed else None,
+        "killed_high": killed.high if killed else None,
+        "injured_best": _best(event, CasualtyKind.INJURED),
+        "abducted_best": _best(event, CasualtyKind.ABDUCTED),
         "casualties": "; ".join(casualty_phrases(event.casualties)),
         "grade": event.grade.value,
         "origins": "; ".join(origin.name for origin in event.origins),
@@ -102,17 +102,6 @@ def _row(event: Event, view: View) -> Mapping[str, object]:
     }
 
 
-def total(casualties: tuple[Casualty, ...], kind: CasualtyKind) -> tuple[int | None, int | None, int | None]:
-    """Sum of low, best and high over the groups of a kind.
-
-    None where no group has a figure; the high end is open (None) as soon as one group's is.
-    """
-    figures = [c for c in casualties if c.kind is kind]
-    lows = [c.low for c in figures if c.low is not None]
-    bests = [c.best for c in figures if c.best is not None]
-    highs = [c.high for c in figures if c.high is not None]
-    return (
-        sum(lows) if lows else None,
-        sum(bests) if bests else None,
-        sum(highs) if highs and len(highs) == len(figures) else None,
-    )
+def _best(event: Event, kind: CasualtyKind) -> int | None:
+    toll = event.toll(kind)
+    return toll.best if toll else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -10,18 +10,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.domain.change import Change, Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.edit import ClaimChange, Edit
-from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event
+from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event, Toll
 from firsthand.domain.report import Role
+from firsthand.publish.chains import Chain, chain_line
 from firsthand.publish.exporter import View
 from firsthand.publish.phrases import bounds, date_phrase, group_phrase, place_phrase
 
 _MAX_QUOTE = 400
 
 
-def dossier(event: Event, view: View) -> RenderableType:
-    """Fields, figures with their reasons, claims by origin with quotes, contradictions, sources."""
+def dossier(event: Event, view: View, chains: Sequence[Chain] = ()) -> RenderableType:
+    """Fields, figures with their reasons, claims by origin with quotes, how they came down, contradictions, sources."""
     operation = view.operation_of(event)
     parts: list[RenderableType] = [_head(event, view)]
     if operation is not None:
@@ -32,7 +34,7 @@ def dossier(event: Event, view: View) -> RenderableType:
                 style="dim",
             )
         )
-    parts.append(_section("Casualties", _figures(event.casualties)))
+    parts.append(_section("Casualties", Group(_figures(event.casualties), *map(_toll, event.tolls))))
     claims = [*event.claims, *(operation.claims if operation else ())]
     contradictions = [*event.contradictions, *(operation.contradictions if operation else ())]
     if contradictions:
@@ -40,9 +42,13 @@ def dossier(event: Event, view: View) -> RenderableType:
             _section("Contradictions", Group(*(_contradiction(c, claims, view) for c in contradictions)))
         )
     parts.append(_section("Claims by origin", Group(*_claims(claims, view))))
+    if chains:
+        parts.append(_section("Lineage", Text("\n".join(map(chain_line, chains)))))
     parts.append(_section("Sources", _sources(event)))
     if edits := view.edits(event):
         parts.append(_section("Edited after publication", Group(*(_edit(edit) for edit in edits))))
+    if history := view.history(event):
+        parts.append(_section("History", Group(*(_revision(entry) for entry in history))))
     if event.redirects:
         parts.append(Text(f"Formerly {', '.join(event.redirects)}", style="dim"))
     return Group(*parts)
@@ -95,6 +101,11 @@ def _figures(casualties: tuple[Casualty, ...]) -> RenderableType:
             Text(casualty.because, style="dim"),
         )
     return table
+
+
+def _toll(toll: Toll) -> RenderableType:
+    """Everybody harmed in one way: what an export gives where it wants one number."""
+    return Text.assemble(f"{toll.kind.value} in all: {bounds(toll)}  ", (toll.because, "dim"))
 
 
 def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View) -> RenderableType:
@@ -175,6 +186,27 @@ def _edit(edit: Edit) -> RenderableType:
         Text(f"{edit.document}, seen {edit.seen:%Y-%m-%d}", style="bold"),
         *(Padding(Text(line), (0, 0, 0, 2)) for line in lines),
     )
+
+
+def _revision(entry: Revision) -> RenderableType:
+    """When, because of what, and one line for each thing that changed."""
+    return Group(
+        Text.assemble((f"{entry.at:%Y-%m-%d %H:%M} UTC", "bold"), f" because of {entry.because}"),
+        *(Padding(Text(_difference(change)), (0, 0, 0, 2)) for change in entry.changes),
+    )
+
+
+def _difference(change: Change) -> str:
+    subject = " ".join(part for part in (change.what.value, change.of) if part)
+    match change.old, change.new:
+        case None, None:
+            return subject
+        case None, new:
+            return f"{subject}: {new}"
+        case old, None:
+            return f"{subject}: no longer {old}"
+        case old, new:
+            return f"{subject}: {old} → {new}"
 
 
 def _changed(change: ClaimChange) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO
 
+from firsthand.domain.change import Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import Document
 from firsthand.domain.edit import Edit
@@ -25,6 +26,7 @@ class View:
         document: gives a document by its key, for quotes; documents are fetched as needed.
         aggregates: totals over periods and regions.
         edits: gives what was changed after publication in the documents that report an event, earliest first.
+        history: gives what changed in an event each time it was published, earliest first.
     """
 
     events: Sequence[Event]
@@ -34,6 +36,7 @@ class View:
     document: Callable[[str], Document]
     aggregates: Sequence[Aggregate] = field(default=())
     edits: Callable[[Event], Sequence[Edit]] = field(default=lambda _: ())
+    history: Callable[[Event], Sequence[Revision]] = field(default=lambda _: ())
 
     def operation_of(self, event: Event) -> Operation | None:
         """The operation that an event is part of."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from firsthand.domain.actor import ActorKind
-from firsthand.domain.event import Casualty, DatePrecision, Event, EventActor, EventDate
+from firsthand.domain.event import Casualty, DatePrecision, Event, EventActor, EventDate, Toll
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import DaySet, Place, PlaceKind
 
@@ -63,7 +63,7 @@ def place_phrase(place: Place | None) -> str:
     return name if place.radius_km <= 10 else f"{name} ±{place.radius_km:.0f} km"
 
 
-def bounds(casualty: Casualty) -> str:
+def bounds(casualty: Casualty | Toll) -> str:
     """31+ for an open end, 21-24 for a range, 30 for one figure, with the best in it."""
     if casualty.best is None and casualty.low is None:
         return "some"

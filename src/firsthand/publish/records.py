@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from firsthand.domain.change import Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.edit import Edit
-from firsthand.domain.event import Aggregate, Casualty, Contradiction, Event, EventOrigin
+from firsthand.domain.event import Aggregate, Casualty, Contradiction, Event, EventOrigin, Toll
 from firsthand.domain.values import DaySet, Place
 from firsthand.publish.exporter import View
 
@@ -31,6 +32,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
             "id": operation.id,
             "name": operation.name,
             "casualties": [casualty_record(c) for c in operation.casualties],
+            "tolls": [toll_record(toll) for toll in operation.tolls],
             "claims": [claim_record(c, view) for c in operation.claims],
             "contradictions": [contradiction_record(c) for c in operation.contradictions],
         },
@@ -49,6 +51,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
             {"id": a.id, "name": a.name, "role": a.role.value, "kind": a.kind.value} for a in event.actors
         ],
         "casualties": [casualty_record(c) for c in event.casualties],
+        "tolls": [toll_record(toll) for toll in event.tolls],
         "claimed_by": list(event.claimed_by),
         "grade": event.grade.value,
         "documents": [{"id": d.id, "role": d.role.value} for d in event.documents],
@@ -136,6 +139,33 @@ def contradiction_record(contradiction: Contradiction) -> dict[str, Any]:
 def origin_record(origin: EventOrigin) -> dict[str, Any]:
     """An independent origin and the documents that relay it."""
     return {"name": origin.name, "documents": list(origin.documents)}
+
+
+def revision_record(revision: Revision) -> dict[str, Any]:
+    """What changed in an event at one time, and because of what."""
+    return {
+        "event": revision.event,
+        "at": _time(revision.at),
+        "changes": [
+            {"what": change.what.value, "of": change.of, "old": change.old, "new": change.new}
+            for change in revision.changes
+        ],
+        "documents": list(revision.documents),
+        "decisions": list(revision.decisions),
+        "because": revision.because,
+    }
+
+
+def toll_record(toll: Toll) -> dict[str, Any]:
+    """Everybody harmed in one way."""
+    return {
+        "kind": toll.kind.value,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "because": toll.because,
+        "claims": list(toll.claims),
+    }
 
 
 def edit_record(edit: Edit) -> dict[str, Any]:

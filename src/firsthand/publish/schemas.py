@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from firsthand.domain.change import Revision
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
@@ -32,6 +33,7 @@ TYPES = (
     Decision,
     Issue,
     Edit,
+    Revision,
 )
 
 

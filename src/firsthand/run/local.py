@@ -18,6 +18,7 @@ from firsthand.run.plan import rebuild
 from firsthand.run.pool import read_all
 from firsthand.run.stages import Stages
 from firsthand.run.summary import IngestSummary, Progress
+from firsthand.run.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from firsthand.store import Store  # brings SQLAlchemy, which `extract` does without
@@ -37,6 +38,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     from_set_aside: bool = False,
     progress: Callable[[Progress], None] | None = None,
     now: datetime | None = None,
+    upkeep: Upkeep | None = None,
 ) -> IngestSummary:
     """Read sources into a store and rebuild its events once at the end.
 
@@ -54,6 +56,8 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         from_set_aside: read too all that was set aside before, from the store.
         progress: called after each input and before the rebuild.
         now: time of capture (UTC), the present by default.
+        upkeep: of this store, kept from one ingest to the next, so that only what new pages touch is made anew; None to
+            build the whole view.
 
     Raises:
         StoreError: the store cannot be written to.
@@ -61,7 +65,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     """
     started = time.monotonic()
     at = now or datetime.now(UTC)
-    run = _Run(store, progress, everything=everything)
+    run = _Run(store, progress, upkeep, everything=everything)
     validators = None if everything else store.validators  # what was set aside must be captured again
     items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
     for page, outcome in read_all(run.new(items), stages, jobs=jobs, everything=everything):
@@ -72,7 +76,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     is_stale = store.is_stale()
     if is_stale:
         run.tell(None)
-        refresh(store, stages, at)
+        refresh(store, stages, at) if upkeep is None else upkeep.refresh(at)
     return IngestSummary(
         read=run.read,
         already_held=run.already_held,
@@ -143,6 +147,7 @@ class _Run:
 
     store: Store
     progress: Callable[[Progress], None] | None
+    upkeep: Upkeep | None
     everything: bool
     read: int = 0
     already_held: int = 0
@@ -182,6 +187,8 @@ class _Run:
                 self._skip(page)
                 return
             self.read += 1
+            if self.upkeep is not None:
+                self.upkeep.add(outcome.document)
             self.warnings.extend(dict.fromkeys((*outcome.document.issues, *outcome.issues)))
             self.tell(page.id)
 

@@ -14,6 +14,8 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
+from firsthand.events.chronicler import Archive, Chronicler
+from firsthand.lineage import Register
 
 
 class Stages(Protocol):
@@ -58,6 +60,14 @@ class Stages(Protocol):
 
     def trace(self, extractions: Sequence[Extraction]) -> Lineage:
         """Find who copied whom, and the first hand of each claim."""
+        ...
+
+    def register(self, fetch: Callable[[str], Extraction]) -> Register:
+        """Find who copied whom step by step; `fetch` gives a document that was put in, by its key."""
+        ...
+
+    def chronicler(self, archive: Archive, decisions: Sequence[Decision]) -> Chronicler:
+        """Build the view step by step."""
         ...
 
     def build(

@@ -22,12 +22,14 @@ from firsthand.domain.origin import Lineage
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
 from firsthand.events import build
+from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.knowledge.outlets import bundled as bundled_outlets
-from firsthand.lineage import trace
+from firsthand.lineage import Register, trace
+from firsthand.lineage.trace import bundled_vectors
 from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.models.tagger import Tagger
 from firsthand.reports import Reader, Spotter, TrainedReader
@@ -203,7 +205,22 @@ class Workshop:
 
     def trace(self, extractions: Sequence[Extraction]) -> Lineage:
         """Find who copied whom."""
-        return trace(extractions, origins=self.origins)
+        return trace(extractions, origins=self.origins, party=self._party)
+
+    def register(self, fetch: Callable[[str], Extraction]) -> Register:
+        """Find who copied whom step by step."""
+        return Register(self.origins, bundled_vectors(), fetch, self._party)
+
+    def chronicler(self, archive: Archive, decisions: Sequence[Decision]) -> Chronicler:
+        """Build the view step by step."""
+        return Chronicler(archive, codebook=self.codebook, actors=self.actors, decisions=decisions)
+
+    def _party(self, actor: str) -> str | None:
+        """The name of an actor, None for one that is not on the list."""
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return None
 
     def build(
         self,

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import ColumnElement, Connection, select
 
 from firsthand.domain.event import Event
+from firsthand.store.batches import batches
 from firsthand.store.tables import claims, documents, reports
-
-_BATCH = 500  # SQLite takes 999 parameters at least
 
 
 def texts_of(connection: Connection, events: Mapping[int, Event]) -> dict[int, list[str]]:
@@ -56,11 +55,10 @@ def _by_key(
     sources: Iterable[tuple[ColumnElement[str], ColumnElement[str]]],
 ) -> dict[str, list[str]]:
     """Texts by key, each once, in an order that does not depend on the order of arrival."""
-    ordered = sorted(keys)
     found: dict[str, set[str]] = defaultdict(set)
     for key, words in sources:
-        for start in range(0, len(ordered), _BATCH):
-            for row in connection.execute(select(key, words).where(key.in_(ordered[start : start + _BATCH]))):
+        for some in batches(sorted(keys)):
+            for row in connection.execute(select(key, words).where(key.in_(some))):
                 if row[1]:
                     found[row[0]].add(row[1])
     return defaultdict(list, {key: sorted(texts) for key, texts in found.items()})

@@ -22,6 +22,11 @@ def revision(connection: Connection) -> int:
     return int(connection.execute(select(state.c.revision)).scalar_one())
 
 
+def viewed(connection: Connection) -> int:
+    """The revision that the view in place was built from."""
+    return int(connection.execute(select(state.c.viewed).with_for_update()).scalar_one())
+
+
 def is_stale(connection: Connection) -> bool:
     """Whether something was stored since the view was rebuilt."""
     row = connection.execute(select(state.c.revision, state.c.viewed)).one()

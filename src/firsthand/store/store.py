@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
@@ -10,19 +10,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from firsthand.domain.change import Revision
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
 from firsthand.domain.errors import StoreError
-from firsthand.domain.event import Aggregate, Chronicle, Event, Operation, Statement
+from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside, Validators
-from firsthand.store import archive, checks, log, revision, schema, succession, versions, view
+from firsthand.store import archive, checks, history, log, revision, schema, succession, versions, view
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
 from firsthand.store.engine import Database
 from firsthand.store.event_types import codes_of
 from firsthand.store.filters import EventFilter
+from firsthand.store.opening import prepare, require_file
 from firsthand.store.versions import Version
 from firsthand.store.warc_folder import Location, WarcFolder
 
@@ -63,7 +65,7 @@ class Store:
         database = Database(url)
         with ExitStack() as on_fault:
             on_fault.callback(database.close)
-            _prepare(database, create=create)
+            prepare(database, create=create)
             on_fault.pop_all()
         path = archive or database.archive_path
         return cls(database, None if path is None else WarcFolder(path))
@@ -80,7 +82,7 @@ class Store:
         """
         database = Database(url)
         with closing(database):
-            _require_file(database)
+            require_file(database)
             with database.migrating() as connection:
                 return schema.migrate(connection, database.name)
 
@@ -220,7 +222,7 @@ class Store:
             return archive.has_report(connection, report_id)
 
     def has_claim(self, claim_id: str) -> bool:
-        """Whether a claim of this id was read."""
+        """The same for a claim."""
         with self._database.reading() as connection:
             return archive.has_claim(connection, claim_id)
 
@@ -252,19 +254,22 @@ class Store:
         with self._database.reading() as connection:
             return revision.is_stale(connection)
 
-    def published_ids(self) -> Mapping[str, str]:
+    def published_ids(self, reports: Sequence[str] | None = None) -> Mapping[str, str]:
         """Report id to the id of the event it was last published in, so that events keep their ids.
 
         A report that tells of several events belongs to none of them alone and is left out.
+
+        Args:
+            reports: these alone; None for all.
         """
         with self._database.reading() as connection:
-            return succession.published_ids(connection)
+            return succession.published_ids(connection, reports)
 
     def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
         """Put up a new view in place of the old one, in one transaction.
 
-        Events in view keep `first_seen`, and `updated` too unless their content changed. Ids that are no more lead
-        to the event that holds most of their reports.
+        Events in view keep `first_seen`, and `updated` unless they changed. Ids that are no more lead to the event that
+        holds most of their reports.
 
         Args:
             chronicle: the whole view.
@@ -272,12 +277,30 @@ class Store:
             basis: the `revision` that it was built from, None for the present one.
 
         Returns:
-            False, and nothing changed, where another process has put up a view built from a later revision.
+            False, and nothing changed, where another process has put up a later view.
         """
         with self._database.writing() as connection:
             if not revision.claim_view(connection, basis):
                 return False
             view.put(connection, chronicle, at)
+            return True
+
+    def amend_chronicle(self, amendment: Amendment, at: datetime, *, seen: int, basis: int) -> bool:
+        """Change what an amendment names in the view, in one transaction; see `replace_chronicle`.
+
+        Args:
+            amendment: what changed since the view of revision `seen`.
+            at: now (UTC).
+            seen: the revision that the view in place was built from.
+            basis: the revision that the amendment was made from.
+
+        Returns:
+            False, and nothing changed, where the view in place is another one.
+        """
+        with self._database.writing() as connection:
+            if revision.viewed(connection) != seen or not revision.claim_view(connection, basis):
+                return False
+            view.amend(connection, amendment, at)
             return True
 
     def events(self, filters: EventFilter | None = None) -> Iterator[Event]:
@@ -312,6 +335,11 @@ class Store:
                 ) from fault
             return _held(view.get(connection, current) if current else None, "event", event_id)
 
+    def history(self, event_id: str) -> tuple[Revision, ...]:
+        """What changed in an event, by any id it ever had, each time it was published; events that went into it included."""
+        with self._database.reading() as connection:
+            return history.entries(connection, event_id)
+
     def operations(self) -> Iterator[Operation]:
         """The operations of the view, by id."""
         with self._database.reading() as connection:
@@ -327,7 +355,7 @@ class Store:
             return _held(view.part(connection, Operation, operation_id), "operation", operation_id)
 
     def aggregates(self) -> Iterator[Aggregate]:
-        """The totals over periods and regions, by id."""
+        """The totals, by id."""
         with self._database.reading() as connection:
             yield from view.parts(connection, Aggregate)
 
@@ -365,25 +393,6 @@ class Store:
 
     def _archived(self, page: Page) -> Location | None:
         return self._folder.add(page) if self._folder else None
-
-
-def _prepare(database: Database, *, create: bool) -> None:
-    if create:
-        database.make_room()
-        with database.writing() as connection:
-            schema.create(connection, database.name)
-    else:
-        _require_file(database)
-    with database.reading() as connection:
-        schema.require_current(connection, database.name)
-
-
-def _require_file(database: Database) -> None:
-    path = database.path
-    if path is not None and not path.is_file():
-        raise StoreError(
-            f"there is no store at {path}: make one with `firsthand store init` or `firsthand ingest`"
-        )
 
 
 def _held(record: T | None, kind: str, key: str) -> T:

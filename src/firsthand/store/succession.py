@@ -9,32 +9,54 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from firsthand.domain.event import Event
+from firsthand.store.batches import batches
 from firsthand.store.tables import event_ids, event_reports, events
 
 
 def record_published(connection: Connection, published: Sequence[Event], at: datetime) -> None:
-    """Record the ids of the events of a view, and the ids that they say they took over."""
-    known = set(connection.scalars(select(event_ids.c.id)))
+    """Record the ids of events that were written, and the ids that they say they took over."""
     current = {event.id for event in published}
     taken = {old: event.id for event in published for old in event.redirects if old not in current}
+    known = first_seen(connection, [*current, *taken]).keys()
     rows = [
         {"id": fresh, "leads_to": fresh, "first_seen": at} for fresh in sorted((current | set(taken)) - known)
     ]
     if rows:
         connection.execute(insert(event_ids), rows)
-    connection.execute(
-        update(event_ids)
-        .where(event_ids.c.id.in_(select(events.c.id)), event_ids.c.leads_to.is_distinct_from(event_ids.c.id))
-        .values(leads_to=event_ids.c.id, left_at=None)
-    )
+    for ids in batches(sorted(current)):
+        connection.execute(
+            update(event_ids)
+            .where(event_ids.c.id.in_(ids), event_ids.c.leads_to.is_distinct_from(event_ids.c.id))
+            .values(leads_to=event_ids.c.id, left_at=None)
+        )
     for old, new in taken.items():
         _redirect(connection, old, new, at)
 
 
+def first_seen(connection: Connection, ids: Sequence[str]) -> Mapping[str, datetime]:
+    """When each id was first published, for those that were."""
+    wanted = select(event_ids.c.id, event_ids.c.first_seen)
+    return {
+        row.id: row.first_seen
+        for some in batches(sorted(ids))
+        for row in connection.execute(wanted.where(event_ids.c.id.in_(some)))
+    }
+
+
 def record_left(
     connection: Connection, left: Sequence[Event], published: Sequence[Event], at: datetime
-) -> None:
-    """Lead the ids of events that are no longer in the view to their successors."""
+) -> dict[str, str | None]:
+    """Lead the ids of events that are no longer in the view to their successors.
+
+    Args:
+        connection: in a writing transaction.
+        left: the events.
+        published: those that may hold their reports or tell of their documents now.
+        at: now.
+
+    Returns:
+        Id to the id of its successor; None where it is withdrawn.
+    """
     holders: dict[str, list[Event]] = defaultdict(list)
     tellers: dict[str, list[Event]] = defaultdict(list)
     for event in published:
@@ -42,8 +64,10 @@ def record_left(
             holders[report].append(event)
         for document in event.documents:
             tellers[document.id].append(event)
-    for event in left:
-        _redirect(connection, event.id, _successor(event, holders, tellers), at)
+    successors = {event.id: _successor(event, holders, tellers) for event in left}
+    for old, new in successors.items():
+        _redirect(connection, old, new, at)
+    return successors
 
 
 def _successor(
@@ -118,19 +142,27 @@ def redirects(connection: Connection) -> Mapping[str, tuple[str, ...]]:
     return {current: tuple(sorted(old)) for current, old in leading.items()}
 
 
-def published_ids(connection: Connection) -> Mapping[str, str]:
+def published_ids(connection: Connection, of_reports: Sequence[str] | None = None) -> Mapping[str, str]:
     """Report id to the id of the event it was last published in.
 
     A report that tells of several events (an attack on seven towns) belongs to none of them alone and is left out.
+
+    Args:
+        connection: to the database.
+        of_reports: these alone; None for all.
     """
     now: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
-    rows = connection.execute(
-        select(event_reports.c.report, event_reports.c.event, events.c.number).outerjoin(
-            events, events.c.id == event_reports.c.event
-        )
+    rows = select(event_reports.c.report, event_reports.c.event, events.c.number).outerjoin(
+        events, events.c.id == event_reports.c.event
     )
-    for report, event, number in rows:
-        (before if number is None else now)[report].add(event)
+    wanted = (
+        [rows]
+        if of_reports is None
+        else [rows.where(event_reports.c.report.in_(some)) for some in batches(of_reports)]
+    )
+    for statement in wanted:
+        for report, event, number in connection.execute(statement):
+            (before if number is None else now)[report].add(event)
     last = {**before, **now}
     return {report: next(iter(ids)) for report, ids in sorted(last.items()) if len(ids) == 1}

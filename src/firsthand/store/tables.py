@@ -1,7 +1,7 @@
 """The tables. Records are kept whole as JSON; the columns beside them are what is searched and joined.
 
-Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`. Rebuilt from
-these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
+Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`.
+Rebuilt from these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -205,6 +205,15 @@ event_ids = Table(  # every id ever published
     Column("leads_to", Words),  # itself; after a merge the id it went into; null once withdrawn
     Column("first_seen", Instant, nullable=False),
     Column("left_at", Instant),
+)
+
+event_revisions = Table(  # what changed in an event each time it was published, append-only
+    "event_revisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("event", Words, nullable=False, index=True),  # its id as it was then
+    Column("at", Instant, nullable=False),
+    Column("record", Words, nullable=False),  # the Revision as JSON
 )
 
 chronicle_parts = Table(

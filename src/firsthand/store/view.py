@@ -1,22 +1,25 @@
-"""The view: events and what goes with them, replaced as a whole, written only where it changed."""
+"""The view: events and what goes with them, replaced as a whole or amended, written only where it changed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from firsthand.domain.event import Aggregate, Chronicle, Event, Operation, Statement
+from firsthand.domain.change import farewell, revision
+from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.report import Role
-from firsthand.store import codec, search, succession
+from firsthand.store import codec, history, search, succession
+from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
 from firsthand.store.selection import selection
-from firsthand.store.tables import chronicle_parts, event_actors, event_ids, event_reports, events
+from firsthand.store.tables import chronicle_parts, event_actors, event_reports, events
 
 P = TypeVar("P", Operation, Aggregate, Statement)
 
@@ -32,14 +35,47 @@ def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
         chronicle: the whole new view.
         at: now.
     """
+    fresh = {event.id for event in chronicle.events}
+    gone = [row.id for row in connection.execute(select(events.c.id)) if row.id not in fresh]
+    _put_events(connection, chronicle.events, gone, at)
+    connection.execute(delete(chronicle_parts))
+    _put_parts(connection, (*chronicle.operations, *chronicle.aggregates, *chronicle.statements))
+
+
+def amend(connection: Connection, amendment: Amendment, at: datetime) -> None:
+    """Change what an amendment names, and nothing else; the result is what `put` makes of the whole view.
+
+    Args:
+        connection: in a writing transaction.
+        amendment: what changed since the view was written last.
+        at: now.
+    """
+    _put_events(connection, amendment.events, sorted(amendment.gone), at)
+    parts: tuple[Operation | Aggregate | Statement, ...] = (
+        *amendment.operations,
+        *amendment.aggregates,
+        *amendment.statements,
+    )
+    for ids in batches(sorted({*amendment.lost, *(part.id for part in parts)})):
+        connection.execute(delete(chronicle_parts).where(chronicle_parts.c.id.in_(ids)))
+    _put_parts(connection, parts)
+
+
+def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[str], at: datetime) -> None:
+    """Write events that are new or may have changed, and take out those that are no more."""
+    left = _take_out(connection, gone)
+    ids = [event.id for event in fresh]
     known = {
-        row.id: row for row in connection.execute(select(events.c.id, events.c.number, events.c.fingerprint))
+        row.id: row
+        for some in batches(ids)
+        for row in connection.execute(
+            select(events.c.id, events.c.number, events.c.fingerprint).where(events.c.id.in_(some))
+        )
     }
-    fresh = {event.id: event for event in chronicle.events}
-    left = _take_out(connection, [row for row in known.values() if row.id not in fresh])
+    since = succession.first_seen(connection, ids)
     changed: dict[int, Event] = {}
-    since = _first_seen(connection)
-    for event in fresh.values():
+    before: dict[str, Event] = {}
+    for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
         fingerprint = hashlib.sha256(content).hexdigest()
         if event.id in known and known[event.id].fingerprint == fingerprint:
@@ -47,15 +83,40 @@ def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
         row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
         if event.id in known:
             number = known[event.id].number
+            before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
             row["first_seen"] = since.get(event.id, at)
             number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
         changed[number] = event
     _write_beside(connection, changed)
-    succession.record_published(connection, list(fresh.values()), at)
-    succession.record_left(connection, left, list(fresh.values()), at)
-    _put_parts(connection, chronicle)
+    succession.record_published(connection, fresh, at)
+    successors = succession.record_left(connection, left, fresh, at)
+    note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)
+
+
+def note(
+    connection: Connection,
+    changed: Iterable[tuple[Event | None, Event]],
+    left: Iterable[Event],
+    successors: Mapping[str, str | None],
+    at: datetime,
+) -> None:
+    """Note in the history of events what became different; nothing where nothing that is told of one did.
+
+    Args:
+        connection: in a writing transaction.
+        changed: events as they were published before, None for new ones, and as they are now.
+        left: events that are no more, as they were.
+        successors: ids of those to the ids that they lead to now, None where withdrawn.
+        at: now.
+    """
+    merged: dict[str | None, list[str]] = defaultdict(list)
+    for old, new in successors.items():
+        merged[new].append(old)
+    revisions = [revision(before, after, at, merged[after.id]) for before, after in changed]
+    revisions += [farewell(event, successors[event.id], at) for event in left]
+    history.append(connection, [entry for entry in revisions if entry is not None])
 
 
 def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
@@ -104,21 +165,23 @@ def part(connection: Connection, kind: type[P], part_id: str) -> P | None:
     return None if record is None else codec.decode(record, kind)
 
 
-def _take_out(connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Event]:
-    """Remove events that are no more; what reports they held stays on record."""
-    left = []
-    for row in rows:
-        content = connection.scalar(select(events.c.event).where(events.c.number == row.number))
-        left.append(codec.decode(content or "", Event))
-        connection.execute(delete(events).where(events.c.number == row.number))
-    search.forget(connection, [row.number for row in rows])
+def _take_out(connection: Connection, gone: Sequence[str]) -> list[Event]:
+    """Remove events that are no more, by their ids; what reports they held stays on record."""
+    left, numbers = [], []
+    for ids in batches(gone):
+        for row in connection.execute(select(events.c.number, events.c.event).where(events.c.id.in_(ids))):
+            left.append(codec.decode(row.event, Event))
+            numbers.append(row.number)
+        connection.execute(delete(events).where(events.c.id.in_(ids)))
+    search.forget(connection, numbers)
     return left
 
 
-def _first_seen(connection: Connection) -> Mapping[str, datetime]:
-    return {
-        row.id: row.first_seen for row in connection.execute(select(event_ids.c.id, event_ids.c.first_seen))
-    }
+def _held(connection: Connection, number: int) -> Event:
+    """An event as it was published last."""
+    return codec.decode(
+        connection.scalar(select(events.c.event).where(events.c.number == number)) or "", Event
+    )
 
 
 def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
@@ -134,13 +197,7 @@ def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
     search.index(connection, texts_of(connection, changed))
 
 
-def _put_parts(connection: Connection, chronicle: Chronicle) -> None:
-    connection.execute(delete(chronicle_parts))
-    parts: tuple[Operation | Aggregate | Statement, ...] = (
-        *chronicle.operations,
-        *chronicle.aggregates,
-        *chronicle.statements,
-    )
+def _put_parts(connection: Connection, parts: Sequence[Operation | Aggregate | Statement]) -> None:
     rows = [
         {"kind": _kind(type(part)), "id": part.id, "record": codec.encode(part).decode()} for part in parts
     ]

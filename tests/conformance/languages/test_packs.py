@@ -77,7 +77,7 @@ def test_finders_return_ordered_disjoint_spans_of_the_text(language: LanguagePac
     ],
 )
 def test_finders_are_linear_on_hostile_text(language: LanguagePack, attack: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     language.numbers(attack)
     language.dates(attack)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from firsthand.domain.claim import Extraction, Field
 from firsthand.domain.errors import ConfigError, StoreError
 from firsthand.domain.event import (
     Aggregate,
+    Amendment,
     Chronicle,
     DatePrecision,
     Event,
@@ -177,6 +178,72 @@ def test_ids_resolve_through_any_history_of_merges_and_splits(store: Store, news
             assert store.event(known).id in events
         redirects = {old: event.id for event in store.events() for old in event.redirects}
         assert all(store.event(old).id == new for old, new in redirects.items())
+
+
+def test_an_amended_view_is_the_one_put_up_whole(store: Store, newsroom: Any) -> None:
+    told = _told(store, newsroom, *"abcdef")
+    chance = random.Random(11)  # noqa: S311
+    basis = store.revision()
+    store.replace_chronicle(Chronicle(), newsroom.start, basis=basis)
+    before = Chronicle()
+    for step in range(1, 12):
+        groups: dict[int, list[Extraction]] = {}
+        for one in chance.sample(told, chance.randrange(1, 7)):
+            groups.setdefault(chance.randrange(3), []).append(one)
+        events = {event.id: event for event in (newsroom.event(*group) for group in groups.values())}
+        after = Chronicle(
+            tuple(events[key] for key in sorted(events)),
+            tuple(Operation(f"op_{at}", f"raids {step}", ()) for at in range(chance.randrange(3))),
+            statements=tuple(
+                Statement(f"st_{at}", "un", None, "We are concerned.", (), ())
+                for at in range(chance.randrange(3))
+            ),
+        )
+        kept = {event.id: event for event in before.events}
+        parts = {part.id for part in (*after.operations, *after.statements)}
+        amendment = Amendment(
+            events=tuple(event for event in after.events if kept.get(event.id) != event),
+            operations=after.operations,
+            statements=after.statements,
+            gone=frozenset(kept.keys() - events.keys()),
+            lost=frozenset(
+                part.id for part in (*before.operations, *before.statements) if part.id not in parts
+            ),
+        )
+        at = newsroom.start + step * HOUR
+        assert store.amend_chronicle(amendment, at, seen=basis, basis=basis)
+        amended = list(store.events()), dict(store.published_ids()), _ids(store, kept.keys() | events.keys())
+        assert store.replace_chronicle(after, at, basis=basis)
+        assert amended == (
+            list(store.events()),
+            dict(store.published_ids()),
+            _ids(store, kept.keys() | events.keys()),
+        )
+        assert _plain(list(store.events(EventFilter()))) == list(after.events)
+        assert (tuple(store.operations()), tuple(store.statements())) == (after.operations, after.statements)
+        before = after
+
+
+def _ids(store: Store, ids: Collection[str]) -> dict[str, str]:
+    """What each id leads to."""
+    found = {}
+    for event_id in ids:
+        try:
+            found[event_id] = store.event(event_id).id
+        except StoreError:
+            found[event_id] = ""
+    return found
+
+
+def test_an_amendment_of_another_view_changes_nothing(store: Store, newsroom: Any) -> None:
+    (a,) = _told(store, newsroom, "a")
+    basis = store.revision()
+    store.replace_chronicle(Chronicle((newsroom.event(a),)), newsroom.start, basis=basis)
+    (event,) = store.events()
+    amendment = Amendment(gone=frozenset([event.id]))
+    assert not store.amend_chronicle(amendment, newsroom.start, seen=basis - 1, basis=basis)
+    assert not store.amend_chronicle(amendment, newsroom.start, seen=basis, basis=basis - 1)
+    assert list(store.events()) == [event]
 
 
 def test_the_view_that_saw_more_prevails(store: Store, newsroom: Any) -> None:

@@ -88,7 +88,18 @@ def test_reading_the_same_pages_again_changes_nothing(
 def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]) -> None:
     done = firsthand(folder, "show", records[0]["id"], "--store", "sqlite:///demo.db", "--json")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == records[0]
+    shown = json.loads(done.stdout)
+    chains = shown.pop("lineage")
+    assert shown == records[0]
+    assert [chain["origin"] for chain in chains] == [origin["name"] for origin in records[0]["origins"]]
+    relayed = [
+        {branch["first"]["document"] for branch in chain["branches"]}
+        | {step["document"] for branch in chain["branches"] for step in branch["derived"]}
+        for chain in chains
+    ]
+    assert all(
+        told <= set(origin["documents"]) for told, origin in zip(relayed, records[0]["origins"], strict=True)
+    )
 
 
 @pytest.mark.parametrize(

@@ -191,11 +191,11 @@ def test_html_without_text_is_refused(content: str) -> None:
 
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote"])
 def test_a_hundred_thousand_nested_tags_are_refused_fast(tag: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DocumentError) as refused:
         read(f"<{tag}>" * 100_000 + FIRST, html=True)
     assert refused.value.code == "nested-too-deeply"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_endless_text_is_cut_with_an_issue() -> None:

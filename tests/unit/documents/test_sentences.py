@@ -153,6 +153,6 @@ def test_sentences_of_any_text_are_disjoint_and_leave_out_only_blanks(language: 
     "attack", ["." * 50_000, "A. " * 30_000, "« " * 30_000, "A" * 60_000 + " (", '."' * 30_000]
 )
 def test_hostile_text_is_cut_in_linear_time(attack: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split(attack)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -123,9 +123,9 @@ def test_mentions_never_overlap_and_match_the_text(text: str, language: str | No
 
 @pytest.mark.parametrize("text", ["Jama'at Nusrat " * 2000, "a " * 20000, "Malian " * 5000, "-" * 30000])
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _ACTORS.spot(text, "en")
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @given(st.text(st.sampled_from("lLdD's’ JNIMal-éA.\n"), max_size=40))

@@ -65,8 +65,18 @@ def test_a_reprint_with_a_new_headline_and_a_cut_tail_is_a_copy() -> None:
     assert edge.kind is Derivation.COPY
 
 
-def test_texts_of_two_languages_are_not_compared() -> None:
-    assert traced(story("a", WIRE), story("b", WIRE, language="fr")).edges == ()
+def test_a_translation_joins_its_source() -> None:
+    text = (
+        "Des hommes armés à moto ont pris d'assaut le marché au bétail de Djibo jeudi peu après la prière de midi. "
+        "Ils ont ouvert le feu sur les commerçants et tué 42 personnes, a dit un employé de l'hôpital à Reuters par téléphone. "
+        "Des survivants se sont cachés dans le magasin de céréales jusqu'à la fin des tirs, et les corps ont été comptés au crépuscule. "
+        "Le gouverneur a dit dans un bref message que « ce crime contre nos mères ne restera pas impuni »."
+    )
+    wire, translated = story("wire", WIRE), story("translated", text, language="fr")
+    lineage = traced(wire, translated, story("own", INDEPENDENT))
+    assert tuple(sorted((key(wire), key(translated)))) in lineage.families
+    (edge,) = lineage.edges
+    assert edge.kind is Derivation.TRANSLATION
 
 
 def test_a_template_filled_with_two_incidents_is_no_rewrite() -> None:

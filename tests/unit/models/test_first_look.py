@@ -166,22 +166,22 @@ def test_is_fast_enough() -> None:
     page = " ".join(f"{text} " for _, text, _ in [*ACTS, *ORDINARY, *HARD]) * 2
     page = " ".join(page.split()[:400])
     LOOK.score(None, page, "en")
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(200):
         LOOK.score(None, page, "en")
-    assert time.perf_counter() - began < 1.0  # far below the 1,500 a second of a free core
+    assert time.process_time() - began < 1.0  # far below the 1,500 a second of a free core
 
 
 def test_loads_from_a_small_file() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     FirstLook.load()
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_a_huge_page_is_bounded() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     LOOK.score("x" * 1_000_000, "attack " * 1_000_000, "en")
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,9 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_hostile_text_takes_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _names("Mali de " * 4000 + "Xa " * 4000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_stated_distance_leaves_the_name_alone() -> None:

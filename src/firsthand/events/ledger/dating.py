@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from firsthand.events.calendar import Order, Solution, Tie, Variable, solve
+from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_itself
 from firsthand.events.drafts import Group, Speech
-from firsthand.events.timeline import Share, constraints, shares, variable
+from firsthand.events.kept import Kept
+from firsthand.events.timeline import Share, constraints, variable
 
 Subject = Group | Speech
+
+_AT_HAND = 500
+"""Incidents of which it is known who told them when they were put last: of these, only other documents are read anew."""
+
+_Tellers = dict[str, str]
+"""Keys of happenings, each with its document."""
 
 
 class Dating:
@@ -16,37 +24,47 @@ class Dating:
 
     What texts say of two of them ties them together. One that is known to the day by itself cannot be moved by
     another, so that what it is tied to is dated without looking beyond it: only such runs are dated anew.
+
+    Args:
+        parts: what a document tells of each incident and statement, by key, as it is now; may be empty where it tells
+            of one alone.
     """
 
-    def __init__(self) -> None:
-        self._variables: dict[str, Variable] = {}
+    def __init__(self, parts: Callable[[str], Sequence[Share]]) -> None:
+        self._parts = parts
+        self._alone: dict[str, Solution] = {}
         self._solutions: dict[str, Solution] = {}
         self._fixed: set[str] = set()
-        self._documents: dict[str, tuple[str, ...]] = {}
-        self._told: dict[str, dict[str, Share]] = {}  # the same by document
+        self._tellers: Kept[str, _Tellers | None] = Kept(_AT_HAND, lambda _: None)
         self._ties: dict[str, tuple[Tie | Order, ...]] = {}  # by document
+        self._tied: dict[str, set[str]] = {}  # documents by what they tie
         self._stale: set[str] = set()  # documents
         self._unsolved: set[str] = set()
 
+    def touch(self, document: str) -> None:
+        """Read a document anew: it was taken in or left out."""
+        self._stale.add(document)
+
     def put(self, key: str, subject: Subject | None) -> None:
         """Take in an incident or a statement, as it is now; None where it is no more."""
-        for document in self._documents.pop(key, ()):
-            del self._told[document][key]
-            self._stale.add(document)
-        self._variables.pop(key, None)
+        now = _tellers(subject) if subject is not None else {}
+        before = self._tellers[key]
+        if before is None:
+            self._stale.update(self._tied.get(key, ()), now.values())
+        else:
+            self._stale.update(now[teller] for teller in now.keys() - before.keys())
+            self._stale.update(before[teller] for teller in before.keys() - now.keys())
         self._solutions.pop(key, None)
         self._fixed.discard(key)
-        self._unsolved.discard(key)
         if subject is None:
+            self._alone.pop(key, None)
+            self._unsolved.discard(key)
+            self._tellers.forget(key)
             return
-        self._variables[key] = variable(subject)
-        if _is_day(solve([self._variables[key]])[key]):
+        self._tellers.put(key, now)
+        alone = self._alone[key] = by_itself(variable(subject))
+        if _is_day(alone):
             self._fixed.add(key)
-        parts = shares(subject)
-        self._documents[key] = tuple(parts)
-        for document, part in parts.items():
-            self._told.setdefault(document, {})[key] = part
-            self._stale.add(document)
         self._unsolved.add(key)
 
     def settle(self) -> set[str]:
@@ -56,22 +74,18 @@ class Dating:
             The keys of what has other days than before, or other reasons for them.
         """
         for document in self._stale:
-            parts = self._told.get(document, {})
-            before = self._ties.pop(document, ())
-            after = tuple(constraints([parts[key] for key in sorted(parts)]))
-            if after:
-                self._ties[document] = after
+            before = self._ties.get(document, ())
+            after = tuple(constraints(self._parts(document)))
             if before != after:
+                self._tie(document, before, after)
                 self._unsolved.update(end for tie in (*before, *after) for end in _ends(tie))
-            if not parts:
-                self._told.pop(document, None)
         self._stale.clear()
         changed: set[str] = set()
-        todo = {key for key in self._unsolved if key in self._variables}
+        todo = {key for key in self._unsolved if key in self._alone}
         while todo:
-            members, bounds = self._run(todo.pop())
+            members, bounds, among = self._run(todo.pop())
             todo -= members
-            changed |= self._solve(members | bounds)
+            changed |= self._solve(members | bounds, among)
         self._unsolved.clear()
         return changed
 
@@ -79,39 +93,60 @@ class Dating:
         """The days of an incident or a statement."""
         return self._solutions[key]
 
-    def _run(self, start: str) -> tuple[set[str], set[str]]:
-        """What must be dated together: everything tied to it; and, known to the day by itself, what bounds it."""
+    def _tie(self, document: str, before: Iterable[Tie | Order], after: tuple[Tie | Order, ...]) -> None:
+        for end in {end for tie in before for end in _ends(tie)}:
+            self._tied[end].discard(document)
+            if not self._tied[end]:
+                del self._tied[end]
+        self._ties.pop(document, None)
+        if after:
+            self._ties[document] = after
+        for end in {end for tie in after for end in _ends(tie)}:
+            self._tied.setdefault(end, set()).add(document)
+
+    def _run(self, start: str) -> tuple[set[str], set[str], set[Tie | Order]]:
+        """What must be dated together: everything tied to it; and, known to the day by itself, what bounds it; and what
+        is said of any two of these of which not both are known to the day.
+        """
         members, bounds, todo = {start}, set[str](), [start]
+        among: set[Tie | Order] = set()
         while todo:
-            for tie in self._constraints([todo.pop()]):
+            for tie in self._open_ties(todo.pop()):
+                among.add(tie)
                 for other in _ends(tie):
                     if other in self._fixed and other not in members:
                         bounds.add(other)
                     elif other not in members:
                         members.add(other)
                         todo.append(other)
-        return members, bounds
+        return members, bounds, among
 
-    def _solve(self, members: set[str]) -> set[str]:
-        among = [tie for tie in self._constraints(members) if members.issuperset(_ends(tie))]
-        found = solve(
-            [self._variables[key] for key in members],
-            [tie for tie in among if isinstance(tie, Tie)],
-            [order for order in among if isinstance(order, Order)],
+    def _solve(self, members: set[str], among: Iterable[Tie | Order]) -> set[str]:
+        found = {key: _copy(self._alone[key]) for key in members}
+        said = list(among)
+        bring_together(
+            found,
+            [tie for tie in said if isinstance(tie, Tie)],
+            [order for order in said if isinstance(order, Order)],
         )
         changed = {key for key in members if self._solutions.get(key) != found[key]}
-        self._solutions.update(found)
+        for key in changed:
+            self._solutions[key] = self._alone[key] if found[key] == self._alone[key] else found[key]
         return changed
 
-    def _constraints(self, keys: Iterable[str]) -> set[Tie | Order]:
-        documents = {document for key in keys for document in self._documents[key]}
-        wanted = set(keys)
-        return {
-            tie
-            for document in documents
-            for tie in self._ties.get(document, ())
-            if not wanted.isdisjoint(_ends(tie))
-        }
+    def _open_ties(self, key: str) -> Iterator[Tie | Order]:
+        """What is said of one and of another; nothing can move two that are both known to the day."""
+        for document in self._tied.get(key, ()):
+            for tie in self._ties[document]:
+                ends = _ends(tie)
+                if key in ends and not self._fixed.issuperset(ends):
+                    yield tie
+
+
+def _tellers(subject: Subject) -> _Tellers:
+    if isinstance(subject, Speech):
+        return {said.report.id: said.document for said in subject.told}
+    return {sketch.key: sketch.document for sketch in subject.happenings}
 
 
 def _ends(tie: Tie | Order) -> tuple[str, str]:
@@ -120,3 +155,7 @@ def _ends(tie: Tie | Order) -> tuple[str, str]:
 
 def _is_day(solution: Solution) -> bool:
     return solution.possible is not None and len(solution.possible) == 1
+
+
+def _copy(solution: Solution) -> Solution:
+    return replace(solution, because=list(solution.because), outvoted=list(solution.outvoted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain.report import Status
@@ -11,10 +11,12 @@ from firsthand.events.drafts import Group, Speech
 from firsthand.events.ledger.dating import Dating
 from firsthand.events.ledger.links import Links
 from firsthand.events.ledger.recalls import Recalls
+from firsthand.events.ledger.sketchbook import Sketchbook
 from firsthand.events.ledger.speeches import Speeches
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.statements import Telling
+from firsthand.events.timeline import Dated, Share
 from firsthand.events.vocabulary import EventTypes
 
 
@@ -56,20 +58,22 @@ class Ledger:
     Args:
         types: event types.
         rulings: judgements of reviewers.
-        held: where to keep the happenings, by key; in memory by default.
+        held: where to keep the happenings, by key; packed in memory by default.
     """
 
     def __init__(
         self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch] | None = None
     ) -> None:
-        self._held: MutableMapping[str, Sketch] = {} if held is None else held
+        self._held: MutableMapping[str, Sketch] = Sketchbook() if held is None else held
         self._links = Links(types, rulings, self._held)
-        self._first = Dating()  # by what asserts the incidents: what recalls one is found with it
-        self._final = Dating()
+        self._first = Dating(self._asserted_parts)  # what recalls an incident is found with what asserts it
+        self._final = Dating(self._parts)
         self._recalls = Recalls(rulings, self._held, self._links, self._first.solution)
         self._speeches = Speeches()
         self._said: dict[str, Speech] = {}
-        self._notes: dict[str, tuple[tuple[tuple[str, bool], ...], tuple[str, ...]]] = {}
+        self._asserted: dict[str, tuple[str, ...]] = {}  # keys of happenings by document
+        self._recalling: dict[str, tuple[str, ...]] = {}
+        self._tellings: dict[str, tuple[str, ...]] = {}
 
     def rule(self, rulings: Rulings) -> None:
         """Obey other judgements of reviewers. The documents whose reports and claims they are about must be dropped
@@ -81,30 +85,36 @@ class Ledger:
     def put(self, notes: Notes) -> None:
         """Take in what a document tells, in place of what it told before."""
         self.drop(notes.document)
-        for sketch in notes.sketches:
-            if sketch.status is Status.ASSERTED:
-                self._links.add(sketch)
-                self._recalls.offer(sketch)
-            else:
-                self._recalls.add(sketch)
+        asserted = [sketch for sketch in notes.sketches if sketch.status is Status.ASSERTED]
+        recalling = [sketch for sketch in notes.sketches if sketch.status is not Status.ASSERTED]
+        for sketch in asserted:
+            self._links.add(sketch)
+        for sketch in recalling:
+            self._recalls.add(sketch)
         for telling in notes.tellings:
             self._speeches.add(telling)
-        self._notes[notes.document] = (
-            tuple((sketch.key, sketch.status is Status.ASSERTED) for sketch in notes.sketches),
-            tuple(telling.report.id for telling in notes.tellings),
-        )
+        for keys, held in (
+            ([sketch.key for sketch in asserted], self._asserted),
+            ([sketch.key for sketch in recalling], self._recalling),
+            ([telling.report.id for telling in notes.tellings], self._tellings),
+        ):
+            if keys:
+                held[notes.document] = tuple(keys)
+        self._touch(notes.document)
 
     def drop(self, document: str) -> None:
         """Leave out what a document told; nothing happens where it told nothing."""
-        sketches, tellings = self._notes.pop(document, ((), ()))
-        for key, is_asserted in sketches:
-            if is_asserted:
-                self._recalls.withdraw(key)
-                self._links.remove(key)
-            else:
-                self._recalls.remove(key)
-        for key in tellings:
+        for key in self._asserted.pop(document, ()):
+            self._links.remove(key)
+        for key in self._recalling.pop(document, ()):
+            self._recalls.remove(key)
+        for key in self._tellings.pop(document, ()):
             self._speeches.remove(key)
+        self._touch(document)
+
+    def _touch(self, document: str) -> None:
+        self._first.touch(document)
+        self._final.touch(document)
 
     def settle(self) -> Settlement:
         """Link and date what was touched since the last time."""
@@ -158,6 +168,34 @@ class Ledger:
     def speeches(self) -> Iterable[Speech]:
         """Every statement, by key."""
         return (self._said[key] for key in sorted(self._said))
+
+    def _asserted_parts(self, document: str) -> list[Share]:
+        """What a document tells of each incident and statement, without what it recalls."""
+        return self._shares(document, ())
+
+    def _parts(self, document: str) -> list[Share]:
+        """What a document tells of each incident and statement."""
+        return self._shares(document, self._recalling.get(document, ()))
+
+    def _shares(self, document: str, recalling: Sequence[str]) -> list[Share]:
+        asserted, tellings = self._asserted.get(document, ()), self._tellings.get(document, ())
+        if len(asserted) + len(recalling) + len(tellings) < 2:
+            return []
+        told: dict[str, list[Dated]] = {}
+        recalled: dict[str, list[Sketch]] = {}
+        for key in sorted(asserted):
+            if (group := self._links.group_of(key)) is not None:
+                told.setdefault(group, []).append(self._held[key])
+        for key in sorted(tellings):
+            if (speech := self._speeches.speech_of(key)) is not None:
+                told.setdefault(speech, []).append(self._speeches.telling(key).said)
+        for key in sorted(recalling):
+            if (home := self._recalls.recalled_by(key)) is not None:
+                recalled.setdefault(home, []).append(self._held[key])
+        return [
+            Share(key, tuple(told.get(key, ())), tuple(recalled.get(key, ())))
+            for key in sorted(told | recalled)
+        ]
 
     def _with_recalls(self, key: str) -> Group:
         return replace(self._links.group(key), recalled=self._recalls.recalling(key))

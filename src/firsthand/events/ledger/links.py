@@ -13,6 +13,8 @@ from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
 
+_LIKELY = Comparison(())
+
 
 class Links:
     """Asserted happenings, the likely pairs among them, and the groups these make.
@@ -29,12 +31,12 @@ class Links:
     def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
         self._types = types
         self._held = held
-        self._copies = Copies()
+        self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
-        self._index = Index()
-        self._linked: set[str] = set()
+        self._index = Index(held)
         self._edges: dict[str, dict[str, float]] = {}
+        self._scores: dict[float, float] = {}  # few are different: each is kept once
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
@@ -57,7 +59,7 @@ class Links:
         """Leave one out."""
         sketch = self._held[key]
         self._touched.update(self._groups.get(self._group_of.get(key, ""), ()))
-        if key in self._linked:
+        if key in self._index:
             self._unlink(key)
         followers = self._copies.repeating(sketch)
         moved = self._copies.remove(sketch)
@@ -119,14 +121,13 @@ class Links:
                 continue
             self._touched.add(key)
             speaks = self._copies.original(self._held[key]) is None
-            if speaks and key not in self._linked:
+            if speaks and key not in self._index:
                 self._link(key)
-            elif not speaks and key in self._linked:
+            elif not speaks and key in self._index:
                 self._unlink(key)
 
     def _link(self, key: str) -> None:
         sketch = self._held[key]
-        self._linked.add(key)
         for a, b in self._index.add(sketch):
             if b in self._edges.get(a, {}) and not self._index.are_neighbours(a, b):
                 self._cut(a, b)
@@ -136,7 +137,6 @@ class Links:
             self._touched.add(other)
 
     def _unlink(self, key: str) -> None:
-        self._linked.discard(key)
         self._touched.update(self._joined_with(self._held[key]))
         for other in list(self._edges.get(key, {})):
             self._cut(key, other)
@@ -148,8 +148,9 @@ class Links:
     def _weigh(self, a: str, b: str) -> None:
         found = self._compare(a, b)
         if not found.veto and found.score >= THRESHOLD:
-            self._edges.setdefault(a, {})[b] = found.score
-            self._edges.setdefault(b, {})[a] = found.score
+            score = self._scores.setdefault(found.score, found.score)
+            self._edges.setdefault(a, {})[b] = score
+            self._edges.setdefault(b, {})[a] = score
             self._touched.update((a, b))
 
     def _cut(self, a: str, b: str) -> None:
@@ -159,6 +160,10 @@ class Links:
     def _compare(self, a: str, b: str) -> Comparison:
         first, second = (a, b) if a < b else (b, a)
         return compare(self._held[first], self._held[second], self._types)
+
+    def _confront(self, a: str, b: str) -> Comparison:
+        """What excludes that two are one incident; nothing does where they are a likely pair, as was found already."""
+        return _LIKELY if b in self._edges.get(a, ()) else self._compare(a, b)
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
@@ -175,14 +180,15 @@ class Links:
         while todo:
             key = todo.pop()
             for other in (*self._edges.get(key, ()), *self._joined_with(self._held[key])):
-                if other not in found and other in self._linked:
+                if other not in found and other in self._index:
                     found.add(other)
                     todo.append(other)
         return found
 
     def _divide(self, component: set[str]) -> list[tuple[str, ...]]:
         likely = {(a, b): score for a in component for b, score in self._edges.get(a, {}).items() if a < b}
-        clustering = Clustering([self._held[key] for key in component], self._compare, self._rulings)
+        weigh = self._compare if self._rulings.same else self._confront
+        clustering = Clustering([self._held[key] for key in component], weigh, self._rulings)
         groups = clustering.groups(likely) if len(component) > 1 else [tuple(component)]
         return [self._with_copies(group) for group in groups]
 

@@ -35,10 +35,10 @@ class Recalls:
         self._held = held
         self._links = links
         self._dated = dated
-        self._copies = Copies()
+        self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
-        self._asserted = Postings()
+        self._asserted = Postings()  # incidents, by their keys
         self._mentions = Postings()
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
         self._fans: dict[str, set[str]] = {}  # the same by incident
@@ -53,14 +53,6 @@ class Recalls:
         self._rulings = rulings
         self._partners = rulings.partners()
         self._copies.rule(rulings)
-
-    def offer(self, sketch: Sketch) -> None:
-        """An asserted happening that may be recalled."""
-        self._asserted.add(sketch.key, incident_keys(sketch))
-
-    def withdraw(self, key: str) -> None:
-        """An asserted happening that is no more."""
-        self._asserted.remove(key)
 
     def add(self, sketch: Sketch) -> None:
         """Take a background happening in."""
@@ -97,7 +89,8 @@ class Recalls:
         Returns:
             Keys of the incidents that are recalled by others than before or otherwise.
         """
-        for key in gone:
+        for key in sorted(gone):
+            self._asserted.remove(key)
             for mention in sorted(self._fans.get(key, ())):
                 self._note(mention, key, None)
             self._unsettled.update(self._residents.get(key, ()))
@@ -124,6 +117,13 @@ class Recalls:
             if not any(self._rulings.parted(sketch.reports, other.reports) for other in kept):
                 kept.append(sketch)
         return tuple(sorted(kept, key=lambda sketch: sketch.key))
+
+    def recalled_by(self, mention: str) -> str | None:
+        """The incident that a background happening is shown to recall, as last settled."""
+        home = self._homes.get(mention)
+        if home is None or not self._rulings.different:
+            return home
+        return home if any(sketch.key == mention for sketch in self.recalling(home)) else None
 
     def _settle_copies(self, keys: Iterable[str]) -> None:
         """Let those that speak for themselves look for what they recall, and the others follow."""
@@ -170,14 +170,14 @@ class Recalls:
 
     def _rescore(self, group: Group) -> None:
         keys = {number for sketch in group.told for number in incident_keys(sketch)}
+        self._asserted.add(group.key, sorted(keys))
         touched = self._mentions.sharing(keys) | self._fans.get(group.key, set())
         for mention in sorted(touched - self._unscored):
             self._note(mention, group.key, self._weigh(mention, group))
 
     def _score(self, mention: str) -> None:
         keys = mention_keys(self._held[mention])
-        groups = {self._links.group_of(key) for key in self._asserted.sharing(keys)} - {None}
-        for key in sorted(str(group) for group in groups):
+        for key in sorted(self._asserted.sharing(keys)):
             self._note(mention, key, self._weigh(mention, self._links.group(key)))
 
     def _settle(self, mention: str) -> None:

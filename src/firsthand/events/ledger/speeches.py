@@ -72,6 +72,14 @@ class Speeches:
         changed = {members[0]: speech([self._held[key] for key in members]) for members in fresh}
         return changed, gone - changed.keys()
 
+    def telling(self, key: str) -> Telling:
+        """One telling, by the id of its report."""
+        return self._held[key]
+
+    def speech_of(self, key: str) -> str | None:
+        """The key of the statement of a telling, as last settled."""
+        return self._speech_of.get(key)
+
     def _component(self, start: str) -> set[str]:
         found, todo = {start}, [start]
         while todo:

@@ -108,10 +108,10 @@ def test_json_feeds_of_anything(items: list[object], title: object) -> None:
     ids=["cdata", "comments", "ampersands", "items", "markup", "angles"],
 )
 def test_hard_bytes_take_no_time(hard: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     mend(hard)
     _check(hard)
-    assert time.monotonic() - started < 5.0
+    assert time.process_time() - started < 5.0
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,6 @@ def test_hard_bytes_take_no_time(hard: bytes) -> None:
     ids=["doctypes", "comments", "instructions", "subsets", "versions"],
 )
 def test_hard_beginnings_take_no_time(head: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     begins_a_feed(head)
-    assert time.monotonic() - started < 0.2
+    assert time.process_time() - started < 0.2

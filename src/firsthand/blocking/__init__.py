@@ -1,0 +1,7 @@
+"""What is worth comparing, and what was worked out lately: kept as things come and go, so that a thousand are not compared pair by pair."""
+
+from firsthand.blocking.kept import Kept
+from firsthand.blocking.numbers import number
+from firsthand.blocking.windows import Pair, Windows
+
+__all__ = ["Kept", "Pair", "Windows", "number"]

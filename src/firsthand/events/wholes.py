@@ -1,0 +1,184 @@
+"""How many one text says were harmed in all: its total or its groups added up, never both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain.claim import Claim, Extraction, Field
+from firsthand.domain.event import Casualty
+from firsthand.domain.report import CasualtyKind, Report, Status
+from firsthand.events.figures import ANYONE, ARMED_GROUPS, STATE_GROUPS
+from firsthand.events.happenings import TOLD
+
+ESTIMATED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
+"""Kinds that a trained reader holds a view of, see `Extraction.tolls`."""
+
+_SURE = 0.5
+_TRUST = 3.0
+"""How much likelier a number is for being what the claims add up to. Chosen on the dev half of `gun_violence`: one number, flat between 2 and 5."""
+
+_STATE, _ARMED, _OTHERS = "state", "armed", "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everybody harmed in one way, as one text tells it.
+
+    Attributes:
+        low, best, high: bounds and the number itself; `high` is None for an open end.
+        is_read: whether the reader chose the number over the whole text, against what its claims add up to.
+    """
+
+    low: int
+    best: int
+    high: int | None
+    is_read: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there may have been more."""
+        return self.high is None
+
+
+def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | None:
+    """Add up what one text says of one kind; None where it gives no number.
+
+    The people of nobody in particular ("ten dead") are everybody, where they are at least as many as the groups
+    together; else the groups are. The people of a state, of an armed group and all others are different people, so
+    one of the three that the text leaves out, when it gives no number for everybody, is as large as other texts say.
+
+    Args:
+        told: figures of the text, of one kind.
+        others: the figures of all texts, of that kind.
+    """
+    figures = [figure for figure in told if figure.best is not None]
+    everybody = max(
+        (figure for figure in figures if figure.group in ANYONE),
+        key=lambda figure: figure.best or 0,
+        default=None,
+    )
+    groups = [figure for figure in figures if figure.group not in ANYONE]
+    if everybody is not None and (everybody.best or 0) >= sum(figure.best or 0 for figure in groups):
+        return _sum([everybody])
+    if everybody is None and groups:
+        counted = {_people(figure.group) for figure in groups}
+        groups += [f for f in others if f.best is not None and _people(f.group) not in counted]
+    return _sum(groups) if groups else None
+
+
+def _people(group: str) -> str:
+    if group in STATE_GROUPS:
+        return _STATE
+    return _ARMED if group in ARMED_GROUPS else _OTHERS
+
+
+def _sum(figures: Sequence[Casualty]) -> Whole:
+    highs = [figure.high for figure in figures]
+    return Whole(
+        low=sum(figure.best or 0 if figure.low is None else figure.low for figure in figures),
+        best=sum(figure.best or 0 for figure in figures),
+        high=None if None in highs else sum(high or 0 for high in highs),
+    )
+
+
+def weighed(
+    added: Whole | None, extraction: Extraction, claims: Sequence[Claim], kind: CasualtyKind
+) -> Whole | None:
+    """What a text says in all, where a trained reader has a view of it; None for nobody.
+
+    The reader's view settles which number it is: what the claims add up to, which needs least to be taken; another one that the text gives or
+    that follows from those; or the one that the reader is sure of. A number past the reader's last is as likely as its last.
+
+    Args:
+        added: what the claims add up to.
+        extraction: everything read from the text.
+        claims: of the event.
+        kind: of harm.
+    """
+    if kind not in ESTIMATED or not extraction.tolls or kind not in extraction.tolls:
+        return added
+    number = added.best if added else 0
+    probabilities = extraction.tolls[kind]
+    chosen = likeliest(number, {*said(extraction, claims, kind), sure(extraction, kind)}, probabilities)
+    if chosen == number:
+        return added
+    return Whole(chosen, chosen, chosen, is_read=True) if chosen else None
+
+
+def sure(extraction: Extraction, kind: CasualtyKind) -> int:
+    """The number that the reader by itself is sure of, 0 where it is of none or was not asked."""
+    probabilities = (extraction.tolls or {}).get(kind, (1.0,))
+    number = max(range(len(probabilities)), key=lambda n: probabilities[n])
+    return number if probabilities[number] >= _SURE else 0
+
+
+def said(extraction: Extraction, claims: Iterable[Claim], kind: CasualtyKind) -> set[int]:
+    """Every number that a text gives for those harmed in one way, and those that follow from them.
+
+    They follow where persons are told of singly, where the claims of the event add up, and where some of a number were
+    killed ("nine shot, one fatally" leaves eight injured).
+
+    Args:
+        extraction: everything read from the text.
+        claims: of the event.
+        kind: of harm.
+    """
+    numbers = _points(extraction.claims, kind)
+    own = [claim for claim in claims if claim.field.value == kind.value and claim.quantity]
+    persons = {
+        claim.span.text.lower().split()[-1] for claim in own if claim.quantity and claim.quantity.point == 1
+    }
+    whole = sum((claim.quantity.point or 0) for claim in own if claim.quantity and not claim.part_of)
+    found = numbers | {len(persons), whole}
+    if kind is CasualtyKind.INJURED:
+        killed = _points(extraction.claims, CasualtyKind.KILLED)
+        found |= {all_ - dead for all_ in numbers | killed for dead in killed if 0 < dead < all_}
+    return found
+
+
+def likeliest(added: int, said: Iterable[int], probabilities: Sequence[float]) -> int:
+    """The number that a trained reader holds likeliest among none, those said, and the one that the claims add up to."""
+    last = len(probabilities) - 1
+
+    def score(number: int) -> tuple[float, int]:
+        return probabilities[min(number, last)] * (_TRUST if number == added else 1.0), number
+
+    return max({0, added, *said}, key=score)
+
+
+def main_reports(extraction: Extraction) -> frozenset[str]:
+    """Ids of the reports of the happening that a text is about, empty where it tells of none.
+
+    News comes before history, a happening with figures before one without, then the one told first.
+    """
+    above = {report.id: report.continues for report in extraction.reports}
+    counted = {claim.report for claim in extraction.claims if claim.field.is_count}
+    threads: dict[str, list[Report]] = {}
+    for report in extraction.reports:
+        if report.status in TOLD:
+            threads.setdefault(_head(report.id, above), []).append(report)
+    first = min(
+        threads.values(),
+        key=lambda told: (
+            all(report.status is not Status.ASSERTED for report in told),
+            counted.isdisjoint(report.id for report in told),
+            min((report.trigger.start, report.id) for report in told),
+        ),
+        default=[],
+    )
+    return frozenset(report.id for report in first)
+
+
+def _head(report: str, above: Mapping[str, str | None]) -> str:
+    """The first report of its happening."""
+    seen = {report}
+    while (earlier := above.get(report)) is not None and earlier in above and earlier not in seen:
+        seen.add(earlier)
+        report = earlier
+    return report
+
+
+def _points(claims: Iterable[Claim], kind: CasualtyKind) -> set[int]:
+    points = {claim.quantity.point for claim in claims if claim.field is Field(kind.value) and claim.quantity}
+    return {point for point in points if point is not None}

@@ -1,0 +1,109 @@
+"""Real pages in any order, one by one or together: the same records."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.event import Chronicle, Event
+from firsthand.domain.page import Page
+from firsthand.run.local import ingest, refresh
+from firsthand.run.plan import Workshop, link, read_one
+from firsthand.run.upkeep import Upkeep
+from firsthand.store import Store
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+SHUFFLES = 20
+
+
+@cache
+def workshop() -> Workshop:
+    return Workshop.load(network=None)
+
+
+def paths() -> list[str]:
+    with as_file(files("firsthand") / "examples") as folder:
+        return sorted(str(path) for path in Path(folder).iterdir() if path.suffix in (".html", ".txt"))
+
+
+@cache
+def extractions() -> tuple[Extraction, ...]:
+    pages = workshop().open_sources(paths(), as_kind=None, now=NOW, stdin=None)
+    outcomes = [read_one(page, workshop(), everything=True) for page in pages if isinstance(page, Page)]
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, Extraction))
+
+
+def plain(events: Sequence[Event]) -> list[Event]:
+    return [replace(event, redirects=(), first_seen=None, updated=None) for event in events]
+
+
+def shown(store: Store) -> tuple[object, ...]:
+    return (
+        plain(list(store.events())),
+        list(store.operations()),
+        list(store.aggregates()),
+        list(store.statements()),
+    )
+
+
+@cache
+def at_once() -> tuple[object, Chronicle]:
+    return link(extractions(), (), {}, workshop())
+
+
+def test_the_examples_tell_of_several_incidents() -> None:
+    whole = at_once()[1]
+    assert len(extractions()) >= 10
+    assert len(whole.events) >= 3
+
+
+@pytest.mark.parametrize("seed", range(SHUFFLES))
+def test_the_order_of_arrival_changes_nothing(seed: int) -> None:
+    shuffled = list(extractions())
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    assert link(shuffled, (), {}, workshop()) == at_once()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pages_that_come_one_by_one_give_what_they_give_together(seed: int, tmp_path: Path) -> None:
+    shuffled = paths()
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    with Store.open(f"sqlite:///{tmp_path}/grown.db", create=True) as store:
+        upkeep = Upkeep(store, workshop())
+        for path in shuffled:
+            ingest([path], store, workshop(), now=NOW, upkeep=upkeep)
+        grown, ids = shown(store), dict(store.published_ids())
+        moments = {event.id: event.updated for event in store.events()}
+        refresh(store, workshop(), NOW)
+        assert shown(store) == grown
+        assert {event.id: event.updated for event in store.events()} == moments
+        assert dict(store.published_ids()) == ids
+    with Store.open(f"sqlite:///{tmp_path}/whole.db", create=True) as store:
+        ingest(paths(), store, workshop(), now=NOW)
+        assert len(list(store.events())) == len(grown[0])  # type: ignore[arg-type]
+        assert sorted(event.reports for event in store.events()) == sorted(
+            event.reports
+            for event in grown[0]  # type: ignore[attr-defined]
+        )
+
+
+def test_what_another_process_stored_is_seen(tmp_path: Path) -> None:
+    first, second, *_ = paths()
+    with Store.open(f"sqlite:///{tmp_path}/store.db", create=True) as store:
+        upkeep = Upkeep(store, workshop())
+        ingest([first], store, workshop(), now=NOW, upkeep=upkeep)
+        ingest([second], store, workshop(), now=NOW)
+        third = paths()[2]
+        ingest([third], store, workshop(), now=NOW, upkeep=upkeep)
+        grown = shown(store)
+        refresh(store, workshop(), NOW)
+        assert shown(store) == grown
+        assert not store.is_stale()
