@@ -5,8 +5,8 @@ their seminal event, two to a topic, from their text alone: the set gives no dat
 the checked sentences, as Cybulska and Vossen 2015 and Barhom et al. 2019 set it up), all of them scored, those alone in their chain too; CoNLL F1 over
 the whole split at once.
 
-The product's clusters of mentions are the reports of one event whose words they overlap; a mention that no report has falls back on its
-lemma among the documents that the product holds to be about one event.
+The product's clusters of documents are its stories (`firsthand.events.stories`). Mentions are clustered by their lemma within a story, since most name what
+the product has no reports of (a verdict, a merger); what its reports of events alone would link is beside.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from evaluation.benchmarks.articles import Article, by_words, chronicle_of_all, main_events, score
-from evaluation.benchmarks.coreference import Partition, agreement, narrowed
+from evaluation.benchmarks.articles import Article, by_words, chronicle_of_all, score
+from evaluation.benchmarks.coreference import Partition, agreement, narrowed, partition_of
 from evaluation.benchmarks.ecbplus_data import FILE, Corpus, Split, load
 from evaluation.benchmarks.ecbplus_lemmas import by_lemma
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
 from evaluation.benchmarks.texts import extract
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Chronicle
+from firsthand.events.stories import stories
 from firsthand.run.plan import Workshop
 
 BAR = 0.2
@@ -46,10 +47,12 @@ def articles_of(corpus: Corpus) -> tuple[Article, ...]:
     )
 
 
-def events_of_documents(extractions: Mapping[str, Extraction], chronicle: Chronicle) -> dict[str, str]:
-    """The event that each document is about; a document with none by its own name."""
-    about = main_events(extractions, chronicle)
-    return {name: about[name].id if name in about else name for name in extractions}
+def stories_of_documents(extractions: Mapping[str, Extraction], workshop: Workshop) -> dict[str, int]:
+    """The story that each document belongs to."""
+    lineage = workshop.trace(list(extractions.values()))
+    names = {extraction.document.key: name for name, extraction in extractions.items()}
+    found = stories(extractions.values(), lineage.families)
+    return partition_of([[names[key] for key in story] for story in found])
 
 
 def by_reports(corpus: Corpus, extractions: Mapping[str, Extraction], chronicle: Chronicle) -> dict[str, str]:
@@ -66,12 +69,10 @@ def by_reports(corpus: Corpus, extractions: Mapping[str, Extraction], chronicle:
 
 
 def by_product(workshop: Workshop) -> ClusterMentions:
-    """Reports of one event; lemma within the documents about one event for the mentions that no report has."""
+    """One lemma in one story."""
 
     def cluster(corpus: Corpus, extractions: Mapping[str, Extraction]) -> dict[str, object]:
-        chronicle = chronicle_of_all(extractions, workshop)
-        lemmas = by_lemma(corpus.mentions, events_of_documents(extractions, chronicle))
-        return {**lemmas, **by_reports(corpus, extractions, chronicle)}
+        return dict(by_lemma(corpus.mentions, stories_of_documents(extractions, workshop)))
 
     return cluster
 
@@ -89,7 +90,7 @@ def scored(
     """
     articles = articles_of(corpus)
     chronicle = chronicle_of_all(extractions, workshop)
-    about = events_of_documents(extractions, chronicle)
+    about = stories_of_documents(extractions, workshop)
     words = by_words(articles, BAR, None)
     topics = {key: held.topic for key, held in corpus.documents.items()}
     baselines: dict[str, Partition] = {

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
 from evaluation.benchmarks import gun_violence_clusters as gun_violence
 from evaluation.benchmarks import rewrites
 from evaluation.benchmarks.articles import read
 from evaluation.benchmarks.gun_violence import FOLDER
 from evaluation.rewrites import FOLDER as STORIES
 from evaluation.rewrites import Kind, Version, load
+
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Status
 from firsthand.events.accounts import account
@@ -120,6 +120,6 @@ def _neighbours(told: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
         index.add(sketch)
     for sketch in told:
         for other in index.neighbours(sketch.key):
-            if sketch.key < other and sketch.leads and by_key[other].leads:
-                if sketch.document != by_key[other].document:
-                    yield sketch, by_key[other]
+            met = by_key[other]
+            if sketch.key < other and sketch.leads and met.leads and sketch.document != met.document:
+                yield sketch, met

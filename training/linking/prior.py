@@ -26,7 +26,7 @@ AT_LEAST: dict[str, float] = {
     "initiator.same": 0.7, "initiator.alike": 0.0, "target.same": 0.3, "target.alike": 0.0,
     "count.same": 0.7, "count.small": 0.0, "count.fits": 0.0, "weapon.same": 0.0,
     "main.both": 0.0, "main.one": 0.0, "page.some": 0.0, "page.more": 0.0, "page.much": 0.0, "page.most": 0.0, "told.some": 0.0, "told.much": 0.0,
-    "sense.some": 0.0, "sense.much": 0.0,
+    "sense.some": 0.0, "sense.much": 0.0, "near.some": 0.0, "near.much": 0.0,
     "name.one": 0.0, "name.more": 0.3, "name.many": 1.0, "quote": 0.0, "text.sentence": 0.5, "text.rewrite": 0.0,
 }  # fmt: skip
 """Evidence for stays for."""

@@ -13,10 +13,10 @@ from itertools import chain
 from math import log
 from pathlib import Path
 
+from evaluation.rewrites import load
 from training.first_look import corpora, synthesis
 from training.first_look.corpora import Doc
 
-from evaluation.rewrites import load
 from firsthand.knowledge.folding import plain
 from firsthand.knowledge.rarity import BITS, NAME, STEP, pack, slot
 

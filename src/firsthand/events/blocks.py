@@ -22,6 +22,9 @@ _FAR = 366  # days before the page that tells it; what lies further back is foun
 
 _RARE = 12  # words by which pages that are about one incident meet, wherever and whenever they say it was
 _NAMES = 16
+_RECALLED = (
+    6  # words and names by which a page finds what it recalls: nothing bounds how many incidents share one
+)
 _SPELL = 21  # days: pages published so near one another always meet
 
 _UNDATED = "undated"
@@ -67,7 +70,7 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in figures]
     if sketch.leads:
-        blocks += _wordings(sketch)
+        blocks += _wordings(sketch, _RECALLED, _RECALLED)
     return _numbers(blocks)
 
 
@@ -79,7 +82,9 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
 
     So what is looked through does not grow with the years, however often a town was struck.
     """
-    return _numbers((*_recalled_by(sketch), *(_wordings(sketch) if sketch.leads else ())))
+    return _numbers(
+        (*_recalled_by(sketch), *(_wordings(sketch, _RECALLED, _RECALLED) if sketch.leads else ()))
+    )
 
 
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
@@ -122,7 +127,7 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
         for month in months:
             yield "region", place.country or "", plain(place.admin1), month
     if sketch.leads:
-        yield from _wordings(sketch)
+        yield from _wordings(sketch, _RARE, _NAMES)
     days = sketch.when.days
     for actor in sorted(sketch.actors()):
         if place is not None:
@@ -133,12 +138,12 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
                 yield "day", day.isoformat(), actor
 
 
-def _wordings(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+def _wordings(sketch: Sketch, words: int, names: int) -> Iterator[tuple[str, ...]]:
     spell = sketch.latest.toordinal() // _SPELL
-    for word in foremost(sketch.page.words, _RARE):
+    for word in foremost(sketch.page.words, words):
         yield "word", str(word), str(spell)
         yield "word", str(word), str(spell + 1)
-    for name in sorted(sketch.page.names)[:_NAMES]:
+    for name in sorted(sketch.page.names)[:names]:
         yield "name", str(name)
 
 

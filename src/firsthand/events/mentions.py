@@ -21,7 +21,7 @@ party is not enough."""
 _NOWHERE = -0.3  # party and figure alone are not enough; with the day they are
 _NEARLY = 0.1  # part of a figure by which a recalled count may be rounded
 _USUAL = 0.12  # likeness that pages about different incidents often have
-_LIKENESS = 8.0  # weight of what goes beyond
+_LIKENESS = 9.0  # weight of what goes beyond
 _NAMES = 1.0  # weight of two names in common
 _MOST = 3.0
 _CLEAR = 0.3  # lead over the next best incident; without it the mention links to nothing

@@ -39,6 +39,7 @@ _STEPS = (("some", 0.0, 0.1), ("more", 0.1, 0.2), ("much", 0.2, 0.35), ("most", 
 _SAID = (("some", 0.0, 0.3), ("much", 0.3, 0.7))
 _SHARED = ((1, "one"), (3, "more"))
 _SENSE = (("some", 0.2, 0.4), ("much", 0.4, 0.6))
+_NEAR = (("some", 0.3, 0.5), ("much", 0.5, 0.7))
 _FIGURE = 3  # from which an equal figure is no accident
 
 NAMES: tuple[str, ...] = (
@@ -53,7 +54,7 @@ NAMES: tuple[str, ...] = (
     "weapon.same", "weapon.other", "another",
     "main.both", "main.one",
     "page.some", "page.more", "page.much", "page.most",
-    "told.some", "told.much", "sense.some", "sense.much",
+    "told.some", "told.much", "sense.some", "sense.much", "near.some", "near.much",
     "name.one", "name.more", "name.many", "name.other", "quote",
     "text.sentence", "text.rewrite",
 )  # fmt: skip
@@ -227,6 +228,7 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
     if not are_main:
         return
     yield from _graded("page", likeness(a.page.words, b.page.words), _STEPS, "pages alike by")
+    yield from _graded("near", nearness(a.page.sense, b.page.sense), _NEAR, "pages near by")
     if a.page.names and b.page.names:
         names = len(a.page.names & b.page.names)
         if names:

@@ -18,7 +18,7 @@ from firsthand.domain.values.quantity import Quantity
 from firsthand.events.frames import NEWS_HORIZON, Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.timing import When, when
-from firsthand.events.wording import Weighed, Wording, told
+from firsthand.events.wording import UNREAD, Weighed, Wording, told
 from firsthand.knowledge.folding import plain
 
 _LONGEST_SPAN = 12  # weeks or months; beyond, "in the past ..." frames history rather than a run of events
@@ -98,7 +98,7 @@ class Sketch:
     age: Age
     operation: str | None = None
     span: DateMention | None = None
-    page: Wording = Wording()
+    page: Wording = UNREAD
     words: Weighed = b""
     sureness: float = 1.0
     weapons: frozenset[str] = frozenset()

@@ -128,6 +128,8 @@ ASIDE = Weights(
         "told.much": 1.0,
         "sense.some": 0.5,
         "sense.much": 1.5,
+        "near.some": 0.2,
+        "near.much": 0.5,
         "name.one": 0.3,
         "name.more": 1.0,
         "name.many": 2.0,
@@ -135,7 +137,7 @@ ASIDE = Weights(
         "quote": 1.0,
         "text.sentence": 3.0,
         "text.rewrite": 1.0,
-    },  # fmt: skip
+    },
 )
 """Of two documents of which not both are about what is compared: set by hand, and the prior of what is learnt."""
 

@@ -59,6 +59,10 @@ class Wording:
     sense: bytes = b""
 
 
+UNREAD = Wording()
+"""Of a page without words."""
+
+
 def wording(extraction: Extraction) -> Wording:
     """The wording of a page."""
     document = extraction.document

@@ -6,15 +6,10 @@ import gzip
 import json
 from pathlib import Path
 
-from evaluation.benchmarks.story_clusters import BENCHMARK, FILE, joined, load
+from evaluation.benchmarks.story_clusters import BENCHMARK, FILE, load
 
 from firsthand.run.plan import Workshop
 from tests.unit.evaluation.benchmarks.datasets import need
-
-
-def test_groups_that_share_a_member_are_one():
-    found = joined([{"a"}, {"b", "c"}, {"d"}, {"a", "b"}, {"e"}])
-    assert sorted(map(sorted, found)) == [["a", "b", "c"], ["d"], ["e"]]
 
 
 def test_articles_come_with_what_is_known_of_their_day(tmp_path: Path):

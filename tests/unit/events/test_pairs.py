@@ -1,0 +1,127 @@
+"""What the evidence on two happenings says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.report import Role
+from firsthand.events.accounts import account
+from firsthand.events.frames import frames
+from firsthand.events.pairs import THRESHOLD, Comparison, compare
+from firsthand.events.rulings import Rulings
+from firsthand.events.signals import NAMES
+from firsthand.events.sketches import Sketch
+from firsthand.events.weights import ASIDE, WITHIN, across
+from firsthand.lineage import trace
+from tests.unit.events.conftest import Chronicler
+from tests.unit.events.stories import BOULIKESSI, DJIBO, KAYES, Names, Story, Told, Types, killed, on, weekday
+
+JNIM = (Role.INITIATOR, "JNIM", "jnim")
+
+
+def attack(name: str, day: date, dead: int, *, said: str | None = None, more: str = "") -> Story:
+    """News of an attack on one base: how it is told is the newsroom's own, with some words of the page's own."""
+    when = said or day.isoformat()
+    own = " ".join(f"{name}{at}word" for at in range(12))
+    text = f"JNIM fighters stormed the army base of Boulikessi on {when}, killing {dead} soldiers. {own}. {more} The base has often come under fire."
+    told = Told(
+        "stormed",
+        places=(("Boulikessi", BOULIKESSI),),
+        dates=(weekday(said, day.weekday()) if said else on(when, when),),
+        parties=(JNIM,),
+        claims=(killed(f"{dead} soldiers", "=", dead),),
+    )
+    return Story(name, text, outlet=name, published=day + timedelta(days=1), told=[told])
+
+
+def sketches(*told: Story) -> list[Sketch]:
+    extractions: list[Extraction] = [story.extraction() for story in told]
+    framed = frames(extractions, trace(extractions, origins=Names()))
+    by_id = {
+        frame.document.id: account(frame, Rulings(), Types()).notes.sketches for frame in framed.values()
+    }
+    return [sketch for story in told for sketch in by_id[story.id]]
+
+
+def weighed(*told: Story) -> Comparison:
+    a, b = sketches(*told)
+    found = compare(a, b, Types())
+    assert found == compare(b, a, Types())
+    return found
+
+
+def test_four_attacks_on_one_base_in_eight_years_are_four(chronicle: Chronicler) -> None:
+    days = (date(2017, 3, 5), date(2019, 9, 30), date(2021, 5, 2), date(2025, 6, 1))
+    assert len(chronicle([attack(f"p{day}", day, 20) for day in days]).events) == 4
+
+
+def test_four_attacks_told_by_their_weekdays_are_four(chronicle: Chronicler) -> None:
+    days = (date(2017, 3, 5), date(2019, 9, 29), date(2021, 5, 2), date(2025, 6, 1))
+    assert len(chronicle([attack(f"p{day}", day, 20, said="Sunday") for day in days]).events) == 4
+
+
+@pytest.mark.parametrize("said", [(None, None), ("Sunday", "Wednesday")])
+def test_two_attacks_on_one_base_in_one_week_are_two(
+    chronicle: Chronicler, said: tuple[str | None, str | None]
+) -> None:
+    first = attack("one", date(2025, 6, 1), 20, said=said[0])
+    second = attack("two", date(2025, 6, 4), 20, said=said[1])
+    assert len(chronicle([first, second]).events) == 2
+
+
+def test_two_newsrooms_on_one_attack_are_one(chronicle: Chronicler) -> None:
+    first = attack("one", date(2025, 6, 1), 20, said="Sunday")
+    second = attack("two", date(2025, 6, 1), 20, more="Women fled to the next village by night.")
+    assert len(chronicle([first, second]).events) == 1
+
+
+def test_every_weight_has_a_name_and_every_name_of_two_pages_a_weight() -> None:
+    assert set(across().of) == set(NAMES)
+    assert set(ASIDE.of) == set(NAMES)
+    assert set(WITHIN.of) <= set(NAMES)
+
+
+def test_the_score_is_the_sum_of_its_reasons_and_the_probability_its_odds() -> None:
+    found = weighed(attack("one", date(2025, 6, 1), 20), attack("two", date(2025, 6, 1), 20))
+    assert found.veto is None
+    assert found.score == pytest.approx(sum(feature.weight for feature in found.features), abs=1e-5)
+    assert found.probability > 0.9
+    assert {"place.same", "date.day", "initiator.same", "count.same"} <= {
+        feature.name for feature in found.features
+    }
+    assert all(feature.because for feature in found.features)
+    assert Comparison(()).probability == pytest.approx(0.5)
+    assert THRESHOLD == 0
+
+
+def test_what_is_excluded_has_no_probability() -> None:
+    found = weighed(attack("one", date(2025, 6, 1), 20), attack("two", date(2025, 6, 9), 20))
+    assert (found.veto, found.probability) == ("different days", 0.0)
+
+
+def test_a_place_that_may_be_misread_weighs_and_does_not_exclude() -> None:
+    a, b = sketches(attack("one", date(2025, 6, 1), 20), attack("two", date(2025, 6, 1), 20))
+    elsewhere = replace(b, place=KAYES)
+    assert compare(a, elsewhere, Types()).veto == "Boulikessi is not Kayes"
+    unsure = compare(a, replace(elsewhere, sureness=0.5), Types())
+    assert unsure.veto is None
+    assert "place.unsure" in {feature.name for feature in unsure.features}
+    named = compare(replace(a, named=frozenset({"gn:kayes"})), elsewhere, Types())
+    assert named.veto is None
+    aside = compare(a, replace(elsewhere, sureness=0.5, leads=False), Types())
+    assert aside.veto == "Boulikessi is not Kayes"
+
+
+def test_another_attack_in_one_text_is_not_the_one_before() -> None:
+    text = "JNIM hit Djibo on 2025-06-03. A second raid hurt Djibo town."
+    told = [
+        Told("hit", places=(("Djibo", DJIBO),), dates=(on("2025-06-03", "2025-06-03"),)),
+        Told("raid", places=(("Djibo town", DJIBO),)),
+    ]
+    a, b = sketches(Story("a", text, told=told))
+    assert (a.is_another, b.is_another) == (False, True)
+    assert "another" in {feature.name for feature in compare(a, b, Types()).features}
