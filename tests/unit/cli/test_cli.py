@@ -88,7 +88,12 @@ def test_reading_the_same_pages_again_changes_nothing(
 def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]) -> None:
     done = firsthand(folder, "show", records[0]["id"], "--store", "sqlite:///demo.db", "--json")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == records[0]
+    shown = json.loads(done.stdout)
+    (entry,) = shown.pop("history")
+    assert shown == records[0]
+    assert entry["changes"][0] == {"what": "published", "of": None, "old": None, "new": "armed-clash"}
+    assert entry["because"].startswith("page ")
+    assert len(entry["documents"]) == len(shown["documents"])
 
 
 @pytest.mark.parametrize(
