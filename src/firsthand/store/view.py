@@ -35,7 +35,10 @@ def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
         at: now.
     """
     known = {
-        row.id: row for row in connection.execute(select(events.c.id, events.c.number, events.c.fingerprint))
+        row.id: row
+        for row in connection.execute(
+            select(events.c.id, events.c.number, events.c.fingerprint, events.c.updated)
+        )
     }
     fresh = {event.id: event for event in chronicle.events}
     left = _take_out(connection, [row for row in known.values() if row.id not in fresh])
@@ -50,6 +53,7 @@ def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
         row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
         if event.id in known:
             number = known[event.id].number
+            row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back
             before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
