@@ -100,10 +100,14 @@ def weighed(
         return added
     number = added.best if added else 0
     probabilities = extraction.tolls[kind]
-    chosen = likeliest(number, {*said(extraction, claims, kind), sure(extraction, kind)}, probabilities)
+    told = said(extraction, claims, kind)
+    chosen = likeliest(number, {*told, sure(extraction, kind)}, probabilities)
     if chosen == number:
         return added
-    return Whole(chosen, chosen, chosen, is_read=True) if chosen else None
+    is_open = (
+        chosen == len(probabilities) - 1 and chosen not in told
+    )  # the reader's last number stands for more too
+    return Whole(chosen, chosen, None if is_open else chosen, is_read=True) if chosen else None
 
 
 def sure(extraction: Extraction, kind: CasualtyKind) -> int:
