@@ -140,6 +140,9 @@ def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[
     origins: dict[str, set[str]] = defaultdict(set)
     for item in weighed:
         origins[item.claim.document].add(item.origin.id)
+    for happening in told:
+        if not origins[happening.document]:  # it claims nothing: its family speaks for it
+            origins[happening.document].add(happening.family)
     for a, b in combinations(sorted(naming), 2):
         if naming[a] & naming[b]:
             continue

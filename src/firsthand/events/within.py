@@ -14,7 +14,7 @@ from firsthand.domain.values.moment import DateMention
 from firsthand.domain.values.quantity import Quantity
 from firsthand.domain.values.span import Span
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import Row, rows
+from firsthand.events.figures import ANYONE, Row, rows
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
@@ -29,7 +29,8 @@ def counts_within(
     """Figures of one document that no true count satisfies, though one origin relays both: of two voices; or of its head
     and its body, where the body never agrees with the head.
 
-    One person told of singly is a part of those that were counted, and no other count of them.
+    One person told of singly is a part of those that were counted, and so may fewer people be of whom nothing is said
+    ("four shot" above "two men"): they are no other count of them.
     """
     for row in rows(weighed, sides):
         for key, claims in _by_document(row):
@@ -40,7 +41,7 @@ def counts_within(
                     yield of_claims(ContradictionType.COUNT, (a, b), note)
             head = [claim for claim in claims if in_head(document, claim.span)]
             body = [claim for claim in claims if claim not in head]
-            if head and body and all(_apart(a, b) and not _is_single(a, b) for a in head for b in body):
+            if head and body and all(_disagree(a, b) for a in head for b in body):
                 note = f"{row.group} {row.field}: in {document.id}, head and body cannot both be right"
                 yield of_claims(ContradictionType.COUNT, (*head, *body), note)
 
@@ -103,12 +104,14 @@ def _apart(a: Claim, b: Claim) -> bool:
     return a.quantity is not None and b.quantity is not None and not a.quantity.compatible(b.quantity)
 
 
-def _is_single(*claims: Claim) -> bool:
-    return any(_number(claim.quantity) == 1 for claim in claims)
+def _disagree(head: Claim, body: Claim) -> bool:
+    above, below = _number(head.quantity), _number(body.quantity)
+    may_be_part = 1 in (above, below) or (not ANYONE.isdisjoint((head.group, body.group)) and below < above)
+    return _apart(head, body) and not may_be_part
 
 
-def _number(quantity: Quantity | None) -> int | None:
-    return quantity.point if quantity else None
+def _number(quantity: Quantity | None) -> int:
+    return (quantity.point or 0) if quantity else 0
 
 
 def _is_full(mention: DateMention) -> bool:
