@@ -15,7 +15,7 @@ from firsthand.events.wholes import likeliest, main_reports, sure
 from firsthand.lineage import trace
 from firsthand.publish.acled import fatalities
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import NIONO, Names, Parties, Story, Told, Types, killed, on
+from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on
 
 KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
 
@@ -165,6 +165,33 @@ def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
     assert toll is not None
     assert (toll.best, toll.claims) == (3, ())
     assert "the reader's view" in toll.because
+
+
+def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
+    told = Story(
+        "alpha",
+        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten soldiers fell.",
+        outlet="Alpha",
+        published=date(2025, 6, 2),
+        told=[
+            Told(
+                "struck",
+                places=(("Niono", NIONO), ("Kayes", KAYES)),
+                dates=(on("1 June 2025", "2025-06-01"),),
+                claims=(killed("ten soldiers", "=", 10),),
+                simultaneous=True,
+            )
+        ],
+    )
+    extractions = [replace(told.extraction(), tolls={KILLED: view(9), INJURED: view(4)})]
+    found = build(
+        extractions, trace(extractions, origins=Names()), (), codebook=Types(), actors=Parties(), previous={}
+    )
+    (operation,) = found.operations
+    assert [(toll.kind, toll.best) for toll in operation.tolls] == [(KILLED, 10), (INJURED, 4)]
+    assert len(found.events) == 2
+    assert [event.tolls for event in found.events] == [(), ()]
+    assert sum(fatalities(event, operation) for event in found.events) == 10
 
 
 def test_a_view_past_its_last_number_does_not_shrink_a_figure() -> None:
