@@ -88,7 +88,7 @@ def weighed(
     """What a text says in all, where a trained reader has a view of it; None for nobody.
 
     The reader's view settles which number it is: what the claims add up to, which needs least to be taken; another one that the text gives or
-    that follows from those; or the one that the reader is sure of. A number past the reader's last is as likely as its last.
+    that follows from those; or the one that the reader is sure of. Of claims that add up to its last number or more it has no view: it tells small numbers apart and no others.
 
     Args:
         added: what the claims add up to.
@@ -100,6 +100,8 @@ def weighed(
         return added
     number = added.best if added else 0
     probabilities = extraction.tolls[kind]
+    if number >= len(probabilities) - 1:
+        return added
     told = said(extraction, claims, kind)
     chosen = likeliest(number, {*told, sure(extraction, kind)}, probabilities)
     if chosen == number:
