@@ -22,7 +22,7 @@ from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, main_reports, weighed, whole
+from firsthand.events.wholes import Whole, has_parties, main_reports, weighed, whole
 
 KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTIES)
 """Kinds of which there is a toll."""
@@ -99,6 +99,7 @@ def _by_kind(fused: Iterable[Casualty]) -> dict[CasualtyKind, list[Casualty]]:
 def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings: Rulings) -> set[str]:
     """Documents of which this is what they are about, so that the reader's view of their whole text is a view of it.
 
+    A text that names a party to a conflict is left to its claims: the reader has learnt its view on armed crime.
     A part of a concerted action is not: the view is one of the action. Nor where a reviewer settled a claim: what they
     decided is not to be outweighed.
     """
@@ -110,6 +111,7 @@ def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings
         key
         for key, held in reports.items()
         if frames[key].extraction.tolls
+        and not has_parties(frames[key].extraction)
         and main_reports(frames[key].extraction) & held
         and not any(claim.id in rulings.about for claim in frames[key].extraction.claims)
     }

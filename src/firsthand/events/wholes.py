@@ -153,6 +153,14 @@ def likeliest(added: int, said: Iterable[int], probabilities: Sequence[float]) -
     return max({0, added, *said}, key=score)
 
 
+def has_parties(extraction: Extraction) -> bool:
+    """Whether a text names an actor of the actor list, or counts the people of one."""
+    named = any(mention.actor and not mention.actor.startswith("generic:") for mention in extraction.actors)
+    return named or any(
+        claim.group in ARMED_GROUPS or claim.group == "soldiers" for claim in extraction.claims
+    )
+
+
 def main_reports(extraction: Extraction) -> frozenset[str]:
     """Ids of the reports of the happening that a text is about, empty where it tells of none.
 

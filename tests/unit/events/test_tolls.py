@@ -154,10 +154,14 @@ def view(number: int) -> tuple[float, ...]:
 
 
 def test_the_readers_view_chooses_among_figures_that_disagree() -> None:
-    told = story("alpha", ("six soldiers", {"value": 6}), ("nine soldiers", {"value": 9}))
+    told = story(
+        "alpha",
+        ("six villagers", {"value": 6, "group": "civilians"}),
+        ("eight villagers", {"value": 8, "group": "civilians"}),
+    )
     assert killed_of(estimated(told, killed=view(6))).best == 6
-    toll = killed_of(estimated(told, killed=view(9)))
-    assert toll.best == 9
+    toll = killed_of(estimated(told, killed=view(8)))
+    assert toll.best == 8
 
 
 def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
@@ -170,7 +174,7 @@ def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
 def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
     told = Story(
         "alpha",
-        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten soldiers fell.",
+        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten villagers fell.",
         outlet="Alpha",
         published=date(2025, 6, 2),
         told=[
@@ -178,7 +182,7 @@ def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> 
                 "struck",
                 places=(("Niono", NIONO), ("Kayes", KAYES)),
                 dates=(on("1 June 2025", "2025-06-01"),),
-                claims=(killed("ten soldiers", "=", 10),),
+                claims=(killed("ten villagers", "=", 10, "civilians"),),
                 simultaneous=True,
             )
         ],
@@ -194,6 +198,15 @@ def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> 
     assert sum(fatalities(event, operation) for event in found.events) == 10
 
 
+def test_a_text_that_names_a_party_is_left_to_its_claims() -> None:
+    told = story("alpha", ("eight villagers", {"value": 8, "group": "civilians"}))
+    assert killed_of(estimated(told, killed=view(1))).best == 1
+    told.told[0].parties = ((Role.INITIATOR, "Gunmen", "jnim"),)
+    assert killed_of(estimated(told, killed=view(1))).best == 8
+    soldiers = story("alpha", ("eight soldiers", {"value": 8}))
+    assert killed_of(estimated(soldiers, killed=view(1))).best == 8
+
+
 def test_a_view_past_its_last_number_does_not_shrink_a_figure() -> None:
     told = story("alpha", ("forty soldiers", {"value": 40}))
     assert killed_of(estimated(told, killed=view(9))).best == 40
@@ -206,10 +219,14 @@ def test_the_readers_last_number_stands_for_more_too() -> None:
 
 
 def test_what_a_reviewer_settled_outweighs_the_readers_view() -> None:
-    told = story("alpha", ("six soldiers", {"value": 6}), ("nine soldiers", {"value": 9}))
+    told = story(
+        "alpha",
+        ("six villagers", {"value": 6, "group": "civilians"}),
+        ("eight villagers", {"value": 8, "group": "civilians"}),
+    )
     first = told.extraction().claims[1]
     decision = Decision("dec_1", Judgement.REJECT, first.id, "A. Analyst", datetime(2026, 3, 2, tzinfo=UTC))
-    assert killed_of(estimated(told, (decision,), killed=view(9))).best == 6
+    assert killed_of(estimated(told, (decision,), killed=view(8))).best == 6
 
 
 def test_the_view_is_of_what_the_text_is_about_alone() -> None:
