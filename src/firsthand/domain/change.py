@@ -142,7 +142,7 @@ def _facts(event: Event) -> dict[tuple[Changed, str | None], str]:
     facts |= {(Changed.ACTOR, f"{actor.role.value} {actor.id}"): actor.name for actor in event.actors}
     facts |= _named(Changed.CLAIMED_BY, event.claimed_by)
     facts |= {(Changed.ORIGIN, origin.id): origin.name for origin in event.origins}
-    facts |= {(Changed.DOCUMENT, document.id): document.role.value for document in event.documents}
+    facts |= {(Changed.DOCUMENT, document.id): str(document.role) for document in event.documents}
     facts |= {
         (Changed.CONTRADICTION, f"{c.type.value}: {c.note}"): c.type.value for c in event.contradictions
     }

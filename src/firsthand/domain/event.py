@@ -11,6 +11,7 @@ from firsthand.domain.claim import Claim, Field
 from firsthand.domain.report import CasualtyKind, Role, Side
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place
+from firsthand.domain.values.span import Span
 
 
 class Grade(StrEnum):
@@ -113,12 +114,26 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document, by its key."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two or more claims on one field that cannot all hold; their spans are the claims' own."""
+    """Things said of one field that cannot all hold.
+
+    Attributes:
+        claims: ids of the claims that say them; of a place, day or party, which are no claims, a claim told with each where there is one.
+        passages: the words that say them, those of every side.
+    """
 
     type: ContradictionType
     claims: tuple[str, ...]
     note: str
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _aggregate(group: Sequence[_Total]) -> Aggregate:
             period = total.period if period is None else (period & total.period or period)
     named = [total.claim.group for total in ordered if total.claim.group not in ANYONE]
     return Aggregate(
-        id=content_id("agg", [min(total.report.id for total in group), ordered[0].claim.field]),
+        id=content_id("agg", [min(total.report.id for total in group), ordered[0].claim.id]),
         field=ordered[0].claim.field,
         group=min((group for group in named if group), default="persons"),
         period=period,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
+from itertools import combinations
 from math import floor, log2
 
 from firsthand.domain.values.days import DaySet
@@ -25,6 +26,8 @@ _NAMES = 16
 _RECALLED = (
     6  # words and names by which a page finds what it recalls: nothing bounds how many incidents share one
 )
+_PAIRED = 6  # words that are taken two by two
+_YEAR = 18  # spells
 _SPELL = 21  # days: pages published so near one another always meet
 
 _UNDATED = "undated"
@@ -70,21 +73,19 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in figures]
     if sketch.leads:
-        blocks += _wordings(sketch, _RECALLED, _RECALLED)
+        blocks += _spoken_of(sketch, 1)
     return _numbers(blocks)
 
 
 def mention_keys(sketch: Sketch) -> tuple[int, ...]:
     """The keys under which a background happening looks for the incident it recalls: the cells of its town in the months
     of its day, or, where it names no day, in the year before its page and with its figures at any time; else country and
-    month; else, where it names no day, country and figure; and the words and names of its page where the page is about it.
-    Without one of these nothing is recalled.
+    month; else, where it names no day, country and figure; and, where its page is about it, two rare words together of a page
+    of the same weeks, or a name on a page of the year before. Without one of these nothing is recalled.
 
     So what is looked through does not grow with the years, however often a town was struck.
     """
-    return _numbers(
-        (*_recalled_by(sketch), *(_wordings(sketch, _RECALLED, _RECALLED) if sketch.leads else ()))
-    )
+    return _numbers((*_recalled_by(sketch), *(_spoken_of(sketch, _YEAR) if sketch.leads else ())))
 
 
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
@@ -145,6 +146,23 @@ def _wordings(sketch: Sketch, words: int, names: int) -> Iterator[tuple[str, ...
         yield "word", str(word), str(spell + 1)
     for name in sorted(sketch.page.names)[:names]:
         yield "name", str(name)
+
+
+def _spoken_of(sketch: Sketch, spells: int) -> Iterator[tuple[str, ...]]:
+    """Two rare words together, and names, with the weeks of the page: what a word alone shares with too many pages.
+
+    Args:
+        sketch: what is found by it, or looks for it.
+        spells: how many spells back names are looked for, that of the page itself among them.
+    """
+    spell = sketch.latest.toordinal() // _SPELL
+    words = sorted(foremost(sketch.page.words, _PAIRED))
+    for one, other in combinations(words, 2):
+        yield "words", str(one), str(other), str(spell)
+        yield "words", str(one), str(other), str(spell + 1)
+    for name in sorted(sketch.page.names)[:_RECALLED]:
+        for back in range(spells):
+            yield "name", str(name), str(spell - back)
 
 
 def _corners(lat: float, lon: float) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from firsthand.domain.claim import Claim, Field
-from firsthand.domain.event import Contradiction, ContradictionType
+from firsthand.domain.event import Contradiction, ContradictionType, Passage
 from firsthand.domain.report import Role, Side
 from firsthand.domain.values.quantity import Operator
 from firsthand.events.evidence import Evidence
@@ -17,6 +17,7 @@ from firsthand.events.fuse import agree, by_origin
 from firsthand.events.geography import places_meet
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
+from firsthand.events.within import counts_within, days_within, of_claims, of_happenings
 
 
 def contradictions(
@@ -37,11 +38,12 @@ def contradictions(
     """
     found = (
         *_counts(weighed, sides),
-        *_counts_within(weighed, sides, frames),
+        *counts_within(weighed, sides, frames),
         *_confirmations(weighed, frames),
         *_outcomes(weighed),
         *_places(told),
         *_dates(told, frozenset(outvoted), frames),
+        *days_within(told, frames),
         *_actors(weighed, told),
     )
     return tuple(sorted(found, key=lambda item: (item.type, item.claims, item.note)))
@@ -49,42 +51,15 @@ def contradictions(
 
 def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction]:
     """Latest figures of two origins that no true count satisfies. A revision by one origin is history."""
+    claims = {item.claim.id: item.claim for item in weighed}
     for row in rows(weighed, sides):
         figures = [figure for figure in by_origin(row, sides) if figure.quantity.op is not Operator.VAGUE]
         for a, b in combinations(figures, 2):
             if a.origin.id != b.origin.id and not agree(a, b):
                 note = f"{row.group} {row.field}: {a.origin.name} and {b.origin.name} cannot both be right"
-                yield _contradiction(ContradictionType.COUNT, (*a.claims, *b.claims), note)
-
-
-def _counts_within(
-    weighed: Sequence[Evidence], sides: Sides, frames: Mapping[str, Frame]
-) -> Iterator[Contradiction]:
-    """Figures that two voices of one document give and no true count satisfies, though one origin relays both."""
-    for row in rows(weighed, sides):
-        by_document: dict[str, list[Claim]] = defaultdict(list)
-        for item in row.figures:
-            if (
-                item.claim.claimant is not None
-                and item.claim.quantity
-                and item.claim.quantity.value is not None
-            ):
-                by_document[item.claim.document].append(item.claim)
-        for key, claims in sorted(by_document.items()):
-            for a, b in combinations(sorted(claims, key=lambda claim: claim.span), 2):
-                if (
-                    _voice(a) == _voice(b)
-                    or a.quantity is None
-                    or b.quantity is None
-                    or a.quantity.compatible(b.quantity)
-                ):
-                    continue
-                note = f"{row.group} {row.field}: in {frames[key].document.id}, {a.claimant} and {b.claimant} cannot both be right"
-                yield _contradiction(ContradictionType.COUNT, (a.id, b.id), note)
-
-
-def _voice(claim: Claim) -> str | None:
-    return claim.claimant_actor or claim.claimant
+                yield of_claims(
+                    ContradictionType.COUNT, (claims[name] for name in (*a.claims, *b.claims)), note
+                )
 
 
 def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> Iterator[Contradiction]:
@@ -98,7 +73,7 @@ def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> 
     inside = {key: claims for key, claims in by_document.items() if len(_values(claims)) > 1}
     for key in sorted(inside):
         note = f"{frames[key].document.id} calls the losses confirmed and unconfirmed"
-        yield _contradiction(ContradictionType.CONFIRMATION, (claim.id for claim in inside[key]), note)
+        yield of_claims(ContradictionType.CONFIRMATION, inside[key], note)
     if inside:
         return
     by_origin_day: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -107,7 +82,7 @@ def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> 
     for _, claims in sorted(by_origin_day.items()):
         if len(_values(claims)) > 1:
             note = "texts of one origin call the losses confirmed and unconfirmed"
-            yield _contradiction(ContradictionType.CONFIRMATION, (claim.id for claim in claims), note)
+            yield of_claims(ContradictionType.CONFIRMATION, claims, note)
 
 
 def _values(claims: Iterable[Claim]) -> set[str | None]:
@@ -127,16 +102,16 @@ def _outcomes(weighed: Sequence[Evidence]) -> Iterator[Contradiction]:
         own = {claim.document for claim in claims if claim.side is Side.INITIATOR}
         others = {claim.document for claim in claims} - own
         if own and others:
-            part = (claim.id for claim in claims if claim.side is Side.INITIATOR or claim.document in others)
+            part = (claim for claim in claims if claim.side is Side.INITIATOR or claim.document in others)
             note = "rewrites of one text disagree on whether the attackers suffered or inflicted casualties"
-            yield _contradiction(ContradictionType.OUTCOME, part, note)
+            yield of_claims(ContradictionType.OUTCOME, part, note)
 
 
 def _places(told: Sequence[Happening]) -> Iterator[Contradiction]:
     for a, b in combinations(told, 2):
         if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
             note = f"told at {a.place.name} and at {b.place.name}"
-            yield _contradiction(ContradictionType.PLACE, _first_claims(a, b), note)
+            yield of_happenings(ContradictionType.PLACE, (a, b), (*_sites(a), *_sites(b)), note)
 
 
 def _dates(
@@ -147,7 +122,12 @@ def _dates(
     if apart and rest:
         names = ", ".join(sorted({frames[happening.document].document.id for happening in apart}))
         note = f"no day fits every text; set aside: {names}"
-        yield _contradiction(ContradictionType.DATE, _first_claims(*apart, *rest), note)
+        days = (
+            Passage(happening.document, mention.expression.span)
+            for happening in (*apart, *rest)
+            for mention in happening.dates
+        )
+        yield of_happenings(ContradictionType.DATE, (*apart, *rest), days, note)
 
 
 def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[Contradiction]:
@@ -160,6 +140,9 @@ def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[
     origins: dict[str, set[str]] = defaultdict(set)
     for item in weighed:
         origins[item.claim.document].add(item.origin.id)
+    for happening in told:
+        if not origins[happening.document]:  # it claims nothing: its family speaks for it
+            origins[happening.document].add(happening.family)
     for a, b in combinations(sorted(naming), 2):
         if naming[a] & naming[b]:
             continue
@@ -168,15 +151,15 @@ def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[
         if of_a != of_b:
             involved = [happening for happening in told if happening.document in naming[a] | naming[b]]
             note = f"attacker named as {a} and as {b}"
-            yield _contradiction(ContradictionType.ACTOR, _first_claims(*involved), note)
+            words = (
+                Passage(happening.document, mention.span)
+                for happening in involved
+                for role, mention in happening.parties
+                if role is Role.INITIATOR and mention.actor in (a, b)
+            )
+            yield of_happenings(ContradictionType.ACTOR, involved, words, note)
 
 
-def _first_claims(*happenings: Happening) -> Iterator[str]:
-    """One claim of each happening, to lead to its words."""
-    for happening in happenings:
-        if happening.claims:
-            yield min(happening.claims, key=lambda claim: (claim.span.start, claim.id)).id
-
-
-def _contradiction(kind: ContradictionType, claims: Iterable[str], note: str) -> Contradiction:
-    return Contradiction(kind, tuple(sorted(set(claims))), note)
+def _sites(happening: Happening) -> Iterator[Passage]:
+    """The words that name its place."""
+    return (Passage(happening.document, span) for span, place in happening.sites if place == happening.place)

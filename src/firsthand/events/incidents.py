@@ -68,14 +68,15 @@ def incident(
     two_sides = sides(named)
     told_by = origins(weighed, draft.told, frames, background.lineage)
     found = contradictions(own, draft.told, solution.outvoted, two_sides, frames)
+    fused = fuse(own, two_sides)
     event = Event(
         id=identity[0],
         event_type=code,
         date=EventDate(solution.possible, precision(solution.possible), tuple(solution.because)),
         place=place(draft.told),
         actors=named,
-        casualties=fuse(own, two_sides),
-        tolls=tolls(own, tuple(draft.happenings), two_sides, frames, background.lineage, rulings),
+        casualties=fused,
+        tolls=tolls(own, fused, tuple(draft.happenings), two_sides, frames, background.lineage, rulings),
         claimed_by=claimed_by(claims),
         grade=grade(weighed, told_by, found, two_sides, is_denied=_is_denied(draft.told, frames)),
         documents=documents(draft, frames),

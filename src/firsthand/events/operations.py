@@ -50,12 +50,15 @@ def operation(members: Sequence[Concerted], events: Sequence[Shown], background:
     claims = sorted(
         (item.claim for item in weighed), key=lambda claim: (claim.document, claim.span, claim.id)
     )
+    fused = fuse(weighed, two_sides)
     return Operation(
         id=operation_id(min(whole.key for whole in wholes)),
         name=", ".join(names),
         events=tuple(sorted(event.id for event in events)),
-        casualties=fuse(weighed, two_sides),
-        tolls=tolls(weighed, wholes, two_sides, background.frames, background.lineage, background.rulings),
+        casualties=fused,
+        tolls=tolls(
+            weighed, fused, wholes, two_sides, background.frames, background.lineage, background.rulings
+        ),
         claims=tuple(claims),
         contradictions=contradictions(weighed, wholes, (), two_sides, background.frames),
         origins=origins(weighed, wholes, background.frames, background.lineage),

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.domain.claim import Field
-from firsthand.domain.event import DocumentRole, Toll
+from firsthand.domain.event import Casualty, DocumentRole, Toll
 from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values.quantity import Operator, Quantity
@@ -23,7 +22,7 @@ from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, main_reports, weighed, whole
+from firsthand.events.wholes import Whole, has_parties, main_reports, weighed, whole
 
 KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTIES)
 """Kinds of which there is a toll."""
@@ -45,6 +44,7 @@ class _Text:
 
 def tolls(
     evidence: Sequence[Evidence],
+    fused: Iterable[Casualty],
     happenings: Sequence[Happening],
     sides: Sides,
     frames: Mapping[str, Frame],
@@ -55,6 +55,7 @@ def tolls(
 
     Args:
         evidence: the claims.
+        fused: what they come to by group, see `fuse`.
         happenings: those that tell it and those that recall it.
         sides: the parties.
         frames: the documents.
@@ -66,16 +67,17 @@ def tolls(
         by_document[item.claim.document].append(item)
     told = {happening.document for happening in happenings if happening.status is Status.ASSERTED}
     about = _about(happenings, frames, rulings)
-    fused = fuse(evidence, sides)
-    of_document = {key: fuse(items, sides) for key, items in by_document.items()}
+    by_kind = _by_kind(fused)
+    of_document = {
+        key: by_kind if len(by_document) == 1 else _by_kind(fuse(items, sides))
+        for key, items in by_document.items()
+    }
     found = []
     for kind in KINDS:
-        all_ = [figure for figure in fused if figure.kind is kind]
         texts = []
         for key in sorted({*by_document, *about}):
-            items = [item for item in by_document.get(key, ()) if item.claim.field is Field(kind.value)]
-            own = [figure for figure in of_document.get(key, ()) if figure.kind is kind]
-            added = whole(own, all_)
+            items = [item for item in by_document.get(key, ()) if item.claim.field.value == kind.value]
+            added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
             if key in about:
                 claims = [item.claim for item in by_document.get(key, ())]
                 added = weighed(added, frames[key].extraction, claims, kind)
@@ -87,9 +89,17 @@ def tolls(
     return tuple(found)
 
 
+def _by_kind(fused: Iterable[Casualty]) -> dict[CasualtyKind, list[Casualty]]:
+    rows: dict[CasualtyKind, list[Casualty]] = defaultdict(list)
+    for row in fused:
+        rows[row.kind].append(row)
+    return rows
+
+
 def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings: Rulings) -> set[str]:
     """Documents of which this is what they are about, so that the reader's view of their whole text is a view of it.
 
+    A text that names a party to a conflict is left to its claims: the reader has learnt its view on armed crime.
     A part of a concerted action is not: the view is one of the action. Nor where a reviewer settled a claim: what they
     decided is not to be outweighed.
     """
@@ -100,7 +110,9 @@ def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings
     return {
         key
         for key, held in reports.items()
-        if main_reports(frames[key].extraction) & held
+        if frames[key].extraction.tolls
+        and not has_parties(frames[key].extraction)
+        and main_reports(frames[key].extraction) & held
         and not any(claim.id in rulings.about for claim in frames[key].extraction.claims)
     }
 

@@ -88,7 +88,7 @@ def weighed(
     """What a text says in all, where a trained reader has a view of it; None for nobody.
 
     The reader's view settles which number it is: what the claims add up to, which needs least to be taken; another one that the text gives or
-    that follows from those; or the one that the reader is sure of. A number past the reader's last is as likely as its last.
+    that follows from those; or the one that the reader is sure of. Of claims that add up to its last number or more it has no view: it tells small numbers apart and no others.
 
     Args:
         added: what the claims add up to.
@@ -100,10 +100,16 @@ def weighed(
         return added
     number = added.best if added else 0
     probabilities = extraction.tolls[kind]
-    chosen = likeliest(number, {*said(extraction, claims, kind), sure(extraction, kind)}, probabilities)
+    if number >= len(probabilities) - 1:
+        return added
+    told = said(extraction, claims, kind)
+    chosen = likeliest(number, {*told, sure(extraction, kind)}, probabilities)
     if chosen == number:
         return added
-    return Whole(chosen, chosen, chosen, is_read=True) if chosen else None
+    is_open = (
+        chosen == len(probabilities) - 1 and chosen not in told
+    )  # the reader's last number stands for more too
+    return Whole(chosen, chosen, None if is_open else chosen, is_read=True) if chosen else None
 
 
 def sure(extraction: Extraction, kind: CasualtyKind) -> int:
@@ -145,6 +151,14 @@ def likeliest(added: int, said: Iterable[int], probabilities: Sequence[float]) -
         return probabilities[min(number, last)] * (_TRUST if number == added else 1.0), number
 
     return max({0, added, *said}, key=score)
+
+
+def has_parties(extraction: Extraction) -> bool:
+    """Whether a text names an actor of the actor list, or counts the people of one."""
+    named = any(mention.actor and not mention.actor.startswith("generic:") for mention in extraction.actors)
+    return named or any(
+        claim.group in ARMED_GROUPS or claim.group == "soldiers" for claim in extraction.claims
+    )
 
 
 def main_reports(extraction: Extraction) -> frozenset[str]:

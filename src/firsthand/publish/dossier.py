@@ -13,7 +13,7 @@ from rich.text import Text
 from firsthand.domain.change import Change, Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.edit import ClaimChange, Edit
-from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event, Toll
+from firsthand.domain.event import Casualty, Contradiction, DocumentRole, Event, Passage, Toll
 from firsthand.domain.report import Role
 from firsthand.publish.chains import Chain, chain_line
 from firsthand.publish.exporter import View
@@ -111,13 +111,14 @@ def _toll(toll: Toll) -> RenderableType:
 def _contradiction(contradiction: Contradiction, claims: list[Claim], view: View) -> RenderableType:
     involved = [claim for claim in claims if claim.id in contradiction.claims]
     lines: list[RenderableType] = [Text(f"{contradiction.type.value}: {contradiction.note}", style="red")]
-    lines += [
-        Padding(
-            Text(f"{_what(claim)} - “{_short(view.quote(claim))}” ({view.document(claim.document).id})"),
-            (0, 0, 0, 2),
-        )
-        for claim in involved
-    ]
+    claimed = {(claim.document, claim.span): _what(claim) for claim in involved}
+    shown = contradiction.passages or tuple(Passage(claim.document, claim.span) for claim in involved)
+    for passage in shown:
+        document = view.document(passage.document)
+        sentence = document.sentence_at(passage.span)
+        quote = _short((sentence.span if sentence else passage.span).text)
+        said = claimed.get((passage.document, passage.span), passage.span.text)
+        lines.append(Padding(Text(f"{said} - “{quote}” ({document.id})"), (0, 0, 0, 2)))
     return Group(*lines)
 
 

@@ -34,7 +34,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
             "casualties": [casualty_record(c) for c in operation.casualties],
             "tolls": [toll_record(toll) for toll in operation.tolls],
             "claims": [claim_record(c, view) for c in operation.claims],
-            "contradictions": [contradiction_record(c) for c in operation.contradictions],
+            "contradictions": [contradiction_record(c, view) for c in operation.contradictions],
         },
         "event_type": event_type.acled_event_type,
         "sub_event_type": event_type.acled_sub_event_type,
@@ -57,7 +57,7 @@ def event_record(event: Event, view: View) -> dict[str, Any]:
         "documents": [{"id": d.id, "role": d.role.value} for d in event.documents],
         "origins": [origin_record(o) for o in event.origins],
         "claims": [claim_record(c, view) for c in event.claims],
-        "contradictions": [contradiction_record(c) for c in event.contradictions],
+        "contradictions": [contradiction_record(c, view) for c in event.contradictions],
         "first_seen": _time(event.first_seen),
         "updated": _time(event.updated),
         "decisions": list(event.decisions),
@@ -127,12 +127,21 @@ def casualty_record(casualty: Casualty) -> dict[str, Any]:
     }
 
 
-def contradiction_record(contradiction: Contradiction) -> dict[str, Any]:
-    """A contradiction with the ids of its claims."""
+def contradiction_record(contradiction: Contradiction, view: View) -> dict[str, Any]:
+    """A contradiction with the ids of its claims and the words of every side."""
     return {
         "type": contradiction.type.value,
         "claims": list(contradiction.claims),
         "note": contradiction.note,
+        "passages": [
+            {
+                "document": view.document(passage.document).id,
+                "text": passage.span.text,
+                "start": passage.span.start,
+                "end": passage.span.end,
+            }
+            for passage in contradiction.passages
+        ],
     }
 
 

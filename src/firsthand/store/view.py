@@ -69,7 +69,9 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         row.id: row
         for some in batches(ids)
         for row in connection.execute(
-            select(events.c.id, events.c.number, events.c.fingerprint).where(events.c.id.in_(some))
+            select(events.c.id, events.c.number, events.c.fingerprint, events.c.updated).where(
+                events.c.id.in_(some)
+            )
         )
     }
     since = succession.first_seen(connection, ids)
@@ -83,6 +85,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
         if event.id in known:
             number = known[event.id].number
+            row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back
             before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:

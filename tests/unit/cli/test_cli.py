@@ -90,6 +90,7 @@ def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]
     assert done.returncode == 0
     shown = json.loads(done.stdout)
     chains = shown.pop("lineage")
+    (entry,) = shown.pop("history")
     assert shown == records[0]
     assert [chain["origin"] for chain in chains] == [origin["name"] for origin in records[0]["origins"]]
     relayed = [
@@ -100,6 +101,9 @@ def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]
     assert all(
         told <= set(origin["documents"]) for told, origin in zip(relayed, records[0]["origins"], strict=True)
     )
+    assert entry["changes"][0] == {"what": "published", "of": None, "old": None, "new": "armed-clash"}
+    assert entry["because"].startswith("page ")
+    assert len(entry["documents"]) == len(shown["documents"])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""Each rule of the grades: strength of evidence, by the first that applies."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.claim import Claim, Field
+from firsthand.domain.event import Contradiction, ContradictionType, DocumentRole, EventOrigin, Grade
+from firsthand.domain.origin import Origin, OriginKind
+from firsthand.domain.report import Side
+from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.events.evidence import Evidence
+from firsthand.events.grade import grade
+from firsthand.events.parties import Sides
+
+REUTERS = Origin("wire:reuters", "Reuters", OriginKind.WIRE)
+AFP = Origin("wire:afp", "AFP", OriginKind.WIRE)
+PAPER = Origin("outlet:paper", "Paper", OriginKind.OUTLET)
+ARMY = Origin("party:mli-army", "army", OriginKind.PARTY, "mli-army")
+GROUP = Origin("party:jnim", "JNIM", OriginKind.PARTY, "jnim")
+NEIGHBOUR = Origin("party:bfa-army", "army of Burkina Faso", OriginKind.PARTY, "bfa-army")
+SIDES = Sides(frozenset({"jnim"}), frozenset({"mli-army"}))
+
+
+def dead(origin: Origin, number: int, *, role: DocumentRole = DocumentRole.REPORTS) -> Evidence:
+    """Soldiers that an origin counts."""
+    claim = Claim(
+        id=f"{origin.id} {number}",
+        document=f"doc {origin.id}",
+        report="r",
+        field=Field.KILLED,
+        span=Span(0, 1, "x"),
+        method="test",
+        quantity=Quantity(Operator.EXACTLY, number),
+        group="soldiers",
+        actor="mli-army",
+        side=Side.TARGET,
+        claimant_actor=origin.actor,
+    )
+    return Evidence(claim, origin, role, claim.document, claim.document, None)
+
+
+def claimed_by(origin: Origin, actor: str) -> Evidence:
+    """An origin that tells who claims the act."""
+    claim = Claim(
+        id=f"{origin.id} {actor}",
+        document=f"doc {origin.id}",
+        report="r",
+        field=Field.RESPONSIBILITY,
+        span=Span(0, 1, "x"),
+        method="test",
+        value=actor,
+    )
+    return Evidence(claim, origin, DocumentRole.REPORTS, claim.document, claim.document, None)
+
+
+def graded(*weighed: Evidence, found: tuple[Contradiction, ...] = (), is_denied: bool = False) -> Grade:
+    names = {item.origin.id: item.origin.name for item in weighed if item.counts}
+    origins = [EventOrigin(key, name, ()) for key, name in sorted(names.items())]
+    return grade(weighed, origins, found, SIDES, is_denied=is_denied)
+
+
+@pytest.mark.parametrize(
+    ("weighed", "expected"),
+    [
+        ((dead(REUTERS, 9),), Grade.SINGLE_ORIGIN),
+        ((dead(REUTERS, 9), dead(AFP, 12)), Grade.CORROBORATED),
+        ((dead(REUTERS, 9), dead(AFP, 9)), Grade.ACKNOWLEDGED),  # two that are no party agree
+        ((claimed_by(REUTERS, "jnim"), claimed_by(AFP, "jnim")), Grade.ACKNOWLEDGED),
+        ((claimed_by(REUTERS, "jnim"), claimed_by(AFP, "issp")), Grade.CORROBORATED),
+        ((dead(ARMY, 9),), Grade.ACKNOWLEDGED),  # who suffered it says so
+        ((dead(GROUP, 60),), Grade.CLAIMED),  # a party of its own success
+        ((dead(GROUP, 60), dead(REUTERS, 9)), Grade.ACKNOWLEDGED),  # who did it says so, and not alone
+        ((dead(NEIGHBOUR, 9),), Grade.CLAIMED),
+        ((dead(NEIGHBOUR, 9), dead(REUTERS, 9)), Grade.CORROBORATED),  # a third party acknowledges nothing
+    ],
+)
+def test_by_origins(weighed: tuple[Evidence, ...], expected: Grade) -> None:
+    assert graded(*weighed) is expected
+    assert graded(*weighed[::-1]) is expected
+
+
+def test_many_outlets_of_one_origin_are_one() -> None:
+    again = dead(REUTERS, 10)
+    assert graded(dead(REUTERS, 9), again) is Grade.SINGLE_ORIGIN
+
+
+def test_a_passing_mention_is_no_hand_of_its_own() -> None:
+    mention = dead(PAPER, 9, role=DocumentRole.MENTIONS)
+    assert graded(dead(REUTERS, 9), mention) is Grade.SINGLE_ORIGIN
+
+
+@pytest.mark.parametrize("kind", list(ContradictionType))
+def test_contested_is_about_where_and_who(kind: ContradictionType) -> None:
+    found = (Contradiction(kind, (), ""),)
+    is_contested = kind in (ContradictionType.PLACE, ContradictionType.ACTOR)
+    assert (graded(dead(ARMY, 9), dead(REUTERS, 9), found=found) is Grade.CONTESTED) is is_contested
+
+
+def test_contested_is_about_whether() -> None:
+    assert graded(dead(ARMY, 9), is_denied=True) is Grade.CONTESTED

@@ -1,0 +1,255 @@
+"""Everybody harmed in an event: a total is never added to its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.event import Event, Toll
+from firsthand.domain.report import CasualtyKind, Role, Side, Status
+from firsthand.events import build
+from firsthand.events.wholes import likeliest, main_reports, sure
+from firsthand.lineage import trace
+from firsthand.publish.acled import fatalities
+from tests.unit.events.conftest import Chronicler
+from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on
+
+KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
+
+TEXT = "Gunmen raided Niono on 1 June 2025. {figures}. {name} reports nothing else of the day."
+
+
+def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
+    """A page of an outlet of its own that gives some figures: words, and the fields of the claim."""
+    text = TEXT.format(figures="; ".join(words for words, _ in figures) or "Shops closed", name=name.title())
+    claims = tuple(killed(words, **{"op": "=", **fields}) for words, fields in figures)  # type: ignore[arg-type]
+    return Story(
+        f"{name}.txt",
+        text,
+        outlet=name.title(),
+        published=day,
+        told=[
+            Told(
+                "raided",
+                places=(("Niono", NIONO),),
+                dates=(on("1 June 2025", "2025-06-01"),),
+                parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
+                claims=claims,
+            )
+        ],
+    )
+
+
+def only(chronicle: Chronicler, *stories: Story) -> Event:
+    (event,) = chronicle(stories).events
+    return event
+
+
+def killed_of(event: Event) -> Toll:
+    toll = event.toll(KILLED)
+    assert toll is not None
+    return toll
+
+
+def values(toll: Toll) -> tuple[int, int, int | None]:
+    return toll.low, toll.best, toll.high
+
+
+def test_groups_of_one_text_are_added(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("eight soldiers", {"value": 8}), ("two rebels", {"value": 2, "group": "militants"})),
+    )
+    assert values(killed_of(event)) == (10, 10, 10)
+    assert fatalities(event, None) == 10
+
+
+def test_a_total_is_not_added_to_its_parts(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story(
+            "alpha",
+            ("ten dead", {"value": 10, "group": "persons", "side": Side.UNKNOWN}),
+            ("six soldiers", {"value": 6}),
+            ("four civilians", {"value": 4, "group": "civilians"}),
+        ),
+    )
+    assert sum(row.best or 0 for row in event.casualties) == 20
+    assert values(killed_of(event)) == (10, 10, 10)
+    assert fatalities(event, None) == 10
+
+
+def test_a_total_in_one_text_and_its_parts_in_another_are_one_toll(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("ten dead", {"value": 10, "group": "persons", "side": Side.UNKNOWN})),
+        story(
+            "bravo", ("six soldiers", {"value": 6}), ("four civilians", {"value": 4, "group": "civilians"})
+        ),
+    )
+    toll = killed_of(event)
+    assert values(toll) == (10, 10, 10)
+    assert "2 independent origins agree" in toll.because
+
+
+def test_people_whom_a_text_leaves_out_are_as_many_as_others_say(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("eight soldiers", {"value": 8})),
+        story("bravo", ("eight troops", {"value": 8}), ("two rebels", {"value": 2, "group": "militants"})),
+    )
+    assert values(killed_of(event)) == (10, 10, 10)
+
+
+def test_the_same_dead_called_otherwise_are_not_added(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("three children", {"value": 3, "group": "children"})),
+        story("bravo", ("three villagers", {"value": 3, "group": "civilians"})),
+    )
+    assert killed_of(event).best == 3
+
+
+def test_an_open_figure_leaves_the_toll_open(chronicle: Chronicler) -> None:
+    event = only(chronicle, story("alpha", ("at least six soldiers", {"op": ">=", "value": 6})))
+    assert values(killed_of(event)) == (6, 6, None)
+
+
+def test_a_figure_that_most_origins_give_is_best_and_the_others_bound_it(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("six soldiers", {"value": 6})),
+        story("bravo", ("six troops", {"value": 6})),
+        story("carol", ("nine soldiers", {"value": 9}), day=date(2025, 6, 3)),
+    )
+    assert values(killed_of(event)) == (6, 6, 9)
+
+
+def test_no_number_is_no_toll(chronicle: Chronicler) -> None:
+    event = only(chronicle, story("alpha"))
+    assert event.tolls == ()
+    assert fatalities(event, None) == 0
+
+
+def estimated(told: Story, decisions: tuple[Decision, ...] = (), **tolls: tuple[float, ...]) -> Event:
+    """The event of one page of which a trained reader holds a view."""
+    extraction = replace(told.extraction(), tolls={CasualtyKind(kind): view for kind, view in tolls.items()})
+    extractions = [extraction]
+    (event,) = build(
+        extractions,
+        trace(extractions, origins=Names()),
+        decisions,
+        codebook=Types(),
+        actors=Parties(),
+        previous={},
+    ).events
+    return event
+
+
+def view(number: int) -> tuple[float, ...]:
+    return tuple(0.82 if n == number else 0.02 for n in range(10))
+
+
+def test_the_readers_view_chooses_among_figures_that_disagree() -> None:
+    told = story(
+        "alpha",
+        ("six villagers", {"value": 6, "group": "civilians"}),
+        ("eight villagers", {"value": 8, "group": "civilians"}),
+    )
+    assert killed_of(estimated(told, killed=view(6))).best == 6
+    toll = killed_of(estimated(told, killed=view(8)))
+    assert toll.best == 8
+
+
+def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
+    toll = estimated(story("alpha"), killed=view(0), injured=view(3)).toll(INJURED)
+    assert toll is not None
+    assert (toll.best, toll.claims) == (3, ())
+    assert "the reader's view" in toll.because
+
+
+def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
+    told = Story(
+        "alpha",
+        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten villagers fell.",
+        outlet="Alpha",
+        published=date(2025, 6, 2),
+        told=[
+            Told(
+                "struck",
+                places=(("Niono", NIONO), ("Kayes", KAYES)),
+                dates=(on("1 June 2025", "2025-06-01"),),
+                claims=(killed("ten villagers", "=", 10, "civilians"),),
+                simultaneous=True,
+            )
+        ],
+    )
+    extractions = [replace(told.extraction(), tolls={KILLED: view(9), INJURED: view(4)})]
+    found = build(
+        extractions, trace(extractions, origins=Names()), (), codebook=Types(), actors=Parties(), previous={}
+    )
+    (operation,) = found.operations
+    assert [(toll.kind, toll.best) for toll in operation.tolls] == [(KILLED, 10), (INJURED, 4)]
+    assert len(found.events) == 2
+    assert [event.tolls for event in found.events] == [(), ()]
+    assert sum(fatalities(event, operation) for event in found.events) == 10
+
+
+def test_a_text_that_names_a_party_is_left_to_its_claims() -> None:
+    told = story("alpha", ("eight villagers", {"value": 8, "group": "civilians"}))
+    assert killed_of(estimated(told, killed=view(1))).best == 1
+    told.told[0].parties = ((Role.INITIATOR, "Gunmen", "jnim"),)
+    assert killed_of(estimated(told, killed=view(1))).best == 8
+    soldiers = story("alpha", ("eight soldiers", {"value": 8}))
+    assert killed_of(estimated(soldiers, killed=view(1))).best == 8
+
+
+def test_a_view_past_its_last_number_does_not_shrink_a_figure() -> None:
+    told = story("alpha", ("forty soldiers", {"value": 40}))
+    assert killed_of(estimated(told, killed=view(9))).best == 40
+
+
+def test_the_readers_last_number_stands_for_more_too() -> None:
+    toll = estimated(story("alpha"), killed=view(9)).toll(KILLED)
+    assert toll is not None
+    assert values(toll) == (9, 9, None)
+
+
+def test_what_a_reviewer_settled_outweighs_the_readers_view() -> None:
+    told = story(
+        "alpha",
+        ("six villagers", {"value": 6, "group": "civilians"}),
+        ("eight villagers", {"value": 8, "group": "civilians"}),
+    )
+    first = told.extraction().claims[1]
+    decision = Decision("dec_1", Judgement.REJECT, first.id, "A. Analyst", datetime(2026, 3, 2, tzinfo=UTC))
+    assert killed_of(estimated(told, (decision,), killed=view(8))).best == 6
+
+
+def test_the_view_is_of_what_the_text_is_about_alone() -> None:
+    told = story("alpha", ("six soldiers", {"value": 6}))
+    extraction = told.extraction()
+    assert main_reports(extraction) == {extraction.reports[0].id}
+    background = replace(extraction.reports[0], id="rep_old", status=Status.BACKGROUND)
+    assert main_reports(replace(extraction, reports=(background, *extraction.reports))) == {
+        extraction.reports[0].id
+    }
+    assert main_reports(replace(extraction, reports=())) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("added", "said", "expected"),
+    [(2, {3}, 2), (1, {3}, 3), (0, set(), 0), (12, {3}, 12)],
+)
+def test_what_claims_add_up_to_needs_least(added: int, said: set[int], expected: int) -> None:
+    assert likeliest(added, said, (0.1, 0.05, 0.2, 0.4, 0.25)) == expected
+
+
+def test_a_reader_that_is_not_sure_of_a_number_gives_none() -> None:
+    extraction = story("alpha").extraction()
+    assert sure(extraction, KILLED) == 0
+    assert sure(replace(extraction, tolls={KILLED: (0.3, 0.4, 0.3)}), KILLED) == 0
+    assert sure(replace(extraction, tolls={KILLED: (0.1, 0.2, 0.7)}), KILLED) == 2
