@@ -12,7 +12,7 @@ large one does. So what grows from one size to the next is the corpus alone, not
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -45,6 +45,9 @@ TOWNS = 4000
 _ATTACKERS = ("jnim", "issp", "al-shabaab", "boko-haram", "m23", "rsf", "generic:gunmen", "generic:militants")
 _TYPES = ("attack", "armed-clash", "remote-explosive-ied", "abduction-forced-disappearance")
 _OUTLETS = 60
+_SYLLABLES = [f"{consonant}{vowel}" for consonant in "bdfgklmnrstvz" for vowel in "aeiou"][:31]
+_VOCABULARY = len(_SYLLABLES) ** 3
+_SAID = 16
 _UNDATED = 0.2  # part of the recollections that do not tell the day
 
 
@@ -236,8 +239,9 @@ class Page:
             "place": place.name,
             "date": day.isoformat() if is_dated else "some day",
         }
-        text = "{actor} {trigger} {count} people at {place} on {date}, page {page}. ".format(
-            **words, page=self._label
+        said = " ".join(_words(f"{incident.day} {incident.town} {incident.dead}", chance))
+        text = "{actor} {trigger} {count} people at {place} on {date}, page {page}: {said}. ".format(
+            **words, page=self._label, said=said
         )
         self._text += text
         spans = {}
@@ -260,3 +264,12 @@ class Page:
             "dates": (DateMention(expression, DaySet.day(day), ""),) if is_dated else (),
             "actor": ActorMention(spans["actor"], incident.attacker, ActorKind.REBEL),
         }
+
+
+def _words(incident: str, chance: random.Random) -> Iterator[str]:
+    """Made-up words of a page: half of the sixteen that are said of its incident, and as many of its own, out of thirty thousand."""
+    of_incident = random.Random(incident)  # noqa: S311
+    told = [of_incident.randrange(_VOCABULARY) for _ in range(_SAID)]
+    own = [chance.randrange(_VOCABULARY) for _ in range(_SAID // 2)]
+    for number in (*chance.sample(told, _SAID // 2), *own):
+        yield "".join(_SYLLABLES[number // len(_SYLLABLES) ** place % len(_SYLLABLES)] for place in range(3))

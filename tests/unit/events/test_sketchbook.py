@@ -72,4 +72,4 @@ def test_a_packed_happening_takes_little_room() -> None:
     book = Sketchbook(at_hand=0)
     for sketch in sketches():
         book[sketch.key] = sketch
-    assert max(map(len, book._packed.values())) < 250
+    assert max(map(len, book._packed.values())) < 400  # without the words of a page
