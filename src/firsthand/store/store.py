@@ -60,7 +60,7 @@ class Store:
                 file (`desk.warc` for `desk.db`); in PostgreSQL the bytes are then kept in the database.
 
         Raises:
-            StoreError: no store there, one of another schema version, or an address that cannot be used.
+            StoreError: no store there, one of another version, or an address that cannot be used.
         """
         database = Database(url)
         with ExitStack() as on_fault:
@@ -217,12 +217,12 @@ class Store:
             yield from archive.extractions(connection, latest_only=latest_only)
 
     def has_report(self, report_id: str) -> bool:
-        """Whether a report of this id was read."""
+        """Whether it was read."""
         with self._database.reading() as connection:
             return archive.has_report(connection, report_id)
 
     def has_claim(self, claim_id: str) -> bool:
-        """The same for a claim."""
+        """Whether it was made."""
         with self._database.reading() as connection:
             return archive.has_claim(connection, claim_id)
 
@@ -268,8 +268,7 @@ class Store:
     def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
         """Put up a new view in place of the old one, in one transaction.
 
-        Events in view keep `first_seen`, and `updated` unless they changed. Ids that are no more lead to the event that
-        holds most of their reports.
+        Events in view keep `first_seen`, and `updated` unless they changed. Ids that are no more lead to their heirs.
 
         Args:
             chronicle: the whole view.
@@ -336,7 +335,7 @@ class Store:
             return _held(view.get(connection, current) if current else None, "event", event_id)
 
     def history(self, event_id: str) -> tuple[Revision, ...]:
-        """What changed in an event, by any id it ever had, each time it was published; events that went into it included."""
+        """What changed in an event, by any id it ever had; events that went into it included."""
         with self._database.reading() as connection:
             return history.entries(connection, event_id)
 

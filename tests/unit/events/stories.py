@@ -285,3 +285,8 @@ def casualties(text: str, side: Side, **more: object) -> dict[str, object]:
         "group": "persons",
         **more,
     }
+
+
+def own_words(name: str) -> str:
+    """Sentences that no other page has: two pages with them are not written from one another."""
+    return " ".join(f"{' '.join(f'{name}{at}x{n}word' for n in range(12)).capitalize()}." for at in range(6))

@@ -27,6 +27,7 @@ from tests.unit.events.stories import (
     casualties,
     killed,
     on,
+    own_words,
     says,
 )
 
@@ -34,9 +35,14 @@ JNIM = (Role.INITIATOR, "JNIM", "jnim")
 
 
 def story(
-    name: str, *made: dict[str, object], text: str = "", outlet: str | None = None, **told: object
+    name: str,
+    *made: dict[str, object],
+    text: str = "",
+    outlet: str | None = None,
+    like: str | None = None,
+    **told: object,
 ) -> Story:
-    """A page that tells of a raid on Djibo, with claims made in `text`."""
+    """A page that tells of a raid on Djibo, with claims made in `text`; its other words are those of the page `like`."""
     fields: dict[str, object] = {
         "places": (("Djibo", DJIBO),),
         "dates": (on("3 June 2025", "2025-06-03"),),
@@ -45,7 +51,7 @@ def story(
     }
     return Story(
         name,
-        f"JNIM raided Djibo on 3 June 2025. {text} That is what {name} knows of it so far.",
+        f"JNIM raided Djibo on 3 June 2025. {text} That is what {name} knows of it so far. {own_words(like or name)}",
         outlet=outlet or name,
         published=told.pop("published", date(2025, 6, 4)),  # type: ignore[arg-type]
         told=[Told("raided", **{**fields, **told})],  # type: ignore[arg-type]
@@ -238,7 +244,12 @@ def test_rewrites_that_turn_the_losses_around(chronicle: Chronicler) -> None:
         story(
             "alpha", casualties("suffered many", Side.INITIATOR), text=f"{body} They suffered many losses."
         ),
-        story("bravo", casualties("inflicted many", Side.TARGET), text=f"{body} They inflicted many losses."),
+        story(
+            "bravo",
+            casualties("inflicted many", Side.TARGET),
+            text=f"{body} They inflicted many losses.",
+            like="alpha",
+        ),
     )
     (found,) = event.contradictions
     assert (found.type, words(found)) == (ContradictionType.OUTCOME, ["inflicted many", "suffered many"])

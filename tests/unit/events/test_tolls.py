@@ -15,16 +15,20 @@ from firsthand.events.wholes import likeliest, main_reports, sure
 from firsthand.lineage import trace
 from firsthand.publish.acled import fatalities
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on
+from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on, own_words
 
 KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
 
-TEXT = "Gunmen raided Niono on 1 June 2025. {figures}. {name} reports nothing else of the day."
+TEXT = "Gunmen raided Niono on 1 June 2025. {figures}. {name} reports nothing else of the day. {own}"
 
 
 def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
     """A page of an outlet of its own that gives some figures: words, and the fields of the claim."""
-    text = TEXT.format(figures="; ".join(words for words, _ in figures) or "Shops closed", name=name.title())
+    text = TEXT.format(
+        figures="; ".join(words for words, _ in figures) or "Shops closed",
+        name=name.title(),
+        own=own_words(name),
+    )
     claims = tuple(killed(words, **{"op": "=", **fields}) for words, fields in figures)  # type: ignore[arg-type]
     return Story(
         f"{name}.txt",
