@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from firsthand.blocking import Kept
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.event import (
@@ -25,7 +26,6 @@ from firsthand.events.drafts import Draft, Group
 from firsthand.events.frames import Frame, frame
 from firsthand.events.identity import identify
 from firsthand.events.incidents import Background, incident
-from firsthand.events.kept import Kept
 from firsthand.events.ledger import Actions, Ledger, Settlement, Totals
 from firsthand.events.operations import Shown, operation, operation_id
 from firsthand.events.rulings import rulings
@@ -238,6 +238,6 @@ class Chronicler:
 
     def _take_down(self, document: str) -> tuple[Frame, Account]:
         extraction = self._archive.extraction(document)
-        self._pages.put(document, _Listed(extraction.document.id, extraction.document.captured_at))
+        self._pages.keep(document, _Listed(extraction.document.id, extraction.document.captured_at))
         framed = frame(extraction, self._archive.lineage([document]).kin.get(document))
         return framed, account(framed, self._rulings, self._types)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from firsthand.blocking import Kept
 from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_itself
 from firsthand.events.drafts import Group, Speech
-from firsthand.events.kept import Kept
 from firsthand.events.timeline import Share, constraints, variable
 from firsthand.events.weighed import weighed
 
@@ -62,7 +62,7 @@ class Dating:
             self._unsolved.discard(key)
             self._tellers.forget(key)
             return
-        self._tellers.put(key, now)
+        self._tellers.keep(key, now)
         alone = self._alone[key] = by_itself(variable(_weighed(subject)))
         if _is_day(alone):
             self._fixed.add(key)

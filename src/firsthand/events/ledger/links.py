@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping
 
+from firsthand.blocking import Kept
 from firsthand.events.clusters import Clustering
 from firsthand.events.drafts import Group
-from firsthand.events.kept import Kept
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.pairs import THRESHOLD, Comparison, compare
@@ -169,7 +169,7 @@ class Links:
         if known is not None and known[0] is one and known[1] is two:
             return known[2]
         found = compare(one, two, self._types)
-        self._compared.put((first, second), (one, two, found))
+        self._compared.keep((first, second), (one, two, found))
         return found
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
