@@ -2,6 +2,7 @@
 
 from firsthand.blocking.kept import Kept
 from firsthand.blocking.numbers import number
+from firsthand.blocking.postings import Postings
 from firsthand.blocking.windows import Pair, Windows
 
-__all__ = ["Kept", "Pair", "Windows", "number"]
+__all__ = ["Kept", "Pair", "Postings", "Windows", "number"]

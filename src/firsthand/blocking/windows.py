@@ -6,6 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, Self, TypeVar
 
+from firsthand.blocking.numbers import Numbers, packed, unpacked
+
 Pair = tuple[str, str]
 
 
@@ -30,10 +32,10 @@ class Windows(Generic[R]):
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._blocks: dict[int, list[tuple[R, str]]] = {}
-        self._rows: dict[str, tuple[tuple[int, ...], tuple[R, str]]] = {}
+        self._blocks: dict[int, tuple[R, str] | list[tuple[R, str]]] = {}  # most hold one row
+        self._rows: dict[str, tuple[Numbers, tuple[R, str]]] = {}
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self._rows
 
     def add(self, name: str, keys: Iterable[int], place: R) -> list[Pair]:
@@ -47,11 +49,16 @@ class Windows(Generic[R]):
         Returns:
             Pairs that are no longer neighbours in one of the blocks, because it stands between them.
         """
-        row = (place, name)
-        self._rows[name] = tuple(dict.fromkeys(keys)), row
+        row, blocks = (place, name), tuple(dict.fromkeys(keys))
+        self._rows[name] = packed(blocks), row
         parted: list[Pair] = []
-        for key in self._rows[name][0]:
-            block = self._blocks.setdefault(key, [])
+        for key in blocks:
+            block = self._blocks.get(key)
+            if block is None:
+                self._blocks[key] = row
+                continue
+            if isinstance(block, tuple):
+                block = self._blocks[key] = [block]
             at = bisect_left(block, row)
             insort(block, row)
             parted += self._around(block, at)
@@ -65,22 +72,25 @@ class Windows(Generic[R]):
         """
         keys, row = self._rows.pop(name)
         met: list[Pair] = []
-        for key in keys:
+        for key in unpacked(keys):
             block = self._blocks[key]
+            if isinstance(block, tuple):
+                del self._blocks[key]
+                continue
             at = bisect_left(block, row)
             met += self._around(block, at)
             del block[at]
-            if not block:
-                del self._blocks[key]
+            if len(block) == 1:
+                self._blocks[key] = block[0]
         return met
 
     def neighbours(self, name: str) -> set[str]:
         """The members that one meets."""
         keys, row = self._rows[name]
         found: set[str] = set()
-        for key in keys:
+        for key in unpacked(keys):
             block = self._blocks[key]
-            if len(block) > 1:
+            if isinstance(block, list):
                 at = bisect_left(block, row)
                 found.update(other for _, other in block[max(0, at - self._window) : at + self._window + 1])
         found.discard(name)
@@ -90,9 +100,11 @@ class Windows(Generic[R]):
         """Whether two members meet."""
         ours, row = self._rows[a]
         theirs, other = self._rows[b]
-        for key in set(ours).intersection(theirs):
+        for key in set(unpacked(ours)).intersection(unpacked(theirs)):
             block = self._blocks[key]
-            if abs(bisect_left(block, row) - bisect_left(block, other)) <= self._window:
+            if isinstance(block, list) and (
+                abs(bisect_left(block, row) - bisect_left(block, other)) <= self._window
+            ):
                 return True
         return False
 

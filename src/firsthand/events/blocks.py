@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import blake2b
 from itertools import combinations
 from math import floor, log2
 
+from firsthand.blocking import number
 from firsthand.domain.values.days import DaySet
 from firsthand.events.sketches import Sketch
 from firsthand.events.wording import foremost
@@ -201,8 +201,4 @@ def _span(days: DaySet) -> set[str]:
 
 def _numbers(blocks: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
     """A short number for each block, each once: two blocks of one number only mean some comparisons more."""
-    return tuple(dict.fromkeys(_number("\n".join(block)) for block in blocks))
-
-
-def _number(name: str) -> int:
-    return int.from_bytes(blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+    return tuple(dict.fromkeys(number("\n".join(block)) for block in blocks))

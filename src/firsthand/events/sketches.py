@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 
+from firsthand.blocking import number
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.report import Report, Role, Status
@@ -163,7 +163,7 @@ def sketch(
         ),
         types=happening.types,
         counts=tuple(_count(claim) for claim in happening.claims if claim.field.is_count),
-        sentences=frozenset(_number(*sentence) for sentence in happening.sentences),
+        sentences=frozenset(number("\n".join(sentence)) for sentence in happening.sentences),
         at=happening.at,
         latest=frame.latest,
         published=frame.told,
@@ -202,11 +202,6 @@ def _is_another(report: Report, frame: Frame) -> bool:
 
 def _count(claim: Claim) -> Count:
     return Count(claim.field, claim.group, claim.quantity, claim.part_of)
-
-
-def _number(sentence: str, trigger: str) -> int:
-    digest = blake2b(f"{sentence}\n{trigger}".encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
 
 
 def _span_before(happening: Happening, frame: Frame) -> DateMention | None:

@@ -10,6 +10,7 @@ from firsthand.lineage.traces import Traces
 
 _FORTNIGHT = 14  # days; two pages up to so many days apart share a block of facts
 _FEW = 6  # keys of each kind of fact
+_BITS = 2**64 - 1  # a block is a number of 64 bits without a sign
 
 
 def word_blocks(traces: Traces) -> tuple[int, ...]:
@@ -41,4 +42,4 @@ def _smallest(kind: str, names: Iterable[str]) -> Iterator[int]:
 
 
 def _mixed(fact: int, fortnight: int) -> int:
-    return hash((fact, fortnight))  # of whole numbers alone: the same in every process
+    return hash((fact, fortnight)) & _BITS  # of whole numbers alone: the same in every process

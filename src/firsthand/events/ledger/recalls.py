@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
-from firsthand.blocking import Kept
+from firsthand.blocking import Kept, Postings
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
-from firsthand.events.ledger.index import Postings
 from firsthand.events.ledger.links import Links
 from firsthand.events.mentions import ENOUGH, clearly_best, evidence_of_recall
 from firsthand.events.rulings import Rulings
