@@ -72,15 +72,15 @@ class Growing:
     def _retrace(self, fresh: set[str]) -> None:
         before, self.lineage = self.lineage, trace(list(self.held.values()), origins=Names())
         for key, extraction in sorted(self.held.items()):
-            if key in fresh or any(
-                _of(lineage, extraction) != _of(before, extraction) for lineage in [self.lineage]
-            ):
+            if key in fresh or _of(self.lineage, extraction) != _of(before, extraction):
                 self.chronicler.put(key)
 
     def _take(self, amendment: Amendment) -> None:
         for key in amendment.gone:
             del self.events[key]
-        self.events.update({event.id: event for event in amendment.events})
+        self.events.update({event.id: replace(event, redirects=()) for event in amendment.events})
+        for event in amendment.events:  # a store keeps apart, for good, which ids went into which
+            assert self.events.keys().isdisjoint(event.redirects)
         for key in amendment.lost:
             del self.parts[key]
         for part in (*amendment.operations, *amendment.aggregates, *amendment.statements):
@@ -142,10 +142,13 @@ def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.D
 
 
 def _alike(chronicle: Chronicle) -> object:
-    """A view without the ids of the parts of operations: these share their reports, so that nothing on record tells
-    which of the ids that two parts bore was whose.
+    """A view as a store keeps it, without the ids of the parts of operations.
+
+    Ids that were merged away are told by the event they go into when they go, and kept beside the view from then on. The parts of one
+    operation share their reports, so that nothing on record tells which of the ids that two parts bore was whose.
     """
-    events = [replace(event, id="") if event.operation else event for event in chronicle.events]
+    kept = [replace(event, redirects=()) for event in chronicle.events]
+    events = [replace(event, id="") if event.operation else event for event in kept]
     operations = [
         replace(operation, events=("",) * len(operation.events)) for operation in chronicle.operations
     ]
