@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS ?=
 
-.PHONY: help setup demo test lint types imports check docs golden eval bench clean
+.PHONY: help setup demo test search lint types imports check docs golden eval bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ demo: $(VENV)/.runtime ## run the main job on the bundled example pages
 
 test: $(VENV)/.dev ## run the whole test suite; TESTS=path or options narrow it
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
+
+search: $(VENV)/.dev ## look for new counter-examples: the property tests with examples not drawn before
+	@FIRSTHAND_EXAMPLES=search $(BIN)/python -m pytest --numprocesses auto tests/property $(TESTS)
 
 lint: $(VENV)/.dev ## ruff: style and formatting
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -39,11 +39,11 @@ class Store:
     item on; take them to their end or close them. One store may be open in several processes and threads.
 
     Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too
-    long, damaged file, server gone.
+    long, damaged file, server gone. Other facets of a store are classes of their own over its `database`.
     """
 
     def __init__(self, database: Database, folder: WarcFolder | None) -> None:
-        self._database = database
+        self.database = database
         self._folder = folder
 
     # Opening
@@ -89,13 +89,13 @@ class Store:
     @property
     def name(self) -> str:
         """The address, without its password."""
-        return self._database.name
+        return self.database.name
 
     def close(self) -> None:
         """Close every connection and the archive."""
         if self._folder is not None:
             self._folder.close()
-        self._database.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -109,12 +109,12 @@ class Store:
 
     def has_page(self, key: str) -> bool:
         """Whether a page (`Page.key`) is held: read, or set aside."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.has_page(connection, key)
 
     def is_set_aside(self, key: str) -> bool:
         """Whether a page (`Page.key`) is held that was not read further."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.is_set_aside(connection, key)
 
     def add(self, page: Page, extraction: Extraction) -> bool:
@@ -126,12 +126,12 @@ class Store:
         Returns:
             False, and nothing changed, where the page had been read already.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             is_held = archive.has_page(connection, page.key)
             if is_held and not archive.is_set_aside(connection, page.key):
                 return False
         location = None if is_held else self._archived(page)
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return archive.add(connection, page, extraction, location)
 
     def add_set_aside(self, page: Page, judged: SetAside) -> bool:
@@ -143,12 +143,12 @@ class Store:
         if self.has_page(page.key):
             return False
         location = self._archived(page)
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return archive.add_set_aside(connection, page, judged, location)
 
     def set_aside(self) -> tuple[SetAside, ...]:
         """The pages that were not read further, likeliest to have been worth it first."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.all_set_aside(connection)
 
     def add_issue(self, issue: Issue, page: Page | None) -> None:
@@ -158,12 +158,12 @@ class Store:
             issue: what went wrong.
             page: the page, None where there was not even one.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             archive.add_issue(connection, issue, page.key if page else None)
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that went wrong and was not settled since, warnings included, by input."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.all_issues(connection)
 
     def page(self, key: str) -> Page:
@@ -172,22 +172,22 @@ class Store:
         Raises:
             StoreError: not held, or damaged.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return _held(archive.page(connection, key, self._folder), "page", key)
 
     def validators(self, url: str) -> Validators:
         """What the newest capture of an address (or id) said for conditional requests; empty where none is held."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return versions.validators(connection, url)
 
     def versions(self, document_id: str) -> tuple[Version, ...]:
         """The versions of a document by its id as given, earliest first; captures that say the same are one."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return versions.versions(connection, document_id)
 
     def revised(self) -> frozenset[str]:
         """Ids of the documents of which there is more than one version."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return frozenset(versions.revised(connection))
 
     def extraction(self, key: str) -> Extraction:
@@ -196,7 +196,7 @@ class Store:
         Raises:
             StoreError: not held, or damaged.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return _held(archive.extraction(connection, key), "document", key)
 
     def document(self, key: str) -> Document:
@@ -213,24 +213,24 @@ class Store:
         Args:
             latest_only: of several versions of one document id only the newest; see `versions`.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield from archive.extractions(connection, latest_only=latest_only)
 
     def has_report(self, report_id: str) -> bool:
         """Whether it was read."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.has_report(connection, report_id)
 
     def has_claim(self, claim_id: str) -> bool:
         """Whether it was made."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return archive.has_claim(connection, claim_id)
 
     # What people decided
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision in the order it was appended, undone ones and the undoing included."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return log.all_decisions(connection)
 
     def append_decision(self, decision: Decision) -> bool:
@@ -239,19 +239,19 @@ class Store:
         Returns:
             False, and nothing changed, where this very decision is in the log already.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             return log.append(connection, decision)
 
     # The view
 
     def revision(self) -> int:
         """A number that every new page and decision raises. Take it before reading what a view is built from."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return revision.revision(connection)
 
     def is_stale(self) -> bool:
         """Whether a page or decision was stored since the view was built."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return revision.is_stale(connection)
 
     def published_ids(self, reports: Sequence[str] | None = None) -> Mapping[str, str]:
@@ -262,7 +262,7 @@ class Store:
         Args:
             reports: these alone; None for all.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return succession.published_ids(connection, reports)
 
     def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
@@ -278,7 +278,7 @@ class Store:
         Returns:
             False, and nothing changed, where another process has put up a later view.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             if not revision.claim_view(connection, basis):
                 return False
             view.put(connection, chronicle, at)
@@ -296,7 +296,7 @@ class Store:
         Returns:
             False, and nothing changed, where the view in place is another one.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             if revision.viewed(connection) != seen or not revision.claim_view(connection, basis):
                 return False
             view.amend(connection, amendment, at)
@@ -309,7 +309,7 @@ class Store:
             ConfigError: an event type that the codebook does not have.
         """
         filters = filters or EventFilter()
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             codes = None if filters.type is None else codes_of(filters.type, view.types(connection))
             if filters.id is not None:
                 try:
@@ -324,7 +324,7 @@ class Store:
         Raises:
             StoreError: no such id was ever published, or what it told of was withdrawn.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             try:
                 current = succession.current_id(connection, event_id)
             except succession.WithdrawnError as fault:
@@ -336,12 +336,12 @@ class Store:
 
     def history(self, event_id: str) -> tuple[Revision, ...]:
         """What changed in an event, by any id it ever had; events that went into it included."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return history.entries(connection, event_id)
 
     def operations(self) -> Iterator[Operation]:
         """The operations of the view, by id."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield from view.parts(connection, Operation)
 
     def operation(self, operation_id: str) -> Operation:
@@ -350,24 +350,24 @@ class Store:
         Raises:
             StoreError: not in the view.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return _held(view.part(connection, Operation, operation_id), "operation", operation_id)
 
     def aggregates(self) -> Iterator[Aggregate]:
         """The totals, by id."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield from view.parts(connection, Aggregate)
 
     def statements(self) -> Iterator[Statement]:
         """The statements of the view, by id."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield from view.parts(connection, Statement)
 
     # Care
 
     def stats(self) -> Stats:
         """What the store holds."""
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             stale = revision.is_stale(connection)
             version = schema.version_of(connection) or ""
             return checks.stats(connection, version, self._folder, is_stale=stale)
@@ -379,7 +379,7 @@ class Store:
             reread: reads a page as `documents.read_page` does, to prove too that archived pages still give the texts
                 that are held.
         """
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             return tuple(checks.findings(connection, self._folder, reread=reread))
 
     def backup(self, path: Path) -> None:
@@ -388,7 +388,7 @@ class Store:
         Raises:
             StoreError: the file exists or cannot be written, or the store is kept in PostgreSQL.
         """
-        back_up(self._database, self._folder, path)
+        back_up(self.database, self._folder, path)
 
     def _archived(self, page: Page) -> Location | None:
         return self._folder.add(page) if self._folder else None

@@ -251,7 +251,7 @@ def test_a_store_of_the_first_release_is_migrated_and_keeps_its_bytes(
         assert store.check(reread=_reread) == ()
         assert not store.add(old, newsroom.read(old))
         assert store.versions("a")[0].page == old.key
-        with store._database.reading() as connection:
+        with store.database.reading() as connection:
             rows = {row.id: row.content for row in connection.execute(select(pages))}
         assert rows["a"] is not None
         assert (rows["b"] is None) == (place.folder is not None)

@@ -42,7 +42,7 @@ def store(path: Path) -> Iterator[Store]:
 def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = _page("a"), _page("b", 2_000_000)
     assert store.add(*first)
-    with store._database.driver_connection() as connection:  # the pool hands the same connection out again
+    with store.database.driver_connection() as connection:  # the pool hands the same connection out again
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StoreError, match="disk is full"):
@@ -53,7 +53,7 @@ def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_store_that_may_not_be_written_to(store: Store) -> None:
-    with store._database.driver_connection() as connection:
+    with store.database.driver_connection() as connection:
         connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StoreError, match="read-only"):
         store.add(*_page("a"))
@@ -121,7 +121,7 @@ def test_a_write_that_fails_halfway_leaves_nothing(store: Store) -> None:
 
 
 def test_wrong_sql_is_a_bug_and_propagates(store: Store) -> None:
-    with pytest.raises(OperationalError), store._database.reading() as connection:
+    with pytest.raises(OperationalError), store.database.reading() as connection:
         connection.exec_driver_sql("SELECT nothing FROM nowhere")
 
 
