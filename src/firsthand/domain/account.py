@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 from firsthand.domain.errors import ConfigError
 
@@ -15,32 +13,21 @@ _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?")
 
 
 class UserRole(StrEnum):
-    """What somebody is in a newsroom or coding team; each may do all that those before may."""
+    """What somebody may do in a newsroom or coding team; each may do all that those before may.
+
+    A reader looks. A coder judges records: accepts, rejects, sets a field, takes back what was decided. An editor also says which
+    reports tell of one incident: merges, splits. An admin also looks after accounts.
+    """
 
     READER = "reader"
     CODER = "coder"
     EDITOR = "editor"
     ADMIN = "admin"
 
-
-class Right(StrEnum):
-    """Kinds of act that need leave."""
-
-    READ = "read"
-    REVIEW = "review"  # accept, reject, set; undo what one decided oneself
-    LINK = "link"  # merge, split, mark different; undo what others decided
-    ADMINISTER = "administer"  # accounts and tokens of others
-
-
-RIGHTS: Mapping[UserRole, frozenset[Right]] = MappingProxyType(
-    {
-        UserRole.READER: frozenset({Right.READ}),
-        UserRole.CODER: frozenset({Right.READ, Right.REVIEW}),
-        UserRole.EDITOR: frozenset({Right.READ, Right.REVIEW, Right.LINK}),
-        UserRole.ADMIN: frozenset(Right),
-    }
-)
-"""What each role may do."""
+    def includes(self, other: UserRole) -> bool:
+        """Whether this role may do all that another may."""
+        order = list(UserRole)
+        return order.index(self) >= order.index(other)
 
 
 @dataclass(frozen=True)
@@ -59,9 +46,9 @@ class User:
     created_at: datetime
     is_active: bool = True
 
-    def may(self, right: Right) -> bool:
-        """Whether this person may do something."""
-        return self.is_active and right in RIGHTS[self.role]
+    def may(self, role: UserRole) -> bool:
+        """Whether this person may do what a role may."""
+        return self.is_active and self.role.includes(role)
 
 
 @dataclass(frozen=True)

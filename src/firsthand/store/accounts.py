@@ -211,8 +211,8 @@ class Accounts:
                 connection.execute(
                     update(api_tokens).where(api_tokens.c.digest == digest).values(last_used=at)
                 )
-        order = list(UserRole)
-        role = min(UserRole(row.role), UserRole(row.token_role), key=order.index)
+        users_own, keys_own = UserRole(row.role), UserRole(row.token_role)
+        role = keys_own if users_own.includes(keys_own) else users_own
         return User(row.name, role, row.created_at, row.is_active)
 
     def tokens(self, user: str | None = None) -> tuple[ApiToken, ...]:

@@ -3,22 +3,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-from firsthand.domain.account import RIGHTS, Right, User, UserRole, user_name
+from firsthand.domain.account import User, UserRole, user_name
 from firsthand.domain.errors import ConfigError
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def test_each_role_may_do_all_that_those_before_it_may() -> None:
-    rights = [RIGHTS[role] for role in UserRole]
-    assert all(one < other for one, other in itertools.pairwise(rights))
-    assert rights[-1] == frozenset(Right)
+    assert [role.value for role in UserRole] == ["reader", "coder", "editor", "admin"]
+    for one, other in itertools.combinations(UserRole, 2):
+        assert other.includes(one)
+        assert not one.includes(other)
 
 
 def test_a_closed_account_may_do_nothing() -> None:
-    assert User("a", UserRole.ADMIN, NOW).may(Right.ADMINISTER)
-    assert not User("a", UserRole.ADMIN, NOW, is_active=False).may(Right.READ)
-    assert not User("a", UserRole.READER, NOW).may(Right.REVIEW)
+    assert User("a", UserRole.ADMIN, NOW).may(UserRole.EDITOR)
+    assert not User("a", UserRole.ADMIN, NOW, is_active=False).may(UserRole.READER)
+    assert not User("a", UserRole.READER, NOW).may(UserRole.CODER)
 
 
 @pytest.mark.parametrize(
