@@ -43,5 +43,9 @@ class StoreError(FirsthandError):
     """The store cannot be opened, read or written: newer schema, full disk, lost connection."""
 
 
+class NotHeldError(StoreError):
+    """The store holds no such record, or held one that was withdrawn."""
+
+
 class DecisionError(FirsthandError):
     """A reviewer's decision does not apply: unknown target, or already undone."""
