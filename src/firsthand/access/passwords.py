@@ -7,7 +7,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError
 
 SHORTEST = 12
 """Characters. NIST SP 800-63B asks for 8 at least and for 15 where nothing else is asked for; no rules on kinds of character."""
@@ -22,16 +22,14 @@ def check_new_password(password: str, *, user: str) -> None:
     """Check that a password can be chosen.
 
     Raises:
-        ConfigError: too short, too long, made of few different characters, or built on the user's name.
+        AccountError: too short, too long, made of few different characters, or built on the user's name.
     """
     if len(password) < SHORTEST:
-        raise ConfigError(
-            f"a password needs {SHORTEST} characters at least: a few words are easy to keep in mind"
-        )
+        raise _weak(f"a password needs {SHORTEST} characters at least: a few words are easy to keep in mind")
     if len(password) > LONGEST:
-        raise ConfigError(f"a password has {LONGEST} characters at most")
+        raise _weak(f"a password has {LONGEST} characters at most")
     if len(set(password.lower())) < 5 or password.lower().replace(user, "").strip("0123456789.!-_ ") == "":
-        raise ConfigError("that password is easy to guess: choose another")
+        raise _weak("that password is easy to guess: choose another")
 
 
 def hash_password(password: str) -> str:
@@ -59,6 +57,10 @@ def is_right(password: str, hashed: str | None) -> bool:
 def is_outdated(hashed: str) -> bool:
     """Whether a hash was made with other parameters than today's, and should be made again at the next sign-in."""
     return _hasher.check_needs_rehash(hashed)
+
+
+def _weak(message: str) -> AccountError:
+    return AccountError(message, code="weak-password")
 
 
 @cache

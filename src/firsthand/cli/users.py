@@ -15,7 +15,7 @@ import typer
 
 from firsthand.cli.context import Context
 from firsthand.domain.account import ApiToken, User, UserRole, user_name
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError, ConfigError
 
 if TYPE_CHECKING:
     from firsthand.store.accounts import Accounts
@@ -53,7 +53,7 @@ def add(
     folded = user_name(name)
     with _accounts(shared, create=True) as accounts:
         if accounts.user(folded):
-            raise ConfigError(f"there is a user {folded} already")
+            raise AccountError(f"there is a user {folded} already", code="taken")
         accounts.add(User(folded, role, datetime.now(UTC)), hash_password(_password(folded, password_stdin)))
     shared.err.print(f"{folded} can sign in as {role}", markup=False)
 
@@ -91,7 +91,7 @@ def password(
     folded = user_name(name)
     with _accounts(shared) as accounts:
         if accounts.user(folded) is None:
-            raise ConfigError(f"there is no user {folded}")
+            raise AccountError(f"there is no user {folded}", code="unknown")
         accounts.set_password(folded, hash_password(_password(folded, password_stdin)))
     shared.err.print(f"{folded} has a new password", markup=False)
 

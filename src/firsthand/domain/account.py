@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?")
 
@@ -76,11 +76,12 @@ def user_name(given: str) -> str:
     """Check and fold the name of a user: case and blanks around it do not matter.
 
     Raises:
-        ConfigError: empty, longer than 64 characters, or with characters that a name cannot have.
+        AccountError: empty, longer than 64 characters, or with characters that a name cannot have.
     """
     folded = given.strip().lower()
     if not _NAME.fullmatch(folded):
-        raise ConfigError(
-            f"not a user name: {given[:80]!r}; up to 64 letters a to z, digits, and . _ @ - between them"
+        raise AccountError(
+            f"not a user name: {given[:80]!r}; up to 64 letters a to z, digits, and . _ @ - between them",
+            code="bad-name",
         )
     return folded

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from firsthand.domain.account import ApiToken, User, UserRole
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError
 from firsthand.store.engine import Database
 from firsthand.store.tables import api_tokens, sessions, users
 
@@ -21,7 +21,7 @@ _TOUCHED = timedelta(minutes=5)  # a use is noted no more often than that: readi
 class Accounts:
     """The accounts of one store. Each method is one transaction.
 
-    Every method raises `StoreError` where the surroundings fail, and `ConfigError` where it names a user or token that
+    Every method raises `StoreError` where the surroundings fail, and `AccountError` where it names a user or token that
     is not there.
 
     Args:
@@ -57,12 +57,12 @@ class Accounts:
             password: hash of the password.
 
         Raises:
-            ConfigError: the name is taken.
+            AccountError: the name is taken.
         """
         with self._database.writing() as connection:
             taken = connection.scalar(select(users.c.name).where(users.c.name == user.name))
             if taken:
-                raise ConfigError(f"there is a user {user.name} already")
+                raise AccountError(f"there is a user {user.name} already", code="taken")
             try:
                 connection.execute(
                     insert(users).values(
@@ -74,7 +74,7 @@ class Accounts:
                     )
                 )
             except IntegrityError as fault:  # somebody else was faster
-                raise ConfigError(f"there is a user {user.name} already") from fault
+                raise AccountError(f"there is a user {user.name} already", code="taken") from fault
 
     def set_password(self, name: str, password: str, *, ends_sessions: bool = True) -> None:
         """Give a user another password; every browser is signed out unless the hash alone was made again.
@@ -93,7 +93,7 @@ class Accounts:
         """Give a user another role.
 
         Raises:
-            ConfigError: nobody would be left to look after accounts.
+            AccountError: nobody would be left to look after accounts.
         """
         with self._database.writing() as connection, _keeping_an_admin(connection, name):
             _change(connection, name, role=role)
@@ -102,7 +102,7 @@ class Accounts:
         """Close an account, which signs out everywhere and stops its programs, or open it again.
 
         Raises:
-            ConfigError: nobody would be left to look after accounts.
+            AccountError: nobody would be left to look after accounts.
         """
         with self._database.writing() as connection:
             with _keeping_an_admin(connection, name):
@@ -172,7 +172,7 @@ class Accounts:
         with self._database.writing() as connection:
             row = connection.execute(select(users).where(users.c.name == token.user)).one_or_none()
             if row is None:
-                raise ConfigError(f"there is no user {token.user}")
+                raise AccountError(f"there is no user {token.user}", code="unknown")
             connection.execute(
                 insert(api_tokens).values(
                     id=token.id,
@@ -231,12 +231,12 @@ class Accounts:
         """
         with self._database.writing() as connection:
             if not connection.execute(delete(api_tokens).where(api_tokens.c.id == token)).rowcount:
-                raise ConfigError(f"there is no token {token}")
+                raise AccountError(f"there is no token {token}", code="unknown")
 
 
 def _change(connection: Connection, name: str, **values: object) -> None:
     if not connection.execute(update(users).where(users.c.name == name).values(**values)).rowcount:
-        raise ConfigError(f"there is no user {name}")
+        raise AccountError(f"there is no user {name}", code="unknown")
 
 
 @contextmanager
@@ -246,7 +246,10 @@ def _keeping_an_admin(connection: Connection, name: str) -> Iterator[None]:
     was_only_one = connection.scalars(admins).all() == [name]
     yield
     if was_only_one and not connection.scalars(admins).all():
-        raise ConfigError("nobody would be left to look after accounts: make somebody else an admin first")
+        raise AccountError(
+            "nobody would be left to look after accounts: make somebody else an admin first",
+            code="last-admin",
+        )
 
 
 def _user(row: Row[Any]) -> User:

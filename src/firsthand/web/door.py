@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import BoundedSemaphore
 
 from fastapi import Request
 
-from firsthand.access import Throttle, csrf_token, digest, hash_password, is_outdated, is_right, is_same, new_key
+from firsthand.access import (
+    Throttle,
+    csrf_token,
+    digest,
+    hash_password,
+    is_outdated,
+    is_right,
+    is_same,
+    new_key,
+)
 from firsthand.domain.account import User, UserRole, user_name
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError
 from firsthand.store.accounts import Accounts
 
 COOKIE = "fh_key"
@@ -30,15 +38,16 @@ _TRIES, _TRIES_A_SECOND = 10, 1 / 30  # of one name, and of one address
 _CALLS, _CALLS_A_SECOND = 120, 10  # to the interface, by one account
 
 
-@dataclass(frozen=True)
 class TooOften(Exception):  # noqa: N818 - says what happened
     """Something was tried too often.
 
     Args:
-        seconds: when it may be tried again.
+        seconds: until it may be tried again.
     """
 
-    seconds: int
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"try again in {seconds} s")
+        self.seconds = seconds
 
 
 class NotSignedIn(Exception):  # noqa: N818 - says what is missing
@@ -106,7 +115,7 @@ class Door:
         """
         try:
             name = user_name(name)
-        except ConfigError:
+        except AccountError:
             name = ""
         for key in (f"name:{name}", f"address:{address}"):
             self._count(self._tries, key)
@@ -141,7 +150,8 @@ class Door:
 
     def form_token(self, request: Request) -> str:
         """What a form on a page must carry back; see `access.csrf_token`."""
-        return csrf_token(request.cookies.get(COOKIE) or self._own)
+        fresh: str | None = getattr(request.state, "fresh_key", None)
+        return csrf_token(fresh or request.cookies.get(COOKIE) or self._own)
 
     def is_own_form(self, request: Request, token: str) -> bool:
         """Whether a form comes from a page of this desk."""

@@ -11,11 +11,11 @@ from fastapi.responses import RedirectResponse
 
 from firsthand.access import check_new_password, digest, hash_password, new_key
 from firsthand.domain.account import ApiToken, UserRole
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import AccountError
 from firsthand.web.door import COOKIE, LOCAL, TERM, Door
-from firsthand.web.people import checked_form, current_user
-from firsthand.web.visit import Here, Visit, locale_of
 from firsthand.web.front import Front
+from firsthand.web.people import checked_form
+from firsthand.web.visit import Here, Visit, locale_of
 
 router = APIRouter(include_in_schema=False)
 _HOME = "/events"
@@ -25,12 +25,11 @@ _DAYS = 365
 @router.get("/sign-in")
 def sign_in_page(request: Request, to: str = _HOME) -> Response:
     """The form. A browser that comes for the first time is given a secret, which the form is tied to."""
+    if COOKIE in request.cookies:
+        return _form(request, to)
+    secret = request.state.fresh_key = new_key()
     answer = _form(request, to)
-    if COOKIE not in request.cookies:
-        secret = new_key()
-        request.cookies[COOKIE] = secret
-        answer = _form(request, to)
-        _keep(request, answer, secret)
+    _keep(request, answer, secret)
     return answer
 
 
@@ -67,21 +66,19 @@ def account(here: Here) -> Response:
 
 
 @router.post("/account/password", dependencies=[Depends(checked_form)])
-def change_password(
-    here: Here, current: Annotated[str, Form()], chosen: Annotated[str, Form()]
-) -> Response:
+def change_password(here: Here, current: Annotated[str, Form()], chosen: Annotated[str, Form()]) -> Response:
     """Choose another password; every browser but this one is signed out."""
     door, name = Door.of(here.request), here.user.name
     if here.user == LOCAL or not door.is_password_of(here.user, current):
         return _account(here, told="wrong_password", status=422)
     try:
         check_new_password(chosen, user=name)
-    except ConfigError as fault:
-        return _account(here, fault=str(fault), status=422)
+    except AccountError as fault:
+        return _account(here, fault=fault.code, status=422)
     door.accounts.set_password(name, hash_password(chosen))
     now, secret = door.now(), new_key()
     door.accounts.open_session(name, digest(secret), now, now + TERM)
-    here.request.cookies[COOKIE] = secret
+    here.request.state.fresh_key = secret
     answer = _account(here, told="password_changed")
     _keep(here.request, answer, secret)
     return answer
@@ -111,12 +108,10 @@ def revoke_token(here: Here, token: str) -> Response:
     if token in own or here.user.may(UserRole.ADMIN):
         door.accounts.revoke(token)
         return _account(here, told="revoked")
-    raise ConfigError(f"there is no token {token}")
+    raise AccountError(f"there is no token {token}", code="unknown")
 
 
-def _account(
-    here: Visit, *, told: str = "", fault: str = "", key: str = "", status: int = 200
-) -> Response:
+def _account(here: Visit, *, told: str = "", fault: str = "", key: str = "", status: int = 200) -> Response:
     tokens = () if here.user == LOCAL else Door.of(here.request).accounts.tokens(here.user.name)
     return here.page(
         "account/index.html",
