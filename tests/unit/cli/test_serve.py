@@ -52,7 +52,7 @@ def test_no_address_that_others_reach_without_accounts(folder: Path) -> None:
         running = _serve(folder, "--store", "sqlite:///desk.db", "--host", host)
         _, told = running.communicate(timeout=60)
         assert running.returncode == 2, host
-        assert "keeps no accounts" in " ".join(told.split())
+        assert "holds no accounts" in " ".join(told.split())
 
 
 def test_a_port_that_is_taken_is_said_so(folder: Path) -> None:
