@@ -16,6 +16,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.origins import OriginList
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import View
@@ -94,6 +95,16 @@ class Desk:
     def actors(self) -> ActorList:
         """Names and ties of actors; read without the reader."""
         return ActorList.load()
+
+    @cached_property
+    def _origins(self) -> OriginList:
+        return OriginList.load()
+
+    def _party(self, actor: str) -> str | None:
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -177,11 +188,20 @@ class Desk:
             "history": [revision_record(revision) for revision in view.history(event)],
         }
 
-    def chains(self, event: Event) -> tuple[Chain, ...]:
-        """How the word of each origin of an event reached its documents, drawn from these documents alone."""
-        extractions = [self.store.extraction(document.key) for document in event.documents]
+    def chains(self, event: Event, *, most: int | None = None) -> tuple[Chain, ...]:
+        """How the word of each origin of an event reached its documents, drawn from these documents alone; without the reader.
+
+        Args:
+            event: the event.
+            most: draw from so many documents only, those that report before those that mention; None for all.
+        """
+        from firsthand.lineage import trace  # noqa: PLC0415 - loads sentence vectors
+
+        told = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))[:most]
+        extractions = [self.store.extraction(document.key) for document in told]
         documents = {extraction.document.key: extraction.document for extraction in extractions}
-        return chains(event, self.workshop.trace(extractions), documents)
+        lineage = trace(extractions, origins=self._origins, party=self._party)
+        return chains(event, lineage, documents)
 
     def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
         """A view for exporters."""

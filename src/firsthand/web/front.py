@@ -52,6 +52,13 @@ class Front:
         """Names and ties of actors."""
         return self.desk.actors
 
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor, its id where it is not on the list (any more)."""
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return actor
+
     @contextmanager
     def working(self) -> Iterator[Desk]:
         """The desk for what needs the reader or changes the view; one request at a time."""
