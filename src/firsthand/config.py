@@ -20,7 +20,9 @@ READERS = (LOCAL, LANGUAGE_MODEL)
 _SECRET = frozenset({"language_model_key"})
 _CONTACT = re.compile(r"[!#-'*-;=?-~]{3,200}")  # printable, and no end to the comment of a user agent
 _ENDPOINT = re.compile(r"https?://(?P<host>[^/?#@\s]+)(?:/[^?#\s]*)?", re.IGNORECASE)
-_TILES = re.compile(r"https?://[\w.-]{1,253}(?::\d{1,5})?/[!#-&(-:=?-Z_a-z{}~]{1,500}", re.IGNORECASE | re.ASCII)
+_TILES = re.compile(
+    r"https?://[\w.-]{1,253}(?::\d{1,5})?/[!#-&(-:=?-Z_a-z{}~]{1,500}", re.IGNORECASE | re.ASCII
+)
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
 _SWITCHES = {
     "true": True,
