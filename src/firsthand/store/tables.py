@@ -225,13 +225,16 @@ _ASKED = (
     "is_reviewed",
     "lat",
     "lon",
+    "x",
+    "y",
+    "z",
 )
 # These hold every column that common questions touch, in the order that their answers are grouped by.
-Index(
-    "ix_event_facts_kinds",
-    *(event_facts.c[n] for n in ("country", "event_type", "grade", "day_from", *_ASKED)),
-)
-Index("ix_event_facts_days", *(event_facts.c[n] for n in ("day_from", *_ASKED, "event_type", "grade")))
+_IN_KINDS = ("country", "event_type", "grade", "day_from", *_ASKED)
+_IN_DAYS = ("day_from", *_ASKED, "event_type", "grade", "country", "id", "radius_km")
+Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
+Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))
+Index("ix_event_facts_country", event_facts.c.country, event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
@@ -255,6 +258,8 @@ event_actors = Table(
     Column("name", Words, nullable=False),  # folded, see `search.fold`
     PrimaryKeyConstraint("event", "actor", "role"),
 )
+
+Index("ix_event_actors_events", event_actors.c.actor, event_actors.c.event)
 
 event_reports = Table(  # kept when an event goes, so that it comes back under its old id
     "event_reports",

@@ -83,17 +83,19 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         fingerprint = hashlib.sha256(content).hexdigest()
         if event.id in known and known[event.id].fingerprint == fingerprint:
             continue
-        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
+        moment = at
+        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
         if event.id in known:
             number = known[event.id].number
-            row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back
+            moment = max(at, known[event.id].updated)  # a clock may have been set back
+            row["updated"] = moment
             before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
-            row["first_seen"] = since.get(event.id, at)
+            row |= {"updated": at, "first_seen": since.get(event.id, at)}
             number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
         changed[number] = event
-        moments[number] = row["updated"]
+        moments[number] = moment
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
     succession.record_published(connection, fresh, at)
