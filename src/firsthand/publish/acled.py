@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import TextIO
+from typing import IO
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import DatePrecision, Event, Operation
@@ -48,8 +48,9 @@ class Acled:
 
     name = "acled"
     extension = "csv"
+    binary = False
 
-    def write(self, view: View, out: TextIO) -> None:
+    def write(self, view: View, out: IO[str]) -> None:
         """See `Exporter`."""
         write_rows(COLUMNS, _rows(view), out)
 
