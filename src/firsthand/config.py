@@ -21,6 +21,9 @@ _SECRET = frozenset({"language_model_key"})
 _CONTACT = re.compile(r"[!#-'*-;=?-~]{3,200}")  # printable, and no end to the comment of a user agent
 _ENDPOINT = re.compile(r"https?://(?P<host>[^/?#@\s]+)(?:/[^?#\s]*)?", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
+_AUTHORITY = re.compile(
+    r"(?:[a-z0-9._-]{1,64}@)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
+)
 _SWITCHES = {
     "true": True,
     "yes": True,
@@ -62,6 +65,9 @@ class Settings:
         language_model_price_in, language_model_price_out: price of a million tokens read and written.
         language_model_timeout_seconds: most time for one answer.
         language_model_cache: folder of the answers kept; by default in the user's cache folder.
+        publish_names: whether exports tell the names of persons that the pages tell; by default they are blacked out.
+        export_licence: what others may do with what is exported, in words that exports repeat.
+        feed_authority: domain or mailbox of whoever publishes, in the permanent addresses of feeds (RFC 4151).
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -85,6 +91,9 @@ class Settings:
     language_model_price_out: float = 0.0
     language_model_timeout_seconds: float = 120.0
     language_model_cache: Path | None = None
+    publish_names: bool = False
+    export_licence: str | None = None
+    feed_authority: str | None = None
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -264,6 +273,20 @@ def _price(value: object) -> float:
     return price
 
 
+def _words(value: object) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not 1 <= len(text) <= 500:
+        raise ValueError("is a line of text of at most 500 characters")
+    return text
+
+
+def _authority(value: object) -> str:
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if not _AUTHORITY.fullmatch(text):
+        raise ValueError("is a domain such as example.org or a mailbox such as desk@example.org")
+    return text
+
+
 def _switch(value: object) -> bool:
     text = str(value).lower()
     if text not in _SWITCHES:
@@ -293,5 +316,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "language_model_price_out": _price,
     "language_model_timeout_seconds": _timeout,
     "language_model_cache": _path,
+    "publish_names": _switch,
+    "export_licence": _words,
+    "feed_authority": _authority,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

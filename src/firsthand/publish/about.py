@@ -51,7 +51,8 @@ def safety(terms: Terms) -> tuple[str, ...]:
     )
     if terms.coarsen is None:
         return (names,)
-    return (
+    coarse = (
         f"Points are the middles of cells of {terms.coarsen:g} degrees, and radii are enlarged so that the true point stays inside; names of places "
-        "finer than the first-level unit, words of pages and their addresses are left out.",
+        "finer than the first-level unit, words of pages and their addresses are left out."
     )
+    return (coarse,)

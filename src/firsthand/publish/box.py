@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import floor
 
 
@@ -31,7 +32,7 @@ class Box:
         degrees = sorted(self._west)
         west, east = self._west[degrees[0]], self._east[degrees[-1]]
         gap, widest = 360 - (east - west), None
-        for before, after in zip(degrees, degrees[1:], strict=False):
+        for before, after in pairwise(degrees):
             between = self._west[after] - self._east[before]
             if between > gap:
                 gap, widest = between, (before, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, IO
+from typing import IO, Any
 
 from firsthand.domain.event import Event
 from firsthand.publish.box import Box

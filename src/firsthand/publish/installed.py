@@ -21,4 +21,6 @@ def optional(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise ConfigError(f"this format needs {module.partition('.')[0]}: pip install 'firsthand[{extra}]'") from error
+        raise ConfigError(
+            f"this format needs {module.partition('.')[0]}: pip install 'firsthand[{extra}]'"
+        ) from error

@@ -17,7 +17,13 @@ from firsthand.publish.coarsen import coarse
 from firsthand.publish.exporter import Exporter, Repeated, View
 from firsthand.publish.withhold import NameGuard, guard, small_words
 
-_BODIES = ("wire", "media", "outlet", "monitor", "party")  # origins that are no persons, by the first part of their id
+_BODIES = (
+    "wire",
+    "media",
+    "outlet",
+    "monitor",
+    "party",
+)  # origins that are no persons, by the first part of their id
 _DOCUMENTS = 512  # documents kept with their names withheld
 
 
@@ -90,7 +96,9 @@ class _Masked:
     def event(self, event: Event) -> Event:
         place = event.place
         units = (place.name, place.admin1, place.admin2) if place else ()
-        known = _folded((*units, *(o.name for o in event.origins if _is_body(o)), *(a.name for a in event.actors)))
+        known = _folded(
+            (*units, *(o.name for o in event.origins if _is_body(o)), *(a.name for a in event.actors))
+        )
         names = self._names(event.claims, known)
         return replace(
             event,
@@ -122,15 +130,21 @@ class _Masked:
         return replace(aggregate, claims=claims, origins=origins)
 
     def document(self, document: Document) -> Document:
-        known = small_words(document.text) | _folded((document.outlet, document.dateline and document.dateline.place))
-        names = self._guard.names(f"{document.title or ''}\n{document.text}", known)
+        known = small_words(document.text) | _folded(
+            (document.outlet, document.dateline.place if document.dateline else None)
+        )
+        told = f"{document.title or ''}\n{document.text}"
+        known |= self._guard.places(told, known)
+        names = self._guard.names(told, known)
         text = self._guard.blacked(document.text, known, names)
         sentences = tuple(
             replace(s, span=Span(s.span.start, s.span.end, text[s.span.start : s.span.end]))
             for s in document.sentences
         )
         title = self._guard.blacked(document.title, known, names) if document.title else None
-        return replace(document, text=text, sentences=sentences, title=title, byline=None, dropped=(), entries=())
+        return replace(
+            document, text=text, sentences=sentences, title=title, byline=None, dropped=(), entries=()
+        )
 
     def edit(self, edit: Edit) -> Edit:
         def masked(text: str | None) -> str | None:
@@ -145,7 +159,9 @@ class _Masked:
             added=tuple(map(self._mask, edit.added)),
         )
 
-    def _told(self, record: Event | Operation, known: frozenset[str], names: frozenset[str]) -> dict[str, Any]:
+    def _told(
+        self, record: Event | Operation, known: frozenset[str], names: frozenset[str]
+    ) -> dict[str, Any]:
         """The fields that events and operations share."""
         return {
             "claims": tuple(self._claim(claim, known, names) for claim in record.claims),
@@ -159,7 +175,11 @@ class _Masked:
 
         span = replace(claim.span, text=self._mask(claim.span.text, known, names))
         return replace(
-            claim, span=span, claimant=masked(claim.claimant), relay=masked(claim.relay), origin=masked(claim.origin)
+            claim,
+            span=span,
+            claimant=masked(claim.claimant),
+            relay=masked(claim.relay),
+            origin=masked(claim.origin),
         )
 
     def _origin(self, origin: EventOrigin, known: frozenset[str], names: frozenset[str]) -> EventOrigin:
@@ -205,7 +225,9 @@ class _Hidden:
         )
 
     def operation(self, operation: Operation) -> Operation:
-        return replace(operation, name=f"operation of {len(operation.events)} places", **self._told(operation, {}))
+        return replace(
+            operation, name=f"operation of {len(operation.events)} places", **self._told(operation, {})
+        )
 
     def aggregate(self, aggregate: Aggregate) -> Aggregate:
         keys = {document.id: document.key for document in aggregate.documents}
@@ -232,7 +254,8 @@ class _Hidden:
             "casualties": tuple(replace(c, because="") for c in record.casualties),
             "tolls": tuple(replace(t, because="") for t in record.tolls),
             "contradictions": tuple(
-                replace(c, note=f"origins differ on the {c.type.value}", passages=()) for c in record.contradictions
+                replace(c, note=f"origins differ on the {c.type.value}", passages=())
+                for c in record.contradictions
             ),
         }
 

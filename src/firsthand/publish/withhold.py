@@ -29,10 +29,31 @@ from firsthand.knowledge.phrases import PhraseIndex
 BLACK = "█"
 _WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
 _ELIDED = re.compile(r"(?:[dlnmtsjc]|qu|jusqu|lorsqu|puisqu)[’']", re.IGNORECASE)
-_JOINERS = frozenset("ag ould bin ben bint ibn al el abu abou van von di da dos y".split())
+_JOINERS = frozenset(
+    (
+        "ag",
+        "ould",
+        "bin",
+        "ben",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "abou",
+        "van",
+        "von",
+        "di",
+        "da",
+        "dos",
+        "y",
+    )
+)
 _JOINED = re.compile(r"[ \t\u00a0\u202f]?-?[ \t\u00a0\u202f]?")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+"
+)
 _PLACED = re.compile(
     r"(?:\b(?:in|at|near|around|outside|inside|towards?|between|across|à|en|vers|dans|entre|près de|autour de)"
     r"|\b(?:village|town|city|district|region|area|camp|forest|province|state|county|commune|locality|capital|base) of"
@@ -68,7 +89,9 @@ class NameGuard:
         self._is_place = lru_cache(maxsize=20_000)(self._look_up)
         self.blacked = lru_cache(maxsize=20_000)(self._blacked)
 
-    def _blacked(self, text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> str:
+    def _blacked(
+        self, text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+    ) -> str:
         """The text with names blacked out.
 
         Args:
@@ -90,31 +113,54 @@ class NameGuard:
         for start, end in self._spans(text, known, frozenset()):
             words = list(_words(text[start:end]))
             if len(words) > 1 or self._is_named(text, start, end):
-                found |= {word.folded for word in words if len(word.folded) > 2 and word.folded not in _JOINERS}
+                found |= {
+                    word.folded for word in words if len(word.folded) > 2 and word.folded not in _JOINERS
+                }
         return frozenset(found)
 
-    def _spans(self, text: str, known: frozenset[str], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    def places(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Folded names that stand after a word that places ("in Kidal") somewhere in a text and that the gazetteer has."""
+        found: set[str] = set()
+        for _ in self._spans(text, known, frozenset(), found):
+            pass
+        return frozenset(found)
+
+    def _spans(
+        self, text: str, known: frozenset[str], names: frozenset[str], places: set[str] | None = None
+    ) -> Iterator[tuple[int, int]]:
         cleared = bytearray(len(text))
         for index in self._indexes:
             for start, end in index.spot(text):
                 cleared[start:end] = b"\1" * (end - start)
         place_before = -1
         for run in _runs(text):
-            for group in _split(run, lambda word: bool(cleared[word.start]) and word.folded not in names, known, names):
+            for group in _split(
+                run, lambda word: bool(cleared[word.start]) and word.folded not in names, known, names
+            ):
                 start, end = group[0].start, group[-1].end
                 if self._is_at_place(text, group, known, place_before):
                     place_before = end
+                    if places is not None:
+                        places.add(plain(text[start:end]))
                 elif not (len(group) == 1 and self._is_acronym(text, group[0], names)):
                     yield start, end
 
     def _is_at_place(self, text: str, group: list[_Word], known: frozenset[str], place_before: int) -> bool:
         whole = text[group[0].start : group[-1].end].rstrip(".")
-        if plain(whole) in known:
+        if plain(whole) in known and not (len(group) == 1 and self._is_named(text, group[0].start, group[-1].end)):
             return True
-        if any(word.folded in _given_names() for word in group) or self._is_named(text, group[0].start, group[-1].end):
+        if any(word.folded in _given_names() for word in group) or self._is_named(
+            text, group[0].start, group[-1].end
+        ):
             return False
         before = text[max(0, group[0].start - 30) : group[0].start]
-        chained = place_before >= 0 and text[place_before : group[0].start].strip() in (",", "and", "et", "or", "ou")
+        chained = place_before >= 0 and text[place_before : group[0].start].strip() in (
+            ",",
+            "and",
+            "et",
+            "or",
+            "ou",
+        )
         return (chained or _PLACED.search(before) is not None) and self._is_place(whole)
 
     def _is_acronym(self, text: str, word: _Word, names: frozenset[str]) -> bool:
@@ -129,7 +175,9 @@ class NameGuard:
     def _is_named(text: str, start: int, end: int) -> bool:
         if _NAMED.search(text[max(0, start - 20) : start]):
             return True
-        return _AGED.match(text[end : end + 20]) is not None and not _PLACED.search(text[max(0, start - 30) : start])
+        return _AGED.match(text[end : end + 20]) is not None and not _PLACED.search(
+            text[max(0, start - 30) : start]
+        )
 
     def _look_up(self, name: str) -> bool:
         if self._gazetteer.is_informal(name) or self._gazetteer.region(name):

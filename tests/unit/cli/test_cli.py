@@ -110,7 +110,10 @@ def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]
     ("arguments", "named"),
     [
         (("show", "evt_nowhere"), "evt_nowhere"),
-        (("events", "--format", "xlsx"), "xlsx"),
+        (("events", "--format", "dbf"), "dbf"),
+        (("events", "--format", "acled", "--hxl"), "--hxl"),
+        (("events", "--coarsen", "0.3"), "--coarsen"),
+        (("events", "--lang", "de"), "--lang"),
         (("events", "--no-such-option"), "--no-such-option"),
         (("events", "--near", "north"), "north"),
     ],
