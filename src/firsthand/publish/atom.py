@@ -91,7 +91,7 @@ def _entry(event: Event, view: View, words: Words) -> Iterator[str]:
 
 def _content(event: Event, view: View, words: Words) -> str:
     """What is known in a few sentences: figures with their ranges, and whose word they are."""
-    tolls = "; ".join(words.toll(toll) for toll in event.tolls) or words.pick("no figure", "aucun chiffre")
+    tolls = words.tolls(event.tolls) or words.pick("no figure", "aucun chiffre")
     origins = ", ".join(origin.name for origin in event.origins) or words.pick("none named", "aucune nommée")
     sentences = [
         words.who(event),
@@ -103,7 +103,7 @@ def _content(event: Event, view: View, words: Words) -> str:
     ]
     operation = view.operation_of(event)
     if operation is not None:
-        shared = "; ".join(words.toll(toll) for toll in operation.tolls)
+        shared = words.tolls(operation.tolls)
         sentences.append(
             words.pick(
                 f"Part of one operation: {operation.name}.",
@@ -117,8 +117,8 @@ def _content(event: Event, view: View, words: Words) -> str:
                 )
             )
     if event.contradictions:
-        kinds = ", ".join(dict.fromkeys(c.type.value for c in event.contradictions))
-        sentences.append(words.pick(f"Origins differ on: {kinds}.", f"Les origines divergent ({kinds})."))
+        kinds = ", ".join(dict.fromkeys(words.field(c.type) for c in event.contradictions))
+        sentences.append(words.pick(f"Origins differ on: {kinds}.", f"Les origines divergent sur {kinds}."))
     return " ".join(sentence for sentence in sentences if sentence)
 
 

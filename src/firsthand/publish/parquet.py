@@ -86,7 +86,6 @@ def _geo(box: Box) -> dict[str, Any]:
                 "encoding": "WKB",
                 "geometry_types": ["Point"],
                 "crs": _CRS84,
-                "edges": "spherical",
                 **({"bbox": corners} if corners else {}),
             }
         },

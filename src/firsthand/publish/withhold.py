@@ -128,6 +128,7 @@ class NameGuard:
     def _spans(
         self, text: str, known: frozenset[str], names: frozenset[str], places: set[str] | None = None
     ) -> Iterator[tuple[int, int]]:
+        known = known - _given_names()
         cleared = bytearray(len(text))
         for index in self._indexes:
             for start, end in index.spot(text):
@@ -147,7 +148,9 @@ class NameGuard:
 
     def _is_at_place(self, text: str, group: list[_Word], known: frozenset[str], place_before: int) -> bool:
         whole = text[group[0].start : group[-1].end].rstrip(".")
-        if plain(whole) in known and not (len(group) == 1 and self._is_named(text, group[0].start, group[-1].end)):
+        if plain(whole) in known and not (
+            len(group) == 1 and self._is_named(text, group[0].start, group[-1].end)
+        ):
             return True
         if any(word.folded in _given_names() for word in group) or self._is_named(
             text, group[0].start, group[-1].end

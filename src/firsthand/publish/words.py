@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from firsthand.domain.event import Event, Grade, Toll
+from firsthand.domain.event import ContradictionType, Event, EventActor, Grade, Toll
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import Place
 from firsthand.knowledge.codebook import Codebook
@@ -50,6 +51,30 @@ _TYPES = {
     "shelling-artillery-missile": "Bombardement, artillerie ou missile",
     "suicide-bomb": "Attentat-suicide",
     "violent-demonstration": "Manifestation violente",
+}
+_GENERIC = {
+    "generic:bandits": "bandits",
+    "generic:civilians": "civils",
+    "generic:gunmen": "hommes armés non identifiés",
+    "generic:jihadists": "djihadistes non identifiés",
+    "generic:mercenaries": "mercenaires",
+    "generic:militants": "combattants non identifiés",
+    "generic:militia": "milice non identifiée",
+    "generic:peacekeepers": "Casques bleus",
+    "generic:police": "police",
+    "generic:protesters": "manifestants",
+    "generic:rebels": "rebelles non identifiés",
+    "generic:rioters": "émeutiers",
+    "generic:soldiers": "soldats",
+}
+"""Actors that are descriptions; the names of the others are the same in both languages."""
+_FIELDS = {
+    ContradictionType.COUNT: "le nombre",
+    ContradictionType.PLACE: "le lieu",
+    ContradictionType.DATE: "la date",
+    ContradictionType.ACTOR: "les parties",
+    ContradictionType.OUTCOME: "l’issue",
+    ContradictionType.CONFIRMATION: "la confirmation",
 }
 _KINDS = {
     CasualtyKind.KILLED: ("killed", "tués"),
@@ -115,13 +140,24 @@ class Words:
 
     def who(self, event: Event) -> str | None:
         """Who acted and upon whom, as far as is known."""
-        first = ", ".join(actor.name for actor in parties(event, Role.INITIATOR))
-        second = ", ".join(actor.name for actor in parties(event, Role.TARGET))
+        first = ", ".join(map(self._party, parties(event, Role.INITIATOR)))
+        second = ", ".join(map(self._party, parties(event, Role.TARGET)))
         parts = [
             self.pick(f"Initiator: {first}.", f"Auteur : {first}.") if first else "",
             self.pick(f"Target: {second}.", f"Cible : {second}.") if second else "",
         ]
         return " ".join(part for part in parts if part) or None
+
+    def _party(self, actor: EventActor) -> str:
+        return _GENERIC.get(actor.id, actor.name) if self.language == FRENCH else actor.name
+
+    def tolls(self, tolls: Iterable[Toll]) -> str:
+        """Figures one after the other."""
+        return self.pick("; ", " ; ").join(map(self.toll, tolls))
+
+    def field(self, kind: ContradictionType) -> str:
+        """On what origins differ."""
+        return self.pick(kind.value, _FIELDS[kind])
 
     def toll(self, toll: Toll) -> str:
         """The figure with its range: "31 to 40 killed (best 35)"."""
