@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import IO
@@ -108,7 +107,7 @@ def _row(event: Event, view: View) -> Mapping[str, object]:
         "notes": notes(event, view),
         "fatalities": fatalities(event, operation),
         "tags": "operation total counted once" if operation and operation.casualties else "",
-        "timestamp": int((event.updated or datetime.fromtimestamp(0, UTC)).timestamp()),
+        "timestamp": int(event.updated.timestamp()) if event.updated else None,
     }
 
 

@@ -24,6 +24,7 @@ _BODIES = (
     "monitor",
     "party",
 )  # origins that are no persons, by the first part of their id
+_WIDELY_KNOWN = ("wire", "media", "monitor", "party")  # whose names tell no place; an outlet's may ("Radio Djibo")
 _DOCUMENTS = 512  # documents kept with their names withheld
 
 
@@ -269,8 +270,9 @@ def _wordless(claim: Claim) -> Claim:
 
 
 def _kind_only(origin: EventOrigin, keys: dict[str, str]) -> EventOrigin:
-    """An origin that is a body by its name, a person by the kind alone."""
-    name = origin.name if _is_body(origin) else origin.id.partition(":")[0]
+    """An origin that is known far and wide by its name, a person or a local outlet by the kind alone."""
+    kind = origin.id.partition(":")[0]
+    name = origin.name if kind in _WIDELY_KNOWN else kind
     return replace(origin, name=name, documents=tuple(keys[d] for d in origin.documents if d in keys))
 
 

@@ -88,6 +88,7 @@ class NameGuard:
         self._actors, self._gazetteer = actors, gazetteer
         self._is_place = lru_cache(maxsize=20_000)(self._look_up)
         self.blacked = lru_cache(maxsize=20_000)(self._blacked)
+        self.names = lru_cache(maxsize=20_000)(self._names)
 
     def _blacked(
         self, text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
@@ -99,6 +100,8 @@ class NameGuard:
             known: folded names and words that are known to be something else: of places and outlets, and what the page writes small.
             names: folded words found to be parts of names elsewhere in the page.
         """
+        if text == text.lower() and not _CASELESS.search(text):
+            return text
         spans = [*self._spans(text, known, names), *(found.span() for found in _CASELESS.finditer(text))]
         if not spans:
             return text
@@ -107,8 +110,10 @@ class NameGuard:
             letters[start:end] = [BLACK if letter.isalnum() else letter for letter in letters[start:end]]
         return "".join(letters)
 
-    def names(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    def _names(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
         """Folded words that are parts of names of two words and more in a text, or of one that is told with an age or as a name."""
+        if text == text.lower():
+            return frozenset()
         found = set()
         for start, end in self._spans(text, known, frozenset()):
             words = list(_words(text[start:end]))
