@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import IO, Any
@@ -24,7 +24,12 @@ _BODIES = (
     "monitor",
     "party",
 )  # origins that are no persons, by the first part of their id
-_WIDELY_KNOWN = ("wire", "media", "monitor", "party")  # whose names tell no place; an outlet's may ("Radio Djibo")
+_WIDELY_KNOWN = (
+    "wire",
+    "media",
+    "monitor",
+    "party",
+)  # whose names tell no place; an outlet's may ("Radio Djibo")
 _DOCUMENTS = 512  # documents kept with their names withheld
 
 
@@ -82,7 +87,7 @@ def release(view: View) -> View:
         events=Repeated(lambda: map(mask.event, view.events)),
         operations={key: mask.operation(operation) for key, operation in view.operations.items()},
         aggregates=tuple(map(mask.aggregate, view.aggregates)),
-        document=lru_cache(maxsize=_DOCUMENTS)(lambda key: mask.document(view.document(key))),
+        document=mask.documents(view.document),
         edits=lambda event: tuple(map(mask.edit, view.edits(event))),
         history=lambda _: (),  # no export tells it
     )
@@ -93,10 +98,17 @@ class _Masked:
 
     def __init__(self, name_guard: NameGuard) -> None:
         self._guard = name_guard
+        self._at: frozenset[str] = frozenset()  # names of the place of the event that is at hand
+
+    def documents(self, fetch: Callable[[str], Document]) -> Callable[[str], Document]:
+        """Documents as they may be shown beside the event at hand, whose places are known to be no persons."""
+        masked = lru_cache(maxsize=_DOCUMENTS)(lambda key, places: self.document(fetch(key), places))
+        return lambda key: masked(key, self._at)
 
     def event(self, event: Event) -> Event:
         place = event.place
         units = (place.name, place.admin1, place.admin2) if place else ()
+        self._at = _folded(units)
         known = _folded(
             (*units, *(o.name for o in event.origins if _is_body(o)), *(a.name for a in event.actors))
         )
@@ -130,9 +142,11 @@ class _Masked:
         origins = tuple(self._origin(origin, known, names) for origin in aggregate.origins)
         return replace(aggregate, claims=claims, origins=origins)
 
-    def document(self, document: Document) -> Document:
-        known = small_words(document.text) | _folded(
-            (document.outlet, document.dateline.place if document.dateline else None)
+    def document(self, document: Document, places: frozenset[str] = frozenset()) -> Document:
+        known = (
+            places
+            | small_words(document.text)
+            | _folded((document.outlet, document.dateline.place if document.dateline else None))
         )
         told = f"{document.title or ''}\n{document.text}"
         known |= self._guard.places(told, known)

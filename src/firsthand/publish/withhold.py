@@ -55,9 +55,9 @@ _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:in|at|near|around|outside|inside|towards?|between|across|à|en|vers|dans|entre|près de|autour de)"
+    r"(?:\b(?:in|at|near|around|outside|inside|towards?|between|across|(?:north|south|east|west)(?:east|west)? of|à|en|vers|dans|entre|près de|autour de)"
     r"|\b(?:village|town|city|district|region|area|camp|forest|province|state|county|commune|locality|capital|base) of"
-    r"|\b(?:villages?|ville|localité|commune|cercle|région|province|forêt|camp|base|département) (?:de|du))"
+    r"|\b(?:villages?|ville|localité|commune|commune rurale|cercle|région|province|forêt|camp|base|département|nord|sud|est|ouest) (?:de|du))"
     r"\s(?:the\s|la\s|le\s|les\s)?$|(?:village|ville|localité|commune|cercle|région|près) d[’']$",
     re.IGNORECASE,
 )
@@ -260,12 +260,16 @@ def _split(
     """What is left of a run where words that are known to be no names are taken out."""
     group: list[_Word] = []
     for word in run:
-        parts = word.folded.split()
+        parts = [plain(part) for part in re.split(r"[-’']", word.text) if part[:1].isupper()]
         ordinary = word.folded not in names and (
             is_cleared(word)
             or word.folded in _ordinary()
             or word.folded in known
-            or (len(parts) > 1 and all(part in _ordinary() or part in known for part in parts))
+            or (
+                parts != [word.folded]
+                and parts
+                and all(part in _ordinary() or part in known for part in parts)
+            )
         )
         if not ordinary:
             group.append(word)
