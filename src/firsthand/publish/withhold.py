@@ -257,27 +257,32 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 def _split(
     run: Iterable[_Word], is_cleared: Callable[[_Word], bool], known: frozenset[str], names: frozenset[str]
 ) -> Iterator[list[_Word]]:
-    """What is left of a run where words that are known to be no names are taken out."""
+    """What is left of a run where words that are known to be no names are taken out.
+
+    A word that is a given name too ("Israel", "Christian", "April") is taken for one where it stands beside a word that is not known.
+    """
+    words = list(run)
+    plainly = [word.folded not in names and (is_cleared(word) or _is_ordinary(word, known)) for word in words]
     group: list[_Word] = []
-    for word in run:
-        parts = [plain(part) for part in re.split(r"[-’']", word.text) if part[:1].isupper()]
-        ordinary = word.folded not in names and (
-            is_cleared(word)
-            or word.folded in _ordinary()
-            or word.folded in known
-            or (
-                parts != [word.folded]
-                and parts
-                and all(part in _ordinary() or part in known for part in parts)
-            )
-        )
-        if not ordinary:
+    for at, word in enumerate(words):
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words)]
+        if not plainly[at] or (word.folded in _given_names() and not all(plainly[n] for n in beside)):
             group.append(word)
         elif group:
             yield group
             group = []
     if group:
         yield group
+
+
+def _is_ordinary(word: _Word, known: frozenset[str]) -> bool:
+    """Whether a word, or each of its parts with a capital ("Tuareg-led"), is known to be no name."""
+    parts = [plain(part) for part in re.split(r"[-’']", word.text) if part[:1].isupper()]
+    return any(
+        all(part in _ordinary() or part in known for part in found)
+        for found in ([word.folded], parts)
+        if found
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ from firsthand.publish.withhold import BLACK, guard, small_words
         ("Olena Petrenko said shells fell.", ["Olena", "Petrenko"]),
         ("Colonel Souleymane Dembélé told the press", ["Souleymane", "Dembélé"]),
         ("in Moussa Traoré's house", ["Moussa", "Traoré"]),
+        ("Israel Okonjo and April Reyes were shot.", ["Israel", "Okonjo", "April", "Reyes"]),
         ("قتل محمد", ["محمد"]),
     ],
 )
@@ -43,6 +44,7 @@ def test_names_are_blacked_out(text: str, names: list[str]) -> None:
         "L'armée malienne a affronté le Front de libération de l'Azawad à Tinzaouaten.",
         "Reuters, AFP and the BBC cited two security sources.",
         "31 soldiers were killed in central Mali",
+        "Israel struck on Friday in April, the Christian village said.",
         "",
     ],
 )
