@@ -55,7 +55,7 @@ _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:in|at|near|around|outside|inside|towards?|between|across|(?:north|south|east|west)(?:east|west)? of|à|en|vers|dans|entre|près de|autour de)"
+    r"(?:\b(?:in|at|near|around|outside|inside|towards?|across|(?:north|south|east|west)(?:east|west)? of|à|en|vers|dans|près de|autour de)"
     r"|\b(?:village|town|city|district|region|area|camp|forest|province|state|county|commune|locality|capital|base) of"
     r"|\b(?:villages?|ville|localité|commune|commune rurale|cercle|région|province|forêt|camp|base|département|nord|sud|est|ouest) (?:de|du))"
     r"\s(?:the\s|la\s|le\s|les\s)?$|(?:village|ville|localité|commune|cercle|région|près) d[’']$",
