@@ -19,7 +19,7 @@ from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.origins import OriginList
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
-from firsthand.publish.exporter import View
+from firsthand.publish.exporter import Repeated, View
 from firsthand.publish.records import event_record, revision_record
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
@@ -203,9 +203,18 @@ class Desk:
         lineage = trace(extractions, origins=self._origins, party=self._party)
         return chains(event, lineage, documents)
 
-    def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
-        """A view for exporters."""
-        return self.view_of(list(self.store.events(wanted)), aggregates=aggregates)
+    def view(
+        self, wanted: EventFilter | None = None, *, aggregates: bool = False, streamed: bool = False
+    ) -> View:
+        """A view for exporters.
+
+        Args:
+            wanted: what to show.
+            aggregates: whether to add the totals over periods and regions.
+            streamed: whether to read the events anew each time they are gone through, instead of holding them all.
+        """
+        events: Sequence[Event] = Repeated(lambda: self.store.events(wanted))
+        return self.view_of(events if streamed else list(events), aggregates=aggregates)
 
     def view_of(self, events: Sequence[Event], *, aggregates: bool = False) -> View:
         """A view of given events."""
