@@ -25,6 +25,7 @@ router = APIRouter(tags=["events"], responses=PROBLEMS)
 FORMATS = ("json", *(each.name for each in EXPORTERS))
 """`json` gives pages; every other gives all events that pass, as the command line writes them."""
 
+_BYTES = "application/octet-stream"
 _MEDIA = {
     "jsonl": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",
@@ -36,11 +37,12 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "datapackage": "application/zip",
 }
+_CONTENT: dict[str, Any] = {media.split(";")[0]: {} for media in (*_MEDIA.values(), _BYTES)}
 _READ = 200  # events that are read at once
 _INLINE = ("jsonl", "geojson", "plover", "atom")
 
 
-@router.get("/events", responses={200: {"model": EventList}})
+@router.get("/events", responses={200: {"model": EventList, "content": _CONTENT}})
 def events(
     here: Here,
     asked: Asked,
@@ -131,7 +133,7 @@ def _all(here: Visit, asked: Filters, name: str, current: str) -> Response:
         headers["Content-Disposition"] = f'attachment; filename="firsthand-events.{writer.extension}"'
     return StreamingResponse(
         pieces(lambda out: writer.write(view, out), binary=writer.binary),
-        media_type=_MEDIA.get(name, "application/octet-stream"),
+        media_type=_MEDIA.get(name, _BYTES),
         headers=headers,
     )
 
