@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__
-from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, show, store
+from firsthand.cli import brief, demo, evaluate, events, extract, ingest, lookup, places, show, store
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
 
@@ -27,6 +27,7 @@ app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.command("events")(events.events)
 app.command("show")(show.show)
+app.command("brief")(brief.brief)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
