@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 
+from firsthand.domain.event import Event
 from firsthand.publish.brief import Material, Scope
 from firsthand.publish.brief.changes import start_of
 from firsthand.store import EventFilter, Store
@@ -48,7 +49,7 @@ def gather(store: Store, wanted: EventFilter, scope: Scope, new_since: date) -> 
     wanted = replace(wanted, since=scope.since, until=scope.until)
     events = tuple(store.events(wanted))
     before = scope.before()
-    unplaced = ()
+    unplaced: tuple[Event, ...] = ()
     if scope.has_area:
         anywhere = store.events(replace(wanted, **dict.fromkeys(_AREA)))
         unplaced = tuple(event for event in anywhere if event.place is None)

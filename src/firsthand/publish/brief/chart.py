@@ -10,8 +10,8 @@ from firsthand.publish.brief.model import Bar, Trend, Unit
 from firsthand.publish.brief.words import Words
 
 WIDTH = 720.0
-_LEFT, _RIGHT, _GAP = 44.0, 8.0, 30.0
-_TOP, _FOOT = 22.0, 26.0
+_LEFT, _RIGHT, _GAP = 44.0, 8.0, 36.0
+_TOP, _FOOT = 26.0, 26.0
 _PANELS = (("incidents", 90.0), ("killed", 130.0), ("documents", 60.0))
 _WIDEST = 46.0
 _MOST_LABELS = 9
@@ -44,7 +44,7 @@ def _panel(
     ticks = nice_ticks(most)
     scale = size / ticks[-1]
     bottom = top + size
-    yield svg.text(words[f"chart.{name}"], 0, top - 8, font_weight="bold", fill=svg.INK)
+    yield svg.text(words[f"chart.{name}"], 0, top - 13, font_weight="bold", fill=svg.INK)
     for tick in ticks:
         y = bottom - tick * scale
         yield svg.element("line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=y, y2=y, stroke=svg.FAINT, stroke_width=0.7)

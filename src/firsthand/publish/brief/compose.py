@@ -43,7 +43,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     period = _period(writer)
     yield Paragraph((Text(f"{period[:1].upper()}{period[1:]}", is_strong=True),))
     if scope.conditions:
-        told = "; ".join(
+        told = words["words.semicolon"].join(
             words.text(f"conditions.{name}", value=_value(name, value, writer))
             for name, value in scope.conditions
         )

@@ -100,7 +100,9 @@ def _notes(writer: Writer) -> Iterator[Line]:
     yield from told("whole", [item.id for item in brief.wholes if item.is_counted and item.figures])
     for item in brief.wholes:
         if not item.is_counted and any(figure.is_known for figure in item.figures):
-            figures = "; ".join(writer.phrasing.figure(figure) for figure in item.figures if figure.is_known)
+            figures = writer.words["words.semicolon"].join(
+                writer.phrasing.figure(figure) for figure in item.figures if figure.is_known
+            )
             yield say(
                 "sentences.partly",
                 m=len(item.numbers),
@@ -141,7 +143,9 @@ def _grades(writer: Writer) -> Table:
 def _origins(writer: Writer) -> Line:
     """How many first hands, and what rests on one alone."""
     brief, words = writer.brief, writer.words
-    named = {origin.id: origin.name for row in brief.counted for origin in row.event.origins}
+    named = {
+        origin.id: writer.phrasing.origin(origin) for row in brief.counted for origin in row.event.origins
+    }
     told: list[Line] = []
     if named:
         told.append(words.say("sentences.origins", n=len(named)))

@@ -43,9 +43,9 @@ def revised(writer: Writer) -> Iterator[Block]:
         line: list[Inline] = [*writer.links(writer.ids([item.number])), Text(" ")]
         row = brief.incidents[item.number - 1]
         line.append(Text(f"{_title(row, writer)} ({words.day(item.at.date())}){words['words.colon']}"))
-        line.append(Text("; ".join(dict.fromkeys(changes))))
+        line.append(Text(words["words.semicolon"].join(dict.fromkeys(changes))))
         if item.is_ruled:
-            line.append(Text(f"; {words['changes.decision']}"))
+            line.append(Text(f"{words['words.semicolon']}{words['changes.decision']}"))
         items.append(tuple(line))
     if items:
         yield Paragraph(words.say("sentences.revised", n=len(items), day=day))
@@ -106,7 +106,7 @@ def _contested(item: Contested, writer: Writer) -> Line:
     line.append(Text(words[f"contradictions.{kind}"]))
     sides = [_side(said, item.type, writer) for said in item.sides]
     if sides:
-        line.append(Text(f"{words['words.colon']}{'; '.join(dict.fromkeys(sides))}"))
+        line.append(Text(f"{words['words.colon']}{words['words.semicolon'].join(dict.fromkeys(sides))}"))
     return tuple(line)
 
 

@@ -103,7 +103,8 @@ def new_days(scope: Scope, made_at: datetime) -> date:
 
 def _split(events: Iterable[Event], scope: Scope) -> tuple[list[Event], list[Event]]:
     """Those that count, and those of no known day where a period is asked for."""
-    dated, undated = [], []
+    dated: list[Event] = []
+    undated: list[Event] = []
     for event in events:
         (dated if event.date.possible or not scope.has_period else undated).append(event)
     return dated, undated

@@ -23,13 +23,13 @@ class Voice:
         name: an actor of the list, or an origin. Never the words by which a text credits a person.
         actor: id of the actor, None where the voice is an origin.
         is_party: whether it is a party to the incident.
-        via: the origin that passes it on, where that is another.
+        via: the origins that pass it on, where those are others.
     """
 
     name: str
     actor: str | None = None
     is_party: bool = False
-    via: str | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

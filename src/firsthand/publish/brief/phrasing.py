@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from firsthand.domain.event import EventDate
+from firsthand.domain.event import EventDate, EventOrigin
 from firsthand.domain.values import DaySet, Operator, Place, PlaceKind
 from firsthand.knowledge.codebook import Codebook
 from firsthand.publish.brief.model import Figure, Party, Said, Sum, Voice
@@ -137,13 +137,18 @@ class Phrasing:
         told = [self.voice(voice) for voice in voices[:_MOST_VOICES]]
         if len(voices) > _MOST_VOICES:
             told.append(words.text("words.more", n=len(voices) - _MOST_VOICES))
-        return words["words.list"].join(told)
+        return words["words.semicolon"].join(told)
 
     def voice(self, voice: Voice) -> str:
         """One of them."""
         name = self.words.actor(voice.actor, voice.name) if voice.actor else voice.name
         name = self.words.text("words.party", name=name) if voice.is_party else name
-        return self.words.text("words.via", name=name, origin=voice.via) if voice.via else name
+        via = self.words["words.list"].join(voice.via)
+        return self.words.text("words.via", name=name, origin=via) if via else name
+
+    def origin(self, origin: EventOrigin) -> str:
+        """The name of an origin; of a party in this language."""
+        return self.words.actor(origin.id.removeprefix("party:"), origin.name)
 
     def parties(self, parties: Iterable[Party]) -> str:
         """Names of parties."""

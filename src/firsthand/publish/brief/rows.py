@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim
@@ -14,6 +15,7 @@ from firsthand.publish.brief.model import Figure, Incident, Party, Voice, Whole
 from firsthand.publish.brief.scope import Scope
 from firsthand.publish.phrases import parties
 
+_PARTY = "party:"  # of origins that are an actor's own word, see `domain.origin.Origin`
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.ORGANISATION, ActorKind.MEDIA})
 
 
@@ -46,8 +48,21 @@ def voices_of(
     """
     own = set(armed)
     relaying = {document: origin.name for origin in origins for document in origin.documents}
-    voices = (_voice(claim, own, actors, relaying) for claim in claims)
-    return tuple(dict.fromkeys(voice for voice in voices if voice is not None))
+    speaking = {
+        origin.name: origin.id.removeprefix(_PARTY) for origin in origins if origin.id.startswith(_PARTY)
+    }
+    found: dict[Voice, dict[str, None]] = {}
+    for claim in claims:
+        origin = claim.origin or relaying.get(claim.document)
+        actor = claim.claimant_actor or speaking.get(origin or "")
+        if actor is not None and (actor in own or not actor.startswith("generic:")):
+            name = _name(actor, actors)
+            via = found.setdefault(Voice(name, actor, is_party=actor in own), {})
+            if origin is not None and speaking.get(origin) != actor and origin != name:
+                via[origin] = None
+        elif origin is not None:
+            found.setdefault(Voice(origin), {})
+    return tuple(replace(voice, via=tuple(via)) for voice, via in found.items())
 
 
 def armed_parties(event: Event) -> list[str]:
@@ -56,14 +71,6 @@ def armed_parties(event: Event) -> list[str]:
         *(actor.id for actor in event.actors if actor.kind not in _UNARMED),
         *event.claimed_by,
     ]
-
-
-def _voice(claim: Claim, own: set[str], actors: ActorList, relaying: Mapping[str, str]) -> Voice | None:
-    actor, origin = claim.claimant_actor, claim.origin or relaying.get(claim.document)
-    if actor is not None and (actor in own or not actor.startswith("generic:")):
-        name = _name(actor, actors)
-        return Voice(name, actor, is_party=actor in own, via=origin if origin != name else None)
-    return None if origin is None else Voice(origin)
 
 
 def _incident(number: int, event: Event, scope: Scope, actors: ActorList) -> Incident:

@@ -91,5 +91,5 @@ def _grade(row: Incident, writer: Writer) -> Cell:
     lines: list[Line] = [(Text(words[f"grades.{row.event.grade.value}.name"], is_strong=True),)]
     for origin in row.event.origins:
         pages = words.text("words.pages", n=len(origin.documents))
-        lines.append((Text(f"{origin.name}, {pages}"),))
+        lines.append((Text(f"{writer.phrasing.origin(origin)}, {pages}"),))
     return tuple(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from firsthand.publish.brief import svg
 from firsthand.publish.brief.map.basemap import Basemap, Box, Country, Point, Shape
@@ -82,7 +83,7 @@ def _land(basemap: Basemap, frame: Frame, scope: Scope) -> Iterator[str]:
             yield svg.element("path", d=path, fill=_CHOSEN if is_chosen else _LAND, fill_rule="evenodd")
 
 
-def _lines(shapes: Sequence[Shape], frame: Frame, **style: str | float | None) -> Iterator[str]:
+def _lines(shapes: Sequence[Shape], frame: Frame, **style: Any) -> Iterator[str]:
     path = "".join(
         _path(run, is_closed=False)
         for shape in shapes
@@ -95,7 +96,7 @@ def _lines(shapes: Sequence[Shape], frame: Frame, **style: str | float | None) -
 
 def _asked(scope: Scope, frame: Frame) -> Iterator[str]:
     """The rim of the circle or box asked for."""
-    style: dict[str, str | float | None] = {
+    style: dict[str, Any] = {
         "fill": "none",
         "stroke": svg.INK,
         "stroke_dasharray": "6 4",

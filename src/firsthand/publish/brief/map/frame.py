@@ -10,7 +10,7 @@ from firsthand.domain.values.place import EARTH_RADIUS_KM
 from firsthand.publish.brief.map.basemap import Box, Point
 
 WIDTH = 720.0
-_FLATTEST, _STEEPEST = 0.45, 0.8  # height over width
+_FLATTEST, _STEEPEST = 0.45, 0.62  # height over width
 _LEAST = 1.2  # degrees of latitude and longitude that are shown at least
 _MARGIN = 0.08
 _KM_PER_DEGREE = radians(1) * EARTH_RADIUS_KM
