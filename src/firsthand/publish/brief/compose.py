@@ -95,13 +95,14 @@ def _map(writer: Writer) -> Block:
         return Paragraph(words.say("sentences.map_none"))
     names = list(dict.fromkeys(writer.phrasing.spot(row.event.place) for row in placed if row.event.place))
     shown = names[:_MOST_NAMES]
+    told = words["words.list"].join(shown)
     if len(names) > _MOST_NAMES:
-        shown.append(words.text("words.more", n=len(names) - _MOST_NAMES))
+        told += f" {words.text('words.more', n=len(names) - _MOST_NAMES)}"
     alt = words.text(
         "sentences.map_alt",
         n=len(placed),
         area=writer.phrasing.area(brief.scope),
-        names=words["words.list"].join(shown),
+        names=told,
     )
     svg = draw_map(placed, brief.scope, writer.phrasing, alt)
     return Picture("map", svg, alt, words["sentences.map_caption"])

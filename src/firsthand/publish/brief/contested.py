@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from firsthand.domain.claim import Claim
+from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import Contradiction, ContradictionType, Event, EventOrigin, Grade, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.publish.brief.model import Contested, Incident, Said, Voice
@@ -18,7 +19,7 @@ _BY_WORDS = (ContradictionType.PLACE, ContradictionType.DATE, ContradictionType.
 def contested(
     incidents: Sequence[Incident], operations: Mapping[str, Operation], actors: ActorList
 ) -> tuple[Contested, ...]:
-    """The contradictions of incidents and of the operations they are part of, in the order of the table."""
+    """The contradictions of incidents and of the operations they are part of, in the order of the table, one of each type and kind of figure."""
     found = []
     members: dict[str, list[int]] = defaultdict(list)
     for row in incidents:
@@ -45,13 +46,25 @@ def _contested(
     actors: ActorList,
 ) -> Iterator[Contested]:
     claims = {claim.id: claim for claim in of.claims}
+    merged: dict[tuple[ContradictionType, Field | None], list[Said]] = defaultdict(list)
     for contradiction in of.contradictions:
         if contradiction.type in _BY_WORDS:
-            sides = _by_words(contradiction, keys, of.origins)
+            sides = list(_by_words(contradiction, keys, of.origins))
         else:
             involved = [claims[name] for name in contradiction.claims if name in claims]
-            sides = _by_claims(involved, parties, of.origins, actors)
-        yield Contested(of.id, numbers, contradiction.type, tuple(sides))
+            sides = list(_by_claims(involved, parties, of.origins, actors))
+        merged[contradiction.type, sides[0].field if sides else None] += sides
+    for (kind, _), told in merged.items():
+        yield Contested(of.id, numbers, kind, tuple(_once(told)))
+
+
+def _once(told: Iterable[Said]) -> Iterator[Said]:
+    """Each different thing once, with all its voices: of three origins that disagree, each is set against the two others."""
+    voices: dict[Said, dict[Voice, None]] = defaultdict(dict)
+    for said in told:
+        voices[replace(said, voices=())] |= dict.fromkeys(said.voices)
+    for said, named in voices.items():
+        yield replace(said, voices=tuple(named))
 
 
 def _by_claims(

@@ -106,7 +106,7 @@ def _contested(item: Contested, writer: Writer) -> Line:
     line.append(Text(words[f"contradictions.{kind}"]))
     sides = [_side(said, item.type, writer) for said in item.sides]
     if sides:
-        line.append(Text(f"{words['words.colon']}{words['words.semicolon'].join(dict.fromkeys(sides))}"))
+        line.append(Text(f"{words['words.colon']}{words['words.against'].join(dict.fromkeys(sides))}"))
     return tuple(line)
 
 

@@ -11,6 +11,8 @@ from firsthand.publish.brief.sums import add_up
 
 MOST_BARS = 60
 """Bars that a page has room for: above, the unit is the next longer one."""
+MOST_YEARS = 200
+"""Years of a period that a chart is drawn of."""
 
 
 def trend(
@@ -32,7 +34,7 @@ def trend(
         since: first day to show, None where nothing bounds it.
         until: last day to show.
     """
-    if since is None or until is None:
+    if since is None or until is None or _count(Unit.YEAR, since, until) > MOST_YEARS:
         return Trend(Unit.WEEK, (), tuple(row.number for row in incidents if row.is_counted))
     unit = next((unit for unit in Unit if _count(unit, since, until) <= MOST_BARS), Unit.YEAR)
     bars = []

@@ -66,17 +66,17 @@ def is_vague(place: Place) -> bool:
 def marks(rows: Sequence[Incident], frame: Frame) -> list[Mark]:
     """The marks of incidents that have a place within the frame; no two of them overlap."""
     west, south, east, north = frame.box
-    found = []
+    found: list[Mark] = []
     for row in rows:
         place = row.event.place
-        if place is not None and west <= place.lon <= east and south <= place.lat <= north:
-            found.append(Mark(*frame.at((place.lon, place.lat)), (row,)))
-    while True:
-        pair = next(((a, b) for at, a in enumerate(found) for b in found[at + 1 :] if a.touches(b)), None)
-        if pair is None:
-            return found
-        found = [mark for mark in found if mark not in pair]
-        found.append(_merged(*pair))
+        if place is None or not (west <= place.lon <= east and south <= place.lat <= north):
+            continue
+        mark = Mark(*frame.at((place.lon, place.lat)), (row,))
+        while touching := next((other for other in found if other.touches(mark)), None):
+            found.remove(touching)
+            mark = _merged(touching, mark)
+        found.append(mark)
+    return found
 
 
 def _merged(a: Mark, b: Mark) -> Mark:
