@@ -10,7 +10,7 @@ from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import Contradiction, ContradictionType, Event, EventOrigin, Grade, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.publish.brief.model import Contested, Incident, Said, Voice
-from firsthand.publish.brief.rows import armed_parties, voices_of
+from firsthand.publish.brief.rows import armed_parties, origin_voice, voices_of
 
 _BY_WORDS = (ContradictionType.PLACE, ContradictionType.DATE, ContradictionType.ACTOR)
 """Told by the words of the texts: names of places, days and armed parties. Words of other claims may name a victim."""
@@ -83,11 +83,11 @@ def _by_claims(
 def _by_words(
     contradiction: Contradiction, keys: Mapping[str, str], origins: Sequence[EventOrigin]
 ) -> Iterator[Said]:
-    relaying = {document: origin.name for origin in origins for document in origin.documents}
+    relaying = {document: origin_voice(origin) for origin in origins for document in origin.documents}
     voices: dict[str, dict[str, Voice]] = defaultdict(dict)
     for passage in contradiction.passages:
-        name = relaying.get(keys.get(passage.document, ""))
+        voice = relaying.get(keys.get(passage.document, ""))
         words = " ".join(passage.span.text.split())
-        voices[words] |= {name: Voice(name)} if name else {}
+        voices[words] |= {voice.name: voice} if voice else {}
     for words, named in voices.items():
         yield Said(tuple(named.values()), words=words)

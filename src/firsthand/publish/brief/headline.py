@@ -156,7 +156,8 @@ def _origins(writer: Writer) -> Line:
             told.append(words.say(f"sentences.{key}", n=len(ids), links=writer.links(ids)))
     counts = Counter(origin.id for row in brief.counted for origin in row.event.origins)
     most = sorted(counts.items(), key=lambda item: (-item[1], named[item[0]]))[:_MOST_ORIGINS]
-    if len(named) > 1 and most[0][1] > 1:
-        names = words.listed(f"{named[key]} ({words.number(n)})" for key, n in most)
+    often = [f"{named[key]} ({words.number(n)})" for key, n in most if n > 1]
+    if len(named) > 1 and often:
+        names = words.listed(often)
         told.append(words.say("sentences.most_told", names=names))
     return tuple(inline for at, line in enumerate(told) for inline in (*([Text(" ")] if at else []), *line))

@@ -65,6 +65,12 @@ def voices_of(
     return tuple(replace(voice, via=tuple(via)) for voice, via in found.items())
 
 
+def origin_voice(origin: EventOrigin) -> Voice:
+    """An origin as a voice; a party that speaks for itself by its id."""
+    actor = origin.id.removeprefix(_PARTY) if origin.id.startswith(_PARTY) else None
+    return Voice(origin.name, actor)
+
+
 def armed_parties(event: Event) -> list[str]:
     """Ids of the parties that fight or claim to: what they tell is a party's word, and what residents tell is not."""
     return [
