@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from shapely import LineString, MultiLineString, Polygon, node, unary_union
+from shapely import box as rectangle
 from shapely.ops import linemerge
 
 from firsthand.knowledge.country_codes import CountryCodes
@@ -171,17 +172,11 @@ def _split(line: list[Point], names: set[str]) -> tuple[list[list[Point]], list[
         if pair <= names:
             if box is None:
                 return [], [line]
-            west, south, east, north = box
-            inside = [west <= x <= east and south <= y <= north for x, y in line]
-            agreed: list[list[Point]] = []
-            doubtful: list[list[Point]] = []
-            for at in range(len(line) - 1):
-                kind = doubtful if inside[at] and inside[at + 1] else agreed
-                if kind and kind[-1][-1] == line[at]:
-                    kind[-1].append(line[at + 1])
-                else:
-                    kind.append([line[at], line[at + 1]])
-            return agreed, doubtful
+            whole, inside = LineString(line), rectangle(*box)
+            return (
+                [list(part.coords) for part in _lines(whole.difference(inside))],
+                [list(part.coords) for part in _lines(whole.intersection(inside))],
+            )
     return [line], []
 
 

@@ -63,8 +63,9 @@ def _blocks(writer: Writer) -> Iterator[Block]:
         yield from revised(writer)
         yield Heading(2, words["headings.contested"])
         yield from contested(writer)
-    yield Heading(2, words["headings.trend"])
-    yield from over_time(writer)
+    if brief.incidents or brief.before:
+        yield Heading(2, words["headings.trend"])
+        yield from over_time(writer)
     yield Heading(2, words["headings.reading"])
     yield Bullets(
         tuple(words.say(f"sentences.reading_{key}") for key in ("count", "range", "grade", "record"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from firsthand.domain.values import Place
 from firsthand.publish.brief import svg
 from firsthand.publish.brief.map.basemap import Basemap, Box, Country, Point, Shape
 from firsthand.publish.brief.map.frame import Frame, circle
@@ -18,6 +19,7 @@ _SEA, _LAND, _CHOSEN = "#dfe7ec", "#f3f1ec", "#ffffff"
 _WIDEST_CIRCLE = 200.0  # km: a wider one does not make the map show more
 _LEAST_NAMED = 60.0  # width on the drawing of a country that gets its name
 _BAR = 140.0  # the scale is at most this long
+_CORNER = 1.2  # least distance of two corners, along both axes together: 0.3 mm on paper
 
 
 def draw_map(rows: Sequence[Incident], scope: Scope, phrasing: Phrasing, alt: str) -> str:
@@ -48,7 +50,7 @@ def draw_map(rows: Sequence[Incident], scope: Scope, phrasing: Phrasing, alt: st
         *_lines(basemap.borders, frame, stroke="#7d848c", stroke_width=1.0),
         *_lines(basemap.disputed, frame, stroke="#7d848c", stroke_width=1.0, stroke_dasharray="4 3"),
         *_asked(scope, frame),
-        *(part for row in rows for part in _doubt(row, frame)),
+        *(part for place in _places(rows) for part in _doubt(place, frame)),
         *_countries(basemap, frame, room, phrasing),
         *(name for name in names if name),
         *(part for mark in found for part in _mark(mark)),
@@ -112,11 +114,16 @@ def _asked(scope: Scope, frame: Frame) -> Iterator[str]:
         yield svg.element("rect", x=left, y=top, width=right - left, height=bottom - top, **style)
 
 
-def _doubt(row: Incident, frame: Frame) -> Iterator[str]:
+def _places(rows: Sequence[Incident]) -> list[Place]:
+    """Each place once."""
+    found = {
+        (p.lat, p.lon, p.radius_km, is_vague(p)): p for row in rows if (p := row.event.place) is not None
+    }
+    return list(found.values())
+
+
+def _doubt(place: Place, frame: Frame) -> Iterator[str]:
     """How far from its point an incident may lie; a circle wider than the map would say nothing."""
-    place = row.event.place
-    if place is None:
-        return
     radius = place.radius_km / frame.km_per_pixel
     if 3 < radius < frame.width * 0.6:
         x, y = frame.at((place.lon, place.lat))
@@ -212,10 +219,10 @@ def _scale(frame: Frame, phrasing: Phrasing) -> tuple[str, Area]:
 
 
 def _path(points: Sequence[Point], *, is_closed: bool) -> str:
-    """A path with corners a third of a pixel apart or more, in tenths of a pixel."""
+    """A path; corners that the eye does not tell apart are one."""
     kept: list[Point] = []
     for x, y in points:
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= 0.5:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _CORNER:
             kept.append((round(x, 1), round(y, 1)))
     if len(kept) < (3 if is_closed else 2):
         return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.values import Place, PlaceKind
@@ -11,6 +12,7 @@ from firsthand.publish.brief.model import Incident
 
 RADIUS = 9.0
 _GROWTH, _LARGEST = 0.8, 18.0
+_CELL = 2 * _LARGEST + 1
 _VAGUE_KM = 75.0
 _VAGUE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.AREA)
 
@@ -66,17 +68,29 @@ def is_vague(place: Place) -> bool:
 def marks(rows: Sequence[Incident], frame: Frame) -> list[Mark]:
     """The marks of incidents that have a place within the frame; no two of them overlap."""
     west, south, east, north = frame.box
-    found: list[Mark] = []
+    grid: dict[tuple[int, int], list[Mark]] = defaultdict(list)
     for row in rows:
         place = row.event.place
         if place is None or not (west <= place.lon <= east and south <= place.lat <= north):
             continue
         mark = Mark(*frame.at((place.lon, place.lat)), (row,))
-        while touching := next((other for other in found if other.touches(mark)), None):
-            found.remove(touching)
+        while touching := next((other for other in _near(mark, grid) if other.touches(mark)), None):
+            grid[_cell(touching)].remove(touching)
             mark = _merged(touching, mark)
-        found.append(mark)
-    return found
+        grid[_cell(mark)].append(mark)
+    return sorted((mark for cell in grid.values() for mark in cell), key=lambda mark: mark.rows[0].number)
+
+
+def _cell(mark: Mark) -> tuple[int, int]:
+    """The square of the drawing that a mark lies in, as wide as two marks that touch can be apart."""
+    return int(mark.x // _CELL), int(mark.y // _CELL)
+
+
+def _near(mark: Mark, grid: Mapping[tuple[int, int], list[Mark]]) -> Iterator[Mark]:
+    column, row = _cell(mark)
+    for across in (-1, 0, 1):
+        for down in (-1, 0, 1):
+            yield from grid.get((column + across, row + down), ())
 
 
 def _merged(a: Mark, b: Mark) -> Mark:
