@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -62,7 +64,7 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
 
     Example: firsthand brief --country MLI --since 2025-06-01 --until 2025-06-30 --lang fr -o mali.pdf
     """
-    from firsthand.cli.events import numbers, write_whole  # noqa: PLC0415
+    from firsthand.cli.events import _numbers as numbers  # noqa: PLC0415
     from firsthand.publish.brief import FORMATS, render  # noqa: PLC0415
     from firsthand.store import EventFilter  # noqa: PLC0415
 
@@ -93,8 +95,23 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
         sys.stdout.flush()
         return
     for name, content in rendered.sidecars.items():
-        write_whole(output.parent / name, content)
-    write_whole(output, rendered.content)
+        _write(output.parent / name, content)
+    _write(output, rendered.content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file at once: it is either as before or complete.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        Path(name).replace(path)
+    except OSError as error:
+        raise ConfigError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _form(output: Path | None) -> str:

@@ -70,8 +70,8 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
         since=since.date() if since else None,
         until=until.date() if until else None,
         country=country,
-        bbox=numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
-        near=numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
+        bbox=_numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
+        near=_numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
         actor=actor,
         type=type_,
         grade=grade,
@@ -100,20 +100,16 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
         sys.stdout.flush()
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a file at once: it is either as before or complete.
-
-    Args:
-        path: the file.
-        content: bytes, or text to be written as UTF-8.
 
     Raises:
         ConfigError: the file cannot be written.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as out:
-            out.write(content.encode() if isinstance(content, str) else content)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
         Path(name).replace(path)
     except OSError as error:
         raise ConfigError(f"cannot write {path}: {error.strerror or error}") from error
@@ -129,18 +125,13 @@ def _table(shared: Context, view: object, buffer: io.StringIO) -> None:
     print_table(view, Console(file=buffer, width=shared.out.width, highlight=False))
 
 
-def numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
-    """Numbers with commas between.
-
-    Raises:
-        ConfigError: they are no numbers, or not as many as `form` takes.
-    """
+def _numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
     if text is None:
         return None
     try:
-        found = tuple(float(part) for part in text.split(","))
+        numbers = tuple(float(part) for part in text.split(","))
     except ValueError as error:
         raise ConfigError(f"{form} takes {count} numbers, not {text!r}") from error
-    if len(found) != count:
+    if len(numbers) != count:
         raise ConfigError(f"{form} takes {count} numbers, not {text!r}")
-    return found
+    return numbers

@@ -64,7 +64,13 @@ def _block(block: Block, document: Document, base: str | None) -> dict[str, Any]
         case Bullets():
             return {"kind": "bullets", "items": [line(item) for item in block.items]}
         case Picture():
-            return {"kind": "picture", "svg": block.svg, "alt": block.alt, "caption": block.caption}
+            return {
+                "kind": "picture",
+                "name": block.name,
+                "svg": block.svg,
+                "alt": block.alt,
+                "caption": block.caption,
+            }
         case Table():
             return _table(block, line)
 
