@@ -32,6 +32,18 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield desk
 
 
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file; `make golden` writes the file anew."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--rewrite-golden", default=False):
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_brief_of_the_example_pages(
     desk: Desk, language: str, golden: Callable[[Path, str], None]
