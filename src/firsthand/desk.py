@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -28,6 +28,7 @@ from firsthand.store import EventFilter, Store
 if TYPE_CHECKING:
     import pandas as pd
 
+    from firsthand.publish.brief import Brief
     from firsthand.run.upkeep import Upkeep
 
 
@@ -187,6 +188,36 @@ class Desk:
             "lineage": [chain_record(chain) for chain in self.chains(event)],
             "history": [revision_record(revision) for revision in view.history(event)],
         }
+
+    def brief(
+        self,
+        wanted: EventFilter | None = None,
+        *,
+        language: str = "en",
+        new_since: date | str | None = None,
+        now: datetime | None = None,
+    ) -> Brief:
+        """A situation report of what matches a filter; `publish.brief.render` writes it as Markdown, HTML or PDF.
+
+        Args:
+            wanted: the filter; a period that has begun and has no end runs to today.
+            language: "en" or "fr".
+            new_since: what is first seen or changed from this day on is told as such; by default the last seven days of the period.
+            now: when it is made (UTC); by default the present moment.
+
+        Raises:
+            ConfigError: there is no such language or event type.
+        """
+        from firsthand.publish.brief import make_brief, new_days  # noqa: PLC0415
+        from firsthand.publish.brief.words import Words  # noqa: PLC0415
+        from firsthand.run.briefing import gather, scope_of  # noqa: PLC0415
+
+        Words.of(language)
+        wanted, now = wanted or EventFilter(), now or datetime.now(UTC)
+        scope = scope_of(wanted, now.date())
+        since = _day(new_since) or new_days(scope, now)
+        material = gather(self.store, wanted, scope, since)
+        return make_brief(scope, material, self.actors, language=language, made_at=now, new_since=since)
 
     def chains(self, event: Event, *, most: int | None = None) -> tuple[Chain, ...]:
         """How the word of each origin of an event reached its documents, drawn from these documents alone; without the reader.

@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__
-from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, serve, show, store, users
+from firsthand.cli import (
+    brief,
+    demo,
+    evaluate,
+    events,
+    extract,
+    ingest,
+    lookup,
+    places,
+    serve,
+    show,
+    store,
+    users,
+)
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
 
@@ -28,6 +41,7 @@ app.command("extract")(extract.extract)
 app.command("events")(events.events)
 app.command("show")(show.show)
 app.command("serve")(serve.serve)
+app.command("brief")(brief.brief)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
