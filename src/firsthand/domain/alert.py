@@ -56,12 +56,13 @@ class Alert:
     """One incident that one rule has something to tell of. Written down before anything is sent, and never changed.
 
     Attributes:
-        id: content-derived from rule, incident, kinds and how often the rule told of it before.
+        id: content-derived from rule, incident, kinds, how often the rule told of it before, and `seen`.
         rule: name of the rule.
         event: id of the incident, as it was then.
         kinds: why; never empty.
         at: when it was decided (UTC).
         facts: as they are told.
+        seen: number of the last entry of the store's change log when it was decided.
         before: as they were told last, None where they were not.
     """
 
@@ -71,11 +72,18 @@ class Alert:
     kinds: tuple[AlertKind, ...]
     at: datetime
     facts: Facts
+    seen: int
     before: Facts | None = None
 
     @classmethod
-    def of(
-        cls, rule: str, event: Event, kinds: Iterable[AlertKind], at: datetime, told: tuple[Alert, ...]
+    def of(  # noqa: PLR0913 - what it is made of
+        cls,
+        rule: str,
+        event: Event,
+        kinds: Iterable[AlertKind],
+        at: datetime,
+        told: tuple[Alert, ...],
+        seen: int,
     ) -> Alert:
         """What a rule tells of an event.
 
@@ -85,10 +93,12 @@ class Alert:
             kinds: why.
             at: now (UTC).
             told: what the rule told of the incident before, oldest first.
+            seen: see above.
         """
         names = tuple(kinds)
-        alert_id = content_id("alert", [rule, event.id, sorted(names), len(told)])
-        return cls(alert_id, rule, event.id, names, at, Facts.of(event), told[-1].facts if told else None)
+        alert_id = content_id("alert", [rule, event.id, sorted(names), len(told), seen])
+        before = told[-1].facts if told else None
+        return cls(alert_id, rule, event.id, names, at, Facts.of(event), seen, before)
 
     @property
     def is_sent(self) -> bool:
@@ -130,3 +140,20 @@ class Delivery:
     attempts: int = 0
     error: str | None = None
     done: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where and when an alert is told.
+
+    Attributes:
+        channel: name of the channel.
+        language: "en" or "fr".
+        due: when (UTC).
+        is_digest: whether it waits for what else comes up until then.
+    """
+
+    channel: str
+    language: str
+    due: datetime
+    is_digest: bool = False
