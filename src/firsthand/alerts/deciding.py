@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from firsthand.alerts.rule import Rule, is_reported
@@ -11,14 +12,26 @@ from firsthand.domain.change import Revision
 from firsthand.domain.event import DocumentRole, Event
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """When a rule looks, and how far.
+
+    Attributes:
+        now: when (UTC).
+        seen: number of the last entry of the change log.
+    """
+
+    now: datetime
+    seen: int
+
+
 def decide(
     rule: Rule,
     event: Event,
     told: tuple[Alert, ...],
     revisions: Sequence[Revision],
-    now: datetime,
+    look: Look,
     *,
-    seen: int,
     is_match: bool,
     is_known: bool = False,
 ) -> Alert | None:
@@ -32,8 +45,7 @@ def decide(
         event: as it stands.
         told: what the rule told of it, and of events that went into it, oldest first.
         revisions: what changed in it since it was told last, with the events that went into it.
-        now: now (UTC).
-        seen: number of the last entry of the change log that was looked at.
+        look: now.
         is_match: whether the conditions of the rule hold.
         is_known: whether the store held it before the rule was first used, so that it is no news.
 
@@ -46,12 +58,14 @@ def decide(
         if not is_match:
             return None
         is_silent = AlertKind.FIRST not in rule.on or (is_known and not rule.backlog)
-        return Alert.of(rule.name, event, (AlertKind.KNOWN if is_silent else AlertKind.FIRST,), now, told, seen)
+        return Alert.of(
+            rule.name, event, (AlertKind.KNOWN if is_silent else AlertKind.FIRST,), look.now, told, look.seen
+        )
     if only_recalled(event, revisions):
         return None
     last = _last_of_each(told)
     kinds = tuple(_differences(rule, Facts.of(event), last))
-    return Alert.of(rule.name, event, kinds, now, told, seen) if kinds else None
+    return Alert.of(rule.name, event, kinds, look.now, told, look.seen) if kinds else None
 
 
 def only_recalled(event: Event, revisions: Sequence[Revision]) -> bool:
@@ -85,8 +99,6 @@ def _differences(rule: Rule, facts: Facts, last: Sequence[Facts]) -> Iterable[Al
 
 def _is_revised(rule: Rule, before: Facts, facts: Facts) -> bool:
     return any(
-        rule.threshold.is_reached(
-            rule.figure.of(before.figure(kind)), rule.figure.of(facts.figure(kind))
-        )
+        rule.threshold.is_reached(rule.figure.of(before.figure(kind)), rule.figure.of(facts.figure(kind)))
         for kind in rule.threshold.kinds
     )

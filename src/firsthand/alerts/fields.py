@@ -38,13 +38,27 @@ class Faults:
 
 @dataclass
 class Fields:
-    """One table of the file, whose values are taken out one by one."""
+    """One table of the file, whose values are taken out one by one.
 
-    values: dict[str, object]
+    Attributes:
+        values: as the file has them.
+        faults: where faults are noted.
+        table, index: which table it is, or is a part of.
+        part: key of the part.
+        taken: keys that were asked for.
+    """
+
+    values: Mapping[str, object]
     faults: Faults
     table: str = ""
     index: int = 0
+    part: str = ""
     taken: set[str] = field(default_factory=set)
+
+    def inside(self, key: str, values: Mapping[str, object]) -> Fields:
+        """A table within this one."""
+        name = self.values.get("name")
+        return Fields({"name": name, **values}, self.faults, self.table, self.index, key, {"name"})
 
     @overload
     def take(self, key: str, read: Callable[[object], T]) -> T | None: ...
@@ -77,9 +91,10 @@ class Fields:
 
     def fault(self, message: str, key: str = "") -> None:
         """Note what is wrong with the table, or with one of its keys."""
-        name = self.values.get("name")
-        who = f"{self.table} {name!r}: " if self.table and isinstance(name, str) else f"{self.table}: " if self.table else ""
-        self.faults.note(self.faults.lines.at(self.table, self.index, key), who + message)
+        name, part = self.values.get("name"), f"{self.part}: " if self.part else ""
+        who = f"{self.table} {name!r}: " if isinstance(name, str) and name else f"{self.table}: "
+        line = self.faults.lines.at(self.table, self.index, self.part or key)
+        self.faults.note(line, f"{who if self.table else ''}{part}{message}")
 
     def close(self) -> None:
         """Note keys that mean nothing here."""
@@ -179,7 +194,12 @@ def day(value: object) -> date:
 def quiet_hours(value: object) -> QuietHours:
     """Hours such as 22:00-06:00."""
     parts = value.replace("–", "-").split("-") if isinstance(value, str) else []
-    if len(parts) != 2 or (start := _clock(parts[0])) is None or (end := _clock(parts[1])) is None or start == end:
+    if (
+        len(parts) != 2
+        or (start := _clock(parts[0])) is None
+        or (end := _clock(parts[1])) is None
+        or start == end
+    ):
         raise ValueError('is two different times such as "22:00-06:00"')
     return QuietHours(start, end)
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from firsthand.alerts.channel import AppriseChannel, AtomChannel, Channel, EmailChannel, Secret, WebhookChannel
+from firsthand.alerts.channel import (
+    AppriseChannel,
+    AtomChannel,
+    Channel,
+    EmailChannel,
+    Secret,
+    WebhookChannel,
+)
 from firsthand.alerts.fields import (
     Faults,
     Fields,
@@ -101,7 +109,9 @@ def parse_alerts(text: str, path: str = "alerts.toml") -> AlertBook:
         if (channel := _channel(Fields(dict(table), faults, "channel", index))) is not None
     ]
     given = top.take("alert", tables, [])
-    names = frozenset(str(table.get("name")) for table in values.get("channel", []) if isinstance(table, dict))
+    names = frozenset(
+        str(table.get("name")) for table in values.get("channel", []) if isinstance(table, dict)
+    )
     rules = [
         rule
         for index, table in enumerate(given)
@@ -121,19 +131,23 @@ def _rule(table: Fields, zone: ZoneInfo | None, language: str, channels: frozens
     before = len(table.faults.found)
     name = table.need("name", words, "")
     filters = _filters(table)
-    offices = tuple(
-        _office(Fields(dict(office), table.faults, "alert.near_any", index), table)
-        for index, office in enumerate(table.take("near_any", tables, []))
-    )
+    offices = tuple(_office(office, table) for office in table.take("near_any", tables, []))
     quiet, at = table.take("quiet_hours", quiet_hours), table.take("digest", digest)
     zone = table.take("time_zone", _zone, zone)
     if zone is None and (quiet or at):
-        table.fault("quiet_hours and digest need a time_zone such as Africa/Bamako", "quiet_hours" if quiet else "digest")
+        table.fault(
+            "quiet_hours and digest need a time_zone such as Africa/Bamako",
+            "quiet_hours" if quiet else "digest",
+        )
     told = table.take("on", list_of(one_of(_TOLD)), tuple(map(str, _TOLD)))
-    wanted = table.need("channels", list_of(words), ())
+    nobody: tuple[str, ...] = ()
+    wanted = table.need("channels", list_of(words), nobody)
     for channel in wanted:
         if channel not in channels:
-            table.fault(f"there is no channel {channel!r}; there are {', '.join(sorted(channels)) or 'none'}", "channels")
+            table.fault(
+                f"there is no channel {channel!r}; there are {', '.join(sorted(channels)) or 'none'}",
+                "channels",
+            )
     threshold = _threshold(table)
     rule = Rule(
         name=name,
@@ -177,22 +191,25 @@ def _filters(table: Fields) -> EventFilter | None:
         return None
 
 
-def _office(fields: Fields, owner: Fields) -> Office:
-    if fields.faults.lines.at("alert.near_any", fields.index) == 1:  # written in a row: as a part of its alert
-        fields = Fields({**fields.values}, fields.faults, "alert", owner.index)
-    office = Office(
-        name=fields.need("name", words, "?"),
-        lat=fields.need("lat", real(-90, 90), 0.0),
-        lon=fields.need("lon", real(-180, 180), 0.0),
-        km=fields.need("km", real(0, 20_000), 0.0),
+def _office(values: Mapping[str, object], owner: Fields) -> Office:
+    part = owner.inside(
+        "near_any", {**values, "name": owner.values.get("name"), "office": values.get("name")}
     )
-    fields.close()
+    part.taken.add("office")
+    if "name" not in values:
+        part.fault("name is missing")
+    office = Office(
+        name=part.take("office", words) or "?",
+        lat=part.need("lat", real(-90, 90), 0.0),
+        lon=part.need("lon", real(-180, 180), 0.0),
+        km=part.need("km", real(0, 20_000), 0.0),
+    )
+    part.close()
     return office
 
 
 def _threshold(table: Fields) -> Threshold:
-    values = table.take("revised_by", _subtable, {})
-    part = Fields({**values, "name": table.values.get("name", "?")}, table.faults, "alert", table.index, {"name"})
+    part = table.inside("revised_by", table.take("revised_by", _subtable, {}))
     kinds = part.take("of", list_of(one_of(CasualtyKind)), (CasualtyKind.KILLED,))
     threshold = Threshold(
         persons=part.take("persons", whole(), 1),
@@ -209,13 +226,14 @@ def _channel(table: Fields) -> Channel | None:
     kind = table.need("type", one_of(_CHANNELS), "")
     if kind == "":
         return None
-    channel = _CHANNELS[kind](name, table)
+    channel: Channel = _CHANNELS[kind](name, table)
     table.close()
     return channel if len(table.faults.found) == before else None
 
 
 def _email(name: str, table: Fields) -> Channel:
     security = table.take("security", one_of(("starttls", "tls", "none")), "starttls")
+    nobody: tuple[str, ...] = ()
     username, password = table.take("username", words), _secret(table, "password")
     if (username is None) != (password is None):
         table.fault("username goes with password_env or password_file", "username")
@@ -225,7 +243,7 @@ def _email(name: str, table: Fields) -> Channel:
         name=name,
         host=table.need("host", words, ""),
         sender=table.need("from", _mailbox, ""),
-        to=table.need("to", list_of(_mailbox), ()),
+        to=table.need("to", list_of(_mailbox), nobody),
         port=table.take("port", whole(1, 65_535), 465 if security == "tls" else 587),
         security=security,
         username=username,
@@ -259,7 +277,12 @@ def _apprise(name: str, table: Fields) -> Channel:
     return AppriseChannel(name, url or Secret())
 
 
-_CHANNELS = {"email": _email, "webhook": _webhook, "atom": _atom, "apprise": _apprise}
+_CHANNELS: Mapping[str, Callable[[str, Fields], Channel]] = {
+    "email": _email,
+    "webhook": _webhook,
+    "atom": _atom,
+    "apprise": _apprise,
+}
 
 
 def _secret(table: Fields, key: str) -> Secret | None:
@@ -275,7 +298,9 @@ def _distinct(kind: str, names: list[str], faults: Faults) -> None:
     for name, count in Counter(names).items():
         if count > 1:
             last = len(names) - 1 - names[::-1].index(name)
-            faults.note(faults.lines.at(kind, last, "name"), f"{kind} {name!r}: there are {count} of this name")
+            faults.note(
+                faults.lines.at(kind, last, "name"), f"{kind} {name!r}: there are {count} of this name"
+            )
 
 
 def _zone(value: object) -> ZoneInfo:
@@ -291,14 +316,14 @@ def _event_type(value: object) -> str:
     name = words(value)
     try:
         codes_of(name, ())
-    except ConfigError as fault:
-        raise ValueError(f"is an event type of the codebook ({fault})") from None
+    except ConfigError:
+        raise ValueError('is an event type of the codebook such as "armed-clash" or "Battles"') from None
     return name
 
 
 def _web_address(value: object) -> str:
     text = words(value)
-    if not text.startswith(("https://", "http://")) or any(sign in text for sign in " \"<>"):
+    if not text.startswith(("https://", "http://")) or any(sign in text for sign in ' "<>'):
         raise ValueError("is an address that starts with https:// or http://")
     return text
 
@@ -306,7 +331,7 @@ def _web_address(value: object) -> str:
 def _mailbox(value: object) -> str:
     text = words(value)
     local, at, domain = text.rpartition("@")
-    if not (local and at and domain) or any(sign in text for sign in " ,;<>\"()"):
+    if not (local and at and domain) or any(sign in text for sign in ' ,;<>"()'):
         raise ValueError("is a mail address such as desk@example.org")
     return text
 

@@ -58,7 +58,8 @@ class Office:
 
     def distance(self, event: Event) -> float | None:
         """Kilometres to the point of an event, None where it has no place."""
-        return event.place and haversine_km(self.lat, self.lon, event.place.lat, event.place.lon)
+        place = event.place
+        return None if place is None else haversine_km(self.lat, self.lon, place.lat, place.lon)
 
 
 @dataclass(frozen=True, slots=True)

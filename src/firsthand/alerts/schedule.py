@@ -31,7 +31,11 @@ class QuietHours:
         today = moment.astimezone(zone).date()
         for day in (today - _DAY, today):
             last = day if self.start < self.end else day + _DAY
-            if _instant(day, self.start, zone, fold=0) <= moment < (end := _instant(last, self.end, zone, fold=1)):
+            if (
+                _instant(day, self.start, zone, fold=0)
+                <= moment
+                < (end := _instant(last, self.end, zone, fold=1))
+            ):
                 return end
         return None
 

@@ -76,7 +76,7 @@ class Alert:
     before: Facts | None = None
 
     @classmethod
-    def of(  # noqa: PLR0913 - what it is made of
+    def of(
         cls,
         rule: str,
         event: Event,

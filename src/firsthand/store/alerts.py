@@ -45,9 +45,7 @@ class AlertLog:
     def watermark(self, rule: str) -> Watermark | None:
         """How far a rule has looked, None where it never did."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(alert_rules).where(alert_rules.c.rule == rule)
-            ).one_or_none()
+            row = connection.execute(select(alert_rules).where(alert_rules.c.rule == rule)).one_or_none()
         return None if row is None else Watermark(row.conditions, row.seen)
 
     def newest(self) -> int:

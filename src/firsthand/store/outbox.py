@@ -48,7 +48,7 @@ def _is_open(connection: Connection, delivery: str) -> bool:
     row = connection.execute(
         select(alert_deliveries).where(alert_deliveries.c.id == delivery).with_for_update()
     ).one()
-    return row.state == DeliveryState.WAITING and row.attempts == 0
+    return bool(row.state == DeliveryState.WAITING and row.attempts == 0)
 
 
 class Outbox:

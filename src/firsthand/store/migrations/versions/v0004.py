@@ -53,9 +53,7 @@ def upgrade() -> None:
         "alert_parts",
         sa.Column("delivery", WORDS, nullable=False),
         sa.Column("alert", WORDS, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["delivery"], ["alert_deliveries.id"], name=op.f("fk_alert_parts_delivery")
-        ),
+        sa.ForeignKeyConstraint(["delivery"], ["alert_deliveries.id"], name=op.f("fk_alert_parts_delivery")),
         sa.ForeignKeyConstraint(["alert"], ["alerts.id"], name=op.f("fk_alert_parts_alert")),
         sa.PrimaryKeyConstraint("delivery", "alert", name=op.f("pk_alert_parts")),
     )
