@@ -248,7 +248,7 @@ def _email(name: str, table: Fields) -> Channel:
         security=security,
         username=username,
         password=password,
-        timeout=table.take("timeout", real(1, 600), 30.0),
+        timeout=table.take("timeout", real(1, 300), 30.0),
     )
 
 
@@ -258,7 +258,7 @@ def _webhook(name: str, table: Fields) -> Channel:
     if url is None:
         table.fault("url, url_env or url_file is missing")
     secret = _secret(table, "secret")
-    return WebhookChannel(name, url or "", secret, table.take("timeout", real(1, 600), 20.0))
+    return WebhookChannel(name, url or "", secret, table.take("timeout", real(1, 300), 20.0))
 
 
 def _atom(name: str, table: Fields) -> Channel:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__
-from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, show, store
+from firsthand.cli import alerts, demo, evaluate, events, extract, ingest, lookup, places, show, store
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
 
@@ -31,6 +31,7 @@ app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
 app.add_typer(store.app, name="store")
+app.add_typer(alerts.app, name="alerts")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from firsthand.domain.alert import Alert, Slot
 from firsthand.domain.change import Revision
-from firsthand.domain.event import Event
+from firsthand.domain.event import Event, Operation
 from firsthand.store import codec, outbox, succession, view
 from firsthand.store.batches import batches
 from firsthand.store.engine import Database
@@ -82,6 +82,11 @@ class AlertLog:
                 return
             for ids in batches(sorted(among)):
                 yield from view.find(connection, filters, codes, ids)
+
+    def operation(self, operation_id: str) -> Operation | None:
+        """An operation by its id, None where it is no more."""
+        with self._database.reading() as connection:
+            return view.part(connection, Operation, operation_id)
 
     def told(self, events: Collection[str], rule: str | None = None) -> tuple[Alert, ...]:
         """What was told of incidents, in the order it was decided.

@@ -103,4 +103,6 @@ def _said_plainly() -> Iterator[None]:
     except ssl.SSLCertVerificationError as error:
         raise DeliveryError(f"the mail server's certificate is not valid: {error.verify_message}") from error
     except (smtplib.SMTPException, OSError) as error:
-        raise DeliveryError(f"the mail server cannot be reached: {error or type(error).__name__}") from error
+        raise DeliveryError(
+            f"the mail server cannot be reached: {str(error) or type(error).__name__}"
+        ) from error
