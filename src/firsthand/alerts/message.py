@@ -63,7 +63,11 @@ def compose(
         record_of: gives an event as a `firsthand.event/1` record.
     """
     words = Words.of(delivery.language)
-    told = [_section(incident, words, base_url) for incident in incidents]
+    is_one = len(incidents) == 1  # its subject says it already
+    told = [
+        "\n".join(([] if is_one else [subject(incident, words)]) + list(lines(incident, words, base_url)))
+        for incident in incidents
+    ]
     body = "\n\n".join([*told, because(incidents, words)]) + "\n"
     title = f"{_TAG} {_title(incidents, words, is_digest=delivery.is_digest)}"
     record = Notification(
@@ -99,10 +103,6 @@ def _title(incidents: Sequence[Incident], words: Words, *, is_digest: bool) -> s
     more = "…" if len(places) > _MOST_NAMED else ""
     counted = words("subject.digest", n=len(incidents))
     return counted + (words("colon") + words("list").join(named) + more if named else "")
-
-
-def _section(incident: Incident, words: Words, base_url: str | None) -> str:
-    return "\n".join([subject(incident, words), "", *lines(incident, words, base_url)])
 
 
 def _notified(

@@ -25,14 +25,14 @@ class Incident:
         alerts: why it is told, in the order it was decided; never empty.
         rules: the rules behind them, those left out that the file no longer has.
         operation: that it is part of.
-        claimants: names of the parties that claim it.
+        claimants: ids and names of the parties that claim it.
     """
 
     event: Event
     alerts: tuple[Alert, ...]
     rules: tuple[Rule, ...] = ()
     operation: Operation | None = None
-    claimants: tuple[str, ...] = ()
+    claimants: tuple[tuple[str, str], ...] = ()
 
     @property
     def kinds(self) -> tuple[AlertKind, ...]:
@@ -62,7 +62,7 @@ def subject(incident: Incident, words: Words) -> str:
     parts = [what[:1].lower() + what[1:], _named_place(event, words), words.days(event.date.possible)]
     killed = event.toll(CasualtyKind.KILLED)
     if killed is not None:
-        parts.append(words("short.killed", n=killed.best, figure=_bounds(killed, words)))
+        parts.append(_short(killed, words))
     if AlertKind.GRADE in incident.kinds:
         parts.append(words(f"grade_names.{event.grade.value}"))
     return kind + words("colon") + words("list").join(parts)
@@ -127,7 +127,9 @@ def _named_place(event: Event, words: Words, *, full: bool = False) -> str:
 
 def _who(incident: Incident, words: Words) -> str:
     names = {
-        role: words.all_of(dict.fromkeys(words.actor(actor) for actor in parties(incident.event, role)))
+        role: words.all_of(
+            dict.fromkeys(words.party(actor.id, actor.name) for actor in parties(incident.event, role))
+        )
         for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
     }
     initiator, target = names[Role.INITIATOR], names[Role.TARGET]
@@ -141,7 +143,7 @@ def _who(incident: Incident, words: Words) -> str:
     if names[Role.PARTICIPANT]:
         said.append(words("who.participants", names=names[Role.PARTICIPANT]))
     if incident.claimants:
-        said.append(words("who.claimed", names=words.all_of(incident.claimants)))
+        said.append(words("who.claimed", names=words.all_of(words.party(*who) for who in incident.claimants)))
     return "; ".join(said).replace("; ", "\u202f; " if words.language == "fr" else "; ") or words(
         "who.unknown"
     )
@@ -152,15 +154,19 @@ def _tolls(event: Event, words: Words) -> Iterator[str]:
     for toll in event.tolls:
         said = _bounds(toll, words)
         groups = [
-            f"{words.group(row.group)}{words('colon')}{_bounds(row, words)}"
+            row
             for row in event.casualties
             if row.kind is toll.kind and row.group != "persons" and row.best is not None
         ]
-        if groups:
-            said += words("figure.groups", groups=words("semicolon").join(groups))
+        is_one = len(groups) == 1 and _bounds(groups[0], words) == said
+        if is_one:
+            said += words("figure.group", group=words.group(groups[0].group))
         if voices := _voices(event, toll, words):
             said += words("list") + words("figure.said", names=words.all_of(voices))
         yield words(f"kinds.{toll.kind.value}") + words("colon") + said
+        if groups and not is_one:
+            told = (f"{words.group(row.group)} {_bounds(row, words)}" for row in groups)
+            yield words("figure.groups", groups=words("semicolon").join(told))
 
 
 def _voices(event: Event, toll: Toll, words: Words) -> list[str]:
@@ -178,7 +184,9 @@ def _voice(origin: EventOrigin, words: Words) -> str:
         return words("figure.witness")
     if origin.id.startswith("official:"):
         return words("figure.official")
-    return words("figure.party", name=origin.name) if origin.id.startswith("party:") else origin.name
+    if origin.id.startswith("party:"):
+        return words("figure.party", name=words.party(origin.id.removeprefix("party:"), origin.name))
+    return origin.name
 
 
 def _origins(event: Event, words: Words) -> str:
@@ -207,17 +215,27 @@ def _changes(incident: Incident, words: Words) -> Iterator[str]:
 
 
 def _short(figure: Toll, words: Words) -> str:
-    return words(f"short.{figure.kind.value}", n=figure.best, figure=_bounds(figure, words))
+    """A figure in few words: at least 31 killed."""
+    said = words(f"short.{figure.kind.value}", n=figure.best, figure=_reach(figure, words))
+    return said if _is_plain(figure) else f"{said} ({words('figure.best', best=figure.best)})"
 
 
 def _bounds(figure: Toll | Casualty | ToldFigure | None, words: Words) -> str:
-    """A figure with its range."""
+    """A figure with its range: 10 to 20, best supported 12."""
     if figure is None or (figure.low is None and figure.best is None):
         return words("figure.none")
+    reach = _reach(figure, words)
+    return reach if _is_plain(figure) else reach + words("list") + words("figure.best", best=figure.best)
+
+
+def _reach(figure: Toll | Casualty | ToldFigure, words: Words) -> str:
     low = figure.best if figure.low is None else figure.low
-    best = figure.low if figure.best is None else figure.best
     if figure.high is None:
-        form = "at_least" if low == best else "at_least_best"
-    else:
-        form = "exact" if low == figure.high else "range"
-    return words(f"figure.{form}", low=low, best=best, high=figure.high)
+        return words("figure.at_least", low=low)
+    return str(low) if low == figure.high else words("figure.range", low=low, high=figure.high)
+
+
+def _is_plain(figure: Toll | Casualty | ToldFigure) -> bool:
+    """Whether the range says the best figure too."""
+    is_low = figure.best is None or figure.low is None or figure.best == figure.low
+    return is_low and figure.high in (None, figure.best)

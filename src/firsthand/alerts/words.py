@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-from firsthand.domain.event import EventActor
 from firsthand.domain.values import DaySet
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.countries import CountryList
@@ -59,9 +58,12 @@ class Words:
         """The name of an event type."""
         return str(self._record["types"].get(code) or Codebook.load().get(code).name)
 
-    def actor(self, actor: EventActor) -> str:
-        """The name of a party."""
-        return str(self._record["actors"].get(actor.id) or actor.name)
+    def party(self, actor: str, name: str) -> str:
+        """The name of a party, by its id and its name in the list of actors."""
+        country, _, organ = actor.partition("-")
+        if organ in self._record["organs"] and country.upper() in self._countries:
+            return str(self._record["organs"][organ]).format(country=self.country(country.upper()))
+        return str(self._record["actors"].get(actor, name))
 
     def group(self, group: str) -> str:
         """Who is counted."""

@@ -58,7 +58,7 @@ class Composer:
                 tuple(alerts),
                 self.rules_of(alerts),
                 self._operation(event),
-                tuple(self._actors.get(actor).name for actor in event.claimed_by),
+                tuple((actor, self._actors.get(actor).name) for actor in event.claimed_by),
             )
             for event, alerts in found.values()
         )
