@@ -45,6 +45,7 @@ class Fields:
         faults: where faults are noted.
         table, index: which table it is, or is a part of.
         part: key of the part.
+        owner: name of the table that it is a part of.
         taken: keys that were asked for.
     """
 
@@ -53,12 +54,12 @@ class Fields:
     table: str = ""
     index: int = 0
     part: str = ""
+    owner: object = None
     taken: set[str] = field(default_factory=set)
 
     def inside(self, key: str, values: Mapping[str, object]) -> Fields:
         """A table within this one."""
-        name = self.values.get("name")
-        return Fields({"name": name, **values}, self.faults, self.table, self.index, key, {"name"})
+        return Fields(values, self.faults, self.table, self.index, key, self.values.get("name"))
 
     @overload
     def take(self, key: str, read: Callable[[object], T]) -> T | None: ...
@@ -91,7 +92,8 @@ class Fields:
 
     def fault(self, message: str, key: str = "") -> None:
         """Note what is wrong with the table, or with one of its keys."""
-        name, part = self.values.get("name"), f"{self.part}: " if self.part else ""
+        name = self.owner if self.part else self.values.get("name")
+        part = f"{self.part}: " if self.part else ""
         who = f"{self.table} {name!r}: " if isinstance(name, str) and name else f"{self.table}: "
         line = self.faults.lines.at(self.table, self.index, self.part or key)
         self.faults.note(line, f"{who if self.table else ''}{part}{message}")

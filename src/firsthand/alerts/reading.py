@@ -192,14 +192,9 @@ def _filters(table: Fields) -> EventFilter | None:
 
 
 def _office(values: Mapping[str, object], owner: Fields) -> Office:
-    part = owner.inside(
-        "near_any", {**values, "name": owner.values.get("name"), "office": values.get("name")}
-    )
-    part.taken.add("office")
-    if "name" not in values:
-        part.fault("name is missing")
+    part = owner.inside("near_any", values)
     office = Office(
-        name=part.take("office", words) or "?",
+        name=part.need("name", words, "?"),
         lat=part.need("lat", real(-90, 90), 0.0),
         lon=part.need("lon", real(-180, 180), 0.0),
         km=part.need("km", real(0, 20_000), 0.0),
