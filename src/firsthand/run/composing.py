@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from firsthand.alerts.message import Message, compose
@@ -58,7 +58,7 @@ class Composer:
                 tuple(alerts),
                 self.rules_of(alerts),
                 self._operation(event),
-                tuple((actor, self._actors.get(actor).name) for actor in event.claimed_by),
+                tuple((actor, _actors().get(actor).name) for actor in event.claimed_by),
             )
             for event, alerts in found.values()
         )
@@ -86,9 +86,10 @@ class Composer:
     def _record(self, event: Event) -> dict[str, Any]:
         operation = self._operation(event)
         operations = {} if operation is None else {operation.id: operation}
-        view = View([event], operations, Codebook.load(), self._actors, self._document)
+        view = View([event], operations, Codebook.load(), _actors(), self._document)
         return event_record(event, view)
 
-    @cached_property
-    def _actors(self) -> ActorList:
-        return ActorList.load()
+
+@cache
+def _actors() -> ActorList:
+    return ActorList.load()

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LEASE = timedelta(minutes=30)
 """How long a process may take to send a message before another one takes it up; longer than any timeout of a channel."""
-MOST_TRIES = 12
-"""With the waits between them, a channel that fails has a day and a half to come back."""
+MOST_TRIES = 16
+"""With the waits between them, a channel that fails has from nineteen hours to a day and a half to come back."""
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(hours=6)
 _log = logging.getLogger(__name__)

@@ -70,13 +70,17 @@ def test_events_are_matched_among_some(store: Store, log: AlertLog, newsroom: An
     assert list(log.matching(wanted, ())) == []
 
 
-def test_a_rule_moves_on_only_from_where_it_looked(store: Store, log: AlertLog, outbox: Outbox, newsroom: Any) -> None:
+def test_a_rule_moves_on_only_from_where_it_looked(
+    store: Store, log: AlertLog, outbox: Outbox, newsroom: Any
+) -> None:
     (a,) = _events(store, newsroom, "a")
     slot = Slot("desk", "en", newsroom.start)
     assert log.watermark("rule") is None
     assert log.record("rule", None, Watermark("c", 1), [(_alert(a, newsroom), (slot,))])
     assert not log.record("rule", None, Watermark("c", 1), [(_alert(a, newsroom), (slot,))])
-    assert not log.record("rule", Watermark("c", 0), Watermark("c", 2), [(_alert(a, newsroom, seen=2), (slot,))])
+    assert not log.record(
+        "rule", Watermark("c", 0), Watermark("c", 2), [(_alert(a, newsroom, seen=2), (slot,))]
+    )
     assert not log.record("rule", Watermark("d", 1), Watermark("d", 2), [])
     assert log.watermark("rule") == Watermark("c", 1)
     assert log.told((a.id,)) == (_alert(a, newsroom),)
@@ -93,7 +97,9 @@ def test_processes_that_look_at_once_tell_once(store: Store, url: str, newsroom:
         with Store.open(url) as mine:
             slot = Slot("desk", "en", newsroom.start)
             done.append(
-                AlertLog(mine.database).record("rule", None, Watermark("c", 1), [(_alert(a, newsroom), (slot,))])
+                AlertLog(mine.database).record(
+                    "rule", None, Watermark("c", 1), [(_alert(a, newsroom), (slot,))]
+                )
             )
 
     threads = [threading.Thread(target=settle) for _ in range(4)]

@@ -154,7 +154,10 @@ def test_all_faults_are_told_at_once() -> None:
         ('type = "webhook"\nurl = "ftp://x.example"', "url is an address that starts with https://"),
         ('type = "webhook"\nurl = "https://x.example"\nsecret = "abc"', "there is no key 'secret' here"),
         ('type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d"', "to is a mail address"),
-        ('type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d@e.f"\nusername = "u"', "username goes with password_env"),
+        (
+            'type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d@e.f"\nusername = "u"',
+            "username goes with password_env",
+        ),
         (
             'type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d@e.f"\nusername = "u"\npassword_env = "P"\nsecurity = "none"',
             "a password is not sent",
@@ -178,7 +181,9 @@ def test_two_of_one_name_are_refused() -> None:
         )
 
 
-@pytest.mark.parametrize(("text", "message"), [("[[alert]", "this is not TOML"), ("", r"there is no \[\[alert\]\]")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("[[alert]", "this is not TOML"), ("", r"there is no \[\[alert\]\]")]
+)
 def test_a_file_that_is_none_is_refused(text: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=message):

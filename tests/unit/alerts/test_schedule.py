@@ -67,7 +67,9 @@ def test_the_night_on_which_clocks_go_back_is_quiet_until_the_end_was_shown_twic
     st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1)),  # noqa: DTZ001 - made aware below
     st.times().map(lambda t: t.replace(second=0, microsecond=0)),
     st.times().map(lambda t: t.replace(second=0, microsecond=0)),
-    st.sampled_from(["Europe/Paris", "Africa/Bamako", "America/St_Johns", "Australia/Lord_Howe", "Africa/Casablanca"]),
+    st.sampled_from(
+        ["Europe/Paris", "Africa/Bamako", "America/St_Johns", "Australia/Lord_Howe", "Africa/Casablanca"]
+    ),
 )
 def test_what_waits_for_the_end_of_quiet_hours_may_go_out_then(
     naive: datetime, start: time, end: time, zone: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from firsthand.alerts.channel import EmailChannel
 from firsthand.alerts.message import Message
 from firsthand.run.sending.sender import DeliveryError
 
+_LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # what would end a header
 _PERMANENT = 500  # SMTP replies from here on say that another try fails too (RFC 5321, section 4.2.1)
 
 
@@ -63,7 +65,7 @@ def _mail(message: Message, channel: EmailChannel) -> EmailMessage:
     mail = EmailMessage()
     mail["From"] = channel.sender
     mail["To"] = ", ".join(channel.to)
-    mail["Subject"] = " ".join(message.subject.split())
+    mail["Subject"] = _LINE_END.sub(" ", message.subject)
     mail["Date"] = format_datetime(message.at)
     mail["Message-ID"] = f"<{message.id}@{channel.sender.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
