@@ -85,7 +85,7 @@ def lines(incident: Incident, words: Words, base_url: str | None) -> Iterator[st
         parts = [whole] if killed is None else [_short(killed, words), whole]
         yield words("labels.operation") + words("colon") + words("list").join(parts)
     if changes := tuple(_changes(incident, words)):
-        yield words("labels.changes") + words("colon") + words("list").join(changes)
+        yield words("labels.changes") + words("colon") + words("semicolon").join(changes)
     yield words("labels.record") + words("colon") + (link(event, base_url) or event.id)
 
 
@@ -106,10 +106,10 @@ def _fields(incident: Incident, words: Words) -> Iterator[tuple[str, str]]:
     yield "what", words.type(event.event_type)
     where = [_named_place(event, words, full=True)]
     if event.place is not None and event.place.radius_km >= _EXACT_KM:
-        where.append(words("place.radius", km=f"{event.place.radius_km:.0f}"))
+        where[0] += f" ({words('place.radius', km=f'{event.place.radius_km:.0f}')})"
     if (near := incident.nearest) is not None:
         where.append(words("place.office", km=f"{near[1]:.0f}", office=near[0].name))
-    yield "where", words("list").join(where)
+    yield "where", words("semicolon").join(where)
     yield "when", words.days(event.date.possible)
     yield "who", _who(incident, words)
 
@@ -193,8 +193,8 @@ def _origins(event: Event, words: Words) -> str:
     counted = words("counts.origins", n=len(event.origins))
     names = list(dict.fromkeys(_voice(origin, words) for origin in event.origins))
     pages = words("counts.pages", n=len({document.key for document in event.documents}))
-    told = f" ({words('list').join(names)})" if names else ""
-    return f"{counted}{told}{words('list')}{pages}"
+    told = words("colon") + words("list").join(names) if names else ""
+    return f"{counted}{words('list')}{pages}{told}"
 
 
 def _changes(incident: Incident, words: Words) -> Iterator[str]:

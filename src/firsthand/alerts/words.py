@@ -75,15 +75,17 @@ class Words:
 
     def day(self, value: date) -> str:
         """A day, 3 Jun 2025."""
-        number = self("first_day") if value.day == 1 else str(value.day)
-        return f"{number} {self._record['months'][value.month - 1]} {value.year}"
+        return f"{self._number(value)} {self._record['months'][value.month - 1]} {value.year}"
 
     def days(self, possible: DaySet | None) -> str:
         """A day, a few possible days or a stretch; never more exact than what is known."""
         if not possible or possible.start is None or possible.end is None:
             return self("days.unknown")
         if len(possible) <= _FEW_DAYS:
-            return self.all_of((self.day(one) for one in possible), "or")
+            *others, last = possible
+            is_one_month = all((one.year, one.month) == (last.year, last.month) for one in others)
+            told = map(self._number if is_one_month else self.day, others)
+            return self.all_of([*told, self.day(last)], "or")
         ends = {"start": self.day(possible.start), "end": self.day(possible.end)}
         weekdays = {one.weekday() for one in possible} if len(possible) <= _MOST_WEEKDAYS else set()
         if len(weekdays) == 1:
@@ -93,6 +95,9 @@ class Words:
     def quoted(self, text: str) -> str:
         """Words in the quotation marks of the language."""
         return self("quote", text=text)
+
+    def _number(self, value: date) -> str:
+        return self("first_day") if value.day == 1 else str(value.day)
 
     def _is_one(self, n: object) -> bool:
         return n in (0, 1) if self.language == "fr" else n == 1

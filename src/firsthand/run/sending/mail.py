@@ -69,8 +69,8 @@ def _mail(message: Message, channel: EmailChannel) -> EmailMessage:
     mail["Date"] = format_datetime(message.at)
     mail["Message-ID"] = f"<{message.id}@{channel.sender.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
-    mail["Content-Language"] = message.record.language
     mail.set_content(message.body)
+    mail["Content-Language"] = message.record.language  # after the content, which takes such headers away
     return mail
 
 

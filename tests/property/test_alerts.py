@@ -1,0 +1,201 @@
+"""Whatever order pages, merges, splits, failures and crashes come in: one first report of an incident, none of background."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.alerts.channel import AtomChannel
+from firsthand.alerts.reading import AlertBook
+from firsthand.domain.event import Chronicle, Event, Grade
+from firsthand.run.alerts import run_alerts
+from firsthand.run.dispatch import LEASE
+from firsthand.store import Store
+from firsthand.store.alerts import AlertLog
+from tests.unit.alerts.incidents import Clock, CrashError, Inbox, incident, rule, toll
+
+BOOK = AlertBook((rule(),), (AtomChannel("desk", Path("unused")),))
+AILS = ("", "", "", "error", "crash-before", "crash-after")
+
+
+@dataclass
+class Group:
+    """Documents that are held to tell of one incident."""
+
+    name: str
+    reports: list[str] = field(default_factory=list)
+    mentions: list[str] = field(default_factory=list)
+    killed: int = 1
+    grade: Grade = Grade.SINGLE_ORIGIN
+
+    def event(self) -> Event:
+        return incident(
+            self.name,
+            documents=self.reports,
+            mentions=self.mentions,
+            tolls=(toll(self.killed),),
+            grade=self.grade,
+        )
+
+
+@dataclass
+class World:
+    """A store, what it is to show, and a channel. Events keep their ids as the real view does: a merge keeps the first, a
+    split gives the part that leaves a new one, or the one that its documents had before.
+    """
+
+    store: Store
+    groups: list[Group] = field(default_factory=list)
+    inbox: Inbox = field(default_factory=Inbox)
+    clock: Clock = field(default_factory=Clock)
+    made: int = 0
+    had: dict[str, str] = field(default_factory=dict)  # document to the event that it made alone
+    firsts: list[tuple[str, str, frozenset[str]]] = field(
+        default_factory=list
+    )  # message, event, every id it had then
+    seen: int = 0
+
+    def page(self, at: int, *, recalls: bool, killed: int) -> None:
+        self.made += 1
+        name = f"d{self.made}"
+        if not recalls and (not self.groups or at == 0):
+            self.groups.append(Group(name, [name], killed=killed))
+            self.had[name] = name
+        elif self.groups:
+            group = self.groups[at % len(self.groups)]
+            (group.mentions if recalls else group.reports).append(name)
+            group.killed = max(group.killed, killed)
+
+    def merge(self, at: int) -> None:
+        if len(self.groups) > 1:
+            into, gone = self.groups[0], self.groups.pop(1 + at % (len(self.groups) - 1))
+            into.reports += gone.reports
+            into.mentions += gone.mentions
+            into.killed = max(into.killed, gone.killed)
+
+    def split(self, at: int) -> None:
+        wide = [group for group in self.groups if len(group.reports) > 1]
+        if wide:
+            group = wide[at % len(wide)]
+            leaving = group.reports.pop()
+            taken = {other.name for other in self.groups}
+            name = self.had.get(leaving, leaving)
+            self.groups.append(Group(leaving if name in taken else name, [leaving]))
+
+    def grade(self, at: int) -> None:
+        if self.groups:
+            group = self.groups[at % len(self.groups)]
+            group.grade = list(Grade)[at % len(Grade)]
+
+    def show(self) -> None:
+        self.clock.now += timedelta(minutes=1)
+        self.store.replace_chronicle(Chronicle(tuple(group.event() for group in self.groups)), self.clock.now)
+
+    def run(self, ails: list[str]) -> None:
+        self.inbox.ails = list(ails)
+        with suppress(CrashError):
+            run_alerts(self.store, BOOK, self.inbox, clock=self.clock)
+        self.inbox.ails = []
+        for message in self.inbox.received[self.seen :]:
+            for told in message.record.incidents:
+                if "first" in told.kinds:
+                    event = str(told.event["id"])
+                    self.firsts.append((message.id, event, frozenset((event, *told.event["redirects"]))))
+        self.seen = len(self.inbox.received)
+
+    def wait(self) -> None:
+        self.clock.now += LEASE
+
+
+@contextmanager
+def world() -> Iterator[World]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(f"sqlite:///{folder}/s.db", create=True) as store,
+    ):
+        made = World(store)
+        made.run([])  # the rule is there before anything comes in
+        yield made
+
+
+def _is_first_of_one_incident(made: World) -> None:
+    """No incident is told for the first time after it, or one that went into it, was told in another message. What was split
+    off an incident that was told, and was never told under an id of its own, is new.
+    """
+    for number, (message, _, ids) in enumerate(made.firsts):
+        for earlier, event, _ in made.firsts[:number]:
+            assert earlier == message or event not in ids, (
+                f"{event} was told in {earlier} and again in {message}"
+            )
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("page"), st.integers(0, 3), st.integers(1, 30)),
+        st.tuples(st.just("mention"), st.integers(0, 3), st.integers(1, 90)),
+        st.tuples(st.just("merge"), st.integers(0, 5), st.just(0)),
+        st.tuples(st.just("split"), st.integers(0, 5), st.just(0)),
+        st.tuples(st.just("grade"), st.integers(0, 5), st.just(0)),
+        st.tuples(st.just("show"), st.just(0), st.just(0)),
+        st.tuples(st.just("run"), st.integers(0, len(AILS) ** 2 - 1), st.just(0)),
+        st.tuples(st.just("wait"), st.just(0), st.just(0)),
+    ),
+    min_size=4,
+    max_size=25,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(steps)
+def test_one_first_report_for_each_incident_in_any_interleaving(story: list[tuple[str, int, int]]) -> None:
+    with world() as made:
+        for step, at, killed in story:
+            match step:
+                case "page" | "mention":
+                    made.page(at, recalls=step == "mention", killed=killed)
+                case "merge":
+                    made.merge(at)
+                case "split":
+                    made.split(at)
+                case "grade":
+                    made.grade(at)
+                case "show":
+                    made.show()
+                case "run":
+                    made.run([AILS[at % len(AILS)], AILS[at // len(AILS)]])
+                case _:
+                    made.wait()
+        made.show()
+        for _ in range(8):  # everything that failed or was cut off is made up for
+            made.run([])
+            made.wait()
+        _is_first_of_one_incident(made)
+        told = {event for _, _, ids in made.firsts for event in ids}
+        for event in made.store.events():
+            assert {event.id, *event.redirects} & told, f"{event.id} was never told"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 90), min_size=1, max_size=6), st.booleans())
+def test_background_adds_nothing_whatever_it_says(figures: list[int], runs_between: bool) -> None:
+    with world() as made:
+        made.page(0, recalls=False, killed=3)
+        made.show()
+        made.run([])
+        before = len(made.inbox.received)
+        for killed in figures:
+            made.page(0, recalls=True, killed=killed)
+            made.grade(killed)
+            made.show()
+            if runs_between:
+                made.run([])
+        made.run([])
+        assert len(made.inbox.received) == before == 1
+        assert len(AlertLog(made.store.database).told(("evt_d1",))) == 1
