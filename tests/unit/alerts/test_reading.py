@@ -204,3 +204,12 @@ def test_a_secret_is_read_where_it_is_kept_and_never_told(tmp_path: Path) -> Non
     ):
         with pytest.raises(ConfigError, match=message):
             secret.read({})
+
+
+def test_the_example_of_the_how_to_can_be_used() -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "set-up-alerts.md"
+    lines = page.read_text(encoding="utf-8").split("## Write the file")[1].split("Check it")[0].splitlines()
+    example = "\n".join(line[4:] for line in lines if line.startswith("    ") or not line.strip())
+    book = parse_alerts(example)
+    assert [rule.name for rule in book.rules] == ["Near our offices", "Ménaka, three or more killed"]
+    assert [channel.name for channel in book.channels] == ["duty-officer", "ops-room"]
