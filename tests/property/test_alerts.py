@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand.alerts.channel import AtomChannel
@@ -22,6 +22,7 @@ from firsthand.store.alerts import AlertLog
 from tests.unit.alerts.incidents import Clock, CrashError, Inbox, incident, rule, toll
 
 BOOK = AlertBook((rule(),), (AtomChannel("desk", Path("unused")),))
+quick = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 AILS = ("", "", "", "error", "crash-before", "crash-after")
 
 
@@ -152,7 +153,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@quick
 @given(steps)
 def test_one_first_report_for_each_incident_in_any_interleaving(story: list[tuple[str, int, int]]) -> None:
     with world() as made:
@@ -182,7 +183,7 @@ def test_one_first_report_for_each_incident_in_any_interleaving(story: list[tupl
             assert {event.id, *event.redirects} & told, f"{event.id} was never told"
 
 
-@settings(max_examples=40, deadline=None)
+@quick
 @given(st.lists(st.integers(1, 90), min_size=1, max_size=6), st.booleans())
 def test_background_adds_nothing_whatever_it_says(figures: list[int], runs_between: bool) -> None:
     with world() as made:

@@ -41,7 +41,7 @@ def channel_in_words(channel: Channel) -> str:
             to = ", ".join(channel.to)
             return f"{channel.name}: e-mail to {to} through {channel.host}:{channel.port} ({channel.security}{login})"
         case WebhookChannel():
-            where = f"the address in {channel.url}" if isinstance(channel.url, Secret) else channel.url
+            where = f"the address in {channel.url}" if isinstance(channel.url, Secret) else _host(channel.url)
             signed = f"signed with {channel.secret}" if channel.secret else "not signed"
             return f"{channel.name}: webhook to {where}, {signed}"
         case AtomChannel():
@@ -50,6 +50,13 @@ def channel_in_words(channel: Channel) -> str:
             return f"{channel.name}: Apprise, with the address in {channel.url}"
         case _:
             assert_never(channel)
+
+
+def _host(url: str) -> str:
+    """An address without its path, which may hold a secret."""
+    scheme, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    return f"{scheme}://{host}" + ("/..." if path else "")
 
 
 def _conditions(rule: Rule) -> Iterator[str]:

@@ -18,6 +18,7 @@ D = TypeVar("D")
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _MOST = 10_000
+_HIDDEN = frozenset({"url"})  # keys whose values may hold a secret, so that no message shows them
 
 
 @dataclass
@@ -80,7 +81,8 @@ class Fields:
         try:
             return read(self.values[key])
         except ValueError as fault:
-            self.fault(f"{key} {fault}, not {_shown(self.values[key])}", key)
+            shown = "" if key in _HIDDEN else f", not {_shown(self.values[key])}"
+            self.fault(f"{key} {fault}{shown}", key)
             return default
 
     def need(self, key: str, read: Callable[[object], T], otherwise: T) -> T:

@@ -320,6 +320,8 @@ def _web_address(value: object) -> str:
     text = words(value)
     if not text.startswith(("https://", "http://")) or any(sign in text for sign in ' "<>'):
         raise ValueError("is an address that starts with https:// or http://")
+    if "@" in text.split("/")[2]:
+        raise ValueError("is an address without a user name and password; sign with a secret instead")
     return text
 
 

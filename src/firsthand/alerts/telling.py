@@ -9,10 +9,14 @@ from firsthand.alerts.rule import Office, Rule
 from firsthand.alerts.words import Words
 from firsthand.domain.alert import Alert, AlertKind, Facts, ToldFigure
 from firsthand.domain.event import Casualty, Event, EventOrigin, Operation, Toll
+from firsthand.domain.origin import OriginKind
 from firsthand.domain.report import CasualtyKind, Role
 from firsthand.domain.values import PlaceKind
 from firsthand.publish.phrases import parties
 
+_BODIES = frozenset(
+    {OriginKind.WIRE, OriginKind.MONITOR, OriginKind.OUTLET, "media"}
+)  # origins that are no persons
 _EXACT_KM = 1.0  # a radius below it is not worth a word
 
 
@@ -180,13 +184,12 @@ def _voices(event: Event, toll: Toll, words: Words) -> list[str]:
 
 def _voice(origin: EventOrigin, words: Words) -> str:
     """The name of an origin; persons stay unnamed."""
-    if origin.id.startswith("witness:"):
-        return words("figure.witness")
-    if origin.id.startswith("official:"):
-        return words("figure.official")
-    if origin.id.startswith("party:"):
-        return words("figure.party", name=words.party(origin.id.removeprefix("party:"), origin.name))
-    return origin.name
+    kind, _, name = origin.id.partition(":")
+    if kind == "party":
+        return words("figure.party", name=words.party(name, origin.name))
+    if kind in _BODIES:
+        return origin.name
+    return words("figure.official" if kind == OriginKind.OFFICIAL else "figure.witness")
 
 
 def _origins(event: Event, words: Words) -> str:

@@ -100,6 +100,7 @@ def test_rules_and_channels_are_told_in_words_without_secrets(monkeypatch: pytes
     assert "in a digest weekly monday 07:00 (Europe/Paris)" in told
     assert "at once, but not from 22:00-06:00 (Africa/Bamako)" in told
     assert "the environment variable SMTP_PASSWORD" in told
+    assert "ops: webhook to https://hooks.example.org/..., signed with the file" in told
     assert "hunter2" not in told
 
 
@@ -153,6 +154,10 @@ def test_all_faults_are_told_at_once() -> None:
         ('type = "webhook"', "url, url_env or url_file is missing"),
         ('type = "webhook"\nurl = "ftp://x.example"', "url is an address that starts with https://"),
         ('type = "webhook"\nurl = "https://x.example"\nsecret = "abc"', "there is no key 'secret' here"),
+        (
+            'type = "webhook"\nurl = "https://me:pw@x.example/y"',
+            "is an address without a user name and password",
+        ),
         ('type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d"', "to is a mail address"),
         (
             'type = "email"\nhost = "h"\nfrom = "a@b.c"\nto = "d@e.f"\nusername = "u"',
@@ -171,6 +176,7 @@ def test_a_channel_that_cannot_be_used_is_refused(channel: str, message: str) ->
     with pytest.raises(ConfigError, match="channel 'd'") as caught:
         parse_alerts(f'[[channel]]\nname = "d"\n{channel}\n[[alert]]\nname = "x"\nchannels = "d"\n')
     assert message in str(caught.value)
+    assert "pw" not in str(caught.value)
 
 
 def test_two_of_one_name_are_refused() -> None:

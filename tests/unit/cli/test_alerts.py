@@ -58,7 +58,7 @@ def test_check_says_what_each_rule_would_do(folder: Path) -> None:
     assert said.exit_code == 0
     assert "Ménaka: tells feed and hook in English, at once" in said.stdout
     assert "3 or more killed (best figure)" in said.stdout
-    assert "hook: webhook to http://127.0.0.1/x, not signed" in said.stdout
+    assert "hook: webhook to http://127.0.0.1/..., not signed" in said.stdout
 
 
 def test_check_names_what_is_wrong(folder: Path) -> None:
