@@ -44,7 +44,7 @@ def decide(
         rule: who asks.
         event: as it stands.
         told: what the rule told of it, and of events that went into it, oldest first.
-        revisions: what changed in it since it was told last, with the events that went into it.
+        revisions: what changed in it, and in events that went into it, since it was told last, or else since the rule looked last.
         look: now.
         is_match: whether the conditions of the rule hold.
         is_known: whether the store held it before the rule was first used, so that it is no news.
@@ -55,7 +55,7 @@ def decide(
     if not is_reported(event):
         return None
     if not told:
-        if not is_match:
+        if not is_match or (not is_known and only_recalled(event, revisions)):
             return None
         is_silent = AlertKind.FIRST not in rule.on or (is_known and not rule.backlog)
         return Alert.of(

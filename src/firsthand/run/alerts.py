@@ -94,7 +94,7 @@ def look(log: AlertLog, rule: Rule, now: datetime) -> Finding:
     candidates = _candidates(log, rule, before, now)
     alerts: list[Alert] = []
     while batch := tuple(islice(candidates, _AT_ONCE)):
-        alerts += _decided(log, rule, batch, at, is_new=before is None)
+        alerts += _decided(log, rule, batch, at, before)
     return Finding(rule, before, after, tuple(alerts))
 
 
@@ -135,15 +135,16 @@ def _candidates(log: AlertLog, rule: Rule, before: Watermark | None, now: dateti
 
 
 def _decided(
-    log: AlertLog, rule: Rule, batch: tuple[_Candidate, ...], at: Look, *, is_new: bool
+    log: AlertLog, rule: Rule, batch: tuple[_Candidate, ...], at: Look, before: Watermark | None
 ) -> Iterator[Alert]:
     ids = {name for candidate in batch for name in _ids(candidate.event)}
-    all_told = () if is_new else log.told(ids, rule.name)
+    all_told = () if before is None else log.told(ids, rule.name)
     for candidate in batch:
         event = candidate.event
         mine = _ids(event)
         told = tuple(alert for alert in all_told if alert.event in mine)
-        revisions = log.revisions(mine, told[-1].seen) if told else ()
+        since = told[-1].seen if told else at.seen if before is None else before.seen
+        revisions = () if candidate.is_known and not told else log.revisions(mine, since)
         alert = decide(
             rule, event, told, revisions, at, is_match=candidate.is_match, is_known=candidate.is_known
         )

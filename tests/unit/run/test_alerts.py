@@ -210,6 +210,16 @@ def test_background_is_never_told(desk: Desk) -> None:
     assert desk.kinds == [_first()]
 
 
+def test_background_does_not_bring_an_incident_to_match(store: Store) -> None:
+    desk = Desk(store, (rule(min_killed=10),))
+    desk.run()
+    desk.run(incident())
+    desk.run(incident(mentions=("d2",), tolls=(toll(40),)))
+    assert desk.kinds == []
+    desk.run(incident(documents=("d1", "d3"), mentions=("d2",), tolls=(toll(40),)))
+    assert desk.kinds == [_first()]
+
+
 def test_background_does_not_hide_what_is_reported(desk: Desk) -> None:
     desk.run(incident())
     desk.run(incident(mentions=("d2",), tolls=(toll(40),)))
