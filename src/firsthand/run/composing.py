@@ -11,7 +11,7 @@ from firsthand.alerts.message import Message, compose
 from firsthand.alerts.reading import AlertBook
 from firsthand.alerts.rule import Rule
 from firsthand.alerts.telling import Incident
-from firsthand.domain.alert import Alert, AlertKind, Delivery
+from firsthand.domain.alert import Alert, AlertKind, Delivery, DeliveryState
 from firsthand.domain.event import Event, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
@@ -19,6 +19,7 @@ from firsthand.publish.exporter import View
 from firsthand.publish.records import event_record
 from firsthand.store.alerts import AlertLog
 from firsthand.store.filters import EventFilter
+from firsthand.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from firsthand.store import Store
@@ -35,22 +36,23 @@ class Composer:
     def __init__(self, store: Store, book: AlertBook) -> None:
         self._base_url = book.base_url
         self._log = AlertLog(store.database)
+        self._outbox = Outbox(store.database)
         self._rules = {rule.name: rule for rule in book.rules}
         self._document = lru_cache(maxsize=512)(store.document)
 
     def message(self, delivery: Delivery, parts: Sequence[Alert], now: datetime) -> Message | None:
         """Write the message of some alerts as things stand; None where nothing is left to tell."""
-        incidents = self._incidents(parts)
+        incidents = self._incidents(delivery, parts)
         if not incidents:
             return None
         return compose(delivery, incidents, at=now, base_url=self._base_url, record_of=self._record)
 
-    def _incidents(self, parts: Sequence[Alert]) -> tuple[Incident, ...]:
+    def _incidents(self, delivery: Delivery, parts: Sequence[Alert]) -> tuple[Incident, ...]:
         """The incidents as they stand, each once; what was told meanwhile or is no more is left out."""
         found: dict[str, tuple[Event, list[Alert]]] = {}
         for alert in parts:
             event = self._event(alert.event)
-            if event is not None and not self._is_told(alert, event):
+            if event is not None and not self._is_told(alert, event, delivery):
                 found.setdefault(event.id, (event, []))[1].append(alert)
         return tuple(
             Incident(
@@ -63,12 +65,25 @@ class Composer:
             for event, alerts in found.values()
         )
 
-    def _is_told(self, alert: Alert, event: Event) -> bool:
-        """Whether a first report is none any more: the incident turned out to be one that the rule had told."""
+    def _is_told(self, alert: Alert, event: Event, delivery: Delivery) -> bool:
+        """Whether a first report is none any more: the incident turned out to be one that the rule told, or is about to tell.
+
+        Of first reports of what is one incident now, the one goes out that was sent; else one that was tried, because it may
+        have arrived; else the earliest.
+        """
         if AlertKind.FIRST not in alert.kinds:
             return False
         told = self._log.told({event.id, *event.redirects}, alert.rule)
-        return bool(told) and told[0].id != alert.id
+        rivals = [other for other in told if {AlertKind.FIRST, AlertKind.KNOWN} & {*other.kinds}]
+        tries = self._outbox.tries([other.id for other in rivals], delivery.channel)
+
+        def rank(other: Alert) -> int:
+            state, attempts = tries.get(other.id, (DeliveryState.SENT, 0))
+            if other.id == alert.id:
+                state, attempts = DeliveryState.WAITING, delivery.attempts
+            return 0 if state is DeliveryState.SENT else 1 if attempts else 2
+
+        return bool(rivals) and min(rivals, key=rank).id != alert.id
 
     def _event(self, event_id: str) -> Event | None:
         current = self._log.current(event_id)

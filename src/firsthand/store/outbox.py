@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -109,6 +109,16 @@ class Outbox:
         )
         with self._database.reading() as connection:
             return tuple(codec.decode(record, Alert) for record in connection.scalars(wanted))
+
+    def tries(self, alert_ids: Sequence[str], channel: str) -> Mapping[str, tuple[DeliveryState, int]]:
+        """What became of alerts in a channel: the state of the message of each, and how often it was tried."""
+        wanted = (
+            select(alert_parts.c.alert, alert_deliveries.c.state, alert_deliveries.c.attempts)
+            .join(alert_deliveries, alert_deliveries.c.id == alert_parts.c.delivery)
+            .where(alert_parts.c.alert.in_(alert_ids), alert_deliveries.c.channel == channel)
+        )
+        with self._database.reading() as connection:
+            return {row[0]: (DeliveryState(row[1]), row[2]) for row in connection.execute(wanted)}
 
     def finish(self, delivery_id: str, state: DeliveryState, now: datetime, error: str | None = None) -> None:
         """Note what became of a message in the end."""
