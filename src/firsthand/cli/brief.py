@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -64,7 +62,7 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
 
     Example: firsthand brief --country MLI --since 2025-06-01 --until 2025-06-30 --lang fr -o mali.pdf
     """
-    from firsthand.cli.events import _numbers as numbers  # noqa: PLC0415
+    from firsthand.cli.events import numbers, writing  # noqa: PLC0415
     from firsthand.publish.brief import FORMATS, render  # noqa: PLC0415
     from firsthand.store import EventFilter  # noqa: PLC0415
 
@@ -94,24 +92,11 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
         sys.stdout.buffer.write(rendered.content)
         sys.stdout.flush()
         return
-    for name, content in rendered.sidecars.items():
-        _write(output.parent / name, content)
-    _write(output, rendered.content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file at once: it is either as before or complete.
-
-    Raises:
-        ConfigError: the file cannot be written.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as out:
+    for path, content in ((output.parent / name, c) for name, c in rendered.sidecars.items()):
+        with writing(path, binary=True) as out:
             out.write(content)
-        Path(name).replace(path)
-    except OSError as error:
-        raise ConfigError(f"cannot write {path}: {error.strerror or error}") from error
+    with writing(output, binary=True) as out:
+        out.write(rendered.content)
 
 
 def _form(output: Path | None) -> str:

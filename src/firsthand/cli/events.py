@@ -87,8 +87,8 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
         since=since.date() if since else None,
         until=until.date() if until else None,
         country=country,
-        bbox=_numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
-        near=_numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
+        bbox=numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
+        near=numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
         actor=actor,
         type=type_,
         grade=grade,
@@ -211,7 +211,7 @@ def _table(shared: Context, view: View, out: IO[str]) -> None:
     print_table(view, Console(file=out, width=shared.out.width, highlight=False))
 
 
-def _numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
+def numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
     if text is None:
         return None
     try:

@@ -10,6 +10,7 @@ import typer
 
 from firsthand import __version__
 from firsthand.cli import (
+    alerts,
     brief,
     demo,
     evaluate,
@@ -47,6 +48,7 @@ app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
 app.add_typer(store.app, name="store")
 app.add_typer(users.app, name="users")
+app.add_typer(alerts.app, name="alerts")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so

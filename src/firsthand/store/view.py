@@ -127,16 +127,25 @@ def note(
     history.append(connection, [entry for entry in revisions if entry is not None])
 
 
-def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
+def find(
+    connection: Connection,
+    filters: EventFilter,
+    codes: Sequence[str] | None,
+    among: Sequence[str] | None = None,
+) -> Iterator[Event]:
     """The events that a filter lets through, by first possible day, undated ones last, then by id.
 
     Args:
         connection: open until the last one was taken.
         filters: conditions; `id` as it is, without following redirects.
         codes: codes that `filters.type` stands for, None for every type.
+        among: ids of the events that are asked about, a few hundred at most; None for all.
     """
     leading = succession.redirects(connection)
-    for row in connection.execute(selection(filters, codes, connection.dialect.name)):
+    wanted = selection(filters, codes, connection.dialect.name)
+    if among is not None:
+        wanted = wanted.where(events.c.id.in_(among))
+    for row in connection.execute(wanted):
         event = _event(row, leading)
         if filters.lets_through(event):
             yield event

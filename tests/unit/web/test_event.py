@@ -53,12 +53,11 @@ def test_a_figure_shows_the_claims_behind_it_by_origin(demo_desk: Desk, demo_eve
                     assert quote.before + quote.words + quote.after in text
 
 
-def test_the_record_is_the_one_of_the_command_line(
-    client: TestClient, demo_desk: Desk, demo_events: list[Event]
-) -> None:
+def test_the_record_is_the_one_of_the_exports(client: TestClient, demo_events: list[Event]) -> None:
     event = demo_events[0]
     answer = client.get(f"/events/{event.id}/record.json")
-    assert json.loads(answer.text) == json.loads(json.dumps(demo_desk.show(event.id)))
+    exported = client.get(f"/api/v1/events?format=jsonl&id={event.id}").text
+    assert json.loads(answer.text) == json.loads(exported)
     assert answer.headers["content-disposition"] == f'attachment; filename="{event.id}.json"'
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from firsthand.domain.event import DocumentRole, Event
 from firsthand.domain.report import Role
+from firsthand.publish.exporter import Terms
 from firsthand.publish.phrases import parties
+from firsthand.publish.records import event_record
+from firsthand.publish.release import release
 from firsthand.store.shelf import Shelf
 from firsthand.web.evidence import Evidence
 from firsthand.web.visit import Here
@@ -51,8 +55,12 @@ def dossier(here: Here, event_id: str) -> Response:
 
 @router.get("/events/{event_id}/record.json")
 def record(here: Here, event_id: str) -> Response:
-    """The record as the contract has it, with its lineage and history."""
-    told = here.front.desk.show(event_id)
+    """The record as the contract has it; names of persons are withheld as in every export."""
+    event = here.store.event(event_id)
+    view = release(
+        replace(here.front.desk.view_of([event]), terms=Terms(names=here.front.settings.publish_names))
+    )
+    told = event_record(next(iter(view.events)), view)
     return Response(
         json.dumps(told, ensure_ascii=False, indent=2),
         media_type="application/json",
