@@ -85,7 +85,11 @@ def run(
 
 
 @app.command()
-def test(context: typer.Context, file: _File, channel: str) -> None:
+def test(
+    context: typer.Context,
+    file: _File,
+    channel: Annotated[str, typer.Argument(help="Name of the channel in the file.")],
+) -> None:
     """Send a message that tells of nothing over one channel.
 
     Example: firsthand alerts test alerts.toml duty-officer

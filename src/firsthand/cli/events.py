@@ -212,6 +212,11 @@ def _table(shared: Context, view: View, out: IO[str]) -> None:
 
 
 def numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
+    """The numbers of an option such as --near, None where it is not given.
+
+    Raises:
+        ConfigError: other than so many numbers; the message tells the form.
+    """
     if text is None:
         return None
     try:
