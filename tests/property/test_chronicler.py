@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
-from firsthand.domain.origin import Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.events import build
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.lineage import trace
@@ -32,8 +32,11 @@ class Growing:
         self.events: dict[str, Event] = {}
         self.parts: dict[str, Part] = {}
         self.published: dict[str, str] = {}
-        archive = Archive(lambda key: self.held[key], lambda _: self.lineage, self._published)
+        archive = Archive(self.held.__getitem__, self._kin, lambda _: self.lineage, self._published)
         self.chronicler = Chronicler(archive, codebook=Types(), actors=Parties())
+
+    def _kin(self, key: str) -> Kin | None:
+        return self.lineage.kin.get(key)
 
     def _published(self, reports: Sequence[str]) -> dict[str, str]:
         return {report: self.published[report] for report in reports if report in self.published}

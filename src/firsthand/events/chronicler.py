@@ -19,7 +19,7 @@ from firsthand.domain.event import (
     Operation,
     Statement,
 )
-from firsthand.domain.origin import Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.accounts import Account, account
 from firsthand.events.aggregates import aggregates, figures_of_totals
 from firsthand.events.drafts import Draft, Group
@@ -55,11 +55,13 @@ class Archive:
 
     Attributes:
         extraction: what was read from a document, by its key.
+        kin: where a document stands in its family, by its key; None where that is not known.
         lineage: families and origins of some documents and their claims.
         published: report id to the id of the event it was last published in, for some reports.
     """
 
     extraction: Callable[[str], Extraction]
+    kin: Callable[[str], Kin | None]
     lineage: Callable[[Sequence[str]], Lineage]
     published: Callable[[Sequence[str]], Mapping[str, str]]
 
@@ -239,5 +241,5 @@ class Chronicler:
     def _take_down(self, document: str) -> tuple[Frame, Account]:
         extraction = self._archive.extraction(document)
         self._pages.keep(document, _Listed(extraction.document.id, extraction.document.captured_at))
-        framed = frame(extraction, self._archive.lineage([document]).kin.get(document))
+        framed = frame(extraction, self._archive.kin(document))
         return framed, account(framed, self._rulings, self._types)

@@ -68,7 +68,9 @@ class Upkeep:
         self._keys: dict[str, str] = {}  # id of a document to the key of its newest version
         self._before: dict[str, str] = {}  # report to the report of the version before that tells the same
         decisions: tuple[Decision, ...] = self._store.decisions()
-        archive = Archive(self._extractions.__getitem__, self._register.lineage, self._published)
+        archive = Archive(
+            self._extractions.__getitem__, self._register.kin, self._register.lineage, self._published
+        )
         self._chronicler: Chronicler = self._stages.chronicler(archive, decisions)
         for extraction in self._store.extractions():
             self._keys[extraction.document.id] = extraction.document.key
