@@ -73,7 +73,7 @@ class Growth:
         self._event_of: dict[str, str] = {}
         self._events: set[str] = set()
         self._next = 0
-        archive = Archive(self._extraction, self._kin, self._lineage, self._published)
+        archive = Archive(self._extraction, self._kin, self._lineage, lambda _: (), self._published)
         self._chronicler = Chronicler(archive, codebook=Codebook.load(), actors=ActorList.load())
 
     @property

@@ -15,7 +15,7 @@ import pytest
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Chronicle, Event
 from firsthand.domain.page import Page
-from firsthand.run.local import ingest, refresh
+from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop, link, read_one
 from firsthand.run.upkeep import Upkeep
 from firsthand.store import Store
@@ -82,7 +82,7 @@ def test_pages_that_come_one_by_one_give_what_they_give_together(seed: int, tmp_
             ingest([path], store, workshop(), now=NOW, upkeep=upkeep)
         grown, ids = shown(store), dict(store.published_ids())
         moments = {event.id: event.updated for event in store.events()}
-        refresh(store, workshop(), NOW)
+        Upkeep(store, workshop()).refresh(NOW)
         assert shown(store) == grown
         assert {event.id: event.updated for event in store.events()} == moments
         assert dict(store.published_ids()) == ids
@@ -104,6 +104,6 @@ def test_what_another_process_stored_is_seen(tmp_path: Path) -> None:
         third = paths()[2]
         ingest([third], store, workshop(), now=NOW, upkeep=upkeep)
         grown = shown(store)
-        refresh(store, workshop(), NOW)
+        Upkeep(store, workshop()).refresh(NOW)
         assert shown(store) == grown
         assert not store.is_stale()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -57,12 +57,14 @@ class Archive:
         extraction: what was read from a document, by its key.
         kin: where a document stands in its family, by its key; None where that is not known.
         lineage: families and origins of some documents and their claims.
+        documents_of: keys of the documents taken in that tell some reports or claims, by the ids of these.
         published: report id to the id of the event it was last published in, for some reports.
     """
 
     extraction: Callable[[str], Extraction]
     kin: Callable[[str], Kin | None]
     lineage: Callable[[Sequence[str]], Lineage]
+    documents_of: Callable[[Collection[str]], Iterable[str]]
     published: Callable[[Sequence[str]], Mapping[str, str]]
 
 
@@ -110,18 +112,21 @@ class Chronicler:
         self._actions.drop(document)
         self._totals.drop(document)
 
-    def rule(self, decisions: Sequence[Decision], documents: Iterable[str]) -> None:
-        """Obey decisions.
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Obey the decisions ever made, in place of those obeyed so far.
+
+        Taken in anew are the documents that tell what is decided otherwise than before, through an undo too; documents that
+        do not depend on it stay as they are.
 
         Args:
             decisions: every decision ever made.
-            documents: those that decisions made or undone since the last time are about.
         """
-        about = sorted(documents)
+        now = rulings(decisions)
+        about = sorted(self._archive.documents_of(now.unlike(self._rulings)))
         for document in about:
             self.drop(document)
-        self._rulings = rulings(decisions)
-        self._ledger.rule(self._rulings)
+        self._rulings = now
+        self._ledger.rule(now)
         for document in about:
             self.put(document)
 
