@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.domain.claim import Extraction
+from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.origin import Kin, Lineage
@@ -104,7 +104,7 @@ class Growing:
 
 @st.composite
 def a_decision(
-    draw: st.DrawFn, step: int, reports: Sequence[str], claims: Sequence[str], made: Sequence[Decision]
+    draw: st.DrawFn, step: int, reports: Sequence[str], claims: Mapping[str, Claim], made: Sequence[Decision]
 ) -> Decision:
     """A decision of any kind: on a report that is held or not yet, on a claim, on an earlier decision, be it an undo."""
     at = datetime(2026, 1, 1, step, tzinfo=UTC)
@@ -117,18 +117,19 @@ def a_decision(
     if judgement in (Judgement.SAME, Judgement.DIFFERENT):
         target, other = draw(st.lists(st.sampled_from(reports), min_size=2, max_size=2, unique=True))
         return replace(decision, target=target, other=other)
-    target = draw(st.sampled_from([*reports, *claims]))
+    target = draw(st.sampled_from([*reports, *sorted(claims)]))
     field, value = None, None
     if judgement is Judgement.SET:
-        field, value = draw(st.sampled_from(SETTINGS[target in claims]))
+        claim = claims.get(target)
+        fields = OF_REPORT if claim is None else OF_COUNT if claim.field.is_count else OF_CLAIM
+        field, value = draw(st.sampled_from(fields))
     return replace(decision, target=target, field=field, value=value)
 
 
-SETTINGS = {
-    True: (("group", '"civilians"'), ("quantity", '{"op": "=", "value": 7}')),
-    False: (("grade", '"corroborated"'), ("date", '"2025-06-02"'), ("event_type", '"attack"')),
-}
-"""What a reviewer may set on a claim, and on a report."""
+OF_REPORT = (("grade", '"corroborated"'), ("date", '"2025-06-02"'), ("event_type", '"attack"'))
+OF_COUNT = (("group", '"civilians"'), ("quantity", '{"op": "=", "value": 7}'))
+OF_CLAIM = (("value", '"issp"'),)
+"""What a reviewer may set."""
 
 
 def _of(lineage: Lineage, extraction: Extraction) -> object:
@@ -148,7 +149,7 @@ def _of(lineage: Lineage, extraction: Extraction) -> object:
 def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.DataObject) -> None:
     extractions = [item.extraction() for item in told]
     reports = sorted(report.id for extraction in extractions for report in extraction.reports)
-    claims = sorted(claim.id for extraction in extractions for claim in extraction.claims)
+    claims = {claim.id: claim for extraction in extractions for claim in extraction.claims}
     growing = Growing()
     for step in range(data.draw(st.integers(1, 3 * len(extractions)))):
         extraction = data.draw(st.sampled_from(extractions))
