@@ -14,7 +14,7 @@ from firsthand.domain.change import Revision
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import NotHeldError
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside, Validators
@@ -326,7 +326,7 @@ class Store:
                 current = succession.current_id(connection, event_id)
             except succession.WithdrawnError as fault:
                 when = f" on {fault.at:%Y-%m-%d}" if fault.at else ""
-                raise StoreError(
+                raise NotHeldError(
                     f"event {event_id} was withdrawn{when}: nothing that is held tells of it"
                 ) from fault
             return _held(view.get(connection, current) if current else None, "event", event_id)
@@ -393,5 +393,5 @@ class Store:
 
 def _held(record: T | None, kind: str, key: str) -> T:
     if record is None:
-        raise StoreError(f"the store holds no {kind} {key}")
+        raise NotHeldError(f"the store holds no {kind} {key}")
     return record
