@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from firsthand.domain.claim import Extraction
 from firsthand.lineage import Register, trace
-from firsthand.lineage.trace import bundled_vectors
+from firsthand.models.vectors import bundled_vectors
 from tests.property.test_events import quick
 from tests.unit.events.stories import DJIBO, NIONO, Names, Story, Told, killed
 

@@ -98,7 +98,7 @@ class Upkeep:
         self._chronicler: Chronicler = self._stages.chronicler(archive, decisions)
         for extraction in self._store.extractions():
             self._keys[extraction.document.id] = extraction.document.key
-            self._register.put(extraction)
+            self._register.put(self._extractions.keep(extraction.document.key, extraction))
         for document in sorted(self._store.revised()):
             self._note_versions(document)
         whole = self._settle()
@@ -128,7 +128,7 @@ class Upkeep:
 
     def _settle(self, decisions: Sequence[Decision] | None = None) -> Amendment:
         """Link what was taken in, obey the decisions where there are other ones than before, and say what changed."""
-        changed = sorted(self._register.settle())
+        changed = sorted(self._register.settle(), reverse=True)  # those that were read last are at hand
         if decisions is not None:
             self._chronicler.decide(decisions)
         for document in changed:
