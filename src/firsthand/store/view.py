@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from firsthand.domain.change import farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.report import Role
-from firsthand.store import codec, history, search, succession
+from firsthand.store import codec, facts, history, search, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
@@ -76,23 +76,28 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
     }
     since = succession.first_seen(connection, ids)
     changed: dict[int, Event] = {}
+    moments: dict[int, datetime] = {}
     before: dict[str, Event] = {}
     for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
         fingerprint = hashlib.sha256(content).hexdigest()
         if event.id in known and known[event.id].fingerprint == fingerprint:
             continue
-        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
+        moment = at
+        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
         if event.id in known:
             number = known[event.id].number
-            row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back
+            moment = max(at, known[event.id].updated)  # a clock may have been set back
+            row["updated"] = moment
             before[event.id] = _held(connection, number)
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
-            row["first_seen"] = since.get(event.id, at)
+            row |= {"updated": at, "first_seen": since.get(event.id, at)}
             number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
         changed[number] = event
+        moments[number] = moment
     _write_beside(connection, changed)
+    facts.write(connection, changed, moments)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
     note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)
@@ -122,16 +127,25 @@ def note(
     history.append(connection, [entry for entry in revisions if entry is not None])
 
 
-def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
+def find(
+    connection: Connection,
+    filters: EventFilter,
+    codes: Sequence[str] | None,
+    among: Sequence[str] | None = None,
+) -> Iterator[Event]:
     """The events that a filter lets through, by first possible day, undated ones last, then by id.
 
     Args:
         connection: open until the last one was taken.
         filters: conditions; `id` as it is, without following redirects.
         codes: codes that `filters.type` stands for, None for every type.
+        among: ids of the events that are asked about, a few hundred at most; None for all.
     """
     leading = succession.redirects(connection)
-    for row in connection.execute(selection(filters, codes, connection.dialect.name)):
+    wanted = selection(filters, codes, connection.dialect.name)
+    if among is not None:
+        wanted = wanted.where(events.c.id.in_(among))
+    for row in connection.execute(wanted):
         event = _event(row, leading)
         if filters.lets_through(event):
             yield event
@@ -141,6 +155,16 @@ def get(connection: Connection, event_id: str) -> Event | None:
     """An event of the view by its present id."""
     row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
     return None if row is None else _event(row, succession.redirects(connection))
+
+
+def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Event]:
+    """Events by their numbers; those that are no more are left out, as are the ids that lead to them."""
+    rows = [
+        row
+        for some in batches(numbers)
+        for row in connection.execute(select(events).where(events.c.number.in_(some)))
+    ]
+    return {row.number: _event(row, {}) for row in rows}
 
 
 def types(connection: Connection) -> tuple[str, ...]:
