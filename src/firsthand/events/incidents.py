@@ -58,9 +58,9 @@ def incident(
         background: everything else.
     """
     frames, rulings = background.frames, background.rulings
-    heard = [happening for happening in draft.happenings if happening.status is not Status.DENIED]
     denied = [happening for happening in draft.recalled if happening.status is Status.DENIED]
-    every = evidence(heard, frames, background.lineage, rulings)
+    recalled = [happening for happening in draft.recalled if happening.status is not Status.DENIED]
+    every = evidence((*draft.told, *recalled), frames, background.lineage, rulings)
     left = standing(every, draft.told, denied, frames, background.lineage, rulings)
     own = left.evidence
     shared = evidence(wholes, frames, background.lineage, rulings)
@@ -81,7 +81,7 @@ def incident(
         place=place(draft.told),
         actors=named,
         casualties=fused,
-        tolls=tolls(own, fused, heard, two_sides, frames, background.lineage, rulings),
+        tolls=tolls(own, fused, (*left.told, *recalled), two_sides, frames, background.lineage, rulings),
         claimed_by=claimed_by(claims),
         grade=grade(weighed, told_by, found, two_sides, is_denied=left.is_denied),
         documents=documents(draft, frames),

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from firsthand.domain.claim import Field
+from firsthand.domain.claim import Extraction, Field
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import DocumentRole, Event, Grade
-from firsthand.domain.report import Role, Status
+from firsthand.domain.report import CasualtyKind, Role, Status
+from firsthand.events import build
+from firsthand.lineage import trace
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import BOULIKESSI, Story, Told, killed, on, own_words, says
+from tests.unit.events.stories import (
+    BOULIKESSI,
+    Names,
+    Parties,
+    Story,
+    Told,
+    Types,
+    killed,
+    on,
+    own_words,
+    says,
+)
 
 
 def tells(name: str, outlet: str, day: int, **claim: object) -> Story:
@@ -143,3 +157,18 @@ def test_a_denial_gives_no_claims(chronicle: Chronicler) -> None:
     assert counts(event) == [(7, 7, 7)]
     assert event.claimed_by == ()
     assert {claim.document for claim in event.claims} == {event.documents[0].key}
+
+
+def test_the_readers_view_of_a_text_goes_with_the_text() -> None:
+    view = {CasualtyKind.KILLED: tuple(0.82 if number == 4 else 0.02 for number in range(10))}
+    told = replace(tells("a", "Herald", 2, value=4).extraction(), tolls=view)
+    other, denial = tells("c", "Courier", 3, value=6).extraction(), denies("b", "Herald", 4).extraction()
+
+    def toll(*extractions: Extraction) -> tuple[int | None, int, int | None]:
+        lineage = trace(extractions, origins=Names())
+        found = build(extractions, lineage, (), codebook=Types(), actors=Parties(), previous={})
+        ((killed_,),) = (event.tolls for event in found.events)
+        return killed_.low, killed_.best, killed_.high
+
+    assert toll(told, other) == (4, 6, 6)
+    assert toll(told, other, denial) == (6, 6, 6)
