@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from firsthand.domain.report import Status
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening, happening
 from firsthand.events.pairs import compare
 from firsthand.events.rulings import Rulings
-from firsthand.events.sketches import sketch
+from firsthand.events.sketches import Sketch, sketch
 from firsthand.events.vocabulary import EventTypes
 
 _WILLING = -2.0  # evidence needed inside one text: no more than that nothing speaks against it
@@ -25,10 +26,12 @@ def adopt(told: Sequence[Happening], frame: Frame, rulings: Rulings, types: Even
     alone.
     """
     homes = [happening for happening in told if _is_home(happening)]
+    held = {happening.key: happening for happening in told}
+    drawn = cache(lambda key: sketch(held[key], frame))
     joined: dict[str, list[Happening]] = {}
     result = []
     for orphan in told:
-        home = None if _is_home(orphan) else _home(orphan, homes, frame, rulings, types)
+        home = None if _is_home(orphan) else _home(orphan, homes, drawn, rulings, types)
         if home is None or orphan.status is not Status.ASSERTED:
             result.append(orphan)
         else:
@@ -46,7 +49,7 @@ def _is_home(candidate: Happening) -> bool:
 def _home(
     orphan: Happening,
     homes: Sequence[Happening],
-    frame: Frame,
+    drawn: Callable[[str], Sketch],
     rulings: Rulings,
     types: EventTypes,
 ) -> Happening | None:
@@ -62,7 +65,7 @@ def _home(
     for home in nearest_first:
         if rulings.parted(orphan.report_ids, home.report_ids):
             continue
-        comparison = compare(sketch(orphan, frame), sketch(home, frame), types)
+        comparison = compare(drawn(orphan.key), drawn(home.key), types)
         if comparison.veto is None and comparison.score >= _WILLING:
             return home
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firsthand.domain.actor import ActorMention
@@ -32,7 +32,7 @@ class Happening:
         document: key of the document.
         family: first key of the document's family.
         text: first key of the group of near-equal texts it belongs to: what votes are counted by.
-        status: asserted or background.
+        status: asserted, background, or denied (`denials`).
         reports: in the order of the text.
         place: where, as finely as the document says; None where it does not.
         sites: every place named for it, with the words; several for a concerted action.
@@ -116,6 +116,26 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
         if report.status is Status.STATEMENT and report.id not in rulings.rejected:
             remarks.setdefault(chain_of.get(head[report.id] or ""), []).append(report)
     return [happening(chain, frame, remarks.get(at, ())) for at, chain in enumerate(chains)]
+
+
+def denials(frame: Frame, rulings: Rulings) -> list[Happening]:
+    """What a document says did not take place and does not tell itself, in the order of the text; it makes no incident."""
+    ordered = sorted(
+        frame.extraction.reports, key=lambda report: (report.trigger.start, report.trigger.end, report.id)
+    )
+    told = {report.id: report for report in ordered if report.status in TOLD}
+    denied = {
+        report.id: report
+        for report in ordered
+        if report.status is Status.DENIED
+        and report.id not in rulings.rejected
+        and _head(report, ordered, told) is None
+    }
+    chains: dict[str, list[Report]] = {}
+    for report in denied.values():
+        head = _head(report, ordered, denied)
+        chains.setdefault(head if head in chains else report.id, []).append(report)
+    return [replace(happening(chain, frame), status=Status.DENIED) for chain in chains.values()]
 
 
 def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report] = ()) -> Happening:

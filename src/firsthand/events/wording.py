@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from math import log, sqrt
@@ -19,7 +19,7 @@ import numpy as np
 from firsthand.domain.claim import Extraction
 from firsthand.knowledge.folding import plain
 from firsthand.knowledge.rarity import rarity
-from firsthand.models.vectors import Vectors
+from firsthand.models.vectors import bundled_vectors
 
 _READ = 3000  # characters of a page that tell what it is about; what follows is more often history
 _WORDS = 64  # words kept of a page
@@ -127,12 +127,7 @@ def _vector(words: Weighed) -> dict[int, int]:
 
 
 def _sense(text: str) -> bytes:
-    return bytes(np.rint(_vectors().of(text) * _UNIT).clip(-_UNIT, _UNIT).astype(np.int8).tobytes())
-
-
-@cache
-def _vectors() -> Vectors:
-    return Vectors.load()
+    return bytes(np.rint(bundled_vectors().of(text) * _UNIT).clip(-_UNIT, _UNIT).astype(np.int8).tobytes())
 
 
 def _names(text: str, known: set[str]) -> Iterator[int]:

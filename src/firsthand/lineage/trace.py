@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Lineage
@@ -11,7 +10,7 @@ from firsthand.lineage.credits import OriginNames
 from firsthand.lineage.first_hand import PartyName
 from firsthand.lineage.register import Register
 from firsthand.lineage.traces import SentenceVectors
-from firsthand.models.vectors import Vectors
+from firsthand.models.vectors import bundled_vectors
 
 
 def trace(
@@ -38,12 +37,6 @@ def trace(
         register.put(extraction)
     register.settle()
     return register.lineage()
-
-
-@cache
-def bundled_vectors() -> Vectors:
-    """The sentence vectors that come with the package, read once."""
-    return Vectors.load()
 
 
 def _told(extraction: Extraction) -> tuple[str, str]:

@@ -14,6 +14,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -115,6 +116,12 @@ class Vectors:
         starts = np.cumsum([0, *(len(texts[number]) for number in filled[:-1])])
         weighed = self.rows[ids] * self.scales[ids, None]
         out[filled] = np.add.reduceat(weighed, starts, axis=0)
+
+
+@cache
+def bundled_vectors() -> Vectors:
+    """The vectors that come with the package, read once."""
+    return Vectors.load()
 
 
 def plain(text: str) -> str:

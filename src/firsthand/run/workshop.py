@@ -29,9 +29,9 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.knowledge.outlets import bundled as bundled_outlets
 from firsthand.lineage import Register, trace
-from firsthand.lineage.trace import bundled_vectors
 from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.models.tagger import Tagger
+from firsthand.models.vectors import bundled_vectors
 from firsthand.reports import Reader, Spotter, TrainedReader
 from firsthand.reports.language_model import LanguageModelReader, LanguageModelSettings, Usage
 from firsthand.run.first_look import FirstLook, OpenDoor

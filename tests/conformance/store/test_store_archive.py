@@ -31,6 +31,20 @@ def test_what_was_added_comes_back_as_it_was(store: Store, newsroom: Any) -> Non
     assert not store.has_claim("cl_none")
 
 
+def test_the_documents_that_tell_something_are_found(store: Store, newsroom: Any) -> None:
+    read = []
+    for name in ("a.txt", "b.txt", "c.txt"):
+        page = newsroom.page(name)
+        read.append(newsroom.read(page))
+        store.add(page, read[-1])
+    one, two, _ = read
+    told = {one.reports[0].id, two.claims[0].id, "rep_none"}
+    assert store.documents_of(told) == {one.document.key, two.document.key}
+    many = {f"rep_{number}" for number in range(2000)} | {one.claims[0].id}
+    assert store.documents_of(many) == {one.document.key}
+    assert store.documents_of(()) == frozenset()
+
+
 def test_adding_again_changes_nothing(store: Store, newsroom: Any) -> None:
     page = newsroom.page()
     assert store.add(page, newsroom.read(page))

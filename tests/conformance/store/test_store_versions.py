@@ -9,6 +9,7 @@ from typing import Any
 from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.page import Validators
 from firsthand.store import Store
+from firsthand.store.archive import Addition
 
 
 def _captures(newsroom: Any) -> list[Any]:
@@ -60,12 +61,15 @@ def test_versions_do_not_depend_on_the_order_of_arrival(new_sqlite_url: Any, new
 
 def test_a_capture_that_says_the_same_calls_for_no_rebuild(store: Store, newsroom: Any) -> None:
     captures = _captures(newsroom)
-    store.add(*captures[0])
+    assert store.add(*captures[0]) is Addition.NEWS
     revision = store.revision()
-    store.add(*captures[1])
+    assert store.add(*captures[1]) is Addition.REPEAT
     assert store.revision() == revision
-    store.add(*captures[2])
+    assert store.add(*captures[2]) is Addition.NEWS
     assert store.revision() == revision + 1
+    assert store.add(*captures[2]) is Addition.NOTHING
+    assert [bool(added) for added in Addition] == [False, True, True]
+    assert [added.is_news for added in Addition] == [False, True, False]
 
 
 def test_the_newest_capture_tells_how_to_ask_again(store: Store, newsroom: Any) -> None:

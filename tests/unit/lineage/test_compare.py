@@ -9,8 +9,8 @@ import pytest
 
 from firsthand.domain.origin import Derivation
 from firsthand.lineage.compare import Link, compare
-from firsthand.lineage.trace import bundled_vectors
 from firsthand.lineage.traces import Traces, traces
+from firsthand.models.vectors import bundled_vectors
 from tests.unit.events.stories import DJIBO, KAYES, Names, Story, Told, killed, on
 
 RAID = (

@@ -9,7 +9,7 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Derivation, OriginKind
 from firsthand.lineage import Register
 from firsthand.lineage.links import NEAR_FACTS, NEAR_WORDS
-from firsthand.lineage.trace import bundled_vectors
+from firsthand.models.vectors import bundled_vectors
 from tests.unit.events.stories import DJIBO, NIONO, Names, Story, Told, killed
 from tests.unit.lineage.test_compare import CANAL, RAID, RETOLD
 
