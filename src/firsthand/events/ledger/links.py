@@ -45,6 +45,7 @@ class Links:
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
+        self._retold: set[str] = set()  # taken in since the last time
 
     def rule(self, rulings: Rulings) -> None:
         """Obey other judgements; what they are about must not be in the ledger meanwhile."""
@@ -55,6 +56,7 @@ class Links:
     def add(self, sketch: Sketch) -> None:
         """Take an asserted happening in."""
         self._held[sketch.key] = sketch
+        self._retold.add(sketch.key)
         for report in sketch.reports:
             if report in self._partners:
                 self._of_report.setdefault(report, set()).add(sketch.key)
@@ -91,16 +93,19 @@ class Links:
                 done |= component
                 gone.update(self._group_of[member] for member in component if member in self._group_of)
                 fresh += self._divide(component)
-        for key in gone:
-            for member in self._groups.pop(key, ()):
+        before = {key: self._groups.pop(key, ()) for key in gone}
+        for members in before.values():
+            for member in members:
                 self._group_of.pop(member, None)
         for members in fresh:
             key = members[0]
             self._groups[key] = members
             self._group_of.update(dict.fromkeys(members, key))
-            changed[key] = Group(key, tuple(self._held[member] for member in members))
+            if before.get(key) != members or not self._retold.isdisjoint(members):
+                changed[key] = self.group(key)
         self._touched.clear()
-        return changed, gone - changed.keys()
+        self._retold.clear()
+        return changed, gone - self._groups.keys()
 
     def group(self, key: str) -> Group:
         """One group by its key."""
