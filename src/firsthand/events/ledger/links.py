@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping
 
-from firsthand.blocking import Kept
 from firsthand.events.clusters import Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
-from firsthand.events.pairs import THRESHOLD, Comparison, compare
+from firsthand.events.ledger.pairing import Pairing
+from firsthand.events.pairs import THRESHOLD
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
-
-_AT_HAND = 20_000
-"""Pairs of which it is kept at hand how alike they are: dividing what hangs together asks for the same ones again."""
 
 
 class Links:
@@ -31,17 +28,14 @@ class Links:
     """
 
     def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
-        self._types = types
         self._held = held
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
         self._index = Index(held)
+        self._pairing = Pairing(held, types)
         self._edges: dict[str, dict[str, float]] = {}
         self._scores: dict[float, float] = {}  # few are different: each is kept once
-        self._compared: Kept[tuple[str, str], tuple[Sketch, Sketch, Comparison] | None] = Kept(
-            _AT_HAND, lambda _: None
-        )
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
@@ -138,10 +132,11 @@ class Links:
 
     def _link(self, key: str) -> None:
         sketch = self._held[key]
+        self._pairing.put(sketch)
         for a, b in self._index.add(sketch):
             if b in self._edges.get(a, {}) and not self._index.are_neighbours(a, b):
                 self._cut(a, b)
-        for other in self._index.neighbours(key):
+        for other in self._pairing.open(key, list(self._index.neighbours(key))):
             self._weigh(key, other)
         for other in self._joined_with(sketch):
             self._touched.add(other)
@@ -154,11 +149,12 @@ class Links:
         for a, b in self._index.remove(key):
             if b not in self._edges.get(a, {}):
                 self._weigh(a, b)
+        self._pairing.drop(key)
 
     def _weigh(self, a: str, b: str) -> None:
-        found = self._compare(a, b)
-        if not found.veto and found.score >= THRESHOLD:
-            score = self._scores.setdefault(found.score, found.score)
+        found = self._pairing.score(a, b)
+        if found is not None and found >= THRESHOLD:
+            score = self._scores.setdefault(found, found)
             self._edges.setdefault(a, {})[b] = score
             self._edges.setdefault(b, {})[a] = score
             self._touched.update((a, b))
@@ -167,15 +163,10 @@ class Links:
         del self._edges[a][b], self._edges[b][a]
         self._touched.update((a, b))
 
-    def _compare(self, a: str, b: str) -> Comparison:
-        first, second = (a, b) if a < b else (b, a)
-        one, two = self._held[first], self._held[second]
-        known = self._compared[first, second]
-        if known is not None and known[0] is one and known[1] is two:
-            return known[2]
-        found = compare(one, two, self._types)
-        self._compared.keep((first, second), (one, two, found))
-        return found
+    def _score(self, a: str, b: str) -> float | None:
+        """The score of two happenings that hang together."""
+        likely = self._edges.get(a, {}).get(b)
+        return self._pairing.score(a, b) if likely is None else likely
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
@@ -199,7 +190,9 @@ class Links:
 
     def _divide(self, component: set[str]) -> list[tuple[str, ...]]:
         likely = {(a, b): score for a in component for b, score in self._edges.get(a, {}).items() if a < b}
-        clustering = Clustering([self._held[key] for key in component], self._compare, self._rulings)
+        clustering = Clustering(
+            [self._held[key] for key in component], self._score, self._pairing.open, self._rulings
+        )
         groups = clustering.groups(likely) if len(component) > 1 else [tuple(component)]
         return [self._with_copies(group) for group in groups]
 
