@@ -33,7 +33,7 @@ from firsthand.events.statements import statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
-_AT_HAND = 2000
+_AT_HAND = 5000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
 
 _LISTED = 20_000

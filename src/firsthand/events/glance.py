@@ -92,8 +92,8 @@ def _excluded(a: np.void, b: NDArray[np.void]) -> Mask:
         apart &= ~(lead & shares_names)
     if ours & _PLACED:
         apart |= _elsewhere(a, b) & ~_may_be_misread(a, b, lead, shares_names)
-    apart &= (b["document"] != a["document"]) & (b["family"] != a["family"])
-    return apart
+    other_text: Mask = (b["document"] != a["document"]) & (b["family"] != a["family"])
+    return apart & other_text
 
 
 def _elsewhere(a: np.void, b: NDArray[np.void]) -> Mask:
@@ -104,7 +104,8 @@ def _elsewhere(a: np.void, b: NDArray[np.void]) -> Mask:
         distance = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, chord / 2))
         reach = np.maximum(SAME_NAME_KM, a["radius"] + b["radius"] + NEAR_KM)
         apart |= (b["marks"] & _LOCAL > 0) & (distance > reach * _SPARE)
-    return apart & ((b["entry"] != a["entry"]) | (b["entry"] == 0))
+    other_entry: Mask = (b["entry"] != a["entry"]) | (b["entry"] == 0)
+    return apart & other_entry
 
 
 def _may_be_misread(a: np.void, b: NDArray[np.void], lead: Mask, shares_names: Mask) -> Mask:
@@ -115,7 +116,8 @@ def _may_be_misread(a: np.void, b: NDArray[np.void], lead: Mask, shares_names: M
     named = (b["named"] & _bit(int(a["entry"]))) | (
         a["named"] & np.where(b["entry"], _ONE << (b["entry"] & _LAST), 0)
     )
-    return lead & (shares_names | unsure | (named > 0))
+    doubtful: Mask = shares_names | unsure | (named > 0)
+    return lead & doubtful
 
 
 def _row(sketch: Sketch) -> tuple[object, ...]:
