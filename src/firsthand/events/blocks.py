@@ -39,11 +39,17 @@ def block_keys(sketch: Sketch) -> tuple[int, ...]:
     """The blocks of an asserted happening.
 
     Blocks are: one family of documents; neighbouring cells of half a degree in one month; one region in one month;
-    one country and one party in one month; one day and one party, for what is told without a place; one rare word
-    of pages that are about it and were published in one spell of three weeks; one name of such pages, whenever: a trial is told
-    of years later, and names are rare. What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
+    one country and one party in one month; one day and one party, for what is told without a place.
+    What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
     """
     return _numbers(_blocks(sketch))
+
+
+def word_keys(sketch: Sketch) -> tuple[int, ...]:
+    """The blocks of what pages say in so many words: one rare word of pages that are about what they tell and were published in one spell of
+    three weeks; one name of such pages, whenever: a trial is told of years later, and names are rare.
+    """
+    return _numbers(_wordings(sketch, _RARE, _NAMES)) if sketch.leads else ()
 
 
 def is_undated(sketch: Sketch) -> bool:
@@ -127,8 +133,6 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     if place is not None and place.admin1:
         for month in months:
             yield "region", place.country or "", plain(place.admin1), month
-    if sketch.leads:
-        yield from _wordings(sketch, _RARE, _NAMES)
     days = sketch.when.days
     for actor in sorted(sketch.actors()):
         if place is not None:
