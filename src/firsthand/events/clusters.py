@@ -15,6 +15,13 @@ WITNESSES = 40
 BAR = -1.0
 """Mean score that the pairs of two groups must have for them to be joined (average link): a chain of likenesses makes no incident."""
 
+LONGEST = 7
+"""Days that the middle days of two groups may lie apart where they have more than `WITNESSES` members together: a run of attacks that pages
+tell in much the same words, with the same names, is no one incident.
+"""
+
+_FEW_DAYS = 3  # what is known less well says nothing of how long a group is
+
 _LIMIT = 4.0
 """Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
 
@@ -54,6 +61,8 @@ class Clustering:
         self._group = {key: at for at, key in enumerate(self._held)}
         self._members: dict[int, list[str]] = {at: [key] for key, at in self._group.items()}
         self._bonds: dict[int, dict[int, Bond]] = {at: {} for at in self._members}
+        self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
+        self._stretched: set[str] = set()
         parted = {report for pair in rulings.different for report in pair}
         self._judged = {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
 
@@ -73,6 +82,10 @@ class Clustering:
             if first != second and self._may_join(first, second):
                 self._join(first, second)
         return sorted(tuple(members) for members in self._members.values())
+
+    def stretched(self) -> set[str]:
+        """Members of groups that would have grown too long (`LONGEST`), one of each, after `groups`."""
+        return self._stretched
 
     def _in_order(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
         ordered = sorted(self._held.values(), key=lambda sketch: sketch.order)
@@ -110,6 +123,7 @@ class Clustering:
         for key in joined:
             self._group[key] = first
         self._members[first] = sorted((*self._members[first], *joined))
+        self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
         self._judged[first] |= self._judged.pop(second)
         ours, theirs = self._bonds[first], self._bonds.pop(second)
         for other in {*ours, *theirs} - {first, second}:
@@ -127,13 +141,23 @@ class Clustering:
         ours.pop(second, None)
 
     def _may_join(self, first: int, second: int) -> bool:
-        if self._is_parted(first, second):
+        if self._is_parted(first, second) or self._is_too_long(first, second):
             return False
         bonds = self._bonds[first]
         bond = bonds.get(second, _UNKNOWN)
         if bond is _UNKNOWN:
             bond = bonds[second] = self._bonds[second][first] = self._bond(first, second)
         return bond is not None and bond[0] >= BAR * bond[1]
+
+    def _is_too_long(self, first: int, second: int) -> bool:
+        ours, theirs = self._members[first], self._members[second]
+        days = self._days[first], self._days[second]
+        if len(ours) + len(theirs) <= WITNESSES or not (days[0] and days[1]):
+            return False
+        if abs(days[0][len(days[0]) // 2] - days[1][len(days[1]) // 2]) <= LONGEST:
+            return False
+        self._stretched.update(group[0] for group in (ours, theirs) if len(group) > 1)
+        return True
 
     def _bond(self, first: int, second: int) -> Bond:
         ours, theirs = self._confronted(self._members[first], self._members[second])
@@ -164,3 +188,8 @@ class Clustering:
     def _is_parted(self, first: int, second: int) -> bool:
         judged = self._judged[first], self._judged[second]
         return bool(judged[0] and judged[1]) and self._rulings.parted(*judged)
+
+
+def _days(sketch: Sketch) -> list[int]:
+    days = sketch.when.days
+    return [day.toordinal() for day in days] if days is not None and len(days) <= _FEW_DAYS else []

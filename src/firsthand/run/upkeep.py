@@ -76,7 +76,9 @@ class Upkeep:
         for document in sorted(self._store.revised()):
             self._note_versions(document)
         whole = self._settle()
-        chronicle = Chronicle(whole.events, whole.operations, whole.aggregates, whole.statements)
+        chronicle = Chronicle(
+            whole.events, whole.operations, whole.aggregates, whole.statements, whole.issues
+        )
         self._seen = basis if self._store.replace_chronicle(chronicle, at, basis=basis) else None
 
     def _take_in(self, document: Document) -> None:

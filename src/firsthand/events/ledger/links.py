@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
-from firsthand.events.clusters import Clustering
+from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.ledger.pairing import Pairing
-from firsthand.events.ledger.web import Web
+from firsthand.events.ledger.web import Part, Web
 from firsthand.events.pairs import THRESHOLD
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
@@ -42,6 +42,7 @@ class Links:
             str, str
         ] = {}  # the first group of what a group was divided from, where there are several
         self._parts: dict[str, tuple[str, ...]] = {}  # all groups of it
+        self._doubtful: set[str] = set()  # keys of groups
         self._touched: set[str] = set()
         self._retold: set[str] = set()  # taken in since the last time
 
@@ -84,7 +85,7 @@ class Links:
         gone = self._undone()
         touched = {*self._touched, *(member for key in gone for member in self._groups[key])}
         todo = {self._speaker(key) for key in touched if key in self._held}
-        fresh: list[list[tuple[str, ...]]] = []
+        fresh: list[list[tuple[tuple[str, ...], bool]]] = []
         nearest: dict[str, str | None] = {}
         done: set[str] = set()
         for key in sorted(todo):
@@ -92,20 +93,23 @@ class Links:
                 part = self._web.part(key, nearest)
                 done |= part.members
                 gone.update(self._group_of[member] for member in part.members if member in self._group_of)
-                fresh.append(self._divide(part.members))
-        before = {key: self._groups.pop(key) for key in gone}
-        for key, members in before.items():
+                fresh.append(self._divide(part))
+        before = {key: (self._groups.pop(key), key in self._doubtful) for key in gone}
+        self._doubtful -= gone
+        for key, (members, _) in before.items():
             self._parts.pop(self._part_of.pop(key, ""), None)
             for member in members:
                 self._group_of.pop(member, None)
         changed: dict[str, Group] = {}
         for groups in fresh:
-            self._note_part([members[0] for members in groups])
-            for members in groups:
+            self._note_part([members[0] for members, _ in groups])
+            for members, is_doubtful in groups:
                 key = members[0]
+                if is_doubtful:
+                    self._doubtful.add(key)
                 self._groups[key] = members
                 self._group_of.update(dict.fromkeys(members, key))
-                if before.get(key) != members or not self._retold.isdisjoint(members):
+                if before.get(key) != (members, is_doubtful) or not self._retold.isdisjoint(members):
                     changed[key] = self.group(key)
         self._touched.clear()
         self._retold.clear()
@@ -136,6 +140,10 @@ class Links:
     def group_of(self, key: str) -> str | None:
         """The key of the group of a happening."""
         return self._group_of.get(key)
+
+    def is_doubtful(self, key: str) -> bool:
+        """Whether a person should look at a group: what it was divided from was without end (see `_divide`)."""
+        return key in self._doubtful
 
     def judged_with(self, sketch: Sketch) -> list[str]:
         """The keys of the groups of what a reviewer joined with a happening, asserted or not, in order."""
@@ -197,16 +205,28 @@ class Links:
         """The happening that speaks for one: itself, or what it repeats."""
         return self._copies.original(self._held[key]) or key
 
-    def _divide(self, members: set[str]) -> list[tuple[str, ...]]:
+    def _divide(self, part: Part) -> list[tuple[tuple[str, ...], bool]]:
+        """The groups of what hangs together; and of each, whether a person should look at it: it would have grown too long; or not all pairs
+        of it were compared, and what it hung together with was taken apart.
+        """
+        members = part.members
         if len(members) == 1:
-            return [self._with_copies(tuple(members))]
+            return [(self._with_copies(tuple(members)), False)]
         likely = {
             (a, b): score for a in members for b, score in self._web.of(a).items() if a < b and b in members
         }
         clustering = Clustering(
             [self._held[key] for key in members], self._score, self._pairing.open, self._rulings
         )
-        return [self._with_copies(group) for group in clustering.groups(likely)]
+        groups = clustering.groups(likely)
+        stretched = clustering.stretched()
+        return [
+            (
+                self._with_copies(group),
+                (part.level > 0 and len(group) > WITNESSES) or not stretched.isdisjoint(group),
+            )
+            for group in groups
+        ]
 
     def _with_copies(self, group: tuple[str, ...]) -> tuple[str, ...]:
         copies = (copy for key in group for copy in self._copies.repeating(self._held[key]))
