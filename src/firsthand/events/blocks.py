@@ -79,7 +79,7 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in figures]
     if sketch.leads:
-        blocks += _spoken_of(sketch, 1)
+        blocks += _spoken_of(sketch, 0, 1)
     return _numbers(blocks)
 
 
@@ -91,7 +91,7 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
 
     So what is looked through does not grow with the years, however often a town was struck.
     """
-    return _numbers((*_recalled_by(sketch), *(_spoken_of(sketch, _YEAR) if sketch.leads else ())))
+    return _numbers((*_recalled_by(sketch), *(_spoken_of(sketch, 1, _YEAR) if sketch.leads else ())))
 
 
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
@@ -152,18 +152,19 @@ def _wordings(sketch: Sketch, words: int, names: int) -> Iterator[tuple[str, ...
         yield "name", str(name)
 
 
-def _spoken_of(sketch: Sketch, spells: int) -> Iterator[tuple[str, ...]]:
+def _spoken_of(sketch: Sketch, near: int, spells: int) -> Iterator[tuple[str, ...]]:
     """Two rare words together, and names, with the weeks of the page: what a word alone shares with too many pages.
 
     Args:
         sketch: what is found by it, or looks for it.
+        near: how many spells before and after that of the page words are looked for.
         spells: how many spells back names are looked for, that of the page itself among them.
     """
     spell = sketch.latest.toordinal() // _SPELL
     words = sorted(foremost(sketch.page.words, _PAIRED))
     for one, other in combinations(words, 2):
-        yield "words", str(one), str(other), str(spell)
-        yield "words", str(one), str(other), str(spell + 1)
+        for step in range(-near, near + 1):
+            yield "words", str(one), str(other), str(spell + step)
     for name in sorted(sketch.page.names)[:_RECALLED]:
         for back in range(spells):
             yield "name", str(name), str(spell - back)
