@@ -18,6 +18,7 @@ from benchmarks.world import TOWNS, Incident, Page, World
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Event
 from firsthand.domain.ids import content_id
+from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Kin, Lineage
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import PlaceMention
@@ -40,6 +41,7 @@ class Store:
         self._first: str | None = None
         self._are_copies = are_copies
         self.events: dict[str, Event] = {}
+        self.issues: dict[str, Issue] = {}
         self._event_of: dict[str, str] = {}
         archive = Archive(self._held.__getitem__, self._kin, self._lineage, lambda _: (), self._published)
         self._chronicler = Chronicler(archive, codebook=Codebook.load(), actors=ActorList.load())
@@ -57,6 +59,9 @@ class Store:
         seconds = time.process_time() - started
         for key in amendment.gone:
             del self.events[key]
+        for key in (*amendment.gone, *(event.id for event in amendment.events)):
+            self.issues.pop(key, None)
+        self.issues |= {issue.input: issue for issue in amendment.issues}
         for event in amendment.events:
             self.events[event.id] = event
             self._event_of.update(dict.fromkeys(event.reports, event.id))

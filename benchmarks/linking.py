@@ -11,7 +11,7 @@ them, which is part of the time. So are the pauses of the garbage collector; the
 
 A smaller run is the beginning of the large one: as many incidents a day, fewer days.
 
-No text is compared and no model runs: reading is measured by `benchmarks.reports`.
+Pages are made of words of their incident and of their own, which are compared; reading is measured by `benchmarks.reports`.
 Hot spots (a story copied thousands of times, an incident that everybody recalls) are measured by `benchmarks.hot_spots`.
 """
 
@@ -24,6 +24,7 @@ import statistics
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.world import World
 from firsthand.domain.event import Amendment
@@ -50,6 +51,7 @@ class Figure:
         pause: milliseconds of the longest pause of the garbage collector since the size before.
         bulk: milliseconds for one page where a thousand are settled together, since the size before.
         megabytes: largest resident memory so far.
+        resident: megabytes resident now.
         events: events shown.
     """
 
@@ -61,6 +63,7 @@ class Figure:
     pause: float
     bulk: float
     megabytes: float
+    resident: float
     events: int
 
 
@@ -153,6 +156,8 @@ def measure(world: World, sizes: Sequence[int]) -> list[Figure]:
             growth.add(1)
         times = sorted(growth.add(1) * 1000 for _ in range(SINGLY))
         held += WARM_UP + SINGLY
+        gc.collect()
+        resident = _resident()
         figures.append(
             Figure(
                 reports=size,
@@ -163,11 +168,31 @@ def measure(world: World, sizes: Sequence[int]) -> list[Figure]:
                 pause=1000 * pauses.longest(),
                 bulk=1000 * bulk / added,
                 megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                resident=resident,
                 events=growth.events,
             )
         )
         print(_line(figures[-1]), flush=True)
     return figures
+
+
+def _resident() -> float:
+    """Resident megabytes now; nothing where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
+
+
+def _growth(first: Figure, last: Figure) -> str:
+    """How cost and memory grow from one size to another."""
+    added = last.reports - first.reports
+    return (
+        f"{last.reports:>9,} against {first.reports:,}: one page {last.mean / first.mean:.2f} (mean), "
+        f"{last.median / first.median:.2f} (median), by the thousand {last.bulk / first.bulk:.2f}; "
+        f"{1000 * (last.resident - first.resident) / added:.1f} kB a report"
+    )
 
 
 def _line(figure: Figure) -> str:
@@ -189,11 +214,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     incidents = chosen.incidents or chosen.reports // 10
     sizes = [size for size in SIZES if size < chosen.reports] + [chosen.reports]
     figures = measure(World(incidents, pages=chosen.reports + (WARM_UP + SINGLY) * len(sizes)), sizes)
-    growth = figures[-1].mean / figures[0].mean
-    print(
-        f"cost of one page, last size to first: {growth:.2f} (mean), {figures[-1].median / figures[0].median:.2f} (median)"
-    )
-    return int(growth > 1.5)
+    for figure in figures[1:]:
+        print(_growth(figures[0], figure))
+    return int(figures[-1].mean > 1.5 * figures[0].mean)
 
 
 if __name__ == "__main__":

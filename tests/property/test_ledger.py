@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,9 +31,27 @@ def shown(ledger: Ledger) -> Shown:
     return subjects, [(subject.key, ledger.solution(subject.key)) for subject in subjects]
 
 
+@contextmanager
+def crowded(most: int) -> Iterator[None]:
+    """As if a few happenings that hang together were very many, and few of these could speak for a group."""
+    with patch("firsthand.events.ledger.web.MOST", most), patch("firsthand.events.clusters.WITNESSES", most):
+        yield
+
+
 @given(stories, st.data())
 @quick
 def test_a_ledger_that_grew_is_the_one_filled_at_once(told: list[Story], data: st.DataObject) -> None:
+    is_grown_alike(told, data)
+
+
+@given(stories, st.integers(1, 6), st.data())
+@quick
+def test_where_very_many_hang_together_too(told: list[Story], most: int, data: st.DataObject) -> None:
+    with crowded(most):
+        is_grown_alike(told, data)
+
+
+def is_grown_alike(told: list[Story], data: st.DataObject) -> None:
     notes = notes_of(told)
     ledger = Ledger(Types(), Rulings())
     held: dict[str, Notes] = {}

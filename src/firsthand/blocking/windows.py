@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, Self, TypeVar
 
 from firsthand.blocking.numbers import Numbers, packed, unpacked
+from firsthand.blocking.slots import Slots
+from firsthand.blocking.table import Table
 
 Pair = tuple[str, str]
 
@@ -32,8 +34,10 @@ class Windows(Generic[R]):
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._blocks: dict[int, tuple[R, str] | list[tuple[R, str]]] = {}  # most hold one row
-        self._rows: dict[str, tuple[Numbers, tuple[R, str]]] = {}
+        self._slots = Slots()
+        self._single = Table()  # blocks of one member, as most are, to its slot
+        self._blocks: dict[int, list[tuple[R, str]]] = {}
+        self._rows: dict[str, tuple[Numbers, tuple[R, str]]] = {}  # slot and blocks
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
@@ -50,15 +54,18 @@ class Windows(Generic[R]):
             Pairs that are no longer neighbours in one of the blocks, because it stands between them.
         """
         row, blocks = (place, name), tuple(dict.fromkeys(keys))
-        self._rows[name] = packed(blocks), row
+        slot = self._slots.take(name)
+        self._rows[name] = packed((slot, *blocks)), row
         parted: list[Pair] = []
         for key in blocks:
             block = self._blocks.get(key)
             if block is None:
-                self._blocks[key] = row
-                continue
-            if isinstance(block, tuple):
-                block = self._blocks[key] = [block]
+                only = self._single.get(key)
+                if only is None:
+                    self._single.put(key, slot)
+                    continue
+                self._single.remove(key)
+                block = self._blocks[key] = [self._rows[self._slots[only]][1]]
             at = bisect_left(block, row)
             insort(block, row)
             parted += self._around(block, at)
@@ -70,27 +77,30 @@ class Windows(Generic[R]):
         Returns:
             Pairs that it stood between in one of the blocks and that are neighbours now.
         """
-        keys, row = self._rows.pop(name)
+        numbers, row = self._rows.pop(name)
+        slot, *keys = unpacked(numbers)
         met: list[Pair] = []
-        for key in unpacked(keys):
-            block = self._blocks[key]
-            if isinstance(block, tuple):
-                del self._blocks[key]
+        for key in keys:
+            block = self._blocks.get(key)
+            if block is None:
+                self._single.remove(key)
                 continue
             at = bisect_left(block, row)
             met += self._around(block, at)
             del block[at]
             if len(block) == 1:
-                self._blocks[key] = block[0]
+                del self._blocks[key]
+                self._single.put(key, unpacked(self._rows[block[0][1]][0])[0])
+        self._slots.give_back(slot)
         return met
 
     def neighbours(self, name: str) -> set[str]:
         """The members that one meets."""
-        keys, row = self._rows[name]
+        numbers, row = self._rows[name]
         found: set[str] = set()
-        for key in unpacked(keys):
-            block = self._blocks[key]
-            if isinstance(block, list):
+        for key in unpacked(numbers)[1:]:
+            block = self._blocks.get(key)
+            if block is not None:
                 at = bisect_left(block, row)
                 found.update(other for _, other in block[max(0, at - self._window) : at + self._window + 1])
         found.discard(name)
@@ -100,11 +110,9 @@ class Windows(Generic[R]):
         """Whether two members meet."""
         ours, row = self._rows[a]
         theirs, other = self._rows[b]
-        for key in set(unpacked(ours)).intersection(unpacked(theirs)):
+        for key in set(unpacked(ours)[1:]).intersection(unpacked(theirs)[1:]):
             block = self._blocks[key]
-            if isinstance(block, list) and (
-                abs(bisect_left(block, row) - bisect_left(block, other)) <= self._window
-            ):
+            if abs(bisect_left(block, row) - bisect_left(block, other)) <= self._window:
                 return True
         return False
 

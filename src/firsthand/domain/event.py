@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
+from firsthand.domain.issue import Issue
 from firsthand.domain.report import CasualtyKind, Role, Side
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place
@@ -263,6 +264,7 @@ class Amendment:
         events, operations, aggregates, statements: those that are new or may be other than before.
         gone: ids of events that are no more.
         lost: ids of operations, aggregates and statements that are no more.
+        issues: what a person should look at, with the id of the event as input; these stand in place of those kept of `events` and `gone`.
     """
 
     events: tuple[Event, ...] = ()
@@ -271,6 +273,7 @@ class Amendment:
     statements: tuple[Statement, ...] = ()
     gone: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -281,3 +284,4 @@ class Chronicle:
     operations: tuple[Operation, ...] = ()
     aggregates: tuple[Aggregate, ...] = ()
     statements: tuple[Statement, ...] = ()
+    issues: tuple[Issue, ...] = ()

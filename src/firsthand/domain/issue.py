@@ -23,7 +23,7 @@ class Issue:
     """What went wrong with one input.
 
     Attributes:
-        input: id of the page, or the source with the line ("feed.jsonl:17").
+        input: id of the page, or the source with the line ("feed.jsonl:17"); of the stage "events" the id of the event.
         stage: "sources", "documents", "reports", "claims", "lineage" or "events".
         code: kebab-case reason: `empty`, `binary`, `malformed-line`, `mojibake-repaired`, ...
         message: one line for a person.

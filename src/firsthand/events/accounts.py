@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from firsthand.domain.report import Status
 from firsthand.events.adoption import adopt
@@ -24,12 +25,25 @@ class Account:
     Attributes:
         happenings: what it tells as having taken place, and what it denies; of a concerted action its parts, one for each place.
         actions: the concerted actions.
-        notes: the same for the ledger, with the statements.
+        frame: the document.
+        rulings: what was decided about it.
     """
 
     happenings: tuple[Happening, ...]
     actions: tuple[Concerted, ...]
-    notes: Notes
+    frame: Frame
+    rulings: Rulings
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The same for the ledger, with the statements. Made when it is asked for: what is fused needs none of it."""
+        told = self.happenings
+        main, named = _main(told), _named(told, self.frame)
+        return Notes(
+            self.frame.document.key,
+            tuple(sketch(item, self.frame, named=named, leads=_action(item) == main) for item in told),
+            tellings(self.frame, self.rulings),
+        )
 
 
 def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
@@ -46,13 +60,7 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
     told.extend(denials(frame, rulings))
     if not told and (about := unread(frame)) is not None:
         told.append(about)
-    main, named = _main(told), _named(told, frame)
-    notes = Notes(
-        frame.document.key,
-        tuple(sketch(item, frame, named=named, leads=_action(item) == main) for item in told),
-        tellings(frame, rulings),
-    )
-    return Account(tuple(told), tuple(actions), notes)
+    return Account(tuple(told), tuple(actions), frame, rulings)
 
 
 def _main(told: Sequence[Happening]) -> str | None:

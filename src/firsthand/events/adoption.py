@@ -31,8 +31,9 @@ def adopt(told: Sequence[Happening], frame: Frame, rulings: Rulings, types: Even
     joined: dict[str, list[Happening]] = {}
     result = []
     for orphan in told:
-        home = None if _is_home(orphan) else _home(orphan, homes, drawn, rulings, types)
-        if home is None or orphan.status is not Status.ASSERTED:
+        is_free = orphan.status is Status.ASSERTED and not _is_home(orphan)
+        home = _home(orphan, homes, drawn, rulings, types) if is_free else None
+        if home is None:
             result.append(orphan)
         else:
             joined.setdefault(home.key, []).append(orphan)

@@ -37,11 +37,17 @@ def block_keys(sketch: Sketch) -> tuple[int, ...]:
     """The blocks of an asserted happening.
 
     Blocks are: one family of documents; neighbouring cells of half a degree in one month; one region in one month;
-    one country and one party in one month; one day and one party, for what is told without a place; one rare word
-    of pages that are about it and were published in one spell of three weeks; one name of such pages, whenever: a trial is told
-    of years later, and names are rare. What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
+    one country and one party in one month; one day and one party, for what is told without a place.
+    What nothing dates has blocks of its own; it can be what dated happenings near by tell of (`is_undated`, `cell`).
     """
     return _numbers(_blocks(sketch))
+
+
+def word_keys(sketch: Sketch) -> tuple[int, ...]:
+    """The blocks of what pages say in so many words: one rare word of pages that are about what they tell and were published in one spell of
+    three weeks; one name of such pages, whenever: a trial is told of years later, and names are rare.
+    """
+    return _numbers(_wordings(sketch, _RARE, _NAMES)) if sketch.leads else ()
 
 
 def is_undated(sketch: Sketch) -> bool:
@@ -71,7 +77,7 @@ def incident_keys(sketch: Sketch) -> tuple[int, ...]:
         blocks += [("country", country, month), ("country", "", month)]
     blocks += [("figure", country, field, str(size)) for field, size in figures]
     if sketch.leads:
-        blocks += _spoken_of(sketch, 1)
+        blocks += _spoken_of(sketch, 0, 1)
     return _numbers(blocks)
 
 
@@ -83,7 +89,7 @@ def mention_keys(sketch: Sketch) -> tuple[int, ...]:
 
     So what is looked through does not grow with the years, however often a town was struck.
     """
-    return _numbers((*_recalled_by(sketch), *(_spoken_of(sketch, _YEAR) if sketch.leads else ())))
+    return _numbers((*_recalled_by(sketch), *(_spoken_of(sketch, 1, _YEAR) if sketch.leads else ())))
 
 
 def _recalled_by(sketch: Sketch) -> Iterator[tuple[str, ...]]:
@@ -125,8 +131,6 @@ def _blocks(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     if place is not None and place.admin1:
         for month in months:
             yield "region", place.country or "", plain(place.admin1), month
-    if sketch.leads:
-        yield from _wordings(sketch, _RARE, _NAMES)
     days = sketch.when.days
     for actor in sorted(sketch.actors()):
         if place is not None:
@@ -146,18 +150,19 @@ def _wordings(sketch: Sketch, words: int, names: int) -> Iterator[tuple[str, ...
         yield "name", str(name)
 
 
-def _spoken_of(sketch: Sketch, spells: int) -> Iterator[tuple[str, ...]]:
+def _spoken_of(sketch: Sketch, near: int, spells: int) -> Iterator[tuple[str, ...]]:
     """Two rare words together, and names, with the weeks of the page: what a word alone shares with too many pages.
 
     Args:
         sketch: what is found by it, or looks for it.
+        near: how many spells before and after that of the page words are looked for.
         spells: how many spells back names are looked for, that of the page itself among them.
     """
     spell = sketch.latest.toordinal() // _SPELL
     words = sorted(foremost(sketch.page.words, _PAIRED))
     for one, other in combinations(words, 2):
-        yield "words", str(one), str(other), str(spell)
-        yield "words", str(one), str(other), str(spell + 1)
+        for step in range(-near, near + 1):
+            yield "words", str(one), str(other), str(spell + step)
     for name in sorted(sketch.page.names)[:_RECALLED]:
         for back in range(spells):
             yield "name", str(name), str(spell - back)

@@ -48,4 +48,5 @@ def build(
         operations=whole.operations,
         aggregates=whole.aggregates,
         statements=whole.statements,
+        issues=whole.issues,
     )

@@ -22,6 +22,7 @@ from firsthand.domain.event import (
 from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.accounts import Account, account
 from firsthand.events.aggregates import aggregates, figures_of_totals
+from firsthand.events.doubts import crowded
 from firsthand.events.drafts import Draft, Group
 from firsthand.events.frames import Frame, frame
 from firsthand.events.identity import identify
@@ -33,7 +34,7 @@ from firsthand.events.statements import statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
-_AT_HAND = 2000
+_AT_HAND = 5000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
 
 _LISTED = 20_000
@@ -152,6 +153,11 @@ class Chronicler:
             statements=tuple(sorted(said, key=lambda part: part.id)),
             gone=gone,
             lost=frozenset(lost),
+            issues=tuple(
+                crowded(events[key].id, len(groups[key].told))
+                for key in sorted(events, key=lambda key: events[key].id)
+                if self._ledger.is_doubtful(key)
+            ),
         )
 
     def _events(

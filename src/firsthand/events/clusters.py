@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from itertools import product
 
-from firsthand.events.pairs import Comparison
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
@@ -17,8 +15,26 @@ WITNESSES = 40
 BAR = -1.0
 """Mean score that the pairs of two groups must have for them to be joined (average link): a chain of likenesses makes no incident."""
 
+LONGEST = 7
+"""Days that the middle days of two groups may lie apart where they have more than `WITNESSES` members together: a run of attacks that pages
+tell in much the same words, with the same names, is no one incident.
+"""
+
+_FEW_DAYS = 3  # what is known less well says nothing of how long a group is
+
 _LIMIT = 4.0
 """Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
+
+Bond = tuple[float, int] | None
+"""What the pairs of two groups come to: the sum of their scores and their number; None where one of them is excluded."""
+
+_UNKNOWN: Bond = (0.0, -1)
+
+Weigh = Callable[[str, str], float | None]
+"""The score of a pair of keys, None where one incident is excluded."""
+
+Sift = Callable[[str, Sequence[str]], Sequence[str]]
+"""Of a key and others, those others that may be one incident with it, as far as is seen at a glance."""
 
 
 class Clustering:
@@ -27,19 +43,28 @@ class Clustering:
     Two groups are joined only if the mean score between them is high enough, no member of one is vetoed against a member of the other and no
     two of their reports are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
 
+    What the pairs of two groups come to is added up when groups are joined, so that hardly a pair is weighed twice. Of a group of more than
+    `WITNESSES` only the first in order are weighed against another, so that the work grows with the members and not with their pairs.
+
     Args:
         members: what is to be divided.
-        compare: weighs a pair of keys.
+        weigh: weighs a pair of keys.
+        sift: leaves out of some keys what is seen to be excluded from being one incident with another.
         rulings: judgements of reviewers.
     """
 
-    def __init__(
-        self, members: Iterable[Sketch], compare: Callable[[str, str], Comparison], rulings: Rulings
-    ) -> None:
+    def __init__(self, members: Iterable[Sketch], weigh: Weigh, sift: Sift, rulings: Rulings) -> None:
         self._held = {sketch.key: sketch for sketch in sorted(members, key=lambda sketch: sketch.key)}
-        self._compare = cache(compare)
+        self._weigh = weigh
+        self._sift = sift
         self._rulings = rulings
-        self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
+        self._group = {key: at for at, key in enumerate(self._held)}
+        self._members: dict[int, list[str]] = {at: [key] for key, at in self._group.items()}
+        self._bonds: dict[int, dict[int, Bond]] = {at: {} for at in self._members}
+        self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
+        self._stretched: set[str] = set()
+        parted = {report for pair in rulings.different for report in pair}
+        self._judged = {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
 
     def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
         """Divide.
@@ -51,13 +76,25 @@ class Clustering:
             The groups, each sorted, in order.
         """
         self._join_judged()
-        for a, b in sorted(likely, key=lambda pair: self._precedence(pair, likely[pair])):
-            if self._group[a] != self._group[b] and self._may_join(self._group[a], self._group[b]):
-                self._join(a, b)
-        return sorted(set(self._group.values()))
+        group = self._group
+        for a, b in self._in_order(likely):
+            first, second = group[a], group[b]
+            if first != second and self._may_join(first, second):
+                self._join(first, second)
+        return sorted(tuple(members) for members in self._members.values())
 
-    def _precedence(self, pair: tuple[str, str], score: float) -> tuple[object, ...]:
-        return -score, sorted(self._held[key].order for key in pair)
+    def stretched(self) -> set[str]:
+        """Members of groups that would have grown too long (`LONGEST`), one of each, after `groups`."""
+        return self._stretched
+
+    def _in_order(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
+        ordered = sorted(self._held.values(), key=lambda sketch: sketch.order)
+        rank = {sketch.key: at for at, sketch in enumerate(ordered)}
+        ranked = []
+        for (a, b), score in likely.items():
+            one, other = rank[a], rank[b]
+            ranked.append((-score, *((one, other) if one < other else (other, one)), a, b))
+        return [(a, b) for *_, a, b in sorted(ranked)]
 
     def _join_judged(self) -> None:
         """Join what reviewers judged the same; a part of a concerted action joins where it fits best."""
@@ -69,45 +106,90 @@ class Clustering:
                 of_report[report].append(key)
         for first, second in self._rulings.same:
             pairs = [
-                (-self._compare(a, b).score, a, b) for a, b in product(of_report[first], of_report[second])
+                (-(self._weigh(a, b) or 0.0), a, b)
+                for a, b in product(of_report.get(first, ()), of_report.get(second, ()))
             ]
             if pairs:
                 _, a, b = min(pairs)
-                if self._group[a] != self._group[b] and not self._is_parted(self._group[a], self._group[b]):
-                    self._join(a, b)
+                one, other = self._group[a], self._group[b]
+                if one != other and not self._is_parted(one, other):
+                    self._join(one, other)
 
-    def _join(self, a: str, b: str) -> None:
-        joined = tuple(sorted((*self._group[a], *self._group[b])))
+    def _join(self, first: int, second: int) -> None:
+        """Put one group into another, and add up what is known of both; what is known of one alone is weighed anew when it is asked for."""
+        if len(self._members[first]) < len(self._members[second]):
+            first, second = second, first
+        joined = self._members.pop(second)
         for key in joined:
-            self._group[key] = joined
+            self._group[key] = first
+        self._members[first] = sorted((*self._members[first], *joined))
+        self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
+        self._judged[first] |= self._judged.pop(second)
+        ours, theirs = self._bonds[first], self._bonds.pop(second)
+        for other in {*ours, *theirs} - {first, second}:
+            about = self._bonds[other]
+            about.pop(second, None)
+            if other in ours and other in theirs:
+                one, more = ours[other], theirs[other]
+                summed = None if one is None or more is None else (one[0] + more[0], one[1] + more[1])
+                ours[other] = about[first] = summed
+            elif ours.get(other, _UNKNOWN) is None or theirs.get(other, _UNKNOWN) is None:
+                ours[other] = about[first] = None
+            else:
+                ours.pop(other, None)
+                about.pop(first, None)
+        ours.pop(second, None)
 
-    def _may_join(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-        if self._is_parted(first, second):
+    def _may_join(self, first: int, second: int) -> bool:
+        if self._is_parted(first, second) or self._is_too_long(first, second):
             return False
-        total, count = 0.0, 0
-        for a, b in self._confronted(first, second):
-            found = self._compare(a, b)
-            if found.veto is not None:
-                return False
-            total += max(-_LIMIT, min(_LIMIT, found.score))
-            count += 1
-        return total >= BAR * count
+        bonds = self._bonds[first]
+        bond = bonds.get(second, _UNKNOWN)
+        if bond is _UNKNOWN:
+            bond = bonds[second] = self._bonds[second][first] = self._bond(first, second)
+        return bond is not None and bond[0] >= BAR * bond[1]
 
-    def _confronted(self, first: Sequence[str], second: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """The pairs of two groups that must not exclude each other."""
+    def _is_too_long(self, first: int, second: int) -> bool:
+        ours, theirs = self._members[first], self._members[second]
+        days = self._days[first], self._days[second]
+        if len(ours) + len(theirs) <= WITNESSES or not (days[0] and days[1]):
+            return False
+        if abs(days[0][len(days[0]) // 2] - days[1][len(days[1]) // 2]) <= LONGEST:
+            return False
+        self._stretched.update(group[0] for group in (ours, theirs) if len(group) > 1)
+        return True
+
+    def _bond(self, first: int, second: int) -> Bond:
+        ours, theirs = self._confronted(self._members[first], self._members[second])
+        if len(ours) > len(theirs):
+            ours, theirs = theirs, ours
+        total = 0.0
+        for a in ours:
+            if len(self._sift(a, theirs)) < len(theirs):
+                return None
+            for b in theirs:
+                score = self._weigh(a, b)
+                if score is None:
+                    return None
+                total += max(-_LIMIT, min(_LIMIT, score))
+        return total, len(ours) * len(theirs)
+
+    def _confronted(self, first: Sequence[str], second: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """The members of two groups that must not exclude each other."""
         if len(first) <= WITNESSES and len(second) <= WITNESSES:
-            return product(first, second)
+            return first, second
         documents = {self._held[key].document for key in first} & {self._held[key].document for key in second}
         ours, theirs = (
             [key for at, key in enumerate(group) if at < WITNESSES or self._held[key].document in documents]
             for group in (first, second)
         )
-        return product(ours, theirs)
+        return ours, theirs
 
-    def _is_parted(self, first: Sequence[str], second: Sequence[str]) -> bool:
-        if not self._rulings.different:
-            return False
-        reports = [
-            [report for key in group for report in self._held[key].reports] for group in (first, second)
-        ]
-        return self._rulings.parted(*reports)
+    def _is_parted(self, first: int, second: int) -> bool:
+        judged = self._judged[first], self._judged[second]
+        return bool(judged[0] and judged[1]) and self._rulings.parted(*judged)
+
+
+def _days(sketch: Sketch) -> list[int]:
+    days = sketch.when.days
+    return [day.toordinal() for day in days] if days is not None and len(days) <= _FEW_DAYS else []

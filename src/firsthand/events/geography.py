@@ -7,8 +7,11 @@ from typing import Protocol
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.spelling import same_name
 
-_NEAR_KM = 10.0  # beyond the radii: gazetteers put one town's centre a few km apart
-_SAME_NAME_KM = 60.0  # one name within this distance is one place under two entries
+NEAR_KM = 10.0
+"""Beyond the radii: gazetteers put one town's centre a few km apart."""
+
+SAME_NAME_KM = 60.0
+"""One name within this distance is one place under two entries."""
 
 
 def near(a: Place, b: Place) -> bool:
@@ -18,8 +21,8 @@ def near(a: Place, b: Place) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     distance = a.distance_km(b)
-    return distance <= a.radius_km + b.radius_km + _NEAR_KM or (
-        distance <= _SAME_NAME_KM and same_name(a.name, b.name)
+    return distance <= a.radius_km + b.radius_km + NEAR_KM or (
+        distance <= SAME_NAME_KM and same_name(a.name, b.name)
     )
 
 

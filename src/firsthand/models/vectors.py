@@ -101,11 +101,18 @@ class Vectors:
         """One row for each text, see `of`."""
         found = np.zeros((len(texts), self.width), np.float32)
         for begin in range(0, len(texts), _BATCH):
-            cut = self.pieces.encode([plain(text) for text in texts[begin : begin + _BATCH]], num_threads=1)
+            cut = self._cut([plain(text) for text in texts[begin : begin + _BATCH]])
             self._add(cut, found[begin : begin + _BATCH])
         length = np.linalg.norm(found, axis=1, keepdims=True)
         np.divide(found, length, out=found, where=length > 0)
         return found
+
+    def _cut(self, texts: Sequence[str]) -> list[list[int]]:
+        """The pieces of each text. Of one alone they are cut here: for several a thread is started, which costs more than cutting one."""
+        if len(texts) == 1:
+            return [self.pieces.encode(texts[0])]
+        cut: list[list[int]] = self.pieces.encode(texts, num_threads=1)
+        return cut
 
     def _add(self, texts: Sequence[Sequence[int]], out: Floats) -> None:
         """The sum of each text's pieces, into the rows of `out`."""

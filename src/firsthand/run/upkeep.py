@@ -102,7 +102,9 @@ class Upkeep:
         for document in sorted(self._store.revised()):
             self._note_versions(document)
         whole = self._settle()
-        chronicle = Chronicle(whole.events, whole.operations, whole.aggregates, whole.statements)
+        chronicle = Chronicle(
+            whole.events, whole.operations, whole.aggregates, whole.statements, whole.issues
+        )
         if self._store.replace_chronicle(chronicle, at, basis=basis):
             self._seen, self._decided = basis, len(decisions)
         else:

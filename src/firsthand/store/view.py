@@ -13,13 +13,16 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from firsthand.domain.change import farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
+from firsthand.domain.issue import Issue
 from firsthand.domain.report import Role
-from firsthand.store import codec, facts, history, search, succession
+from firsthand.store import archive, codec, facts, history, search, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
 from firsthand.store.selection import selection
-from firsthand.store.tables import chronicle_parts, event_actors, event_reports, events
+from firsthand.store.tables import chronicle_parts, event_actors, event_reports, events, issues
+
+_STAGE = "events"  # of issues: those of other stages belong to pages
 
 P = TypeVar("P", Operation, Aggregate, Statement)
 
@@ -40,6 +43,8 @@ def put(connection: Connection, chronicle: Chronicle, at: datetime) -> None:
     _put_events(connection, chronicle.events, gone, at)
     connection.execute(delete(chronicle_parts))
     _put_parts(connection, (*chronicle.operations, *chronicle.aggregates, *chronicle.statements))
+    connection.execute(delete(issues).where(issues.c.stage == _STAGE))
+    _put_issues(connection, chronicle.issues)
 
 
 def amend(connection: Connection, amendment: Amendment, at: datetime) -> None:
@@ -59,6 +64,15 @@ def amend(connection: Connection, amendment: Amendment, at: datetime) -> None:
     for ids in batches(sorted({*amendment.lost, *(part.id for part in parts)})):
         connection.execute(delete(chronicle_parts).where(chronicle_parts.c.id.in_(ids)))
     _put_parts(connection, parts)
+    for ids in batches(sorted({*amendment.gone, *(event.id for event in amendment.events)})):
+        connection.execute(delete(issues).where(issues.c.stage == _STAGE, issues.c.input.in_(ids)))
+    _put_issues(connection, amendment.issues)
+
+
+def _put_issues(connection: Connection, fresh: Iterable[Issue]) -> None:
+    """Write what a person should look at, in place of what was taken out before."""
+    for issue in fresh:
+        archive.add_issue(connection, issue, None)
 
 
 def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[str], at: datetime) -> None:

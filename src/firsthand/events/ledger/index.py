@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from firsthand.blocking import Pair, Windows
-from firsthand.events.blocks import block_keys, cell, is_undated
+from firsthand.events.blocks import block_keys, cell, is_undated, word_keys
 from firsthand.events.sketches import Sketch
 
 WINDOW = 30
 """In a crowded block, each happening meets this many neighbours on each side in the order of days."""
+
+FEW = 12
+"""The same for blocks of rare words and names: there are dozens of a page, and what is told by hundreds shares most of them."""
 
 
 class Index:
@@ -21,37 +24,45 @@ class Index:
 
     def __init__(self, held: Mapping[str, Sketch]) -> None:
         self._windows: Windows[bytes] = Windows(WINDOW)
+        self._words: Windows[bytes] = Windows(FEW)
         self._nearby = _Nearby(held)
 
     def __contains__(self, key: object) -> bool:
         """Whether a happening was taken in."""
         return key in self._windows
 
-    def add(self, sketch: Sketch) -> list[Pair]:
+    def add(self, sketch: Sketch) -> set[Pair]:
         """Take a happening in.
 
         Returns:
             Pairs that are no longer neighbours in a crowded block, because it stands between them.
         """
         self._nearby.add(sketch)
-        return self._windows.add(sketch.key, block_keys(sketch), _place(sketch))
+        place = _place(sketch)
+        parted = self._windows.add(sketch.key, block_keys(sketch), place)
+        words = word_keys(sketch)
+        return {*parted, *self._words.add(sketch.key, words, place)} if words else set(parted)
 
-    def remove(self, key: str) -> list[Pair]:
+    def remove(self, key: str) -> set[Pair]:
         """Leave a happening out, while it is still held.
 
         Returns:
             Pairs that it stood between and that are neighbours now.
         """
         self._nearby.remove(key)
-        return self._windows.remove(key)
+        met = self._windows.remove(key)
+        return {*met, *self._words.remove(key)} if key in self._words else set(met)
 
     def neighbours(self, key: str) -> set[str]:
         """The happenings that one is to be compared with."""
-        return self._windows.neighbours(key) | self._nearby.of(key)
+        found = self._windows.neighbours(key) | self._nearby.of(key)
+        return found | self._words.neighbours(key) if key in self._words else found
 
     def are_neighbours(self, a: str, b: str) -> bool:
         """Whether two happenings are to be compared."""
-        return self._windows.are_neighbours(a, b) or self._nearby.are_near(a, b)
+        if self._windows.are_neighbours(a, b) or self._nearby.are_near(a, b):
+            return True
+        return a in self._words and b in self._words and self._words.are_neighbours(a, b)
 
 
 def _place(sketch: Sketch) -> bytes:

@@ -161,6 +161,10 @@ class Ledger:
         """The key of the incident that an asserted happening is of, as last settled; None where it is not there."""
         return self._links.group_of(happening)
 
+    def is_doubtful(self, key: str) -> bool:
+        """Whether a person should look at an incident, because what its reports hang together with was without end."""
+        return self._links.is_doubtful(key)
+
     def incidents(self) -> Iterator[Group]:
         """Every incident with what recalls it, by key."""
         for group in self._links.groups():

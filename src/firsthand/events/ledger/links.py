@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
-from firsthand.blocking import Kept
-from firsthand.events.clusters import Clustering
+from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
-from firsthand.events.pairs import THRESHOLD, Comparison, compare
+from firsthand.events.ledger.pairing import Pairing
+from firsthand.events.ledger.web import Part, Web
+from firsthand.events.pairs import THRESHOLD
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
-
-_AT_HAND = 20_000
-"""Pairs of which it is kept at hand how alike they are: dividing what hangs together asks for the same ones again."""
 
 
 class Links:
@@ -31,20 +29,22 @@ class Links:
     """
 
     def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
-        self._types = types
         self._held = held
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
         self._index = Index(held)
-        self._edges: dict[str, dict[str, float]] = {}
-        self._scores: dict[float, float] = {}  # few are different: each is kept once
-        self._compared: Kept[tuple[str, str], tuple[Sketch, Sketch, Comparison] | None] = Kept(
-            _AT_HAND, lambda _: None
-        )
+        self._pairing = Pairing(held, types)
+        self._web = Web(self._joined)
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
+        self._part_of: dict[
+            str, str
+        ] = {}  # the first group of what a group was divided from, where there are several
+        self._parts: dict[str, tuple[str, ...]] = {}  # all groups of it
+        self._doubtful: set[str] = set()  # keys of groups
         self._touched: set[str] = set()
+        self._retold: set[str] = set()  # taken in since the last time
 
     def rule(self, rulings: Rulings) -> None:
         """Obey other judgements; what they are about must not be in the ledger meanwhile."""
@@ -55,6 +55,7 @@ class Links:
     def add(self, sketch: Sketch) -> None:
         """Take an asserted happening in."""
         self._held[sketch.key] = sketch
+        self._retold.add(sketch.key)
         for report in sketch.reports:
             if report in self._partners:
                 self._of_report.setdefault(report, set()).add(sketch.key)
@@ -80,27 +81,52 @@ class Links:
             The groups that are new or have other members or members told otherwise, by key; and the keys of the groups
             that are no more.
         """
-        changed: dict[str, Group] = {}
-        gone: set[str] = set()
-        todo, done = {self._speaker(key) for key in self._touched if key in self._held}, set[str]()
-        gone.update(self._group_of[key] for key in self._touched if key in self._group_of)
-        fresh: list[tuple[str, ...]] = []
+        self._touched.update(self._web.disturbed())
+        gone = self._undone()
+        touched = {*self._touched, *(member for key in gone for member in self._groups[key])}
+        todo = {self._speaker(key) for key in touched if key in self._held}
+        fresh: list[list[tuple[tuple[str, ...], bool]]] = []
+        nearest: dict[str, str | None] = {}
+        done: set[str] = set()
         for key in sorted(todo):
             if key not in done:
-                component = self._component(key)
-                done |= component
-                gone.update(self._group_of[member] for member in component if member in self._group_of)
-                fresh += self._divide(component)
-        for key in gone:
-            for member in self._groups.pop(key, ()):
+                part = self._web.part(key, nearest)
+                done |= part.members
+                gone.update(self._group_of[member] for member in part.members if member in self._group_of)
+                fresh.append(self._divide(part))
+        before = {key: (self._groups.pop(key), key in self._doubtful) for key in gone}
+        self._doubtful -= gone
+        for key, (members, _) in before.items():
+            self._parts.pop(self._part_of.pop(key, ""), None)
+            for member in members:
                 self._group_of.pop(member, None)
-        for members in fresh:
-            key = members[0]
-            self._groups[key] = members
-            self._group_of.update(dict.fromkeys(members, key))
-            changed[key] = Group(key, tuple(self._held[member] for member in members))
+        changed: dict[str, Group] = {}
+        for groups in fresh:
+            self._note_part([members[0] for members, _ in groups])
+            for members, is_doubtful in groups:
+                key = members[0]
+                if is_doubtful:
+                    self._doubtful.add(key)
+                self._groups[key] = members
+                self._group_of.update(dict.fromkeys(members, key))
+                if before.get(key) != (members, is_doubtful) or not self._retold.isdisjoint(members):
+                    changed[key] = self.group(key)
         self._touched.clear()
-        return changed, gone - changed.keys()
+        self._retold.clear()
+        return changed, gone - self._groups.keys()
+
+    def _undone(self) -> set[str]:
+        """The groups that what was touched was divided into, with all that they were divided from."""
+        found = {self._group_of[key] for key in self._touched if key in self._group_of}
+        for key in list(found):
+            found.update(self._parts.get(self._part_of.get(key, ""), ()))
+        return found
+
+    def _note_part(self, groups: Sequence[str]) -> None:
+        if len(groups) > 1:
+            first = min(groups)
+            self._parts[first] = tuple(groups)
+            self._part_of.update(dict.fromkeys(groups, first))
 
     def group(self, key: str) -> Group:
         """One group by its key."""
@@ -114,6 +140,10 @@ class Links:
     def group_of(self, key: str) -> str | None:
         """The key of the group of a happening."""
         return self._group_of.get(key)
+
+    def is_doubtful(self, key: str) -> bool:
+        """Whether a person should look at a group: what it was divided from was without end (see `_divide`)."""
+        return key in self._doubtful
 
     def judged_with(self, sketch: Sketch) -> list[str]:
         """The keys of the groups of what a reviewer joined with a happening, asserted or not, in order."""
@@ -133,44 +163,37 @@ class Links:
 
     def _link(self, key: str) -> None:
         sketch = self._held[key]
+        self._pairing.put(sketch)
         for a, b in self._index.add(sketch):
-            if b in self._edges.get(a, {}) and not self._index.are_neighbours(a, b):
-                self._cut(a, b)
-        for other in self._index.neighbours(key):
+            if b in self._web.of(a) and not self._index.are_neighbours(a, b):
+                self._web.cut(a, b)
+        for other in self._pairing.open(key, list(self._index.neighbours(key))):
             self._weigh(key, other)
-        for other in self._joined_with(sketch):
-            self._touched.add(other)
+        self._touched.update(self._joined_with(sketch))
 
     def _unlink(self, key: str) -> None:
         self._touched.update(self._joined_with(self._held[key]))
-        for other in list(self._edges.get(key, {})):
-            self._cut(key, other)
-        self._edges.pop(key, None)
+        for other in list(self._web.of(key)):
+            self._web.cut(key, other)
         for a, b in self._index.remove(key):
-            if b not in self._edges.get(a, {}):
+            if b not in self._web.of(a):
                 self._weigh(a, b)
+        self._pairing.drop(key)
 
     def _weigh(self, a: str, b: str) -> None:
-        found = self._compare(a, b)
-        if not found.veto and found.score >= THRESHOLD:
-            score = self._scores.setdefault(found.score, found.score)
-            self._edges.setdefault(a, {})[b] = score
-            self._edges.setdefault(b, {})[a] = score
-            self._touched.update((a, b))
+        score = self._pairing.score(a, b)
+        if score is not None and score >= THRESHOLD:
+            self._web.add(a, b, score)
 
-    def _cut(self, a: str, b: str) -> None:
-        del self._edges[a][b], self._edges[b][a]
-        self._touched.update((a, b))
+    def _score(self, a: str, b: str) -> float | None:
+        """The score of two happenings that hang together."""
+        likely = self._web.of(a).get(b)
+        return self._pairing.score(a, b) if likely is None else likely
 
-    def _compare(self, a: str, b: str) -> Comparison:
-        first, second = (a, b) if a < b else (b, a)
-        one, two = self._held[first], self._held[second]
-        known = self._compared[first, second]
-        if known is not None and known[0] is one and known[1] is two:
-            return known[2]
-        found = compare(one, two, self._types)
-        self._compared.keep((first, second), (one, two, found))
-        return found
+    def _joined(self, key: str) -> Iterator[str]:
+        """What a reviewer joined with a happening, where it speaks for itself."""
+        if self._partners:
+            yield from (other for other in self._joined_with(self._held[key]) if other in self._index)
 
     def _joined_with(self, sketch: Sketch) -> Iterator[str]:
         """What a reviewer joined with a happening."""
@@ -182,21 +205,28 @@ class Links:
         """The happening that speaks for one: itself, or what it repeats."""
         return self._copies.original(self._held[key]) or key
 
-    def _component(self, start: str) -> set[str]:
-        found, todo = {start}, [start]
-        while todo:
-            key = todo.pop()
-            for other in (*self._edges.get(key, ()), *self._joined_with(self._held[key])):
-                if other not in found and other in self._index:
-                    found.add(other)
-                    todo.append(other)
-        return found
-
-    def _divide(self, component: set[str]) -> list[tuple[str, ...]]:
-        likely = {(a, b): score for a in component for b, score in self._edges.get(a, {}).items() if a < b}
-        clustering = Clustering([self._held[key] for key in component], self._compare, self._rulings)
-        groups = clustering.groups(likely) if len(component) > 1 else [tuple(component)]
-        return [self._with_copies(group) for group in groups]
+    def _divide(self, part: Part) -> list[tuple[tuple[str, ...], bool]]:
+        """The groups of what hangs together; and of each, whether a person should look at it: it would have grown too long; or not all pairs
+        of it were compared, and what it hung together with was taken apart.
+        """
+        members = part.members
+        if len(members) == 1:
+            return [(self._with_copies(tuple(members)), False)]
+        likely = {
+            (a, b): score for a in members for b, score in self._web.of(a).items() if a < b and b in members
+        }
+        clustering = Clustering(
+            [self._held[key] for key in members], self._score, self._pairing.open, self._rulings
+        )
+        groups = clustering.groups(likely)
+        stretched = clustering.stretched()
+        return [
+            (
+                self._with_copies(group),
+                (part.level > 0 and len(group) > WITNESSES) or not stretched.isdisjoint(group),
+            )
+            for group in groups
+        ]
 
     def _with_copies(self, group: tuple[str, ...]) -> tuple[str, ...]:
         copies = (copy for key in group for copy in self._copies.repeating(self._held[key]))

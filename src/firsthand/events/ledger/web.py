@@ -1,0 +1,125 @@
+"""Likely pairs of happenings, and what hangs together by them: never more than can be divided at once, unless it is surely alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+MOST = 300
+"""Happenings that may hang together by likely pairs of any score; of more, only surer pairs count."""
+
+LEVELS = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
+"""Scores from which pairs count, one after the other, until no more than `MOST` hang together. At the last (odds of four hundred to one)
+what hangs together is taken as it is.
+"""
+
+
+class Part(NamedTuple):
+    """What is divided into incidents together.
+
+    Attributes:
+        members: its happenings, by key.
+        level: the first of `LEVELS` at which these were few enough.
+    """
+
+    members: set[str]
+    level: int
+
+
+class Web:
+    """Likely pairs with their scores.
+
+    Likenesses can form chains without end: attacks near by on following days, told in much the same words. So that a page more never costs what the
+    whole store does, what hangs together is taken apart where it is weakest, by pairs of higher and higher scores. A happening always hangs on the
+    one that it is most like, so that none is left alone by this. What hangs together is said by the pairs alone, not by the order in which they came.
+
+    Args:
+        joined: what reviewers joined with a happening; such pairs count at every level.
+    """
+
+    def __init__(self, joined: Callable[[str], Iterable[str]]) -> None:
+        self._joined = joined
+        self._edges: dict[str, dict[str, float]] = {}
+        self._scores: dict[float, float] = {}  # few are different: each is kept once
+        self._before: dict[str, str | None] = {}  # what was most like a happening before its pairs changed
+
+    def of(self, key: str) -> Mapping[str, float]:
+        """The scores of the likely pairs of a happening, by the other."""
+        return self._edges.get(key, _NONE)
+
+    def add(self, a: str, b: str, score: float) -> None:
+        """Enter a likely pair."""
+        score = self._scores.setdefault(score, score)
+        for key, other in ((a, b), (b, a)):
+            self._note(key)
+            self._edges.setdefault(key, {})[other] = score
+
+    def cut(self, a: str, b: str) -> None:
+        """Strike a pair out."""
+        for key, other in ((a, b), (b, a)):
+            self._note(key)
+            edges = self._edges[key]
+            del edges[other]
+            if not edges:
+                del self._edges[key]
+
+    def disturbed(self) -> Iterator[str]:
+        """The happenings that hang otherwise on others than when this was asked last, with these others."""
+        for key, before in self._before.items():
+            yield key
+            after = self._nearest(key)
+            if before != after:
+                yield from (other for other in (before, after) if other is not None)
+        self._before = {}
+
+    def part(self, start: str, nearest: dict[str, str | None]) -> Part:
+        """What a happening hangs together with.
+
+        Args:
+            start: its key.
+            nearest: what is most like each happening, as far as it was asked for since pairs changed last; filled.
+        """
+        for level in range(len(LEVELS) - 1):
+            members = self._reached(start, level, nearest, MOST)
+            if len(members) <= MOST:
+                return Part(members, level)
+        return Part(self._reached(start, len(LEVELS) - 1, nearest), len(LEVELS) - 1)
+
+    def _reached(
+        self, start: str, level: int, nearest: dict[str, str | None], most: int | None = None
+    ) -> set[str]:
+        found, todo = {start}, [start]
+        while todo and (most is None or len(found) <= most):
+            key = todo.pop()
+            for other in (*self._hanging(key, level, nearest), *self._joined(key)):
+                if other not in found:
+                    found.add(other)
+                    todo.append(other)
+        return found
+
+    def _hanging(self, key: str, level: int, nearest: dict[str, str | None]) -> Iterator[str]:
+        edges = self._edges.get(key, _NONE)
+        if not level:
+            yield from edges
+            return
+        for key_ in (key, *edges):
+            if key_ not in nearest:
+                nearest[key_] = self._nearest(key_)
+        bar, own = LEVELS[level], nearest[key]
+        for other, score in edges.items():
+            if score >= bar or other == own or nearest[other] == key:
+                yield other
+
+    def _nearest(self, key: str) -> str | None:
+        edges = self._edges.get(key)
+        if not edges:
+            return None
+        best = max(edges.values())
+        return min(other for other, score in edges.items() if score == best)
+
+    def _note(self, key: str) -> None:
+        if key not in self._before:
+            self._before[key] = self._nearest(key)
+
+
+_NONE: Mapping[str, float] = {}
