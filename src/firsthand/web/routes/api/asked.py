@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from queue import Empty, Full, Queue
+from concurrent.futures import ThreadPoolExecutor
+from queue import Full, Queue
 from threading import Event as Flag
-from threading import Thread
 from typing import IO, Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
@@ -91,7 +91,7 @@ def pieces(write: Callable[[IO[Any]], None], *, binary: bool) -> Iterator[bytes]
         write: writes into a stream.
         binary: whether it writes bytes and not text.
     """
-    made: Queue[bytes | BaseException | None] = Queue(_AHEAD)
+    made: Queue[bytes | None] = Queue(_AHEAD)
     given_up = Flag()
     stream = _Stream(made, given_up, binary=binary)
 
@@ -99,26 +99,17 @@ def pieces(write: Callable[[IO[Any]], None], *, binary: bool) -> Iterator[bytes]
         try:
             write(stream)  # type: ignore[arg-type]
             stream.flush_all()
+        finally:
             stream.put(None)
-        except _GivenUpError:
-            return
-        except BaseException as fault:  # noqa: BLE001 - raised again where the pieces are taken
-            stream.put(fault)
 
-    worker = Thread(target=run, daemon=True)
-    worker.start()
-    try:
-        while (piece := made.get()) is not None:
-            if isinstance(piece, BaseException):
-                raise piece
-            yield piece
-    finally:
-        given_up.set()
-        while worker.is_alive():
-            try:
-                made.get_nowait()
-            except Empty:
-                worker.join(_PATIENCE)
+    with ThreadPoolExecutor(1, "firsthand-pieces") as pool:
+        running = pool.submit(run)
+        try:
+            while (piece := made.get()) is not None:
+                yield piece
+            running.result()  # raises what went wrong
+        finally:
+            given_up.set()
 
 
 class _GivenUpError(Exception):
@@ -128,7 +119,7 @@ class _GivenUpError(Exception):
 class _Stream:
     """What an exporter writes into."""
 
-    def __init__(self, made: Queue[bytes | BaseException | None], given_up: Flag, *, binary: bool) -> None:
+    def __init__(self, made: Queue[bytes | None], given_up: Flag, *, binary: bool) -> None:
         self._made, self._given_up, self._binary = made, given_up, binary
         self._held: list[bytes] = []
         self._size = self._position = 0
@@ -172,7 +163,7 @@ class _Stream:
             self.put(b"".join(self._held))
             self._held, self._size = [], 0
 
-    def put(self, piece: bytes | BaseException | None) -> None:
+    def put(self, piece: bytes | None) -> None:
         """Wait until there is room."""
         while not self._given_up.is_set():
             try:
