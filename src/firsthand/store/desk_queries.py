@@ -14,7 +14,7 @@ from enum import StrEnum
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, or_, select, text
 
 from firsthand.domain.event import Event
 from firsthand.store import succession, view
@@ -229,20 +229,22 @@ class DeskQueries:
             inside: see `points`.
         """
         with self._asked(filters) as (connection, where):
-            column, row = self._square(_F.lon + 180, degrees), self._square(_F.lat + 90, degrees)
             asked = (
                 select(
+                    self._square(_F.lon + 180, degrees).label("column"),
+                    self._square(_F.lat + 90, degrees).label("row"),
                     func.avg(_F.lon),
                     func.avg(_F.lat),
                     func.count(),
                     func.coalesce(func.sum(_F.killed_best), 0),
                 )
                 .where(*where(), _F.lat.is_not(None), *(box(*inside) if inside else ()))
-                .group_by(column, row)
-                .order_by(column, row)
+                .group_by(text("1"), text("2"))
+                .order_by(text("1"), text("2"))
             )
             return tuple(
-                Cell(lon, lat, number, int(killed)) for lon, lat, number, killed in connection.execute(asked)
+                Cell(lon, lat, number, int(killed))
+                for _, _, lon, lat, number, killed in connection.execute(asked)
             )
 
     def extent(self, filters: EventFilter) -> Box | None:

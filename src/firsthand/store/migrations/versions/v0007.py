@@ -31,7 +31,7 @@ ASKED = [
     "z",
 ]
 LAST_DAY = 3652059  # 31 December 9999
-LARGEST = 2**63 - 1
+MOST = 10_000_000_000
 BATCH = 500
 
 
@@ -141,4 +141,4 @@ def _day(text: str) -> int:
 
 
 def _whole(value: int | None) -> int | None:
-    return None if value is None else min(value, LARGEST)
+    return None if value is None else min(value, MOST)
