@@ -23,6 +23,7 @@ SHOWN = 50
 
 _POINTS = 4000  # points that are drawn one by one; more come as counts of a grid
 _SQUARES = 24  # squares of that grid across what the map shows
+_FEW = 20_000  # events below which they are found first and then sorted
 _SMALLEST = 0.05  # degrees
 
 
@@ -63,6 +64,7 @@ def points(
     queries, wanted = here.front.queries, filters.wanted
     found = queries.points(wanted, _POINTS)
     told: dict[str, Any] = {"extent": queries.extent(wanted) if view is None else None}
+    told["asked"] = {"near": wanted.near, "bbox": wanted.bbox}
     if found is None and inside is not None:
         found = queries.points(wanted, _POINTS, inside)
         told["view"] = inside
@@ -92,7 +94,7 @@ def answer(here: Here, filters: Filters) -> Response:
     filters, place = _located(here, filters)
     queries, wanted = here.front.queries, filters.wanted
     facets = queries.facets(wanted)
-    page = queries.page(wanted, filters.order, filters.after, SHOWN)
+    page = queries.page(wanted, filters.order, filters.after, SHOWN, are_few=facets.total < _FEW)
     values: dict[str, Any] = {
         "filters": filters,
         "facets": facets,

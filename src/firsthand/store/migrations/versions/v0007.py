@@ -70,7 +70,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event", "day_from", name=op.f("pk_event_days")),
     )
-    kinds = ["country", "event_type", "grade", "day_from", *ASKED]
+    kinds = ["country", "event_type", "grade", "day_from", *ASKED, "id"]
     op.create_index("ix_event_facts_kinds", "event_facts", kinds)
     days_on = ["day_from", *ASKED, "event_type", "grade", "country", "id", "radius_km"]
     op.create_index("ix_event_facts_days", "event_facts", days_on)
