@@ -26,16 +26,19 @@ def serve(
     """
     import uvicorn  # noqa: PLC0415 - serving is the only verb that needs it
 
-    from firsthand.web import create_app  # noqa: PLC0415
+    from firsthand.web.app import LOCAL_NAMES, create_app  # noqa: PLC0415
+    from firsthand.web.people import accounts_exist  # noqa: PLC0415
 
     shared: Context = context.obj.with_store(store)
-    if not is_loopback(host):
-        raise ConfigError(
-            f"{host} can be reached from other machines and this desk keeps no accounts: "
-            "listen on 127.0.0.1, or add accounts first"
-        )
+    name = f"[{host}]" if ":" in host else host
     with shared.desk() as desk:
-        app = create_app(desk, shared.settings)
+        if not is_loopback(host) and not accounts_exist(desk.store):
+            raise ConfigError(
+                f"{host} can be reached from other machines and this desk keeps no accounts: "
+                "listen on 127.0.0.1, or add accounts first"
+            )
+        hosts = (*LOCAL_NAMES, host.lower(), name.lower()) if is_loopback(host) else ("*",)
+        app = create_app(desk, shared.settings, hosts=hosts)
         config = uvicorn.Config(
             app,
             host,
@@ -47,9 +50,11 @@ def serve(
         )
         try:
             listening = config.bind_socket()
+            listening.listen(
+                config.backlog
+            )  # before the address is told, so that whoever reads it is answered
         except (OSError, SystemExit) as fault:
             raise ConfigError(f"cannot listen on {host}, port {port}: it is in use or not ours") from fault
-        name = f"[{host}]" if ":" in host else host
         shared.err.print(
             f"Open http://{name}:{listening.getsockname()[1]} - {desk.store.name}. Ctrl-C ends.",
             markup=False,

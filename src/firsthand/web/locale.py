@@ -93,8 +93,8 @@ class Locale:
             return self.day(possible.start)
         if len(possible) <= _SHOWN_DAYS:
             *others, last = possible
-            told = ", ".join(self._before(day, last) for day in others)
-            return self.t("time.or", first=told, last=self.day(last)) if others else self.day(last)
+            first = ", ".join(self._before(day, last) for day in others)
+            return self.t("time.or", first=first, last=self.day(last)) if others else self.day(last)
         days = list(possible) if len(possible) <= 60 else []
         weekdays = {day.weekday() for day in days}
         if len(possible.intervals) > 1 and len(weekdays) == 1:

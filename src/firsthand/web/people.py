@@ -10,6 +10,8 @@ from typing import Annotated
 
 from fastapi import Form, HTTPException, Request
 
+from firsthand.store import Store
+
 _ORDER = ("reader", "coder", "editor", "admin")
 
 
@@ -38,8 +40,8 @@ LOCAL = User("local", UserRole.EDITOR)
 """Whoever works on this machine, where no accounts are kept."""
 
 
-def accounts_exist(request: Request) -> bool:  # noqa: ARG001 - the hook of the accounts
-    """Whether people have to sign in."""
+def accounts_exist(store: Store) -> bool:  # noqa: ARG001 - the hook of the accounts
+    """Whether people have to sign in. `firsthand serve` listens to other machines only then."""
     return False
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from firsthand.domain.values import DaySet
 from firsthand.store.desk_queries import DayCount
 
 _FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = (
@@ -50,6 +51,11 @@ class Bar:
     width: float
     sure_height: float
     open_height: float
+
+    @property
+    def days(self) -> DaySet:
+        """Its days."""
+        return DaySet.between(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

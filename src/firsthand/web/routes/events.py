@@ -50,7 +50,8 @@ def actors(here: Here) -> Response:
     """The actors of most of the events, each as a condition; asked for once the page is shown."""
     filters = Filters.of(here.request.query_params)
     found = here.front.queries.actors(filters.wanted)
-    return here.page("events/actors.html", found=named_actors(here, found), filters=filters)
+    template = "events/actor_list.html" if here.is_partial else "events/actors.html"
+    return here.page(template, found=named_actors(here, found), filters=filters)
 
 
 @router.get("/events/points")
@@ -109,7 +110,7 @@ def answer(here: Here, filters: Filters) -> Response:
         "is_empty": facets.total == 0 and not filters.active and not filters.faults,
     }
     if here.is_partial:
-        address = f"/events?{filters.query()}".rstrip("?")
+        address = f"/events?{filters.query(after=filters.after)}".rstrip("?")
         return here.page("events/parts.html", headers={"HX-Push-Url": address}, **values)
     return here.page("events/index.html", **values)
 
