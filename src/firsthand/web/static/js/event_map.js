@@ -153,7 +153,6 @@ export class EventMap {
   /** Show what an address gives. */
   async show(address) {
     this.address = address;
-    await this.ready;
     await this.#fetch(true);
   }
 
@@ -164,16 +163,18 @@ export class EventMap {
       url.searchParams.set("view", [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((n) => n.toFixed(3)).join(","));
     }
     this.asked?.abort();
-    this.asked = new AbortController();
+    const asked = (this.asked = new AbortController());
     let told;
     try {
-      const answer = await fetch(url, { signal: this.asked.signal, headers: { Accept: "application/json" } });
+      const answer = await fetch(url, { signal: asked.signal, headers: { Accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       told = await answer.json();
     } catch (fault) {
       if (fault.name !== "AbortError") document.getElementById("map-message").textContent = this.frame.dataset.fault;
       return;
     }
+    await this.ready;
+    if (asked.signal.aborted) return;
     document.getElementById("map-message").textContent = "";
     this.told = told;
     this.partial = "cells" in told || "view" in told;
