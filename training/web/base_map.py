@@ -34,7 +34,7 @@ OUT = SRC / "web" / "static" / "map" / "base.json"
 GRID = 0.01  # degrees, about a kilometre: finer than the scale of the source
 TOLERANCE = {"land": 0.02, "lake": 0.02, "river": 0.03, "border": 0.015, "disputed": 0.01, "unit": 0.03}
 SMALLEST_ISLAND = 0.01  # square degrees
-CLOSE, SHORTEST_LINE = 0.06, 0.15  # degrees
+CLOSE, CLOSE_TO_BORDER, SHORTEST_LINE = 0.06, 0.12, 0.4  # degrees
 UNDISPUTED = "International boundary (verify)"
 FRENCH_TOWNS = {"Cairo": "Le Caire", "Algiers": "Alger", "Timbuktu": "Tombouctou", "Khartoum": "Khartoum", "Addis Ababa": "Addis-Abeba",
                 "Damascus": "Damas", "Beirut": "Beyrouth", "Baghdad": "Bagdad", "Mogadishu": "Mogadiscio",
@@ -119,10 +119,10 @@ def _units(folder: Path) -> Iterator[dict[str, Any]]:
             continue
         lines = [LineString((x / 1000, y / 1000) for x, y in ring) for ring in unpack(blob) if len(ring) > 3]
         line = simplify(unary_union(lines), TOLERANCE["unit"])
-        near = [outer[n] for n in drawn.query(line.buffer(0.1))] + kept.get(country, [])
-        if near:
-            around = line.envelope.buffer(0.2)
-            line = line.difference(unary_union([each.intersection(around) for each in near]).buffer(CLOSE))
+        borders = [outer[n] for n in drawn.query(line.buffer(0.2))]
+        for near, width in ((borders, CLOSE_TO_BORDER), (kept.get(country, []), CLOSE)):
+            around = line.envelope.buffer(0.3)
+            line = line.difference(unary_union([each.intersection(around) for each in near]).buffer(width))
         merged = get_parts(line_merge(line) if line.geom_type == "MultiLineString" else line)
         parts = [part for part in merged if part.length > SHORTEST_LINE]
         kept.setdefault(country, []).extend(parts)

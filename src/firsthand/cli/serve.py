@@ -40,6 +40,7 @@ def serve(
     from firsthand.web.app import LOCAL_NAMES, create_app  # noqa: PLC0415
 
     shared: Context = context.obj.with_store(store)
+    shown = f"[{host}]" if ":" in host else host
     with shared.desk() as desk:
         has_accounts = Accounts(desk.store.database).are_there()
         if not has_accounts and not (is_loopback(host) and not name):
@@ -47,8 +48,9 @@ def serve(
                 f"{', '.join(name) if name else host} can be reached from other machines and this store holds no accounts: "
                 "open one with `firsthand users add NAME --role admin`, or listen on 127.0.0.1"
             )
-        anywhere = ("*",) if not is_loopback(host) else LOCAL_NAMES
-        app = create_app(desk, shared.settings, hosts=(*LOCAL_NAMES, *name) if name else anywhere)
+        own = (*LOCAL_NAMES, host.lower(), shown.lower(), *(name or ()))
+        hosts = own if name or is_loopback(host) else ("*",)
+        app = create_app(desk, shared.settings, hosts=hosts)
         config = uvicorn.Config(
             app,
             host,
@@ -60,9 +62,11 @@ def serve(
         )
         try:
             listening = config.bind_socket()
+            listening.listen(
+                config.backlog
+            )  # before the address is told, so that whoever reads it is answered
         except (OSError, SystemExit) as fault:
             raise ConfigError(f"cannot listen on {host}, port {port}: it is in use or not ours") from fault
-        shown = f"[{host}]" if ":" in host else host
         shared.err.print(
             f"Open http://{shown}:{listening.getsockname()[1]} - {desk.store.name}. Ctrl-C ends.",
             markup=False,

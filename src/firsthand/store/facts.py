@@ -11,13 +11,15 @@ from sqlalchemy import Connection, delete, insert
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
 from firsthand.store.batches import batches
-from firsthand.store.columns import whole
 from firsthand.store.tables import event_days, event_facts
 
 UNDATED = 0
 """`day_from` of an event that nothing dates: before every day."""
 
 LAST_DAY = date.max.toordinal()
+
+MOST = 10_000_000_000
+"""A larger count of persons is kept as this: more than there are people, and few enough for sums to be whole numbers."""
 
 
 def write(connection: Connection, changed: Mapping[int, Event], updated: Mapping[int, datetime]) -> None:
@@ -61,9 +63,9 @@ def facts(number: int, event: Event, updated: datetime) -> dict[str, object]:
         "z": z,
         "radius_km": place.radius_km if place else None,
         "n_origins": len(event.origins),
-        "killed_low": whole(killed.low) if killed else None,
-        "killed_best": whole(killed.best) if killed else None,
-        "killed_high": whole(killed.high) if killed else None,
+        "killed_low": _counted(killed.low) if killed else None,
+        "killed_best": _counted(killed.best) if killed else None,
+        "killed_high": _counted(killed.high) if killed else None,
         "is_reviewed": bool(event.decisions),
         "updated": updated,
     }
@@ -77,6 +79,10 @@ def on_sphere(lat: float, lon: float) -> tuple[float, float, float]:
     """
     phi, theta = radians(lat), radians(lon)
     return cos(phi) * cos(theta), cos(phi) * sin(theta), sin(phi)
+
+
+def _counted(value: int | None) -> int | None:
+    return None if value is None else min(value, MOST)
 
 
 def _runs(number: int, event: Event) -> Sequence[dict[str, object]]:

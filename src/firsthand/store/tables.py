@@ -230,7 +230,7 @@ _ASKED = (
     "z",
 )
 # These hold every column that common questions touch, in the order that their answers are grouped by.
-_IN_KINDS = ("country", "event_type", "grade", "day_from", *_ASKED)
+_IN_KINDS = ("country", "event_type", "grade", "day_from", *_ASKED, "id")
 _IN_DAYS = ("day_from", *_ASKED, "event_type", "grade", "country", "id", "radius_km")
 Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
 Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -17,10 +21,19 @@ from firsthand.web.headers import SecurityHeaders
 from firsthand.web.rooms import ROOMS, ROUTERS
 from firsthand.web.routes import api
 
-LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]", "testserver")
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]", "::1", "testserver")
 """Names under which a desk on this machine answers: another name for its address would let a site in (DNS rebinding)."""
 
+_THREADS = 12
+"""Requests answered at once: fewer than the connections that a store opens (15), so that none waits for one in vain."""
+
 _SMALLEST = 1000  # bytes below which compressing costs more than it saves
+
+
+@asynccontextmanager
+async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _THREADS
+    yield
 
 
 def create_app(
@@ -38,6 +51,7 @@ def create_app(
     """
     settings = settings or Settings()
     app = FastAPI(
+        lifespan=_lifespan,
         title="Firsthand",
         version=__version__,
         docs_url=None,

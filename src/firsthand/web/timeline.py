@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from firsthand.domain.values import DaySet
 from firsthand.store.desk_queries import DayCount
 
 _FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = (
@@ -51,6 +52,11 @@ class Bar:
     sure_height: float
     open_height: float
 
+    @property
+    def days(self) -> DaySet:
+        """Its days."""
+        return DaySet.between(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -92,7 +98,7 @@ def timeline(
     """Draw the bars, None where no event is dated.
 
     Args:
-        counts: events by their possible days, of all times.
+        counts: events by their possible days, of all times, in order of the first day.
         since: first day of the chosen period, None for any.
         until: its last day.
     """
@@ -105,15 +111,7 @@ def timeline(
     step = _step((end - start).days + 1)
     start, end = _floor(start, step), _next(_floor(end, step), step) - timedelta(days=1)
     days = (end - start).days + 1
-    tallies: dict[date, list[int]] = {}
-    for count in dated:
-        begins, ends = date.fromordinal(count.first), date.fromordinal(count.last)
-        if not start <= begins <= end:
-            continue
-        slot = _floor(begins, step)
-        tally = tallies.setdefault(slot, [0, 0, 0])
-        tally[0 if ends < _next(slot, step) else 1] += count.events
-        tally[2] += count.killed
+    tallies = _tallies(dated, start, end, step)
     most = max((sure + vague for sure, vague, _ in tallies.values()), default=1)
     bars = []
     for slot, (sure, vague, killed) in sorted(tallies.items()):
@@ -143,6 +141,23 @@ def timeline(
     return Timeline(
         step, start, end, tuple(bars), tuple(_labels(start, end, step)), most, undated, chosen, is_close
     )
+
+
+def _tallies(counts: Sequence[DayCount], start: date, end: date, step: Step) -> dict[date, list[int]]:
+    """First day of each bar to its events that are sure and open, and to its killed. Counts are in order of first day."""
+    tallies: dict[date, list[int]] = {}
+    tally, after = [0, 0, 0], 0  # of the bar that the count before went into, and the day after it
+    earliest, latest = start.toordinal(), end.toordinal()
+    for count in counts:
+        if not earliest <= count.first <= latest:
+            continue
+        if count.first >= after:
+            slot = _floor(date.fromordinal(count.first), step)
+            tally = tallies.setdefault(slot, [0, 0, 0])
+            after = _next(slot, step).toordinal()
+        tally[0 if count.last < after else 1] += count.events
+        tally[2] += count.killed
+    return tallies
 
 
 def _looked_at(first: date, last: date, since: date | None, until: date | None) -> tuple[date, date]:

@@ -131,8 +131,8 @@ def test_counts_and_pages_are_those_of_the_exports(
     for order in Order:
         shown, after = [], None
         while True:
-            page = queries.page(filters, order, after, 7)
-            assert page.after is None or len(page.events) == 7
+            page = queries.page(filters, order, after, 31, are_few=len(passing) < 100)
+            assert page.after is None or len(page.events) == 31
             shown += page.events
             if (after := page.after) is None:
                 break

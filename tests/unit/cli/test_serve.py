@@ -31,11 +31,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_says_where_it_listens_and_ends_well(folder: Path) -> None:
-    running = _serve(folder, "--store", "sqlite:///desk.db", "--port", "0")
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.7", "::1"])
+def test_it_says_where_it_listens_and_ends_well(folder: Path, host: str) -> None:
+    if host == "::1" and not _has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    running = _serve(folder, "--store", "sqlite:///desk.db", "--port", "0", "--host", host)
     assert running.stderr is not None
     told = running.stderr.readline()
-    address = re.search(r"http://127\.0\.0\.1:\d+", told)
+    address = re.search(r"http://[\[\]0-9a-f.:]+:\d+", told)
     assert address, told
     try:
         answer = httpx.get(f"{address.group()}/events")
@@ -45,6 +48,15 @@ def test_it_says_where_it_listens_and_ends_well(folder: Path) -> None:
         running.send_signal(signal.SIGINT)
         _, rest = running.communicate(timeout=30)
     assert (running.returncode, rest) == (0, "")
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as tried:
+            tried.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 def test_no_address_that_others_reach_without_accounts(folder: Path) -> None:

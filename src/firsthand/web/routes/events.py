@@ -23,6 +23,7 @@ SHOWN = 50
 
 _POINTS = 4000  # points that are drawn one by one; more come as counts of a grid
 _SQUARES = 24  # squares of that grid across what the map shows
+_FEW = 20_000  # events below which they are found first and then sorted
 _SMALLEST = 0.05  # degrees
 
 
@@ -49,7 +50,8 @@ def actors(here: Here) -> Response:
     """The actors of most of the events, each as a condition; asked for once the page is shown."""
     filters = Filters.of(here.request.query_params)
     found = here.front.queries.actors(filters.wanted)
-    return here.page("events/actors.html", found=named_actors(here, found), filters=filters)
+    template = "events/actor_list.html" if here.is_partial else "events/actors.html"
+    return here.page(template, found=named_actors(here, found), filters=filters)
 
 
 @router.get("/events/points")
@@ -63,6 +65,7 @@ def points(
     queries, wanted = here.front.queries, filters.wanted
     found = queries.points(wanted, _POINTS)
     told: dict[str, Any] = {"extent": queries.extent(wanted) if view is None else None}
+    told["asked"] = {"near": wanted.near, "bbox": wanted.bbox}
     if found is None and inside is not None:
         found = queries.points(wanted, _POINTS, inside)
         told["view"] = inside
@@ -92,7 +95,7 @@ def answer(here: Here, filters: Filters) -> Response:
     filters, place = _located(here, filters)
     queries, wanted = here.front.queries, filters.wanted
     facets = queries.facets(wanted)
-    page = queries.page(wanted, filters.order, filters.after, SHOWN)
+    page = queries.page(wanted, filters.order, filters.after, SHOWN, are_few=facets.total < _FEW)
     values: dict[str, Any] = {
         "filters": filters,
         "facets": facets,
@@ -107,7 +110,7 @@ def answer(here: Here, filters: Filters) -> Response:
         "is_empty": facets.total == 0 and not filters.active and not filters.faults,
     }
     if here.is_partial:
-        address = f"/events?{filters.query()}".rstrip("?")
+        address = f"/events?{filters.query(after=filters.after)}".rstrip("?")
         return here.page("events/parts.html", headers={"HX-Push-Url": address}, **values)
     return here.page("events/index.html", **values)
 

@@ -31,7 +31,7 @@ ASKED = [
     "z",
 ]
 LAST_DAY = 3652059  # 31 December 9999
-LARGEST = 2**63 - 1
+MOST = 10_000_000_000
 BATCH = 500
 
 
@@ -70,7 +70,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event", "day_from", name=op.f("pk_event_days")),
     )
-    kinds = ["country", "event_type", "grade", "day_from", *ASKED]
+    kinds = ["country", "event_type", "grade", "day_from", *ASKED, "id"]
     op.create_index("ix_event_facts_kinds", "event_facts", kinds)
     days_on = ["day_from", *ASKED, "event_type", "grade", "country", "id", "radius_km"]
     op.create_index("ix_event_facts_days", "event_facts", days_on)
@@ -141,4 +141,4 @@ def _day(text: str) -> int:
 
 
 def _whole(value: int | None) -> int | None:
-    return None if value is None else min(value, LARGEST)
+    return None if value is None else min(value, MOST)

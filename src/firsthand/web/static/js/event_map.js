@@ -24,6 +24,22 @@ function colours() {
   return Object.fromEntries(["water", "land", "land-line", "border", "river", "map-ink", "map-halo", "accent", "accent-ink", "paper", "ink", ...GRADES].map((n) => [n, token(`--${n}`)]));
 }
 
+/** What a box or a circle of the conditions covers. */
+function area({ near, bbox }) {
+  if (near) return circle(near[1], near[0], near[2]);
+  if (!bbox) return EMPTY;
+  const [west, south, right, north] = bbox, east = right < west ? right + 360 : right;
+  const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } };
+}
+
+/** West, south, east and north of an area, null where there is none. */
+function bounds(shape) {
+  if (!shape.geometry) return null;
+  const ring = shape.geometry.coordinates[0], lon = ring.map((p) => p[0]), lat = ring.map((p) => p[1]);
+  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+}
+
 /** The style: boundaries from our own file, no tiles, glyphs or sprites from anywhere. */
 function style(frame, c) {
   const kind = (name) => ["all", ["==", ["get", "k"], name], ["<=", ["get", "z"], ["zoom"]]];
@@ -33,6 +49,7 @@ function style(frame, c) {
     base: { type: "geojson", data: new URL(frame.dataset.base, window.location.href).href, attribution: "Natural Earth", tolerance: 0.2 },
     events: { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 38, clusterMaxZoom: 11, clusterProperties: { killed: ["+", ["coalesce", ["get", "killed"], 0]] } },
     cells: { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 36, clusterMaxZoom: 14, clusterProperties: { n: ["+", ["get", "n"]] } },
+    asked: { type: "geojson", data: EMPTY },
     doubt: { type: "geojson", data: EMPTY },
     lit: { type: "geojson", data: EMPTY },
   };
@@ -50,6 +67,7 @@ function style(frame, c) {
     { id: "disputed", source: "base", type: "line", filter: kind("disputed"), paint: { "line-color": c.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.9, 8, 1.8], "line-dasharray": [3, 2.5] } },
     { id: "countries", source: "base", type: "symbol", filter: kind("country"), maxzoom: 8, layout: { "text-field": ["get", frame.dataset.language], "text-font": ["sans-serif"], "text-size": ["interpolate", ["linear"], ["zoom"], 2, 10, 6, 14], "text-letter-spacing": 0.08, "text-transform": "uppercase", "text-max-width": 7 }, paint: { ...words, "text-opacity": 0.75 } },
     { id: "towns", source: "base", type: "symbol", filter: kind("town"), layout: { "text-field": ["get", frame.dataset.language], "text-font": ["sans-serif"], "text-size": ["case", ["==", ["get", "c"], 1], 12.5, 11], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.5, "text-padding": 4 }, paint: words },
+    { id: "asked", source: "asked", type: "line", paint: { "line-color": c.ink, "line-width": 1.5, "line-opacity": 0.7 } },
     { id: "doubt", source: "doubt", type: "fill", paint: { "fill-color": c.accent, "fill-opacity": 0.14 } },
     { id: "doubt-rim", source: "doubt", type: "line", paint: { "line-color": c.accent, "line-width": 1.5, "line-dasharray": [2, 1.5] } },
     { id: "cells", source: "cells", type: "circle", paint: { "circle-color": c.accent, "circle-opacity": 0.85, "circle-stroke-color": c.paper, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "n"]], 1, 8, 10, 15, 100, 30] } },
@@ -135,7 +153,6 @@ export class EventMap {
   /** Show what an address gives. */
   async show(address) {
     this.address = address;
-    await this.ready;
     await this.#fetch(true);
   }
 
@@ -146,27 +163,30 @@ export class EventMap {
       url.searchParams.set("view", [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((n) => n.toFixed(3)).join(","));
     }
     this.asked?.abort();
-    this.asked = new AbortController();
+    const asked = (this.asked = new AbortController());
     let told;
     try {
-      const answer = await fetch(url, { signal: this.asked.signal, headers: { Accept: "application/json" } });
+      const answer = await fetch(url, { signal: asked.signal, headers: { Accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       told = await answer.json();
     } catch (fault) {
       if (fault.name !== "AbortError") document.getElementById("map-message").textContent = this.frame.dataset.fault;
       return;
     }
+    await this.ready;
+    if (asked.signal.aborted) return;
     document.getElementById("map-message").textContent = "";
     this.told = told;
     this.partial = "cells" in told || "view" in told;
     document.getElementById("map-crowded").hidden = !("cells" in told);
     this.#put();
-    if (fit) this.#fit(told.extent);
+    if (fit) this.#fit(told.extent ?? bounds(area(told.asked)));
   }
 
   #put() {
     const { points = [], grades, types, cells = [] } = this.told ?? {};
     this.points = new Map(points.map((row) => [row[0], row]));
+    this.map.getSource("asked").setData(this.told ? area(this.told.asked) : EMPTY);
     const features = points.map(([id, lon, lat, radius, grade, type, killed]) => point(lon, lat, { id, radius, grade: grades[grade], type: types[type], killed: killed ?? 0 }));
     this.map.getSource("events").setData({ type: "FeatureCollection", features });
     const squares = cells.map(([lon, lat, n, killed]) => point(lon, lat, { n, killed }));

@@ -47,7 +47,11 @@ document.addEventListener("click", (event) => {
 });
 
 // The address may have been gone back to by the browser: then the form must be read anew from the server.
-window.addEventListener("popstate", () => window.location.reload());
+// A jump within the page (the link that skips to the content) is none of that.
+const shown = () => window.location.pathname + window.location.search;
+let last = shown();
+document.body.addEventListener("htmx:pushedIntoHistory", () => { last = shown(); });
+window.addEventListener("popstate", () => { if (shown() !== last) window.location.reload(); });
 
 // Time line: drag to choose a period.
 let drag = null;
