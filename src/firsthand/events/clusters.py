@@ -25,7 +25,8 @@ class Clustering:
     """Agglomerative and greedy: what reviewers joined first, then the pairs by falling score.
 
     Two groups are joined only if the mean score between them is high enough, no member of one is vetoed against a member of the other and no
-    two of their reports are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
+    two of their reports are judged different. Where a reviewer merged what the machine keeps apart, the group keeps its sides: what fits one of them
+    belongs to the incident, though it speaks against the other. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
 
     Args:
         members: what is to be divided.
@@ -40,6 +41,9 @@ class Clustering:
         self._compare = cache(compare)
         self._rulings = rulings
         self._group: dict[str, tuple[str, ...]] = {key: (key,) for key in self._held}
+        self._wings: dict[str, tuple[str, ...]] = dict(
+            self._group
+        )  # the side of its group that a member is on
 
     def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
         """Divide.
@@ -52,8 +56,11 @@ class Clustering:
         """
         self._join_judged()
         for a, b in sorted(likely, key=lambda pair: self._precedence(pair, likely[pair])):
-            if self._group[a] != self._group[b] and self._may_join(self._group[a], self._group[b]):
-                self._join(a, b)
+            if self._group[a] != self._group[b] and not self._is_parted(self._group[a], self._group[b]):
+                wings = self._meeting(a, b)
+                if wings is not None:
+                    self._unite(*wings)
+                    self._join(a, b)
         return sorted(set(self._group.values()))
 
     def _precedence(self, pair: tuple[str, str], score: float) -> tuple[object, ...]:
@@ -81,9 +88,26 @@ class Clustering:
         for key in joined:
             self._group[key] = joined
 
+    def _meeting(self, a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The sides of two groups that fit each other, those of the likely pair before others; None where none do."""
+        pairs = product(self._sides(a), self._sides(b))
+        return next((pair for pair in pairs if self._may_join(*pair)), None)
+
+    def _sides(self, key: str) -> list[tuple[str, ...]]:
+        """The sides of a happening's group, its own first."""
+        if not self._rulings.same:
+            return [self._group[key]]
+        wings = {wing[0]: wing for wing in (self._wings[member] for member in self._group[key])}
+        return sorted(wings.values(), key=lambda wing: (key not in wing, wing))
+
+    def _unite(self, first: tuple[str, ...], second: tuple[str, ...]) -> None:
+        if not self._rulings.same:
+            return
+        wing = tuple(sorted((*first, *second)))
+        for key in wing:
+            self._wings[key] = wing
+
     def _may_join(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-        if self._is_parted(first, second):
-            return False
         total, count = 0.0, 0
         for a, b in self._confronted(first, second):
             found = self._compare(a, b)

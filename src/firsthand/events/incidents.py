@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from firsthand.domain.claim import Claim
-from firsthand.domain.event import DocumentRole, Event, EventDate, EventDocument, Grade
+from firsthand.domain.event import DocumentRole, Event, EventDate, EventDocument
 from firsthand.domain.origin import Lineage
 from firsthand.domain.report import Status
 from firsthand.domain.values.place import Place
@@ -85,13 +86,28 @@ def incident(
         contradictions=found,
         reports=draft.reports,
         redirects=identity[1],
-        decisions=rulings.ids_about((*draft.reports, *(claim.id for claim in claims))),
+        decisions=rulings.ids_about(
+            (*draft.reports, *draft.judged_as, *_claimed(draft.happenings), *(claim.id for claim in claims))
+        ),
+        anchor=anchor(draft.told, frames),
         first_seen=min(frames[told.document].document.captured_at for told in draft.happenings),
         updated=max(frames[told.document].document.captured_at for told in draft.happenings),
     )
-    if any(report in rulings.rejected for told in draft.told for report in told.report_ids):
-        event = replace(event, grade=Grade.DISCOUNTED)
-    return overrule_event(event, rulings)
+    return overrule_event(event, draft.judged_as, rulings)
+
+
+def anchor(told: Sequence[Happening], frames: Mapping[str, Frame]) -> str:
+    """What decisions about an incident name: its earliest report, rather one that tells of it alone than one of a concerted action."""
+    first = min(
+        told,
+        key=lambda item: (
+            item.operation is not None,
+            frames[item.document].told or date.max,
+            frames[item.document].document.captured_at,
+            item.key,
+        ),
+    )
+    return first.judged_as[0]
 
 
 def place(told: Sequence[Happening]) -> Place | None:
@@ -127,6 +143,11 @@ def documents(draft: Draft, frames: Mapping[str, Frame]) -> tuple[EventDocument,
     roles |= {told.document: DocumentRole.REPORTS for told in draft.told}
     listed = (EventDocument(frames[key].document.id, key, role) for key, role in roles.items())
     return tuple(sorted(listed, key=lambda document: (document.id, document.key)))
+
+
+def _claimed(happenings: Iterable[Happening]) -> Iterator[str]:
+    """Ids of the claims that some happenings make, rejected ones included."""
+    return (claim.id for happening in happenings for claim in happening.claims)
 
 
 def _in_text_order(weighed: Iterable[Evidence]) -> tuple[Claim, ...]:
