@@ -210,6 +210,7 @@ class Event:
         anchor: what decisions about the event as a whole name: its first report, or the part of it that is this event; the key of the
             document where that alone tells of it.
         ruled: what reviewers settled, in the order of the decisions.
+        link: probability that the report that fits the others worst is of this incident; None where one text alone tells of it.
     """
 
     id: str
@@ -233,6 +234,7 @@ class Event:
     tolls: tuple[Toll, ...] = ()
     anchor: str = ""
     ruled: tuple[Ruled, ...] = ()
+    link: float | None = None
 
     def toll(self, kind: CasualtyKind) -> Toll | None:
         """Everybody harmed in one way, None where no text gives a number."""

@@ -156,6 +156,7 @@ decisions = Table(
     Column("reason", Words, nullable=False),
     Column("author", Words, nullable=False),
     Column("made_at", Instant, nullable=False),
+    Column("was", Words),  # what stood there; null in rows older than version 0006
 )
 
 events = Table(
@@ -178,6 +179,10 @@ events = Table(
     Column("operation", Words),
     Column("first_seen", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
+    # Of the review queue: null in rows older than version 0006 until the view is made anew.
+    Column("urgency", Float, index=True),  # see `domain/urgency.py`
+    Column("evidence_at", Instant),  # when what is told of it last became other than it was
+    Column("settled_at", Instant),  # when a person accepted or rejected it
 )
 
 event_actors = Table(
