@@ -54,9 +54,9 @@ def set_field(target: str, field: str, value: Canonical, by: Signature, was: Can
     return _decision(Judgement.SET, target, by, field=field, value=canonical_json(value), was=was)
 
 
-def same(report: str, other: str, by: Signature) -> Decision:
+def same(report: str, other: str, by: Signature, was: Canonical = None) -> Decision:
     """The two reports tell of one incident: their events are merged. Which is named first makes no difference."""
-    return _pair(Judgement.SAME, report, other, by)
+    return _pair(Judgement.SAME, report, other, by, was)
 
 
 def different(report: str, other: str, by: Signature) -> Decision:
@@ -64,8 +64,10 @@ def different(report: str, other: str, by: Signature) -> Decision:
     return _pair(Judgement.DIFFERENT, report, other, by)
 
 
-def split(part: Collection[str], rest: Collection[str], by: Signature) -> Decision:
+def split(part: Collection[str], rest: Collection[str], by: Signature, was: Canonical = None) -> Decision:
     """No report of `part` shares an event with one of `rest`. Which is named first makes no difference.
+
+    `was`: "same" where one event held them, "different" where none did.
 
     Raises:
         DecisionError: one of them is empty, or a report is in both.
@@ -76,7 +78,7 @@ def split(part: Collection[str], rest: Collection[str], by: Signature) -> Decisi
         raise DecisionError(f"{min(both)} cannot be on both sides of a split")
     first, second = sorted((sorted(set(part)), sorted(set(rest))))
     value = canonical_json({"part": first, "from": second})
-    return _decision(Judgement.SPLIT, first[0], by, value=value)
+    return _decision(Judgement.SPLIT, first[0], by, value=value, was=was)
 
 
 def background(reports: Collection[str], by: Signature) -> Decision:
@@ -88,7 +90,7 @@ def background(reports: Collection[str], by: Signature) -> Decision:
     if not reports:
         raise DecisionError("name at least one report that recalls the past")
     listed = sorted(set(reports))
-    return _decision(Judgement.BACKGROUND, listed[0], by, value=canonical_json(listed))
+    return _decision(Judgement.BACKGROUND, listed[0], by, value=canonical_json(listed), was="asserted")
 
 
 def undo(decision: Decision, by: Signature) -> Decision:
@@ -96,11 +98,11 @@ def undo(decision: Decision, by: Signature) -> Decision:
     return _decision(Judgement.UNDO, decision.id, by)
 
 
-def _pair(judgement: Judgement, report: str, other: str, by: Signature) -> Decision:
+def _pair(judgement: Judgement, report: str, other: str, by: Signature, was: Canonical = None) -> Decision:
     if report == other:
         raise DecisionError(f"{report} cannot be compared with itself: name two reports")
     first, second = sorted((report, other))
-    return _decision(judgement, first, by, other=second)
+    return _decision(judgement, first, by, other=second, was=was)
 
 
 def _decision(

@@ -65,11 +65,10 @@ class Queue:
         wanted = filters or EventFilter()
         found: list[Event] = []
         with self._database.reading() as connection:
-            conditions = [events.c.urgency.is_not(None)]
+            conditions: list[ColumnElement[bool]] = [events.c.urgency.is_not(None)]
             if not settled:
                 conditions.append(_awaiting())
-            if after is not None and (place := _place_of(connection, after)) is not None:
-                urgency = place
+            if after is not None and (urgency := _urgency_of(connection, after)) is not None:
                 conditions.append(
                     or_(
                         events.c.urgency < urgency,
@@ -200,5 +199,5 @@ def _awaiting() -> ColumnElement[bool]:
     )
 
 
-def _place_of(connection: Connection, event_id: str) -> float | None:
+def _urgency_of(connection: Connection, event_id: str) -> float | None:
     return connection.scalar(select(events.c.urgency).where(events.c.id == event_id))

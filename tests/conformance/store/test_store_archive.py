@@ -13,6 +13,7 @@ from firsthand.domain.decision import Judgement
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.store import Store
+from firsthand.store.schema import VERSIONS
 
 
 def test_what_was_added_comes_back_as_it_was(store: Store, newsroom: Any) -> None:
