@@ -104,13 +104,22 @@ class Desk:
         return self.reviewing.queue(filters, limit=limit, after=after, language=language)
 
     def decide(self, verb: str, target: str, *, author: str, reason: str = "", **what: Any) -> Outcome:
-        """Decide about an event or a claim, and bring the view up to date; see `Reviewing.decide`.
+        """Decide about an event or a claim, and bring the view up to date.
+
+        Args:
+            verb: "accept", "reject", "choose", "set", "merge", "split", "different" or "background".
+            target: event or claim.
+            author: who.
+            reason: why.
+            what: `field`, `value`, `other`, `reports`, `seen`: see `firsthand.run.reviewing.Proposal`.
 
         Raises:
             DecisionError: it does not apply, or a value does not fit.
             StoreError: there is no such event or claim.
         """
-        return self.reviewing.decide(verb, target, author=author, reason=reason, **what)
+        from firsthand.run.reviewing import Proposal  # noqa: PLC0415
+
+        return self.reviewing.decide(Proposal(verb, target, **what), author=author, reason=reason)
 
     def undo(self, decision_id: str | None = None, *, author: str, reason: str = "") -> Outcome:
         """Take a decision back, by default the author's last one; see `Reviewing.undo`."""

@@ -13,14 +13,7 @@ from firsthand.domain.decision import Decision, Judgement, report_of
 from firsthand.domain.errors import DecisionError, StoreError
 from firsthand.domain.event import Event
 from firsthand.domain.report import Status
-from firsthand.review import Log, Signature
-from firsthand.review import accept as accepted
-from firsthand.review import background as recalled
-from firsthand.review import prefer as preferred
-from firsthand.review import reject as rejected
-from firsthand.review import same, set_field
-from firsthand.review import split as parted
-from firsthand.review import undo as undone
+from firsthand.review import Log, Signature, making
 from firsthand.review.agreement import Agreement, agreement
 from firsthand.review.corrections import corrections
 from firsthand.review.present import present, present_claim, said, whole
@@ -39,6 +32,32 @@ VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "ba
 
 _MOST_PAIRS = 20_000
 """Pairs of reports that one split may name; of larger events one report of each document is named."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a person wants to decide.
+
+    Attributes:
+        verb: one of `VERBS`.
+        target: an event by any id it ever had, or for accept, reject, choose and set a claim; both may be shortened.
+        field, value: for set, see `review.values`.
+        other: for merge and different, the other event.
+        reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
+        seen: `Event.updated` as the person saw it; what changed since is not decided blindly.
+    """
+
+    verb: str
+    target: str
+    field: str | None = None
+    value: Any = None
+    other: str | None = None
+    reports: Collection[str] = ()
+    seen: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.verb not in VERBS:
+            raise DecisionError(f"there is no verb {self.verb!r}; there are {', '.join(VERBS)}")
 
 
 @dataclass(frozen=True)
@@ -130,10 +149,13 @@ class Reviewing:
             names = set(self.held.reports_under(event_id))
         found: dict[str, Decision] = {}
         for decision in self._store.decisions():
-            about = decision.target if decision.judgement is Judgement.UNDO else None
-            if about in found or decision.id in names or not names.isdisjoint(decision.named):
-                found[decision.id] = decision
-            elif decision.judgement is not Judgement.UNDO and self._is_rejected_claim(decision, names):
+            if decision.judgement is Judgement.UNDO:
+                is_about = decision.target in found
+            else:
+                is_about = not names.isdisjoint((decision.id, *decision.named)) or self._is_on_claim(
+                    decision, names
+                )
+            if is_about:
                 found[decision.id] = decision
         return tuple(found.values())
 
@@ -152,47 +174,26 @@ class Reviewing:
 
     # Deciding
 
-    def decide(
-        self,
-        verb: str,
-        target: str,
-        *,
-        author: str,
-        reason: str = "",
-        field: str | None = None,
-        value: Any = None,
-        other: str | None = None,
-        reports: Collection[str] = (),
-        seen: datetime | None = None,
-    ) -> Outcome:
+    def decide(self, proposal: Proposal, *, author: str, reason: str = "") -> Outcome:
         """Decide, and bring the view up to date.
 
         Args:
-            verb: one of `VERBS`.
-            target: an event by any id it ever had, or for accept, reject, choose and set a claim; both may be shortened.
+            proposal: what.
             author: who.
-            reason: why, in words; a setting needs one.
-            field, value: for set, see `review.values`.
-            other: for merge and different, the other event.
-            reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
-            seen: `Event.updated` as the person saw it; what changed since is not decided blindly.
+            reason: why, in words; a correction of an event needs one.
 
         Raises:
             DecisionError: it does not apply, a value does not fit, or the event changed since it was seen.
             StoreError: there is no such event or claim.
         """
-        if verb not in VERBS:
-            raise DecisionError(f"there is no verb {verb!r}; there are {', '.join(VERBS)}")
         by = self._signature(author, reason)
-        claim = self._claim(target) if verb in ("accept", "reject", "choose", "set") else None
+        claim = self._claim(proposal.target)
         if claim is not None:
-            decision = self._on_claim(verb, claim, field, value, by)
-        else:
-            event = self.event(target)
-            if seen is not None and event.updated is not None and event.updated > seen:
-                raise DecisionError(f"{event.id} changed since you saw it: look at it again")
-            decision = self._on_event(verb, event, field, value, other, reports, by)
-        return self._append(decision)
+            return self._append(self._on_claim(proposal, claim, by))
+        event = self.event(proposal.target)
+        if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
+            raise DecisionError(f"{event.id} changed since you saw it: look at it again")
+        return self._append(self._on_event(proposal, event, by))
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
         """Take a decision back, or an undo.
@@ -215,59 +216,52 @@ class Reviewing:
         else:
             whole_id = self.held.find(decision_id, ("decision",))
             wanted = next(d for d in log.decisions if d.id == whole_id)
-        return self._append(undone(wanted, self._signature(author, reason)))
+        return self._append(making.undo(wanted, self._signature(author, reason)))
 
     # Parts of these
 
-    def _on_claim(self, verb: str, claim: Claim, field: str | None, value: Any, by: Signature) -> Decision:
-        match verb:
+    def _on_claim(self, proposal: Proposal, claim: Claim, by: Signature) -> Decision:
+        match proposal.verb:
             case "accept":
-                return accepted(claim.id, by, said(claim))
+                return making.accept(claim.id, by, said(claim))
             case "reject":
-                return rejected(claim.id, by, said(claim))
+                return making.reject(claim.id, by, said(claim))
             case "choose":
-                return preferred(_fit_to_choose(claim).id, by, said(claim))
-            case _:
-                name, fitting = self._values.of_claim(claim, _field(field), value)
-                return set_field(claim.id, name, fitting, by, present_claim(claim, name))
-
-    def _on_event(
-        self,
-        verb: str,
-        event: Event,
-        field: str | None,
-        value: Any,
-        other: str | None,
-        reports: Collection[str],
-        by: Signature,
-    ) -> Decision:
-        match verb:
-            case "accept":
-                return accepted(event.anchor, by, whole(event))
-            case "reject":
-                return rejected(event.anchor, by, whole(event))
+                return making.prefer(_fit_to_choose(claim).id, by, said(claim))
             case "set":
-                if not by.reason.strip():
+                name, fitting = self._values.of_claim(claim, _field(proposal.field), proposal.value)
+                return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
+            case verb:
+                raise DecisionError(f"{claim.id} is a claim: to {verb}, name an event")
+
+    def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
+        match proposal.verb:
+            case "accept":
+                return making.accept(event.anchor, by, whole(event))
+            case "reject":
+                return making.reject(event.anchor, by, whole(event))
+            case "set":
+                if not by.reason:
                     raise DecisionError("say why: a correction needs a reason")
-                name, fitting = self._values.of_event(event, _field(field), value)
-                return set_field(event.anchor, name, fitting, by, present(event, name))
+                name, fitting = self._values.of_event(event, _field(proposal.field), proposal.value)
+                return making.set_field(event.anchor, name, fitting, by, present(event, name))
             case "merge":
-                return self._merge(event, self._other(event, other), by)
+                return self._merge(event, self._other(event, proposal.other), by)
             case "different":
-                known = self._other(event, other)
-                return parted(*self._sides(event.reports, known.reports), by, "different")
+                known = self._other(event, proposal.other)
+                return making.split(*self._sides(event.reports, known.reports), by, "different")
             case "split":
-                part = self._chosen(event, reports)
+                part = self._chosen(event, proposal.reports)
                 rest = [report for report in event.reports if report not in part]
                 if not part or not rest:
                     raise DecisionError(
                         f"name some of the reports or documents of {event.id} that go, not all"
                     )
-                return parted(*self._sides(sorted(part), rest), by, "same")
+                return making.split(*self._sides(sorted(part), rest), by, "same")
             case "background":
                 told = [t.id for t in self.reports(event) if t.status == Status.ASSERTED]
-                part = self._chosen(event, reports) if reports else set(told)
-                return recalled([report for report in told if report in part], by)
+                part = self._chosen(event, proposal.reports) if proposal.reports else set(told)
+                return making.background([report for report in told if report in part], by)
             case _:
                 raise DecisionError("one chooses a claim: name a claim, not an event")
 
@@ -275,7 +269,7 @@ class Reviewing:
         first, second = (report_of(e.anchor) for e in (event, other))
         if not (self._store.has_report(first) and self._store.has_report(second)):
             raise DecisionError("a page of which nothing could be read but its headline cannot be merged")
-        return same(first, second, by, "different")
+        return making.same(first, second, by, "different")
 
     def _other(self, event: Event, other: str | None) -> Event:
         if other is None:
@@ -293,7 +287,7 @@ class Reviewing:
         chosen: set[str] = set()
         for name in names:
             found = {t.id for t in told if name in (t.document, t.document_id) or t.id == name}
-            found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rep_123")}
+            found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rpt_123")}
             if not found:
                 raise DecisionError(f"{event.id} has no report or document {name}")
             chosen |= found
@@ -363,7 +357,8 @@ class Reviewing:
         events = self.held.events_of([report_of(target)])
         return events[0] if len(events) == 1 else target
 
-    def _is_rejected_claim(self, decision: Decision, names: Collection[str]) -> bool:
+    def _is_on_claim(self, decision: Decision, names: Collection[str]) -> bool:
+        """Whether it is about a claim of some reports; one that was rejected the event no longer holds."""
         return self.held.claim_report(decision.target) in names
 
 
