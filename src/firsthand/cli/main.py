@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__
-from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, show, store
+from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, review, show, store
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
 
@@ -30,6 +30,7 @@ app.command("show")(show.show)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
 
 

@@ -42,8 +42,8 @@ _PRECISIONS = {
 _WIDE_KM = 15.0  # up to here ACLED calls a location exact
 _HARMED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED, CasualtyKind.MISSING)
 _CIVILIANS = frozenset({"civilians", "children", "women"})
-_UNSPECIFIC_TYPES = frozenset({"attack", "other-strategic"})
-"""Codes that an incident gets whose kind no text tells more closely."""
+_ON_CIVILIANS = "attack"  # the code of violence against civilians
+_UNSPECIFIC = "other-strategic"  # the code of what is none of the other types
 
 
 class DoubtKind(StrEnum):
@@ -156,7 +156,7 @@ def _doubts(event: Event, settled: frozenset[str]) -> Iterator[Doubt]:
     yield from _contradictions(event, settled)
     yield from _days(event, settled)
     yield from _place(event, settled)
-    if "event_type" not in settled and event.event_type in _UNSPECIFIC_TYPES:
+    if "event_type" not in settled and _is_ill_typed(event):
         yield Doubt(DoubtKind.TYPE, 0.1, event.event_type)
     if settled.isdisjoint({"count", "toll"}):
         yield from (
@@ -206,6 +206,13 @@ def _spread(toll: Toll) -> float:
     if toll.kind not in _HARMED or toll.high is None or toll.high <= toll.low + 1:
         return 0.0
     return round(min(0.4, 0.1 * log2((toll.high + 1) / (toll.low + 1))), 4)
+
+
+def _is_ill_typed(event: Event) -> bool:
+    """Whether the type says little, or that civilians were struck of whom nothing is told."""
+    return event.event_type == _UNSPECIFIC or (
+        event.event_type == _ON_CIVILIANS and bool(event.actors) and not strikes_civilians(event)
+    )
 
 
 def _is_hedged(claim: Claim) -> bool:

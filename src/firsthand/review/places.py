@@ -34,7 +34,7 @@ def place_value(value: Any, event: Event, gazetteer: Gazetteer) -> Canonical:
     Raises:
         DecisionError: off the globe, no such entry, or several; the message names them.
     """
-    given: dict[str, Any] = dict(value) if isinstance(value, Mapping) else _parsed(value)
+    given: dict[str, Any] = dict(value) if isinstance(value, Mapping) else parsed_place(value)
     if not given:
         return None
     radius = _radius(given.get("radius_km"))
@@ -45,7 +45,8 @@ def place_value(value: Any, event: Event, gazetteer: Gazetteer) -> Canonical:
     return _of_point(given, radius, gazetteer)
 
 
-def _parsed(value: Any) -> dict[str, Any]:
+def parsed_place(value: Any) -> dict[str, Any]:
+    """What a person wrote, in its parts; empty for "unknown"."""
     text = "" if value is None else str(value).strip()
     if text.casefold() in _UNKNOWN:
         return {}
