@@ -149,7 +149,26 @@ def choose(
     _Deciding(context, store, author, reason, as_json).decide("choose", claim)
 
 
-@app.command("set")
+_SETTING = """Correct one field. A correction of an event needs a reason.
+
+\b
+type       armed-clash
+date       2025-06-01, 2025-06-01..2025-06-03, 2025-06, several with commas
+place      "14.10, -1.63 Djibo", Djibo, "Djibo, BFA", "Djibo [gn:2361066]", unknown
+actor      "add JNIM as initiator", "remove mli-army",
+           "replace mli-army by bfa-army"; one that nobody knows with its kind:
+           "add Katiba X as initiator (rebel)"
+claimed-by jnim, or none
+count      "killed civilians 10-15", "killed soldiers target 10/12/15",
+           "injured persons 20+", "killed soldiers none"
+toll       "killed 12": everybody of a kind
+quantity   of a claim: 12, >30, >=30, <5, ~20, 20-25
+
+Example: firsthand review set evt_5hc3q2v7 place "Djibo, BFA" --reason "the text says so"
+"""
+
+
+@app.command("set", help=_SETTING)
 def set_(  # noqa: PLR0913 - what every verb is given, and what is set
     context: typer.Context,
     target: Annotated[str, typer.Argument(help="Id of an event or a claim.")],
@@ -167,20 +186,7 @@ def set_(  # noqa: PLR0913 - what every verb is given, and what is set
     store: Store = None,
     as_json: Json = False,
 ) -> None:
-    r"""Correct one field. A correction of an event needs a reason.
-
-    \b
-    type    armed-clash
-    date    2025-06-01, 2025-06-01..2025-06-03, 2025-06, or several with commas
-    place   "14.10, -1.63 Djibo", Djibo, "Djibo, BFA", "Djibo [gn:2361066]", unknown
-    actor   "add JNIM as initiator", "remove mli-army", "replace mli-army by bfa-army";
-            a new one with its kind: "add Katiba X as initiator (rebel)"
-    count   "killed civilians 10-15", "killed soldiers target 10/12/15", "injured persons 20+", "killed soldiers none"
-    toll    "killed 12", everybody of a kind
-    quantity (of a claim)  12, >30, >=30, <5, ~20, 20-25
-
-    Example: firsthand review set evt_5hc3q2v7 place "Djibo, BFA" --reason "the text says Djibo"
-    """
+    """Correct one field."""
     given: Any = value
     if radius is not None:
         if field != "place":
@@ -294,6 +300,7 @@ def log(
     Example: firsthand review log evt_5hc3q2v7
     """
     from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     from firsthand.publish.judging import decision_record  # noqa: PLC0415
 
@@ -323,13 +330,13 @@ def log(
         target = " and ".join(part for part in (decision.target, decision.other) if part)
         table.add_row(
             f"{decision.made_at:%Y-%m-%d %H:%M}",
-            decision.author,
-            what + undone,
+            Text(decision.author),
+            Text(what + undone),
             target,
-            decision.reason,
+            Text(decision.reason),
             decision.id,
         )
-    shared.out.print(table, markup=False)
+    shared.out.print(table)
 
 
 @app.command("agreement")
@@ -339,6 +346,7 @@ def agreement(context: typer.Context, store: Store = None, as_json: Json = False
     Example: firsthand review agreement
     """
     from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     from firsthand.publish.judging import agreement_record  # noqa: PLC0415
 
@@ -367,7 +375,7 @@ def agreement(context: typer.Context, store: Store = None, as_json: Json = False
     for row in found:
         low, high = row.interval
         table.add_row(
-            row.field, f"{row.units}{' (few)' if row.is_thin else ''}", ", ".join(row.authors), f"{row.percent:.0%}",
+            row.field, f"{row.units}{' (few)' if row.is_thin else ''}", Text(", ".join(row.authors)), f"{row.percent:.0%}",
             f"{low:.0%} to {high:.0%}", _coefficient(row.kappa), _coefficient(row.alpha),
         )  # fmt: skip
     shared.out.print(table)

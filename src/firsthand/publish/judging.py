@@ -13,7 +13,7 @@ from rich.text import Text
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.decision import Decision
-from firsthand.domain.event import Event
+from firsthand.domain.event import Event, Ruled
 from firsthand.domain.report import Role
 from firsthand.publish.dossier import claim_line
 from firsthand.publish.exporter import View
@@ -86,6 +86,9 @@ def judging(item: Awaiting, view: View, told: Sequence[Told]) -> RenderableType:
         parts.append(Text("It was settled before; what is told of it changed since.", style="yellow"))
     parts.append(Text(""))
     parts.append(_fields(event, view))
+    if event.ruled:
+        parts += [Text(""), Text("Decided by people", style="bold underline")]
+        parts += [Text(f"  {_ruled(entry)}") for entry in event.ruled]
     parts += [Text(""), Text("Who says what", style="bold underline")]
     parts += [Padding(line, (0, 0, 0, 2)) for line in _claims(event, view)]
     if event.contradictions:
@@ -187,6 +190,12 @@ def _fields(event: Event, view: View) -> RenderableType:
         )
     table.add_row("Grade", Text(event.grade.value + _settled("grade", by)))
     return table
+
+
+def _ruled(entry: Ruled) -> str:
+    about = f"claim {entry.target}" if entry.target else entry.field
+    late = "" if entry.applies else ", a later decision counts instead"
+    return f"{about}: {entry.author}, {entry.at:%Y-%m-%d %H:%M} UTC, {entry.decision}{late}"
 
 
 def _settled(field: str, by: dict[str, str]) -> str:

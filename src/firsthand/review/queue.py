@@ -45,12 +45,13 @@ class Page:
     after: str | None = None
 
 
-def item(event: Event, language: str = "en") -> Item:
+def item(event: Event, language: str = "en", *, is_settled: bool = False) -> Item:
     """An event with the reasons to look at it.
 
     Args:
-        event: one that awaits review.
+        event: the event.
         language: of the reasons.
+        is_settled: whether a person settled it and nothing that is told of it changed since.
     """
     return Item(
         event=event,
@@ -58,5 +59,6 @@ def item(event: Event, language: str = "en") -> Item:
         consequence=consequence(event),
         urgency=urgency(event),
         reasons=reasons(event, language),
-        returned=any(entry.field in ("accept", "reject") and entry.applies for entry in event.ruled),
+        returned=not is_settled
+        and any(entry.field in ("accept", "reject") and entry.applies for entry in event.ruled),
     )

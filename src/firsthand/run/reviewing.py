@@ -122,7 +122,8 @@ class Reviewing:
 
     def item(self, event_id: str, language: str = "en") -> Item:
         """One event with the reasons to look at it, whether or not it awaits a person."""
-        return item(self.event(event_id), language)
+        event = self.event(event_id)
+        return item(event, language, is_settled=self.held.is_settled(event.id))
 
     def event(self, event_id: str) -> Event:
         """An event by any id it ever had, or its beginning."""
