@@ -27,12 +27,17 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.browser: $(VENV)/.dev requirements/browser
+	@echo "Looking for a browser to test with (once) ..." >&2
+	@requirements/browser >&2 || true
+	@touch $@
+
 setup: $(VENV)/.dev ## make .venv with everything for development
 
 demo: $(VENV)/.runtime ## run the main job on the bundled example pages
 	@$(BIN)/firsthand demo
 
-test: $(VENV)/.dev ## run the whole test suite; TESTS=path or options narrow it
+test: $(VENV)/.dev $(VENV)/.browser ## run the whole test suite; TESTS=path or options narrow it
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
 
 search: $(VENV)/.dev ## look for new counter-examples: the property tests with examples not drawn before

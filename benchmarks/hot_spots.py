@@ -41,7 +41,7 @@ class Store:
         self._are_copies = are_copies
         self.events: dict[str, Event] = {}
         self._event_of: dict[str, str] = {}
-        archive = Archive(self._held.__getitem__, self._lineage, self._published)
+        archive = Archive(self._held.__getitem__, self._kin, self._lineage, lambda _: (), self._published)
         self._chronicler = Chronicler(archive, codebook=Codebook.load(), actors=ActorList.load())
 
     def add(self, pages: Iterable[Extraction]) -> float:

@@ -73,7 +73,7 @@ class Growth:
         self._event_of: dict[str, str] = {}
         self._events: set[str] = set()
         self._next = 0
-        archive = Archive(self._extraction, self._lineage, self._published)
+        archive = Archive(self._extraction, self._kin, self._lineage, lambda _: (), self._published)
         self._chronicler = Chronicler(archive, codebook=Codebook.load(), actors=ActorList.load())
 
     @property
@@ -108,9 +108,10 @@ class Growth:
         return self._world.extraction(self._numbers[key])
 
     def _lineage(self, documents: Sequence[str]) -> Lineage:
-        return Lineage(
-            kin={key: Kin(key, key, self._world.published(self._numbers[key])) for key in documents}
-        )
+        return Lineage(kin={key: self._kin(key) for key in documents})
+
+    def _kin(self, key: str) -> Kin:
+        return Kin(key, key, self._world.published(self._numbers[key]))
 
     def _published(self, reports: Sequence[str]) -> dict[str, str]:
         return {report: self._event_of[report] for report in reports if report in self._event_of}

@@ -21,6 +21,8 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.document import Block, BlockKind, Document, Sentence
 from firsthand.domain.ids import content_id
+from firsthand.domain.page import MediaType
+from firsthand.domain.page import Page as Captured
 from firsthand.domain.report import Argument, Report, Role, Side, Status
 from firsthand.domain.values import (
     Anchor,
@@ -145,6 +147,11 @@ class World:
         return max(0, min(incident + step, self._incidents - 1))
 
 
+def page(name: str, text: str, captured_at: datetime) -> Captured:
+    """A page as it was captured that holds a text and nothing else."""
+    return Captured(name, text.encode(), MediaType.TEXT, captured_at)
+
+
 class Page:
     """One page under construction.
 
@@ -176,15 +183,16 @@ class Page:
             for incident, status in told
         ]
         body = Span.of(self._text, 0, len(self._text))
+        captured_at = datetime(self._day.year, self._day.month, self._day.day, 12, tzinfo=UTC)
         document = Document(
             id=f"page-{self._number}",
-            page=content_id("page", self._number),
+            page=page(f"page-{self._number}", self._text, captured_at).key,
             text=self._text,
             blocks=(Block(BlockKind.BODY, body),),
             sentences=tuple(self._sentences),
             dropped=(),
             language="en",
-            captured_at=datetime(self._day.year, self._day.month, self._day.day, 12, tzinfo=UTC),
+            captured_at=captured_at,
             outlet=f"Outlet {self._number % _OUTLETS}",
             published=Published(self._day, 0.95, "input"),
         )

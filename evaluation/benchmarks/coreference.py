@@ -63,14 +63,6 @@ def partition_of(clusters: Iterable[Iterable[str]]) -> dict[str, int]:
     return found
 
 
-def clusters_of(partition: Partition) -> list[frozenset[str]]:
-    """The clusters of a partition, in the order of their first items."""
-    found: dict[Hashable, list[str]] = defaultdict(list)
-    for item, cluster in partition.items():
-        found[cluster].append(item)
-    return [frozenset(items) for items in found.values()]
-
-
 def narrowed(partition: Partition, items: Collection[str]) -> dict[str, Hashable]:
     """What a partition says of some items; items that it leaves out are each alone."""
     return {item: ("in", partition[item]) if item in partition else ("alone", item) for item in sorted(items)}

@@ -7,7 +7,6 @@ the rules of its conference (`muc_rules`). The test half of each is a benchmark 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -132,12 +131,6 @@ def form_figures(lenient: Rows, strict: Rows, documents: int) -> list[Figure]:
     ]
     figures += [_row(f"F(P&R) {name}", lenient.all_templates(prefix)) for name, prefix in _OBJECTS.items()]
     return figures
-
-
-def slot_table(rows: Rows) -> list[tuple[str, Categories]]:
-    """Categories of each slot over all templates, for a closer look."""
-    names = dict.fromkeys(chain(rows.matched, rows.missing, rows.spurious))
-    return [(name, rows.all_templates(name)) for name in sorted(names)]
 
 
 def _row(name: str, row: Categories, note: str = "") -> Figure:

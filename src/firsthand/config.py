@@ -20,6 +20,9 @@ READERS = (LOCAL, LANGUAGE_MODEL)
 _SECRET = frozenset({"language_model_key"})
 _CONTACT = re.compile(r"[!#-'*-;=?-~]{3,200}")  # printable, and no end to the comment of a user agent
 _ENDPOINT = re.compile(r"https?://(?P<host>[^/?#@\s]+)(?:/[^?#\s]*)?", re.IGNORECASE)
+_TILES = re.compile(
+    r"https?://[\w.-]{1,253}(?::\d{1,5})?/[!#-&(-:=?-Z_a-z{}~]{1,500}", re.IGNORECASE | re.ASCII
+)
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
 _SWITCHES = {
     "true": True,
@@ -63,6 +66,9 @@ class Settings:
         language_model_price_in, language_model_price_out: price of a million tokens read and written.
         language_model_timeout_seconds: most time for one answer.
         language_model_cache: folder of the answers kept; by default in the user's cache folder.
+        tiles: address of map tiles with {z}, {x} and {y} in it, drawn under the boundaries; by default none, so that the
+            map needs no network.
+        tiles_credit: whom the map names for these tiles.
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -87,6 +93,8 @@ class Settings:
     language_model_price_out: float = 0.0
     language_model_timeout_seconds: float = 120.0
     language_model_cache: Path | None = None
+    tiles: str | None = None
+    tiles_credit: str = ""
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -272,6 +280,21 @@ def _price(value: object) -> float:
     return price
 
 
+def _tiles(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    match = _TILES.fullmatch(text)
+    if match is None or not all(part in text for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("is an address such as https://tiles.example/{z}/{x}/{y}.png")
+    return text
+
+
+def _credit(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not text or len(text) > 200 or not text.isprintable():
+        raise ValueError("is a line of up to 200 characters")
+    return text
+
+
 def _switch(value: object) -> bool:
     text = str(value).lower()
     if text not in _SWITCHES:
@@ -302,5 +325,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "language_model_price_out": _price,
     "language_model_timeout_seconds": _timeout,
     "language_model_cache": _path,
+    "tiles": _tiles,
+    "tiles_credit": _credit,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from firsthand.domain.edit import Edit
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.codebook import Codebook
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import View
@@ -73,11 +76,27 @@ class Desk:
     def __init__(self, store: Store, load: Callable[[], Workshop] = Workshop.load) -> None:
         self.store = store
         self._load = load
+        self._loading = Lock()
+
+    @property
+    def workshop(self) -> Workshop:
+        """Knowledge and reader, loaded when first needed, by one thread where several ask."""
+        with self._loading:
+            return self._workshop
 
     @cached_property
-    def workshop(self) -> Workshop:
-        """Knowledge and reader, loaded when first needed."""
+    def _workshop(self) -> Workshop:
         return self._load()
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """Names of event types; read without the reader."""
+        return Codebook.load()
+
+    @cached_property
+    def actors(self) -> ActorList:
+        """Names and ties of actors; read without the reader."""
+        return ActorList.load()
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -220,8 +239,8 @@ class Desk:
         return View(
             events=events,
             operations={operation.id: operation for operation in self.store.operations()},
-            codebook=self.workshop.codebook,
-            actors=self.workshop.actors,
+            codebook=self.codebook,
+            actors=self.actors,
             document=lru_cache(maxsize=512)(self.store.document),
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from firsthand.domain.claim import Extraction
+from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Chronicle, Event
 from firsthand.domain.page import Page
-from firsthand.run.local import ingest, refresh
+from firsthand.review import Signature, accept, different, reject, same, set_field, undo
+from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop, link, read_one
 from firsthand.run.upkeep import Upkeep
 from firsthand.store import Store
@@ -82,7 +84,7 @@ def test_pages_that_come_one_by_one_give_what_they_give_together(seed: int, tmp_
             ingest([path], store, workshop(), now=NOW, upkeep=upkeep)
         grown, ids = shown(store), dict(store.published_ids())
         moments = {event.id: event.updated for event in store.events()}
-        refresh(store, workshop(), NOW)
+        Upkeep(store, workshop()).refresh(NOW)
         assert shown(store) == grown
         assert {event.id: event.updated for event in store.events()} == moments
         assert dict(store.published_ids()) == ids
@@ -104,6 +106,49 @@ def test_what_another_process_stored_is_seen(tmp_path: Path) -> None:
         third = paths()[2]
         ingest([third], store, workshop(), now=NOW, upkeep=upkeep)
         grown = shown(store)
-        refresh(store, workshop(), NOW)
+        Upkeep(store, workshop()).refresh(NOW)
         assert shown(store) == grown
         assert not store.is_stale()
+
+
+def test_decisions_on_a_view_that_grows_give_what_they_give_to_one_built_at_once(tmp_path: Path) -> None:
+    by = iter(Signature("Tester", NOW + timedelta(minutes=minute), "a test") for minute in range(100))
+    with Store.open(f"sqlite:///{tmp_path}/store.db", create=True) as store:
+        upkeep = Upkeep(store, workshop())
+        made: list[Decision] = []
+        for path in paths():
+            events = list(store.events())
+            made += _decide(events, made, by)
+            for decision in made:
+                store.append_decision(decision)
+            ingest([path], store, workshop(), now=NOW, upkeep=upkeep)
+        assert {decision.judgement for decision in made} == set(Judgement)
+        _settled(store, upkeep)
+        for decision in (made[5], made[3], made[0]):  # the first is an undo
+            store.append_decision(undo(decision, next(by)))
+            _settled(store, upkeep)
+
+
+def _decide(events: Sequence[Event], made: Sequence[Decision], by: Iterator[Signature]) -> list[Decision]:
+    """One decision of each kind, as far as there is something to decide on."""
+    told = [event for event in events if event.claims]
+    match len(made), events:
+        case 0, [*_, last] if told:
+            return [accept(told[0].claims[0].id, next(by)), reject(last.reports[0], next(by))]
+        case 2, [first, *_, last] if len(events) > 1:
+            return [same(first.reports[0], last.reports[0], next(by))]
+        case 3, _ if splits := [event for event in events if len(event.reports) > 1]:
+            return [different(splits[0].reports[0], splits[0].reports[-1], next(by))]
+        case 4, _:
+            return [set_field(told[-1].reports[0], "date", "2025-06-02", next(by)), undo(made[1], next(by))]
+    return []
+
+
+def _settled(store: Store, upkeep: Upkeep) -> None:
+    """The view that is brought up to date is the one that another process builds."""
+    upkeep.refresh(NOW)
+    grown, ids = shown(store), dict(store.published_ids())
+    assert not store.is_stale()
+    Upkeep(store, workshop()).refresh(NOW)
+    assert shown(store) == grown
+    assert dict(store.published_ids()) == ids

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.domain.claim import Extraction
+from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
-from firsthand.domain.origin import Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.events import build
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.lineage import trace
@@ -32,8 +32,20 @@ class Growing:
         self.events: dict[str, Event] = {}
         self.parts: dict[str, Part] = {}
         self.published: dict[str, str] = {}
-        archive = Archive(lambda key: self.held[key], lambda _: self.lineage, self._published)
+        archive = Archive(
+            self.held.__getitem__, self._kin, lambda _: self.lineage, self._documents_of, self._published
+        )
         self.chronicler = Chronicler(archive, codebook=Types(), actors=Parties())
+
+    def _kin(self, key: str) -> Kin | None:
+        return self.lineage.kin.get(key)
+
+    def _documents_of(self, told: Collection[str]) -> list[str]:
+        return [
+            key
+            for key, extraction in self.held.items()
+            if any(item.id in told for item in (*extraction.reports, *extraction.claims))
+        ]
 
     def _published(self, reports: Sequence[str]) -> dict[str, str]:
         return {report: self.published[report] for report in reports if report in self.published}
@@ -49,13 +61,7 @@ class Growing:
 
     def decide(self, decision: Decision) -> None:
         self.decisions.append(decision)
-        targets = {decision.target, decision.other}
-        about = [
-            key
-            for key, extraction in self.held.items()
-            if targets & {item.id for item in (*extraction.reports, *extraction.claims)}
-        ]
-        self.chronicler.rule(self.decisions, about)
+        self.chronicler.decide(self.decisions)
 
     def settle(self) -> None:
         self._take(self.chronicler.settle())
@@ -96,6 +102,36 @@ class Growing:
                 self.published.pop(report, None)
 
 
+@st.composite
+def a_decision(
+    draw: st.DrawFn, step: int, reports: Sequence[str], claims: Mapping[str, Claim], made: Sequence[Decision]
+) -> Decision:
+    """A decision of any kind: on a report that is held or not yet, on a claim, on an earlier decision, be it an undo."""
+    at = datetime(2026, 1, 1, step, tzinfo=UTC)
+    kinds = [Judgement.ACCEPT, Judgement.REJECT, Judgement.SET]
+    kinds += [Judgement.SAME, Judgement.DIFFERENT] * (len(reports) > 1) + [Judgement.UNDO] * 2 * bool(made)
+    judgement = draw(st.sampled_from(kinds))
+    decision = Decision(f"d{step:02}", judgement, "", "tester", at)
+    if judgement is Judgement.UNDO:
+        return replace(decision, target=draw(st.sampled_from(made)).id)
+    if judgement in (Judgement.SAME, Judgement.DIFFERENT):
+        target, other = draw(st.lists(st.sampled_from(reports), min_size=2, max_size=2, unique=True))
+        return replace(decision, target=target, other=other)
+    target = draw(st.sampled_from([*reports, *sorted(claims)]))
+    field, value = None, None
+    if judgement is Judgement.SET:
+        claim = claims.get(target)
+        fields = OF_REPORT if claim is None else OF_COUNT if claim.field.is_count else OF_CLAIM
+        field, value = draw(st.sampled_from(fields))
+    return replace(decision, target=target, field=field, value=value)
+
+
+OF_REPORT = (("grade", '"corroborated"'), ("date", '"2025-06-02"'), ("event_type", '"attack"'))
+OF_COUNT = (("group", '"civilians"'), ("quantity", '{"op": "=", "value": 7}'))
+OF_CLAIM = (("value", '"issp"'),)
+"""What a reviewer may set."""
+
+
 def _of(lineage: Lineage, extraction: Extraction) -> object:
     key = extraction.document.key
     own = lineage.document_origin.get(key)
@@ -113,18 +149,15 @@ def _of(lineage: Lineage, extraction: Extraction) -> object:
 def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.DataObject) -> None:
     extractions = [item.extraction() for item in told]
     reports = sorted(report.id for extraction in extractions for report in extraction.reports)
+    claims = {claim.id: claim for extraction in extractions for claim in extraction.claims}
     growing = Growing()
     for step in range(data.draw(st.integers(1, 3 * len(extractions)))):
         extraction = data.draw(st.sampled_from(extractions))
-        choice = data.draw(st.integers(0, 5))
+        choice = data.draw(st.integers(0, 6))
         if choice == 0 and extraction.document.key in growing.held:
             growing.drop(extraction.document.key)
-        elif choice == 1 and len(reports) > 1:
-            judgement = data.draw(st.sampled_from((Judgement.SAME, Judgement.DIFFERENT, Judgement.REJECT)))
-            target, other = data.draw(st.lists(st.sampled_from(reports), min_size=2, max_size=2, unique=True))
-            pair = None if judgement is Judgement.REJECT else other
-            at = datetime(2026, 1, 1, step, tzinfo=UTC)
-            growing.decide(Decision(f"d{step}", judgement, target, "tester", at, other=pair))
+        elif choice in (1, 2):
+            growing.decide(data.draw(a_decision(step, reports, claims, growing.decisions)))
         else:
             growing.put(extraction)
         if data.draw(st.booleans()):

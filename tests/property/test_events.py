@@ -47,7 +47,10 @@ happening = st.fixed_dictionaries(
         "count": st.none() | st.tuples(st.sampled_from(("=", ">", ">=", "~")), st.integers(1, 40)),
         "relay": st.sampled_from((None, None, "Reuters", "AFP")),
         "speaker": st.sampled_from((None, None, "mli-army", "jnim")),
-        "status": st.sampled_from((Status.ASSERTED, Status.ASSERTED, Status.BACKGROUND, Status.STATEMENT)),
+        "status": st.sampled_from(
+            (Status.ASSERTED,) * 4
+            + (Status.BACKGROUND, Status.BACKGROUND, Status.STATEMENT, Status.DENIED, Status.AGGREGATE)
+        ),
         "type": st.sampled_from(("armed-clash", "attack", "remote-explosive-ied")),
         "continues": st.booleans(),
         "claims_it": st.booleans(),

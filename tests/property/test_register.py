@@ -144,7 +144,8 @@ def test_the_lineage_of_some_documents_is_that_of_all_cut_down_to_them(told: lis
     whole = register.lineage()
     for key, item in held.items():
         one = register.lineage([key])
-        assert one.kin[key] == whole.kin[key]
+        assert one.kin[key] == register.kin(key) == whole.kin[key]
         assert one.document_origin[key] == whole.document_origin[key]
         assert one.origin_of == {claim.id: whole.origin_of[claim.id] for claim in item.claims}
         assert one.origins == {origin: whole.origins[origin] for origin in one.origins}
+    assert register.kin("none") is None

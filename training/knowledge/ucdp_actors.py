@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from training.knowledge.gwno import ALPHA3
 from training.knowledge.ordinary import Ordinary
 
+from firsthand.knowledge.actors.choosing import PARTICLES
 from firsthand.knowledge.folding import plain
 
 SOURCE = "UCDP 22.1"
@@ -37,27 +38,7 @@ _HEADS = re.compile(
     r"armée|mouvement|milice|alliance|ejército|frente|movimiento|cártel|exército|comando)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "pour",
-        "et",
-        "al",
-        "el",
-        "a",
-        "y",
-    ]
-)
+_PARTICLES = PARTICLES | {"a", "y"}
 _LEAST_ACRONYM = 3
 _LEAST_ORDINARY = 3  # words of a name that has no rare word in it
 _LEAST_SINGLE = 5  # letters of a name of one word

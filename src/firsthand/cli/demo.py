@@ -44,6 +44,7 @@ def demo(
         shared.out.print("How to go on:", style="bold")
         most = max(view.events, key=lambda event: (len(event.documents), event.id))
         for command in (
+            f"firsthand serve --store {url}",
             f"firsthand show {most.id} --store {url}",
             f"firsthand events --store {url} --format geojson",
             "firsthand ingest yours/ --store sqlite:///desk.db",

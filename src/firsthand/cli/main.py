@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from firsthand import __version__
-from firsthand.cli import demo, evaluate, events, extract, ingest, lookup, places, review, show, store
+from firsthand.cli import (
+    demo,
+    evaluate,
+    events,
+    extract,
+    ingest,
+    lookup,
+    places,
+    review,
+    serve,
+    show,
+    store,
+    users,
+)
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
 
@@ -27,11 +40,13 @@ app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.command("events")(events.events)
 app.command("show")(show.show)
+app.command("serve")(serve.serve)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
 app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
+app.add_typer(users.app, name="users")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so

@@ -43,5 +43,22 @@ class StoreError(FirsthandError):
     """The store cannot be opened, read or written: newer schema, full disk, lost connection."""
 
 
+class NotHeldError(StoreError):
+    """The store holds no such record, or held one that was withdrawn."""
+
+
+class AccountError(ConfigError):
+    """An account cannot be opened or changed so. Carries a short machine-readable code.
+
+    Args:
+        message: one line for a person.
+        code: `bad-name`, `taken`, `weak-password`, `unknown` or `last-admin`.
+    """
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class DecisionError(FirsthandError):
     """A reviewer's decision does not apply: unknown target, or already undone."""

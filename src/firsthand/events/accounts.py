@@ -9,7 +9,7 @@ from firsthand.domain.report import Status
 from firsthand.events.adoption import adopt
 from firsthand.events.concerted import Concerted, split
 from firsthand.events.frames import Frame
-from firsthand.events.happenings import Happening, happenings, unread
+from firsthand.events.happenings import Happening, denials, happenings, unread
 from firsthand.events.ledger import Notes
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import sketch
@@ -22,7 +22,7 @@ class Account:
     """What one document tells.
 
     Attributes:
-        happenings: what it tells as having taken place; of a concerted action its parts, one for each place.
+        happenings: what it tells as having taken place, and what it denies; of a concerted action its parts, one for each place.
         actions: the concerted actions.
         notes: the same for the ledger, with the statements.
     """
@@ -43,6 +43,7 @@ def account(frame: Frame, rulings: Rulings, types: EventTypes) -> Account:
         else:
             actions.append(action)
             told.extend(action.parts)
+    told.extend(denials(frame, rulings))
     if not told and (about := unread(frame)) is not None:
         told.append(about)
     main, named = _main(told), _named(told, frame)

@@ -23,9 +23,7 @@ _FAR = 366  # days before the page that tells it; what lies further back is foun
 
 _RARE = 12  # words by which pages that are about one incident meet, wherever and whenever they say it was
 _NAMES = 16
-_RECALLED = (
-    6  # words and names by which a page finds what it recalls: nothing bounds how many incidents share one
-)
+_RECALLED = 6  # words and names by which a page finds what it recalls: any number of incidents may share one
 _PAIRED = 6  # words that are taken two by two
 _YEAR = 18  # spells
 _SPELL = 21  # days: pages published so near one another always meet

@@ -38,7 +38,7 @@ def build(
         DecisionError: a reviewer set a field to a value that does not fit it.
     """
     held = {extraction.document.key: extraction for extraction in extractions}
-    archive = Archive(held.__getitem__, lambda _: lineage, lambda _: previous)
+    archive = Archive(held.__getitem__, lineage.kin.get, lambda _: lineage, lambda _: (), lambda _: previous)
     chronicler = Chronicler(archive, codebook=codebook, actors=actors, decisions=decisions)
     for document in sorted(held):
         chronicler.put(document)

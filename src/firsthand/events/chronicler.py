@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from firsthand.domain.event import (
     Operation,
     Statement,
 )
-from firsthand.domain.origin import Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.accounts import Account, account
 from firsthand.events.aggregates import aggregates, figures_of_totals
 from firsthand.events.cohesion import weakest_link
@@ -56,12 +56,16 @@ class Archive:
 
     Attributes:
         extraction: what was read from a document, by its key.
+        kin: where a document stands in its family, by its key; None where that is not known.
         lineage: families and origins of some documents and their claims.
+        documents_of: keys of the documents taken in that tell some reports or claims, by the ids of these.
         published: report id to the id of the event it was last published in, for some reports.
     """
 
     extraction: Callable[[str], Extraction]
+    kin: Callable[[str], Kin | None]
     lineage: Callable[[Sequence[str]], Lineage]
+    documents_of: Callable[[Collection[str]], Iterable[str]]
     published: Callable[[Sequence[str]], Mapping[str, str]]
 
 
@@ -109,18 +113,21 @@ class Chronicler:
         self._actions.drop(document)
         self._totals.drop(document)
 
-    def rule(self, decisions: Sequence[Decision], documents: Iterable[str]) -> None:
-        """Obey decisions.
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Obey the decisions ever made, in place of those obeyed so far.
+
+        Taken in anew are the documents that tell what is decided otherwise than before, through an undo too; documents that
+        do not depend on it stay as they are.
 
         Args:
             decisions: every decision ever made.
-            documents: those that decisions made or undone since the last time are about.
         """
-        about = sorted(documents)
+        now = rulings(decisions)
+        about = sorted(self._archive.documents_of(now.unlike(self._rulings)))
         for document in about:
             self.drop(document)
-        self._rulings = rulings(decisions)
-        self._ledger.rule(self._rulings)
+        self._rulings = now
+        self._ledger.rule(now)
         for document in about:
             self.put(document)
 
@@ -241,5 +248,5 @@ class Chronicler:
     def _take_down(self, document: str) -> tuple[Frame, Account]:
         extraction = self._archive.extraction(document)
         self._pages.keep(document, _Listed(extraction.document.id, extraction.document.captured_at))
-        framed = frame(extraction, self._archive.lineage([document]).kin.get(document))
+        framed = frame(extraction, self._archive.kin(document))
         return framed, account(framed, self._rulings, self._types)

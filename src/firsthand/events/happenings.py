@@ -32,7 +32,7 @@ class Happening:
         document: key of the document.
         family: first key of the document's family.
         text: first key of the group of near-equal texts it belongs to: what votes are counted by.
-        status: asserted or background.
+        status: asserted, background, or denied (`denials`).
         reports: in the order of the text.
         place: where, as finely as the document says; None where it does not.
         sites: every place named for it, with the words; several for a concerted action.
@@ -134,6 +134,26 @@ def _as_judged(report: Report, rulings: Rulings) -> Report:
     if report.id not in rulings.recalling or report.status is not Status.ASSERTED:
         return report
     return replace(report, status=Status.BACKGROUND)
+
+
+def denials(frame: Frame, rulings: Rulings) -> list[Happening]:
+    """What a document says did not take place and does not tell itself, in the order of the text; it makes no incident."""
+    ordered = sorted(
+        frame.extraction.reports, key=lambda report: (report.trigger.start, report.trigger.end, report.id)
+    )
+    told = {report.id: report for report in ordered if report.status in TOLD}
+    denied = {
+        report.id: report
+        for report in ordered
+        if report.status is Status.DENIED
+        and report.id not in rulings.rejected
+        and _head(report, ordered, told) is None
+    }
+    chains: dict[str, list[Report]] = {}
+    for report in denied.values():
+        head = _head(report, ordered, denied)
+        chains.setdefault(head if head in chains else report.id, []).append(report)
+    return [replace(happening(chain, frame), status=Status.DENIED) for chain in chains.values()]
 
 
 def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report] = ()) -> Happening:

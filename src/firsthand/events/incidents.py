@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand.domain.claim import Claim
-from firsthand.domain.event import DocumentRole, Event, EventDate, EventDocument
+from firsthand.domain.event import DocumentRole, Event, EventDate, EventDocument, Grade
 from firsthand.domain.origin import Lineage
 from firsthand.domain.report import Status
 from firsthand.domain.values.place import Place
 from firsthand.events.calendar import Solution
 from firsthand.events.contradictions import contradictions
+from firsthand.events.denials import standing
 from firsthand.events.drafts import Draft
 from firsthand.events.evidence import Evidence, evidence, origins
 from firsthand.events.frames import Frame
@@ -58,7 +59,11 @@ def incident(
         background: everything else.
     """
     frames, rulings = background.frames, background.rulings
-    own = evidence(draft.happenings, frames, background.lineage, rulings)
+    heard = [happening for happening in draft.happenings if happening.status is not Status.DENIED]
+    denied = [happening for happening in draft.recalled if happening.status is Status.DENIED]
+    every = evidence(heard, frames, background.lineage, rulings)
+    left = standing(every, draft.told, denied, frames, background.lineage, rulings)
+    own = left.evidence
     shared = evidence(wholes, frames, background.lineage, rulings)
     weighed = [*own, *shared]
     claims = [item.claim for item in weighed]
@@ -67,7 +72,7 @@ def incident(
     if code == ATTACK:
         named = parties(draft.told, claims, background.actors, unarmed=True)
     two_sides = sides(named)
-    told_by = origins(weighed, draft.told, frames, background.lineage)
+    told_by = origins(weighed, left.told, frames, background.lineage)
     found = contradictions(own, draft.told, solution.outvoted, two_sides, frames)
     fused = fuse(own, two_sides)
     event = Event(
@@ -77,22 +82,24 @@ def incident(
         place=place(draft.told),
         actors=named,
         casualties=fused,
-        tolls=tolls(own, fused, tuple(draft.happenings), two_sides, frames, background.lineage, rulings),
+        tolls=tolls(own, fused, heard, two_sides, frames, background.lineage, rulings),
         claimed_by=claimed_by(claims),
-        grade=grade(weighed, told_by, found, two_sides, is_denied=_is_denied(draft.told, frames)),
+        grade=grade(weighed, told_by, found, two_sides, is_denied=left.is_denied),
         documents=documents(draft, frames),
         origins=told_by,
-        claims=_in_text_order(own),
+        claims=_in_text_order(every),
         contradictions=found,
         reports=draft.reports,
         redirects=identity[1],
         decisions=rulings.ids_about(
-            (*draft.reports, *draft.judged_as, *_claimed(draft.happenings), *(claim.id for claim in claims))
+            (*draft.reports, *draft.judged_as, *_claim_ids((*draft.happenings, *wholes)))
         ),
         anchor=anchor(draft.told, frames),
         first_seen=min(frames[told.document].document.captured_at for told in draft.happenings),
         updated=max(frames[told.document].document.captured_at for told in draft.happenings),
     )
+    if left.is_withdrawn:
+        event = replace(event, grade=Grade.DISCOUNTED)
     return overrule_event(event, draft.judged_as, rulings)
 
 
@@ -145,20 +152,11 @@ def documents(draft: Draft, frames: Mapping[str, Frame]) -> tuple[EventDocument,
     return tuple(sorted(listed, key=lambda document: (document.id, document.key)))
 
 
-def _claimed(happenings: Iterable[Happening]) -> Iterator[str]:
-    """Ids of the claims that some happenings make, rejected ones included."""
-    return (claim.id for happening in happenings for claim in happening.claims)
+def _claim_ids(happenings: Iterable[Happening]) -> set[str]:
+    """Ids of all that is claimed, also of what a reviewer rejected."""
+    return {claim.id for happening in happenings for claim in happening.claims}
 
 
 def _in_text_order(weighed: Iterable[Evidence]) -> tuple[Claim, ...]:
     claims = (item.claim for item in weighed)
     return tuple(sorted(claims, key=lambda claim: (claim.document, claim.span, claim.id)))
-
-
-def _is_denied(told: Sequence[Happening], frames: Mapping[str, Frame]) -> bool:
-    """Whether a text that tells the incident also tells that someone denies it."""
-    return any(
-        report.status is Status.DENIED and report.continues in happening.report_ids
-        for happening in told
-        for report in frames[happening.document].extraction.reports
-    )

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from functools import cached_property
 from typing import Any
 
 from firsthand.domain.decision import Decision, Judgement
@@ -50,7 +50,28 @@ class Rulings:
 
     def parted(self, a: Iterable[str], b: Iterable[str]) -> bool:
         """Whether some report of `a` is judged different from some report of `b`."""
-        return bool(self.different) and any(_pair(x, y) in self.different for x, y in product(a, tuple(b)))
+        if not self.different:
+            return False
+        others = {other for report in a for other in self._apart.get(report, ())}
+        return bool(others) and any(report in others for report in b)
+
+    def may_part(self, reports: Iterable[str]) -> bool:
+        """Whether some report is judged different from another, whichever."""
+        return bool(self.different) and any(report in self._apart for report in reports)
+
+    def unlike(self, other: Rulings) -> frozenset[str]:
+        """Ids of the reports and claims of which something else is decided here than there."""
+        targets = self.about.keys() | other.about.keys()
+        return frozenset(target for target in targets if self.about.get(target) != other.about.get(target))
+
+    @cached_property
+    def _apart(self) -> Mapping[str, frozenset[str]]:
+        """Report id to the ids of those judged different from it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for a, b in self.different:
+            found[a].add(b)
+            found[b].add(a)
+        return {report: frozenset(others) for report, others in found.items()}
 
     def ids_about(self, targets: Iterable[str]) -> tuple[str, ...]:
         """Ids of the decisions that name one of the targets, sorted."""

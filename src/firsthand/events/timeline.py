@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from firsthand.domain.report import Status
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateKind, DateMention
 from firsthand.events.calendar import Order, Tie, Told, Variable
@@ -65,6 +66,8 @@ def constraints(parts: Sequence[Share]) -> Iterator[Tie | Order]:
     news = [part.key for part in parts if any(isinstance(said, Sketch) for said in part.told)]
     for part in parts:
         for sketch in part.recalled:
+            if sketch.status is Status.DENIED:  # news of today may be denied today
+                continue
             yield from _orders(part.key, sketch, [later for later in news if later != part.key])
 
 

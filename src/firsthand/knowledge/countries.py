@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from firsthand.domain.errors import KnowledgeError
-from firsthand.knowledge.datafile import read_text
+from firsthand.knowledge.datafile import naming, read_text
 from firsthand.knowledge.phrases import PhraseIndex
 
 _LONGEST_ACRONYM = 3  # letters
@@ -105,6 +105,21 @@ class CountryList:
             for start, end in self._index.spot(text)
             if not is_shouted(text, start, end)
         )
+
+
+def shown_names() -> dict[str, tuple[str, str]]:
+    """Alpha-3 code to the name to show in English and in French.
+
+    Raises:
+        KnowledgeError: the table is damaged.
+    """
+    with naming("data", "countries.tsv"):
+        rows = [
+            line.split("\t")
+            for line in read_text("data", "countries.tsv").splitlines()
+            if line[:1] not in ("", "#")
+        ]
+        return {row[0]: (row[1].split("|")[0], row[2].split("|")[0]) for row in rows}
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

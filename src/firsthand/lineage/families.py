@@ -113,10 +113,6 @@ class Families:
                 done.update(found[-1])
         return tuple(found)
 
-    def is_of_several(self, key: str) -> bool:
-        """Whether a page is made of pages that have nothing to do with each other, as last settled."""
-        return key in self._of_several
-
     def _beside(self, keys: Iterable[str]) -> set[str]:
         return {link.other(key) for key in keys for link in self._links(key)}
 

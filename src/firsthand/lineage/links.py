@@ -24,9 +24,6 @@ NEAR_FACTS = 12
 ALIKE = 0.4
 """Cosine of two whole texts below which they are not compared: of an original with a rewrite it was .58 and more, with a part of one .47."""
 
-ALIKE_TRANSLATED = 0.25
-"""The same for texts of two languages: of an original with its translation it was .46 and more, with a part of one .36."""
-
 _SCALE = 127
 
 Age = tuple[int, str]
@@ -41,7 +38,6 @@ class _Sketch:
     digest: int
     ends: int  # of the text as bits: one for each sentence
     centre: Bytes
-    language: str | None
 
 
 class Links:
@@ -70,7 +66,7 @@ class Links:
         """Take a document in."""
         age, digest = (traces.told, traces.key), traces.wording.digest
         ends = max(traces.places_in_text, default=-1) + 1
-        self._sketches[traces.key] = _Sketch(age, digest, ends, _short(traces.centre), traces.language)
+        self._sketches[traces.key] = _Sketch(age, digest, ends, _short(traces.centre))
         self._touched.add(traces.key)
         same = self._texts.setdefault(digest, [])
         insort(same, age)

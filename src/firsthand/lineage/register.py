@@ -149,6 +149,11 @@ class Register:
             document_origin={key: self._places[key].origin.id for key in sorted(wanted)},
         )
 
+    def kin(self, document: str) -> Kin | None:
+        """Where a document stands in its family, as last settled; None for one that is not there."""
+        place = self._places.get(document)
+        return None if place is None else place.kin
+
     def _take(self, extraction: Extraction) -> Traces:
         return traces(extraction, self._origins, self._vectors)
 

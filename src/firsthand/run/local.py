@@ -13,8 +13,6 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
-from firsthand.lineage.edits import successors
-from firsthand.run.plan import rebuild
 from firsthand.run.pool import read_all
 from firsthand.run.stages import Stages
 from firsthand.run.summary import IngestSummary, Progress
@@ -76,7 +74,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     is_stale = store.is_stale()
     if is_stale:
         run.tell(None)
-        refresh(store, stages, at) if upkeep is None else upkeep.refresh(at)
+        (upkeep or Upkeep(store, stages)).refresh(at)
     return IngestSummary(
         read=run.read,
         already_held=run.already_held,
@@ -87,29 +85,6 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         seconds=time.monotonic() - started,
         set_aside=run.set_aside,
     )
-
-
-def refresh(store: Store, stages: Stages, at: datetime) -> None:
-    """Rebuild the events of a store from everything in it.
-
-    Where another process stores something meanwhile, the view says so (`Store.is_stale`) and the next run makes up
-    for it.
-    """
-    basis = store.revision()
-    chronicle = rebuild(store.extractions(), store.decisions(), _published_ids(store), stages)
-    if not store.replace_chronicle(chronicle, at, basis=basis):
-        _log.info("another run has rebuilt the events of %s from more pages", store.name)
-
-
-def _published_ids(store: Store) -> dict[str, str]:
-    """Report id to the id of its event, handed on to the reports of later versions of its document."""
-    ids = dict(store.published_ids())
-    for document in sorted(store.revised()):
-        held = [store.extraction(version.document) for version in store.versions(document)]
-        for old, new in successors(held).items():
-            if old in ids:
-                ids.setdefault(new, ids[old])
-    return ids
 
 
 def extract(
@@ -183,11 +158,12 @@ class _Run:
             self.set_aside += 1
             self.tell(page.id)
         else:
-            if not self.store.add(page, outcome):  # another run was faster
+            added = self.store.add(page, outcome)
+            if not added:  # another run was faster
                 self._skip(page)
                 return
             self.read += 1
-            if self.upkeep is not None:
+            if self.upkeep is not None and added.is_news:
                 self.upkeep.add(outcome.document)
             self.warnings.extend(dict.fromkeys((*outcome.document.issues, *outcome.issues)))
             self.tell(page.id)

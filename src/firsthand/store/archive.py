@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, replace
+from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -18,6 +19,7 @@ from firsthand.domain.page import Page, SetAside
 from firsthand.domain.report import Report
 from firsthand.domain.values import Span
 from firsthand.store import codec, versions
+from firsthand.store.batches import batches
 from firsthand.store.columns import whole
 from firsthand.store.revision import raise_revision
 from firsthand.store.tables import claims, documents, issues, pages, reports, set_aside
@@ -25,6 +27,19 @@ from firsthand.store.upsert import insert_new
 from firsthand.store.warc_folder import Location, WarcFolder
 
 _AT_ONCE = 100  # extractions in memory while streaming
+
+
+class Addition(IntEnum):
+    """What became of a page that was to be kept; false where nothing did."""
+
+    NOTHING = 0  # it had been read already
+    NEWS = 1  # the view depends on it
+    REPEAT = 2  # it says what was said before, or is no longer the newest version of its document
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the view depends on it."""
+        return self is Addition.NEWS
 
 
 def has_page(connection: Connection, key: str) -> bool:
@@ -37,7 +52,7 @@ def is_set_aside(connection: Connection, key: str) -> bool:
     return connection.scalar(select(set_aside.c.page).where(set_aside.c.page == key)) is not None
 
 
-def add(connection: Connection, page: Page, extraction: Extraction, location: Location | None) -> bool:
+def add(connection: Connection, page: Page, extraction: Extraction, location: Location | None) -> Addition:
     """Keep a page and what was read from it; errors recorded of the same input before are settled by it.
 
     Args:
@@ -47,11 +62,11 @@ def add(connection: Connection, page: Page, extraction: Extraction, location: Lo
         location: where its bytes stand, None to keep them in the database.
 
     Returns:
-        False, and nothing changed, where the page had been read already.
+        `Addition.NOTHING`, and nothing changed, where the page had been read already.
     """
     taken_up = connection.execute(delete(set_aside).where(set_aside.c.page == page.key)).rowcount
     if not taken_up and not insert_new(connection, pages, _page_row(page, location)):
-        return False
+        return Addition.NOTHING
     document = extraction.document
     newest = versions.newest(connection, document.id)
     connection.execute(insert(documents), _document_row(extraction))
@@ -66,9 +81,10 @@ def add(connection: Connection, page: Page, extraction: Extraction, location: Lo
     _settle(connection, page)
     for issue in dict.fromkeys((*document.issues, *extraction.issues)):
         add_issue(connection, issue, page.key)
-    if versions.newest(connection, document.id) != newest:  # else it says what was said before
-        raise_revision(connection)
-    return True
+    if versions.newest(connection, document.id) == newest:
+        return Addition.REPEAT
+    raise_revision(connection)
+    return Addition.NEWS
 
 
 def add_set_aside(connection: Connection, page: Page, judged: SetAside, location: Location | None) -> bool:
@@ -187,6 +203,16 @@ def extractions(connection: Connection, *, latest_only: bool) -> Iterator[Extrac
 def has_report(connection: Connection, report_id: str) -> bool:
     """Whether a report of this id was read."""
     return connection.scalar(select(reports.c.id).where(reports.c.id == report_id).limit(1)) is not None
+
+
+def documents_of(connection: Connection, told: Collection[str]) -> frozenset[str]:
+    """Keys of the documents that tell some reports or claims, by their ids."""
+    return frozenset(
+        document
+        for table in (reports, claims)
+        for some in batches(sorted(told))
+        for document in connection.scalars(select(table.c.document).where(table.c.id.in_(some)))
+    )
 
 
 def has_claim(connection: Connection, claim_id: str) -> bool:

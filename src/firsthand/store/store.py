@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
@@ -14,11 +14,12 @@ from firsthand.domain.change import Revision
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.document import Document
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import NotHeldError
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside, Validators
 from firsthand.store import archive, checks, history, log, revision, schema, succession, versions, view
+from firsthand.store.archive import Addition
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
 from firsthand.store.engine import Database
@@ -38,8 +39,7 @@ class Store:
     writes is kept whole or not at all. Iterators read as they go and see one state of the store from their first
     item on; take them to their end or close them. One store may be open in several processes and threads.
 
-    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too
-    long, damaged file, server gone. Other facets of a store are classes of their own over its `database`.
+    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too long, ...
     """
 
     def __init__(self, database: Database, folder: WarcFolder | None) -> None:
@@ -72,10 +72,7 @@ class Store:
 
     @classmethod
     def migrate(cls, url: str) -> tuple[str, ...]:
-        """Bring an older store up to date.
-
-        Returns:
-            The schema versions it went through, empty where it was up to date.
+        """Bring an older store up to date; returns the schema versions that it went through.
 
         Raises:
             StoreError: no store there, or one that a newer program made.
@@ -117,29 +114,24 @@ class Store:
         with self.database.reading() as connection:
             return archive.is_set_aside(connection, key)
 
-    def add(self, page: Page, extraction: Extraction) -> bool:
+    def add(self, page: Page, extraction: Extraction) -> Addition:
         """Keep a page with what was read from it. Errors recorded of the same input before are settled by it.
 
-        Its bytes are in the archive, and on the disk, before the database points to them. A page that was set aside
-        is so no longer.
+        Its bytes are in the archive, and on the disk, before the database points to them. It is set aside no longer.
 
         Returns:
-            False, and nothing changed, where the page had been read already.
+            Nothing (false), and nothing changed, where the page had been read already.
         """
         with self.database.reading() as connection:
             is_held = archive.has_page(connection, page.key)
             if is_held and not archive.is_set_aside(connection, page.key):
-                return False
+                return Addition.NOTHING
         location = None if is_held else self._archived(page)
         with self.database.writing() as connection:
             return archive.add(connection, page, extraction, location)
 
     def add_set_aside(self, page: Page, judged: SetAside) -> bool:
-        """Keep a page that the first look held to be about something else.
-
-        Returns:
-            False, and nothing changed, where the page was already held.
-        """
+        """Keep a page that the first look held to be about something else; false, and nothing changed, where it is held."""
         if self.has_page(page.key):
             return False
         location = self._archived(page)
@@ -176,7 +168,7 @@ class Store:
             return _held(archive.page(connection, key, self._folder), "page", key)
 
     def validators(self, url: str) -> Validators:
-        """What the newest capture of an address (or id) said for conditional requests; empty where none is held."""
+        """What the newest capture of an address (or id) said for conditional requests."""
         with self.database.reading() as connection:
             return versions.validators(connection, url)
 
@@ -215,6 +207,11 @@ class Store:
         """
         with self.database.reading() as connection:
             yield from archive.extractions(connection, latest_only=latest_only)
+
+    def documents_of(self, told: Collection[str]) -> frozenset[str]:
+        """Keys of the documents that tell some reports or claims, by their ids."""
+        with self.database.reading() as connection:
+            return archive.documents_of(connection, told)
 
     def has_report(self, report_id: str) -> bool:
         """Whether it was read."""
@@ -329,7 +326,7 @@ class Store:
                 current = succession.current_id(connection, event_id)
             except succession.WithdrawnError as fault:
                 when = f" on {fault.at:%Y-%m-%d}" if fault.at else ""
-                raise StoreError(
+                raise NotHeldError(
                     f"event {event_id} was withdrawn{when}: nothing that is held tells of it"
                 ) from fault
             return _held(view.get(connection, current) if current else None, "event", event_id)
@@ -396,5 +393,5 @@ class Store:
 
 def _held(record: T | None, kind: str, key: str) -> T:
     if record is None:
-        raise StoreError(f"the store holds no {kind} {key}")
+        raise NotHeldError(f"the store holds no {kind} {key}")
     return record

@@ -1,6 +1,7 @@
 """The tables. Records are kept whole as JSON; the columns beside them are what is searched and joined.
 
-Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`.
+Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
+`users` with their `sessions` and `api_tokens`.
 Rebuilt from these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
@@ -228,4 +229,37 @@ chronicle_parts = Table(
     Column("id", Words, nullable=False),
     Column("record", Words, nullable=False),  # as JSON
     PrimaryKeyConstraint("kind", "id"),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("role", Words, nullable=False),
+    Column("password", Words, nullable=False),  # an Argon2id hash
+    Column("created_at", Instant, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+)
+
+sessions = Table(  # browsers that are signed in
+    "sessions",
+    metadata,
+    Column("digest", Words, primary_key=True),  # SHA-256 of what the browser keeps
+    Column("user", Words, ForeignKey(users.c.name), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("last_used", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+api_tokens = Table(  # keys of programs
+    "api_tokens",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("digest", Words, nullable=False, unique=True),
+    Column("user", Words, ForeignKey(users.c.name), nullable=False, index=True),
+    Column("label", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("last_used", Instant),
 )

@@ -19,7 +19,7 @@ from firsthand.domain.errors import DocumentError, StoreError
 from firsthand.domain.page import MediaType, Page, SetAside
 from firsthand.store import Store, archive
 from firsthand.store.engine import Database
-from firsthand.store.schema import alembic_config, version_of
+from firsthand.store.schema import VERSIONS, alembic_config, version_of
 from firsthand.store.tables import documents, pages
 
 
@@ -55,7 +55,7 @@ def held(place: Place) -> Iterator[Store]:
 def test_bytes_are_in_the_archive_where_there_is_one(place: Place, held: Store, newsroom: Any) -> None:
     page = replace(newsroom.page(), url="https://n.example/a", headers=(("etag", "x"),), charset="utf-8")
     assert held.add(page, newsroom.read(page))
-    with held._database.reading() as connection:
+    with held.database.reading() as connection:
         row = connection.execute(select(pages)).one()
     assert (row.content is None) == (row.warc_file is not None) == (place.folder is not None)
     assert held.page(page.key) == page
@@ -148,7 +148,7 @@ def test_a_damaged_record_is_found_and_the_others_stand(place: Place, held: Stor
         held.add(page, newsroom.read(page))
     if place.folder is None:
         pytest.skip("keeps its bytes in the database")
-    with held._database.reading() as connection:
+    with held.database.reading() as connection:
         row = connection.execute(select(pages).where(pages.c.id == "1")).one()
     file = place.folder / row.warc_file
     content = bytearray(file.read_bytes())
@@ -165,7 +165,7 @@ def test_a_record_of_another_page_is_noticed(place: Place, held: Store, newsroom
         held.add(page, newsroom.read(page))
     if place.folder is None:
         pytest.skip("keeps its bytes in the database")
-    with held._database.writing() as connection:
+    with held.database.writing() as connection:
         other = connection.execute(select(pages).where(pages.c.key == second.key)).one()
         moved = {"warc_offset": other.warc_offset, "warc_length": other.warc_length}
         connection.execute(update(pages).where(pages.c.key == first.key).values(moved))
@@ -200,7 +200,7 @@ def test_reading_again_proves_texts(held: Store, newsroom: Any) -> None:
     assert ("another text" in finding.message, finding.is_note) == (True, False)
     (finding,) = held.check(reread=unreadable)
     assert ("no text" in finding.message, finding.is_note) == (True, False)
-    with held._database.writing() as connection:
+    with held.database.writing() as connection:
         connection.execute(update(documents).values(program="0.0.1"))
     (finding,) = held.check(reread=otherwise)
     assert ("version 0.0.1 read what is held" in finding.message, finding.is_note) == (True, True)
@@ -241,7 +241,7 @@ def test_a_store_of_the_first_release_is_migrated_and_keeps_its_bytes(
     database.close()
     with pytest.raises(StoreError, match="firsthand store migrate"):
         place.open()
-    assert Store.migrate(place.url) == ("0002", "0003")
+    assert Store.migrate(place.url) == VERSIONS[1:]
     assert Store.migrate(place.url) == ()
     with place.open() as store:
         assert store.page(old.key) == old
@@ -272,7 +272,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(place: Place, newsroo
         assert "warc_file" not in {column["name"] for column in inspect(connection).get_columns("pages")}
         connection.execute(text("DROP TABLE set_aside"))
     database.close()
-    assert Store.migrate(place.url) == ("0002", "0003")
+    assert Store.migrate(place.url) == VERSIONS[1:]
     with place.open() as store:
         assert store.page(page.key) == page
         assert store.check() == ()

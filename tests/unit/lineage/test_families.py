@@ -53,8 +53,6 @@ def test_a_merged_page_goes_with_the_story_that_gave_most_and_joins_none() -> No
         hang("b1", "m", 0.6, (RIGHT, RIGHT), hangs="m"),
     )
     assert graph.groups(("a1", "a2", "b1", "b2", "m")) == {("a1", "a2"), ("b1", "b2", "m")}
-    assert graph.families.is_of_several("m")
-    assert not graph.families.is_of_several("a1")
 
 
 def test_stories_that_stand_whole_in_a_merged_page_are_not_joined_by_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -11,10 +11,11 @@ from typing import BinaryIO
 import pytest
 
 from firsthand.domain.claim import Extraction
-from firsthand.domain.decision import Decision
+from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.document import Document
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.event import (
+    Amendment,
     Chronicle,
     DatePrecision,
     DocumentRole,
@@ -25,10 +26,11 @@ from firsthand.domain.event import (
 )
 from firsthand.domain.ids import content_id
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.origin import Lineage
+from firsthand.domain.origin import Kin, Lineage
 from firsthand.domain.page import MediaType, Page, Validators
 from firsthand.domain.report import Reading, Report, Status
 from firsthand.domain.values import Span
+from firsthand.events.chronicler import Archive
 from firsthand.store import Store
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
@@ -99,6 +101,83 @@ class FakeStages:
         return Chronicle(
             tuple(sorted((_event(e, previous) for e in extractions), key=lambda event: event.id))
         )
+
+    def register(self, fetch: Callable[[str], Extraction]) -> FakeRegister:
+        return FakeRegister()
+
+    def chronicler(self, archive: Archive, decisions: Sequence[Decision]) -> FakeChronicler:
+        return FakeChronicler(archive, decisions)
+
+
+class FakeRegister:
+    """No document has anything to do with another."""
+
+    def __init__(self) -> None:
+        self._held: set[str] = set()
+        self._changed: set[str] = set()
+
+    def __contains__(self, document: str) -> bool:
+        return document in self._held
+
+    def put(self, extraction: Extraction) -> None:
+        self._held.add(extraction.document.key)
+        self._changed.add(extraction.document.key)
+
+    def drop(self, document: str) -> None:
+        self._held.discard(document)
+
+    def settle(self) -> frozenset[str]:
+        changed, self._changed = frozenset(self._changed & self._held), set()
+        return changed
+
+    def kin(self, document: str) -> Kin | None:
+        return Kin(document, document, None) if document in self._held else None
+
+    def lineage(self, documents: Sequence[str]) -> Lineage:
+        return Lineage(families=tuple((document,) for document in documents))
+
+
+class FakeChronicler:
+    """One event for each document; what a reviewer rejects is discounted."""
+
+    def __init__(self, archive: Archive, decisions: Sequence[Decision]) -> None:
+        self._archive = archive
+        self._shown: dict[str, str] = {}
+        self._touched: set[str] = set()
+        self._gone: set[str] = set()
+        self._rejected = _rejected(decisions)
+
+    def put(self, document: str) -> None:
+        self._touched.add(document)
+
+    def drop(self, document: str) -> None:
+        self._touched.discard(document)
+        self._gone.update({self._shown.pop(document)} if document in self._shown else ())
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        before, self._rejected = self._rejected, _rejected(decisions)
+        self._touched.update(self._archive.documents_of(before ^ self._rejected))
+
+    def settle(self) -> Amendment:
+        told = [self._archive.extraction(document) for document in sorted(self._touched)]
+        previous = self._archive.published([e.reports[0].id for e in told])
+        events = [_event(e, previous) for e in told]
+        events = [
+            replace(event, grade=Grade.DISCOUNTED) if self._rejected & {*event.reports} else event
+            for event in events
+        ]
+        self._shown.update({event.documents[0].key: event.id for event in events})
+        gone, self._gone, self._touched = self._gone - {event.id for event in events}, set(), set()
+        return Amendment(events=tuple(sorted(events, key=lambda event: event.id)), gone=frozenset(gone))
+
+
+def _rejected(decisions: Sequence[Decision]) -> frozenset[str]:
+    undone = {decision.target for decision in decisions if decision.judgement is Judgement.UNDO}
+    return frozenset(
+        decision.target
+        for decision in decisions
+        if decision.judgement is Judgement.REJECT and decision.id not in undone
+    )
 
 
 def _event(told: Extraction, previous: Mapping[str, str]) -> Event:

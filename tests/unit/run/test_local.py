@@ -8,8 +8,9 @@ import pytest
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.issue import Issue
-from firsthand.run.local import extract, ingest, refresh
+from firsthand.run.local import extract, ingest
 from firsthand.run.summary import Progress
+from firsthand.run.upkeep import Upkeep
 from firsthand.store import Store
 
 
@@ -77,7 +78,7 @@ def test_events_keep_their_ids_and_moments(store: Store, stages: Any, now: datet
     (before,) = store.events()
     ingest(["two"], store, stages, now=now + timedelta(days=1))
     assert store.event(before.id) == before
-    refresh(store, stages, now + timedelta(days=2))
+    Upkeep(store, stages).refresh(now + timedelta(days=2))
     assert store.event(before.id) == before
 
 

@@ -118,18 +118,18 @@ class Recalls:
     def recalling(self, group: str) -> tuple[Sketch, ...]:
         """What recalls an incident, by key; of two that a reviewer parted, the first in order."""
         found = [self._held[key] for key in sorted(self._residents.get(group, ()))]
-        if not self._rulings.different:
-            return tuple(found)
+        judged = [sketch for sketch in found if self._rulings.may_part(sketch.reports)]
         kept: list[Sketch] = []
-        for sketch in sorted(found, key=lambda sketch: sketch.order):
+        for sketch in sorted(judged, key=lambda sketch: sketch.order):
             if not any(self._rulings.parted(sketch.reports, other.reports) for other in kept):
                 kept.append(sketch)
-        return tuple(sorted(kept, key=lambda sketch: sketch.key))
+        left = {sketch.key for sketch in judged} - {sketch.key for sketch in kept}
+        return tuple(sketch for sketch in found if sketch.key not in left)
 
     def recalled_by(self, mention: str) -> str | None:
         """The incident that a background happening is shown to recall, as last settled."""
         home = self._homes.get(mention)
-        if home is None or not self._rulings.different:
+        if home is None or not self._rulings.may_part(self._held[mention].reports):
             return home
         return home if any(sketch.key == mention for sketch in self.recalling(home)) else None
 

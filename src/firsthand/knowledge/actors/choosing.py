@@ -19,31 +19,11 @@ _NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _BREAKS = re.compile(r"[\s\-–‑]")
 _REACH = 40  # characters before a name that can hold a title or a given name
 _BESIDE = 80  # characters around an acronym
-_PARTICLES = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "pour",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "al",
-        "el",
-        "ul",
-    ]
-)
+PARTICLES = frozenset(
+    ("the", "of", "for", "and", "in", "de", "du", "des", "la", "le", "les", "l", "d", "pour", "et", "en", "au", "aux", "al", "el",
+     "ul")
+)  # fmt: skip
+"""Words of names that say nothing of who is meant."""
 
 
 @dataclass(frozen=True)
@@ -237,4 +217,4 @@ def _key(name: str) -> str:
     """A name of one word as written, another without case, accents and particles."""
     if not _BREAKS.search(name):
         return name
-    return " ".join(word for word in plain(name).split() if word not in _PARTICLES)
+    return " ".join(word for word in plain(name).split() if word not in PARTICLES)

@@ -11,7 +11,6 @@ from evaluation.benchmarks.coreference import (
     agreement,
     b_cubed,
     ceaf_e,
-    clusters_of,
     muc,
     narrowed,
     partition_of,
@@ -110,4 +109,5 @@ def test_an_item_in_two_clusters_makes_no_partition() -> None:
 
 def test_items_left_out_are_alone() -> None:
     whole = narrowed(partition_of(["ab"]), "abcd")
-    assert sorted(clusters_of(whole), key=sorted) == [frozenset("ab"), frozenset("c"), frozenset("d")]
+    assert whole["a"] == whole["b"]
+    assert len(set(whole.values())) == 3

@@ -1,0 +1,59 @@
+"""What every request shares: the desk, the knowledge that names things, the files and the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Self
+
+from starlette.requests import HTTPConnection
+
+from firsthand.config import Settings
+from firsthand.desk import Desk
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.codebook import Codebook
+from firsthand.web.assets import Assets
+from firsthand.web.catalogue import Catalogues
+from firsthand.web.pages import Pages
+
+
+class Front:
+    """One per app, shared by its threads. What reads pages asks the store; only `working` loads the reader.
+
+    Args:
+        desk: the store and the knowledge to work on it.
+        settings: see `Settings`.
+    """
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self.desk = desk
+        self.store = desk.store
+        self.settings = settings
+        self.assets = Assets()
+        self.catalogues = Catalogues.load()
+        self.pages = Pages(self.assets)
+        self._turn = RLock()
+
+    @classmethod
+    def of(cls, connection: HTTPConnection) -> Self:
+        """That of the app which answers a request."""
+        front = connection.app.state.front
+        assert isinstance(front, cls)  # noqa: S101 - told to the type checker
+        return front
+
+    @property
+    def codebook(self) -> Codebook:
+        """Names of event types."""
+        return self.desk.codebook
+
+    @property
+    def actors(self) -> ActorList:
+        """Names and ties of actors."""
+        return self.desk.actors
+
+    @contextmanager
+    def working(self) -> Iterator[Desk]:
+        """The desk for what needs the reader or changes the view; one request at a time."""
+        with self._turn:
+            yield self.desk

@@ -1,0 +1,131 @@
+"""A real server over the demo store and a real browser that looks at it.
+
+The browser is Debian's Chromium or whatever of its kind is found. Where there is none the tests are skipped and say so,
+unless FIRSTHAND_BROWSER=required.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SEVERE = ("serious", "critical")
+START = 60  # seconds that a server may take to start
+
+
+def browser_path() -> str | None:
+    """A browser of this machine."""
+    given = os.environ.get("FIRSTHAND_BROWSER", "")
+    return next((path for name in (given, *NAMES) if name and (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = browser_path()
+    if path is None:
+        reason = f"no browser: none of {', '.join(NAMES)} is on the PATH"
+        if os.environ.get("FIRSTHAND_BROWSER") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"],
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of the demo store, made once. Tests that write copy it first (`served`)."""
+    folder = tmp_path_factory.mktemp("demo")
+    subprocess.run(
+        [sys.executable, "-m", "firsthand", "demo", "--store", "sqlite:///demo.db"],
+        cwd=folder, env=_environment(folder), check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return folder / "demo.db"
+
+
+@pytest.fixture(scope="module")
+def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `firsthand serve` over a copy of the demo store that the tests of one module share."""
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copy(demo, folder / "demo.db")
+    shutil.copytree(demo.with_name("demo.warc"), folder / "demo.warc", dirs_exist_ok=True)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "firsthand", "serve", "--port", "0", "--store", "sqlite:///demo.db"],
+        cwd=folder, env=_environment(folder), stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert running.stderr is not None
+    told = running.stderr.readline()
+    found = re.search(r"http://\S+", told)
+    assert found, told + running.stderr.read()
+    try:
+        yield found.group()
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=30)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FIRSTHAND_", "COLUMNS"))}
+    return {**kept, "PYTHONUTF8": "1", "FIRSTHAND_DATA_DIR": str(folder / "no-places")}
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page: `open_page("/events", locale="fr-FR", color_scheme="dark", width=360)`.
+
+    What the browser complains about (scripts, policy, files that are missing) fails the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opened(path: str, *, width: int = 1280, height: int = 800, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=server, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
+        page.on(
+            "console",
+            lambda said: complaints.append(f"{path}: {said.text}") if said.type == "error" else None,
+        )
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def accessible() -> Callable[[Page], None]:
+    """Fails where axe finds a serious violation of WCAG 2.2 AA in a page as it stands."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        found = axe.run(page, options=options).response["violations"]
+        severe = [
+            f"{v['id']}: {v['help']} - {[node['html'][:160] for node in v['nodes'][:4]]}"
+            for v in found
+            if v["impact"] in SEVERE
+        ]
+        assert not severe, "\n".join(severe)
+
+    return check
