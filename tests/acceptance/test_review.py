@@ -242,3 +242,37 @@ def test_a_settled_event_comes_back_when_another_page_tells_more(store: str, tmp
     assert "later" in [document["id"] for document in shown(store, event["id"])["documents"]]
     (back,) = [item for item in queue(store) if item["event"]["id"] == event["id"]]
     assert back["returned"]
+
+
+def test_decisions_hold_when_a_page_is_edited(store: str, tmp_path: Path) -> None:
+    told = (
+        "Armed men attacked the village of Tongo Tongo in Niger on Sunday 4 May 2025, killing 12 civilians, the governor told AFP. "
+        "Seven people were wounded, a nurse told AFP."
+    )
+
+    def publish(text: str) -> None:
+        page = tmp_path / "edited.jsonl"
+        line = {"id": "edited", "text": text, "published": "2025-05-05", "title": "Attack in Niger"}
+        page.write_text(json.dumps(line), encoding="utf-8")
+        assert runner.invoke(app, ["ingest", str(page), "--all", "--store", store]).exit_code == 0
+
+    def event() -> dict[str, Any]:
+        (found,) = [
+            item["event"]
+            for item in queue(store)
+            if "edited" in [d["id"] for d in item["event"]["documents"]]
+        ]
+        return found
+
+    publish(told)
+    before = event()
+    decided(store, "set", before["id"], "date", "2025-05-03", "--reason", "the governor was asked")
+    wounded = next(claim["id"] for claim in before["claims"] if claim["field"] == "injured")
+    decided(store, "reject", wounded)
+    assert [toll["kind"] for toll in event()["tolls"]] == ["killed"]
+    publish(told + " The army has sent reinforcements.")
+    after = event()
+    assert after["id"] == before["id"]
+    assert after["date"]["start"] == "2025-05-03"
+    assert [toll["kind"] for toll in after["tolls"]] == ["killed"]
+    assert len(after["decisions"]) == 2

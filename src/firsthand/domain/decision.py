@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import product
@@ -80,6 +81,33 @@ class Decision:
         if self.other is not None:
             ids.append(self.other)
         return tuple(dict.fromkeys([*ids, *(report_of(name) for name in ids)]))
+
+
+def carried(decision: Decision, heirs: Mapping[str, str]) -> Decision:
+    """A decision, handed on to the later versions of the documents whose reports and claims it names.
+
+    Args:
+        decision: as it was made.
+        heirs: id of a report or claim of an earlier version to that of the next version which tells the same.
+    """
+    if not any(name in heirs for name in decision.named):
+        return decision
+
+    def heir(name: str) -> str:
+        whole, mark, part = name.partition(PART)
+        seen = {whole}
+        while (later := heirs.get(whole)) is not None and later not in seen:
+            seen.add(later)
+            whole = later
+        return f"{whole}{mark}{part}"
+
+    value = decision.value
+    if decision.judgement is Judgement.SPLIT:
+        value = json.dumps({side: [*map(heir, ids)] for side, ids in json.loads(value or "{}").items()})
+    elif decision.judgement is Judgement.BACKGROUND:
+        value = json.dumps([*map(heir, decision.recalling)])
+    other = None if decision.other is None else heir(decision.other)
+    return replace(decision, target=heir(decision.target), other=other, value=value)
 
 
 def report_of(target: str) -> str:

@@ -95,7 +95,7 @@ def rulings(decisions: Sequence[Decision]) -> Rulings:
             case Judgement.SAME if decision.other is not None:
                 pairs[_pair(decision.target, decision.other)] = Judgement.SAME
             case Judgement.DIFFERENT | Judgement.SPLIT:
-                pairs.update((_pair(a, b), Judgement.DIFFERENT) for a, b in decision.apart)
+                pairs.update((_pair(a, b), Judgement.DIFFERENT) for a, b in decision.apart if a != b)
             case Judgement.ACCEPT | Judgement.REJECT:
                 verdicts[decision.target] = decision
             case Judgement.PREFER:
