@@ -27,6 +27,8 @@ class EventFilter:
         type: code of a codebook entry ("armed-clash"), or an ACLED event type or sub-event type ("Battles").
         grade: see `Grade`.
         min_origins: at least this many independent origins.
+        min_killed: at least this many killed, by the figure best supported; events without a figure do not pass.
+        unreviewed: whether a reviewer's decision stands behind nothing of it; False asks for those where one does.
         text: words that all occur in what is told of the event, "quoted phrases" as they stand.
         id: id of the event, or one that it had before a merge.
 
@@ -43,6 +45,8 @@ class EventFilter:
     type: str | None = None
     grade: Grade | None = None
     min_origins: int | None = None
+    min_killed: int | None = None
+    unreviewed: bool | None = None
     text: str | None = None
     id: str | None = None
 

@@ -64,10 +64,15 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(delete(_search).where(_search.c.rowid.in_(batch)))
 
 
-def telling_of(query: str, dialect: str) -> ColumnElement[bool]:
+def telling_of(query: str, dialect: str, number: ColumnElement[int] = events.c.number) -> ColumnElement[bool]:
     """The condition that an event's text holds every word of the query, and each "quoted phrase" as it stands.
 
     A query without a single word finds nothing.
+
+    Args:
+        query: what is looked for.
+        dialect: name of the dialect.
+        number: the column that holds the event's number.
     """
     phrases = [fold(phrase) for phrase in _QUOTED.findall(query)]
     terms = [term for term in (*phrases, *fold(_QUOTED.sub(" ", query)).split()) if term]
@@ -75,9 +80,9 @@ def telling_of(query: str, dialect: str) -> ColumnElement[bool]:
         return false()
     if dialect == "postgresql":
         conditions = [_search.c.words.op("@@")(func.phraseto_tsquery("simple", term)) for term in terms]
-        return events.c.number.in_(select(_search.c.rowid).where(*conditions))
+        return number.in_(select(_search.c.rowid).where(*conditions))
     wanted = literal(
         " ".join(f'"{term}"' for term in terms)
     )  # quoted: no word is read as an operator of FTS5
     match = column("event_search").op("MATCH", is_comparison=True)(wanted)
-    return events.c.number.in_(select(_search.c.rowid).where(match))
+    return number.in_(select(_search.c.rowid).where(match))

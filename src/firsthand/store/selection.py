@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from firsthand.domain.values.place import EARTH_RADIUS_KM
 from firsthand.store import search
 from firsthand.store.filters import EventFilter
-from firsthand.store.tables import event_actors, events
+from firsthand.store.tables import event_actors, event_facts, events
 
 
 def selection(filters: EventFilter, codes: Sequence[str] | None, dialect: str) -> Select[Any]:
@@ -42,6 +42,12 @@ def _scalar(filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Colum
         yield events.c.grade == filters.grade
     if filters.min_origins is not None:
         yield events.c.n_origins >= filters.min_origins
+    if filters.min_killed is not None:
+        enough = select(event_facts.c.event).where(event_facts.c.killed_best >= filters.min_killed)
+        yield events.c.number.in_(enough)
+    if filters.unreviewed is not None:
+        wanted = select(event_facts.c.event).where(event_facts.c.is_reviewed.is_(not filters.unreviewed))
+        yield events.c.number.in_(wanted)
 
 
 def _days(filters: EventFilter) -> Iterator[ColumnElement[bool]]:
@@ -58,7 +64,7 @@ def _area(filters: EventFilter) -> Iterator[ColumnElement[bool]]:
     if filters.bbox is not None:
         yield from _box(*filters.bbox)
     if filters.near is not None:
-        yield from _box(*_around(*filters.near))
+        yield from _box(*around(*filters.near))
 
 
 def _box(west: float, south: float, east: float, north: float) -> Iterator[ColumnElement[bool]]:
@@ -69,7 +75,7 @@ def _box(west: float, south: float, east: float, north: float) -> Iterator[Colum
         yield or_(events.c.lon >= west, events.c.lon <= east)
 
 
-def _around(lat: float, lon: float, kilometres: float) -> tuple[float, float, float, float]:
+def around(lat: float, lon: float, kilometres: float) -> tuple[float, float, float, float]:
     """A box that holds the circle; the whole globe in longitude where the circle reaches a pole."""
     height = degrees(kilometres / EARTH_RADIUS_KM) * 1.001 + 1e-6  # rounding must not cut a point on the rim
     south, north = lat - height, lat + height

@@ -2,7 +2,7 @@
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 `users` with their `sessions` and `api_tokens`.
-Rebuilt from these at any time: `events` with `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
+Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -184,6 +185,70 @@ events = Table(
     Column("urgency", Float, index=True),  # see `domain/urgency.py`
     Column("evidence_at", Instant),  # when what is told of it last became other than it was
     Column("settled_at", Instant),  # when a person accepted or rejected it
+)
+
+event_facts = Table(  # what is asked of events, in rows narrow enough to count a hundred thousand of them; see `facts.py`
+    "event_facts",
+    metadata,
+    Column(
+        "event",
+        Integer,
+        ForeignKey(events.c.number, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("id", Words, nullable=False),
+    Column("event_type", Words, nullable=False),
+    Column("grade", Words, nullable=False),
+    Column("country", Words),
+    Column("admin1", Words),
+    Column("entry", Words),  # the place, as `Place.entry`
+    # Ends of the possible days as days since the start of year 1; 0 and the last day of 9999 where nothing bounds them.
+    Column("day_from", Integer, nullable=False),
+    Column("day_to", Integer, nullable=False),
+    Column("is_possible", Boolean, nullable=False),
+    Column("is_scattered", Boolean, nullable=False),  # days between the ends are impossible: see event_days
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("x", Float),  # the point on a unit sphere: a distance is a chord
+    Column("y", Float),
+    Column("z", Float),
+    Column("radius_km", Float),
+    Column("n_origins", Integer, nullable=False),
+    Column("killed_low", BigInteger),
+    Column("killed_best", BigInteger),
+    Column("killed_high", BigInteger),
+    Column("is_reviewed", Boolean, nullable=False),
+    Column("updated", Instant, nullable=False),
+)
+_ASKED = (
+    "day_to",
+    "is_possible",
+    "is_scattered",
+    "n_origins",
+    "killed_best",
+    "is_reviewed",
+    "lat",
+    "lon",
+)
+# These hold every column that common questions touch, in the order that their answers are grouped by.
+Index(
+    "ix_event_facts_kinds",
+    *(event_facts.c[n] for n in ("country", "event_type", "grade", "day_from", *_ASKED)),
+)
+Index("ix_event_facts_days", *(event_facts.c[n] for n in ("day_from", *_ASKED, "event_type", "grade")))
+Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
+Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
+Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
+Index("ix_event_facts_entry", event_facts.c.entry)
+
+event_days = Table(  # the runs of possible days of events that have several
+    "event_days",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("day_from", Integer, nullable=False),
+    Column("day_to", Integer, nullable=False),
+    PrimaryKeyConstraint("event", "day_from"),
 )
 
 event_actors = Table(

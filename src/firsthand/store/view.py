@@ -15,7 +15,7 @@ from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.report import Role
 from firsthand.domain.urgency import settled_at, urgency
-from firsthand.store import codec, history, search, succession
+from firsthand.store import codec, facts, history, search, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
@@ -77,6 +77,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
     }
     since = succession.first_seen(connection, ids)
     changed: dict[int, Event] = {}
+    moments: dict[int, datetime] = {}
     before: dict[str, Event] = {}
     for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
@@ -97,7 +98,9 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
             row["first_seen"] = since.get(event.id, at)
             number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
         changed[number] = event
+        moments[number] = row["updated"]
     _write_beside(connection, changed)
+    facts.write(connection, changed, moments)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
     note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)
@@ -146,6 +149,16 @@ def get(connection: Connection, event_id: str) -> Event | None:
     """An event of the view by its present id."""
     row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
     return None if row is None else _event(row, succession.redirects(connection))
+
+
+def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Event]:
+    """Events by their numbers; those that are no more are left out, as are the ids that lead to them."""
+    rows = [
+        row
+        for some in batches(numbers)
+        for row in connection.execute(select(events).where(events.c.number.in_(some)))
+    ]
+    return {row.number: _event(row, {}) for row in rows}
 
 
 def types(connection: Connection) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class Catalogue:
     language: str
     messages: Mapping[str, Message]
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """A message with its values put in.
 
         Values are escaped where they go into markup: a message itself holds none.
@@ -58,7 +58,7 @@ class Catalogue:
             raise KeyError(f"{key} hangs on a number: call it with counted()")
         return _filled(message, values)
 
-    def counted(self, key: str, count: float, **values: object) -> str:
+    def counted(self, key: str, count: float, /, **values: object) -> str:
         """A message that hangs on a number, with `{count}` and its other values put in.
 
         Args:

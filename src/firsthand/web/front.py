@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from threading import RLock
 from typing import Self
 
@@ -13,6 +14,8 @@ from firsthand.config import Settings
 from firsthand.desk import Desk
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.store.desk_queries import DeskQueries
 from firsthand.web.assets import Assets
 from firsthand.web.catalogue import Catalogues
 from firsthand.web.pages import Pages
@@ -51,6 +54,16 @@ class Front:
     def actors(self) -> ActorList:
         """Names and ties of actors."""
         return self.desk.actors
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Names of places, opened when first asked for; without the user's own places, which the reader looks up."""
+        return Gazetteer.open(self.settings.gazetteer)
+
+    @cached_property
+    def queries(self) -> DeskQueries:
+        """Counts, time lines, points and pages of events."""
+        return DeskQueries(self.store.database)
 
     @contextmanager
     def working(self) -> Iterator[Desk]:

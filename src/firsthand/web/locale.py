@@ -28,11 +28,11 @@ class Locale:
         """Its code, for the `lang` attribute."""
         return self.words.language
 
-    def t(self, key: str, **values: object) -> str:
+    def t(self, key: str, /, **values: object) -> str:
         """A message; see `Catalogue.text`."""
         return self.words.text(key, **values)
 
-    def n(self, key: str, count: float, **values: object) -> str:
+    def n(self, key: str, count: float, /, **values: object) -> str:
         """A message that hangs on a number, which is written as the language has it."""
         return self.words.counted(key, count, **{"count": self.number(count), **values})
 

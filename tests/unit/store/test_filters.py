@@ -11,7 +11,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DatePrecision, Event, EventDate, Grade
 from firsthand.domain.values import DaySet, Place, PlaceKind, haversine_km
 from firsthand.store.filters import EventFilter
-from firsthand.store.selection import _around
+from firsthand.store.selection import around
 
 
 def _event(possible: DaySet | None = None, place: Place | None = None) -> Event:
@@ -69,7 +69,7 @@ def test_the_box_around_a_circle_holds_every_point_of_it(
 ) -> None:
     if haversine_km(lat, lon, other_lat, other_lon) > kilometres:
         return
-    west, south, east, north = _around(lat, lon, kilometres)
+    west, south, east, north = around(lat, lon, kilometres)
     assert south - 1e-9 <= other_lat <= north + 1e-9
     inside = west <= other_lon <= east if west <= east else other_lon >= west or other_lon <= east
     assert inside

@@ -1,0 +1,101 @@
+"""An `EventFilter` as conditions on the narrow rows, exact: what passes is what `EventFilter.lets_through` passes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from math import inf, pi, sin
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from firsthand.domain.values.place import EARTH_RADIUS_KM
+from firsthand.store import search
+from firsthand.store.facts import on_sphere
+from firsthand.store.filters import EventFilter
+from firsthand.store.selection import around
+from firsthand.store.tables import event_actors, event_days, event_facts
+
+_F = event_facts.c
+
+
+def conditions(
+    filters: EventFilter, codes: Sequence[str] | None, dialect: str, without: Collection[str] = ()
+) -> list[ColumnElement[bool]]:
+    """What must hold of the row of an event.
+
+    Args:
+        filters: the conditions; `id` as it is, without following redirects.
+        codes: event type codes that `filters.type` stands for, None for all.
+        dialect: name of the dialect, for the full text.
+        without: names of conditions to leave out; `since` and `until` go together under "days".
+    """
+    found: list[ColumnElement[bool]] = []
+    if filters.country is not None and "country" not in without:
+        found.append(_F.country == filters.country.upper())
+    if codes is not None and "type" not in without:
+        found.append(_F.event_type.in_(codes))
+    if filters.grade is not None and "grade" not in without:
+        found.append(_F.grade == filters.grade)
+    if filters.unreviewed is not None and "unreviewed" not in without:
+        found.append(_F.is_reviewed.is_(not filters.unreviewed))
+    if filters.actor is not None and "actor" not in without:
+        found.append(_actor(filters.actor))
+    if filters.text is not None:
+        found.append(search.telling_of(filters.text, dialect, _F.event))
+    if filters.id is not None:
+        found.append(_F.id == filters.id)
+    if filters.min_origins is not None:
+        found.append(_F.n_origins >= filters.min_origins)
+    if filters.min_killed is not None:
+        found.append(_F.killed_best >= filters.min_killed)
+    if "days" not in without:
+        found += _days(filters)
+    if filters.bbox is not None:
+        found += box(*filters.bbox)
+    if filters.near is not None:
+        found += _within(*filters.near)
+    return found
+
+
+def box(west: float, south: float, east: float, north: float) -> Iterator[ColumnElement[bool]]:
+    """Points in a box; west greater than east crosses the antimeridian."""
+    yield _F.lat.between(south, north)
+    if west <= east:
+        yield _F.lon.between(west, east)
+    else:
+        yield or_(_F.lon >= west, _F.lon <= east)
+
+
+def _days(filters: EventFilter) -> Iterator[ColumnElement[bool]]:
+    if filters.since is None and filters.until is None:
+        return
+    since = filters.since.toordinal() if filters.since else None
+    until = filters.until.toordinal() if filters.until else None
+    yield _F.is_possible
+    if since is not None:
+        yield _F.day_to >= since
+    if until is not None:
+        yield _F.day_from <= until
+    run = [event_days.c.event == _F.event]
+    if since is not None:
+        run.append(event_days.c.day_to >= since)
+    if until is not None:
+        run.append(event_days.c.day_from <= until)
+    yield or_(_F.is_scattered.is_(False), select(event_days.c.event).where(and_(*run)).exists())
+
+
+def _within(lat: float, lon: float, kilometres: float) -> Iterator[ColumnElement[bool]]:
+    """Points within a distance: first a box that an index bounds, then the chord; see `facts.on_sphere`."""
+    yield from box(*around(lat, lon, kilometres))
+    half = kilometres / (2 * EARTH_RADIUS_KM)
+    most = inf if half >= pi / 2 else (2 * sin(half)) ** 2
+    if most < 4:
+        x, y, z = on_sphere(lat, lon)
+        chord = (_F.x - x) * (_F.x - x) + (_F.y - y) * (_F.y - y) + (_F.z - z) * (_F.z - z)
+        yield chord <= most
+    else:
+        yield _F.lat.is_not(None)
+
+
+def _actor(wanted: str) -> ColumnElement[bool]:
+    matching = or_(event_actors.c.actor == wanted.strip().lower(), event_actors.c.name == search.fold(wanted))
+    return _F.event.in_(select(event_actors.c.event).where(matching))
