@@ -34,7 +34,7 @@ def place_value(value: Any, event: Event, gazetteer: Gazetteer) -> Canonical:
     Raises:
         DecisionError: off the globe, no such entry, or several; the message names them.
     """
-    given: dict[str, Any] = dict(value) if isinstance(value, Mapping) else parsed_place(value)
+    given = _boxes(value) if isinstance(value, Mapping) else parsed_place(value)
     if not given:
         return None
     radius = _radius(given.get("radius_km"))
@@ -43,6 +43,17 @@ def place_value(value: Any, event: Event, gazetteer: Gazetteer) -> Canonical:
     if given.get("entry") and given.get("kind"):
         return _checked(given, radius)
     return _of_point(given, radius, gazetteer)
+
+
+def _boxes(value: Mapping[str, Any]) -> dict[str, Any]:
+    """What was filled into the boxes of a form; a name alone may have its country and entry behind it."""
+    given = {key: part for key, part in value.items() if part not in (None, "")}
+    if "lat" in given or "lon" in given:
+        if not {"lat", "lon"} <= given.keys():
+            raise DecisionError("a point needs its latitude and its longitude")
+        return given
+    named = parsed_place(given.pop("name", ""))
+    return {**named, **given} if named else {}
 
 
 def parsed_place(value: Any) -> dict[str, Any]:

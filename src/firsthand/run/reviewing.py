@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
 """What can be decided."""
 
+_NEAR_KM, _NEAR_DAYS = 75.0, timedelta(days=10)
+"""What lies within these is offered to be merged."""
+
 _MOST_PAIRS = 20_000
 """Pairs of reports that one split may name; of larger events one report of each document is named."""
 
@@ -131,6 +134,24 @@ class Reviewing:
             return self._store.event(event_id)
         except StoreError:
             return self._store.event(self.held.find(event_id, ("event",)))
+
+    def neighbours(self, event: Event, limit: int = 8) -> tuple[Event, ...]:
+        """Events that may be the same incident: within the kilometres and days that pages go wrong by."""
+        possible, place = event.date.possible, event.place
+        if (
+            place is None
+            or possible is None
+            or not possible
+            or possible.start is None
+            or possible.end is None
+        ):
+            return ()
+        wanted = EventFilter(
+            near=(place.lat, place.lon, max(_NEAR_KM, place.radius_km)),
+            since=possible.start - _NEAR_DAYS,
+            until=possible.end + _NEAR_DAYS,
+        )
+        return self.held.near(event, wanted, limit)
 
     def reports(self, event: Event) -> tuple[Told, ...]:
         """The reports of an event, by document and place in the text."""

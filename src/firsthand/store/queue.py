@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import NotHeldError
 from firsthand.domain.event import Event
 from firsthand.store import codec, succession, view
 from firsthand.store.batches import batches
@@ -137,6 +138,21 @@ class Queue:
                 found.update(connection.scalars(wanted.where(event_reports.c.report.in_(some))))
         return tuple(sorted(found))
 
+    def near(self, event: Event, filters: EventFilter, limit: int) -> tuple[Event, ...]:
+        """Other events that a filter lets through, nearest in days first."""
+        day = event.date.possible.start if event.date.possible else None
+        found: list[Event] = []
+        with self._database.reading() as connection:
+            for row in connection.execute(
+                selection(filters, None, connection.dialect.name).limit(20 * limit)
+            ):
+                other = replace(
+                    codec.decode(row.event, Event), first_seen=row.first_seen, updated=row.updated
+                )
+                if other.id != event.id and filters.lets_through(other):
+                    found.append(other)
+        return tuple(sorted(found, key=lambda other: (_days_apart(other, day), other.id))[:limit])
+
     def claim_report(self, claim: str) -> str | None:
         """Id of the report that makes a claim."""
         with self._database.reading() as connection:
@@ -165,7 +181,7 @@ class Queue:
         }
         named = " or ".join(kinds)
         if len(short.partition("_")[2] or short) < _SHORTEST:
-            raise StoreError(
+            raise NotHeldError(
                 f"{short!r} is too short for an id: give at least {_SHORTEST} characters after the _"
             )
         found: set[str] = set()
@@ -179,9 +195,9 @@ class Queue:
         if short in found:
             return short
         if not found:
-            raise StoreError(f"there is no {named} {short}")
+            raise NotHeldError(f"there is no {named} {short}")
         if len(found) > 1:
-            raise StoreError(f"{short} is short for several: {', '.join(sorted(found)[:3])}")
+            raise NotHeldError(f"{short} is short for several: {', '.join(sorted(found)[:3])}")
         return found.pop()
 
     @staticmethod
@@ -190,6 +206,11 @@ class Queue:
             return succession.current_id(connection, event_id) or event_id
         except succession.WithdrawnError:
             return event_id
+
+
+def _days_apart(event: Event, day: date | None) -> int:
+    start = event.date.possible.start if event.date.possible else None
+    return abs((start - day).days) if start is not None and day is not None else 10**6
 
 
 def _awaiting() -> ColumnElement[bool]:

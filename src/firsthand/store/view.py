@@ -84,8 +84,8 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         fingerprint = hashlib.sha256(content).hexdigest()
         if event.id in known and known[event.id].fingerprint == fingerprint:
             continue
-        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint, "updated": at}
-        row["evidence_at"] = event.updated or at
+        row: dict[str, Any] = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
+        row |= {"updated": at, "evidence_at": event.updated or at}
         if event.id in known:
             number = known[event.id].number
             row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from firsthand.web.people import UserRole
-from firsthand.web.routes import account, events, files, users
+from firsthand.web.routes import account, events, files, review, users
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     account.router,
     users.router,
     events.router,
+    review.router,
 )
 """In the order in which addresses are matched."""
 
 ROOMS: tuple[Room, ...] = (
     Room("events", "/events"),
+    Room("review", "/review", UserRole.CODER),
 )  # fmt: skip
 """In the order of the menu."""
