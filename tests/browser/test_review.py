@@ -82,18 +82,6 @@ def test_a_date_is_corrected_with_a_reason_by_keyboard(open_page: Open) -> None:
     expect(page.locator("#toast")).to_contain_text("Taken back.")
 
 
-def test_what_does_not_fit_is_refused_and_stays_typed(open_page: Open) -> None:
-    page = open_page("/review", java_script_enabled=False)
-    page.locator("#place-field summary").click()
-    page.fill("#v-lat", "95")
-    page.fill("#v-lon", "2")
-    page.fill("#why-place", "the map")
-    page.locator("#place-field button").click()
-    expect(page.locator("#fault")).to_contain_text("globe")
-    expect(page.locator("#v-lat")).to_have_value("95")
-    expect(page.locator("#place-field")).to_have_attribute("open", "")
-
-
 def test_a_place_is_set_by_coordinates_without_scripts(open_page: Open) -> None:
     page = open_page("/review", java_script_enabled=False)
     page.locator("#place-field summary").click()
