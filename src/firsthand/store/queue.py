@@ -70,26 +70,19 @@ class Queue:
             if not settled:
                 conditions.append(_awaiting())
             if after is not None and (urgency := _urgency_of(connection, after)) is not None:
-                conditions.append(
-                    or_(
-                        events.c.urgency < urgency,
-                        and_(events.c.urgency == urgency, events.c.id > after),
-                    )
-                )
+                conditions.append(events.c.urgency <= urgency)  # said apart: an index answers this
+                conditions.append(or_(events.c.urgency < urgency, events.c.id > after))
             codes = None if wanted.type is None else codes_of(wanted.type, view.types(connection))
             if wanted.id is not None:
                 wanted = replace(wanted, id=self._current(connection, wanted.id))
-            statement = selection(wanted, codes, connection.dialect.name).where(*conditions)
-            ordered = statement.order_by(None).order_by(events.c.urgency.desc(), events.c.id)
-            for row in connection.execute(ordered.execution_options(yield_per=limit or 1)):
-                event = replace(
-                    codec.decode(row.event, Event), first_seen=row.first_seen, updated=row.updated
-                )
-                if wanted.lets_through(event):
-                    found.append(event)
+            chosen = selection(wanted, codes, connection.dialect.name).where(*conditions)
+            ordered = chosen.order_by(None).order_by(events.c.urgency.desc(), events.c.id)
+            numbers = ordered.with_only_columns(events.c.number)  # the events themselves are wide
+            for some in connection.execute(numbers.execution_options(yield_per=limit)).scalars().partitions():
+                found += [event for event in _whole(connection, some) if wanted.lets_through(event)]
                 if len(found) >= limit:
                     break
-        return tuple(found)
+        return tuple(found[:limit])
 
     def awaiting(self, filters: EventFilter | None = None) -> int:
         """How many events await review; sets of days and circles are counted by their bounds."""
@@ -218,6 +211,15 @@ def _awaiting() -> ColumnElement[bool]:
         events.c.settled_at.is_(None),
         and_(events.c.evidence_at.is_not(None), events.c.settled_at < events.c.evidence_at),
     )
+
+
+def _whole(connection: Connection, numbers: Sequence[int]) -> list[Event]:
+    """Events by their numbers, in that order."""
+    rows = {row.number: row for row in connection.execute(select(events).where(events.c.number.in_(numbers)))}
+    return [
+        replace(codec.decode(row.event, Event), first_seen=row.first_seen, updated=row.updated)
+        for row in (rows[number] for number in numbers)
+    ]
 
 
 def _urgency_of(connection: Connection, event_id: str) -> float | None:

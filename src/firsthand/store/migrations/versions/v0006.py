@@ -19,5 +19,5 @@ def upgrade() -> None:
     op.add_column("events", sa.Column("urgency", sa.Float()))
     op.add_column("events", sa.Column("evidence_at", INSTANT))
     op.add_column("events", sa.Column("settled_at", INSTANT))
-    op.create_index(op.f("ix_events_urgency"), "events", ["urgency"])
+    op.create_index("ix_events_queue", "events", ["urgency", "settled_at", "evidence_at"])
     op.execute("UPDATE state SET revision = revision + 1 WHERE EXISTS (SELECT 1 FROM events)")
