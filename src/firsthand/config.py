@@ -24,6 +24,9 @@ _TILES = re.compile(
     r"https?://[\w.-]{1,253}(?::\d{1,5})?/[!#-&(-:=?-Z_a-z{}~]{1,500}", re.IGNORECASE | re.ASCII
 )
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
+_AUTHORITY = re.compile(
+    r"(?:[a-z0-9._-]{1,64}@)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
+)
 _SWITCHES = {
     "true": True,
     "yes": True,
@@ -69,6 +72,9 @@ class Settings:
         tiles: address of map tiles with {z}, {x} and {y} in it, drawn under the boundaries; by default none, so that the
             map needs no network.
         tiles_credit: whom the map names for these tiles.
+        publish_names: whether exports tell the names of persons that the pages tell; by default they are blacked out.
+        export_licence: what others may do with what is exported, in words that exports repeat.
+        feed_authority: domain or mailbox of whoever publishes, in the permanent addresses of feeds (RFC 4151).
     """
 
     store: str = "sqlite:///firsthand.db"
@@ -95,6 +101,9 @@ class Settings:
     language_model_cache: Path | None = None
     tiles: str | None = None
     tiles_credit: str = ""
+    publish_names: bool = False
+    export_licence: str | None = None
+    feed_authority: str | None = None
 
 
 def load_settings(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -295,6 +304,20 @@ def _credit(value: object) -> str:
     return text
 
 
+def _words(value: object) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not 1 <= len(text) <= 500:
+        raise ValueError("is a line of text of at most 500 characters")
+    return text
+
+
+def _authority(value: object) -> str:
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if not _AUTHORITY.fullmatch(text):
+        raise ValueError("is a domain such as example.org or a mailbox such as desk@example.org")
+    return text
+
+
 def _switch(value: object) -> bool:
     text = str(value).lower()
     if text not in _SWITCHES:
@@ -327,5 +350,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "language_model_cache": _path,
     "tiles": _tiles,
     "tiles_credit": _credit,
+    "publish_names": _switch,
+    "export_licence": _words,
+    "feed_authority": _authority,
 }
 """Setting to what checks and converts a value for it; in the order of `Settings`, which a test holds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -16,9 +16,10 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import DocumentRole, Event, Grade
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.origins import OriginList
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
-from firsthand.publish.exporter import View
+from firsthand.publish.exporter import Repeated, View
 from firsthand.publish.records import event_record, revision_record
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from firsthand.domain.decision import Decision
+    from firsthand.publish.brief import Brief
     from firsthand.review.queue import Page
     from firsthand.run.reviewing import Outcome, Reviewing
     from firsthand.run.upkeep import Upkeep
@@ -97,6 +99,16 @@ class Desk:
     def actors(self) -> ActorList:
         """Names and ties of actors; read without the reader."""
         return ActorList.load()
+
+    @cached_property
+    def _origins(self) -> OriginList:
+        return OriginList.load()
+
+    def _party(self, actor: str) -> str | None:
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -224,15 +236,63 @@ class Desk:
             "history": [revision_record(revision) for revision in view.history(event)],
         }
 
-    def chains(self, event: Event) -> tuple[Chain, ...]:
-        """How the word of each origin of an event reached its documents, drawn from these documents alone."""
-        extractions = [self.store.extraction(document.key) for document in event.documents]
-        documents = {extraction.document.key: extraction.document for extraction in extractions}
-        return chains(event, self.workshop.trace(extractions), documents)
+    def brief(
+        self,
+        wanted: EventFilter | None = None,
+        *,
+        language: str = "en",
+        new_since: date | str | None = None,
+        now: datetime | None = None,
+    ) -> Brief:
+        """A situation report of what matches a filter; `publish.brief.render` writes it as Markdown, HTML or PDF.
 
-    def view(self, wanted: EventFilter | None = None, *, aggregates: bool = False) -> View:
-        """A view for exporters."""
-        return self.view_of(list(self.store.events(wanted)), aggregates=aggregates)
+        Args:
+            wanted: the filter; a period that has begun and has no end runs to today.
+            language: "en" or "fr".
+            new_since: what is first seen or changed from this day on is told as such; by default the last seven days of the period.
+            now: when it is made (UTC); by default the present moment.
+
+        Raises:
+            ConfigError: there is no such language or event type.
+        """
+        from firsthand.publish.brief import make_brief, new_days  # noqa: PLC0415
+        from firsthand.publish.brief.words import Words  # noqa: PLC0415
+        from firsthand.run.briefing import gather, scope_of  # noqa: PLC0415
+
+        Words.of(language)
+        wanted, now = wanted or EventFilter(), now or datetime.now(UTC)
+        scope = scope_of(wanted, now.date())
+        since = _day(new_since) or new_days(scope, now)
+        material = gather(self.store, wanted, scope, since)
+        return make_brief(scope, material, self.actors, language=language, made_at=now, new_since=since)
+
+    def chains(self, event: Event, *, most: int | None = None) -> tuple[Chain, ...]:
+        """How the word of each origin of an event reached its documents, drawn from these documents alone; without the reader.
+
+        Args:
+            event: the event.
+            most: draw from so many documents only, those that report before those that mention; None for all.
+        """
+        from firsthand.lineage import trace  # noqa: PLC0415 - loads sentence vectors
+
+        told = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))[:most]
+        extractions = [self.store.extraction(document.key) for document in told]
+        documents = {extraction.document.key: extraction.document for extraction in extractions}
+        lineage = trace(extractions, origins=self._origins, party=self._party)
+        return chains(event, lineage, documents)
+
+    def view(
+        self, wanted: EventFilter | None = None, *, aggregates: bool = False, streamed: bool = False
+    ) -> View:
+        """A view for exporters.
+
+        Args:
+            wanted: what to show.
+            aggregates: whether to add the totals over periods and regions.
+            streamed: whether to read the events anew each time they are gone through, instead of holding them all.
+        """
+        events: Sequence[Event] = Repeated(lambda: self.store.events(wanted))
+        return self.view_of(events if streamed else list(events), aggregates=aggregates)
 
     def view_of(self, events: Sequence[Event], *, aggregates: bool = False) -> View:
         """A view of given events."""

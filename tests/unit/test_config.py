@@ -80,6 +80,12 @@ def test_every_setting_can_be_read() -> None:
         ("language_model_price_out", True),
         ("language_model_timeout_seconds", 0),
         ("language_model_cache", ""),
+        ("publish_names", "perhaps"),
+        ("export_licence", ""),
+        ("export_licence", "x" * 501),
+        ("feed_authority", "https://example.org/"),
+        ("feed_authority", "localhost"),
+        ("feed_authority", 7),
         ("colour", "red"),
     ],
 )
@@ -141,3 +147,17 @@ def test_a_language_model_can_be_set_and_its_key_stays_hidden(tmp_path: Path) ->
     assert (settings.language_model_price_in, settings.language_model_price_out) == (0.15, 0.6)
     assert "sk-secret" not in repr(settings) + str(settings)
     assert load_settings({"reader": "local"}, environment, tmp_path).reader == Settings().reader == "local"
+
+
+def test_exports_can_be_set(tmp_path: Path) -> None:
+    assert (Settings().publish_names, Settings().export_licence, Settings().feed_authority) == (
+        False,
+        None,
+        None,
+    )
+    (tmp_path / "firsthand.toml").write_text(
+        'publish_names = true\nexport_licence = "CC BY 4.0, Example Desk"\n'
+    )
+    settings = load_settings({}, {"FIRSTHAND_FEED_AUTHORITY": "Desk@Example.org"}, tmp_path)
+    assert (settings.publish_names, settings.export_licence) == (True, "CC BY 4.0, Example Desk")
+    assert settings.feed_authority == "desk@example.org"

@@ -17,12 +17,13 @@ import argparse
 import json
 import sqlite3
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from shapely import LineString, MultiLineString, get_parts, line_merge, set_precision, simplify
+from shapely import LineString, STRtree, get_parts, line_merge, set_precision, simplify
 from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from firsthand.knowledge.countries import shown_names
 from firsthand.knowledge.gazetteer import Gazetteer
@@ -33,6 +34,7 @@ OUT = SRC / "web" / "static" / "map" / "base.json"
 GRID = 0.01  # degrees, about a kilometre: finer than the scale of the source
 TOLERANCE = {"land": 0.02, "lake": 0.02, "river": 0.03, "border": 0.015, "disputed": 0.01, "unit": 0.03}
 SMALLEST_ISLAND = 0.01  # square degrees
+CLOSE, SHORTEST_LINE = 0.06, 0.15  # degrees
 UNDISPUTED = "International boundary (verify)"
 FRENCH_TOWNS = {"Cairo": "Le Caire", "Algiers": "Alger", "Timbuktu": "Tombouctou", "Khartoum": "Khartoum", "Addis Ababa": "Addis-Abeba",
                 "Damascus": "Damas", "Beirut": "Beyrouth", "Baghdad": "Bagdad", "Mogadishu": "Mogadiscio",
@@ -62,7 +64,7 @@ def features(folder: Path) -> Iterator[dict[str, Any]]:
     for each in _read(folder, "rivers_lake_centerlines"):
         if each["properties"]["featurecla"] == "River" and each["geometry"]:
             yield from _drawn(each, "river", each["properties"]["min_zoom"])
-    yield from _units()
+    yield from _units(folder)
     for each in _read(folder, "admin_0_boundary_lines_land"):
         kind = "border" if each["properties"]["featurecla"] == UNDISPUTED else "disputed"
         yield from _drawn(each, kind, 0)
@@ -98,24 +100,36 @@ def _drawn(each: dict[str, Any], kind: str, zoom: float) -> Iterator[dict[str, A
         yield _feature(kind, max(0, round(zoom, 1)), _rounded(mapping(part)))
 
 
-def _units() -> Iterator[dict[str, Any]]:
-    """Lines between first-level units, each once, without those that run along a country's border."""
+def _units(folder: Path) -> Iterator[dict[str, Any]]:
+    """Lines between first-level units, each once, without those that run along a coast or a country's border.
+
+    The outlines of two neighbours were thinned apart, so that their common line is not the same in both: what lies close to
+    a line drawn before is left out.
+    """
     database = sqlite3.connect(f"file:{SRC / 'knowledge' / 'data' / 'gazetteer.sqlite'}?mode=ro", uri=True)
     levels = dict(database.execute("SELECT id, above FROM unit"))
-    shared: dict[frozenset[tuple[int, int]], int] = {}
-    for unit, blob in database.execute("SELECT unit, rings FROM outline WHERE unit IS NOT NULL ORDER BY id"):
+    outer = [shape(each["geometry"]) for each in _read(folder, "admin_0_boundary_lines_land")]
+    outer += [shape(each["geometry"]).boundary for each in _read(folder, "land")]
+    drawn = STRtree(outer)
+    kept: dict[int, list[BaseGeometry]] = {}
+    for country, unit, blob in database.execute(
+        "SELECT country, unit, rings FROM outline WHERE unit IS NOT NULL ORDER BY id"
+    ):
         if levels[unit] is not None:
             continue
-        for ring in unpack(blob):
-            for ends in pairwise(ring):
-                if ends[0] != ends[1]:
-                    shared[frozenset(ends)] = shared.get(frozenset(ends), 0) + 1
-    segments = [[(x / 1000, y / 1000) for x, y in sorted(ends)] for ends, n in shared.items() if n > 1]
-    for line in get_parts(line_merge(MultiLineString([LineString(s) for s in segments]))):
-        thinned = set_precision(simplify(line, TOLERANCE["unit"]), GRID)
-        for part in get_parts(thinned):
-            if not part.is_empty:
-                yield _feature("unit", 4, _rounded(mapping(part)))
+        lines = [LineString((x / 1000, y / 1000) for x, y in ring) for ring in unpack(blob) if len(ring) > 3]
+        line = simplify(unary_union(lines), TOLERANCE["unit"])
+        near = [outer[n] for n in drawn.query(line.buffer(0.1))] + kept.get(country, [])
+        if near:
+            around = line.envelope.buffer(0.2)
+            line = line.difference(unary_union([each.intersection(around) for each in near]).buffer(CLOSE))
+        merged = get_parts(line_merge(line) if line.geom_type == "MultiLineString" else line)
+        parts = [part for part in merged if part.length > SHORTEST_LINE]
+        kept.setdefault(country, []).extend(parts)
+        for part in parts:
+            for rounded in get_parts(set_precision(part, GRID)):
+                if not rounded.is_empty:
+                    yield _feature("unit", 4, _rounded(mapping(rounded)))
 
 
 def _countries() -> Iterator[dict[str, Any]]:

@@ -10,6 +10,8 @@ import typer
 
 from firsthand import __version__
 from firsthand.cli import (
+    alerts,
+    brief,
     demo,
     evaluate,
     events,
@@ -41,12 +43,14 @@ app.command("extract")(extract.extract)
 app.command("events")(events.events)
 app.command("show")(show.show)
 app.command("serve")(serve.serve)
+app.command("brief")(brief.brief)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
 app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
 app.add_typer(users.app, name="users")
+app.add_typer(alerts.app, name="alerts")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from firsthand.cli.context import Context
-from firsthand.cli.events import write_whole
+from firsthand.cli.events import writing
 from firsthand.domain.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -395,17 +394,9 @@ def export(
     Example: firsthand review export --pseudonyms -o corrections.jsonl
     """
     shared: Context = context.obj.with_store(store)
-    with shared.desk() as desk:
-        lines = [
-            json.dumps(record, ensure_ascii=False)
-            for record in desk.reviewing.corrections(pseudonyms=pseudonyms)
-        ]
-    written = "".join(f"{line}\n" for line in lines)
-    if output is not None:
-        write_whole(output, written)
-    else:
-        sys.stdout.write(written)
-        sys.stdout.flush()
+    with shared.desk() as desk, writing(output) as out:
+        for record in desk.reviewing.corrections(pseudonyms=pseudonyms):
+            out.write(f"{json.dumps(record, ensure_ascii=False)}\n")
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ class _Text:
     told: date | None
     is_boast: bool
     is_acknowledged: bool
+    is_vague: bool  # no number but "dozens"
     claims: tuple[str, ...]
 
 
@@ -130,8 +131,16 @@ def _text(
         told=frame.told,
         is_boast=bool(items) and all(is_boast(item, sides) for item in items),
         is_acknowledged=any(is_acknowledged(item, sides) for item in items),
+        is_vague=not added.is_read and _is_vague(items, sides),
         claims=tuple(item.claim.id for item in items),
     )
+
+
+def _is_vague(items: Sequence[Evidence], sides: Sides) -> bool:
+    """Whether a text has no number but vague words; a party's count of its enemy is no number beside other words."""
+    heard = [item for item in items if not is_boast(item, sides)] or items
+    said = [item.claim.quantity for item in heard if item.claim.quantity is not None]
+    return bool(said) and all(quantity.op is Operator.VAGUE for quantity in said)
 
 
 def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
@@ -174,10 +183,14 @@ def _figure(texts: Sequence[_Text]) -> OriginFigure:
     """One figure of one origin: what most of its last texts say, copies counted once; of equals the largest."""
     votes = Counter(said for said, _ in {(text.whole.best, text.copies) for text in texts})
     number = max(votes, key=lambda said: (votes[said], said))
-    is_open = any(text.whole.is_open for text in texts if text.whole.best == number)
+    telling = [text for text in texts if text.whole.best == number]
+    is_open = any(text.whole.is_open for text in telling)
+    said = Quantity(Operator.AT_LEAST if is_open else Operator.EXACTLY, number)
+    if all(text.is_vague for text in telling):
+        said = Quantity(Operator.VAGUE, convention=number)
     return OriginFigure(
         origin=texts[0].origin,
-        quantity=Quantity(Operator.AT_LEAST if is_open else Operator.EXACTLY, number),
+        quantity=said,
         low=number,
         high=None if is_open else number,
         is_boast=all(text.is_boast for text in texts),

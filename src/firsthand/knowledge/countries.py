@@ -23,11 +23,17 @@ class Country:
         code: ISO 3166-1 alpha-3.
         names: English and French names, the first is the one shown.
         demonyms: every form of the adjective and noun in both languages ("Malian", "Malians", "malienne").
+        french: the French name that is shown.
     """
 
     code: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
+    french: str = ""
+
+    def name(self, language: str) -> str:
+        """The name shown in a language; the English one where we have none."""
+        return self.french if language == "fr" and self.french else self.names[0]
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class CountryList:
             names = tuple(dict.fromkeys((*english.split("|"), *french.split("|"))))
             forms = [form for word in adjective.split("|") for form in _english_forms(word)]
             forms += [form for word in masculine.split("|") for form in _french_forms(word)]
-            countries.append(Country(code, names, tuple(dict.fromkeys(forms))))
+            countries.append(Country(code, names, tuple(dict.fromkeys(forms)), french.split("|")[0]))
         if not countries:
             raise KnowledgeError("countries.tsv is damaged: it holds no country")
         return cls(tuple(countries))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
-from typing import TextIO
+from typing import IO
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import DatePrecision, Event, Operation
@@ -36,6 +36,12 @@ _INTER = {
     ActorKind.ORGANISATION: "External/Other forces",
     ActorKind.MEDIA: "External/Other forces",
 }
+INTERS = (
+    "State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians",
+    "External/Other forces",
+)  # fmt: skip
+"""Categories of actors in the order of their former codes 1 to 8."""
+_AGAINST_PROTESTERS = "Excessive force against protesters"
 _TIME_PRECISION = {DatePrecision.DAY: 1, DatePrecision.WEEK: 2}  # anything wider is 3
 
 
@@ -48,28 +54,28 @@ class Acled:
 
     name = "acled"
     extension = "csv"
+    binary = False
 
-    def write(self, view: View, out: TextIO) -> None:
+    def write(self, view: View, out: IO[str]) -> None:
         """See `Exporter`."""
         write_rows(COLUMNS, _rows(view), out)
 
 
 def _rows(view: View) -> Iterator[Mapping[str, object]]:
-    countries = _countries()
     for event in view.events:
-        yield _row(event, view, countries)
+        yield _row(event, view)
 
 
-def _row(event: Event, view: View, countries: Mapping[str, tuple[str, str, str]]) -> Mapping[str, object]:
+def _row(event: Event, view: View) -> Mapping[str, object]:
     event_type = view.codebook.get(event.event_type)
     place, operation = event.place, view.operation_of(event)
     possible = event.date.possible
     first, second = parties(event, Role.INITIATOR), parties(event, Role.TARGET)
     iso, name, region = (
-        countries.get(place.country or "", ("", place.country or "", "")) if place else ("", "", "")
+        countries().get(place.country or "", ("", place.country or "", "")) if place else ("", "", "")
     )
     inters = [_INTER[side[0].kind] if side else "" for side in (first, second)]
-    civilian = inters[1] == "Civilians"
+    civilian = inters[1] == "Civilians" or event_type.acled_sub_event_type == _AGAINST_PROTESTERS
     return {
         "event_id_cnty": event.id,
         "event_date": possible.start if possible else None,
@@ -84,7 +90,7 @@ def _row(event: Event, view: View, countries: Mapping[str, tuple[str, str, str]]
         "actor2": second[0].name if second else "",
         "assoc_actor_2": "; ".join(actor.name for actor in second[1:]),
         "inter2": inters[1],
-        "interaction": "-".join(inter for inter in inters if inter),
+        "interaction": interaction(*inters),
         "civilian_targeting": "Civilian targeting" if civilian else "",
         "iso": iso,
         "region": region,
@@ -101,15 +107,25 @@ def _row(event: Event, view: View, countries: Mapping[str, tuple[str, str, str]]
         "notes": notes(event, view),
         "fatalities": fatalities(event, operation),
         "tags": "operation total counted once" if operation and operation.casualties else "",
-        "timestamp": int((event.updated or datetime.fromtimestamp(0, UTC)).timestamp()),
+        "timestamp": int(event.updated.timestamp()) if event.updated else None,
     }
 
 
 def fatalities(event: Event, operation: Operation | None) -> int:
     """The most conservative figure of everybody killed (`Event.toll`), 0 where none is known."""
-    whole = operation if operation and operation.events and event.id == min(operation.events) else None
-    tolls = (of.toll(CasualtyKind.KILLED) for of in (event, whole) if of is not None)
+    tolls = (of.toll(CasualtyKind.KILLED) for of in (event, whole_of(event, operation)) if of is not None)
     return sum(toll.low for toll in tolls if toll is not None)
+
+
+def whole_of(event: Event, operation: Operation | None) -> Operation | None:
+    """The operation whose toll the row of an event carries: its own for the first event by id, None for the others."""
+    return operation if operation and operation.events and event.id == min(operation.events) else None
+
+
+def interaction(first: str, second: str) -> str:
+    """Both categories, in the order of their codes whoever began ("State forces-Rebel group"), and of one alone "Rioters only" (ACLED codebook)."""
+    sides = sorted(filter(None, (first, second)), key=INTERS.index)
+    return f"{sides[0]} only" if len(sides) == 1 else "-".join(sides)
 
 
 def notes(event: Event, view: View) -> str:
@@ -134,7 +150,8 @@ def notes(event: Event, view: View) -> str:
     return f"{sentence} Evidence: {event.grade.value}."
 
 
-def _countries() -> Mapping[str, tuple[str, str, str]]:
+@cache
+def countries() -> Mapping[str, tuple[str, str, str]]:
     """Alpha-3 code to ISO numeric code, country name and region as ACLED names it."""
     text = files("firsthand.publish").joinpath("data", "acled_countries.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))

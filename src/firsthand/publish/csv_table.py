@@ -4,43 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import IO
 
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind, Role
+from firsthand.publish.columns import TABLE
 from firsthand.publish.exporter import View
 from firsthand.publish.phrases import casualty_phrases, party_phrase
 from firsthand.publish.sheet import write_rows
 
-COLUMNS: tuple[tuple[str, str], ...] = (
-    ("id", "#event+id"),
-    ("date_start", "#date+occurred+start"),
-    ("date_end", "#date+occurred+end"),
-    ("date_precision", "#date+precision"),
-    ("event_type", "#event+type"),
-    ("sub_event_type", "#event+type+sub"),
-    ("place", "#loc+name"),
-    ("admin1", "#adm1+name"),
-    ("country", "#country+code"),
-    ("latitude", "#geo+lat"),
-    ("longitude", "#geo+lon"),
-    ("radius_km", "#geo+radius"),
-    ("initiator", "#actor+initiator"),
-    ("target", "#actor+target"),
-    ("claimed_by", "#actor+claimed"),
-    ("killed_low", "#affected+killed+min"),
-    ("killed_best", "#affected+killed"),
-    ("killed_high", "#affected+killed+max"),
-    ("injured_best", "#affected+injured"),
-    ("abducted_best", "#affected+abducted"),
-    ("casualties", "#affected+text"),
-    ("grade", "#meta+grade"),
-    ("origins", "#meta+origins"),
-    ("documents", "#meta+documents"),
-    ("contradictions", "#meta+contradictions"),
-    ("operation", "#event+operation"),
-    ("operation_casualties", "#affected+operation"),
-)
+COLUMNS: tuple[tuple[str, str], ...] = tuple((column.name, column.tag) for column in TABLE)
+"""Names and HXL tags."""
+BOM = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -49,14 +24,19 @@ class CsvTable:
 
     Attributes:
         hxl: whether a row of HXL tags follows the header.
+        bom: whether a byte order mark comes first, by which Excel tells that the file is UTF-8.
     """
 
     hxl: bool = False
+    bom: bool = False
     name: str = "csv"
     extension: str = "csv"
+    binary: bool = False
 
-    def write(self, view: View, out: TextIO) -> None:
+    def write(self, view: View, out: IO[str]) -> None:
         """See `Exporter`."""
+        if self.bom:
+            out.write(BOM)
         tags = [tag for _, tag in COLUMNS] if self.hxl else []
         write_rows([column for column, _ in COLUMNS], table_rows(view), out, tags=tags)
 
@@ -64,10 +44,11 @@ class CsvTable:
 def table_rows(view: View) -> Iterator[Mapping[str, object]]:
     """The rows, by column name."""
     for event in view.events:
-        yield _row(event, view)
+        yield table_row(event, view)
 
 
-def _row(event: Event, view: View) -> Mapping[str, object]:
+def table_row(event: Event, view: View) -> Mapping[str, object]:
+    """The row of an event, by column name; numbers and days are such, not text."""
     event_type = view.codebook.get(event.event_type)
     possible, place, operation = event.date.possible, event.place, view.operation_of(event)
     killed = event.toll(CasualtyKind.KILLED)

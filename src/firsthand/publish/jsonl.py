@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TextIO
+from typing import IO
 
 from firsthand.publish.exporter import View
 from firsthand.publish.records import aggregate_record, event_record
@@ -14,8 +14,9 @@ class JsonLines:
 
     name = "jsonl"
     extension = "jsonl"
+    binary = False
 
-    def write(self, view: View, out: TextIO) -> None:
+    def write(self, view: View, out: IO[str]) -> None:
         """See `Exporter`."""
         for event in view.events:
             out.write(json.dumps(event_record(event, view), ensure_ascii=False) + "\n")

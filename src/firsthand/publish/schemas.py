@@ -1,4 +1,4 @@
-"""JSON Schemas of the stored domain types, generated."""
+"""JSON Schemas of the stored domain types and of what webhooks send, generated."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from firsthand.domain.event import Aggregate, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.origin import DerivedFrom, Origin
 from firsthand.domain.report import Report
+from firsthand.publish.notification import Notification
 
 TYPES = (
     Document,
@@ -34,6 +35,7 @@ TYPES = (
     Issue,
     Edit,
     Revision,
+    Notification,
 )
 
 

@@ -5,12 +5,13 @@ Every answer is made by the database from the narrow rows of `event_facts`; only
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, or_, select
@@ -23,10 +24,11 @@ from firsthand.store.event_types import codes_of
 from firsthand.store.fact_selection import box, conditions
 from firsthand.store.facts import LAST_DAY, UNDATED
 from firsthand.store.filters import EventFilter
-from firsthand.store.tables import event_actors, event_facts
+from firsthand.store.tables import event_actors, event_facts, state
 
 _F = event_facts.c
 Box = tuple[float, float, float, float]
+_KEPT = 128  # answers
 
 
 class Order(StrEnum):
@@ -116,6 +118,8 @@ class DeskQueries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._answers: OrderedDict[tuple[str, EventFilter], tuple[object, Any]] = OrderedDict()
+        self._turn = Lock()
 
     def count(self, filters: EventFilter) -> int:
         """How many events pass.
@@ -128,15 +132,10 @@ class DeskQueries:
 
     def facets(self, filters: EventFilter) -> Facets:
         """How many there are of each kind; one walk over an index that holds all it needs."""
-        kinds = ("country", "type", "grade")
-        with self._asked(filters) as (connection, where):
-            asked = (
-                select(_F.country, _F.event_type, _F.grade, func.count())
-                .where(*where(kinds))
-                .group_by(_F.country, _F.event_type, _F.grade)
-            )
-            rows = connection.execute(asked).all()
+        bare = replace(filters, country=None, type=None, grade=None)
+        with self._asked(filters) as (connection, _):
             codes = self._codes(connection, filters)
+        rows: Sequence[tuple[str | None, str, str, int]] = self._kept("kinds", bare, self._kinds)
         country = filters.country.upper() if filters.country else None
         total, countries, types, grades = 0, Counter[str | None](), Counter[str](), Counter[str]()
         for place, kind, grade, number in rows:
@@ -173,14 +172,10 @@ class DeskQueries:
             filters: the conditions.
             whole: leave the condition on days out, for a time line that shows what lies beside a period too.
         """
-        with self._asked(filters) as (connection, where):
-            asked = (
-                select(_F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(_F.killed_best), 0))
-                .where(*where(("days",) if whole else ()))
-                .group_by(_F.day_from, _F.day_to)
-                .order_by(_F.day_from, _F.day_to)
-            )
-            return tuple(DayCount(*row[:3], int(row[3])) for row in connection.execute(asked))
+        if whole:
+            filters = replace(filters, since=None, until=None)
+        found: tuple[DayCount, ...] = self._kept("days", filters, self._days)
+        return found
 
     def page(
         self, filters: EventFilter, order: Order = Order.NEWEST, after: str | None = None, size: int = 50
@@ -246,10 +241,38 @@ class DeskQueries:
                 .group_by(column, row)
                 .order_by(column, row)
             )
-            return tuple(Cell(*found[:3], int(found[3])) for found in connection.execute(asked))
+            return tuple(
+                Cell(lon, lat, number, int(killed)) for lon, lat, number, killed in connection.execute(asked)
+            )
 
     def extent(self, filters: EventFilter) -> Box | None:
         """West, south, east and north of all that have a place, None where none has."""
+        found: Box | None = self._kept("extent", filters, self._extent)
+        return found
+
+    def _kinds(self, filters: EventFilter) -> Sequence[tuple[Any, ...]]:
+        with self._asked(filters) as (connection, where):
+            asked = (
+                select(_F.country, _F.event_type, _F.grade, func.count())
+                .where(*where())
+                .group_by(_F.country, _F.event_type, _F.grade)
+            )
+            return [tuple(row) for row in connection.execute(asked)]
+
+    def _days(self, filters: EventFilter) -> tuple[DayCount, ...]:
+        with self._asked(filters) as (connection, where):
+            asked = (
+                select(_F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(_F.killed_best), 0))
+                .where(*where())
+                .group_by(_F.day_from, _F.day_to)
+                .order_by(_F.day_from, _F.day_to)
+            )
+            return tuple(
+                DayCount(first, last, number, int(killed))
+                for first, last, number, killed in connection.execute(asked)
+            )
+
+    def _extent(self, filters: EventFilter) -> Box | None:
         with self._asked(filters) as (connection, where):
             asked = select(func.min(_F.lon), func.min(_F.lat), func.max(_F.lon), func.max(_F.lat)).where(
                 *where()
@@ -261,6 +284,25 @@ class DeskQueries:
         """Number of the square that a position, counted from 0, lies in. SQLite cuts decimals off, PostgreSQL rounds them."""
         share = position / degrees
         return cast(share if self._database.is_sqlite else func.floor(share), Integer)
+
+    def _kept(self, name: str, filters: EventFilter, make: Callable[[EventFilter], Any]) -> Any:
+        """An answer that was given before, as long as the view is the same."""
+        with self._database.reading() as connection:
+            shown = connection.execute(
+                select(state.c.viewed, select(func.max(_F.updated)).scalar_subquery())
+            ).one()
+        stamp, key = tuple(shown), (name, filters)
+        with self._turn:
+            if key in self._answers and self._answers[key][0] == stamp:
+                self._answers.move_to_end(key)
+                return self._answers[key][1]
+        answer = make(filters)
+        with self._turn:
+            self._answers[key] = (stamp, answer)
+            self._answers.move_to_end(key)
+            if len(self._answers) > _KEPT:
+                self._answers.popitem(last=False)
+        return answer
 
     @contextmanager
     def _asked(self, filters: EventFilter) -> Iterator[tuple[Connection, Any]]:

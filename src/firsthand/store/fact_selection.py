@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from math import inf, pi, sin
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
@@ -14,6 +15,7 @@ from firsthand.store.filters import EventFilter
 from firsthand.store.selection import around
 from firsthand.store.tables import event_actors, event_days, event_facts
 
+T = TypeVar("T")
 _F = event_facts.c
 
 
@@ -28,32 +30,26 @@ def conditions(
         dialect: name of the dialect, for the full text.
         without: names of conditions to leave out; `since` and `until` go together under "days".
     """
-    found: list[ColumnElement[bool]] = []
-    if filters.country is not None and "country" not in without:
-        found.append(_F.country == filters.country.upper())
-    if codes is not None and "type" not in without:
-        found.append(_F.event_type.in_(codes))
-    if filters.grade is not None and "grade" not in without:
-        found.append(_F.grade == filters.grade)
-    if filters.unreviewed is not None and "unreviewed" not in without:
-        found.append(_F.is_reviewed.is_(not filters.unreviewed))
-    if filters.actor is not None and "actor" not in without:
-        found.append(_actor(filters.actor))
-    if filters.text is not None:
-        found.append(search.telling_of(filters.text, dialect, _F.event))
-    if filters.id is not None:
-        found.append(_F.id == filters.id)
-    if filters.min_origins is not None:
-        found.append(_F.n_origins >= filters.min_origins)
-    if filters.min_killed is not None:
-        found.append(_F.killed_best >= filters.min_killed)
-    if "days" not in without:
-        found += _days(filters)
-    if filters.bbox is not None:
-        found += box(*filters.bbox)
-    if filters.near is not None:
-        found += _within(*filters.near)
-    return found
+    named: dict[str, Iterator[ColumnElement[bool]]] = {
+        "country": _scalar(filters.country, lambda code: _F.country == code.upper()),
+        "type": _scalar(codes, _F.event_type.in_),
+        "grade": _scalar(filters.grade, lambda grade: _F.grade == grade),
+        "unreviewed": _scalar(filters.unreviewed, lambda unreviewed: _F.is_reviewed.is_(not unreviewed)),
+        "actor": _scalar(filters.actor, _actor),
+        "text": _scalar(filters.text, lambda text: search.telling_of(text, dialect, _F.event)),
+        "id": _scalar(filters.id, lambda event: _F.id == event),
+        "min_origins": _scalar(filters.min_origins, lambda number: _F.n_origins >= number),
+        "min_killed": _scalar(filters.min_killed, lambda number: _F.killed_best >= number),
+        "days": _days(filters),
+        "bbox": box(*filters.bbox) if filters.bbox is not None else iter(()),
+        "near": _within(*filters.near) if filters.near is not None else iter(()),
+    }
+    return [condition for name, some in named.items() if name not in without for condition in some]
+
+
+def _scalar(value: T | None, condition: Callable[[T], ColumnElement[bool]]) -> Iterator[ColumnElement[bool]]:
+    if value is not None:
+        yield condition(value)
 
 
 def box(west: float, south: float, east: float, north: float) -> Iterator[ColumnElement[bool]]:

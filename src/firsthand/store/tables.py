@@ -1,7 +1,7 @@
 """The tables. Records are kept whole as JSON; the columns beside them are what is searched and joined.
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
-`users` with their `sessions` and `api_tokens`.
+`users` with their `sessions` and `api_tokens`, and what was told of events: `alert_rules`, `alerts`, `alert_deliveries`, `alert_parts`.
 Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
@@ -233,13 +233,16 @@ _ASKED = (
     "is_reviewed",
     "lat",
     "lon",
+    "x",
+    "y",
+    "z",
 )
 # These hold every column that common questions touch, in the order that their answers are grouped by.
-Index(
-    "ix_event_facts_kinds",
-    *(event_facts.c[n] for n in ("country", "event_type", "grade", "day_from", *_ASKED)),
-)
-Index("ix_event_facts_days", *(event_facts.c[n] for n in ("day_from", *_ASKED, "event_type", "grade")))
+_IN_KINDS = ("country", "event_type", "grade", "day_from", *_ASKED)
+_IN_DAYS = ("day_from", *_ASKED, "event_type", "grade", "country", "id", "radius_km")
+Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
+Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))
+Index("ix_event_facts_country", event_facts.c.country, event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
@@ -263,6 +266,8 @@ event_actors = Table(
     Column("name", Words, nullable=False),  # folded, see `search.fold`
     PrimaryKeyConstraint("event", "actor", "role"),
 )
+
+Index("ix_event_actors_events", event_actors.c.actor, event_actors.c.event)
 
 event_reports = Table(  # kept when an event goes, so that it comes back under its old id
     "event_reports",
@@ -330,4 +335,46 @@ api_tokens = Table(  # keys of programs
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("last_used", Instant),
+)
+
+alert_rules = Table(  # how far each rule has looked
+    "alert_rules",
+    metadata,
+    Column("rule", Words, primary_key=True),
+    Column("conditions", Words, nullable=False),  # fingerprint of what the rule asks for
+    Column("seen", BigInteger, nullable=False),  # number of the last entry of `event_revisions` it saw
+)
+
+alerts = Table(  # what rules had to tell, append-only
+    "alerts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("rule", Words, nullable=False),
+    Column("event", Words, nullable=False, index=True),  # its id as it was then
+    Column("record", Words, nullable=False),  # the Alert as JSON
+)
+
+alert_deliveries = Table(  # the messages that tell it
+    "alert_deliveries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("channel", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("is_digest", Boolean, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Words),
+    Column("done", Instant),
+    Index(None, "state", "due"),
+)
+
+alert_parts = Table(
+    "alert_parts",
+    metadata,
+    Column("delivery", Words, ForeignKey(alert_deliveries.c.id), nullable=False),
+    Column("alert", Words, ForeignKey(alerts.c.id), nullable=False, index=True),
+    PrimaryKeyConstraint("delivery", "alert"),
 )

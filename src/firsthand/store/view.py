@@ -84,21 +84,23 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         fingerprint = hashlib.sha256(content).hexdigest()
         if event.id in known and known[event.id].fingerprint == fingerprint:
             continue
+        moment = at
         row: dict[str, Any] = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
-        row |= {"updated": at, "evidence_at": event.updated or at}
+        row["evidence_at"] = event.updated or at
         if event.id in known:
             number = known[event.id].number
-            row["updated"] = max(at, known[event.id].updated)  # a clock may have been set back
+            moment = max(at, known[event.id].updated)  # a clock may have been set back
+            row["updated"] = moment
             held = before[event.id] = _held(connection, number)
             since_evidence = known[event.id].evidence_at
             if since_evidence is not None:
                 row["evidence_at"] = at if brings_evidence(revision(held, event, at)) else since_evidence
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
-            row["first_seen"] = since.get(event.id, at)
+            row |= {"updated": at, "first_seen": since.get(event.id, at)}
             number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
         changed[number] = event
-        moments[number] = row["updated"]
+        moments[number] = moment
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
     succession.record_published(connection, fresh, at)
@@ -130,16 +132,25 @@ def note(
     history.append(connection, [entry for entry in revisions if entry is not None])
 
 
-def find(connection: Connection, filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Event]:
+def find(
+    connection: Connection,
+    filters: EventFilter,
+    codes: Sequence[str] | None,
+    among: Sequence[str] | None = None,
+) -> Iterator[Event]:
     """The events that a filter lets through, by first possible day, undated ones last, then by id.
 
     Args:
         connection: open until the last one was taken.
         filters: conditions; `id` as it is, without following redirects.
         codes: codes that `filters.type` stands for, None for every type.
+        among: ids of the events that are asked about, a few hundred at most; None for all.
     """
     leading = succession.redirects(connection)
-    for row in connection.execute(selection(filters, codes, connection.dialect.name)):
+    wanted = selection(filters, codes, connection.dialect.name)
+    if among is not None:
+        wanted = wanted.where(events.c.id.in_(among))
+    for row in connection.execute(wanted):
         event = _event(row, leading)
         if filters.lets_through(event):
             yield event

@@ -15,6 +15,7 @@ from firsthand.web.faults import add_faults
 from firsthand.web.front import Front
 from firsthand.web.headers import SecurityHeaders
 from firsthand.web.rooms import ROOMS, ROUTERS
+from firsthand.web.routes import api
 
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """Names under which a desk on this machine answers: another name for its address would let a site in (DNS rebinding)."""
@@ -49,6 +50,8 @@ def create_app(
     app.state.rooms = ROOMS
     for router in ROUTERS:
         app.include_router(router)
+    for router in api.ROUTERS:
+        app.include_router(router, prefix=api.VERSION)
     add_faults(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST, compresslevel=5)

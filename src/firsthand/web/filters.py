@@ -55,9 +55,10 @@ class Filters:
         values: dict[str, Any] = {}
         faults: dict[str, str] = {}
         for name, text in given.items():
+            if len(text) > LONGEST:
+                faults[name] = "long"
+                continue
             try:
-                if len(text) > LONGEST:
-                    raise UnreadableError("long")
                 values[name] = _READERS[name](text)
             except UnreadableError as fault:
                 faults[name] = str(fault.args[0])

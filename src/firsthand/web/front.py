@@ -55,6 +55,13 @@ class Front:
         """Names and ties of actors."""
         return self.desk.actors
 
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor, its id where it is not on the list (any more)."""
+        try:
+            return self.actors.get(actor).name
+        except KeyError:
+            return actor
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of places, opened when first asked for; without the user's own places, which the reader looks up."""

@@ -50,9 +50,18 @@ class Locale:
 
     def day(self, value: date, *, year: bool = True) -> str:
         """1 Jun 2025, 1er juin 2025."""
-        first = "1er" if self.language == "fr" and value.day == 1 else str(value.day)
+        first = self._ordinal(value)
         month = self.t(f"time.months.{value.month}")
         return f"{first} {month} {value.year}" if year else f"{first} {month}"
+
+    def _ordinal(self, value: date) -> str:
+        return "1er" if self.language == "fr" and value.day == 1 else str(value.day)
+
+    def _before(self, value: date, last: date) -> str:
+        """A day of a list that ends with another, without the month and year that they share."""
+        if (value.year, value.month) == (last.year, last.month):
+            return self._ordinal(value)
+        return self.day(value, year=value.year != last.year)
 
     def month(self, value: date) -> str:
         """June 2025, juin 2025."""
@@ -71,6 +80,8 @@ class Locale:
             return self.t("time.up_to", end=self.day(end))
         if end == date.max:
             return self.t("time.from", start=self.day(start))
+        if (start.year, start.month) == (end.year, end.month):
+            return self.t("time.span", start=self._ordinal(start), end=self.day(end))
         return self.t("time.span", start=self.day(start, year=start.year != end.year), end=self.day(end))
 
     def when(self, told: EventDate) -> str:
@@ -81,8 +92,9 @@ class Locale:
         if told.precision is DatePrecision.DAY and possible.is_day:
             return self.day(possible.start)
         if len(possible) <= _SHOWN_DAYS:
-            *others, last = [self.day(day) for day in possible]
-            return self.t("time.or", first=", ".join(others), last=last) if others else last
+            *others, last = possible
+            first = ", ".join(self._before(day, last) for day in others)
+            return self.t("time.or", first=first, last=self.day(last)) if others else self.day(last)
         days = list(possible) if len(possible) <= 60 else []
         weekdays = {day.weekday() for day in days}
         if len(possible.intervals) > 1 and len(weekdays) == 1:

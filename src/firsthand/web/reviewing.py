@@ -125,6 +125,7 @@ class Bench:
         reports, reports_left: the passages that tell it.
         neighbours: events that may be the same incident.
         decisions: those about it, latest first, each with whether it can be taken back.
+        claimed_by: names of those who claim it.
         set_by: field to what a person settled of it.
         kinds, sides, roles, grades, actor_kinds, types: what can be chosen.
     """
@@ -136,6 +137,7 @@ class Bench:
     reports_left: int
     neighbours: Sequence[Event]
     decisions: Sequence[tuple[Decision, bool]]
+    claimed_by: Sequence[str]
     set_by: Mapping[str, Ruled]
     kinds: Sequence[str]
     sides: Sequence[str]
@@ -169,6 +171,7 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         reports_left=max(0, len(told) - _MOST_REPORTS),
         neighbours=reviewing.neighbours(event),
         decisions=decisions[:_MOST_DECISIONS],
+        claimed_by=[_name(here, actor) for actor in event.claimed_by],
         set_by={entry.field: entry for entry in event.ruled if entry.applies and entry.target is None},
         kinds=[kind.value for kind in CasualtyKind],
         sides=[side.value for side in Side],
@@ -177,6 +180,13 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         actor_kinds=[kind.value for kind in ActorKind],
         types=types,
     )
+
+
+def _name(here: Visit, actor: str) -> str:
+    try:
+        return here.front.actors.get(actor).name
+    except KeyError:
+        return actor
 
 
 def _said(claim: Claim, document: Document, ruled: tuple[Ruled, ...]) -> Said:

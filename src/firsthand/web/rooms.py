@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from firsthand.web.people import UserRole
-from firsthand.web.routes import account, events, files, review, users
+from firsthand.web.routes import account, documents, event, events, files, review, users
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,15 @@ ROUTERS: tuple[APIRouter, ...] = (
     account.router,
     users.router,
     events.router,
+    event.router,
+    documents.router,
     review.router,
 )
 """In the order in which addresses are matched."""
 
 ROOMS: tuple[Room, ...] = (
     Room("events", "/events"),
+    Room("documents", "/documents"),
     Room("review", "/review", UserRole.CODER),
 )  # fmt: skip
 """In the order of the menu."""

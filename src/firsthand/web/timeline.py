@@ -93,7 +93,8 @@ def timeline(
 
     Args:
         counts: events by their possible days, of all times.
-        since, until: the chosen period.
+        since: first day of the chosen period, None for any.
+        until: its last day.
     """
     dated = [count for count in counts if count.is_dated and count.first > 1 and count.last < _FAR]
     undated = sum(count.events for count in counts) - sum(count.events for count in dated)

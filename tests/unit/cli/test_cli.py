@@ -46,7 +46,7 @@ def demo(folder: Path) -> subprocess.CompletedProcess[str]:
 def records(folder: Path, demo: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
     """The events of the demo as JSON lines."""
     assert demo.returncode == 0
-    done = firsthand(folder, "events", "--store", "sqlite:///demo.db", "--format", "jsonl")
+    done = firsthand(folder, "events", "--store", "sqlite:///demo.db", "--format", "jsonl", "--names")
     assert (done.returncode, done.stderr) == (0, "")
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -81,7 +81,7 @@ def test_reading_the_same_pages_again_changes_nothing(
     summary = json.loads(done.stdout)
     assert (summary["read"], summary["rebuilt"], summary["failed"]) == (0, False, [])
     assert summary["already_held"] >= 10
-    again = firsthand(folder, "events", *store, "--json")
+    again = firsthand(folder, "events", *store, "--json", "--names")
     assert [json.loads(line) for line in again.stdout.splitlines()] == records
 
 
@@ -110,7 +110,10 @@ def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]
     ("arguments", "named"),
     [
         (("show", "evt_nowhere"), "evt_nowhere"),
-        (("events", "--format", "xlsx"), "xlsx"),
+        (("events", "--format", "dbf"), "dbf"),
+        (("events", "--format", "acled", "--hxl"), "--hxl"),
+        (("events", "--coarsen", "0.3"), "--coarsen"),
+        (("events", "--lang", "de"), "--lang"),
         (("events", "--no-such-option"), "--no-such-option"),
         (("events", "--near", "north"), "north"),
     ],

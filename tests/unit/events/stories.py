@@ -263,7 +263,7 @@ def killed(
     return {
         "text": text,
         "field": Field.KILLED,
-        "quantity": Quantity(Operator(op), value),
+        "quantity": Quantity(Operator(op), value) if value is not None else None,
         "group": group,
         "side": Side.TARGET,
         **more,

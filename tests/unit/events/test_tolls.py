@@ -10,6 +10,7 @@ import pytest
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Event, Toll
 from firsthand.domain.report import CasualtyKind, Role, Side, Status
+from firsthand.domain.values import Operator, Quantity
 from firsthand.events import build
 from firsthand.events.wholes import likeliest, main_reports, sure
 from firsthand.lineage import trace
@@ -130,6 +131,14 @@ def test_a_figure_that_most_origins_give_is_best_and_the_others_bound_it(chronic
         story("carol", ("nine soldiers", {"value": 9}), day=date(2025, 6, 3)),
     )
     assert values(killed_of(event)) == (6, 6, 9)
+
+
+def test_vague_words_do_not_set_the_toll_beside_a_number(chronicle: Chronicler) -> None:
+    dozens = {"value": None, "quantity": Quantity(Operator.VAGUE, convention=10)}
+    vague = story("afp", ("several dozen soldiers", dozens), day=date(2025, 6, 4))
+    toll = killed_of(only(chronicle, story("ap", ("more than 100 people", {"op": ">", "value": 100})), vague))
+    assert (toll.low, toll.best, toll.high) == (10, 101, None)
+    assert killed_of(only(chronicle, vague)).best == 10
 
 
 def test_no_number_is_no_toll(chronicle: Chronicler) -> None:

@@ -101,8 +101,16 @@ def test_a_date_is_never_told_more_exactly_than_it_is_known() -> None:
     assert told(None, DatePrecision.UNKNOWN) == ("date unknown", "date inconnue")
     assert told(DaySet(), DatePrecision.UNKNOWN) == ("date unknown", "date inconnue")
     assert told(DaySet.days([date(2025, 6, 1), date(2025, 6, 3)]), DatePrecision.WEEK) == (
-        "1 Jun 2025 or 3 Jun 2025",
-        "1er juin 2025 ou 3 juin 2025",
+        "1 or 3 Jun 2025",
+        "1er ou 3 juin 2025",
+    )
+    assert (
+        told(DaySet.days([date(2024, 12, 31), date(2025, 1, 1)]), DatePrecision.WEEK)[0]
+        == "31 Dec 2024 or 1 Jan 2025"
+    )
+    assert told(DaySet.between(date(2025, 6, 1), date(2025, 6, 9)), DatePrecision.MONTH) == (
+        "1 to 9 Jun 2025",
+        "du 1er au 9 juin 2025",
     )
     assert told(DaySet.between(date(2025, 5, 1), date(2025, 6, 30)), DatePrecision.PERIOD) == (
         "1 May to 30 Jun 2025",

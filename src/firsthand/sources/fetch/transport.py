@@ -86,22 +86,44 @@ class Transport:
             encodings = found.get("content-encoding", "").split(",")
             return Answer(status, found, read_body(chunks, encodings, most, cut=cut))
 
+    def post(self, url: httpx.URL, headers: Mapping[str, str], content: bytes, *, most: int) -> Answer:
+        """Send something to an address once. Redirects are not followed: what is sent goes there and nowhere else.
+
+        Args:
+            url: where to.
+            headers: of the request.
+            content: what is sent.
+            most: bytes of the answer that are read.
+
+        Raises:
+            SourceError: it cannot be sent; `TransientError` where another try may help.
+        """
+        with self.stream(url, {**headers, "Accept-Encoding": "identity"}, content) as (status, found, chunks):
+            return Answer(status, found, read_body(chunks, [], most, cut=True))
+
     @contextmanager
     def stream(
-        self, url: httpx.URL, headers: Mapping[str, str]
+        self, url: httpx.URL, headers: Mapping[str, str], content: bytes | None = None
     ) -> Iterator[tuple[int, httpx.Headers, Iterator[bytes]]]:
         """Ask for an address once, and hand on status, headers and the chunks of the body as they come.
+
+        Args:
+            url: what to ask for.
+            headers: of the request.
+            content: what is sent along, so that the request is a POST; None for a GET.
 
         Raises:
             SourceError: it cannot be had; `TransientError` where another try may help.
         """
-        request = httpx.Request("GET", url, headers=headers)
+        method = "GET" if content is None else "POST"
+        request = httpx.Request(method, url, headers=headers, content=content)
         with (
             _said_plainly(),
             self._pool.stream(
-                "GET",
+                method,
                 httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
+                content=content,
             ) as response,
         ):
             yield response.status, httpx.Headers(response.headers), response.iter_stream()

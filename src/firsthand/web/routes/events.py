@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from firsthand.domain.event import Grade
 from firsthand.store.desk_queries import Box, Order
+from firsthand.web.filter_words import in_words, named_actors
 from firsthand.web.filters import CONDITIONS, KM, Filters
 from firsthand.web.places_near import NamedPlace, named_place
 from firsthand.web.timeline import timeline
@@ -48,7 +49,7 @@ def actors(here: Here) -> Response:
     """The actors of most of the events, each as a condition; asked for once the page is shown."""
     filters = Filters.of(here.request.query_params)
     found = here.front.queries.actors(filters.wanted)
-    return here.page("events/actors.html", found=_named_actors(here, found), filters=filters)
+    return here.page("events/actors.html", found=named_actors(here, found), filters=filters)
 
 
 @router.get("/events/points")
@@ -99,8 +100,7 @@ def answer(here: Here, filters: Filters) -> Response:
         "page": page,
         "line": timeline(queries.days(wanted, whole=True), wanted.since, wanted.until),
         "groups": _groups(here),
-        "codes": None if wanted.type is None else wanted.type,
-        "chips": [(name, _told(here, filters, name)) for name in filters.active],
+        "chips": [(name, in_words(here, filters, name)) for name in filters.active],
         "ways_out": _ways_out(here, filters) if facets.total == 0 else [],
         "orders": tuple(Order),
         "km": filters.given.get("km", f"{KM:g}"),
@@ -138,59 +138,14 @@ def _groups(here: Here) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def _told(here: Here, filters: Filters, name: str) -> str:
-    """A condition in words."""
-    locale, value = here.locale, getattr(filters.wanted, name)
-    match name:
-        case "country":
-            return locale.country(value)
-        case "grade":
-            return locale.named("grade", value)
-        case "type":
-            key = value.lower().replace("/", "-").replace(" ", "-")
-            return (
-                locale.named("types.groups", key)
-                if locale.words.has(f"types.groups.{key}")
-                else locale.named("types", value)
-            )
-        case "since":
-            return locale.t("filters.chips.since", day=locale.day(value))
-        case "until":
-            return locale.t("filters.chips.until", day=locale.day(value))
-        case "min_origins":
-            return locale.n("filters.chips.min_origins", value)
-        case "min_killed":
-            return locale.n("filters.chips.min_killed", value)
-        case "near":
-            lat, lon, kilometres = value
-            centre = filters.given.get("place") or f"{lat:.2f}, {lon:.2f}"
-            return locale.t("filters.chips.near", km=locale.number(kilometres), place=centre)
-        case "unreviewed":
-            return locale.t("filters.chips.unreviewed" if value else "filters.chips.reviewed")
-        case "bbox":
-            return locale.t("filters.chips.bbox")
-        case "actor":
-            return _named_actors(here, ((value, 0),))[0][1]
-        case "text":
-            return f"“{value}”" if locale.language == "en" else f"«\u00a0{value}\u00a0»"
-        case _:
-            return str(value)
-
-
 def _ways_out(here: Here, filters: Filters) -> list[tuple[str, str, int]]:
     """Conditions without which there would be events: name, words, how many."""
     found = []
     for name in filters.active:
         number = here.front.queries.count(filters.without(name))
         if number:
-            found.append((name, _told(here, filters, name), number))
+            found.append((name, in_words(here, filters, name), number))
     return sorted(found, key=lambda each: (-each[2], CONDITIONS.index(each[0])))
-
-
-def _named_actors(here: Here, found: tuple[tuple[str, int], ...]) -> list[tuple[str, str, int]]:
-    """Id, name and number; an actor that is not on our list keeps its id for a name."""
-    known = {actor.id: actor.name for actor in here.front.actors.all()}
-    return [(actor, known.get(actor, actor), number) for actor, number in found]
 
 
 def _box(view: str | None) -> Box | None:

@@ -17,7 +17,19 @@ down_revision = "0006"
 
 WORDS = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
 INSTANT = sa.DateTime().with_variant(sa.DateTime(timezone=True), "postgresql")
-ASKED = ["day_to", "is_possible", "is_scattered", "n_origins", "killed_best", "is_reviewed", "lat", "lon"]
+ASKED = [
+    "day_to",
+    "is_possible",
+    "is_scattered",
+    "n_origins",
+    "killed_best",
+    "is_reviewed",
+    "lat",
+    "lon",
+    "x",
+    "y",
+    "z",
+]
 LAST_DAY = 3652059  # 31 December 9999
 LARGEST = 2**63 - 1
 BATCH = 500
@@ -60,7 +72,10 @@ def upgrade() -> None:
     )
     kinds = ["country", "event_type", "grade", "day_from", *ASKED]
     op.create_index("ix_event_facts_kinds", "event_facts", kinds)
-    op.create_index("ix_event_facts_days", "event_facts", ["day_from", *ASKED, "event_type", "grade"])
+    days_on = ["day_from", *ASKED, "event_type", "grade", "country", "id", "radius_km"]
+    op.create_index("ix_event_facts_days", "event_facts", days_on)
+    op.create_index("ix_event_facts_country", "event_facts", ["country", "day_from", "id"])
+    op.create_index("ix_event_actors_events", "event_actors", ["actor", "event"])
     op.create_index("ix_event_facts_order", "event_facts", ["day_from", "id"])
     op.create_index("ix_event_facts_killed", "event_facts", ["killed_best", "id"])
     op.create_index("ix_event_facts_updated", "event_facts", ["updated", "id"])
@@ -85,7 +100,9 @@ def _batches(connection: sa.Connection) -> Iterator[list[tuple[int, dict[str, An
 def _facts(number: int, event: dict[str, Any], updated: object) -> dict[str, object]:
     possible, place = event["date"]["possible"], event["place"] or {}
     runs = possible["intervals"] if possible else []
-    killed = next((toll for toll in event.get("tolls", ()) if toll["kind"] == "killed"), {})
+    killed: dict[str, int | None] = next(
+        (toll for toll in event.get("tolls", ()) if toll["kind"] == "killed"), {}
+    )
     lat, lon = place.get("lat"), place.get("lon")
     x = y = z = None
     if lat is not None and lon is not None:
@@ -99,7 +116,11 @@ def _facts(number: int, event: dict[str, Any], updated: object) -> dict[str, obj
         "day_to": _day(runs[-1][1]) if runs else LAST_DAY,
         "is_possible": possible is None or bool(runs),
         "is_scattered": len(runs) > 1,
-        **{"lat": lat, "lon": lon, "x": x, "y": y, "z": z},
+        "lat": lat,
+        "lon": lon,
+        "x": x,
+        "y": y,
+        "z": z,
         "n_origins": len(event["origins"]),
         **{f"killed_{end}": _whole(killed.get(end)) for end in ("low", "best", "high")},
         "is_reviewed": bool(event.get("decisions")),

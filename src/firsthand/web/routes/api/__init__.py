@@ -1,1 +1,10 @@
-"""The REST interface under `/api/v1`."""
+"""The REST interface: what the command line gives, for programs. Described by itself at `/api/openapi.json`."""
+
+from fastapi import APIRouter
+
+from firsthand.web.routes.api import documents, events, knowledge
+
+VERSION = "/api/v1"
+
+ROUTERS: tuple[APIRouter, ...] = (events.router, documents.router, knowledge.router)
+"""Below `VERSION`."""

@@ -19,7 +19,6 @@ export function circle(lon, lat, km) {
 }
 
 export const point = (lon, lat, properties, id) => ({ type: "Feature", id, properties, geometry: { type: "Point", coordinates: [lon, lat] } });
-const short = (n) => (n < 1000 ? String(n) : n < 10000 ? `${(n / 1000).toFixed(1)}k` : `${Math.round(n / 1000)}k`);
 
 export function colours() {
   return Object.fromEntries(["water", "land", "land-line", "border", "river", "map-ink", "map-halo", "accent", "accent-ink", "paper", "ink", ...GRADES].map((n) => [n, token(`--${n}`)]));
@@ -33,7 +32,7 @@ export function style(frame, c) {
   const sources = {
     base: { type: "geojson", data: new URL(frame.dataset.base, window.location.href).href, attribution: "Natural Earth", tolerance: 0.2 },
     events: { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 38, clusterMaxZoom: 11, clusterProperties: { killed: ["+", ["coalesce", ["get", "killed"], 0]] } },
-    cells: { type: "geojson", data: EMPTY },
+    cells: { type: "geojson", data: EMPTY, cluster: true, clusterRadius: 36, clusterMaxZoom: 14, clusterProperties: { n: ["+", ["get", "n"]] } },
     doubt: { type: "geojson", data: EMPTY },
     lit: { type: "geojson", data: EMPTY },
   };
@@ -54,7 +53,7 @@ export function style(frame, c) {
     { id: "doubt", source: "doubt", type: "fill", paint: { "fill-color": c.accent, "fill-opacity": 0.14 } },
     { id: "doubt-rim", source: "doubt", type: "line", paint: { "line-color": c.accent, "line-width": 1.5, "line-dasharray": [2, 1.5] } },
     { id: "cells", source: "cells", type: "circle", paint: { "circle-color": c.accent, "circle-opacity": 0.85, "circle-stroke-color": c.paper, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "n"]], 1, 8, 10, 15, 100, 30] } },
-    { id: "cell-counts", source: "cells", type: "symbol", layout: { "text-field": ["get", "told"], "text-font": ["sans-serif"], "text-size": 12, "text-allow-overlap": true }, paint: { "text-color": c["accent-ink"] } },
+    { id: "cell-counts", source: "cells", type: "symbol", layout: { "text-field": ["case", ["<", ["get", "n"], 1000], ["to-string", ["get", "n"]], ["concat", ["to-string", ["/", ["round", ["/", ["get", "n"], 100]], 10]], "k"]], "text-font": ["sans-serif"], "text-size": 12, "text-allow-overlap": true }, paint: { "text-color": c["accent-ink"] } },
     { id: "clusters", source: "events", type: "circle", filter: ["has", "point_count"], paint: { "circle-color": c.accent, "circle-opacity": 0.9, "circle-stroke-color": c.paper, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "point_count"]], 1, 10, 10, 18, 60, 30] } },
     { id: "cluster-counts", source: "events", type: "symbol", filter: ["has", "point_count"], layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": ["sans-serif"], "text-size": 12, "text-allow-overlap": true }, paint: { "text-color": c["accent-ink"] } },
     { id: "points", source: "events", type: "circle", filter: ["!", ["has", "point_count"]], paint: { "circle-color": ["case", ["==", ["get", "grade"], "discounted"], c.paper, tone], "circle-radius": ["interpolate", ["linear"], ["ln", ["+", 1, ["coalesce", ["get", "killed"], 0]]], 0, 5, 3, 8, 6, 12], "circle-stroke-color": ["case", ["==", ["get", "grade"], "discounted"], tone, c.paper], "circle-stroke-width": 1.5 } },
@@ -170,7 +169,7 @@ export class EventMap {
     this.points = new Map(points.map((row) => [row[0], row]));
     const features = points.map(([id, lon, lat, radius, grade, type, killed]) => point(lon, lat, { id, radius, grade: grades[grade], type: types[type], killed: killed ?? 0 }));
     this.map.getSource("events").setData({ type: "FeatureCollection", features });
-    const squares = cells.map(([lon, lat, n, killed]) => point(lon, lat, { n, killed, told: short(n) }));
+    const squares = cells.map(([lon, lat, n, killed]) => point(lon, lat, { n, killed }));
     this.map.getSource("cells").setData({ type: "FeatureCollection", features: squares });
     this.frame.dataset.shown = String(points.length || cells.length);
   }
@@ -178,7 +177,7 @@ export class EventMap {
   #fit(extent) {
     if (!extent) return;
     const [west, south, east, north] = extent;
-    this.map.fitBounds([[west, south], [east, north]], { padding: 48, maxZoom: 7, animate: false });
+    this.map.fitBounds([[west, south], [east, north]], { padding: this.frame.clientWidth > 420 ? { top: 64, bottom: 56, left: 40, right: 64 } : { top: 88, bottom: 40, left: 24, right: 48 }, maxZoom: 7, animate: false });
   }
 
   /** Mark an event and draw how far its true place may be; null takes the mark away. */
@@ -220,7 +219,7 @@ export class EventMap {
     close.type = "button";
     close.className = "close";
     close.textContent = "×";
-    close.setAttribute("aria-label", "×");
+    close.setAttribute("aria-label", this.frame.dataset.close);
     close.addEventListener("click", () => this.close());
     this.card.append(close);
     this.card.hidden = false;

@@ -1,0 +1,5 @@
+"""The map of a brief: incidents over Natural Earth outlines, drawn as SVG with no network and no script."""
+
+from firsthand.publish.brief.map.draw import draw_map
+
+__all__ = ["draw_map"]

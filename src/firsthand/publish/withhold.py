@@ -1,0 +1,300 @@
+"""Names of persons kept out of what is published: the one place that decides which words they are.
+
+Nobody can tell a private person from an office holder by the words alone, and a wrong guess may cost a witness dearly. So the rule is closed: a
+word with a capital stays only where it is known to be something else, and is blacked out, letter by letter, where it is not. Known are actors,
+countries and their people, origins and outlets, the places of the event, places of the gazetteer after a word that places ("in", "near"), words of
+`data/words_of_no_person.txt`, words that the same text also writes small, and short acronyms. Names of persons that hamlets bear too
+(`data/given_names.txt`) are cleared by no gazetteer. A name found once in a text is blacked out throughout it. Text of scripts without capitals is
+blacked out as a whole.
+
+What is blacked out keeps its length, so that offsets into a text still hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+
+from firsthand.knowledge.actors import ActorList
+from firsthand.knowledge.countries import CountryList
+from firsthand.knowledge.folding import plain
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.origins import OriginList
+from firsthand.knowledge.outlets import bundled
+from firsthand.knowledge.phrases import PhraseIndex
+
+BLACK = "█"
+_WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
+_ELIDED = re.compile(r"(?:[dlnmtsjc]|qu|jusqu|lorsqu|puisqu)[’']", re.IGNORECASE)
+_JOINERS = frozenset(
+    (
+        "ag",
+        "ould",
+        "bin",
+        "ben",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "abou",
+        "van",
+        "von",
+        "di",
+        "da",
+        "dos",
+        "y",
+    )
+)
+_JOINED = re.compile(r"[ \t\u00a0\u202f]?-?[ \t\u00a0\u202f]?")
+_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+"
+)
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|near|around|outside|inside|towards?|across|(?:north|south|east|west)(?:east|west)? of|à|en|vers|dans|près de|autour de)"
+    r"|\b(?:village|town|city|district|region|area|camp|forest|province|state|county|commune|locality|capital|base) of"
+    r"|\b(?:villages?|ville|localité|commune|commune rurale|cercle|région|province|forêt|camp|base|département|nord|sud|est|ouest) (?:de|du))"
+    r"\s(?:the\s|la\s|le\s|les\s)?$|(?:village|ville|localité|commune|cercle|région|près) d[’']$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:\b(?:named|called|name is|identified as|known as|(?:pré|dé)?nommée?s?|appelée?s?|mrs?|ms|mme|mlle|mm|dr)|\bM)\.?\s$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\s?[,(]\s?(?:aged?\s|âgée?\sde\s)?\d{1,3}(?:\s?[,).]|\sans|\syears?)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str  # without elided article
+    folded: str
+
+
+class NameGuard:
+    """Finds names of persons and blacks them out.
+
+    Args:
+        actors: their names and aliases are no names of persons.
+        gazetteer: of places.
+    """
+
+    def __init__(self, actors: ActorList, gazetteer: Gazetteer) -> None:
+        self._actors, self._gazetteer = actors, gazetteer
+        self._is_place = lru_cache(maxsize=20_000)(self._look_up)
+        self.blacked = lru_cache(maxsize=20_000)(self._blacked)
+        self.names = lru_cache(maxsize=20_000)(self._names)
+
+    def _blacked(
+        self, text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+    ) -> str:
+        """The text with names blacked out.
+
+        Args:
+            text: words of a page, or words made from them.
+            known: folded names and words that are known to be something else: of places and outlets, and what the page writes small.
+            names: folded words found to be parts of names elsewhere in the page.
+        """
+        if text == text.lower() and not _CASELESS.search(text):
+            return text
+        spans = [*self._spans(text, known, names), *(found.span() for found in _CASELESS.finditer(text))]
+        if not spans:
+            return text
+        letters = list(text)
+        for start, end in spans:
+            letters[start:end] = [BLACK if letter.isalnum() else letter for letter in letters[start:end]]
+        return "".join(letters)
+
+    def _names(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Folded words that are parts of names of two words and more in a text, or of one that is told with an age or as a name."""
+        if text == text.lower():
+            return frozenset()
+        found = set()
+        for start, end in self._spans(text, known, frozenset()):
+            words = list(_words(text[start:end]))
+            if len(words) > 1 or self._is_named(text, start, end):
+                found |= {
+                    word.folded for word in words if len(word.folded) > 2 and word.folded not in _JOINERS
+                }
+        return frozenset(found)
+
+    def places(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Folded names that stand after a word that places ("in Kidal") somewhere in a text and that the gazetteer has."""
+        found: set[str] = set()
+        for _ in self._spans(text, known, frozenset(), found):
+            pass
+        return frozenset(found)
+
+    def _spans(
+        self, text: str, known: frozenset[str], names: frozenset[str], places: set[str] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        known = known - _given_names()
+        cleared = bytearray(len(text))
+        for index in self._indexes:
+            for start, end in index.spot(text):
+                cleared[start:end] = b"\1" * (end - start)
+        place_before = -1
+        for run in _runs(text):
+            for group in _split(
+                run, lambda word: bool(cleared[word.start]) and word.folded not in names, known, names
+            ):
+                start, end = group[0].start, group[-1].end
+                if self._is_at_place(text, group, known, place_before):
+                    place_before = end
+                    if places is not None:
+                        places.add(plain(text[start:end]))
+                elif not (len(group) == 1 and self._is_acronym(text, group[0], names)):
+                    yield start, end
+
+    def _is_at_place(self, text: str, group: list[_Word], known: frozenset[str], place_before: int) -> bool:
+        whole = text[group[0].start : group[-1].end].rstrip(".")
+        if plain(whole) in known and not (
+            len(group) == 1 and self._is_named(text, group[0].start, group[-1].end)
+        ):
+            return True
+        if any(word.folded in _given_names() for word in group) or self._is_named(
+            text, group[0].start, group[-1].end
+        ):
+            return False
+        before = text[max(0, group[0].start - 30) : group[0].start]
+        chained = place_before >= 0 and text[place_before : group[0].start].strip() in (
+            ",",
+            "and",
+            "et",
+            "or",
+            "ou",
+        )
+        return (chained or _PLACED.search(before) is not None) and self._is_place(whole)
+
+    def _is_acronym(self, text: str, word: _Word, names: frozenset[str]) -> bool:
+        return (
+            _ACRONYM.fullmatch(word.text) is not None
+            and word.folded not in names
+            and word.folded not in _given_names()
+            and not self._is_named(text, word.start, word.end)
+        )
+
+    @staticmethod
+    def _is_named(text: str, start: int, end: int) -> bool:
+        if _NAMED.search(text[max(0, start - 20) : start]):
+            return True
+        return _AGED.match(text[end : end + 20]) is not None and not _PLACED.search(
+            text[max(0, start - 30) : start]
+        )
+
+    def _look_up(self, name: str) -> bool:
+        if self._gazetteer.is_informal(name) or self._gazetteer.region(name):
+            return True
+        return any(candidate.similarity == 1 for candidate in self._gazetteer.candidates(name, limit=3))
+
+    @cached_property
+    def _indexes(self) -> tuple[PhraseIndex, ...]:
+        actors = (
+            spelling
+            for actor in self._actors.all()
+            for spelling in (actor.name, *(alias.text for alias in actor.aliases))
+            if plain(spelling) not in _given_names()
+        )
+        countries = CountryList.load()
+        people = (form for country in countries.countries for form in (*country.names, *country.demonyms))
+        hands = (*OriginList.load().aliases, *(outlet.name for outlet in bundled().outlets.values()))
+        return PhraseIndex(actors), PhraseIndex(people), PhraseIndex(hands)
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes small, folded: they are no names where they have a capital."""
+    return frozenset(word.folded for word in _words(text) if word.text[:1].islower() and len(word.folded) > 2)
+
+
+@cache
+def guard() -> NameGuard:
+    """The guard with the bundled knowledge."""
+    return NameGuard(ActorList.load(), Gazetteer.open())
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for found in _WORD.finditer(text):
+        start, word = found.start(), found.group()
+        if not word[:-1].isalpha() or len(word) > 2:  # "J." keeps its full stop
+            word = word.rstrip(".")
+        while elided := _ELIDED.match(word):
+            start, word = start + elided.end(), word[elided.end() :]
+        if word:
+            yield _Word(start, start + len(word), word, plain(word))
+
+
+def _has_capital(word: _Word) -> bool:
+    return any(part[:1].isupper() or part[:1].istitle() for part in re.split(r"[-’']", word.text))
+
+
+def _runs(text: str) -> Iterator[list[_Word]]:
+    """Words with capitals that stand together, with the small words that join parts of a name."""
+    run: list[_Word] = []
+    joiners: list[_Word] = []
+    for word in _words(text):
+        last = (joiners or run)[-1:] or None
+        together = last is not None and _JOINED.fullmatch(text[last[0].end : word.start].removeprefix("."))
+        if run and not together:
+            yield run
+            run, joiners = [], []
+        if _has_capital(word):
+            run += [*joiners, word]
+            joiners = []
+        elif run and word.folded in _JOINERS:
+            joiners.append(word)
+        elif run:
+            yield run
+            run, joiners = [], []
+    if run:
+        yield run
+
+
+def _split(
+    run: Iterable[_Word], is_cleared: Callable[[_Word], bool], known: frozenset[str], names: frozenset[str]
+) -> Iterator[list[_Word]]:
+    """What is left of a run where words that are known to be no names are taken out.
+
+    A word that is a given name too ("Israel", "Christian", "April") is taken for one where it stands beside a word that is not known.
+    """
+    words = list(run)
+    plainly = [word.folded not in names and (is_cleared(word) or _is_ordinary(word, known)) for word in words]
+    group: list[_Word] = []
+    for at, word in enumerate(words):
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words)]
+        if not plainly[at] or (word.folded in _given_names() and not all(plainly[n] for n in beside)):
+            group.append(word)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _is_ordinary(word: _Word, known: frozenset[str]) -> bool:
+    """Whether a word, or each of its parts with a capital ("Tuareg-led"), is known to be no name."""
+    parts = [plain(part) for part in re.split(r"[-’']", word.text) if part[:1].isupper()]
+    return any(
+        all(part in _ordinary() or part in known for part in found)
+        for found in ([word.folded], parts)
+        if found
+    )
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(plain(word) for word in _listed("words_of_no_person.txt"))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(_listed("given_names.txt"))
+
+
+def _listed(name: str) -> Iterator[str]:
+    text = files("firsthand.publish").joinpath("data", name).read_text(encoding="utf-8")
+    return (word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -1,0 +1,171 @@
+"""Events for programs: one, some in pages, or all that pass in any format of the exports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
+
+from firsthand.domain.errors import ConfigError
+from firsthand.domain.event import Event
+from firsthand.publish.exporter import Repeated, Terms, View
+from firsthand.publish.records import event_record
+from firsthand.publish.registry import EXPORTERS, exporter
+from firsthand.publish.release import release
+from firsthand.store.desk_queries import Order
+from firsthand.web.filters import Filters
+from firsthand.web.routes.api.asked import Asked, pieces, tag, unchanged
+from firsthand.web.routes.api.shapes import PROBLEMS, EventList, EventRecord, FacetList
+from firsthand.web.visit import Here, Visit
+
+router = APIRouter(tags=["events"], responses=PROBLEMS)
+
+FORMATS = ("json", *(each.name for each in EXPORTERS))
+"""`json` gives pages; every other gives all events that pass, as the command line writes them."""
+
+_BYTES = "application/octet-stream"
+_MEDIA = {
+    "jsonl": "application/x-ndjson",
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "acled": "text/csv; charset=utf-8",
+    "ucdp": "text/csv; charset=utf-8",
+    "plover": "application/json",
+    "atom": "application/atom+xml; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "datapackage": "application/zip",
+}
+_CONTENT: dict[str, Any] = {media.split(";")[0]: {} for media in (*_MEDIA.values(), _BYTES)}
+_READ = 200  # events that are read at once
+_INLINE = ("jsonl", "geojson", "plover", "atom")
+
+
+@router.get("/events", responses={200: {"model": EventList, "content": _CONTENT}})
+def events(
+    here: Here,
+    asked: Asked,
+    limit: Annotated[int, Query(ge=1, le=500, description="Events on a page.")] = 50,
+    format: Annotated[  # noqa: A002
+        str,
+        Query(
+            description="json gives pages, the others everything.", json_schema_extra={"enum": list(FORMATS)}
+        ),
+    ] = "json",
+) -> Response:
+    """The events that pass every condition given. With `format=json` they come in pages: follow `after`, or the Link header."""
+    current = tag(here)
+    if (same := unchanged(here, current)) is not None:
+        return same
+    if format != "json":
+        return _all(here, asked, format, current)
+    queries = here.front.queries
+    page = queries.page(asked.wanted, asked.order, asked.after, limit)
+    view = _released(here, page.events)
+    told = {
+        "events": [event_record(event, view) for event in view.events],
+        "total": queries.count(asked.wanted),
+        "after": page.after,
+    }
+    headers = {"ETag": current, "Cache-Control": "private, no-cache"}
+    if page.after:
+        headers["Link"] = f'<{here.request.url.include_query_params(after=page.after)}>; rel="next"'
+    return JSONResponse(told, headers=headers)
+
+
+@router.get(
+    "/events.atom", response_class=Response, responses={200: {"content": {"application/atom+xml": {}}}}
+)
+def feed(here: Here, asked: Asked) -> Response:
+    """A feed of the events that pass, the last changed ones first."""
+    current = tag(here)
+    if (same := unchanged(here, current)) is not None:
+        return same
+    page = here.front.queries.page(asked.wanted, Order.CHANGED, None, 100)
+    view = _on_terms(here, page.events, asked)
+    atom = exporter("atom")
+    assert atom is not None  # noqa: S101 - in the registry
+    return StreamingResponse(
+        pieces(lambda out: atom.write(view, out), binary=False),
+        media_type=_MEDIA["atom"],
+        headers={"ETag": current, "Cache-Control": "private, no-cache"},
+    )
+
+
+@router.get(
+    "/events/{event_id}", responses={200: {"model": EventRecord}, 301: {"description": "It was merged."}}
+)
+def event(here: Here, event_id: str) -> Response:
+    """One event. An id that it had before a merge leads to it."""
+    current = tag(here)
+    if (same := unchanged(here, current)) is not None:
+        return same
+    found = here.store.event(event_id)
+    if found.id != event_id:
+        return RedirectResponse(str(here.request.url_for("event", event_id=found.id)), 301)
+    view = _released(here, (found,))
+    [record] = [event_record(each, view) for each in view.events]
+    return JSONResponse(record, headers={"ETag": current, "Cache-Control": "private, no-cache"})
+
+
+@router.get("/facets", responses={200: {"model": FacetList}})
+def facets(here: Here, asked: Asked) -> Response:
+    """How many events there are of each country, type and grade."""
+    found = here.front.queries.facets(asked.wanted)
+    return JSONResponse(
+        {
+            "total": found.total,
+            "countries": _counted(found.countries),
+            "types": _counted(found.types),
+            "grades": _counted(found.grades),
+        }
+    )
+
+
+def _all(here: Visit, asked: Filters, name: str, current: str) -> Response:
+    writer = exporter(name)
+    if writer is None:
+        raise ConfigError(f"there is no format {name[:40]!r}: {', '.join(FORMATS)}")
+    view = _on_terms(here, Repeated(lambda: _walk(here, asked)), asked)
+    headers = {"ETag": current, "Cache-Control": "private, no-cache"}
+    if name not in _INLINE:
+        headers["Content-Disposition"] = f'attachment; filename="firsthand-events.{writer.extension}"'
+    return StreamingResponse(
+        pieces(lambda out: writer.write(view, out), binary=writer.binary),
+        media_type=_MEDIA.get(name, _BYTES),
+        headers=headers,
+    )
+
+
+def _walk(here: Visit, asked: Filters) -> Any:
+    """Every event that passes, some read at a time."""
+    after = asked.after
+    while True:
+        page = here.front.queries.page(asked.wanted, asked.order, after, _READ)
+        yield from page.events
+        if page.after is None:
+            return
+        after = page.after
+
+
+def _released(here: Visit, found: tuple[Event, ...]) -> View:
+    return release(_on_terms(here, found, None))
+
+
+def _on_terms(here: Visit, found: Any, asked: Filters | None) -> View:
+    """On what terms events are handed out: as the settings say."""
+    settings = here.front.settings
+    terms = Terms(
+        names=settings.publish_names,
+        licence=settings.export_licence,
+        authority=settings.feed_authority or Terms().authority,
+        filters=dict(asked.given) if asked else {},
+        language=here.locale.language,
+    )
+    return replace(here.front.desk.view_of(found), terms=terms)
+
+
+def _counted(numbers: Any) -> list[dict[str, object]]:
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0] or ""))
+    return [{"value": value, "events": number} for value, number in ranked]

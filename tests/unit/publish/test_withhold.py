@@ -1,0 +1,70 @@
+"""Names of persons in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.knowledge.folding import plain
+from firsthand.publish.withhold import BLACK, guard, small_words
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fatouma Diallo, a resident, fled.", ["Fatouma", "Diallo"]),
+        ("Her son Moussa Ag Hamada was shot near Kidal.", ["Moussa", "Hamada"]),
+        ("L'armée a enterré d'Amadou Traoré, âgé de 45 ans.", ["Amadou", "Traoré"]),
+        ("Mme Koné et M. Barry ont été tués à Tinzaouaten.", ["Koné", "Barry"]),
+        ("HAMADOUN TRAORÉ TUÉ À MOPTI", ["HAMADOUN", "TRAORÉ"]),
+        ("A trader named Hawa was hurt.", ["Hawa"]),
+        ("Jean-Pierre N'Guessan told Reuters", ["Jean", "Pierre", "Guessan"]),
+        ("J. Smith said so.", ["Smith"]),
+        ("the mother of Zeinabou", ["Zeinabou"]),
+        ("Kadidia, 12, was among them", ["Kadidia"]),
+        ("Olena Petrenko said shells fell.", ["Olena", "Petrenko"]),
+        ("Colonel Souleymane Dembélé told the press", ["Souleymane", "Dembélé"]),
+        ("in Moussa Traoré's house", ["Moussa", "Traoré"]),
+        ("Israel Okonjo and April Reyes were shot.", ["Israel", "Okonjo", "April", "Reyes"]),
+        ("قتل محمد", ["محمد"]),
+    ],
+)
+def test_names_are_blacked_out(text: str, names: list[str]) -> None:
+    shown = guard().blacked(text)
+    assert len(shown) == len(text)
+    for name in names:
+        assert name not in shown
+    assert BLACK in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Monday that JNIM attacked a post near Kidal and Gao.",
+        "Human Rights Watch and the United Nations said Burkina Faso's army killed 223 civilians.",
+        "L'armée malienne a affronté le Front de libération de l'Azawad à Tinzaouaten.",
+        "Reuters, AFP and the BBC cited two security sources.",
+        "31 soldiers were killed in central Mali",
+        "Israel struck on Friday in April, the Christian village said.",
+        "",
+    ],
+)
+def test_what_is_known_to_be_no_name_stays(text: str) -> None:
+    assert guard().blacked(text) == text
+
+
+def test_a_name_is_out_throughout_a_text_once_it_was_found() -> None:
+    text = "Ali Kidal was shot. Kidal had sold cattle in Gao."
+    names = guard().names(text)
+    assert "kidal" in names
+    assert guard().blacked(text, frozenset(), names) == "███ █████ was shot. █████ had sold cattle in Gao."
+
+
+def test_what_a_page_writes_small_is_no_name_unless_it_is_a_given_name() -> None:
+    text = "Gunmen Ambush Convoy. They lay in ambush for the convoy. Rose wore a rose."
+    shown = guard().blacked(text, small_words(text))
+    assert shown == "Gunmen Ambush Convoy. They lay in ambush for the convoy. ████ wore a rose."
+
+
+def test_places_of_the_event_stay() -> None:
+    assert guard().blacked("Zzyxville fell.", frozenset({plain("Zzyxville")})) == "Zzyxville fell."
+    assert "Zzyxville" not in guard().blacked("Zzyxville fell.")
