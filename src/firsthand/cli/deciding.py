@@ -80,7 +80,7 @@ place      "14.10, -1.63 Djibo", Djibo, "Djibo, BFA", "Djibo [gn:2361066]", unkn
 actor      "add NAME as initiator", "remove mli-army",
            "replace mli-army by bfa-army"; one that nobody knows with its kind:
            "add Katiba X as initiator (rebel)"
-claimed-by jnim, or none
+claimed-by ids or names with commas, or none
 count      "killed civilians 10-15", "killed soldiers target 10/12/15",
            "injured persons 20+", "killed soldiers none"
 toll       "killed 12": everybody of a kind
