@@ -46,6 +46,7 @@ class Settings:
 
     Attributes:
         store: address of the store.
+        author: name under which decisions are made on the command line; by default that of the user.
         jobs: processes to read pages in.
         log_level: least level that is logged: "debug", "info", "warning" or "error".
         gazetteer: a gazetteer file in place of the bundled one.
@@ -77,6 +78,7 @@ class Settings:
     """
 
     store: str = "sqlite:///firsthand.db"
+    author: str | None = None
     jobs: int = 1
     log_level: str = "warning"
     gazetteer: Path | None = None
@@ -168,6 +170,12 @@ def _address(value: object) -> str:
     if not isinstance(value, str) or "://" not in value:
         raise ValueError("is an address such as sqlite:///firsthand.db")
     return value
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > 100:
+        raise ValueError("is a name of at most 100 characters")
+    return value.strip()
 
 
 def _whole(value: object, meaning: str, most: int) -> int:
@@ -319,6 +327,7 @@ def _switch(value: object) -> bool:
 
 _READERS: Mapping[str, Callable[[object], object]] = {
     "store": _address,
+    "author": _name,
     "jobs": _jobs,
     "log_level": _log_level,
     "gazetteer": _path,

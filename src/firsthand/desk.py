@@ -28,7 +28,10 @@ from firsthand.store import EventFilter, Store
 if TYPE_CHECKING:
     import pandas as pd
 
+    from firsthand.domain.decision import Decision
     from firsthand.publish.brief import Brief
+    from firsthand.review.queue import Page
+    from firsthand.run.reviewing import Outcome, Reviewing
     from firsthand.run.upkeep import Upkeep
 
 
@@ -112,6 +115,50 @@ class Desk:
         from firsthand.run.upkeep import Upkeep  # noqa: PLC0415 - brings linking, which looking things up does without
 
         return Upkeep(self.store, self.workshop)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """The review queue, deciding and undoing, and what comes of it."""
+        from firsthand.run.reviewing import Reviewing  # noqa: PLC0415 - brings linking
+
+        return Reviewing(self.store, lambda: self.workshop, lambda: self._upkeep)
+
+    def review_queue(
+        self,
+        filters: EventFilter | None = None,
+        *,
+        limit: int = 50,
+        after: str | None = None,
+        language: str = "en",
+    ) -> Page:
+        """What a person should look at next, most urgent first; see `Reviewing.queue`."""
+        return self.reviewing.queue(filters, limit=limit, after=after, language=language)
+
+    def decide(self, verb: str, target: str, *, author: str, reason: str = "", **what: Any) -> Outcome:
+        """Decide about an event or a claim, and bring the view up to date.
+
+        Args:
+            verb: "accept", "reject", "choose", "set", "merge", "split", "different" or "background".
+            target: event or claim.
+            author: who.
+            reason: why.
+            what: `field`, `value`, `other`, `reports`, `seen`: see `firsthand.run.reviewing.Proposal`.
+
+        Raises:
+            DecisionError: it does not apply, or a value does not fit.
+            StoreError: there is no such event or claim.
+        """
+        from firsthand.run.reviewing import Proposal  # noqa: PLC0415
+
+        return self.reviewing.decide(Proposal(verb, target, **what), author=author, reason=reason)
+
+    def undo(self, decision_id: str | None = None, *, author: str, reason: str = "") -> Outcome:
+        """Take a decision back, by default the author's last one; see `Reviewing.undo`."""
+        return self.reviewing.undo(decision_id, author=author, reason=reason)
+
+    def decisions_of(self, event_id: str) -> tuple[Decision, ...]:
+        """Every decision about an event, by any id it ever had, oldest first."""
+        return self.reviewing.decisions_of(event_id)
 
     def close(self) -> None:
         """Close the store."""

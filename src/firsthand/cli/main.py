@@ -19,6 +19,7 @@ from firsthand.cli import (
     ingest,
     lookup,
     places,
+    review,
     serve,
     show,
     store,
@@ -46,6 +47,7 @@ app.command("brief")(brief.brief)
 app.command("eval")(evaluate.evaluate)
 app.command("actors")(lookup.actors)
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(store.app, name="store")
 app.add_typer(users.app, name="users")
 app.add_typer(alerts.app, name="alerts")

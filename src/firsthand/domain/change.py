@@ -98,6 +98,16 @@ def revision(before: Event | None, after: Event, at: datetime, merged: Iterable[
     return Revision(after.id, at, changes, tuple(sorted(fresh)), tuple(sorted(ruled)))
 
 
+_NO_EVIDENCE = (Changed.DOCUMENT, Changed.DECISION)
+
+
+def brings_evidence(entry: Revision | None) -> bool:
+    """Whether something is told of an event that was not before. A copy that changes nothing tells nothing new, nor does what people decided."""
+    if entry is None or (entry.decisions and not entry.documents):
+        return False
+    return any(change.what not in _NO_EVIDENCE for change in entry.changes)
+
+
 def farewell(before: Event, successor: str | None, at: datetime) -> Revision:
     """The last entry of an event that is no more.
 

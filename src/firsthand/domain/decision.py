@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import product
+
+PART = "@"
+"""Stands between the id of a report and the name of a part of the concerted action that it tells of."""
 
 
 class Judgement(StrEnum):
@@ -12,9 +18,12 @@ class Judgement(StrEnum):
 
     ACCEPT = "accept"  # the event, or one claim of it, is right
     REJECT = "reject"  # not an incident, or a claim misread
+    PREFER = "prefer"  # of claims that disagree this one is taken
     SET = "set"  # overrule one field
     SAME = "same"  # two reports tell of one incident (merge)
-    DIFFERENT = "different"  # two reports never share an event (split)
+    DIFFERENT = "different"  # two reports never share an event
+    SPLIT = "split"  # no report of one list shares an event with one of another
+    BACKGROUND = "background"  # reports recall the past: they make no event of their own
     UNDO = "undo"
 
 
@@ -26,12 +35,15 @@ class Decision:
         id: content-derived.
         judgement: see `Judgement`.
         target: report id, claim id, or decision id for `UNDO`; reports rather than events, so that a
-            decision survives every rebuild.
+            decision survives every rebuild. "rep_x@djibo" is the part of the concerted action that report rep_x
+            tells of which took place at Djibo.
         other: second report id for `SAME` and `DIFFERENT`.
-        field, value: for `SET`; the value as canonical JSON.
+        field, value: for `SET`; the value as canonical JSON. For `SPLIT` the value is {"from": [report ids],
+            "part": [report ids]}, for `BACKGROUND` a list of report ids.
         reason: the reviewer's words.
         author: who.
         made_at: when (UTC).
+        was: what stood there when it was decided, as canonical JSON; None where nothing did or it is not known.
     """
 
     id: str
@@ -43,3 +55,61 @@ class Decision:
     field: str | None = None
     value: str | None = None
     reason: str = ""
+    was: str | None = None
+
+    @property
+    def apart(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of reports that it keeps out of one event."""
+        if self.judgement is Judgement.DIFFERENT and self.other is not None:
+            return ((self.target, self.other),)
+        if self.judgement is Judgement.SPLIT:
+            lists = json.loads(self.value or "{}")
+            return tuple(product(lists.get("part", ()), lists.get("from", ())))
+        return ()
+
+    @property
+    def recalling(self) -> tuple[str, ...]:
+        """The reports that it says recall the past."""
+        return tuple(json.loads(self.value or "[]")) if self.judgement is Judgement.BACKGROUND else ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Ids of every report and claim that it is about, each once; of a part of a concerted action also its report."""
+        if self.judgement is Judgement.UNDO:
+            return ()
+        ids = [self.target, *self.recalling, *(report for pair in self.apart for report in pair)]
+        if self.other is not None:
+            ids.append(self.other)
+        return tuple(dict.fromkeys([*ids, *(report_of(name) for name in ids)]))
+
+
+def carried(decision: Decision, heirs: Mapping[str, str]) -> Decision:
+    """A decision, handed on to the later versions of the documents whose reports and claims it names.
+
+    Args:
+        decision: as it was made.
+        heirs: id of a report or claim of an earlier version to that of the next version which tells the same.
+    """
+    if not any(name in heirs for name in decision.named):
+        return decision
+
+    def heir(name: str) -> str:
+        whole, mark, part = name.partition(PART)
+        seen = {whole}
+        while (later := heirs.get(whole)) is not None and later not in seen:
+            seen.add(later)
+            whole = later
+        return f"{whole}{mark}{part}"
+
+    value = decision.value
+    if decision.judgement is Judgement.SPLIT:
+        value = json.dumps({side: [*map(heir, ids)] for side, ids in json.loads(value or "{}").items()})
+    elif decision.judgement is Judgement.BACKGROUND:
+        value = json.dumps([*map(heir, decision.recalling)])
+    other = None if decision.other is None else heir(decision.other)
+    return replace(decision, target=heir(decision.target), other=other, value=value)
+
+
+def report_of(target: str) -> str:
+    """The report of a target, where that is a part of what the report tells; else the target itself."""
+    return target.partition(PART)[0]

@@ -155,6 +155,26 @@ class EventOrigin:
     documents: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a reviewer settled of an event or one of its claims.
+
+    Attributes:
+        field: "accept" or "reject" of the whole; the field that was set ("date", "actor:jnim"); "claim" for one of its claims.
+        decision: id of the decision.
+        author, at: who and when.
+        applies: False where a later decision on the same field counts instead.
+        target: id of the claim, None for the event.
+    """
+
+    field: str
+    decision: str
+    author: str
+    at: datetime
+    applies: bool = True
+    target: str | None = None
+
+
 @dataclass(frozen=True)
 class Operation:
     """Simultaneous incidents of one concerted action. Figures given for the whole stay here and are
@@ -188,6 +208,10 @@ class Event:
         claims: every claim of every report of the event, with `Claim.document` and span.
         tolls: everybody harmed, by kind; `casualties` are the same people by group and side.
         reports: ids of the reports linked, background mentions included.
+        anchor: what decisions about the event as a whole name: its first report, or the part of it that is this event; the key of the
+            document where that alone tells of it.
+        ruled: what reviewers settled, in the order of the decisions.
+        link: probability that the report that fits the others worst is of this incident; None where one text alone tells of it.
     """
 
     id: str
@@ -209,6 +233,9 @@ class Event:
     first_seen: datetime | None = None
     updated: datetime | None = None
     tolls: tuple[Toll, ...] = ()
+    anchor: str = ""
+    ruled: tuple[Ruled, ...] = ()
+    link: float | None = None
 
     def toll(self, kind: CasualtyKind) -> Toll | None:
         """Everybody harmed in one way, None where no text gives a number."""

@@ -16,7 +16,7 @@ from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.evidence import origin_of
 from firsthand.events.figures import ANYONE
 from firsthand.events.frames import Frame
-from firsthand.events.overrules import overrule_claim
+from firsthand.events.overruled_claims import overrule_claim
 from firsthand.events.rulings import Rulings
 
 

@@ -22,6 +22,7 @@ from firsthand.domain.event import (
 from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.accounts import Account, account
 from firsthand.events.aggregates import aggregates, figures_of_totals
+from firsthand.events.cohesion import weakest_link
 from firsthand.events.doubts import crowded
 from firsthand.events.drafts import Draft, Group
 from firsthand.events.frames import Frame, frame
@@ -190,7 +191,8 @@ class Chronicler:
         if part is not group:
             event = self._with_everyone(event, group)
         whole = self._actions.operation_of(group.key)
-        return replace(event, operation=operation_id(whole) if whole is not None else None)
+        link = weakest_link(part, self._types, self._rulings)
+        return replace(event, operation=operation_id(whole) if whole is not None else None, link=link)
 
     def _with_everyone(self, event: Event, group: Group) -> Event:
         """An event with all its reports and documents, also with those that were not weighed."""

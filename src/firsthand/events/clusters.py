@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from firsthand.events.rulings import Rulings
@@ -41,7 +41,8 @@ class Clustering:
     """Agglomerative and greedy: what reviewers joined first, then the pairs by falling score.
 
     Two groups are joined only if the mean score between them is high enough, no member of one is vetoed against a member of the other and no
-    two of their reports are judged different. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
+    two of their reports are judged different. Where a reviewer merged what the machine keeps apart, the incident keeps its sides: what fits one of them
+    belongs to the incident, though it speaks against the other. Pairs are ordered by score and wording, so the result is the same for any order of arrival.
 
     What the pairs of two groups come to is added up when groups are joined, so that hardly a pair is weighed twice. Of a group of more than
     `WITNESSES` only the first in order are weighed against another, so that the work grows with the members and not with their pairs.
@@ -64,6 +65,9 @@ class Clustering:
         self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
         self._stretched: set[str] = set()
         parted = {report for pair in rulings.different for report in pair}
+        self._tied: dict[
+            int, set[int]
+        ] = {}  # a group to the groups that reviewers made one incident with it, itself among them
         self._judged = {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
 
     def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
@@ -79,9 +83,38 @@ class Clustering:
         group = self._group
         for a, b in self._in_order(likely):
             first, second = group[a], group[b]
-            if first != second and self._may_join(first, second):
-                self._join(first, second)
-        return sorted(tuple(members) for members in self._members.values())
+            if first != second and (meeting := self._meeting(first, second)) is not None:
+                self._join(*meeting)
+        return sorted(self._incidents())
+
+    def _incidents(self) -> Iterator[tuple[str, ...]]:
+        for at, members in self._members.items():
+            sides = self._sides(at)
+            if at == min(sides):
+                yield (
+                    tuple(sorted(key for side in sides for key in self._members[side]))
+                    if sides[1:]
+                    else tuple(members)
+                )
+
+    def _sides(self, group: int) -> list[int]:
+        """The groups that are one incident with a group, itself first."""
+        return [group, *sorted(self._tied.get(group, {group}) - {group})]
+
+    def _meeting(self, first: int, second: int) -> tuple[int, int] | None:
+        """The sides of two incidents that fit each other, those of the likely pair before others; None where none do."""
+        if not self._tied:
+            return (first, second) if self._may_join(first, second) else None
+        ours, theirs = self._sides(first), self._sides(second)
+        if second in ours or any(self._is_parted(*pair) for pair in product(ours, theirs)):
+            return None
+        return next((pair for pair in product(ours, theirs) if self._may_join(*pair)), None)
+
+    def _tie(self, first: int, second: int) -> None:
+        """Make two groups one incident because a reviewer said so, and keep them apart as its sides."""
+        sides = {*self._tied.get(first, {first}), *self._tied.get(second, {second})}
+        for side in sides:
+            self._tied[side] = sides
 
     def stretched(self) -> set[str]:
         """Members of groups that would have grown too long (`LONGEST`), one of each, after `groups`."""
@@ -112,8 +145,9 @@ class Clustering:
             if pairs:
                 _, a, b = min(pairs)
                 one, other = self._group[a], self._group[b]
-                if one != other and not self._is_parted(one, other):
-                    self._join(one, other)
+                sides = product(self._sides(one), self._sides(other))
+                if other not in self._sides(one) and not any(self._is_parted(*pair) for pair in sides):
+                    self._tie(one, other)
 
     def _join(self, first: int, second: int) -> None:
         """Put one group into another, and add up what is known of both; what is known of one alone is weighed anew when it is asked for."""
@@ -125,6 +159,10 @@ class Clustering:
         self._members[first] = sorted((*self._members[first], *joined))
         self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
         self._judged[first] |= self._judged.pop(second)
+        if self._tied:
+            sides = {*self._tied.pop(first, {first}), *self._tied.pop(second, {second})} - {second}
+            for side in sides if sides - {first} else ():
+                self._tied[side] = sides
         ours, theirs = self._bonds[first], self._bonds.pop(second)
         for other in {*ours, *theirs} - {first, second}:
             about = self._bonds[other]

@@ -69,6 +69,11 @@ class Draft:
         """Ids of all reports, sorted."""
         return tuple(sorted({report for happening in self.happenings for report in happening.report_ids}))
 
+    @property
+    def judged_as(self) -> tuple[str, ...]:
+        """What decisions about the incident as a whole may name, sorted; asserted happenings alone speak for it."""
+        return tuple(sorted({name for happening in self.told for name in happening.judged_as}))
+
 
 @dataclass(frozen=True)
 class Utterance:

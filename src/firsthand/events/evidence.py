@@ -12,7 +12,7 @@ from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import Status
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
-from firsthand.events.overrules import overrule_claim
+from firsthand.events.overruled_claims import overrule_claim
 from firsthand.events.rulings import Rulings
 
 

@@ -83,6 +83,16 @@ class Happening:
             mention.actor for role, mention in self.parties if mention.actor and (not roles or role in roles)
         )
 
+    @cached_property
+    def judged_as(self) -> tuple[str, ...]:
+        """What decisions about it name: its reports, or its document where nothing was read; of a part of a concerted action
+        first the reports with its place.
+        """
+        ids = self.report_ids or (self.key,)
+        if self.operation is None:
+            return ids
+        return (*(f"{name}{self.key.removeprefix(self.operation)}" for name in ids), *ids)
+
     @property
     def is_concerted(self) -> bool:
         """Whether several named places were struck in one action."""
@@ -98,7 +108,8 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
         The happenings told as having taken place, in the order of the text.
     """
     ordered = sorted(
-        frame.extraction.reports, key=lambda report: (report.trigger.start, report.trigger.end, report.id)
+        (_as_judged(report, rulings) for report in frame.extraction.reports),
+        key=lambda report: (report.trigger.start, report.trigger.end, report.id),
     )
     told = {report.id: report for report in ordered if report.status in TOLD}
     head = {report.id: _head(report, ordered, told) for report in ordered}
@@ -116,6 +127,13 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
         if report.status is Status.STATEMENT and report.id not in rulings.rejected:
             remarks.setdefault(chain_of.get(head[report.id] or ""), []).append(report)
     return [happening(chain, frame, remarks.get(at, ())) for at, chain in enumerate(chains)]
+
+
+def _as_judged(report: Report, rulings: Rulings) -> Report:
+    """A report, which a reviewer may have said to recall the past."""
+    if report.id not in rulings.recalling or report.status is not Status.ASSERTED:
+        return report
+    return replace(report, status=Status.BACKGROUND)
 
 
 def denials(frame: Frame, rulings: Rulings) -> list[Happening]:

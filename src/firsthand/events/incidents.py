@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.event import DocumentRole, Event, EventDate, EventDocument, Grade
@@ -90,14 +91,30 @@ def incident(
         contradictions=found,
         reports=draft.reports,
         redirects=identity[1],
-        decisions=rulings.ids_about((*draft.reports, *_claim_ids((*draft.happenings, *wholes)))),
+        decisions=rulings.ids_about(
+            (*draft.reports, *draft.judged_as, *_claim_ids((*draft.happenings, *wholes)))
+        ),
+        anchor=anchor(draft.told, frames),
         first_seen=min(frames[told.document].document.captured_at for told in draft.happenings),
         updated=max(frames[told.document].document.captured_at for told in draft.happenings),
     )
-    is_rejected = any(report in rulings.rejected for told in draft.told for report in told.report_ids)
-    if is_rejected or left.is_withdrawn:
+    if left.is_withdrawn:
         event = replace(event, grade=Grade.DISCOUNTED)
-    return overrule_event(event, rulings)
+    return overrule_event(event, draft.judged_as, rulings)
+
+
+def anchor(told: Sequence[Happening], frames: Mapping[str, Frame]) -> str:
+    """What decisions about an incident name: its earliest report, rather one that tells of it alone than one of a concerted action."""
+    first = min(
+        told,
+        key=lambda item: (
+            item.operation is not None,
+            frames[item.document].told or date.max,
+            frames[item.document].document.captured_at,
+            item.key,
+        ),
+    )
+    return first.judged_as[0]
 
 
 def place(told: Sequence[Happening]) -> Place | None:

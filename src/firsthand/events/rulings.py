@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.errors import DecisionError
 
 Pair = tuple[str, str]
 
@@ -21,6 +24,9 @@ class Rulings:
         different: pairs of report ids that never share an event; outranks what `same` implies by way of
             a third report.
         rejected: target id (report or claim) to the decision that rejects it.
+        verdicts: target id to the latest decision that accepts or rejects it.
+        preferred: claim id to the decision that prefers it.
+        recalling: ids of reports that recall the past, whatever they were read as.
         overrules: target id to field name to the latest `SET` decision.
         about: target id to every decision in force that names it.
     """
@@ -28,6 +34,9 @@ class Rulings:
     same: tuple[Pair, ...] = ()
     different: frozenset[Pair] = frozenset()
     rejected: Mapping[str, Decision] = field(default_factory=dict)
+    verdicts: Mapping[str, Decision] = field(default_factory=dict)
+    preferred: Mapping[str, Decision] = field(default_factory=dict)
+    recalling: frozenset[str] = frozenset()
     overrules: Mapping[str, Mapping[str, Decision]] = field(default_factory=dict)
     about: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
@@ -75,20 +84,28 @@ def rulings(decisions: Sequence[Decision]) -> Rulings:
     """
     pairs: dict[Pair, Judgement] = {}
     verdicts: dict[str, Decision] = {}
+    preferred: dict[str, Decision] = {}
+    recalling: set[str] = set()
     overrules: dict[str, dict[str, Decision]] = defaultdict(dict)
     about: dict[str, list[Decision]] = defaultdict(list)
     for decision in _in_force(decisions):
-        if decision.judgement is Judgement.UNDO:
-            continue
-        for target in (decision.target, decision.other):
-            if target is not None:
-                about[target].append(decision)
-        if decision.judgement in (Judgement.SAME, Judgement.DIFFERENT) and decision.other is not None:
-            pairs[_pair(decision.target, decision.other)] = decision.judgement
-        elif decision.judgement in (Judgement.ACCEPT, Judgement.REJECT):
-            verdicts[decision.target] = decision
-        elif decision.judgement is Judgement.SET and decision.field is not None:
-            overrules[decision.target][decision.field] = decision
+        for target in decision.named:
+            about[target].append(decision)
+        match decision.judgement:
+            case Judgement.SAME if decision.other is not None:
+                pairs[_pair(decision.target, decision.other)] = Judgement.SAME
+            case Judgement.DIFFERENT | Judgement.SPLIT:
+                pairs.update((_pair(a, b), Judgement.DIFFERENT) for a, b in decision.apart if a != b)
+            case Judgement.ACCEPT | Judgement.REJECT:
+                verdicts[decision.target] = decision
+            case Judgement.PREFER:
+                preferred[decision.target] = decision
+            case Judgement.BACKGROUND:
+                recalling.update(decision.recalling)
+            case Judgement.SET if decision.field is not None:
+                overrules[decision.target][decision.field] = decision
+            case _:
+                pass
     return Rulings(
         same=tuple(sorted(pair for pair, judgement in pairs.items() if judgement is Judgement.SAME)),
         different=frozenset(pair for pair, judgement in pairs.items() if judgement is Judgement.DIFFERENT),
@@ -97,8 +114,30 @@ def rulings(decisions: Sequence[Decision]) -> Rulings:
             for target, decision in verdicts.items()
             if decision.judgement is Judgement.REJECT
         },
+        verdicts=verdicts,
+        preferred=preferred,
+        recalling=frozenset(recalling),
         overrules=dict(overrules),
         about={target: tuple(named) for target, named in about.items()},
+    )
+
+
+def value_of(decision: Decision) -> Any:  # JSON: its shape is checked where it is used
+    """What a decision sets.
+
+    Raises:
+        DecisionError: it is no JSON.
+    """
+    try:
+        return json.loads(decision.value or "null")
+    except json.JSONDecodeError as error:
+        raise misfit(decision) from error
+
+
+def misfit(decision: Decision) -> DecisionError:
+    """A decision sets what cannot be set."""
+    return DecisionError(
+        f"decision {decision.id} sets {decision.field!r} to {decision.value!r}, which does not fit; undo it"
     )
 
 

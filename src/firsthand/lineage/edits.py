@@ -80,6 +80,19 @@ def successors(versions: Sequence[Extraction]) -> dict[str, str]:
     return found
 
 
+def heirs(versions: Sequence[Extraction]) -> dict[str, str]:
+    """Report or claim of an earlier version to the one of the next that tells the same; of claims only where what is said did not change.
+
+    Args:
+        versions: of one document, earliest first.
+    """
+    found = successors(versions)
+    for old, new in pairwise(versions):
+        kept, *_ = _match(old, new)
+        found.update((earlier.id, later.id) for earlier, later in kept if earlier.id != later.id)
+    return found
+
+
 def concerning(history: Sequence[Edit], reports: Sequence[str]) -> tuple[Edit, ...]:
     """The edits of a document with only those changed claims that reports of its last version make, or made once.
 

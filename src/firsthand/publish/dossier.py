@@ -127,7 +127,7 @@ def _claims(claims: list[Claim], view: View) -> Iterator[RenderableType]:
     groups: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         lines = groups.setdefault(claim.origin or "recalled without an origin of its own", {})
-        lines.setdefault(_line(claim), []).append(claim)
+        lines.setdefault(claim_line(claim), []).append(claim)
     for origin, lines in groups.items():
         yield Text(origin, style="bold")
         for line, members in lines.items():
@@ -139,7 +139,8 @@ def _claims(claims: list[Claim], view: View) -> Iterator[RenderableType]:
             )
 
 
-def _line(claim: Claim) -> str:
+def claim_line(claim: Claim) -> str:
+    """What a claim says, whose voice says it, and how sure that voice is."""
     voice = " / ".join(part for part in (claim.claimant, claim.relay and f"via {claim.relay}") if part)
     marks = [
         *claim.hedges,

@@ -1,6 +1,29 @@
-"""What people decide: making decisions, and checking that they apply."""
+"""What people decide: making decisions, checking that they apply, and what to look at next."""
 
 from firsthand.review.log import Log
-from firsthand.review.making import Signature, accept, different, reject, same, set_field, undo
+from firsthand.review.making import (
+    Signature,
+    accept,
+    background,
+    different,
+    prefer,
+    reject,
+    same,
+    set_field,
+    split,
+    undo,
+)
 
-__all__ = ["Log", "Signature", "accept", "different", "reject", "same", "set_field", "undo"]
+__all__ = [
+    "Log",
+    "Signature",
+    "accept",
+    "background",
+    "different",
+    "prefer",
+    "reject",
+    "same",
+    "set_field",
+    "split",
+    "undo",
+]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.decision import Decision, Judgement, report_of
 from firsthand.domain.errors import DecisionError
 
 _PAIRS = (Judgement.SAME, Judgement.DIFFERENT)
+_ON_REPORTS = (*_PAIRS, Judgement.SPLIT, Judgement.BACKGROUND)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Log:
     def about(self, targets: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions in force that name one of some reports or claims."""
         wanted = frozenset(targets)
-        return tuple(d for d in self.in_force if d.target in wanted or d.other in wanted)
+        return tuple(d for d in self.in_force if not wanted.isdisjoint(d.named))
 
     def check(
         self, decision: Decision, *, is_report: Callable[[str], bool], is_claim: Callable[[str], bool]
@@ -56,13 +57,16 @@ class Log:
         """
         if decision.judgement is Judgement.UNDO:
             self._check_undo(decision)
-        elif decision.judgement in _PAIRS:
-            for report in (decision.target, decision.other or ""):
+        elif decision.judgement in _ON_REPORTS:
+            for report in (decision.target, *decision.named, *(("",) if _lacks_other(decision) else ())):
                 if not is_report(report):
                     raise DecisionError(f"there is no report {report or '(none given)'}")
             self._check_pair(decision)
+        elif decision.judgement is Judgement.PREFER:
+            if not is_claim(decision.target):
+                raise DecisionError(f"there is no claim {decision.target}")
         else:
-            if not is_report(decision.target) and not is_claim(decision.target):
+            if not is_report(report_of(decision.target)) and not is_claim(decision.target):
                 raise DecisionError(f"there is no report or claim {decision.target}")
             if decision.judgement is Judgement.SET and (decision.field is None or decision.value is None):
                 raise DecisionError("to set a field, name the field and its value")
@@ -78,21 +82,27 @@ class Log:
             raise DecisionError(f"decision {decision.target} is undone already")
 
     def _check_pair(self, decision: Decision) -> None:
-        pairs = [d for d in self.in_force if d.judgement in _PAIRS]
-        merges = [d for d in pairs if d.judgement is Judgement.SAME]
-        if decision.judgement is Judgement.DIFFERENT:
-            if (decision.other or "") in _group(decision.target, merges):
-                chain = ", ".join(d.id for d in merges if d.target in _group(decision.target, merges))
+        merges = [d for d in self.in_force if d.judgement is Judgement.SAME]
+        for report, other in decision.apart:
+            group = _group(report, merges)
+            if other in group:
+                chain = ", ".join(d.id for d in merges if d.target in group)
                 raise DecisionError(
-                    f"the two reports were judged to tell of one incident: undo one of {chain} first"
+                    f"{report} and {other} were judged to tell of one incident: undo one of {chain} first"
                 )
+        if decision.judgement is not Judgement.SAME:
             return
         joined = _group(decision.target, [*merges, decision])
-        for split in pairs:
-            if split.judgement is Judgement.DIFFERENT and {split.target, split.other} <= joined:
-                raise DecisionError(
-                    f"{split.target} and {split.other} were judged to be different incidents: undo {split.id} first"
-                )
+        for known in self.in_force:
+            for report, other in known.apart:
+                if report in joined and other in joined:
+                    raise DecisionError(
+                        f"{report} and {other} were judged to be different incidents: undo {known.id} first"
+                    )
+
+
+def _lacks_other(decision: Decision) -> bool:
+    return decision.judgement in _PAIRS and not decision.other
 
 
 def _group(report: str, merges: Iterable[Decision]) -> set[str | None]:

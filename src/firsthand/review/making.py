@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,17 +26,22 @@ class Signature:
     reason: str = ""
 
 
-def accept(target: str, by: Signature) -> Decision:
-    """The report or claim is right as it was read."""
-    return _decision(Judgement.ACCEPT, target, by)
+def accept(target: str, by: Signature, was: Canonical = None) -> Decision:
+    """The report or claim is right as it was read; `was`: what that is."""
+    return _decision(Judgement.ACCEPT, target, by, was=was)
 
 
-def reject(target: str, by: Signature) -> Decision:
-    """The report tells of no incident, or the claim was misread."""
-    return _decision(Judgement.REJECT, target, by)
+def reject(target: str, by: Signature, was: Canonical = None) -> Decision:
+    """The report tells of no incident, or the claim was misread; `was`: what was read."""
+    return _decision(Judgement.REJECT, target, by, was=was)
 
 
-def set_field(target: str, field: str, value: Canonical, by: Signature) -> Decision:
+def prefer(claim: str, by: Signature, was: Canonical = None) -> Decision:
+    """Of claims that disagree this one is taken; `was`: what stood there."""
+    return _decision(Judgement.PREFER, claim, by, was=was)
+
+
+def set_field(target: str, field: str, value: Canonical, by: Signature, was: Canonical = None) -> Decision:
     """Overrule one field of a report's event or of a claim.
 
     Args:
@@ -43,13 +49,14 @@ def set_field(target: str, field: str, value: Canonical, by: Signature) -> Decis
         field: name of the field; `events` knows which there are and what values fit them.
         value: the new value, in JSON types.
         by: who, when, why.
+        was: what stood there.
     """
-    return _decision(Judgement.SET, target, by, field=field, value=canonical_json(value))
+    return _decision(Judgement.SET, target, by, field=field, value=canonical_json(value), was=was)
 
 
-def same(report: str, other: str, by: Signature) -> Decision:
+def same(report: str, other: str, by: Signature, was: Canonical = None) -> Decision:
     """The two reports tell of one incident: their events are merged. Which is named first makes no difference."""
-    return _pair(Judgement.SAME, report, other, by)
+    return _pair(Judgement.SAME, report, other, by, was)
 
 
 def different(report: str, other: str, by: Signature) -> Decision:
@@ -57,16 +64,45 @@ def different(report: str, other: str, by: Signature) -> Decision:
     return _pair(Judgement.DIFFERENT, report, other, by)
 
 
+def split(part: Collection[str], rest: Collection[str], by: Signature, was: Canonical = None) -> Decision:
+    """No report of `part` shares an event with one of `rest`. Which is named first makes no difference.
+
+    `was`: "same" where one event held them, "different" where none did.
+
+    Raises:
+        DecisionError: one of them is empty, or a report is in both.
+    """
+    if not part or not rest:
+        raise DecisionError("to split an event, leave at least one report on either side")
+    if both := set(part) & set(rest):
+        raise DecisionError(f"{min(both)} cannot be on both sides of a split")
+    first, second = sorted((sorted(set(part)), sorted(set(rest))))
+    value = canonical_json({"part": first, "from": second})
+    return _decision(Judgement.SPLIT, first[0], by, value=value, was=was)
+
+
+def background(reports: Collection[str], by: Signature) -> Decision:
+    """The reports recall the past: they make no event of their own.
+
+    Raises:
+        DecisionError: none is named.
+    """
+    if not reports:
+        raise DecisionError("name at least one report that recalls the past")
+    listed = sorted(set(reports))
+    return _decision(Judgement.BACKGROUND, listed[0], by, value=canonical_json(listed), was="asserted")
+
+
 def undo(decision: Decision, by: Signature) -> Decision:
     """Take a decision back. An undo can itself be undone."""
     return _decision(Judgement.UNDO, decision.id, by)
 
 
-def _pair(judgement: Judgement, report: str, other: str, by: Signature) -> Decision:
+def _pair(judgement: Judgement, report: str, other: str, by: Signature, was: Canonical = None) -> Decision:
     if report == other:
         raise DecisionError(f"{report} cannot be compared with itself: name two reports")
     first, second = sorted((report, other))
-    return _decision(judgement, first, by, other=second)
+    return _decision(judgement, first, by, other=second, was=was)
 
 
 def _decision(
@@ -77,6 +113,7 @@ def _decision(
     other: str | None = None,
     field: str | None = None,
     value: str | None = None,
+    was: Canonical = None,
 ) -> Decision:
     if not by.author.strip():
         raise DecisionError("a decision needs an author")
@@ -101,4 +138,5 @@ def _decision(
         field=field,
         value=value,
         reason=by.reason,
+        was=None if was is None else canonical_json(was),
     )

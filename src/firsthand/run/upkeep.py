@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.blocking import Kept
 from firsthand.domain.claim import Extraction
-from firsthand.domain.decision import Decision
+from firsthand.domain.decision import Decision, carried
 from firsthand.domain.document import Document
 from firsthand.domain.event import Amendment, Chronicle
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.lineage import Register
-from firsthand.lineage.edits import successors
+from firsthand.lineage.edits import heirs, successors
 from firsthand.run.stages import Stages
 
 if TYPE_CHECKING:
@@ -67,9 +67,11 @@ class Upkeep:
         if seen is None or basis != seen + len(added) + len(decisions) - self._decided:
             self._build(at, basis, decisions)
             return
+        handed_on = len(self._heirs)
         for document in added:
             self._take_in(document)
-        amendment = self._settle(decisions if len(decisions) > self._decided else None)
+        is_other = len(decisions) > self._decided or (bool(decisions) and len(self._heirs) > handed_on)
+        amendment = self._settle(self._carried(decisions) if is_other else None)
         if self._store.amend_chronicle(amendment, at, seen=seen, basis=basis):
             self._seen, self._decided = basis, len(decisions)
         else:
@@ -88,6 +90,7 @@ class Upkeep:
         self._register: Register = self._stages.register(self._extractions.__getitem__)
         self._keys: dict[str, str] = {}  # id of a document to the key of its newest version
         self._before: dict[str, str] = {}  # report to the report of the version before that tells the same
+        self._heirs: dict[str, str] = {}  # report or claim to the one of the next version that tells the same
         archive = Archive(
             extraction=self._extractions.__getitem__,
             kin=self._register.kin,
@@ -95,12 +98,12 @@ class Upkeep:
             documents_of=self._documents_of,
             published=self._published,
         )
-        self._chronicler: Chronicler = self._stages.chronicler(archive, decisions)
+        for document in sorted(self._store.revised()):
+            self._note_versions(document)
+        self._chronicler: Chronicler = self._stages.chronicler(archive, self._carried(decisions))
         for extraction in self._store.extractions():
             self._keys[extraction.document.id] = extraction.document.key
             self._register.put(self._extractions.keep(extraction.document.key, extraction))
-        for document in sorted(self._store.revised()):
-            self._note_versions(document)
         whole = self._settle()
         chronicle = Chronicle(
             whole.events, whole.operations, whole.aggregates, whole.statements, whole.issues
@@ -127,6 +130,11 @@ class Upkeep:
     def _note_versions(self, document: str) -> None:
         held = [self._store.extraction(version.document) for version in self._store.versions(document)]
         self._before.update({new: old for old, new in successors(held).items()})
+        self._heirs.update(heirs(held))
+
+    def _carried(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """The decisions as they apply to the newest versions of documents."""
+        return tuple(carried(decision, self._heirs) for decision in decisions)
 
     def _settle(self, decisions: Sequence[Decision] | None = None) -> Amendment:
         """Link what was taken in, obey the decisions where there are other ones than before, and say what changed."""
@@ -138,8 +146,9 @@ class Upkeep:
         return self._chronicler.settle()
 
     def _documents_of(self, told: Collection[str]) -> list[str]:
-        """The documents that tell some reports or claims, without versions that newer ones have replaced."""
-        return [document for document in self._store.documents_of(told) if document in self._register]
+        """The documents that tell some reports or claims, or are named themselves, without versions that newer ones have replaced."""
+        found = {*self._store.documents_of(told), *told}
+        return [document for document in found if document in self._register]
 
     def _published(self, reports: Sequence[str]) -> dict[str, str]:
         """Event ids of reports, handed on to the reports of later versions of their documents."""

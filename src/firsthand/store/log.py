@@ -37,6 +37,7 @@ def all_decisions(connection: Connection) -> tuple[Decision, ...]:
             field=row.field,
             value=row.value,
             reason=row.reason,
+            was=row.was,
         )
         for row in connection.execute(select(decisions).order_by(decisions.c.number))
     )

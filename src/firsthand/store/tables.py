@@ -158,6 +158,7 @@ decisions = Table(
     Column("reason", Words, nullable=False),
     Column("author", Words, nullable=False),
     Column("made_at", Instant, nullable=False),
+    Column("was", Words),  # what stood there; null in rows older than version 0006
 )
 
 events = Table(
@@ -180,7 +181,14 @@ events = Table(
     Column("operation", Words),
     Column("first_seen", Instant, nullable=False),
     Column("updated", Instant, nullable=False),
+    # Of the review queue: null in rows older than version 0006 until the view is made anew.
+    Column("urgency", Float),  # see `domain/urgency.py`
+    Column("evidence_at", Instant),  # when what is told of it last became other than it was
+    Column("settled_at", Instant),  # when a person accepted or rejected it
 )
+
+# The order of the queue, with what tells whether an event awaits review, so that these are counted without the events themselves.
+Index("ix_events_queue", events.c.urgency, events.c.settled_at, events.c.evidence_at)
 
 event_facts = Table(  # what is asked of events, in rows narrow enough to count a hundred thousand of them; see `facts.py`
     "event_facts",

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from firsthand.domain.change import farewell, revision
+from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.report import Role
+from firsthand.domain.urgency import settled_at, urgency
 from firsthand.store import archive, codec, facts, history, search, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
@@ -83,9 +84,9 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         row.id: row
         for some in batches(ids)
         for row in connection.execute(
-            select(events.c.id, events.c.number, events.c.fingerprint, events.c.updated).where(
-                events.c.id.in_(some)
-            )
+            select(
+                events.c.id, events.c.number, events.c.fingerprint, events.c.updated, events.c.evidence_at
+            ).where(events.c.id.in_(some))
         )
     }
     since = succession.first_seen(connection, ids)
@@ -98,12 +99,16 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         if event.id in known and known[event.id].fingerprint == fingerprint:
             continue
         moment = at
-        row = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
+        row: dict[str, Any] = {**_row(event), "event": content.decode(), "fingerprint": fingerprint}
+        row["evidence_at"] = event.updated or at
         if event.id in known:
             number = known[event.id].number
             moment = max(at, known[event.id].updated)  # a clock may have been set back
             row["updated"] = moment
-            before[event.id] = _held(connection, number)
+            held = before[event.id] = _held(connection, number)
+            since_evidence = known[event.id].evidence_at
+            if since_evidence is not None:
+                row["evidence_at"] = at if brings_evidence(revision(held, event, at)) else since_evidence
             connection.execute(update(events).where(events.c.number == number).values(row))
         else:
             row |= {"updated": at, "first_seen": since.get(event.id, at)}
@@ -261,6 +266,8 @@ def _row(event: Event) -> dict[str, object]:
         "lon": place.lon if place else None,
         "n_origins": len(event.origins),
         "operation": event.operation,
+        "urgency": urgency(event),
+        "settled_at": settled_at(event),
     }
 
 

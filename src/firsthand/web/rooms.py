@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from firsthand.web.people import UserRole
-from firsthand.web.routes import account, documents, event, events, files, users
+from firsthand.web.routes import account, documents, event, events, files, review, users
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     event.router,
     documents.router,
+    review.router,
 )
 """In the order in which addresses are matched."""
 
 ROOMS: tuple[Room, ...] = (
     Room("events", "/events"),
     Room("documents", "/documents"),
+    Room("review", "/review", UserRole.CODER),
 )  # fmt: skip
 """In the order of the menu."""

@@ -13,7 +13,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TEXT
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 WORDS = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
 INSTANT = sa.DateTime().with_variant(sa.DateTime(timezone=True), "postgresql")

@@ -7,7 +7,7 @@ const EMPTY = { type: "FeatureCollection", features: [] };
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** A circle on the globe as a polygon. */
-function circle(lon, lat, km) {
+export function circle(lon, lat, km) {
   const ring = [], rad = Math.PI / 180, d = km / EARTH, phi = lat * rad;
   for (let i = 0; i <= 64; i++) {
     const turn = (i / 64) * 2 * Math.PI;
@@ -18,9 +18,9 @@ function circle(lon, lat, km) {
   return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } };
 }
 
-const point = (lon, lat, properties, id) => ({ type: "Feature", id, properties, geometry: { type: "Point", coordinates: [lon, lat] } });
+export const point = (lon, lat, properties, id) => ({ type: "Feature", id, properties, geometry: { type: "Point", coordinates: [lon, lat] } });
 
-function colours() {
+export function colours() {
   return Object.fromEntries(["water", "land", "land-line", "border", "river", "map-ink", "map-halo", "accent", "accent-ink", "paper", "ink", ...GRADES].map((n) => [n, token(`--${n}`)]));
 }
 
@@ -41,7 +41,7 @@ function bounds(shape) {
 }
 
 /** The style: boundaries from our own file, no tiles, glyphs or sprites from anywhere. */
-function style(frame, c) {
+export function style(frame, c) {
   const kind = (name) => ["all", ["==", ["get", "k"], name], ["<=", ["get", "z"], ["zoom"]]];
   const tone = ["match", ["get", "grade"], ...GRADES.flatMap((g) => [g, c[g]]), c.discounted];
   const words = { "text-color": c["map-ink"], "text-halo-color": c["map-halo"], "text-halo-width": 1.4 };

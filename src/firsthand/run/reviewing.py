@@ -1,0 +1,400 @@
+"""Reviewing a store: the queue, decisions, undoing them, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from firsthand.domain.claim import Claim, Extraction
+from firsthand.domain.decision import Decision, Judgement, report_of
+from firsthand.domain.errors import DecisionError, StoreError
+from firsthand.domain.event import Event
+from firsthand.domain.report import Status
+from firsthand.review import Log, Signature, making
+from firsthand.review.agreement import Agreement, agreement
+from firsthand.review.corrections import corrections
+from firsthand.review.present import present, present_claim, said, whole
+from firsthand.review.queue import Item, Page, item
+from firsthand.review.values import Values
+from firsthand.store import EventFilter
+from firsthand.store.queue import Queue, Told
+
+if TYPE_CHECKING:
+    from firsthand.run.upkeep import Upkeep
+    from firsthand.run.workshop import Workshop
+    from firsthand.store import Store
+
+VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
+"""What can be decided."""
+
+_NEAR_KM, _NEAR_DAYS = 75.0, timedelta(days=10)
+"""What lies within these is offered to be merged."""
+
+_MOST_PAIRS = 20_000
+"""Pairs of reports that one split may name; of larger events one report of each document is named."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a person wants to decide.
+
+    Attributes:
+        verb: one of `VERBS`.
+        target: an event by any id it ever had, or for accept, reject, choose and set a claim; both may be shortened.
+        field, value: for set, see `review.values`.
+        other: for merge and different, the other event.
+        reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
+        seen: `Event.updated` as the person saw it; what changed since is not decided blindly.
+    """
+
+    verb: str
+    target: str
+    field: str | None = None
+    value: Any = None
+    other: str | None = None
+    reports: Collection[str] = ()
+    seen: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.verb not in VERBS:
+            raise DecisionError(f"there is no verb {self.verb!r}; there are {', '.join(VERBS)}")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a decision.
+
+    Attributes:
+        decision: as it went into the log.
+        events: ids of the events that what it names tells of now; empty where none is left.
+        left: ids of events in view before that are no more.
+    """
+
+    decision: Decision
+    events: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+
+class Reviewing:
+    """What people do with the events of a store.
+
+    Args:
+        store: the store.
+        workshop: loads the knowledge, where it is needed.
+        upkeep: keeps the view up to date.
+        now: tells the time (UTC).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        workshop: Callable[[], Workshop],
+        upkeep: Callable[[], Upkeep],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._workshop = workshop
+        self._upkeep = upkeep
+        self._now = now
+        self.held = Queue(store.database)
+
+    # Looking
+
+    def queue(
+        self,
+        filters: EventFilter | None = None,
+        *,
+        limit: int = 50,
+        after: str | None = None,
+        language: str = "en",
+    ) -> Page:
+        """What awaits a person, most urgent first.
+
+        Args:
+            filters: see `EventFilter`.
+            limit: at most so many.
+            after: `Page.after` of the page before.
+            language: of the reasons, "en" or "fr".
+        """
+        events = self.held.events(filters, limit=limit, after=after)
+        more = events[-1].id if len(events) == limit else None
+        return Page(tuple(item(event, language) for event in events), self.held.awaiting(filters), more)
+
+    def item(self, event_id: str, language: str = "en") -> Item:
+        """One event with the reasons to look at it, whether or not it awaits a person."""
+        event = self.event(event_id)
+        return item(event, language, is_settled=self.held.is_settled(event.id))
+
+    def event(self, event_id: str) -> Event:
+        """An event by any id it ever had, or its beginning."""
+        try:
+            return self._store.event(event_id)
+        except StoreError:
+            return self._store.event(self.held.find(event_id, ("event",)))
+
+    def neighbours(self, event: Event, limit: int = 8) -> tuple[Event, ...]:
+        """Events that may be the same incident: within the kilometres and days that pages go wrong by."""
+        possible, place = event.date.possible, event.place
+        if (
+            place is None
+            or possible is None
+            or not possible
+            or possible.start is None
+            or possible.end is None
+        ):
+            return ()
+        wanted = EventFilter(
+            near=(place.lat, place.lon, max(_NEAR_KM, place.radius_km)),
+            since=possible.start - _NEAR_DAYS,
+            until=possible.end + _NEAR_DAYS,
+        )
+        return self.held.near(event, wanted, limit)
+
+    def reports(self, event: Event) -> tuple[Told, ...]:
+        """The reports of an event, by document and place in the text."""
+        return self.held.reports(event.reports)
+
+    def log(self) -> Log:
+        """Every decision."""
+        return Log(self._store.decisions())
+
+    def decisions_of(self, event_id: str) -> tuple[Decision, ...]:
+        """Every decision that names something of an event, by any id it ever had, undone ones and the undoing included, oldest first."""
+        try:
+            event = self._store.event(event_id)
+            names = {event.anchor, *event.reports, *event.redirects, *(claim.id for claim in event.claims)}
+            names.update(event.decisions)
+        except StoreError:
+            names = set(self.held.reports_under(event_id))
+        found: dict[str, Decision] = {}
+        for decision in self._store.decisions():
+            if decision.judgement is Judgement.UNDO:
+                is_about = decision.target in found
+            else:
+                is_about = not names.isdisjoint((decision.id, *decision.named)) or self._is_on_claim(
+                    decision, names
+                )
+            if is_about:
+                found[decision.id] = decision
+        return tuple(found.values())
+
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far reviewers agree, by field."""
+        return agreement(self._store.decisions(), self._event_of)
+
+    def corrections(self, *, pseudonyms: bool = False) -> Iterator[dict[str, Any]]:
+        """What people decided, as `firsthand.correction/1` records."""
+        return corrections(
+            self._store.decisions(),
+            lru_cache(maxsize=64)(self._extraction_of),
+            self._event_of,
+            pseudonyms=pseudonyms,
+        )
+
+    # Deciding
+
+    def decide(self, proposal: Proposal, *, author: str, reason: str = "") -> Outcome:
+        """Decide, and bring the view up to date.
+
+        Args:
+            proposal: what.
+            author: who.
+            reason: why, in words; a correction of an event needs one.
+
+        Raises:
+            DecisionError: it does not apply, a value does not fit, or the event changed since it was seen.
+            StoreError: there is no such event or claim.
+        """
+        by = self._signature(author, reason)
+        claim = self._claim(proposal.target)
+        if claim is not None:
+            return self._append(self._on_claim(proposal, claim, by))
+        event = self.event(proposal.target)
+        if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
+            raise DecisionError(f"{event.id} changed since you saw it: look at it again")
+        return self._append(self._on_event(proposal, event, by))
+
+    def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
+        """Take a decision back, or an undo.
+
+        Args:
+            decision_id: which one, may be shortened; None for the last one of this author that can be taken back and is no undo.
+            author: who.
+            reason: why.
+
+        Raises:
+            DecisionError: it is undone already, or the author has none.
+            StoreError: there is no such decision.
+        """
+        log = self.log()
+        if decision_id is None:
+            own = [d for d in log.in_force if d.author == author]
+            if not own:
+                raise DecisionError(f"{author} has no decision that could be undone")
+            wanted = own[-1]
+        else:
+            whole_id = self.held.find(decision_id, ("decision",))
+            wanted = next(d for d in log.decisions if d.id == whole_id)
+        return self._append(making.undo(wanted, self._signature(author, reason)))
+
+    # Parts of these
+
+    def _on_claim(self, proposal: Proposal, claim: Claim, by: Signature) -> Decision:
+        match proposal.verb:
+            case "accept":
+                return making.accept(claim.id, by, said(claim))
+            case "reject":
+                return making.reject(claim.id, by, said(claim))
+            case "choose":
+                return making.prefer(_fit_to_choose(claim).id, by, said(claim))
+            case "set":
+                name, fitting = self._values.of_claim(claim, _field(proposal.field), proposal.value)
+                return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
+            case verb:
+                raise DecisionError(f"{claim.id} is a claim: to {verb}, name an event")
+
+    def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
+        match proposal.verb:
+            case "accept":
+                return making.accept(event.anchor, by, whole(event))
+            case "reject":
+                return making.reject(event.anchor, by, whole(event))
+            case "set":
+                if not by.reason:
+                    raise DecisionError("say why: a correction needs a reason")
+                name, fitting = self._values.of_event(event, _field(proposal.field), proposal.value)
+                return making.set_field(event.anchor, name, fitting, by, present(event, name))
+            case "merge":
+                return self._merge(event, self._other(event, proposal.other), by)
+            case "different":
+                known = self._other(event, proposal.other)
+                return making.split(*self._sides(event.reports, known.reports), by, "different")
+            case "split":
+                part = self._chosen(event, proposal.reports)
+                rest = [report for report in event.reports if report not in part]
+                if not part or not rest:
+                    raise DecisionError(
+                        f"name some of the reports or documents of {event.id} that go, not all"
+                    )
+                return making.split(*self._sides(sorted(part), rest), by, "same")
+            case "background":
+                told = [t.id for t in self.reports(event) if t.status == Status.ASSERTED]
+                part = self._chosen(event, proposal.reports) if proposal.reports else set(told)
+                return making.background([report for report in told if report in part], by)
+            case _:
+                raise DecisionError("one chooses a claim: name a claim, not an event")
+
+    def _merge(self, event: Event, other: Event, by: Signature) -> Decision:
+        first, second = (report_of(e.anchor) for e in (event, other))
+        if not (self._store.has_report(first) and self._store.has_report(second)):
+            raise DecisionError("a page of which nothing could be read but its headline cannot be merged")
+        return making.same(first, second, by, "different")
+
+    def _other(self, event: Event, other: str | None) -> Event:
+        if other is None:
+            raise DecisionError("name the other event")
+        known = self.event(other)
+        if known.id == event.id:
+            raise DecisionError(f"{other} is {event.id} itself")
+        if set(known.reports) & set(event.reports):
+            raise DecisionError("the two are parts of one concerted action, told in one report")
+        return known
+
+    def _chosen(self, event: Event, names: Collection[str]) -> set[str]:
+        """The reports of an event that are named, by themselves or by their documents."""
+        told = self.reports(event)
+        chosen: set[str] = set()
+        for name in names:
+            found = {t.id for t in told if name in (t.document, t.document_id) or t.id == name}
+            found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rpt_123")}
+            if not found:
+                raise DecisionError(f"{event.id} has no report or document {name}")
+            chosen |= found
+        return chosen
+
+    def _sides(self, part: Sequence[str], rest: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """Both sides of a split; one report of each document where there are very many."""
+        if len(part) * len(rest) <= _MOST_PAIRS:
+            return part, rest
+        first = {side: self._one_each(reports) for side, reports in (("part", part), ("rest", rest))}
+        share = max(1, _MOST_PAIRS // max(1, len(first["part"])))
+        return first["part"][: max(1, _MOST_PAIRS // share)], first["rest"][:share]
+
+    def _one_each(self, reports: Sequence[str]) -> list[str]:
+        return list({told.document: told.id for told in reversed(self.held.reports(reports))}.values())
+
+    def _append(self, decision: Decision) -> Outcome:
+        self.log().check(
+            decision,
+            is_report=lambda name: self._store.has_report(name) or self.held.has_document(name),
+            is_claim=self._store.has_claim,
+        )
+        named = self._named(decision)
+        before = self.held.events_of(named)
+        self._store.append_decision(decision)
+        self._upkeep().refresh(decision.made_at)
+        after = self.held.events_of(named)
+        return Outcome(decision, after, tuple(sorted(set(before) - set(after))))
+
+    def _named(self, decision: Decision) -> set[str]:
+        """The reports that a decision is about; of an undo those of what it undoes."""
+        known = {d.id: d for d in self._store.decisions()}
+        while decision.judgement is Judgement.UNDO and decision.target in known:
+            decision = known[decision.target]
+        claims = (self.held.claim_report(name) for name in decision.named)
+        return {*decision.named, *(report for report in claims if report is not None)}
+
+    def _signature(self, author: str, reason: str) -> Signature:
+        """Who and when: later than every decision before, so that the order of the log is the order of their times."""
+        last = max((decision.made_at for decision in self._store.decisions()), default=None)
+        now = self._now()
+        at = now if last is None or now > last else last + timedelta(microseconds=1)
+        return Signature(" ".join(author.split()), at, " ".join(reason.split()))
+
+    @cached_property
+    def _values(self) -> Values:
+        workshop = self._workshop()
+        return Values(workshop.codebook, workshop.actors, workshop.gazetteer, self._now().date())
+
+    def _claim(self, target: str) -> Claim | None:
+        """A claim by its id or its beginning, None where the target is none."""
+        if not target.startswith("clm"):
+            return None
+        found = self.held.find(target, ("claim",))
+        extraction = self._extraction_of(found)
+        return next(claim for claim in extraction.claims if claim.id == found) if extraction else None
+
+    def _extraction_of(self, name: str) -> Extraction | None:
+        """Everything read from the document of a report or claim, or from a document."""
+        report = self.held.claim_report(name) or report_of(name)
+        told = self.held.reports([report])
+        key = told[0].document if told else report
+        return self._store.extraction(key) if self.held.has_document(key) else None
+
+    def _event_of(self, target: str) -> str:
+        """The event of a report, for people; the target itself where it tells of none or of several."""
+        events = self.held.events_of([report_of(target)])
+        return events[0] if len(events) == 1 else target
+
+    def _is_on_claim(self, decision: Decision, names: Collection[str]) -> bool:
+        """Whether it is about a claim of some reports; one that was rejected the event no longer holds."""
+        return self.held.claim_report(decision.target) in names
+
+
+def _field(name: str | None) -> str:
+    if not name:
+        raise DecisionError("name the field to set")
+    return name
+
+
+def _fit_to_choose(claim: Claim) -> Claim:
+    if claim.part_of:
+        raise DecisionError(f"{claim.id} counts a part of another figure: set the figure instead")
+    if claim.field.is_count and (claim.quantity is None or claim.quantity.point is None):
+        raise DecisionError(f"{claim.id} gives no number: set the figure instead")
+    if not claim.field.is_count and claim.field != "responsibility":
+        raise DecisionError(f"{claim.id} is about {claim.field}: accept or reject it")
+    return claim
