@@ -11,13 +11,14 @@ from firsthand.events.weights import ASIDE
 BIAS, PRIOR = ASIDE.bias, ASIDE.of
 
 AT_MOST: dict[str, float] = {
+    "date.day": 2.0, "named.one": 1.0, "named.more": 1.0,
     "place.other": -1.5, "place.far": -2.5, "place.named": -0.5, "place.unsure": -0.5, "place.wide": 0.0,
     "apart.few": -1.5, "apart.week": -1.5, "apart.month": -2.0, "apart.far": -2.5,
     "initiator.other": 0.0, "target.other": 0.0, "count.other": 0.0, "weapon.other": 0.0, "another": 0.0,
     "published.apart": -2.0, "name.other": 0.0, "age.other": 0.0, "weekday.other": -0.5,
     "main.both": 0.0, "main.one": 0.0,
 }  # fmt: skip
-"""Evidence against stays against."""
+"""Evidence against stays against; a day alone is not enough, since an armed group may strike twice on it."""
 
 AT_LEAST: dict[str, float] = {
     "type.same": 0.0,

@@ -255,13 +255,15 @@ def _ages(a: Sketch, b: Sketch) -> Iterator[Signal]:
 
 
 def _named_days(a: Sketch, b: Sketch) -> Iterator[Signal]:
-    """Days that two pages name anywhere: in common, the day of what the other tells, the day on which the other was news."""
-    shared = len(a.days & b.days)
+    """Days that two pages name anywhere: in common beside that of what both tell, the day of what the other tells, the day on which the
+    other was news.
+    """
+    ours, theirs = _told_on(a), _told_on(b)
+    shared = len((a.days & b.days) - (ours & theirs))
     if shared:
         yield "named.one" if shared == 1 else "named.more", 1.0, f"both pages name {shared} days"
-    told = sum(not _told_on(one).isdisjoint(other.days) for one, other in ((a, b), (b, a)))
-    if told:
-        yield "named.day", told / 2, "a page names the day of what the other tells"
+    if ours.isdisjoint(theirs) and not (ours.isdisjoint(b.days) and theirs.isdisjoint(a.days)):
+        yield "named.day", 1.0, "a page names the day of what the other tells"
     if a.published is not None and b.published is not None:
         first, second = sorted((a, b), key=lambda sketch: sketch.latest)
         news = first.latest.toordinal()
