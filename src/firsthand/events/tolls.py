@@ -22,7 +22,7 @@ from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, has_parties, main_reports, weighed, whole
+from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
 
 KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTIES)
 """Kinds of which there is a toll."""
@@ -80,7 +80,9 @@ def tolls(
             added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
             if key in about:
                 claims = [item.claim for item in by_document.get(key, ())]
-                added = weighed(added, frames[key].extraction, claims, kind)
+                added = weighed(added, frames[key].extraction, claims, kind) or nobody(
+                    frames[key].extraction, kind
+                )
             if added is not None:
                 texts.append(_text(added, items, frames[key], lineage, sides, is_told=key in told))
         toll = _toll(kind, texts)
@@ -135,6 +137,8 @@ def _text(
 
 
 def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
+    if not any(text.whole.best for text in texts):
+        return None
     own = [
         text
         for text in texts
@@ -150,12 +154,12 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
     number, because = best(figures)
     heard = [text.whole for said in last.values() for text in said]
     highs = [said.high for said in heard if said.high is not None]
-    points = [said.best for said in heard]
+    points = [said.best for said in heard if said.best or not number]
     if any(said.is_read and said.best == number for said in heard):
         because += "; the reader's view of a whole text settled what its figures add up to"
     return Toll(
         kind=kind,
-        low=min([*points, *(said.low for said in heard)]),
+        low=min([*points, *(said.low for said in heard if said.best or not number)]),
         best=number or 0,
         high=max([*highs, *points]) if highs else None,
         because=because,
