@@ -193,6 +193,25 @@ def test_texts_that_are_sure_of_nobody_outvote_one_that_counts_somebody() -> Non
     assert (outvoted.best, outvoted.high) == (0, 2)
 
 
+def test_of_two_figures_the_views_of_the_texts_decide_before_recency() -> None:
+    told = [
+        story("a", ("two villagers", {"value": 2, "group": "civilians"})),
+        story("b", ("one villager", {"value": 1, "group": "civilians"}), day=date(2025, 6, 3)),
+    ]
+
+    def best(of_first: tuple[float, ...], of_second: tuple[float, ...]) -> int:
+        tolls = ({KILLED: of_first}, {KILLED: of_second})
+        kept = [replace(page.extraction(), tolls=held) for page, held in zip(told, tolls, strict=True)]
+        lineage = trace(kept, origins=Names())
+        (event,) = build(kept, lineage, (), codebook=Types(), actors=Parties(), previous={}).events
+        return killed_of(event).best
+
+    unsure = (0.02, 0.45, 0.45, *(0.01,) * 7)
+    assert best(view(2), unsure) == 2
+    assert best(unsure, view(1)) == 1
+    assert best(unsure, unsure) == 1
+
+
 def test_texts_that_are_sure_of_nobody_make_no_toll() -> None:
     told = story("alpha", ("one villager", {"value": 1, "group": "civilians"}))
     assert estimated(told, killed=view(1), injured=view(0)).toll(INJURED) is None
