@@ -230,7 +230,7 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
     gold, pages = best_clusters(clean, gold_of(clean)), by_pages(held, workshop)
     mode = "commonest of what pages tell by themselves"
     figures = [
-        *score("", clean, found, peers=_PEERS, aims=(0.919, 0.874)),
+        *score("", clean, found, peers=_PEERS, aims=(0.960, 0.930)),
         *score("dev rows", dev, found),
         *score("TF-IDF:", clean, words),
         *score("TF-IDF, dev rows:", dev, words),
@@ -272,7 +272,7 @@ def evaluate_dev(data: Path, workshop: Workshop, limit: int | None) -> list[Figu
     names = corpus.clean & corpus.dev
     articles = tuple(first([article for article in corpus.articles if article.id in names], limit))
     figures = scored(replace(corpus, articles=articles), read(articles, workshop), workshop)
-    return [figure for figure in figures if not figure.name.startswith("dev rows")]
+    return [figure for figure in figures if "dev rows" not in figure.name]
 
 
 def _mode(counts: Counter[int]) -> int:
@@ -287,7 +287,7 @@ BENCHMARK = Benchmark(
     files=(f"{FOLDER}/docs.jsonl.gz", f"{FOLDER}/incidents.jsonl.gz"),
     evaluate=evaluate,
     peers=_PEERS[0],
-    aim=0.919,
+    aim=0.960,
     slack=OF_NETWORK,
 )
 
