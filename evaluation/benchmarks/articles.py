@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from typing import TypeAlias
 from evaluation.benchmarks.average_link import cut, merges, similarities, within
 from evaluation.benchmarks.coreference import Partition, agreement, narrowed
 from evaluation.benchmarks.figures import Figure
+from evaluation.benchmarks.kept import kept
 from evaluation.benchmarks.texts import article_page
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Chronicle, DocumentRole, Event
@@ -51,23 +52,28 @@ def gold_of(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def read(articles: Iterable[Article], workshop: Workshop, jobs: int | None = None) -> dict[str, Extraction]:
-    """Read articles as pages of plain text, in processes; those that hold no article are left out.
+    """Read articles as pages of plain text, in processes, or take what was read of them before (`kept`); those that hold no article are left out.
 
     Args:
         articles: in English.
         workshop: the stages under test.
         jobs: processes; None for one on each core, where there is enough to read.
     """
-    listed = list(articles)
-    pages = (
-        article_page(
+    pages = {
+        article.id: article_page(
             article.id, article.text, title=article.title or None, published=article.published, language="en"
         )
-        for article in listed
-    )
-    jobs = jobs or min(os.cpu_count() or 1, 1 + len(listed) // _WORTH_A_PROCESS)
-    outcomes = read_all(pages, workshop, jobs=jobs, everything=True)
-    return {page.id: found for page, found in outcomes if page and isinstance(found, Extraction)}
+        for article in articles
+    }
+
+    def fresh(names: Iterable[str]) -> Iterator[tuple[str, Extraction | None]]:
+        listed = [pages[name] for name in names]
+        workers = jobs or min(os.cpu_count() or 1, 1 + len(listed) // _WORTH_A_PROCESS)
+        for page, found in read_all(listed, workshop, jobs=workers, everything=True):
+            if page is not None:
+                yield page.id, found if isinstance(found, Extraction) else None
+
+    return kept({name: repr(page).encode() for name, page in pages.items()}, fresh)
 
 
 def chronicle_of_all(extractions: Mapping[str, Extraction], workshop: Workshop) -> Chronicle:

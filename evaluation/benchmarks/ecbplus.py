@@ -11,7 +11,7 @@ the product has no reports of (a verdict, a merger); what its reports of events 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,6 +20,7 @@ from evaluation.benchmarks.coreference import Partition, agreement, narrowed, pa
 from evaluation.benchmarks.ecbplus_data import FILE, Corpus, Split, load
 from evaluation.benchmarks.ecbplus_lemmas import by_lemma
 from evaluation.benchmarks.figures import OF_NETWORK, Benchmark, Figure
+from evaluation.benchmarks.kept import kept
 from evaluation.benchmarks.texts import extract
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Chronicle
@@ -36,8 +37,13 @@ ClusterMentions: TypeAlias = Callable[[Corpus, Mapping[str, Extraction]], Partit
 
 
 def read(corpus: Corpus, workshop: Workshop) -> dict[str, Extraction]:
-    """Read every document as it stands."""
-    return {name: extract(workshop, held.document) for name, held in corpus.documents.items()}
+    """Read every document as it stands, or take what was read of it before."""
+
+    def fresh(names: Iterable[str]) -> Iterator[tuple[str, Extraction]]:
+        for name in names:
+            yield name, extract(workshop, corpus.documents[name].document)
+
+    return kept({name: repr(held.document).encode() for name, held in corpus.documents.items()}, fresh)
 
 
 def articles_of(corpus: Corpus) -> tuple[Article, ...]:

@@ -7,13 +7,15 @@ that event; exact, per incident. `all pages` keeps the noise: pages cut short, p
 (scored under the first).
 
 The reader has learnt from the train rows, and a linker may; the figures of dev rows alone, clustered among all others, are beside.
+
+`gun-violence-clusters-dev` is the same of the clean dev rows by themselves: fewer pages to read, and none that anything was learnt from.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -228,7 +230,7 @@ def scored(corpus: Corpus, extractions: Mapping[str, Extraction], workshop: Work
     gold, pages = best_clusters(clean, gold_of(clean)), by_pages(held, workshop)
     mode = "commonest of what pages tell by themselves"
     figures = [
-        *score("", clean, found, peers=_PEERS, aims=(0.919, 0.874)),
+        *score("", clean, found, peers=_PEERS, aims=(0.960, 0.930)),
         *score("dev rows", dev, found),
         *score("TF-IDF:", clean, words),
         *score("TF-IDF, dev rows:", dev, words),
@@ -264,6 +266,15 @@ def evaluate(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     return scored(corpus, read(corpus.articles, workshop), workshop)
 
 
+def evaluate_dev(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
+    """Read the clean pages of the dev rows, link them, and score."""
+    corpus = load(data / FOLDER)
+    names = corpus.clean & corpus.dev
+    articles = tuple(first([article for article in corpus.articles if article.id in names], limit))
+    figures = scored(replace(corpus, articles=articles), read(articles, workshop), workshop)
+    return [figure for figure in figures if "dev rows" not in figure.name]
+
+
 def _mode(counts: Counter[int]) -> int:
     """The commonest number, 0 of none; of equals the largest, since pages of the first hour know least."""
     return max(counts, key=lambda number: (counts[number], number), default=0)
@@ -276,6 +287,13 @@ BENCHMARK = Benchmark(
     files=(f"{FOLDER}/docs.jsonl.gz", f"{FOLDER}/incidents.jsonl.gz"),
     evaluate=evaluate,
     peers=_PEERS[0],
-    aim=0.919,
+    aim=0.960,
     slack=OF_NETWORK,
+)
+
+DEV = replace(
+    BENCHMARK,
+    name="gun-violence-clusters-dev",
+    protocol=f"the dev rows by themselves; {BENCHMARK.protocol}",
+    evaluate=evaluate_dev,
 )

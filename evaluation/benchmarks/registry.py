@@ -31,6 +31,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     figures_in_sentences.BENCHMARK,
     *muc4.BENCHMARKS,
     gun_violence.BENCHMARK,
+    gun_violence_clusters.DEV,
     gun_violence_clusters.BENCHMARK,
     story_clusters.BENCHMARK,
     ecbplus.BENCHMARK,

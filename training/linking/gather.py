@@ -115,7 +115,8 @@ def _sketches(extractions: Sequence[Extraction], workshop: Workshop) -> list[Ske
 
 
 def _neighbours(told: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    index, by_key = Index(), {sketch.key: sketch for sketch in told}
+    by_key = {sketch.key: sketch for sketch in told}
+    index = Index(by_key)
     for sketch in told:
         index.add(sketch)
     for sketch in told:

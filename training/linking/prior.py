@@ -11,13 +11,14 @@ from firsthand.events.weights import ASIDE
 BIAS, PRIOR = ASIDE.bias, ASIDE.of
 
 AT_MOST: dict[str, float] = {
+    "date.day": 2.0, "named.one": 1.0, "named.more": 1.0,
     "place.other": -1.5, "place.far": -2.5, "place.named": -0.5, "place.unsure": -0.5, "place.wide": 0.0,
     "apart.few": -1.5, "apart.week": -1.5, "apart.month": -2.0, "apart.far": -2.5,
     "initiator.other": 0.0, "target.other": 0.0, "count.other": 0.0, "weapon.other": 0.0, "another": 0.0,
-    "published.apart": -2.0, "name.other": 0.0, "weekday.other": -0.5,
+    "published.apart": -2.0, "name.other": 0.0, "age.other": 0.0, "weekday.other": -0.5,
     "main.both": 0.0, "main.one": 0.0,
 }  # fmt: skip
-"""Evidence against stays against."""
+"""Evidence against stays against; a day alone is not enough, since an armed group may strike twice on it."""
 
 AT_LEAST: dict[str, float] = {
     "type.same": 0.0,
@@ -27,6 +28,8 @@ AT_LEAST: dict[str, float] = {
     "count.same": 0.7, "count.small": 0.0, "count.fits": 0.0, "weapon.same": 0.0,
     "main.both": 0.0, "main.one": 0.0, "page.some": 0.0, "page.more": 0.0, "page.much": 0.0, "page.most": 0.0, "told.some": 0.0, "told.much": 0.0,
     "sense.some": 0.0, "sense.much": 0.0, "near.some": 0.0, "near.much": 0.0,
-    "name.one": 0.0, "name.more": 0.3, "name.many": 1.0, "quote": 0.0, "text.sentence": 0.5, "text.rewrite": 0.0,
+    "name.one": 0.0, "name.more": 0.3, "name.many": 1.0, "quote": 0.0,
+    "age.one": 0.0, "age.more": 0.0, "named.one": 0.0, "named.more": 0.0, "named.day": 0.0, "named.news": 0.0,
+    "text.sentence": 0.5, "text.rewrite": 0.0,
 }  # fmt: skip
 """Evidence for stays for."""

@@ -9,7 +9,7 @@ count of its enemy's dead is kept and named, and sets `best` only where nobody e
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,8 +113,15 @@ def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:
     )
 
 
-def best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
-    """The figure that most origins allow; then acknowledged, given by most, latest, nearest to the others, smallest."""
+def best(
+    figures: Sequence[OriginFigure], likely: Callable[[int], float] = lambda _: 0.0
+) -> tuple[int | None, str]:
+    """The figure that most origins allow; then acknowledged, given by most, likeliest, latest, nearest to the others, smallest.
+
+    Args:
+        figures: what the origins say last.
+        likely: how likely a number is for other reasons than that origins give it.
+    """
     free = [figure for figure in figures if not figure.is_boast]
     heard = free or figures
     precise = [figure for figure in heard if _is_precise(figure)]
@@ -127,6 +134,7 @@ def best(figures: Sequence[OriginFigure]) -> tuple[int | None, str]:
             support[figure.origin.id] + figure.is_acknowledged,
             figure.is_acknowledged,
             given[figure.quantity.point],
+            likely(figure.quantity.point or 0),
             figure.told or date.min,
             -sum(abs((other.quantity.point or 0) - (figure.quantity.point or 0)) for other in precise),
             -(figure.quantity.point or 0),

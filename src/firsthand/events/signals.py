@@ -38,6 +38,7 @@ _PUBLISHED = ((2, "days"), (7, "week"), (14, "fortnight"), (31, "month"))
 _STEPS = (("some", 0.0, 0.1), ("more", 0.1, 0.2), ("much", 0.2, 0.35), ("most", 0.35, 0.7))
 _SAID = (("some", 0.0, 0.3), ("much", 0.3, 0.7))
 _SHARED = ((1, "one"), (3, "more"))
+_FEW = 2  # days of publication within which pages name the same days anyway
 _SENSE = (("some", 0.2, 0.4), ("much", 0.4, 0.6))
 _NEAR = (("some", 0.3, 0.5), ("much", 0.5, 0.7))
 _FIGURE = 3  # from which an equal figure is no accident
@@ -55,7 +56,8 @@ NAMES: tuple[str, ...] = (
     "main.both", "main.one",
     "page.some", "page.more", "page.much", "page.most",
     "told.some", "told.much", "sense.some", "sense.much", "near.some", "near.much",
-    "name.one", "name.more", "name.many", "name.other", "quote",
+    "name.one", "name.more", "name.many", "name.other", "age.one", "age.more", "age.other", "quote",
+    "named.one", "named.more", "named.day", "named.news",
     "text.sentence", "text.rewrite",
 )  # fmt: skip
 
@@ -217,6 +219,8 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
     are_main = a.leads and b.leads
     if are_main:
         yield "main.both", 1.0, "both pages are about it"
+        yield from _ages(a, b)
+        yield from _named_days(a, b)
     elif a.leads or b.leads:
         yield "main.one", 1.0, "one page is about it"
     if a.page.language != b.page.language:
@@ -237,6 +241,41 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
             yield "name.other", 1.0, "no name in common"
     if a.page.quotes & b.page.quotes:
         yield "quote", 1.0, "the same words quoted"
+
+
+def _ages(a: Sketch, b: Sketch) -> Iterator[Signal]:
+    """Ages of the people that two pages tell of."""
+    if not a.page.ages or not b.page.ages:
+        return
+    shared = len(a.page.ages & b.page.ages)
+    if shared:
+        yield "age.one" if shared == 1 else "age.more", 1.0, f"{shared} ages of people in common"
+    else:
+        yield "age.other", 1.0, "people of other ages"
+
+
+def _named_days(a: Sketch, b: Sketch) -> Iterator[Signal]:
+    """Days that two pages name anywhere: in common beside that of what both tell, the day of what the other tells, the day on which the
+    other was news.
+    """
+    ours, theirs = _told_on(a), _told_on(b)
+    shared = len((a.days & b.days) - (ours & theirs))
+    if shared:
+        yield "named.one" if shared == 1 else "named.more", 1.0, f"both pages name {shared} days"
+    if ours.isdisjoint(theirs) and not (ours.isdisjoint(b.days) and theirs.isdisjoint(a.days)):
+        yield "named.day", 1.0, "a page names the day of what the other tells"
+    if a.published is not None and b.published is not None:
+        first, second = sorted((a, b), key=lambda sketch: sketch.latest)
+        news = first.latest.toordinal()
+        if (second.latest - first.latest).days > _FEW and not second.days.isdisjoint((news - 1, news)):
+            yield "named.news", 1.0, "the later page names the day of the earlier one"
+
+
+def _told_on(sketch: Sketch) -> frozenset[int]:
+    days = sketch.when.days
+    if days is None or not 0 < len(days) <= _FEW:
+        return frozenset()
+    return frozenset(day.toordinal() for day in days)
 
 
 def _graded(

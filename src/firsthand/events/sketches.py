@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from firsthand.blocking import number
 from firsthand.domain.actor import ActorKind
@@ -23,6 +25,8 @@ from firsthand.knowledge.folding import plain
 
 _LONGEST_SPAN = 12  # weeks or months; beyond, "in the past ..." frames history rather than a run of events
 
+_DAYS = 24  # days kept of a document
+_NIGHT = 2  # days that "on Sunday night" may mean
 _NEAR = 30  # characters before the word that names it
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|separate|subsequent|earlier|previous|"
@@ -75,6 +79,7 @@ class Sketch:
         sureness: probability that the place is the one meant.
         named: gazetteer entries of places that its document names beside those where it tells of something.
         leads: whether its document is about it.
+        days: ordinals of the days that its document names anywhere, where it is about it.
         is_another: whether it is told as another than one told before ("a second attack").
         age: what stands first of several copies of a text: dated before undated, the earliest day, then by key.
     """
@@ -104,6 +109,7 @@ class Sketch:
     weapons: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     leads: bool = False
+    days: frozenset[int] = frozenset()
     is_another: bool = False
 
     @cached_property
@@ -182,8 +188,15 @@ def sketch(
         sureness=_sureness(happening, frame),
         named=named,
         leads=leads,
+        days=frozenset(islice(_days(frame), _DAYS)) if leads else frozenset(),
         is_another=bool(happening.reports) and _is_another(happening.reports[0], frame),
     )
+
+
+def _days(frame: Frame) -> Iterator[int]:
+    """The days that a document names, each once, in the order of the text; spans of more than a night left out."""
+    told = (mention.possible for _, mention in sorted(frame.dates.items()) if mention.possible is not None)
+    yield from dict.fromkeys(day.toordinal() for days in told if len(days) <= _NIGHT for day in days)
 
 
 def _sureness(happening: Happening, frame: Frame) -> float:

@@ -2,7 +2,8 @@
 
 Rules: each text is added up by itself (`events/wholes.py`), since only one text tells which of its figures are parts of which; what texts say in
 all is then fused over origins as any other count is (`events/fuse.py`): the latest of one origin, the one best supported by independent
-origins, acknowledgement, recency.
+origins, acknowledgement, recency. Where a trained reader holds views of the whole texts, a text of which it is sure that nobody came to a
+harm says so, and of figures that as many origins give the views decide before recency does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from math import log
 
 from firsthand.domain.event import Casualty, DocumentRole, Toll
 from firsthand.domain.origin import Lineage, Origin, OriginKind
@@ -22,7 +25,10 @@ from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, has_parties, main_reports, weighed, whole
+from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
+
+_FLOOR = 0.05
+"""Least probability that a view is taken to give a number."""
 
 KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTIES)
 """Kinds of which there is a toll."""
@@ -30,9 +36,10 @@ KINDS = tuple(kind for kind in CasualtyKind if kind is not CasualtyKind.CASUALTI
 
 @dataclass(frozen=True)
 class _Text:
-    """What one document says in all of one kind."""
+    """What one document says in all of one kind; `view` is the reader's of its whole text, empty where it has none of this event."""
 
     whole: Whole
+    view: Sequence[float]
     origin: Origin
     role: DocumentRole
     copies: str
@@ -81,9 +88,12 @@ def tolls(
             added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
             if key in about:
                 claims = [item.claim for item in by_document.get(key, ())]
-                added = weighed(added, frames[key].extraction, claims, kind)
+                added = weighed(added, frames[key].extraction, claims, kind) or nobody(
+                    frames[key].extraction, kind
+                )
             if added is not None:
-                texts.append(_text(added, items, frames[key], lineage, sides, is_told=key in told))
+                view = (frames[key].extraction.tolls or {}).get(kind, ()) if key in about else ()
+                texts.append(_text(added, view, items, frames[key], lineage, sides, is_told=key in told))
         toll = _toll(kind, texts)
         if toll is not None:
             found.append(toll)
@@ -119,12 +129,20 @@ def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings
 
 
 def _text(
-    added: Whole, items: Sequence[Evidence], frame: Frame, lineage: Lineage, sides: Sides, *, is_told: bool
+    added: Whole,
+    view: Sequence[float],
+    items: Sequence[Evidence],
+    frame: Frame,
+    lineage: Lineage,
+    sides: Sides,
+    *,
+    is_told: bool,
 ) -> _Text:
     hands = {item.origin.id: item.origin for item in items}
     origin = next(iter(hands.values())) if len(hands) == 1 else origin_of(None, frame.document.key, lineage)
     return _Text(
         whole=added,
+        view=view,
         origin=origin,
         role=DocumentRole.REPORTS if is_told else DocumentRole.MENTIONS,
         copies=frame.copies,
@@ -144,6 +162,8 @@ def _is_vague(items: Sequence[Evidence], sides: Sides) -> bool:
 
 
 def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
+    if not any(text.whole.best for text in texts):
+        return None
     own = [
         text
         for text in texts
@@ -156,20 +176,25 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
     if not last:
         return None
     figures = [_figure(said) for said in last.values()]
-    number, because = best(figures)
+    number, because = best(figures, partial(_likely, [text.view for text in own or texts if text.view]))
     heard = [text.whole for said in last.values() for text in said]
     highs = [said.high for said in heard if said.high is not None]
-    points = [said.best for said in heard]
+    points = [said.best for said in heard if said.best or not number]
     if any(said.is_read and said.best == number for said in heard):
         because += "; the reader's view of a whole text settled what its figures add up to"
     return Toll(
         kind=kind,
-        low=min([*points, *(said.low for said in heard)]),
+        low=min([*points, *(said.low for said in heard if said.best or not number)]),
         best=number or 0,
         high=max([*highs, *points]) if highs else None,
         because=because,
         claims=tuple(sorted({claim for text in texts for claim in text.claims})),
     )
+
+
+def _likely(views: Sequence[Sequence[float]], number: int) -> float:
+    """How likely the reader's views of the texts hold a number: the sum of the logarithms, each bounded so that no text decides alone."""
+    return round(sum(log(max(_FLOOR, view[min(number, len(view) - 1)])) for view in views), 6)
 
 
 def _latest(texts: Sequence[_Text]) -> list[_Text]:

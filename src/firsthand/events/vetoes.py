@@ -10,9 +10,7 @@ from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
 
 _ALIKE = 0.25  # likeness of two pages from which a place read wrongly is likelier than two incidents
-_SOME = 0.15  # the same where names of people are in common
-_PEOPLE = 2  # names in common from which a day may have been read wrongly,
-_CROWD = 3  # and a place, since a town is told more surely than a day
+_SOME = 0.15  # the same where a name or an age of people is in common
 
 
 def veto(a: Sketch, b: Sketch) -> str | None:
@@ -36,7 +34,7 @@ def veto(a: Sketch, b: Sketch) -> str | None:
         gap = gap_days(days_a, days_b)
         if gap and a.document == b.document:
             return "different days"
-        if gap > 1 and (are_full or not _share_people(a, b, _PEOPLE)):
+        if gap > 1 and (are_full or not _share_people(a, b)):
             return "different days"
     return _in_one_text(a, b) if a.document == b.document else None
 
@@ -56,17 +54,14 @@ def _weekdays(sketch: Sketch) -> set[int]:
     return {weekday for weekday in said if weekday is not None}
 
 
-def _share_people(a: Sketch, b: Sketch, least: int) -> bool:
-    """Whether two pages are about what they tell and have so many names and some words in common."""
-    return (
-        _are_main(a, b)
-        and len(a.page.names & b.page.names) >= least
-        and likeness(a.page.words, b.page.words) >= _SOME
-    )
+def _share_people(a: Sketch, b: Sketch) -> bool:
+    """Whether two pages are about what they tell and have a name or the age of somebody in common, and some words."""
+    shares = not (a.page.names.isdisjoint(b.page.names) and a.page.ages.isdisjoint(b.page.ages))
+    return shares and _are_main(a, b) and likeness(a.page.words, b.page.words) >= _SOME
 
 
 def _may_be_misread(a: Sketch, b: Sketch) -> bool:
-    return _share_people(a, b, _CROWD) or _misplaced(a, b)
+    return _share_people(a, b) or _misplaced(a, b)
 
 
 def _misplaced(a: Sketch, b: Sketch) -> bool:

@@ -15,6 +15,8 @@ ESTIMATED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 """Kinds that a trained reader holds a view of, see `Extraction.tolls`."""
 
 _SURE = 0.5
+_CERTAIN = 0.7
+"""Probability from which a text that counts nobody is heard as saying that nobody came to a harm that others count."""
 _TRUST = 3.0
 """How much likelier a number is for being what the claims add up to. Chosen on the dev half of `gun_violence`: one number, flat between 2 and 5."""
 
@@ -110,6 +112,12 @@ def weighed(
         chosen == len(probabilities) - 1 and chosen not in told
     )  # the reader's last number stands for more too
     return Whole(chosen, chosen, None if is_open else chosen, is_read=True) if chosen else None
+
+
+def nobody(extraction: Extraction, kind: CasualtyKind) -> Whole | None:
+    """That nobody was harmed in one way, where the reader is sure of it; None where it is not."""
+    said_of = (extraction.tolls or {}).get(kind)
+    return Whole(0, 0, 0, is_read=True) if said_of is not None and said_of[0] >= _CERTAIN else None
 
 
 def sure(extraction: Extraction, kind: CasualtyKind) -> int:

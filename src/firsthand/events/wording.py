@@ -1,4 +1,4 @@
-"""What a page says in so many words, as numbers: rare words, names and quotations that can be compared without the text.
+"""What a page says in so many words, as numbers: rare words, names, ages and quotations that can be compared without the text.
 
 Only hashes are kept, so that no name of a person stands in what is compared.
 """
@@ -25,7 +25,7 @@ _READ = 3000  # characters of a page that tell what it is about; what follows is
 _WORDS = 64  # words kept of a page
 _TOLD = 32  # of what tells one happening
 _TITLE = 1.5  # weight of a word of the title
-_NAMES, _QUOTES = 24, 12
+_NAMES, _AGES, _QUOTES = 24, 12, 12
 _PERSON = 5.5  # rarity of both parts of a name together: "Police Department" is below
 _BEGINNING = 600  # characters of which the vector is made: a mean of more says less
 _UNIT = 127
@@ -35,6 +35,9 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
 _NAME = re.compile(rf"\b{_NAME_WORD}(?:\s{_NAME_WORD})+")
 _QUOTED = re.compile(r"“([^”]{12,300})”|«\s?([^»]{12,300}?)\s?»|\"([^\"]{12,300})\"")
 _LONG_QUOTE = 4  # words
+_AGE = re.compile(
+    r"\b(\d{1,2})[-\s]years?[-\s]old\b|,\s(\d{1,2}),|\b(\d{1,2})\sans\b(?!\s(?:de|après|plus|avant)\b)"
+)
 
 Weighed = bytes
 """Words with their weights, four bytes for each: 24 bits of its hash, 8 of its weight in a vector of length 255."""
@@ -49,12 +52,14 @@ class Wording:
         words: what tells it from other pages, of title and beginning.
         sense: the vector of title and beginning in whole numbers, by which pages of two languages are compared.
         names: hashes of names of two words, places and known actors left out.
+        ages: years of the people that it tells of, where it says them: "a 31-year-old man", "Name, 31,".
         quotes: hashes of the beginnings of quotations.
     """
 
     language: str | None = None
     words: Weighed = b""
     names: frozenset[int] = frozenset()
+    ages: frozenset[int] = frozenset()
     quotes: frozenset[int] = frozenset()
     sense: bytes = b""
 
@@ -72,9 +77,10 @@ def wording(extraction: Extraction) -> Wording:
     return Wording(
         document.language,
         weigh(text, _WORDS, title),
-        frozenset(_first(_names(text, known), _NAMES)),
-        frozenset(_first(_quotes(text), _QUOTES)),
-        _sense(f"{title}\n{text[:_BEGINNING]}"),
+        names=frozenset(_first(_names(text, known), _NAMES)),
+        ages=frozenset(_first(_ages(document.text), _AGES)),
+        quotes=frozenset(_first(_quotes(text), _QUOTES)),
+        sense=_sense(f"{title}\n{text[:_BEGINNING]}"),
     )
 
 
@@ -141,6 +147,11 @@ def _names(text: str, known: set[str]) -> Iterator[int]:
             name = plain(one).removesuffix("s"), plain(other).removesuffix("s")
             if sum(rare.of(part) for part in name) >= _PERSON:
                 yield _hash(" ".join(name))
+
+
+def _ages(text: str) -> Iterator[int]:
+    for found in _AGE.finditer(text):
+        yield int(next(group for group in found.groups() if group is not None))
 
 
 def _quotes(text: str) -> Iterator[int]:

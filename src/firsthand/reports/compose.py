@@ -16,12 +16,13 @@ from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
+from firsthand.reports.hit import Finder
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, until
 from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
-from firsthand.reports.triggers import Trigger, TriggerFinder
+from firsthand.reports.triggers import Trigger
 from firsthand.reports.weighed import (
     weighed_dates,
     weighed_places,
@@ -50,7 +51,7 @@ _BORDER = re.compile(
 
 
 def compose(
-    scene: Scene, finder: TriggerFinder, codebook: Codebook, gazetteer: Gazetteer
+    scene: Scene, finder: Finder, codebook: Codebook, gazetteer: Gazetteer
 ) -> Iterator[tuple[Report, Draft]]:
     """The reports of a sentence, each with what decides which happening it belongs to."""
     triggers = weighed_triggers(scene, finder.find(scene))

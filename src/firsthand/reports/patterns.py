@@ -7,20 +7,23 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from firsthand.domain.document import Document
-from firsthand.domain.report import Reading, Report
+from firsthand.domain.report import Reading, Report, Status
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.languages import pack
 from firsthand.reports.compose import compose
-from firsthand.reports.discourse import chain
+from firsthand.reports.discourse import Draft, chain
+from firsthand.reports.hit import Finder, heard
 from firsthand.reports.relevance import relevance
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
 from firsthand.reports.struck import with_struck
 from firsthand.reports.toll_lines import with_wholes
+
+_TOLD = (Status.ASSERTED, Status.BACKGROUND)
 
 
 class PatternReader:
@@ -59,6 +62,8 @@ def put_together(
     reading: Reading,
     spotter: Spotter,
     settle: Settle | None = None,
+    *,
+    is_hit: bool = False,
 ) -> Reading:
     """The reading of a document with the reports of its sentences, those of one happening joined and sided.
 
@@ -68,13 +73,14 @@ def put_together(
         reading: what was spotted in it.
         spotter: the knowledge it was spotted with.
         settle: has a last word on the reports, once it is known which tell of one happening.
+        is_hit: whether it is known that the document tells of people who were hit; where no sentence tells so by itself, words such as
+            "shot" are enough.
     """
     language = scenes[0].pack.code if scenes else ""
-    composed = [
-        item
-        for scene in scenes
-        for item in compose(scene, spotter.triggers[language], spotter.codebook, spotter.gazetteer)
-    ]
+    finder = spotter.triggers[language] if scenes else None
+    composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
+    if finder and is_hit and not any(report.status in _TOLD for report, _ in composed):
+        composed = _composed(heard(scenes, finder), spotter)
     continues = chain([draft for _, draft in composed])
     reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
     reports = settle(reports) if settle else reports
@@ -84,6 +90,14 @@ def put_together(
         reports, actors = with_struck(_unique(reports), scenes, actors, spotter.triggers[language])
     reports = with_sides(reports, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
+
+
+def _composed(scenes: Iterable[tuple[Scene, Finder]], spotter: Spotter) -> list[tuple[Report, Draft]]:
+    return [
+        item
+        for scene, finder in scenes
+        for item in compose(scene, finder, spotter.codebook, spotter.gazetteer)
+    ]
 
 
 def _unique(reports: Iterable[Report]) -> list[Report]:

@@ -26,6 +26,9 @@ from firsthand.reports.unnumbered import numbered, unnumbered
 _TOLLS_IN = "en"
 """The model's tolls are learnt from local news in English, which is all that they are asked about."""
 
+_SURE = 0.7
+"""Probability of a number of people from which the document tells that they came to harm."""
+
 _BATCH = 16
 """Documents that are tagged together."""
 
@@ -114,4 +117,5 @@ class TrainedReader:
             ),
             self._spotter,
             partial(settle, singles=singly, tolls=tolls, hints=hints, unnumbered=wordless, guessed=guessed),
+            is_hit=any(of_kind[1:].max() > _SURE for of_kind in tolls.values()),
         )

@@ -116,6 +116,47 @@ def test_a_place_that_may_be_misread_weighs_and_does_not_exclude() -> None:
     assert aside.veto == "Boulikessi is not Kayes"
 
 
+def names(found: Comparison) -> set[str]:
+    return {feature.name for feature in found.features}
+
+
+def test_ages_of_people_speak_for_one_incident_or_against_it() -> None:
+    day = date(2025, 6, 1)
+    ours = attack("a", day, 20, more="Among them was a 31-year-old teacher and a girl, 9, from the camp.")
+    same = attack("b", day, 20, more="The teacher, 31, and a 9-year-old girl died.")
+    other = attack("b", day, 20, more="A guard, 54, died.")
+    alike, unlike, unsaid = (weighed(ours, page) for page in (same, other, attack("b", day, 20)))
+    assert "age.more" in names(alike)
+    assert "age.other" in names(unlike)
+    assert not any(name.startswith("age.") for name in names(unsaid))
+    assert alike.score > unsaid.score > unlike.score
+
+
+def test_a_later_page_that_names_the_day_is_nearer() -> None:
+    day = date(2025, 6, 1)
+    first = attack("a", day, 20)
+    (early,) = sketches(first)
+    (late,) = sketches(attack("b", day + timedelta(days=60), 20))
+    late = replace(late, dates=())
+    told = replace(late, days=frozenset({day.toordinal()}))
+    assert "named.day" in names(compare(early, told, Types()))
+    assert "named.news" in names(compare(early, told, Types()))
+    assert (
+        compare(early, told, Types()).score > compare(early, replace(late, days=frozenset()), Types()).score
+    )
+
+
+def test_the_age_of_somebody_in_both_pages_lets_a_day_be_misread() -> None:
+    more = "Among them was a 31-year-old teacher."
+    told = (("a", date(2025, 6, 1), "Sunday"), ("b", date(2025, 6, 11), "Wednesday"))
+    early, late = sketches(*(attack(name, day, 20, said=said, more=more) for name, day, said in told))
+    assert early.when.days is not None
+    assert not early.when.is_absolute
+    nobody = replace(late, page=replace(late.page, ages=frozenset(), names=frozenset()))
+    assert compare(early, nobody, Types()).veto == "different days"
+    assert compare(early, late, Types()).veto is None
+
+
 def test_another_attack_in_one_text_is_not_the_one_before() -> None:
     text = "JNIM hit Djibo on 2025-06-03. A second raid hurt Djibo town."
     told = [

@@ -184,6 +184,48 @@ def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
     assert "the reader's view" in toll.because
 
 
+def test_texts_that_are_sure_of_nobody_outvote_one_that_counts_somebody() -> None:
+    told = [story(name, ("one villager", {"value": 1, "group": "civilians"})) for name in ("a", "b", "c")]
+    views = [{INJURED: view(0)}, {INJURED: view(0)}, {INJURED: view(2)}]
+    extractions = [replace(page.extraction(), tolls=tolls) for page, tolls in zip(told, views, strict=True)]
+
+    def toll(count: int) -> Toll | None:
+        kept = extractions[-count:]
+        lineage = trace(kept, origins=Names())
+        (event,) = build(kept, lineage, (), codebook=Types(), actors=Parties(), previous={}).events
+        return event.toll(INJURED)
+
+    alone, outvoted = toll(1), toll(3)
+    assert alone is not None
+    assert outvoted is not None
+    assert (alone.low, alone.best) == (2, 2)
+    assert (outvoted.best, outvoted.high) == (0, 2)
+
+
+def test_of_two_figures_the_views_of_the_texts_decide_before_recency() -> None:
+    told = [
+        story("a", ("two villagers", {"value": 2, "group": "civilians"})),
+        story("b", ("one villager", {"value": 1, "group": "civilians"}), day=date(2025, 6, 3)),
+    ]
+
+    def best(of_first: tuple[float, ...], of_second: tuple[float, ...]) -> int:
+        tolls = ({KILLED: of_first}, {KILLED: of_second})
+        kept = [replace(page.extraction(), tolls=held) for page, held in zip(told, tolls, strict=True)]
+        lineage = trace(kept, origins=Names())
+        (event,) = build(kept, lineage, (), codebook=Types(), actors=Parties(), previous={}).events
+        return killed_of(event).best
+
+    unsure = (0.02, 0.45, 0.45, *(0.01,) * 7)
+    assert best(view(2), unsure) == 2
+    assert best(unsure, view(1)) == 1
+    assert best(unsure, unsure) == 1
+
+
+def test_texts_that_are_sure_of_nobody_make_no_toll() -> None:
+    told = story("alpha", ("one villager", {"value": 1, "group": "civilians"}))
+    assert estimated(told, killed=view(1), injured=view(0)).toll(INJURED) is None
+
+
 def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
     told = Story(
         "alpha",

@@ -52,6 +52,18 @@ def test_names_of_people_are_kept_as_numbers_only_and_places_are_no_names() -> N
     assert len(found.names & other.names) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A 31-year-old man and a boy, 12, were hit.", {31, 12}),
+        ("Une fille de 9 ans a été touchée après 20 ans de guerre.", {9}),
+        ("In 2019, 40 houses and 100 cows were lost in a 3-year war.", set()),
+    ],
+)
+def test_ages_of_people_are_kept(text: str, ages: set[int]) -> None:
+    assert wording(page(text).extraction()).ages == ages
+
+
 def test_long_quotations_are_kept_by_how_they_begin() -> None:
     one = wording(page('He said: "We heard three loud blasts before dawn".').extraction())
     other = wording(page("She told us: “We heard three loud blasts, then silence”.").extraction())
