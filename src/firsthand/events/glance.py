@@ -22,6 +22,7 @@ _ROW = np.dtype(
     [
         ("document", "u8"),
         ("family", "u8"),
+        ("operation", "u8"),
         ("first", "i4"),  # day
         ("last", "i4"),
         ("spot", "f4", 3),  # on the globe of radius 1
@@ -93,7 +94,10 @@ def _excluded(a: np.void, b: NDArray[np.void]) -> Mask:
     if ours & _PLACED:
         apart |= _elsewhere(a, b) & ~_may_be_misread(a, b, lead, shares_names)
     other_text: Mask = (b["document"] != a["document"]) & (b["family"] != a["family"])
-    return apart & other_text
+    excluded: Mask = apart & other_text
+    if int(a["operation"]):
+        excluded |= b["operation"] == a["operation"]
+    return excluded
 
 
 def _elsewhere(a: np.void, b: NDArray[np.void]) -> Mask:
@@ -132,6 +136,7 @@ def _row(sketch: Sketch) -> tuple[object, ...]:
     return (
         number(sketch.document),
         number(sketch.family),
+        number(sketch.operation) if sketch.operation is not None else 0,
         first.toordinal() if first is not None else -_EVER,
         last.toordinal() if last is not None else _EVER,
         _spot(place),
