@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, MutableMapping
 
 from firsthand.blocking import Kept
+from firsthand.domain.report import Status
 from firsthand.events.clusters import Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
@@ -82,7 +83,7 @@ class Links:
         """
         changed: dict[str, Group] = {}
         gone: set[str] = set()
-        todo, done = {self._speaker(key) for key in self._touched if key in self._held}, set[str]()
+        todo, done = {self._speaker(key) for key in self._touched if self._is_told(key)}, set[str]()
         gone.update(self._group_of[key] for key in self._touched if key in self._group_of)
         fresh: list[tuple[str, ...]] = []
         for key in sorted(todo):
@@ -177,6 +178,10 @@ class Links:
         for report in sketch.reports:
             for partner in self._partners.get(report, ()):
                 yield from self._of_report.get(partner, ())
+
+    def _is_told(self, key: str) -> bool:
+        """Whether a happening is still told as news: one that a reviewer calls history is kept under its key too, by others."""
+        return key in self._held and self._held[key].status is Status.ASSERTED
 
     def _speaker(self, key: str) -> str:
         """The happening that speaks for one: itself, or what it repeats."""
