@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
+from firsthand.domain.report import Status
 from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
@@ -84,7 +85,7 @@ class Links:
         self._touched.update(self._web.disturbed())
         gone = self._undone()
         touched = {*self._touched, *(member for key in gone for member in self._groups[key])}
-        todo = {self._speaker(key) for key in touched if key in self._held}
+        todo = {self._speaker(key) for key in touched if self._is_told(key)}
         fresh: list[list[tuple[tuple[str, ...], bool]]] = []
         nearest: dict[str, str | None] = {}
         done: set[str] = set()
@@ -200,6 +201,10 @@ class Links:
         for report in sketch.reports:
             for partner in self._partners.get(report, ()):
                 yield from self._of_report.get(partner, ())
+
+    def _is_told(self, key: str) -> bool:
+        """Whether a happening is still told as news: one that a reviewer calls history is kept under its key too, by others."""
+        return key in self._held and self._held[key].status is Status.ASSERTED
 
     def _speaker(self, key: str) -> str:
         """The happening that speaks for one: itself, or what it repeats."""
