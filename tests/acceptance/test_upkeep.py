@@ -16,7 +16,18 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Chronicle, Event
 from firsthand.domain.page import Page
-from firsthand.review import Signature, accept, different, reject, same, set_field, undo
+from firsthand.review.making import (
+    Signature,
+    accept,
+    background,
+    different,
+    prefer,
+    reject,
+    same,
+    set_field,
+    split,
+    undo,
+)
 from firsthand.run.local import ingest
 from firsthand.run.plan import Workshop, link, read_one
 from firsthand.run.upkeep import Upkeep
@@ -141,6 +152,13 @@ def _decide(events: Sequence[Event], made: Sequence[Decision], by: Iterator[Sign
             return [different(splits[0].reports[0], splits[0].reports[-1], next(by))]
         case 4, _:
             return [set_field(told[-1].reports[0], "date", "2025-06-02", next(by)), undo(made[1], next(by))]
+        case 6, _ if splits := [event for event in events if len(event.reports) > 1 and event.claims]:
+            first, *rest = splits[-1].reports
+            return [
+                prefer(splits[-1].claims[0].id, next(by)),
+                split([first], rest, next(by)),
+                background([told[0].reports[-1]], next(by)),
+            ]
     return []
 
 

@@ -170,5 +170,5 @@ def test_the_readers_view_of_a_text_goes_with_the_text() -> None:
         ((killed_,),) = (event.tolls for event in found.events)
         return killed_.low, killed_.best, killed_.high
 
-    assert toll(told, other) == (4, 6, 6)
+    assert toll(told, other) == (4, 4, 6), "as many origins give each: the view of the text decides"
     assert toll(told, other, denial) == (6, 6, 6)
