@@ -2,7 +2,7 @@
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 `users` with their `sessions` and `api_tokens`.
-Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
+Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -81,6 +81,9 @@ documents = Table(
     Column("fingerprint", Words),
     Column("program", Words),  # version of firsthand that read it; null in rows older than version 0002
 )
+
+Index("ix_documents_outlet", documents.c.outlet, documents.c.published, documents.c.id)
+Index("ix_documents_published", documents.c.published)
 
 set_aside = Table(  # pages that were not read further
     "set_aside",
@@ -248,6 +251,29 @@ event_days = Table(  # the runs of possible days of events that have several
     Column("day_to", Integer, nullable=False),
     PrimaryKeyConstraint("event", "day_from"),
 )
+
+event_losses = Table(  # the dead of each side of an event, see `sides.py`
+    "event_losses",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("side", Words, nullable=False),
+    Column("low", BigInteger, nullable=False),
+    Column("best", BigInteger, nullable=False),
+    Column("high", BigInteger),  # null where no text bounds it
+    PrimaryKeyConstraint("event", "side"),
+)
+
+event_origins = Table(  # first hands of events, with the documents that relay them
+    "event_origins",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("document", Words, nullable=False),  # its id as given, empty where none is known
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("event", "origin", "document"),
+)
+Index("ix_event_origins_events", event_origins.c.origin, event_origins.c.event, event_origins.c.name)
+Index("ix_event_origins_documents", event_origins.c.document, event_origins.c.event)
 
 event_actors = Table(
     "event_actors",

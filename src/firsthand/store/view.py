@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from firsthand.domain.change import farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.report import Role
-from firsthand.store import codec, facts, history, search, succession
+from firsthand.store import codec, facts, history, search, sides, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
@@ -98,6 +98,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         moments[number] = moment
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
+    sides.write(connection, changed)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
     note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)
