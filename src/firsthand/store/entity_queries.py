@@ -110,9 +110,7 @@ class EntityQueries:
         together = case((and_(told, own.c.role == other.c.role), own.c.event))
         number = func.count(own.c.event.distinct())
         asked = (
-            select(
-                other.c.actor, number, func.count(together.distinct()), func.count(against.distinct())
-            )
+            select(other.c.actor, number, func.count(together.distinct()), func.count(against.distinct()))
             .select_from(own)
             .join(other, other.c.event == own.c.event)
             .where(own.c.actor == actor, other.c.actor != actor)
@@ -187,7 +185,9 @@ class EntityQueries:
             wanted: `entry`, or `country` and perhaps `admin1`.
         """
         asked = (
-            select(_F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0))
+            select(
+                _F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0)
+            )
             .where(*_at(wanted))
             .group_by(_F.day_from, _F.day_to)
             .order_by(_F.day_from, _F.day_to)
@@ -200,9 +200,7 @@ class EntityQueries:
 
     def latest(self, limit: int = 20, **wanted: str) -> tuple[Event, ...]:
         """The latest events of a place; arguments as of `days`."""
-        asked = (
-            select(_F.event).where(*_at(wanted)).order_by(_F.day_from.desc(), _F.id.desc()).limit(limit)
-        )
+        asked = select(_F.event).where(*_at(wanted)).order_by(_F.day_from.desc(), _F.id.desc()).limit(limit)
         with self._database.reading() as connection:
             numbers = list(connection.scalars(asked))
             held = view.of_numbers(connection, numbers)

@@ -45,7 +45,10 @@ def losses(number: int, event: Event) -> Iterator[Row]:
     for side in (Side.INITIATOR, Side.TARGET):
         if figures := by_side.get(side):
             bests = {figure.group: figure.best or 0 for figure in figures}
-            low = max(min(figure.best or 0, figure.best or 0 if figure.low is None else figure.low) for figure in figures)
+            low = max(
+                min(figure.best or 0, figure.best or 0 if figure.low is None else figure.low)
+                for figure in figures
+            )
             highs = [figure.high for figure in figures if figure.high is not None]
             high = sum(highs) if len(highs) == len(figures) else None
             best = bests.get("persons", sum(figure.best or 0 for figure in figures))

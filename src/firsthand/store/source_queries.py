@@ -140,9 +140,7 @@ class SourceQueries:
             name, events = connection.execute(asked).one()
             if not events:
                 return None
-            return Hand(
-                origin, name, events, connection.scalar(alone) or 0, connection.scalar(outlets) or 0
-            )
+            return Hand(origin, name, events, connection.scalar(alone) or 0, connection.scalar(outlets) or 0)
 
     def relays(self, origin: str, limit: int = 30) -> tuple[tuple[str, int], ...]:
         """Outlets that relay a first hand, with how many of its events each tells, most first."""
@@ -161,7 +159,9 @@ class SourceQueries:
     def days(self, *, origin: str | None = None, outlet: str | None = None) -> tuple[DayCount, ...]:
         """Events of a first hand or an outlet by their first and last possible day."""
         asked = (
-            select(_F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0))
+            select(
+                _F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0)
+            )
             .where(_F.event.in_(_events(origin, outlet)))
             .group_by(_F.day_from, _F.day_to)
             .order_by(_F.day_from, _F.day_to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Self
 
 from starlette.requests import HTTPConnection
 
-from firsthand.config import Settings
+from firsthand.config import Settings, default_data_dir
 from firsthand.desk import Desk
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
@@ -66,6 +67,12 @@ class Front:
     def gazetteer(self) -> Gazetteer:
         """Names of places, opened when first asked for; without the user's own places, which the reader looks up."""
         return Gazetteer.open(self.settings.gazetteer)
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """As `gazetteer`, with the user's own places beside; read anew when the app starts."""
+        folder = self.settings.data_dir or default_data_dir(os.environ)
+        return Gazetteer.open(self.settings.gazetteer, folder / "places.sqlite")
 
     @cached_property
     def queries(self) -> DeskQueries:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from firsthand.web.people import UserRole
-from firsthand.web.routes import account, documents, event, events, files, users
+from firsthand.web.routes import (
+    account,
+    actors,
+    documents,
+    event,
+    events,
+    files,
+    places,
+    sources,
+    trends,
+    users,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +43,19 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     event.router,
     documents.router,
+    actors.router,
+    places.router,
+    sources.router,
+    trends.router,
 )
 """In the order in which addresses are matched."""
 
 ROOMS: tuple[Room, ...] = (
     Room("events", "/events"),
     Room("documents", "/documents"),
+    Room("actors", "/actors"),
+    Room("places", "/places"),
+    Room("outlets", "/outlets"),
+    Room("trends", "/trends"),
 )  # fmt: skip
 """In the order of the menu."""
