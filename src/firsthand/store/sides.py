@@ -53,7 +53,7 @@ def losses(number: int, event: Event) -> Iterator[Row]:
             high = sum(highs) if len(highs) == len(figures) else None
             best = bests.get("persons", sum(figure.best or 0 for figure in figures))
             if toll is not None:
-                best = min(best, max(toll.best, max(bests.values())))
+                best = min(best, max(toll.best, *bests.values()))
                 high = high if toll.high is None or high is None else min(high, max(toll.high, best))
             yield {
                 "event": number,

@@ -93,7 +93,8 @@ class TrendQueries:
         Args:
             filters: the conditions; their days are not looked at.
             dimension: set apart by this.
-            first, last: the days.
+            first: the first of the days.
+            last: the last of them.
             limit: most answers.
         """
         with self._asked(filters) as (connection, where):
@@ -119,7 +120,8 @@ class TrendQueries:
 
         Args:
             filters: the conditions; their days are not looked at.
-            first, last: the days.
+            first: the first of the days.
+            last: the last of them.
             dimension: set apart by this.
             values: only these.
         """

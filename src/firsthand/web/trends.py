@@ -18,6 +18,9 @@ MOST_STEPS = 130
 """Bars that are shown at most."""
 
 _LONGEST_BY_WEEK = 400  # days
+_UNEVEN = 1.5
+"""From this ratio of documents read on, the reader is told that the curve may follow the reading."""
+
 _USUAL = {"week": 26, "month": 24}
 
 
@@ -76,8 +79,10 @@ def period(
     """The steps to show.
 
     Args:
-        first, last: days on which the first and the last event can have begun, as days since the start of year 1.
-        since, until: what is asked for; without, half a year by week or two years by month up to the last event.
+        first: day on which the first event can have begun, as days since the start of year 1.
+        last: day on which the last one can.
+        since: first day asked for; without, half a year by week or two years by month is shown.
+        until: last day asked for; without, that of the last event.
         every: the steps, None to choose by the length.
     """
     end = until.toordinal() if until else max(last, since.toordinal() if since else last)
@@ -215,6 +220,7 @@ class Verdict(StrEnum):
     FEWER = "fewer"
     UNCLEAR = "unclear"
     NOTHING = "nothing"  # in neither period
+    UNREAD = "unread"  # no document of one of the periods was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +244,14 @@ class Change:
     deaths: Verdict
 
 
-def change(now: Sum, before: Sum) -> Change:
-    """Compare two periods of equal length."""
+def change(now: Sum, before: Sum, *, is_read: bool = True) -> Change:
+    """Compare two periods of equal length.
+
+    Args:
+        now: the later one.
+        before: the one before.
+        is_read: whether documents of both were read; without, nothing can be said.
+    """
     low = of_ratio(now.sure, before.most)
     high = of_ratio(now.most, before.sure)
     band = (low[0] if low else 0.0, high[1]) if high else None
@@ -255,6 +267,8 @@ def change(now: Sum, before: Sum) -> Change:
         events = Verdict.MORE
     elif band[1] < 1:
         events = Verdict.FEWER
+    if not is_read:
+        events, deaths = (v if v is Verdict.NOTHING else Verdict.UNREAD for v in (events, deaths))
     return Change(now.sure / before.sure if before.sure else None, band, events, fewest, most, deaths)
 
 
@@ -292,6 +306,16 @@ class Coverage:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "total", sum(self.steps))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything was read of both periods."""
+        return self.total > 0 and self.before > 0
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether much more was read of one period than of the other."""
+        return self.is_read and not 1 / _UNEVEN <= self.total / self.before <= _UNEVEN
 
 
 def coverage(days: Mapping[date, int], undated: int, over: Period, before: Period) -> Coverage:

@@ -28,7 +28,7 @@ def index(here: Here, text: Annotated[str, Query(max_length=200)] = "") -> Respo
     """Actors by number of events; a search finds those without any too."""
     counts = EntityQueries(here.store.database).actors()
     actors = here.front.actors
-    held = [actor for actor in (actors.search(text) if text.strip() else actors.all())]
+    held = list(actors.search(text) if text.strip() else actors.all())
     if not text.strip():
         held = [actor for actor in held if actor.id in counts]
     held.sort(key=lambda actor: (-counts.get(actor.id, 0), actor.name))

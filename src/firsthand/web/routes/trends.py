@@ -60,7 +60,8 @@ def index(
     tallies = queries.tallies(wanted, before.starts[0], over.end)
     whole = series(tallies, over)
     documents, undated = queries.documents(before.first, over.last)
-    panels = _panels(here, filters, queries, dimension, (before, over), kept)
+    read = coverage(documents, undated, over, before)
+    panels = _panels(here, filters, queries, dimension, (before, over), kept, is_read=read.is_read)
     return here.page(
         "trends/index.html",
         **shared,
@@ -68,8 +69,8 @@ def index(
         before=before,
         whole=whole,
         earlier=(earlier := series(tallies, before)),
-        change=change(whole.total, earlier.total),
-        read=coverage(documents, undated, over, before),
+        change=change(whole.total, earlier.total, is_read=read.is_read),
+        read=read,
         left_out=queries.left_out(wanted, over.starts[0], over.end),
         panels=panels,
         most=max((panel.series.most for panel in panels), default=0),
@@ -85,6 +86,8 @@ def _panels(
     dimension: Dimension,
     periods: tuple[Period, Period],
     kept: dict[str, str | None],
+    *,
+    is_read: bool,
 ) -> list[Panel]:
     before, over = periods
     wanted = filters.wanted
@@ -98,14 +101,8 @@ def _panels(
         tallies = held.get(value, [])
         curve = series(tallies, over)
         query = _narrowed(filters, dimension, value, kept)
-        found.append(
-            Panel(
-                _name(here, dimension, value),
-                query,
-                curve,
-                change(curve.total, series(tallies, before).total),
-            )
-        )
+        compared = change(curve.total, series(tallies, before).total, is_read=is_read)
+        found.append(Panel(_name(here, dimension, value), query, curve, compared))
     return found
 
 

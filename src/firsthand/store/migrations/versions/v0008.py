@@ -77,7 +77,7 @@ def _losses(number: int, event: dict[str, Any]) -> Iterator[dict[str, object]]:
             high = sum(highs) if len(highs) == len(figures) else None
             best = bests.get("persons", sum(f["best"] for f in figures))
             if toll is not None:
-                best = min(best, max(toll["best"], max(bests.values())))
+                best = min(best, max(toll["best"], *bests.values()))
                 most = toll.get("high")
                 high = high if most is None or high is None else min(high, max(most, best))
             yield {
