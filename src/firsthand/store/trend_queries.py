@@ -17,12 +17,13 @@ from firsthand.store import view
 from firsthand.store.engine import Database
 from firsthand.store.event_types import codes_of
 from firsthand.store.fact_selection import conditions
-from firsthand.store.facts import LAST_DAY, UNDATED
+from firsthand.store.facts import LAST_DAY
 from firsthand.store.filters import EventFilter
 from firsthand.store.tables import documents, event_actors, event_days, event_facts
 
 _F = event_facts.c
-_DATED = and_(_F.is_possible, _F.day_from > UNDATED, _F.day_to < LAST_DAY)
+_FIRST_DAY = date.min.toordinal()
+_DATED = and_(_F.is_possible, _F.day_from > _FIRST_DAY, _F.day_to < LAST_DAY)
 Value = tuple[str, ...]
 """Of what a tally is: ("MLI",), ("MLI", "Gao"), ("armed-clash",), ("jnim",); empty for all events."""
 

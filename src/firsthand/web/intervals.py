@@ -1,9 +1,8 @@
-"""Exact intervals for counts.
+"""Exact intervals for the ratio of two counts.
 
-A count of independent happenings is taken for a Poisson number. Its interval is Garwood's (F. Garwood, "Fiducial limits for the Poisson
-distribution", Biometrika 28, 1936); that of the ratio of two counts comes from the share that one has of both, which is binomial
-(J. Przyborowski and H. Wilenski, Biometrika 31, 1940), with the interval of C. J. Clopper and E. S. Pearson (Biometrika 26, 1934).
-Incidents come in waves, so the true doubt is larger than these say; what the interval leaves out is said where it is shown.
+Counts of independent happenings are taken for Poisson numbers. The share that one has of both is then binomial, whatever their means
+(J. Przyborowski and H. Wilenski, Biometrika 31, 1940); its interval is that of C. J. Clopper and E. S. Pearson (Biometrika 26, 1934), which
+gives that of the ratio. Incidents come in waves, so the true doubt is larger than this says; that is told where it is shown.
 """
 
 from __future__ import annotations
@@ -17,19 +16,6 @@ LEVEL = 0.95
 _STEPS = 200
 _TINY = 1e-300
 _CLOSE = 1e-14
-
-
-def of_count(number: int, level: float = LEVEL) -> tuple[float, float]:
-    """Lowest and highest mean that go with a count.
-
-    Args:
-        number: the count.
-        level: see `LEVEL`.
-    """
-    tail = (1 - level) / 2
-    most = number + 10 * (number + 4) ** 0.5 + 10
-    low = 0.0 if number == 0 else _solve(lambda mean: _gamma(number, mean), tail, 0.0, most)
-    return low, _solve(lambda mean: _gamma(number + 1, mean), 1 - tail, 0.0, most)
 
 
 def of_ratio(now: int, before: int, level: float = LEVEL) -> tuple[float, float] | None:
@@ -55,36 +41,6 @@ def _solve(rising: Callable[[float], float], wanted: float, low: float, high: fl
         else:
             high = middle
     return (low + high) / 2
-
-
-def _gamma(shape: float, x: float) -> float:
-    """Regularised lower incomplete gamma function: chance of at least `shape` happenings where `x` are expected.
-
-    A series below shape + 1 and Legendre's continued fraction above (Abramowitz and Stegun, 6.5.29 and 6.5.31).
-    """
-    if x <= 0:
-        return 0.0
-    front = exp(shape * log(x) - x - lgamma(shape))
-    if x < shape + 1:
-        term = total = 1 / shape
-        k = shape
-        while term > total * _CLOSE:
-            k += 1
-            term *= x / k
-            total += term
-        return min(1.0, front * total)
-    b = x + 1 - shape
-    c, d = 1 / _TINY, 1 / b
-    value = d
-    for i in range(1, 100_000):
-        a = -i * (i - shape)
-        b += 2
-        d = 1 / (_off_zero(a * d + b))
-        c = _off_zero(b + a / c)
-        value *= d * c
-        if abs(d * c - 1) < _CLOSE:
-            break
-    return max(0.0, 1 - front * value)
 
 
 def beta(a: float, b: float, x: float) -> float:
