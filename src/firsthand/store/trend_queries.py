@@ -10,8 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, and_, cast, func, not_, select
-from sqlalchemy import true as always
+from sqlalchemy import ColumnElement, Connection, Float, FromClause, and_, cast, func, not_, select
 
 from firsthand.store import view
 from firsthand.store.engine import Database
@@ -19,6 +18,7 @@ from firsthand.store.event_types import codes_of
 from firsthand.store.fact_selection import conditions
 from firsthand.store.facts import LAST_DAY
 from firsthand.store.filters import EventFilter
+from firsthand.store.kept import Kept
 from firsthand.store.tables import documents, event_actors, event_days, event_facts
 
 _F = event_facts.c
@@ -77,9 +77,13 @@ class TrendQueries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept = Kept(database)
 
     def extent(self, filters: EventFilter) -> tuple[int, int] | None:
         """First and last day on which a dated event can have begun, None where none is dated."""
+        return self._kept(("extent", filters), lambda: self._extent(filters))
+
+    def _extent(self, filters: EventFilter) -> tuple[int, int] | None:
         with self._asked(filters) as (connection, where):
             first, last = connection.execute(
                 select(func.min(_F.day_from), func.max(_F.day_from)).where(*where, _DATED)
@@ -98,11 +102,22 @@ class TrendQueries:
             last: the last of them.
             limit: most answers.
         """
+        key = ("largest", filters, dimension, first, last, limit)
+        return self._kept(key, lambda: self._largest(filters, dimension, first, last, limit))
+
+    def _largest(
+        self, filters: EventFilter, dimension: Dimension, first: int, last: int, limit: int
+    ) -> tuple[tuple[Value, int], ...]:
         with self._asked(filters) as (connection, where):
             columns = _columns(dimension)
-            number = func.count(_F.event.distinct())
-            asked = _from(dimension, (*columns, number.label("n"))).where(
-                *where, *_between(first, last), *(c.is_not(None) for c in columns)
+            number, rows_of = func.count(), event_facts
+            if dimension is Dimension.ACTOR:
+                number = func.count(_F.event.distinct())
+                rows_of = event_facts.join(event_actors, event_actors.c.event == _F.event)
+            asked = (
+                select(*columns, number.label("n"))
+                .select_from(rows_of)
+                .where(*where, *_between(first, last), *(c.is_not(None) for c in columns))
             )
             rows = connection.execute(
                 asked.group_by(*columns).order_by(number.desc(), *columns).limit(limit)
@@ -126,19 +141,31 @@ class TrendQueries:
             dimension: set apart by this.
             values: only these.
         """
-        columns = _columns(dimension)
-        chosen = columns[-1].in_({value[-1] for value in values}) if columns else always()
+        key = ("tallies", filters, first, last, dimension, tuple(values))
+        return self._kept(key, lambda: self._tallies(filters, first, last, dimension, values))
+
+    def _tallies(
+        self,
+        filters: EventFilter,
+        first: int,
+        last: int,
+        dimension: Dimension | None,
+        values: Collection[Value],
+    ) -> tuple[Tally, ...]:
+        columns, rows_of = _source(dimension, values)
         wanted = frozenset(values)
         with self._asked(filters) as (connection, where):
-            held = (*where, chosen, *_between(first, last))
-            runs = _from(dimension, (*columns, _F.day_from, _F.day_to, *_sums())).where(
-                *held, _F.is_scattered.is_(False)
+            held = (*where, *_between(first, last))
+            runs = (
+                select(*columns, _F.day_from, _F.day_to, *_sums())
+                .select_from(rows_of)
+                .where(*held, _F.is_scattered.is_(False))
             )
             found = [
                 Tally(tuple(row[: len(columns)]), ((row.day_from, row.day_to),), *_numbers(row))
                 for row in connection.execute(runs.group_by(*columns, _F.day_from, _F.day_to))
             ]
-            each = _from(dimension, (*columns, _F.event, *_sums())).where(*held, _F.is_scattered)
+            each = select(*columns, _F.event, *_sums()).select_from(rows_of).where(*held, _F.is_scattered)
             rows = connection.execute(each.group_by(*columns, _F.event)).all()
             days = _runs(connection, {row.event for row in rows}, first, last)
         for row in rows:
@@ -189,23 +216,20 @@ def _columns(dimension: Dimension | None) -> tuple[ColumnElement[str], ...]:
         case Dimension.TYPE:
             return (_F.event_type,)
         case Dimension.ACTOR:
-            return (_parties().c.actor,)
+            return (event_actors.c.actor,)
 
 
-def _from(dimension: Dimension | None, wanted: Sequence[Any]) -> Select[Any]:
-    asked = select(*wanted).select_from(event_facts)
-    if dimension is Dimension.ACTOR:
-        parties = _parties()
-        return asked.join(parties, parties.c.event == _F.event)
-    return asked
-
-
-_PARTIES = select(event_actors.c.event, event_actors.c.actor).distinct().subquery("parties")
-
-
-def _parties() -> Any:
-    """Each party of an event once, whatever its roles."""
-    return _PARTIES
+def _source(
+    dimension: Dimension | None, values: Collection[Value]
+) -> tuple[tuple[ColumnElement[str], ...], FromClause]:
+    """The columns of a value and the rows to count. Other values than those wanted are left to the caller, save for actors: an index on
+    values would lead away from that on days.
+    """
+    if dimension is not Dimension.ACTOR:
+        return _columns(dimension), event_facts
+    wanted = event_actors.c.actor.in_(sorted(value[-1] for value in values))
+    parties = select(event_actors.c.event, event_actors.c.actor).where(wanted).distinct().subquery("parties")
+    return (parties.c.actor,), event_facts.join(parties, parties.c.event == _F.event)
 
 
 def _between(first: int, last: int) -> tuple[ColumnElement[bool], ...]:

@@ -17,6 +17,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.store.desk_queries import DeskQueries
+from firsthand.store.trend_queries import TrendQueries
 from firsthand.web.assets import Assets
 from firsthand.web.catalogue import Catalogues
 from firsthand.web.pages import Pages
@@ -78,6 +79,11 @@ class Front:
     def queries(self) -> DeskQueries:
         """Counts, time lines, points and pages of events."""
         return DeskQueries(self.store.database)
+
+    @cached_property
+    def trends(self) -> TrendQueries:
+        """Events and deaths by their possible days."""
+        return TrendQueries(self.store.database)
 
     @contextmanager
     def working(self) -> Iterator[Desk]:

@@ -180,6 +180,28 @@ class Series:
         """Deaths of the highest bar."""
         return max((step.deadliest for step in self.steps), default=0)
 
+    def bars(self, low: str, high: str, most: int) -> str:
+        """Bars as one path, each a unit wide, in a box whose height is 100.
+
+        Args:
+            low: attribute of a step where its bar begins, empty for the ground.
+            high: where it ends.
+            most: what the whole height stands for.
+        """
+        return "".join(
+            f"M{n} {100 - 100 * end / most:.4g}h.84V{100 - 100 * start / most:.4g}h-.84z"
+            for n, step in enumerate(self.steps)
+            if (end := getattr(step, high)) > (start := getattr(step, low) if low else 0)
+        )
+
+    def ranges(self, most: int) -> str:
+        """Lines from the low to the high figure of the dead, as `bars`."""
+        return "".join(
+            f"M{n}.42 {100 - 100 * step.deadliest / most:.4g}V{100 - 100 * step.low / most:.4g}"
+            for n, step in enumerate(self.steps)
+            if step.deadliest > step.low
+        )
+
 
 def series(tallies: Iterable[Tally], over: Period) -> Series:
     """Put events into the steps of a period.

@@ -371,7 +371,7 @@ def test_an_older_store_is_given_the_rows_that_a_new_one_has(new_url: Callable[[
         with store.database.migrating() as connection:
             for table in tables:
                 connection.execute(text(f"DROP TABLE {table}"))
-            for index in ("ix_documents_outlet", "ix_documents_published"):
+            for index in ("ix_documents_outlet", "ix_documents_published", "ix_event_facts_ends"):
                 connection.execute(text(f"DROP INDEX {index}"))
             connection.execute(
                 text("UPDATE firsthand_version SET version_num = :v"),
@@ -380,3 +380,15 @@ def test_an_older_store_is_given_the_rows_that_a_new_one_has(new_url: Callable[[
         with store.database.migrating() as connection:
             command.upgrade(alembic_config(connection), "0008")
         assert rows(store) == before
+
+
+def test_answers_follow_the_view(store: Store) -> None:
+    queries, event = TrendQueries(store.database), _event(2)
+    event = replace(event, date=EventDate(DaySet.day(START), DatePrecision.DAY))
+    assert queries.extent(EventFilter()) is None
+    store.replace_chronicle(Chronicle(events=(event,)), AT)
+    day = START.toordinal()
+    assert queries.extent(EventFilter()) == (day, day)
+    assert sum(t.events for t in queries.tallies(EventFilter(), day, day)) == 1
+    store.replace_chronicle(Chronicle(), AT + timedelta(hours=1))
+    assert queries.tallies(EventFilter(), day, day) == ()

@@ -37,7 +37,7 @@ def index(
     if any(not value.strip() for value in query.values()):
         return RedirectResponse(f"/trends?{_query(filters, **kept)}".rstrip("?"), 303)
     filters = _located(here, filters)
-    queries = TrendQueries(here.store.database)
+    queries = here.front.trends
     wanted = filters.wanted
     extent = queries.extent(wanted)
     shared: dict[str, Any] = {

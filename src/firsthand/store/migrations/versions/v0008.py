@@ -44,6 +44,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_origins_events", "event_origins", ["origin", "event", "name"])
     op.create_index("ix_event_origins_documents", "event_origins", ["document", "event"])
+    op.create_index("ix_event_facts_ends", "event_facts", ["day_to", "day_from"])
     op.create_index("ix_documents_outlet", "documents", ["outlet", "published", "id"])
     op.create_index("ix_documents_published", "documents", ["published"])
     connection = op.get_bind()
