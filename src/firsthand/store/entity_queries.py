@@ -150,7 +150,7 @@ class EntityQueries:
     ) -> tuple[Spot, ...]:
         """Places of most events, as their latest event has them."""
         number, latest = func.count(), func.max(_F.event)
-        held = [_F.entry.is_not(None)]
+        held: list[ColumnElement[bool]] = [_F.entry.is_not(None)]
         if country is not None:
             held.append(_F.country == country)
         if admin1 is not None:

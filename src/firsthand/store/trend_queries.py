@@ -110,7 +110,8 @@ class TrendQueries:
     ) -> tuple[tuple[Value, int], ...]:
         with self._asked(filters) as (connection, where):
             columns = _columns(dimension)
-            number, rows_of = func.count(), event_facts
+            number: ColumnElement[int] = func.count()
+            rows_of: FromClause = event_facts
             if dimension is Dimension.ACTOR:
                 number = func.count(_F.event.distinct())
                 rows_of = event_facts.join(event_actors, event_actors.c.event == _F.event)
@@ -122,7 +123,7 @@ class TrendQueries:
             rows = connection.execute(
                 asked.group_by(*columns).order_by(number.desc(), *columns).limit(limit)
             ).all()
-        return tuple((tuple(row[:-1]), row[-1]) for row in rows)
+        return tuple((tuple(row[:-1]), int(row.n)) for row in rows)
 
     def tallies(
         self,
