@@ -2,7 +2,8 @@
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 `users` with their `sessions` and `api_tokens`, and what was told of events: `alert_rules`, `alerts`, `alert_deliveries`, `alert_parts`.
-Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_actors`, `event_reports` and the search index, and `chronicle_parts`.
+Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports` and the
+search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -81,6 +82,9 @@ documents = Table(
     Column("fingerprint", Words),
     Column("program", Words),  # version of firsthand that read it; null in rows older than version 0002
 )
+
+Index("ix_documents_outlet", documents.c.outlet, documents.c.published, documents.c.id)
+Index("ix_documents_published", documents.c.published)
 
 set_aside = Table(  # pages that were not read further
     "set_aside",
@@ -244,6 +248,7 @@ Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
 Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))
 Index("ix_event_facts_country", event_facts.c.country, event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
+Index("ix_event_facts_ends", event_facts.c.day_to, event_facts.c.day_from)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
 Index("ix_event_facts_entry", event_facts.c.entry)
@@ -256,6 +261,29 @@ event_days = Table(  # the runs of possible days of events that have several
     Column("day_to", Integer, nullable=False),
     PrimaryKeyConstraint("event", "day_from"),
 )
+
+event_losses = Table(  # the dead of each side of an event, see `sides.py`
+    "event_losses",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("side", Words, nullable=False),
+    Column("low", BigInteger, nullable=False),
+    Column("best", BigInteger, nullable=False),
+    Column("high", BigInteger),  # null where no text bounds it
+    PrimaryKeyConstraint("event", "side"),
+)
+
+event_origins = Table(  # first hands of events, with the documents that relay them
+    "event_origins",
+    metadata,
+    Column("event", Integer, ForeignKey(events.c.number, ondelete="CASCADE"), nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("document", Words, nullable=False),  # its id as given, empty where none is known
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("event", "origin", "document"),
+)
+Index("ix_event_origins_events", event_origins.c.origin, event_origins.c.event, event_origins.c.name)
+Index("ix_event_origins_documents", event_origins.c.document, event_origins.c.event)
 
 event_actors = Table(
     "event_actors",

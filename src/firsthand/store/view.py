@@ -16,7 +16,7 @@ from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Opera
 from firsthand.domain.issue import Issue
 from firsthand.domain.report import Role
 from firsthand.domain.urgency import settled_at, urgency
-from firsthand.store import archive, codec, facts, history, search, succession
+from firsthand.store import archive, codec, facts, history, search, sides, succession
 from firsthand.store.batches import batches
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
@@ -117,6 +117,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         moments[number] = moment
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
+    sides.write(connection, changed)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
     note(connection, [(before.get(event.id), event) for event in changed.values()], left, successors, at)

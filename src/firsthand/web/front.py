@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -10,12 +11,13 @@ from typing import Self
 
 from starlette.requests import HTTPConnection
 
-from firsthand.config import Settings
+from firsthand.config import Settings, default_data_dir
 from firsthand.desk import Desk
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.store.desk_queries import DeskQueries
+from firsthand.store.trend_queries import TrendQueries
 from firsthand.web.assets import Assets
 from firsthand.web.catalogue import Catalogues
 from firsthand.web.pages import Pages
@@ -68,9 +70,20 @@ class Front:
         return Gazetteer.open(self.settings.gazetteer)
 
     @cached_property
+    def places(self) -> Gazetteer:
+        """As `gazetteer`, with the user's own places beside; read anew when the app starts."""
+        folder = self.settings.data_dir or default_data_dir(os.environ)
+        return Gazetteer.open(self.settings.gazetteer, folder / "places.sqlite")
+
+    @cached_property
     def queries(self) -> DeskQueries:
         """Counts, time lines, points and pages of events."""
         return DeskQueries(self.store.database)
+
+    @cached_property
+    def trends(self) -> TrendQueries:
+        """Events and deaths by their possible days."""
+        return TrendQueries(self.store.database)
 
     @contextmanager
     def working(self) -> Iterator[Desk]:

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from firsthand.web.people import UserRole
-from firsthand.web.routes import account, documents, event, events, files, review, users
+from firsthand.web.routes import (
+    account,
+    actors,
+    brief,
+    documents,
+    event,
+    events,
+    files,
+    places,
+    review,
+    sources,
+    trends,
+    users,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +45,23 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     event.router,
     documents.router,
+    actors.router,
+    places.router,
+    sources.router,
+    trends.router,
     review.router,
+    brief.router,
 )
 """In the order in which addresses are matched."""
 
 ROOMS: tuple[Room, ...] = (
     Room("events", "/events"),
     Room("documents", "/documents"),
+    Room("actors", "/actors"),
+    Room("places", "/places"),
+    Room("outlets", "/outlets"),
+    Room("trends", "/trends"),
+    Room("brief", "/brief"),
     Room("review", "/review", UserRole.CODER),
 )  # fmt: skip
 """In the order of the menu."""

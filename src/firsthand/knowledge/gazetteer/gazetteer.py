@@ -116,6 +116,20 @@ class Gazetteer:
         """Where informal regions are named in a text, longest first, not overlapping."""
         return tuple(self._region_index.spot(text))
 
+    def entry(self, entry: str) -> Candidate | None:
+        """What stands under a key such as `gn:2449067`, see `Place.entry`; None where nothing does."""
+        if self._own is not None and (found := self._own.of_entry(entry)) is not None:
+            return found
+        beside = (c for some in self._overrides.values() for c in some)
+        local = next((c for c in beside if c.place.entry == entry), None)
+        return local or self._rows.of_entry(entry)
+
+    def spellings(self, entry: str) -> tuple[str, ...]:
+        """Folded spellings under which an override of ours is found."""
+        return tuple(
+            sorted(key for key, some in self._overrides.items() if any(c.place.entry == entry for c in some))
+        )
+
     def country(self, alpha3: str) -> Place | None:
         """A country as a circle that covers it, around the middle of its largest part."""
         found = self.country_candidate(alpha3)

@@ -38,6 +38,8 @@ _PROBES = (
 
 _OF_KEY = """SELECT p.entry, p.name, p.lat, p.lon, p.radius, p.kind, p.country, p.admin1, p.admin2, p.feature,
   p.population, n.spelling = ? FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? LIMIT 4000"""
+_OF_ENTRY = """SELECT entry, name, lat, lon, radius, kind, country, admin1, admin2, feature, population, 1
+  FROM place WHERE entry = ? LIMIT 1"""
 _KEYS = """SELECT DISTINCT n.key FROM name n JOIN place p ON p.id = n.place
   WHERE n.key BETWEEN ? AND ? AND p.kind = 'settlement' ORDER BY n.key"""
 _SETTLED = """SELECT 1 FROM name n JOIN place p ON p.id = n.place
@@ -133,6 +135,10 @@ class OwnPlaces:
             if row[0] not in best or best[row[0]].similarity < similarity:
                 best[row[0]] = self._candidate(row, name, similarity)
         return list(best.values())
+
+    def of_entry(self, entry: str) -> Candidate | None:
+        """The entry with a key of its own."""
+        return next((self._candidate(row, row[1], 1.0) for row in self._ask(_OF_ENTRY, (entry,))), None)
 
     def keys(self, beginning: str) -> tuple[str, ...]:
         """Folded keys of the settlements of all countries that begin so, in order.
