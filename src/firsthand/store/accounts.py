@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from firsthand.domain.account import ApiToken, User, UserRole
 from firsthand.domain.errors import AccountError
 from firsthand.store.engine import Database
-from firsthand.store.tables import api_tokens, sessions, users
+from firsthand.store.tables_of_people import api_tokens, sessions, users
 
 _TOUCHED = timedelta(minutes=5)  # a use is noted no more often than that: reading a page should not write
 

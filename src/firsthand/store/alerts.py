@@ -15,7 +15,8 @@ from firsthand.store.batches import batches
 from firsthand.store.engine import Database
 from firsthand.store.event_types import codes_of
 from firsthand.store.filters import EventFilter
-from firsthand.store.tables import alert_rules, alerts, event_revisions
+from firsthand.store.tables import event_revisions
+from firsthand.store.tables_of_people import alert_rules, alerts
 from firsthand.store.upsert import insert_new
 
 

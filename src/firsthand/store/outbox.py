@@ -11,7 +11,7 @@ from firsthand.domain.alert import Alert, Delivery, DeliveryState, Slot
 from firsthand.domain.ids import content_id
 from firsthand.store import codec
 from firsthand.store.engine import Database
-from firsthand.store.tables import alert_deliveries, alert_parts, alerts
+from firsthand.store.tables_of_people import alert_deliveries, alert_parts, alerts
 from firsthand.store.upsert import insert_new
 
 

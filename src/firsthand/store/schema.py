@@ -9,7 +9,8 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, insert, insp
 
 from firsthand.domain.errors import StoreError
 from firsthand.store import search
-from firsthand.store.tables import metadata, state
+from firsthand.store.tables import state
+from firsthand.store.tables_of_people import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config

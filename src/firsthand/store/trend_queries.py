@@ -25,7 +25,7 @@ _F = event_facts.c
 _FIRST_DAY = date.min.toordinal()
 _DATED = and_(_F.is_possible, _F.day_from > _FIRST_DAY, _F.day_to < LAST_DAY)
 Value = tuple[str, ...]
-"""Of what a tally is: ("MLI",), ("MLI", "Gao"), ("armed-clash",), ("jnim",); empty for all events."""
+"""Of what a tally is: ("MLI",), ("MLI", "Gao"), ("armed-clash",), ("fra-army",); empty for all events."""
 
 
 class Dimension(StrEnum):

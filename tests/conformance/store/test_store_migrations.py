@@ -14,7 +14,7 @@ from sqlalchemy import text
 from firsthand.store import Store
 from firsthand.store.engine import Database
 from firsthand.store.schema import VERSION_TABLE, VERSIONS, alembic_config, version_of
-from firsthand.store.tables import metadata
+from firsthand.store.tables_of_people import metadata
 
 _CATALOGUES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE name LIKE 'event_search%' ORDER BY name",
