@@ -49,7 +49,7 @@ class Desk:
 
     def read(self, seed: int) -> None:
         """Be a reader."""
-        drawn = random.Random(seed)
+        drawn = random.Random(seed)  # noqa: S311
         with httpx.Client(base_url=self.address, timeout=60, follow_redirects=True) as client:
             while time.monotonic() < self.until:
                 path = drawn.choice((*PAGES, *(f"/events/{event}" for event in self.events)))
@@ -57,7 +57,7 @@ class Desk:
 
     def review(self, seed: int) -> None:
         """Be a reviewer."""
-        drawn = random.Random(seed)
+        drawn = random.Random(seed)  # noqa: S311
         with httpx.Client(base_url=self.address, timeout=60, follow_redirects=True) as client:
             while time.monotonic() < self.until:
                 event = drawn.choice(self.events)
@@ -75,12 +75,14 @@ class Desk:
                     answer = client.post(path, data=sent)
                     refused = 'role="alert"' in answer.text and path != "/review/undo"
                     status = 409 if refused else answer.status_code
-                    self.note(path.split("/evt")[0], time.perf_counter() - started, status, is_act=True)
+                    self.note(path.partition("/evt")[0], time.perf_counter() - started, status, is_act=True)
 
     def _ask(self, client: httpx.Client, path: str) -> str:
         started = time.perf_counter()
         answer = client.get(path)
-        self.note(path.split("?")[0].split("/evt")[0], time.perf_counter() - started, answer.status_code)
+        self.note(
+            path.partition("?")[0].partition("/evt")[0], time.perf_counter() - started, answer.status_code
+        )
         return answer.text
 
 

@@ -14,6 +14,7 @@ from firsthand.domain.values import Place
 from firsthand.store import view
 from firsthand.store.desk_queries import DayCount
 from firsthand.store.engine import Database
+from firsthand.store.kept import Kept
 from firsthand.store.tables import event_actors, event_facts, event_losses
 
 _F = event_facts.c
@@ -66,9 +67,13 @@ class EntityQueries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept = Kept(database)
 
     def actors(self) -> Mapping[str, int]:
         """Every party and claimer of responsibility, by id, with how many events it is in."""
+        return self._kept("actors", self._actors)
+
+    def _actors(self) -> Mapping[str, int]:
         number = func.count(_A.event.distinct())
         with self._database.reading() as connection:
             rows = connection.execute(select(_A.actor, number).group_by(_A.actor))
@@ -184,6 +189,9 @@ class EntityQueries:
         Args:
             wanted: `entry`, or `country` and perhaps `admin1`.
         """
+        return self._kept(("days", *sorted(wanted.items())), lambda: self._days(wanted))
+
+    def _days(self, wanted: Mapping[str, str]) -> tuple[DayCount, ...]:
         asked = (
             select(
                 _F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0)

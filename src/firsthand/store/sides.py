@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert
 from firsthand.domain.event import Casualty, Event
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.store.batches import batches
-from firsthand.store.columns import whole
+from firsthand.store.facts import MOST
 from firsthand.store.tables import event_losses, event_origins
 
 Row = dict[str, object]
@@ -58,9 +58,9 @@ def losses(number: int, event: Event) -> Iterator[Row]:
             yield {
                 "event": number,
                 "side": side,
-                "low": whole(min(low, best)),
-                "best": whole(best),
-                "high": None if high is None else whole(max(high, best)),
+                "low": min(low, best, MOST),
+                "best": min(best, MOST),
+                "high": None if high is None else min(max(high, best), MOST),
             }
 
 

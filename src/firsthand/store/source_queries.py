@@ -13,6 +13,7 @@ from firsthand.domain.event import Event
 from firsthand.store import view
 from firsthand.store.desk_queries import DayCount
 from firsthand.store.engine import Database
+from firsthand.store.kept import Kept
 from firsthand.store.tables import documents, event_facts, event_origins
 
 _D = documents.c
@@ -67,10 +68,11 @@ class SourceQueries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept = Kept(database)
 
     def outlets(self) -> tuple[Told, ...]:
         """Every outlet, that of most documents first."""
-        return self._outlets()
+        return self._kept("outlets", self._outlets)
 
     def outlet(self, name: str) -> Told | None:
         """One outlet, None where no document is of it."""
@@ -130,6 +132,9 @@ class SourceQueries:
 
     def hand(self, origin: str) -> Hand | None:
         """One first hand, None where no event goes back to it."""
+        return self._kept(("hand", origin), lambda: self._hand(origin))
+
+    def _hand(self, origin: str) -> Hand | None:
         held = select(_O.event).where(_O.origin == origin)
         alone = select(func.count()).select_from(event_facts).where(_F.event.in_(held), _F.n_origins == 1)
         outlets = select(func.count(_D.outlet.distinct())).where(
@@ -144,6 +149,9 @@ class SourceQueries:
 
     def relays(self, origin: str, limit: int = 30) -> tuple[tuple[str, int], ...]:
         """Outlets that relay a first hand, with how many of its events each tells, most first."""
+        return self._kept(("relays", origin, limit), lambda: self._relays(origin, limit))
+
+    def _relays(self, origin: str, limit: int) -> tuple[tuple[str, int], ...]:
         number = func.count(_O.event.distinct())
         asked = (
             select(_D.outlet, number)
@@ -158,6 +166,9 @@ class SourceQueries:
 
     def days(self, *, origin: str | None = None, outlet: str | None = None) -> tuple[DayCount, ...]:
         """Events of a first hand or an outlet by their first and last possible day."""
+        return self._kept(("days", origin, outlet), lambda: self._days(origin, outlet))
+
+    def _days(self, origin: str | None, outlet: str | None) -> tuple[DayCount, ...]:
         asked = (
             select(
                 _F.day_from, _F.day_to, func.count(), func.coalesce(func.sum(cast(_F.killed_best, Float)), 0)

@@ -17,6 +17,8 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.store.desk_queries import DeskQueries
+from firsthand.store.entity_queries import EntityQueries
+from firsthand.store.source_queries import SourceQueries
 from firsthand.store.trend_queries import TrendQueries
 from firsthand.web.assets import Assets
 from firsthand.web.catalogue import Catalogues
@@ -84,6 +86,16 @@ class Front:
     def trends(self) -> TrendQueries:
         """Events and deaths by their possible days."""
         return TrendQueries(self.store.database)
+
+    @cached_property
+    def entities(self) -> EntityQueries:
+        """Actors and places of the events."""
+        return EntityQueries(self.store.database)
+
+    @cached_property
+    def sources(self) -> SourceQueries:
+        """Outlets and first hands."""
+        return SourceQueries(self.store.database)
 
     @contextmanager
     def working(self) -> Iterator[Desk]:

@@ -256,6 +256,8 @@ class Change:
         events: what that says.
         fewest, most: difference of the deaths at least and at most, by the low and high figures.
         deaths: what that says; unclear where a figure that matters has no upper bound.
+        is_fewest_open: whether the difference may be lower, since figures of before have no upper bound.
+        is_most_open: whether it may be higher, since figures of now have none.
     """
 
     ratio: float | None
@@ -264,6 +266,8 @@ class Change:
     fewest: int
     most: int
     deaths: Verdict
+    is_fewest_open: bool = False
+    is_most_open: bool = False
 
 
 def change(now: Sum, before: Sum, *, is_read: bool = True) -> Change:
@@ -291,7 +295,16 @@ def change(now: Sum, before: Sum, *, is_read: bool = True) -> Change:
         events = Verdict.FEWER
     if not is_read:
         events, deaths = (v if v is Verdict.NOTHING else Verdict.UNREAD for v in (events, deaths))
-    return Change(now.sure / before.sure if before.sure else None, band, events, fewest, most, deaths)
+    return Change(
+        now.sure / before.sure if before.sure else None,
+        band,
+        events,
+        fewest,
+        most,
+        deaths,
+        before.unbounded > 0,
+        now.unbounded > 0,
+    )
 
 
 @dataclass(frozen=True)

@@ -261,3 +261,35 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ConfigError, match=r"places\.sqlite"):
         OwnFile(tmp_path / "file" / "places.sqlite")
+
+
+def test_an_entry_is_found_by_its_key_the_users_own_first(path: Path, gazetteer: Gazetteer) -> None:
+    with OwnFile(path) as own:
+        own.add(local_row("Zorbatou", (15.0, -3.0), "MLI", Units()), source="field office", is_override=False)
+    both = Gazetteer.open(None, path)
+    mine = both.entry("local:zorbatou-mli")
+    assert mine is not None
+    assert (mine.place.name, mine.place.lat, mine.place.lon) == ("Zorbatou", 15.0, -3.0)
+    djibo = gazetteer.candidates("Djibo")[0].place
+    assert djibo.entry is not None
+    for known in (both, gazetteer):
+        found = known.entry(djibo.entry)
+        assert found is not None
+        assert found.place == djibo
+    assert gazetteer.entry("local:zorbatou-mli") is None
+
+
+@pytest.mark.parametrize(
+    "entry", ["gn:", "gn:x", "gn:999999999999999999999", "wof:0", "", "override:nowhere-mli", "gn:-5"]
+)
+def test_what_is_no_entry_is_none(gazetteer: Gazetteer, entry: str) -> None:
+    assert gazetteer.entry(entry) is None
+    assert gazetteer.spellings(entry) == ()
+
+
+def test_a_correction_of_ours_is_found_by_its_key_with_its_spellings(gazetteer: Gazetteer) -> None:
+    found = gazetteer.entry("override:tinzaouaten-mli")
+    assert found is not None
+    assert (found.place.name, found.feature) == ("Tinzaouaten", "override")
+    for spelling in gazetteer.spellings("override:tinzaouaten-mli"):
+        assert found.place in {candidate.place for candidate in gazetteer.candidates(spelling)}

@@ -87,7 +87,9 @@ def test_a_change_is_told_only_where_the_counts_bear_it() -> None:
 def test_deaths_are_compared_at_their_ends() -> None:
     told = change(Sum(low=20, best=25, high=30), Sum(low=5, best=8, high=12))
     assert (told.fewest, told.most, told.deaths) == (8, 25, Verdict.MORE)
-    assert change(Sum(low=20, high=30), Sum(low=5, high=12, unbounded=1)).deaths is Verdict.UNCLEAR
+    assert (told.is_fewest_open, told.is_most_open) == (False, False)
+    open_before = change(Sum(low=20, high=30), Sum(low=5, high=12, unbounded=1))
+    assert (open_before.deaths, open_before.is_fewest_open) == (Verdict.UNCLEAR, True)
     assert change(Sum(low=5, high=12), Sum(low=20, high=30)).deaths is Verdict.FEWER
     assert change(Sum(low=5, high=12, unbounded=1), Sum(low=20, high=30)).deaths is Verdict.UNCLEAR
 

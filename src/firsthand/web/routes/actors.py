@@ -12,7 +12,6 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from firsthand.domain.actor import Actor, Tie
 from firsthand.knowledge.actors.entries import generics
 from firsthand.store import EventFilter
-from firsthand.store.entity_queries import EntityQueries
 from firsthand.web.timeline import timeline
 from firsthand.web.visit import Here, Visit
 
@@ -26,7 +25,7 @@ _ROLES = ("initiator", "target", "participant", "claimant")
 @router.get("")
 def index(here: Here, text: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Actors by number of events; a search finds those without any too."""
-    counts = EntityQueries(here.store.database).actors()
+    counts = here.front.entities.actors()
     actors = here.front.actors
     held = list(actors.search(text) if text.strip() else actors.all())
     if not text.strip():
@@ -47,7 +46,7 @@ def one(here: Here, actor_id: str) -> Response:
         actor = here.front.actors.get(actor_id)
     except KeyError as fault:
         raise HTTPException(404) from fault
-    queries, desk = EntityQueries(here.store.database), here.front.queries
+    queries, desk = here.front.entities, here.front.queries
     filters = EventFilter(actor=actor.id)
     roles = queries.roles(actor.id)
     own, other = queries.losses(actor.id)

@@ -36,7 +36,7 @@ class Found:
 @router.get("")
 def index(here: Here, text: Annotated[str, Query(max_length=200)] = "", country: str = "") -> Response:
     """Countries and places by number of events; a search asks the gazetteer."""
-    queries, code = EntityQueries(here.store.database), _code(country)
+    queries, code = here.front.entities, _code(country)
     return here.page(
         "places/index.html",
         text=text,
@@ -62,7 +62,7 @@ def one(here: Here, entry: str) -> Response:
 
 
 def _country(here: Visit, code: str) -> Response:
-    queries, gazetteer = EntityQueries(here.store.database), here.front.places
+    queries, gazetteer = here.front.entities, here.front.places
     known = gazetteer.country_candidate(code)
     days = queries.days(country=code)
     if known is None and not days:
@@ -81,7 +81,7 @@ def _country(here: Visit, code: str) -> Response:
 
 
 def _area(here: Visit, code: str, name: str) -> Response:
-    queries = EntityQueries(here.store.database)
+    queries = here.front.entities
     days = queries.days(country=code, admin1=name)
     found = here.front.places.candidates(name)
     known = next((c for c in found if c.place.kind is PlaceKind.ADMIN1 and c.place.country == code), None)
@@ -101,7 +101,7 @@ def _area(here: Visit, code: str, name: str) -> Response:
 
 
 def _entry(here: Visit, entry: str) -> Response:
-    queries, gazetteer = EntityQueries(here.store.database), here.front.places
+    queries, gazetteer = here.front.entities, here.front.places
     known, spot = gazetteer.entry(entry), queries.spot(entry)
     place = known.place if known else spot.place if spot else None
     if place is None:

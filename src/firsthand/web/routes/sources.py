@@ -8,7 +8,6 @@ from fastapi import APIRouter, HTTPException, Query, Response
 
 from firsthand.domain.origin import OriginKind
 from firsthand.knowledge.outlets import Outlet, bundled
-from firsthand.store.source_queries import SourceQueries
 from firsthand.web.timeline import timeline
 from firsthand.web.visit import Here
 
@@ -22,7 +21,7 @@ _KINDS = tuple(kind.value for kind in OriginKind)
 @router.get("/outlets")
 def outlets(here: Here, text: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Every outlet by number of documents."""
-    told = SourceQueries(here.store.database).outlets()
+    told = here.front.sources.outlets()
     wanted = text.strip().casefold()
     held = [outlet for outlet in told if wanted in outlet.name.casefold()]
     return here.page(
@@ -36,7 +35,7 @@ def outlets(here: Here, text: Annotated[str, Query(max_length=200)] = "") -> Res
 @router.get("/outlets/{name:path}")
 def outlet(here: Here, name: str) -> Response:
     """One outlet."""
-    queries = SourceQueries(here.store.database)
+    queries = here.front.sources
     told = queries.outlet(name)
     if told is None:
         raise HTTPException(404)
@@ -54,7 +53,7 @@ def outlet(here: Here, name: str) -> Response:
 @router.get("/origins")
 def origins(here: Here, kind: str = "", text: Annotated[str, Query(max_length=200)] = "") -> Response:
     """First hands by number of events."""
-    queries = SourceQueries(here.store.database)
+    queries = here.front.sources
     chosen = kind if kind in _KINDS else ""
     counts = queries.kinds()
     return here.page(
@@ -69,7 +68,7 @@ def origins(here: Here, kind: str = "", text: Annotated[str, Query(max_length=20
 @router.get("/origins/{origin:path}")
 def origin(here: Here, origin: str) -> Response:
     """One first hand."""
-    queries = SourceQueries(here.store.database)
+    queries = here.front.sources
     hand = queries.hand(origin)
     if hand is None:
         raise HTTPException(404)

@@ -15,7 +15,7 @@ revision = "0008"
 down_revision = "0007"
 
 WORDS = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
-LARGEST = 2**63 - 1
+LARGEST = 10_000_000_000
 BATCH = 500
 
 
