@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -28,7 +29,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         open_desk(f"sqlite:///{folder / 'demo.db'}") as desk,
     ):
         desk._load = Workshop.load
-        desk.ingest([pages])
+        with chdir(
+            pages.parent
+        ):  # ids of events come from ids of pages: they must not tell where the checkout lies
+            desk.ingest([pages.name])
         yield desk
 
 

@@ -48,10 +48,14 @@ def identify(
         )
         for draft in drafts
     }
-    bids = sorted((-votes[old], old, key) for key, votes in before.items() for old in votes)
+    bids = sorted(
+        (-votes[old], old != content_id("evt", key), old, key)
+        for key, votes in before.items()
+        for old in votes
+    )  # of equals the one that was named so at first: what was merged and parted again has its own id back
     chosen: dict[str, str] = {}
     taken: set[str] = set()
-    for _, old, key in bids:
+    for *_, old, key in bids:
         if key not in chosen and old not in taken:
             chosen[key] = old
             taken.add(old)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import (
@@ -30,6 +30,7 @@ from firsthand.store import EventFilter, Store
 from firsthand.store.entity_queries import EntityQueries, Losses
 from firsthand.store.schema import VERSIONS, alembic_config
 from firsthand.store.source_queries import SourceQueries
+from firsthand.store.tables import documents
 from firsthand.store.trend_queries import Dimension, TrendQueries
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -235,8 +236,9 @@ def test_outlets_are_told_with_what_is_their_own(store: Store, newsroom: Any) ->
         store.add(page, newsroom.read(page))
         with store.database.writing() as connection:
             connection.execute(
-                text("UPDATE documents SET outlet = :outlet, published = :day WHERE id = :id"),
-                {"outlet": outlet, "day": date(2025, 6, 3 + n), "id": name},
+                update(documents)
+                .where(documents.c.id == name)
+                .values(outlet=outlet, published=date(2025, 6, 3 + n))
             )
     reuters, own = (
         EventOrigin("wire:reuters", "Reuters", ("a.txt", "b.txt")),

@@ -48,3 +48,16 @@ def test_a_rebuild_changes_nothing() -> None:
     first = identify(drafts, {})
     previous = {"a": first["a"][0], "b": first["b"][0], "c": first["b"][0]}
     assert identify(drafts, previous) == first
+
+
+def test_what_was_merged_and_parted_again_has_its_own_id_back() -> None:
+    for keys in (("ab", "cd"), ("ax", "by"), ("mn", "op"), ("qr", "st"), ("uv", "wz")):
+        one, other = (draft(*reports) for reports in keys)
+        apart = identify([one, other], {})
+        ids = {report: apart[each.key][0] for each in (one, other) for report in each.reports}
+        joined = identify([draft(*keys[0], *keys[1])], ids)
+        (id_, _) = joined[min(keys[0])]
+        again = identify([one, other], dict.fromkeys((*keys[0], *keys[1]), id_))
+        assert {key: found for key, (found, _) in again.items()} == {
+            key: found for key, (found, _) in apart.items()
+        }

@@ -67,7 +67,7 @@ def test_an_event_that_never_was_is_not_found(client: TestClient) -> None:
 
 
 HOSTILE = """<script>alert(1)</script> "><img src=x onerror=alert(2)>
-Gunmen killed 12 soldiers in Ménaka on 3 June 2025, {{ 7*7 }} <b>the army</b> said. ${7*7} <script>alert(3)</script>
+Gunmen killed 12 soldiers in Ménaka on 3 June 2025, {{ 1337*1337 }} <b>the army</b> said. ${1337*1337} <script>alert(3)</script>
 """
 
 
@@ -97,7 +97,7 @@ def test_hostile_text_stays_text(hostile: Desk) -> None:
             assert "<script>alert" not in answer.text
             assert "<img src=x" not in answer.text
             assert "<svg/onload" not in answer.text
-            assert "49" not in answer.text.replace(key, "").replace(event.id, ""), "no template is run"
+            assert "1787569" not in answer.text, "no template is run"
         source = client.get(f"/documents/{key}/page")
         assert source.headers["content-type"].startswith("text/plain")
         assert source.headers["content-security-policy"].startswith("sandbox")
