@@ -63,7 +63,8 @@ def test_conditions_are_those_of_the_command_line(
 
 @pytest.mark.parametrize(
     "query", ["since=yesterday", "bbox=1,2,3", "near=1,2", "grade=true", "limit=0", "limit=9999", "after=nonsense",
-              "format=exe", "country=Mali", "type=Nonsense", "min_killed=-1"]
+              "format=exe", "country=Mali", "type=Nonsense", "min_killed=-1",
+              "format=csv&type=Nonsense", "format=csv&after=nonsense"]
 )  # fmt: skip
 def test_a_condition_that_makes_no_sense_is_a_problem_that_names_it(client: TestClient, query: str) -> None:
     answer = client.get(f"{V1}/events?{query}")

@@ -127,6 +127,9 @@ def _all(here: Visit, asked: Filters, name: str, current: str) -> Response:
     writer = exporter(name)
     if writer is None:
         raise ConfigError(f"there is no format {name[:40]!r}: {', '.join(FORMATS)}")
+    here.front.queries.page(
+        asked.wanted, asked.order, asked.after, 1
+    )  # a fault is told before anything is sent
     view = _on_terms(here, Repeated(lambda: _walk(here, asked)), asked)
     headers = {"ETag": current, "Cache-Control": "private, no-cache"}
     if name not in _INLINE:
