@@ -17,11 +17,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SEVERE = ("serious", "critical")
 START = 60  # seconds that a server may take to start
+expect.set_options(timeout=20_000)  # a machine that is busy draws maps slowly
 
 
 def browser_path() -> str | None:
