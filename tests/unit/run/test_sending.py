@@ -265,8 +265,8 @@ def post() -> Iterator[Post]:
             while line := self.rfile.readline().decode().strip():
                 state.heard.append(line)
                 verb = line.split()[0].upper()
-                if verb == "RCPT" and line in state.answers:
-                    self.say(state.answers[line])
+                if verb == "RCPT" and line.upper() in state.answers:
+                    self.say(state.answers[line.upper()])
                 elif verb in state.answers:
                     self.say(state.answers[verb])
                 elif verb == "EHLO":
@@ -356,8 +356,7 @@ def test_a_mail_server_says_whether_another_try_helps(post: Post, answer: str, p
 
 
 def test_an_address_that_is_refused_does_not_bring_the_others_a_second_copy(post: Post) -> None:
-    post.answers["RCPT TO:<desk@example.org>"] = "550 unknown"
-    post.answers["rcpt TO:<desk@example.org>"] = "550 unknown"
+    post.answers["RCPT TO:<DESK@EXAMPLE.ORG>"] = "550 unknown"  # Python 3.13 writes the command small
     with pytest.raises(DeliveryError, match=r"desk@example.org \(550\)") as caught:
         MailSender(_mailbox(post)).send(message())
     assert caught.value.permanent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -180,3 +181,12 @@ def test_whoever_goes_away_stops_the_writing() -> None:
     taken.close()  # type: ignore[attr-defined]
     count = len(written)
     assert count < 100
+
+
+def test_a_format_whose_library_is_not_installed_is_a_problem_that_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    answer = client.get(f"{V1}/events?format=parquet")
+    assert answer.status_code == 422
+    assert "firsthand[parquet]" in answer.json()["detail"]

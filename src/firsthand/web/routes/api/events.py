@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -134,8 +135,10 @@ def _all(here: Visit, asked: Filters, name: str, current: str) -> Response:
     headers = {"ETag": current, "Cache-Control": "private, no-cache"}
     if name not in _INLINE:
         headers["Content-Disposition"] = f'attachment; filename="firsthand-events.{writer.extension}"'
+    sent = pieces(lambda out: writer.write(view, out), binary=writer.binary)
+    first = next(sent, b"")  # what the format needs and is not installed is told before anything is sent
     return StreamingResponse(
-        pieces(lambda out: writer.write(view, out), binary=writer.binary),
+        chain((first,), sent),
         media_type=_MEDIA.get(name, _BYTES),
         headers=headers,
     )
