@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
@@ -12,8 +13,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from firsthand.domain.edit import Edit
-from firsthand.domain.errors import ConfigError
-from firsthand.domain.event import DocumentRole, Event, Grade
+from firsthand.domain.errors import ConfigError, NotHeldError
+from firsthand.domain.event import DocumentRole, Event, Grade, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.origins import OriginList
@@ -298,7 +299,7 @@ class Desk:
         """A view of given events."""
         return View(
             events=events,
-            operations={operation.id: operation for operation in self.store.operations()},
+            operations=self._operations(events),
             codebook=self.codebook,
             actors=self.actors,
             document=lru_cache(maxsize=512)(self.store.document),
@@ -306,6 +307,16 @@ class Desk:
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
             history=lambda event: self.store.history(event.id),
         )
+
+    def _operations(self, events: Sequence[Event]) -> dict[str, Operation]:
+        """The operations that events are part of; all of them where the events are read as they are written."""
+        if isinstance(events, Repeated):
+            return {operation.id: operation for operation in self.store.operations()}
+        found = {}
+        for name in sorted({event.operation for event in events if event.operation}):
+            with suppress(NotHeldError):  # gone since the events were read
+                found[name] = self.store.operation(name)
+        return found
 
     def history(self, document_id: str) -> tuple[Edit, ...]:
         """What was changed in a document after publication, earliest first.

@@ -9,9 +9,20 @@ from typing import Annotated
 
 import typer
 
+from firsthand.cli.conditions import (
+    Bbox,
+    Country,
+    EventId,
+    EventType,
+    Near,
+    Origins,
+    Party,
+    Strength,
+    Words,
+    numbers,
+)
 from firsthand.cli.context import Context
 from firsthand.domain.errors import ConfigError
-from firsthand.domain.event import Grade
 
 _DATE = ["%Y-%m-%d"]
 
@@ -24,19 +35,15 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
         datetime | None,
         typer.Option(formats=_DATE, help="Last day. [default: today, where --since is given]"),
     ] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, such as MLI.")] = None,
-    bbox: Annotated[str | None, typer.Option(help="W,S,E,N in degrees.")] = None,
-    near: Annotated[str | None, typer.Option(help="LAT,LON,KM.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Id or name of a party.")] = None,
-    type_: Annotated[
-        str | None, typer.Option("--type", help="Event type: our code, or ACLED's type or sub-type.")
-    ] = None,
-    grade: Annotated[Grade | None, typer.Option(help="Strength of the evidence.")] = None,
-    min_origins: Annotated[
-        int | None, typer.Option(min=1, help="At least this many independent origins.")
-    ] = None,
-    text: Annotated[str | None, typer.Option(help='Words of the pages; "a phrase" in quotes.')] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="One event by any id it ever had.")] = None,
+    country: Country = None,
+    bbox: Bbox = None,
+    near: Near = None,
+    actor: Party = None,
+    type_: EventType = None,
+    grade: Strength = None,
+    min_origins: Origins = None,
+    text: Words = None,
+    id_: EventId = None,
     lang: Annotated[str, typer.Option("--lang", help="en or fr.")] = "en",
     format_: Annotated[
         str | None,
@@ -62,7 +69,7 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
 
     Example: firsthand brief --country MLI --since 2025-06-01 --until 2025-06-30 --lang fr -o mali.pdf
     """
-    from firsthand.cli.events import numbers, writing  # noqa: PLC0415
+    from firsthand.cli.events import writing  # noqa: PLC0415
     from firsthand.publish.brief import FORMATS, render  # noqa: PLC0415
     from firsthand.store import EventFilter  # noqa: PLC0415
 

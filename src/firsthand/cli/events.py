@@ -14,9 +14,20 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from firsthand.cli.conditions import (
+    Bbox,
+    Country,
+    EventId,
+    EventType,
+    Near,
+    Origins,
+    Party,
+    Strength,
+    Words,
+    numbers,
+)
 from firsthand.cli.context import Context
 from firsthand.domain.errors import ConfigError
-from firsthand.domain.event import Grade
 
 if TYPE_CHECKING:
     from firsthand.publish.exporter import Exporter, Terms, View
@@ -37,19 +48,15 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
     until: Annotated[
         datetime | None, typer.Option(formats=_DATE, help="Possible on or before this day.")
     ] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, such as MLI.")] = None,
-    bbox: Annotated[str | None, typer.Option(help="W,S,E,N in degrees.")] = None,
-    near: Annotated[str | None, typer.Option(help="LAT,LON,KM.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Id or name of a party.")] = None,
-    type_: Annotated[
-        str | None, typer.Option("--type", help="Event type: our code, or ACLED's type or sub-type.")
-    ] = None,
-    grade: Annotated[Grade | None, typer.Option(help="Strength of the evidence.")] = None,
-    min_origins: Annotated[
-        int | None, typer.Option(min=1, help="At least this many independent origins.")
-    ] = None,
-    text: Annotated[str | None, typer.Option(help='Words of the pages; "a phrase" in quotes.')] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="One event by any id it ever had.")] = None,
+    country: Country = None,
+    bbox: Bbox = None,
+    near: Near = None,
+    actor: Party = None,
+    type_: EventType = None,
+    grade: Strength = None,
+    min_origins: Origins = None,
+    text: Words = None,
+    id_: EventId = None,
     aggregates: Annotated[
         bool, typer.Option("--aggregates", help="Totals over periods and regions instead.")
     ] = False,
@@ -209,20 +216,3 @@ def _table(shared: Context, view: View, out: IO[str]) -> None:
     from firsthand.publish.table import print_table  # noqa: PLC0415
 
     print_table(view, Console(file=out, width=shared.out.width, highlight=False))
-
-
-def numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:
-    """The numbers of an option such as --near, None where it is not given.
-
-    Raises:
-        ConfigError: other than so many numbers; the message tells the form.
-    """
-    if text is None:
-        return None
-    try:
-        numbers = tuple(float(part) for part in text.split(","))
-    except ValueError as error:
-        raise ConfigError(f"{form} takes {count} numbers, not {text!r}") from error
-    if len(numbers) != count:
-        raise ConfigError(f"{form} takes {count} numbers, not {text!r}")
-    return numbers

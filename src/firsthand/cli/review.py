@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from firsthand.cli import deciding
+from firsthand.cli.conditions import Country, Party
 from firsthand.cli.context import Context
 from firsthand.cli.deciding import Json, Store
 from firsthand.cli.events import writing
@@ -38,8 +39,8 @@ def next_(  # noqa: PLR0913 - one option for each filter
     until: Annotated[
         datetime | None, typer.Option(formats=_DATE, help="Possible on or before this day.")
     ] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, such as MLI.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Id or name of a party.")] = None,
+    country: Country = None,
+    actor: Party = None,
     type_: Annotated[str | None, typer.Option("--type", help="Event type.")] = None,
     text: Annotated[str | None, typer.Option(help="Words of the pages.")] = None,
     id_: Annotated[str | None, typer.Option("--id", help="One event, settled or not.")] = None,

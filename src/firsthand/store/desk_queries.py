@@ -5,13 +5,12 @@ Every answer is made by the database from the narrow rows of `event_facts`; only
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, or_, select, text
@@ -24,7 +23,8 @@ from firsthand.store.event_types import codes_of
 from firsthand.store.fact_selection import box, conditions
 from firsthand.store.facts import LAST_DAY, UNDATED
 from firsthand.store.filters import EventFilter
-from firsthand.store.tables import event_actors, event_facts, state
+from firsthand.store.kept import Kept
+from firsthand.store.tables import event_actors, event_facts
 
 _F = event_facts.c
 Box = tuple[float, float, float, float]
@@ -118,8 +118,7 @@ class DeskQueries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._answers: OrderedDict[tuple[str, EventFilter], tuple[object, Any]] = OrderedDict()
-        self._turn = Lock()
+        self._kept = Kept(database, _KEPT)
 
     def count(self, filters: EventFilter) -> int:
         """How many events pass.
@@ -135,7 +134,9 @@ class DeskQueries:
         bare = replace(filters, country=None, type=None, grade=None)
         with self._asked(filters) as (connection, _):
             codes = self._codes(connection, filters)
-        rows: Sequence[tuple[str | None, str, str, int]] = self._kept("kinds", bare, self._kinds)
+        rows: Sequence[tuple[str | None, str, str, int]] = self._kept(
+            ("kinds", bare), lambda: self._kinds(bare)
+        )
         country = filters.country.upper() if filters.country else None
         total, countries, types, grades = 0, Counter[str | None](), Counter[str](), Counter[str]()
         for place, kind, grade, number in rows:
@@ -174,7 +175,7 @@ class DeskQueries:
         """
         if whole:
             filters = replace(filters, since=None, until=None)
-        found: tuple[DayCount, ...] = self._kept("days", filters, self._days)
+        found: tuple[DayCount, ...] = self._kept(("days", filters), lambda: self._days(filters))
         return found
 
     def page(
@@ -257,7 +258,7 @@ class DeskQueries:
 
     def extent(self, filters: EventFilter) -> Box | None:
         """West, south, east and north of all that have a place, None where none has."""
-        found: Box | None = self._kept("extent", filters, self._extent)
+        found: Box | None = self._kept(("extent", filters), lambda: self._extent(filters))
         return found
 
     def _kinds(self, filters: EventFilter) -> Sequence[tuple[Any, ...]]:
@@ -294,25 +295,6 @@ class DeskQueries:
         """Number of the square that a position, counted from 0, lies in. SQLite cuts decimals off, PostgreSQL rounds them."""
         share = position / degrees
         return cast(share if self._database.is_sqlite else func.floor(share), Integer)
-
-    def _kept(self, name: str, filters: EventFilter, make: Callable[[EventFilter], Any]) -> Any:
-        """An answer that was given before, as long as the view is the same."""
-        with self._database.reading() as connection:
-            shown = connection.execute(
-                select(state.c.viewed, select(func.max(_F.updated)).scalar_subquery())
-            ).one()
-        stamp, key = tuple(shown), (name, filters)
-        with self._turn:
-            if key in self._answers and self._answers[key][0] == stamp:
-                self._answers.move_to_end(key)
-                return self._answers[key][1]
-        answer = make(filters)
-        with self._turn:
-            self._answers[key] = (stamp, answer)
-            self._answers.move_to_end(key)
-            if len(self._answers) > _KEPT:
-                self._answers.popitem(last=False)
-        return answer
 
     @contextmanager
     def _asked(self, filters: EventFilter) -> Iterator[tuple[Connection, Any]]:

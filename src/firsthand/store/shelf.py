@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, and_, func, or_, select
 
 from firsthand.domain.errors import ConfigError
+from firsthand.store.cursors import Cursor
 from firsthand.store.engine import Database
 from firsthand.store.tables import documents, reports
+
+_ORDER = "captured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ class Shelf:
         if outlet is not None:
             wanted = wanted.where(documents.c.outlet == outlet)
         if after is not None:
-            moment, key = _place(after)
+            cursor = Cursor.read(after, _ORDER)
+            moment, key = _moment(cursor), cursor.id
             wanted = wanted.where(
                 or_(
                     documents.c.captured_at < moment,
@@ -102,25 +106,14 @@ class Shelf:
             rows = connection.execute(wanted).mappings().all()
         shown = rows[:most]
         last = shown[-1] if len(rows) > most else None
-        return Leaf(_entries(shown), f"{last['captured_at'].isoformat()}~{last['key']}" if last else None)
+        place = str(Cursor(_ORDER, last["captured_at"].isoformat(), last["key"])) if last else None
+        return Leaf(_entries(shown), place)
 
     def by_key(self, keys: Sequence[str]) -> dict[str, Entry]:
         """Documents by their keys; those that are not held are left out."""
         with self._database.reading() as connection:
             rows = connection.execute(_listed().where(documents.c.key.in_(keys))).mappings().all()
         return {entry.key: entry for entry in _entries(rows)}
-
-    def outlets(self) -> tuple[tuple[str, int], ...]:
-        """Outlets with how many documents each has, most first."""
-        count = func.count().label("n")
-        wanted = (
-            select(documents.c.outlet, count)
-            .where(documents.c.outlet.is_not(None))
-            .group_by(documents.c.outlet)
-            .order_by(count.desc(), documents.c.outlet)
-        )
-        with self._database.reading() as connection:
-            return tuple((row.outlet, row.n) for row in connection.execute(wanted))
 
 
 def _listed() -> Select[Any]:
@@ -147,12 +140,11 @@ def _entries(rows: Sequence[RowMapping]) -> tuple[Entry, ...]:
     return tuple(Entry(**dict(row)) for row in rows)
 
 
-def _place(after: str) -> tuple[datetime, str]:
-    moment, _, key = after.partition("~")
+def _moment(cursor: Cursor) -> datetime:
     try:
-        found = datetime.fromisoformat(moment)
+        moment = datetime.fromisoformat(str(cursor.key))
     except ValueError as fault:
-        raise ConfigError(f"not a place in the list: {after[:80]!r}") from fault
-    if found.tzinfo is None:
-        raise ConfigError(f"not a place in the list: {after[:80]!r}")
-    return found, key
+        raise ConfigError("this is no place in the list: start again from its first page") from fault
+    if moment.tzinfo is None:
+        raise ConfigError("this is no place in the list: start again from its first page")
+    return moment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import Document
@@ -97,10 +98,12 @@ class Evidence:
         held = (*event.claims, *(operation.claims if operation else ()))
         self._claims = {claim.id: claim for claim in held}
 
+    @cached_property
     def casualties(self) -> tuple[Backed, ...]:
         """The figures by kind, group and side."""
         return tuple(self._backed(row) for row in self.event.casualties)
 
+    @cached_property
     def tolls(self) -> tuple[Backed, ...]:
         """Everybody harmed, by kind; left out where one row of `casualties` says the same."""
         rows = self.event.casualties
@@ -110,14 +113,17 @@ class Evidence:
             if sum(row.kind is toll.kind for row in rows) != 1 or not any(_same(row, toll) for row in rows)
         )
 
+    @cached_property
     def of_operation(self) -> tuple[Backed, ...]:
         """The figures of the operation as a whole."""
         return tuple(self._backed(row) for row in self.operation.casualties) if self.operation else ()
 
+    @cached_property
     def by_origin(self) -> tuple[Voices, ...]:
         """All claims."""
         return tuple(self._voices(self._claims.values()))
 
+    @cached_property
     def contradictions(self) -> tuple[Sides, ...]:
         """What cannot all hold, of the event and of its operation."""
         found = (*self.event.contradictions, *(self.operation.contradictions if self.operation else ()))

@@ -42,10 +42,10 @@ def test_a_figure_shows_the_claims_behind_it_by_origin(demo_desk: Desk, demo_eve
     for event in demo_events:
         view = demo_desk.view_of([event])
         evidence = Evidence(event, view.operation_of(event), view.document)
-        for backed in evidence.casualties():
+        for backed in evidence.casualties:
             shown = {claim for voices in backed.voices for said in voices.said for claim in said.claims}
             assert shown == set(backed.figure.claims)
-        for voices in evidence.by_origin():
+        for voices in evidence.by_origin:
             for said in voices.said:
                 for quote in said.quotes:
                     text = quote.document.text
@@ -139,7 +139,7 @@ def test_both_sides_of_a_contradiction_stand_side_by_side(tmp_path: Path) -> Non
     with Desk(Store.open(f"sqlite:///{tmp_path}/desk.db", create=True)) as desk:
         desk.ingest([source], everything=True)
         [event] = desk.store.events()
-        [sides] = Evidence(event, None, desk.store.document).contradictions()
+        [sides] = Evidence(event, None, desk.store.document).contradictions
         assert {quote.words for _, quote in sides.sides} == {"12 soldiers", "40 soldiers"}
         with TestClient(create_app(desk)) as client:
             page = client.get(f"/events/{event.id}").text

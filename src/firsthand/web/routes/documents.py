@@ -41,7 +41,7 @@ def index(here: Here, text: str = "", outlet: str = "", after: str | None = None
     shelf = Shelf(here.store.database)
     leaf = shelf.leaf(words=text, outlet=outlet or None, after=after)
     template = "documents/list.html" if here.is_partial else "documents/index.html"
-    outlets = () if here.is_partial else shelf.outlets()
+    outlets = () if here.is_partial else here.front.sources.outlets()
     return here.page(template, leaf=leaf, text=text, outlet=outlet, outlets=outlets)
 
 
