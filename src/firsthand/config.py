@@ -15,6 +15,7 @@ from firsthand.domain.errors import ConfigError
 FILE = "firsthand.toml"
 PREFIX = "FIRSTHAND_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LOG_FORMS = ("text", "json")
 LOCAL, LANGUAGE_MODEL = "local", "language-model"
 READERS = (LOCAL, LANGUAGE_MODEL)
 _SECRET = frozenset({"language_model_key"})
@@ -49,6 +50,7 @@ class Settings:
         author: name under which decisions are made on the command line; by default that of the user.
         jobs: processes to read pages in.
         log_level: least level that is logged: "debug", "info", "warning" or "error".
+        log_form: how lines of the log look: "text" for people or "json" for machines.
         gazetteer: a gazetteer file in place of the bundled one.
         data_dir: folder of the places that the user fetches and adds; by default in the user's data folder.
         max_page_bytes: larger pages are not read.
@@ -81,6 +83,7 @@ class Settings:
     author: str | None = None
     jobs: int = 1
     log_level: str = "warning"
+    log_form: str = "text"
     gazetteer: Path | None = None
     data_dir: Path | None = None
     max_page_bytes: int = 20_000_000
@@ -210,6 +213,13 @@ def _log_level(value: object) -> str:
     return level
 
 
+def _log_form(value: object) -> str:
+    form = str(value).lower()
+    if form not in LOG_FORMS:
+        raise ValueError(f"is one of {', '.join(LOG_FORMS)}")
+    return form
+
+
 def _path(value: object) -> Path:
     if not isinstance(value, str | Path) or not str(value):
         raise ValueError("is a path")
@@ -330,6 +340,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "author": _name,
     "jobs": _jobs,
     "log_level": _log_level,
+    "log_form": _log_form,
     "gazetteer": _path,
     "data_dir": _path,
     "max_page_bytes": _bytes,

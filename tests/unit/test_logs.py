@@ -1,8 +1,14 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +52,45 @@ def test_messages_of_the_level_go_to_the_stream_once(stream: io.StringIO) -> Non
     logging.getLogger("firsthand.run").debug("hidden")
     assert stream.getvalue().count("page a.txt read") == 1
     assert "hidden" not in stream.getvalue()
+
+
+def test_machines_get_one_object_a_line() -> None:
+    stream = io.StringIO()
+    set_up_logging(logging.INFO, stream, form="json")
+    logger = logging.getLogger("firsthand.run")
+    logger.info("page %s read\n", "é.txt", extra={"document": "é.txt"})
+    try:
+        int("odd")
+    except ValueError:
+        logger.exception("not read")
+    first, second = (json.loads(line) for line in stream.getvalue().splitlines())
+    assert first["event"] == "page é.txt read\n"
+    assert (first["level"], first["logger"], first["document"]) == ("info", "firsthand.run", "é.txt")
+    assert datetime.fromisoformat(first["timestamp"]).tzinfo is not None
+    assert first["run"] == second["run"]
+    assert "ValueError: invalid literal" in second["exception"]
+
+
+def test_the_command_line_logs_as_set(tmp_path: Path) -> None:
+    page = tmp_path / "empty.html"
+    page.write_text("")
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "firsthand",
+            "-v",
+            "ingest",
+            str(page),
+            "--store",
+            f"sqlite:///{tmp_path}/x.db",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FIRSTHAND_LOG_FORM": "json"},
+        cwd=tmp_path,
+    )
+    assert told.returncode == 1
+    lines = [json.loads(line) for line in told.stderr.splitlines() if line.startswith("{")]
+    assert [line["document"] for line in lines if line["logger"] == "firsthand.run.local"] == [str(page)]

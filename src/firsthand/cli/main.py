@@ -75,7 +75,9 @@ def options(
 
     del version  # handled by its callback
     shared = Context()
-    set_up_logging(level_at(shared.settings.log_level, verbose=verbose, quiet=quiet), sys.stderr)
+    settings = shared.settings
+    level = level_at(settings.log_level, verbose=verbose, quiet=quiet)
+    set_up_logging(level, sys.stderr, form=settings.log_form)
     context.obj = shared
 
 

@@ -147,7 +147,8 @@ class _Run:
             self.store.add_issue(outcome, page)
             is_error = outcome.severity is Severity.ERROR
             (self.failed if is_error else self.warnings).append(outcome)
-            _log.info("%s: %s", outcome.input, outcome.message)
+            told = {"document": outcome.input, "stage": outcome.stage, "code": outcome.code}
+            _log.info("%s: %s", outcome.input, outcome.message, extra=told)
             self.tell(outcome.input)
         elif page is None:
             raise ValueError("what was read came from a page")
