@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS ?=
 
-.PHONY: help setup demo test search lint types imports check docs golden eval bench clean
+.PHONY: help setup demo test search fuzz lint types imports check docs site audit sbom golden eval bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,24 @@ check: lint types imports test ## everything CI runs
 
 docs: $(VENV)/.dev ## regenerate the reference pages and the JSON Schemas
 	@$(BIN)/python -m firsthand.cli.reference docs/reference
+
+site: $(VENV)/.dev ## build the documentation site into build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo "build/site/index.html"
+
+# The auditing tools live apart: what they need must not decide what the program is tested with.
+$(VENV)/audit/.done: requirements/audit.txt $(VENV)/.runtime
+	@$(BIN)/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/audit.txt
+	@touch $@
+
+audit: $(VENV)/audit/.done ## ask the advisory database about every pinned dependency (needs the network)
+	@$(VENV)/audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements/runtime.txt
+
+sbom: $(VENV)/audit/.done ## write the bill of materials (CycloneDX) into build/sbom.json
+	@mkdir -p build
+	@$(VENV)/audit/bin/cyclonedx-py requirements requirements/runtime.txt --output-reproducible --of JSON -o build/sbom.json
+	@echo "build/sbom.json"
 
 golden: $(VENV)/.dev ## rewrite the golden outputs; review the diff before committing it
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden -q

@@ -21,7 +21,7 @@ _TITLE_SIZE = 1.15  # of the size of the text
 _TITLE_LINES = 12  # at the top, in which the title stands
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»’)\]]*$")
 _NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of|sur|de|von)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
+    r"[-–—|\s]*+(?:page|p\.)?\s*+\d{1,4}(?:\s*+(?:/|of|sur|de|von)\s*+\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 _WORD_AT_END = re.compile(r"[^\W\d_]+$")

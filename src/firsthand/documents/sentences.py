@@ -14,11 +14,14 @@ _END = re.compile(r"[.!?…]+(?:\s?»|[\"'”’)\]]+)*")
 _WORD_BEFORE = re.compile(r"([\w°]+(?:\.\w+)*)$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.)*[A-ZÀ-Ý]")
 _OPENERS = "\"'“‘«(["
-_MAX_SENTENCE = 4000
+_MAX_SENTENCE = 4000  # characters; more without an end is a list, a script or an attack
 
 
 def cut(text: str, blocks: Sequence[Block], rules: SentenceRules) -> tuple[Sentence, ...]:
-    """Cut every block into sentences. They are disjoint, in order, and leave out nothing but blanks."""
+    """Cut every block into sentences. They are disjoint, in order, and leave out nothing but blanks.
+
+    What goes on for thousands of characters without an end is cut at a blank, so that no page takes the time of its square.
+    """
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
         for start, end in _cut_block(text[block.span.start : block.span.end], rules):
@@ -32,9 +35,19 @@ def _cut_block(text: str, rules: SentenceRules) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, 0, start)
     for match in _END.finditer(text, start):
         if match.end() - start > _MAX_SENTENCE or _ends(text, match, rules):
-            yield from _trimmed(text, start, match.end())
+            yield from _in_parts(text, start, match.end())
             start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _in_parts(text, start, len(text))
+
+
+def _in_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it stands, or what there is of it between blanks where it is endless."""
+    while end - start > _MAX_SENTENCE:
+        blank = text.rfind(" ", start + _MAX_SENTENCE // 2, start + _MAX_SENTENCE)
+        cut_at = blank if blank > 0 else start + _MAX_SENTENCE
+        yield from _trimmed(text, start, cut_at)
+        start = cut_at
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

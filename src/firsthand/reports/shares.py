@@ -16,7 +16,7 @@ from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.nouns import person_noun
 
-_JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|,|;|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
+_JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
 )
@@ -71,7 +71,8 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
         elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
-            if _between(pack).fullmatch(undated, start, max(start, figure.span.start - at)):
+            end = max(start, figure.span.start - at)
+            if _between(pack).fullmatch(undated, start, end):
                 figure = replace(figure, group=before.group)  # noqa: PLW2901
         told.append(figure)
         before = before if figure.part_of else figure
@@ -104,4 +105,4 @@ def _between(pack: LanguagePack) -> re.Pattern[str]:
 @cache
 def _between_words(harm: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     inside = "|".join([*harm, auxiliary, _JOINS, _PLACES])
-    return re.compile(rf"[\s,;]*(?:(?:{inside})(?=[\s,;]|$)[\s,;]*){{1,8}}", re.IGNORECASE)
+    return re.compile(rf"(?!\s*$)[\s,;]*+(?:(?:{inside})(?=[\s,;]|$)[\s,;]*+){{0,8}}", re.IGNORECASE)

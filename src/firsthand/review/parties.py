@@ -18,12 +18,13 @@ ROLES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT, Role.CLAIMANT)
 """Roles that a party can have."""
 
 _NEW = "new:"
+# Over words with single blanks between them.
 _ADD = re.compile(
-    r"(?:add\s+|\+\s*)?(?P<who>.+?)(?:\s+as\s+(?P<role>\w+))?(?:\s+\((?P<kind>[a-z-]+)\))?", re.IGNORECASE
+    r"(?:add |\+ ?)?(?P<who>.+?)(?: as (?P<role>\w+))?(?: \((?P<kind>[a-z-]+)\))?", re.IGNORECASE
 )
-_REMOVE = re.compile(r"(?:remove\s+|-\s*)(?P<who>.+)", re.IGNORECASE)
+_REMOVE = re.compile(r"(?:remove |- ?)(?P<who>.+)", re.IGNORECASE)
 _REPLACE = re.compile(
-    r"replace\s+(?P<old>.+?)\s+(?:by|with)\s+(?P<who>.+?)(?:\s+as\s+(?P<role>\w+))?(?:\s+\((?P<kind>[a-z-]+)\))?",
+    r"replace (?P<old>.+?) (?:by|with) (?P<who>.+?)(?: as (?P<role>\w+))?(?: \((?P<kind>[a-z-]+)\))?",
     re.IGNORECASE,
 )
 

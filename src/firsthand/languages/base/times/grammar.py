@@ -17,6 +17,7 @@ from firsthand.languages.base.times.meaning import Meaning
 from firsthand.languages.base.times.tokens import Token
 
 _NEVER = "(?!)"
+_SEVERAL = "{0,8}"  # what "*" stands for: no expression repeats a word more often, and a hostile text can
 _PIECE = re.compile(
     r"(?P<key>[a-z]\w*):\[|(?P<one>[a-z]\w*):(?P<of>[a-z]\w*(?:\|[a-z]\w*)*)|!(?P<no>\w+)|(?P<name>[a-z]\w*)|(?P<sign>.)"
 )
@@ -86,6 +87,8 @@ def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled | None:
             out.append("(?P<core>")
         elif piece["sign"] in ">]":
             out.append(")")
+        elif piece["sign"] == "*":
+            out.append(_SEVERAL)
         elif piece["sign"] != " ":
             out.append(piece["sign"])
     text = "".join(out)
