@@ -21,10 +21,9 @@ SHAPES: Mapping[str, str] = {
     "percent": r"\d+%",
     "date": r"\d{4}-\d\d-\d\d",
     "quoted": r"None|-?\d[\d.]*|'.*?'|\".*?\"|[\[{(].*?[\])}]",  # as Python shows a value
-    "words": r".+?",  # terms with commas between, such as the choices there are
-    "group": r"[a-z-]+",
-    "kind": r"[a-z-]+",
-    "actor": r"\S+",
+    "group": r"[a-z-]+",  # of persons counted: soldiers, civilians
+    "term": r"[a-z-]+(?: or [a-z-]+)*",  # a word of our own: killed, low, claim
+    "actor": r"\S+",  # its id
     "message": r".+?",  # another message
 }
 """What a value of each shape looks like in English. A shape says how a language writes the value."""

@@ -43,15 +43,15 @@ ADDED_UP = Message("added up from figures that {author} settled", "somme de chif
 
 # Contradictions: contradictions, within
 COUNTS = Message(
-    "{group:group} {kind:kind}: {a} and {b} cannot both be right",
+    "{group:group} {kind:term}: {a} and {b} cannot both be right",
     "{kind} ({group}) : {a} et {b} ne peuvent avoir raison tous deux",
 )
 VOICES = Message(
-    "{group:group} {kind:kind}: in {document}, {a} and {b} cannot both be right",
+    "{group:group} {kind:term}: in {document}, {a} and {b} cannot both be right",
     "{kind} ({group}) : dans {document}, {a} et {b} ne peuvent avoir raison tous deux",
 )
 HEAD_AND_BODY = Message(
-    "{group:group} {kind:kind}: in {document}, head and body cannot both be right",
+    "{group:group} {kind:term}: in {document}, head and body cannot both be right",
     "{kind} ({group}) : dans {document}, le titre et le texte ne peuvent être exacts tous deux",
 )
 HEAD_OTHER_DAYS = Message(

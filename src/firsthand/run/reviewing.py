@@ -14,6 +14,7 @@ from firsthand.domain.errors import DecisionError, StoreError
 from firsthand.domain.event import Event
 from firsthand.domain.report import Status
 from firsthand.review import Log, Signature, making
+from firsthand.review import messages as says
 from firsthand.review.agreement import Agreement, agreement
 from firsthand.review.corrections import corrections
 from firsthand.review.present import present, present_claim, said, whole
@@ -60,7 +61,7 @@ class Proposal:
 
     def __post_init__(self) -> None:
         if self.verb not in VERBS:
-            raise DecisionError(f"there is no verb {self.verb!r}; there are {', '.join(VERBS)}")
+            raise DecisionError(says.NO_VERB(value=self.verb, names=", ".join(VERBS)))
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ class Reviewing:
             return self._append(self._on_claim(proposal, claim, by))
         event = self.event(proposal.target)
         if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
-            raise DecisionError(f"{event.id} changed since you saw it: look at it again")
+            raise DecisionError(says.CHANGED_SINCE(id=event.id))
         return self._append(self._on_event(proposal, event, by))
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
@@ -233,7 +234,7 @@ class Reviewing:
         if decision_id is None:
             own = [d for d in log.in_force if d.author == author]
             if not own:
-                raise DecisionError(f"{author} has no decision that could be undone")
+                raise DecisionError(says.NOTHING_TO_UNDO(author=author))
             wanted = own[-1]
         else:
             whole_id = self.held.find(decision_id, ("decision",))
@@ -254,7 +255,7 @@ class Reviewing:
                 name, fitting = self._values.of_claim(claim, _field(proposal.field), proposal.value)
                 return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
             case verb:
-                raise DecisionError(f"{claim.id} is a claim: to {verb}, name an event")
+                raise DecisionError(says.NAME_EVENT(id=claim.id, verb=verb))
 
     def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
         match proposal.verb:
@@ -264,7 +265,7 @@ class Reviewing:
                 return making.reject(event.anchor, by, whole(event))
             case "set":
                 if not by.reason:
-                    raise DecisionError("say why: a correction needs a reason")
+                    raise DecisionError(says.SAY_WHY())
                 name, fitting = self._values.of_event(event, _field(proposal.field), proposal.value)
                 return making.set_field(event.anchor, name, fitting, by, present(event, name))
             case "merge":
@@ -276,31 +277,29 @@ class Reviewing:
                 part = self._chosen(event, proposal.reports)
                 rest = [report for report in event.reports if report not in part]
                 if not part or not rest:
-                    raise DecisionError(
-                        f"name some of the reports or documents of {event.id} that go, not all"
-                    )
+                    raise DecisionError(says.NOT_ALL(id=event.id))
                 return making.split(*self._sides(sorted(part), rest), by, "same")
             case "background":
                 told = [t.id for t in self.reports(event) if t.status == Status.ASSERTED]
                 part = self._chosen(event, proposal.reports) if proposal.reports else set(told)
                 return making.background([report for report in told if report in part], by)
             case _:
-                raise DecisionError("one chooses a claim: name a claim, not an event")
+                raise DecisionError(says.NAME_CLAIM())
 
     def _merge(self, event: Event, other: Event, by: Signature) -> Decision:
         first, second = (report_of(e.anchor) for e in (event, other))
         if not (self._store.has_report(first) and self._store.has_report(second)):
-            raise DecisionError("a page of which nothing could be read but its headline cannot be merged")
+            raise DecisionError(says.HEADLINE_ALONE())
         return making.same(first, second, by, "different")
 
     def _other(self, event: Event, other: str | None) -> Event:
         if other is None:
-            raise DecisionError("name the other event")
+            raise DecisionError(says.NAME_OTHER())
         known = self.event(other)
         if known.id == event.id:
-            raise DecisionError(f"{other} is {event.id} itself")
+            raise DecisionError(says.ITSELF(other=other, id=event.id))
         if set(known.reports) & set(event.reports):
-            raise DecisionError("the two are parts of one concerted action, told in one report")
+            raise DecisionError(says.ONE_ACTION())
         return known
 
     def _chosen(self, event: Event, names: Collection[str]) -> set[str]:
@@ -311,7 +310,7 @@ class Reviewing:
             found = {t.id for t in told if name in (t.document, t.document_id) or t.id == name}
             found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rpt_123")}
             if not found:
-                raise DecisionError(f"{event.id} has no report or document {name}")
+                raise DecisionError(says.NOT_ITS_REPORT(id=event.id, name=name))
             chosen |= found
         return chosen
 
@@ -386,15 +385,15 @@ class Reviewing:
 
 def _field(name: str | None) -> str:
     if not name:
-        raise DecisionError("name the field to set")
+        raise DecisionError(says.NAME_FIELD())
     return name
 
 
 def _fit_to_choose(claim: Claim) -> Claim:
     if claim.part_of:
-        raise DecisionError(f"{claim.id} counts a part of another figure: set the figure instead")
+        raise DecisionError(says.COUNTS_PART(id=claim.id))
     if claim.field.is_count and (claim.quantity is None or claim.quantity.point is None):
-        raise DecisionError(f"{claim.id} gives no number: set the figure instead")
+        raise DecisionError(says.GIVES_NO_NUMBER(id=claim.id))
     if not claim.field.is_count and claim.field != "responsibility":
-        raise DecisionError(f"{claim.id} is about {claim.field}: accept or reject it")
+        raise DecisionError(says.ACCEPT_OR_REJECT(id=claim.id, field=claim.field))
     return claim

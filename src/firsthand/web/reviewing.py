@@ -16,6 +16,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.errors import DecisionError
 from firsthand.domain.event import Event, Grade, Ruled
 from firsthand.domain.report import CasualtyKind, Side
+from firsthand.review import messages as says
 from firsthand.review.parties import ROLES
 from firsthand.review.queue import Item
 from firsthand.run.reviewing import Proposal, Reviewing
@@ -60,7 +61,7 @@ class Deciding:
         try:
             return datetime.fromisoformat(self.seen)
         except ValueError as error:
-            raise DecisionError("the form is damaged: load the page again") from error
+            raise DecisionError(says.DAMAGED_FORM()) from error
 
     def _setting(self) -> tuple[str, Any]:
         """Field and value of what is set, from the boxes of that field."""
