@@ -1,7 +1,7 @@
 """Sentences that the program says about what it did, in English and French.
 
 Records keep them as English text (`because`, `note`: part of the contract), and exceptions carry English text. Who shows one in another language
-finds the message that made it (`Messages.read`) and says that one. So every such sentence stands once, with the code that says it, and both its
+finds the message that made it (`Messages.say`) and says that one. So every such sentence stands once, with the code that says it, and both its
 languages beside each other; a value is never lost between.
 """
 
@@ -63,12 +63,18 @@ class Message:
         found = _pattern(self.english).fullmatch(text)
         return None if found is None else found.groupdict()
 
-    def say(self, values: Mapping[str, str], write: Write) -> str:
-        """The French sentence."""
+    def say(self, language: str, values: Mapping[str, str], write: Write) -> str:
+        """The sentence in a language.
+
+        Args:
+            language: "fr"; any other is English.
+            values: what stands in the blanks, as English has it.
+            write: writes it.
+        """
         shapes = {name: shape for _, name, shape in _parts(self.english) if name is not None}
         return "".join(
             literal + ("" if name is None else write(shapes[name], values[name]))
-            for literal, name, _ in _parts(self.french)
+            for literal, name, _ in _parts(self.french if language == "fr" else self.english)
         )
 
 
@@ -83,27 +89,31 @@ class Messages:
         """The messages of several modules."""
         return cls(tuple(message for registry in registries for message in registry))
 
-    def french(self, text: str, write: Write) -> str | None:
-        """A text in French; None where no message made it.
+    def say(self, text: str, language: str, write: Write) -> str | None:
+        """A text that records or exceptions have in English, in a language; None where no message made it.
 
         Args:
-            text: one English message, or several with `SEPARATOR` between.
+            text: one message, or several with `SEPARATOR` between.
+            language: "fr"; any other is English.
             write: writes values.
         """
         parts = text.split(SEPARATOR)
-        told = [self._one(part, write) for part in parts] if len(parts) > 1 else [None]
-        return " ; ".join(map(str, told)) if None not in told else self._one(text, write)
+        told = [self._one(part, language, write) for part in parts]
+        found = [part for part in told if part is not None]
+        if len(found) < len(parts):  # a separator in somebody's words
+            return self._one(text, language, write)
+        return (f" {SEPARATOR}" if language == "fr" else SEPARATOR).join(found)
 
-    def _one(self, text: str, write: Write) -> str | None:
+    def _one(self, text: str, language: str, write: Write) -> str | None:
         def deeper(shape: str, value: str) -> str:
             if shape == "message":
-                return self._one(value, write) or value
+                return self._one(value, language, write) or value
             return write(shape, value)
 
         for message in self._exact_first:
             values = message.values(text)
             if values is not None:
-                return message.say(values, deeper)
+                return message.say(language, values, deeper)
         return None
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from firsthand.store import Store
 from firsthand.web.front import Front
 from firsthand.web.locale import Locale
+from firsthand.web.messages import parties_of, told
 from firsthand.web.pages import THEMES
 from firsthand.web.people import User, UserRole, current_user, form_token
 
@@ -74,6 +76,8 @@ class Visit:
             "locale": self.locale,
             "t": self.locale.t,
             "n": self.locale.n,
+            "say": partial(told, self.locale),
+            "parties_of": partial(parties_of, self.locale),
             "user": self.user,
             "can": lambda role: self.user.may(UserRole(role)),
             "theme": self.theme,

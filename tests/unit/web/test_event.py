@@ -143,5 +143,5 @@ def test_both_sides_of_a_contradiction_stand_side_by_side(tmp_path: Path) -> Non
         assert {quote.words for _, quote in sides.sides} == {"12 soldiers", "40 soldiers"}
         with TestClient(create_app(desk)) as client:
             page = client.get(f"/events/{event.id}").text
-    assert "Figures that cannot both hold" in page
+    assert "Figures that cannot both be right" in page
     assert page.count('class="side"') == len(sides.sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
@@ -15,7 +16,9 @@ from firsthand.publish.phrases import parties
 from firsthand.publish.records import event_record
 from firsthand.publish.release import release
 from firsthand.store.shelf import Shelf
+from firsthand.web.changes import shown
 from firsthand.web.evidence import Evidence
+from firsthand.web.messages import names_of
 from firsthand.web.visit import Here
 
 router = APIRouter(include_in_schema=False)
@@ -39,7 +42,7 @@ def dossier(here: Here, event_id: str) -> Response:
         "event/index.html",
         event=event,
         type=view.codebook.get(event.event_type),
-        name_of=here.front.actor_name,
+        name_of=partial(_name, here),
         operation=operation,
         siblings=[e for e in (operation.events if operation else ()) if e != event.id],
         evidence=evidence,
@@ -50,6 +53,8 @@ def dossier(here: Here, event_id: str) -> Response:
         entries=entries,
         edits=view.edits(event),
         history=list(reversed(view.history(event))),
+        changed=partial(shown, here.locale),
+        names=names_of(event),
     )
 
 
@@ -75,3 +80,7 @@ def _sources(event: Event) -> list[tuple[object, list[str]]]:
     """The documents, those that report before those that mention, with the origins that each relays."""
     ordered = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))
     return [(d, [o.name for o in event.origins if d.id in o.documents]) for d in ordered]
+
+
+def _name(here: Here, actor: str) -> str:
+    return here.locale.party(actor, here.front.actor_name(actor))

@@ -17,6 +17,7 @@ from firsthand.domain.event import Event
 from firsthand.review.queue import Item, item
 from firsthand.run.reviewing import Reviewing
 from firsthand.web.filters import Filters
+from firsthand.web.messages import names_of
 from firsthand.web.people import checked_form, needs
 from firsthand.web.reviewing import Bench, Deciding, bench, deciding
 from firsthand.web.visit import Here, Visit
@@ -144,6 +145,7 @@ def _page(
         back=urlencode(kept),
         current=current,
         bench=shown,
+        names={} if current is None else names_of(current.event),
         previous=ids[at - 1] if at > 0 else None,
         next=ids[at + 1] if -1 <= at < len(ids) - 1 else None,
         toast=_toast(reviewing, done),
