@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -28,9 +29,17 @@ class Shown:
     new: Markup | None
 
 
-def shown(locale: Locale, change: Change) -> Shown:
-    """A change in the language of the reader; what is not of the form that is noted stands as it is."""
-    facts = (None if fact is None else _fact(locale, change, fact) for fact in (change.old, change.new))
+def shown(locale: Locale, name_of: Callable[[str], str], change: Change) -> Shown:
+    """A change in the language of the reader; what is not of the form that is noted stands as it is.
+
+    Args:
+        locale: the language.
+        name_of: id of an actor to its name.
+        change: the change.
+    """
+    facts = (
+        None if fact is None else _fact(locale, name_of, change, fact) for fact in (change.old, change.new)
+    )
     old, new = facts
     if change.what is Changed.CONTRADICTION:  # its note tells more than its type
         old, new = ((None if fact is None else _subject(locale, change)) for fact in (change.old, change.new))
@@ -59,7 +68,7 @@ def _subject(locale: Locale, change: Change) -> Markup:
     return Markup()
 
 
-def _fact(locale: Locale, change: Change, fact: str) -> Markup:
+def _fact(locale: Locale, name_of: Callable[[str], str], change: Change, fact: str) -> Markup:
     terms = Terms.of(locale.language)
     match change.what:
         case Changed.PUBLISHED | Changed.TYPE:
@@ -69,7 +78,7 @@ def _fact(locale: Locale, change: Change, fact: str) -> Markup:
         case Changed.ACTOR:
             return escape(terms.party((change.of or "").partition(" ")[2], fact))
         case Changed.CLAIMED_BY:
-            return escape(terms.party(change.of or "", fact))
+            return escape(name_of(fact))
         case Changed.DOCUMENT:
             return escape(locale.named("event.role", fact))
         case Changed.DATE:

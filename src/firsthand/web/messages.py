@@ -23,6 +23,9 @@ from firsthand.web.locale import Locale
 ALL = Messages.of(OF_CHANGES, OF_EVENTS, OF_LINEAGE, OF_REVIEW, OF_STORE)
 """Every message that a page may have to show."""
 
+PARTY = "party:"
+"""How ids of origins begin that are parties to the fighting."""
+
 
 def told(locale: Locale, text: str, names: Mapping[str, str] | None = None) -> Markup:
     """A sentence as a page shows it: in the language of the page, else in English and marked as such.
@@ -46,7 +49,7 @@ def told(locale: Locale, text: str, names: Mapping[str, str] | None = None) -> M
     }
 
     def write(shape: str, value: str) -> str:
-        return writers[shape](value) if shape in writers else value
+        return writers[shape](value) if shape in writers else local_name(locale, names or {}, value)
 
     said = ALL.say(text, locale.language, write)
     if said is None:
@@ -55,8 +58,23 @@ def told(locale: Locale, text: str, names: Mapping[str, str] | None = None) -> M
 
 
 def names_of(event: Event) -> dict[str, str]:
-    """Ids of the actors of an event to their names."""
-    return {actor.id: actor.name for actor in event.actors}
+    """Ids of the actors of an event, and of the parties that speak of it, to their names in the list of actors."""
+    parties = {origin.id: origin.name for origin in event.origins if origin.id.startswith(PARTY)}
+    return {
+        **{actor.id: actor.name for actor in event.actors},
+        **{name.removeprefix(PARTY): told for name, told in parties.items()},
+    }
+
+
+def local_name(locale: Locale, names: Mapping[str, str], name: str) -> str:
+    """A name as the language has it, where it is the name of an actor.
+
+    Args:
+        locale: the language.
+        names: see `names_of`.
+        name: of whatever sort.
+    """
+    return next((locale.party(actor, name) for actor, known in names.items() if known == name), name)
 
 
 def parties_of(locale: Locale, event: Event, roles: Iterable[str]) -> list[str]:

@@ -22,19 +22,23 @@ _BAR = 140.0  # the scale is at most this long
 _CORNER = 1.2  # least distance of two corners, along both axes together: 0.3 mm on paper
 
 
-def ground(basemap: Basemap, frame: Frame, country: str | None = None) -> Iterator[str]:
+def ground(
+    basemap: Basemap, frame: Frame, country: str | None = None, *, units: bool = True
+) -> Iterator[str]:
     """Sea, land and lines; disputed ones are dashed.
 
     Args:
         basemap: the outlines.
         frame: what is shown.
         country: its alpha-3 code where one country is meant, which stands out then.
+        units: whether the borders of first-level units are drawn.
     """
     yield svg.element("rect", width=frame.width, height=frame.height, fill=_SEA, class_="map-sea")
     yield from _land(basemap, frame, country)
-    units: dict[str, Any] = {"stroke": "#b9b4a7", "stroke_width": 0.7, "stroke_dasharray": "1.5 2.5"}
+    faint: dict[str, Any] = {"stroke": "#b9b4a7", "stroke_width": 0.7, "stroke_dasharray": "1.5 2.5"}
     border: dict[str, Any] = {"stroke": "#7d848c", "stroke_width": 1.0}
-    yield from _lines(basemap.units, frame, **units, class_="map-unit")
+    if units:
+        yield from _lines(basemap.units, frame, **faint, class_="map-unit")
     yield from _lines(basemap.borders, frame, **border, class_="map-border")
     yield from _lines(basemap.disputed, frame, **border, stroke_dasharray="4 3", class_="map-border")
 
@@ -47,7 +51,11 @@ def _land(basemap: Basemap, frame: Frame, chosen: str | None) -> Iterator[str]:
         if path:
             is_chosen = chosen is None or country.code == chosen
             yield svg.element(
-                "path", d=path, fill=_CHOSEN if is_chosen else _LAND, fill_rule="evenodd", class_="map-land"
+                "path",
+                d=path,
+                fill=_CHOSEN if is_chosen else _LAND,
+                fill_rule="evenodd",
+                class_="map-land" if chosen is None or not is_chosen else "map-chosen",
             )
 
 
