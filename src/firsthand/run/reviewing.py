@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,12 @@ from firsthand.domain.report import Status
 from firsthand.review import Log, Signature, making
 from firsthand.review import messages as says
 from firsthand.review.agreement import Agreement, agreement
+from firsthand.review.blind import as_read, needs_second
 from firsthand.review.corrections import corrections
 from firsthand.review.present import present, present_claim, said, whole
 from firsthand.review.queue import Item, Page, item
 from firsthand.review.values import Values
+from firsthand.run.proposals import VERBS, Outcome, Proposal
 from firsthand.store import EventFilter
 from firsthand.store.queue import Queue, Told
 
@@ -28,55 +30,16 @@ if TYPE_CHECKING:
     from firsthand.run.workshop import Workshop
     from firsthand.store import Store
 
-VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
-"""What can be decided."""
+__all__ = ["VERBS", "Outcome", "Proposal", "Reviewing"]
 
 _NEAR_KM, _NEAR_DAYS = 75.0, timedelta(days=10)
 """What lies within these is offered to be merged."""
 
+_MOST_JUDGED = 2_000
+"""Judged events that are looked through for those that want a second opinion, most urgent first."""
+
 _MOST_PAIRS = 20_000
 """Pairs of reports that one split may name; of larger events one report of each document is named."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What a person wants to decide.
-
-    Attributes:
-        verb: one of `VERBS`.
-        target: an event by any id it ever had, or for accept, reject, choose and set a claim; both may be shortened.
-        field, value: for set, see `review.values`.
-        other: for merge and different, the other event.
-        reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
-        seen: `Event.updated` as the person saw it; what changed since is not decided blindly.
-    """
-
-    verb: str
-    target: str
-    field: str | None = None
-    value: Any = None
-    other: str | None = None
-    reports: Collection[str] = ()
-    seen: datetime | None = None
-
-    def __post_init__(self) -> None:
-        if self.verb not in VERBS:
-            raise DecisionError(says.NO_VERB(value=self.verb, names=", ".join(VERBS)))
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a decision.
-
-    Attributes:
-        decision: as it went into the log.
-        events: ids of the events that what it names tells of now; empty where none is left.
-        left: ids of events in view before that are no more.
-    """
-
-    decision: Decision
-    events: tuple[str, ...]
-    left: tuple[str, ...] = ()
 
 
 class Reviewing:
@@ -123,6 +86,39 @@ class Reviewing:
         events = self.held.events(filters, limit=limit, after=after)
         more = events[-1].id if len(events) == limit else None
         return Page(tuple(item(event, language) for event in events), self.held.awaiting(filters), more)
+
+    def second(
+        self,
+        author: str,
+        filters: EventFilter | None = None,
+        *,
+        limit: int = 50,
+        after: str | None = None,
+        language: str = "en",
+    ) -> Page:
+        """What others judged and this author did not, most urgent first, each as it stood before they did; see `review.blind`.
+
+        Args:
+            author: who gives the second opinion.
+            filters: see `EventFilter`.
+            limit: at most so many.
+            after: `Page.after` of the page before.
+            language: of the reasons, "en" or "fr".
+        """
+        log = self.log()
+        judged = replace(filters or EventFilter(), unreviewed=False)
+        events = self.held.events(judged, limit=_MOST_JUDGED, settled=True)
+        shown = [as_read(event, log, author) for event in events if needs_second(event, log, author)]
+        found = [event for event in shown if event is not None]
+        ids = [event.id for event in found]
+        start = ids.index(after) + 1 if after in ids else 0
+        items = tuple(item(event, language) for event in found[start : start + limit])
+        more = items[-1].event.id if start + limit < len(found) else None
+        return Page(items, len(found), more)
+
+    def blind(self, event: Event, author: str) -> Event | None:
+        """An event without what others decided of its fields; None where that cannot be shown."""
+        return as_read(event, self.log(), author)
 
     def item(self, event_id: str, language: str = "en") -> Item:
         """One event with the reasons to look at it, whether or not it awaits a person."""
@@ -182,9 +178,9 @@ class Reviewing:
                 found[decision.id] = decision
         return tuple(found.values())
 
-    def agreement(self) -> tuple[Agreement, ...]:
-        """How far reviewers agree, by field."""
-        return agreement(self._store.decisions(), self._event_of)
+    def agreement(self, *, blind: bool = False) -> tuple[Agreement, ...]:
+        """How far reviewers agree, by field; with `blind` only first and second opinions that did not know of each other."""
+        return agreement(self._store.decisions(), self._event_of, blind=blind)
 
     def corrections(self, *, pseudonyms: bool = False) -> Iterator[dict[str, Any]]:
         """What people decided, as `firsthand.correction/1` records."""
@@ -216,6 +212,8 @@ class Reviewing:
         event = self.event(proposal.target)
         if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
             raise DecisionError(says.CHANGED_SINCE(id=event.id))
+        if proposal.is_blind:
+            event = as_read(event, self.log(), by.author) or event
         return self._append(self._on_event(proposal, event, by))
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
@@ -260,9 +258,9 @@ class Reviewing:
     def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
         match proposal.verb:
             case "accept":
-                return making.accept(event.anchor, by, whole(event))
+                return making.accept(event.anchor, by, whole(event, is_blind=proposal.is_blind))
             case "reject":
-                return making.reject(event.anchor, by, whole(event))
+                return making.reject(event.anchor, by, whole(event, is_blind=proposal.is_blind))
             case "set":
                 if not by.reason:
                     raise DecisionError(says.SAY_WHY())

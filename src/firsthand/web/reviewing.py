@@ -44,8 +44,12 @@ class Deciding:
         """Which field is set."""
         return self.values.get("field", "")
 
-    def proposal(self, event_id: str) -> Proposal:
+    def proposal(self, event_id: str, *, is_blind: bool = False) -> Proposal:
         """What the person wants.
+
+        Args:
+            event_id: the event that the page shows.
+            is_blind: whether it shows it without what others decided.
 
         Raises:
             DecisionError: the form makes no sense.
@@ -53,7 +57,7 @@ class Deciding:
         target = self.claim or event_id
         other = self.values.get("other_id", "").strip() or self.other or None
         field, value = self._setting() if self.verb == "set" else (None, None)
-        return Proposal(self.verb, target, field, value, other, self.reports, self._seen())
+        return Proposal(self.verb, target, field, value, other, self.reports, self._seen(), is_blind)
 
     def _seen(self) -> datetime | None:
         if not self.seen or self.claim:
@@ -148,8 +152,15 @@ class Bench:
     types: Sequence[str]
 
 
-def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
-    """Collect what is shown of an event."""
+def bench(here: Visit, reviewing: Reviewing, item: Item, blind: str | None = None) -> Bench:
+    """Collect what is shown of an event.
+
+    Args:
+        here: who asks.
+        reviewing: the desk's reviewing.
+        item: the event with the reasons to look at it.
+        blind: the author of whom alone decisions are shown, for a second opinion; None shows all.
+    """
     event = item.event
     documents: dict[str, Document] = {}
     groups: dict[str | None, list[Said]] = {}
@@ -160,7 +171,11 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         groups.setdefault(claim.origin, []).append(_said(claim, documents[claim.document], ruled))
     told = reviewing.reports(event)
     undoable = reviewing.log().undoable
-    decisions = [(d, d.id in undoable) for d in reversed(reviewing.decisions_of(event.id))]
+    decisions = [
+        (d, d.id in undoable)
+        for d in reversed(reviewing.decisions_of(event.id))
+        if blind is None or d.author == blind
+    ]
     types = sorted(
         (entry.code for entry in here.front.codebook.types), key=lambda code: here.locale.named("types", code)
     )
@@ -172,7 +187,7 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         reports_left=max(0, len(told) - _MOST_REPORTS),
         neighbours=reviewing.neighbours(event),
         decisions=decisions[:_MOST_DECISIONS],
-        claimed_by=[_name(here, actor) for actor in event.claimed_by],
+        claimed_by=[actor_name(here, actor) for actor in event.claimed_by],
         set_by={entry.field: entry for entry in event.ruled if entry.applies and entry.target is None},
         kinds=[kind.value for kind in CasualtyKind],
         sides=[side.value for side in Side],
@@ -183,11 +198,9 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
     )
 
 
-def _name(here: Visit, actor: str) -> str:
-    try:
-        return here.front.actors.get(actor).name
-    except KeyError:
-        return actor
+def actor_name(here: Visit, actor: str) -> str:
+    """The name of an actor in the language of the reader, its id where it is not on the list."""
+    return here.locale.party(actor, here.front.actor_name(actor))
 
 
 def _said(claim: Claim, document: Document, ruled: tuple[Ruled, ...]) -> Said:

@@ -20,6 +20,7 @@ from firsthand.store.shelf import Shelf
 from firsthand.web.changes import shown
 from firsthand.web.evidence import Evidence
 from firsthand.web.messages import local_name, names_of
+from firsthand.web.reviewing import actor_name
 from firsthand.web.visit import Here
 from firsthand.web.whereabouts import whereabouts
 
@@ -44,7 +45,7 @@ def dossier(here: Here, event_id: str) -> Response:
         "event/index.html",
         event=event,
         type=view.codebook.get(event.event_type),
-        name_of=partial(_name, here),
+        name_of=partial(actor_name, here),
         operation=operation,
         siblings=[e for e in (operation.events if operation else ()) if e != event.id],
         evidence=evidence,
@@ -56,7 +57,7 @@ def dossier(here: Here, event_id: str) -> Response:
         entries=entries,
         edits=view.edits(event),
         history=list(reversed(view.history(event))),
-        changed=partial(shown, here.locale, partial(_name, here)),
+        changed=partial(shown, here.locale, partial(actor_name, here)),
         names=names_of(event),
         local=partial(local_name, here.locale, names_of(event)),
     )
@@ -84,7 +85,3 @@ def _sources(event: Event, local: Callable[[str], str]) -> list[tuple[object, li
     """The documents, those that report before those that mention, with the origins that each relays."""
     ordered = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))
     return [(d, [local(o.name) for o in event.origins if d.id in o.documents]) for d in ordered]
-
-
-def _name(here: Here, actor: str) -> str:
-    return here.locale.party(actor, here.front.actor_name(actor))
