@@ -46,6 +46,12 @@ def queue(
     return _page(here, event, done=done)
 
 
+@router.get("/events/{event_id}")
+def back_to(here: Here, event_id: str) -> Response:
+    """The address that a refused form leaves in the browser, when a link of that page is followed or it is loaded again."""
+    return RedirectResponse(f"/review?{urlencode({'event': event_id, **here.request.query_params})}", 303)
+
+
 @router.post("/events/{event_id}", dependencies=_FORM)
 def decide(
     here: Here,
