@@ -146,9 +146,9 @@ class Locale:
         most = figure.high if figure.high is not None else max(2, figure.best or 0)
         return self._terms.kind(figure.kind.value, most)
 
-    def counted(self, figure: Casualty) -> str:
+    def people(self, group: str, kind: str) -> str:
         """Who was harmed and how, without a number: "soldiers killed"."""
-        return f"{self._terms.group(figure.group)} {self._terms.kind(figure.kind.value, group=figure.group)}"
+        return f"{self._terms.group(group)} {self._terms.kind(kind, group=group)}"
 
     @property
     def _terms(self) -> Terms:

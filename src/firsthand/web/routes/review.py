@@ -18,7 +18,7 @@ from firsthand.domain.event import Event
 from firsthand.review.queue import Item, item
 from firsthand.run.reviewing import Reviewing
 from firsthand.web.filters import Filters
-from firsthand.web.messages import names_of
+from firsthand.web.messages import local_name, names_of
 from firsthand.web.people import checked_form, needs
 from firsthand.web.reviewing import Bench, Deciding, actor_name, bench, deciding
 from firsthand.web.visit import Here, Visit
@@ -161,6 +161,7 @@ def _page(
     shown: Bench | None = (
         None if current is None else bench(here, reviewing, current, author(here) if second else None)
     )
+    names = {} if current is None else names_of(current.event)
     return here.page(
         "review/queue.html",
         status=422 if fault else 200,
@@ -173,7 +174,8 @@ def _page(
         back=urlencode(kept),
         current=current,
         bench=shown,
-        names={} if current is None else names_of(current.event),
+        names=names,
+        local=partial(local_name, here.locale, names),
         previous=ids[at - 1] if at > 0 else None,
         next=ids[at + 1] if -1 <= at < len(ids) - 1 else None,
         toast=_toast(reviewing, done),
