@@ -16,6 +16,9 @@ from firsthand.web.messages import ALL
 
 SOURCE = Path(__file__).parents[2] / "src" / "firsthand"
 HOMES = (
+    "firsthand.claims.messages",
+    "firsthand.documents.messages",
+    "firsthand.reports.messages",
     "firsthand.domain.change",
     "firsthand.events.messages",
     "firsthand.lineage.messages",

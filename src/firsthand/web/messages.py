@@ -8,6 +8,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from firsthand.claims.messages import MESSAGES as OF_CLAIMS
+from firsthand.documents.messages import MESSAGES as OF_DOCUMENTS
 from firsthand.domain.change import MESSAGES as OF_CHANGES
 from firsthand.domain.event import Event
 from firsthand.domain.message import Messages
@@ -16,11 +18,12 @@ from firsthand.events.messages import MESSAGES as OF_EVENTS
 from firsthand.knowledge.terms import Terms, unbroken
 from firsthand.lineage.messages import MESSAGES as OF_LINEAGE
 from firsthand.publish.phrases import parties
+from firsthand.reports.messages import MESSAGES as OF_REPORTS
 from firsthand.review.messages import MESSAGES as OF_REVIEW
 from firsthand.store.messages import MESSAGES as OF_STORE
 from firsthand.web.locale import Locale
 
-ALL = Messages.of(OF_CHANGES, OF_EVENTS, OF_LINEAGE, OF_REVIEW, OF_STORE)
+ALL = Messages.of(OF_CHANGES, OF_CLAIMS, OF_DOCUMENTS, OF_EVENTS, OF_LINEAGE, OF_REPORTS, OF_REVIEW, OF_STORE)
 """Every message that a page may have to show."""
 
 PARTY = "party:"

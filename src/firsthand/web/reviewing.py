@@ -187,7 +187,7 @@ def bench(here: Visit, reviewing: Reviewing, item: Item, blind: str | None = Non
         reports_left=max(0, len(told) - _MOST_REPORTS),
         neighbours=reviewing.neighbours(event),
         decisions=decisions[:_MOST_DECISIONS],
-        claimed_by=[actor_name(here, actor) for actor in event.claimed_by],
+        claimed_by=[here.actor_name(actor) for actor in event.claimed_by],
         set_by={entry.field: entry for entry in event.ruled if entry.applies and entry.target is None},
         kinds=[kind.value for kind in CasualtyKind],
         sides=[side.value for side in Side],
@@ -196,11 +196,6 @@ def bench(here: Visit, reviewing: Reviewing, item: Item, blind: str | None = Non
         actor_kinds=[kind.value for kind in ActorKind],
         types=types,
     )
-
-
-def actor_name(here: Visit, actor: str) -> str:
-    """The name of an actor in the language of the reader, its id where it is not on the list."""
-    return here.locale.party(actor, here.front.actor_name(actor))
 
 
 def _said(claim: Claim, document: Document, ruled: tuple[Ruled, ...]) -> Said:

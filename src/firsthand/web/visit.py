@@ -55,6 +55,10 @@ class Visit:
         wanted = self.request.query_params.get("theme") or self.request.cookies.get("theme")
         return wanted if wanted in THEMES else "auto"
 
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor in the language of the reader, its id where it is not on the list."""
+        return self.locale.party(actor, self.front.actor_name(actor))
+
     def address(self, **changes: object) -> str:
         """The address of this page with other query parameters; None takes one out.
 

@@ -20,7 +20,6 @@ from firsthand.store.shelf import Shelf
 from firsthand.web.changes import shown
 from firsthand.web.evidence import Evidence
 from firsthand.web.messages import local_name, names_of
-from firsthand.web.reviewing import actor_name
 from firsthand.web.visit import Here
 from firsthand.web.whereabouts import whereabouts
 
@@ -45,7 +44,7 @@ def dossier(here: Here, event_id: str) -> Response:
         "event/index.html",
         event=event,
         type=view.codebook.get(event.event_type),
-        name_of=partial(actor_name, here),
+        name_of=here.actor_name,
         operation=operation,
         siblings=[e for e in (operation.events if operation else ()) if e != event.id],
         evidence=evidence,
@@ -57,7 +56,7 @@ def dossier(here: Here, event_id: str) -> Response:
         entries=entries,
         edits=view.edits(event),
         history=list(reversed(view.history(event))),
-        changed=partial(shown, here.locale, partial(actor_name, here)),
+        changed=partial(shown, here.locale, here.actor_name),
         names=names_of(event),
         local=partial(local_name, here.locale, names_of(event)),
     )

@@ -20,7 +20,7 @@ from firsthand.run.reviewing import Reviewing
 from firsthand.web.filters import Filters
 from firsthand.web.messages import local_name, names_of
 from firsthand.web.people import checked_form, needs
-from firsthand.web.reviewing import Bench, Deciding, actor_name, bench, deciding
+from firsthand.web.reviewing import Bench, Deciding, bench, deciding
 from firsthand.web.visit import Here, Visit
 
 router = APIRouter(include_in_schema=False, prefix="/review", dependencies=[Depends(needs(UserRole.CODER))])
@@ -170,7 +170,7 @@ def _page(
         filters=filters,
         kept=kept,
         second=second,
-        name_of=partial(actor_name, here),
+        name_of=here.actor_name,
         back=urlencode(kept),
         current=current,
         bench=shown,
