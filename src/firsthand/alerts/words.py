@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -11,16 +10,11 @@ from typing import Any
 
 import yaml
 
+from firsthand.domain.event import ContradictionType, Grade
+from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import DaySet
-from firsthand.knowledge.codebook import Codebook
-from firsthand.knowledge.countries import CountryList
+from firsthand.knowledge.terms import Terms, unbroken
 
-_FRENCH = (  # unbreakable spaces: before the colon and inside guillemets a full one, before ; ! ? a thin one
-    (re.compile(" (?=:)"), "\u00a0"),
-    (re.compile("(?<=«) "), "\u00a0"),
-    (re.compile(" (?=»)"), "\u00a0"),
-    (re.compile(" (?=[;!?])"), "\u202f"),
-)
 _FEW_DAYS = 3
 _MOST_WEEKDAYS = 60  # days over which a set is looked at for a common weekday
 
@@ -28,10 +22,10 @@ _MOST_WEEKDAYS = 60  # days over which a set is looked at for a common weekday
 class Words:
     """The wording of one language."""
 
-    def __init__(self, language: str, record: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        self.language = language
-        self._record = record
-        self._countries = names
+    def __init__(self, record: Mapping[str, Any], terms: Terms) -> None:
+        self.language = terms.language
+        self._record = {**record, **_of_terms(terms)}
+        self._terms = terms
 
     @classmethod
     def of(cls, language: str) -> Words:
@@ -56,26 +50,23 @@ class Words:
 
     def type(self, code: str) -> str:
         """The name of an event type."""
-        return str(self._record["types"].get(code) or Codebook.load().get(code).name)
+        return self._terms.type(code)
 
     def party(self, actor: str, name: str) -> str:
         """The name of a party, by its id and its name in the list of actors."""
-        country, _, organ = actor.partition("-")
-        if organ in self._record["organs"] and country.upper() in self._countries:
-            return str(self._record["organs"][organ]).format(country=self.country(country.upper()))
-        return str(self._record["actors"].get(actor, name))
+        return self._terms.party(actor, name)
 
     def group(self, group: str) -> str:
         """Who is counted."""
-        return str(self._record["groups"].get(group, group))
+        return self._terms.group(group)
 
     def country(self, code: str) -> str:
         """The name of a country, its code where we know none."""
-        return self._countries.get(code, code)
+        return self._terms.country(code)
 
     def day(self, value: date) -> str:
         """A day, 3 Jun 2025."""
-        return f"{self._number(value)} {self._record['months'][value.month - 1]} {value.year}"
+        return self._terms.day(value, is_short=True)
 
     def days(self, possible: DaySet | None) -> str:
         """A day, a few possible days or a stretch; never more exact than what is known."""
@@ -89,7 +80,7 @@ class Words:
         ends = {"start": self.day(possible.start), "end": self.day(possible.end)}
         weekdays = {one.weekday() for one in possible} if len(possible) <= _MOST_WEEKDAYS else set()
         if len(weekdays) == 1:
-            return self("days.weekday", weekday=self._record["weekdays"][weekdays.pop()], **ends)
+            return self("days.weekday", weekday=self._terms.record["weekdays"][weekdays.pop()], **ends)
         return self("days.between", **ends)
 
     def quoted(self, text: str) -> str:
@@ -97,23 +88,31 @@ class Words:
         return self("quote", text=text)
 
     def _number(self, value: date) -> str:
-        return self("first_day") if value.day == 1 else str(value.day)
+        return str(self._terms.record["first_of_month"]) if value.day == 1 else str(value.day)
 
     def _is_one(self, n: object) -> bool:
-        return n in (0, 1) if self.language == "fr" else n == 1
+        return isinstance(n, int) and self._terms.is_one(n)
 
 
 @cache
 def _load(language: str) -> Words:
     text = (files("firsthand.alerts") / "wording" / f"{language}.yml").read_text(encoding="utf-8")
-    if language == "fr":
-        text = "".join(map(_spaced, text.splitlines(keepends=True)))
-    countries = {country.code: country.name(language) for country in CountryList.load().countries}
-    return Words(language, yaml.safe_load(text), countries)
+    record = yaml.safe_load(text)
+    return Words(unbroken(record) if language == "fr" else record, Terms.of(language))
 
 
-def _spaced(line: str) -> str:
-    """A line of French with its unbreakable spaces; comments and keys have none of these signs after a space."""
-    for pattern, space in _FRENCH:
-        line = pattern.sub(space, line)
-    return line
+def _of_terms(terms: Terms) -> dict[str, Any]:
+    """The names of codes, by path like the sentences."""
+    forms = {"one": 1, "other": 2}
+    return {
+        "kinds": {kind.value: terms.heading(kind.value) for kind in CasualtyKind},
+        "short": {
+            kind.value: {form: "{figure} " + terms.kind(kind.value, n) for form, n in forms.items()}
+            for kind in CasualtyKind
+        },
+        "grades": {
+            grade.value: f"{terms.grade(grade.value)} ({terms.gloss(grade.value)})" for grade in Grade
+        },
+        "grade_names": {grade.value: terms.grade(grade.value) for grade in Grade},
+        "contradictions": {kind.value: terms.contradiction(kind.value) for kind in ContradictionType},
+    }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.claims.figure_order import day_stands_first, in_order
+from firsthand.claims.messages import NO_SUCH_DAY
 from firsthand.claims.named_days import days_in, is_named, last_up_to
 from firsthand.domain.document import Document
 from firsthand.domain.issue import Issue, Severity
@@ -54,7 +55,7 @@ def lost_days(
             document.id,
             "claims",
             "no-such-day",
-            f"{e.span.text!r} is no day of the calendar and was left out",
+            NO_SUCH_DAY(words=e.span.text),
             Severity.WARNING,
         )
         for e in expressions

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from firsthand.documents.messages import BY_CODE
 from firsthand.documents.metadata import Metadata
 from firsthand.documents.pieces import Piece
 from firsthand.domain.document import Dropped
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
-
-_MESSAGES: Mapping[str, str] = {
-    "mojibake-repaired": "text in a wrong encoding was repaired",
-    "invisible-characters-removed": "invisible or direction-changing characters were removed",
-    "control-characters-removed": "control characters were removed",
-    "truncated": "only the first part was read: it is longer than articles are",
-    "unread-pages": "some pages of the PDF could not be read",
-    "paywall": "only the beginning of the article was captured: the rest is for subscribers",
-}
 
 
 @dataclass(frozen=True)
@@ -44,4 +35,4 @@ class Captured:
 
 def note(page: Page, code: str, message: str | None = None) -> Issue:
     """A warning of this stage; known codes bring their message."""
-    return Issue(page.id, "documents", code, message or _MESSAGES[code], Severity.WARNING)
+    return Issue(page.id, "documents", code, message or BY_CODE[code](), Severity.WARNING)

@@ -12,6 +12,7 @@ from firsthand.documents.entries import mark_entries, time_of
 from firsthand.documents.furniture import sort_pieces
 from firsthand.documents.labels import labels
 from firsthand.documents.language import detect_language, language_of_block
+from firsthand.documents.messages import AFTER_CAPTURE, BEFORE_NEWS, NO_LANGUAGE
 from firsthand.documents.metadata import LONGEST_TITLE
 from firsthand.documents.names import author_in, site_name
 from firsthand.documents.pieces import Piece
@@ -63,14 +64,11 @@ def read_page(page: Page) -> Document:
     if is_partial:
         issues.append(note(page, "paywall"))
     if pack(language) is None:
-        message = f"no reports are read in language {language or 'unknown'}"
-        issues.append(note(page, "unsupported-language", message))
+        issues.append(note(page, "unsupported-language", NO_LANGUAGE(language=language or "unknown")))
     if impossible is not None:
         is_future = impossible > page.captured_at.date()
-        code, why = (
-            ("future-date", "lies after the capture") if is_future else ("past-date", "lies before all news")
-        )
-        issues.append(note(page, code, f"the date {impossible} {why}; ignored"))
+        code, told = ("future-date", AFTER_CAPTURE) if is_future else ("past-date", BEFORE_NEWS)
+        issues.append(note(page, code, told(day=impossible)))
     known = outlet_of(urlsplit(page.url or metadata.url or "").hostname)
     return Document(
         id=page.id,

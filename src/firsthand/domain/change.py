@@ -8,7 +8,19 @@ from datetime import datetime
 from enum import StrEnum
 
 from firsthand.domain.event import Casualty, Event, EventDate, Toll
+from firsthand.domain.message import Message
 from firsthand.domain.values.place import Place
+
+UNKNOWN = Message("unknown", "inconnu")
+NO_DAY = Message("no day fits", "aucun jour ne convient")
+DAY = Message("{day:date}", "{day}")
+SPAN = Message("{first:date} to {last:date}", "du {first} au {last}")
+WITHIN = Message(
+    "{name} ({lat:number}, {lon:number}, within {km:number} km)", "{name} ({lat}, {lon}, à {km} km près)"
+)
+FIGURE = Message("low {low}, best {best}, high {high}", "minimum {low}, retenu {best}, maximum {high}")
+MESSAGES = (UNKNOWN, NO_DAY, DAY, SPAN, WITHIN, FIGURE)
+"""How facts are noted."""
 
 
 class Changed(StrEnum):
@@ -165,15 +177,17 @@ def _named(what: Changed, ids: Iterable[str]) -> dict[tuple[Changed, str | None]
 
 def _date(when: EventDate) -> str:
     if when.possible is None:
-        return "unknown"
+        return UNKNOWN()
     intervals = when.possible.intervals
-    return ", ".join(f"{a}" if a == b else f"{a} to {b}" for a, b in intervals) or "no day fits"
+    return ", ".join(f"{a}" if a == b else SPAN(first=a, last=b) for a, b in intervals) or NO_DAY()
 
 
 def _place(place: Place) -> str:
-    return f"{place.name} ({place.lat:.3f}, {place.lon:.3f}, within {place.radius_km:.0f} km)"
+    return WITHIN(
+        name=place.name, lat=f"{place.lat:.3f}", lon=f"{place.lon:.3f}", km=f"{place.radius_km:.0f}"
+    )
 
 
 def _figure(row: Casualty | Toll) -> str:
     low, best, high = ("?" if bound is None else str(bound) for bound in (row.low, row.best, row.high))
-    return f"low {low}, best {best}, high {high}"
+    return FIGURE(low=low, best=best, high=high)

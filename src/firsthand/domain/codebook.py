@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -39,6 +40,7 @@ class EventType:
         cues: language code to the cues.
         rank: where one incident fits several types, the higher rank is kept (ACLED: a seizure of
             territory overrides an armed clash).
+        names: our name in other languages than English, by their codes.
     """
 
     code: str
@@ -54,3 +56,8 @@ class EventType:
     muc: str | None
     cues: dict[str, tuple[Cue, ...]]
     rank: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """Our name in a language; the English one where it has none."""
+        return self.names.get(language, self.name)

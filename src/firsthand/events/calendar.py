@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from firsthand.domain.values.days import DaySet
 from firsthand.events.frames import NEWS_HORIZON
+from firsthand.events.messages import NEWS_OF, ON_PAGE, ON_PAGES, TOLD_BY, WITHIN_DAYS
 from firsthand.events.timing import Pattern, gap_days
 
 _NIGHT = 1  # days: "on Saturday" and "on Sunday" of one night do not contradict each other
@@ -142,13 +143,13 @@ def by_itself(variable: Variable) -> Solution:
         sorted({said.source for said in told if days and said.days and gap_days(said.days, days) > _NIGHT})
     )
     if variable.latest is not None and days is not None:
-        _narrow(solution, DaySet.between(date.min, variable.latest), f"told by {variable.latest}")
+        _narrow(solution, DaySet.between(date.min, variable.latest), TOLD_BY(day=variable.latest))
     if variable.horizon is not None:
         if days is None:
             solution.possible = variable.horizon
-            solution.because.append(f"news of pages dated {variable.horizon.end}")
+            solution.because.append(NEWS_OF(day=variable.horizon.end))
         else:
-            _narrow(solution, variable.horizon, f"news of pages dated {variable.horizon.end}")
+            _narrow(solution, variable.horizon, NEWS_OF(day=variable.horizon.end))
     _apply_pattern(solution)
     return solution
 
@@ -197,7 +198,7 @@ def _words(told: Sequence[Told]) -> list[str]:
     """The expressions with the number of pages that use them, most used first."""
     count = Counter(words for _, words in {(said.source, said.words) for said in told if said.words})
     return [
-        f'"{words}" on {pages} page{"s" if pages > 1 else ""}'
+        ON_PAGE(words=words) if pages == 1 else ON_PAGES(words=words, n=pages)
         for words, pages in sorted(count.items(), key=lambda item: (-item[1], item[0]))
     ]
 
@@ -261,7 +262,7 @@ def _assume_recent(found: Mapping[str, Solution], orders: Sequence[Order]) -> bo
         solution = found[order.earlier]
         if solution.possible is None and found[order.later].possible and solution.latest is not None:
             days = DaySet.between(solution.latest - NEWS_HORIZON, solution.latest)
-            changed |= _narrow(solution, days, f"{order.because}, within the {NEWS_HORIZON.days} days before")
+            changed |= _narrow(solution, days, WITHIN_DAYS(why=order.because, n=NEWS_HORIZON.days))
     return changed
 
 

@@ -16,6 +16,7 @@ from firsthand.events.frames import Frame
 from firsthand.events.fuse import agree, by_origin
 from firsthand.events.geography import places_meet
 from firsthand.events.happenings import Happening
+from firsthand.events.messages import ATTACKERS, COUNTS, NO_DAY, ONE_ORIGIN, ONE_TEXT, PLACES, WHOSE_LOSSES
 from firsthand.events.parties import Sides
 from firsthand.events.within import counts_within, days_within, of_claims, of_happenings
 
@@ -56,7 +57,7 @@ def _counts(weighed: Sequence[Evidence], sides: Sides) -> Iterator[Contradiction
         figures = [figure for figure in by_origin(row, sides) if figure.quantity.op is not Operator.VAGUE]
         for a, b in combinations(figures, 2):
             if a.origin.id != b.origin.id and not agree(a, b):
-                note = f"{row.group} {row.field}: {a.origin.name} and {b.origin.name} cannot both be right"
+                note = COUNTS(group=row.group, kind=row.field, a=a.origin.name, b=b.origin.name)
                 yield of_claims(
                     ContradictionType.COUNT, (claims[name] for name in (*a.claims, *b.claims)), note
                 )
@@ -72,7 +73,7 @@ def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> 
         by_document[item.claim.document].append(item.claim)
     inside = {key: claims for key, claims in by_document.items() if len(_values(claims)) > 1}
     for key in sorted(inside):
-        note = f"{frames[key].document.id} calls the losses confirmed and unconfirmed"
+        note = ONE_TEXT(document=frames[key].document.id)
         yield of_claims(ContradictionType.CONFIRMATION, inside[key], note)
     if inside:
         return
@@ -81,7 +82,7 @@ def _confirmations(weighed: Sequence[Evidence], frames: Mapping[str, Frame]) -> 
         by_origin_day[item.origin.id, str(item.told)].append(item.claim)
     for _, claims in sorted(by_origin_day.items()):
         if len(_values(claims)) > 1:
-            note = "texts of one origin call the losses confirmed and unconfirmed"
+            note = ONE_ORIGIN()
             yield of_claims(ContradictionType.CONFIRMATION, claims, note)
 
 
@@ -103,14 +104,14 @@ def _outcomes(weighed: Sequence[Evidence]) -> Iterator[Contradiction]:
         others = {claim.document for claim in claims} - own
         if own and others:
             part = (claim for claim in claims if claim.side is Side.INITIATOR or claim.document in others)
-            note = "rewrites of one text disagree on whether the attackers suffered or inflicted casualties"
+            note = WHOSE_LOSSES()
             yield of_claims(ContradictionType.OUTCOME, part, note)
 
 
 def _places(told: Sequence[Happening]) -> Iterator[Contradiction]:
     for a, b in combinations(told, 2):
         if a.place is not None and b.place is not None and not places_meet(a.place, b.place):
-            note = f"told at {a.place.name} and at {b.place.name}"
+            note = PLACES(a=a.place.name, b=b.place.name)
             yield of_happenings(ContradictionType.PLACE, (a, b), (*_sites(a), *_sites(b)), note)
 
 
@@ -121,7 +122,7 @@ def _dates(
     rest = [happening for happening in told if happening not in apart and happening.when.is_told]
     if apart and rest:
         names = ", ".join(sorted({frames[happening.document].document.id for happening in apart}))
-        note = f"no day fits every text; set aside: {names}"
+        note = NO_DAY(names=names)
         days = (
             Passage(happening.document, mention.expression.span)
             for happening in (*apart, *rest)
@@ -150,7 +151,7 @@ def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[
         of_b = {origin for key in naming[b] for origin in origins[key]}
         if of_a != of_b:
             involved = [happening for happening in told if happening.document in naming[a] | naming[b]]
-            note = f"attacker named as {a} and as {b}"
+            note = ATTACKERS(a=a, b=b)
             words = (
                 Passage(happening.document, mention.span)
                 for happening in involved

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.domain.event import Casualty, DocumentRole
+from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Origin
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence
 from firsthand.events.figures import Row, rows
+from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
 from firsthand.events.parties import Sides
 
 
@@ -147,15 +149,15 @@ def best(
 def _because(chosen: OriginFigure, support: int, figures: Sequence[OriginFigure], *, has_free: bool) -> str:
     name = chosen.origin.name
     if not has_free:
-        return f"only a party counts its enemy's losses here, told by {name}"
-    reasons = [f"the only origin is {name}" if len(figures) == 1 else f"by {name}"]
+        return ONLY_PARTY(name=name)
+    reasons = [(ONLY_ORIGIN if len(figures) == 1 else BY)(name=name)]
     if support > 1:
-        reasons.append(f"{support} independent origins agree")
+        reasons.append(AGREE(n=support))
     if chosen.is_acknowledged:
-        reasons.append("acknowledged")
+        reasons.append(ACKNOWLEDGED())
     if any(figure.is_boast for figure in figures):
-        reasons.append("a party's count of its enemy does not set it")
-    return "; ".join(reasons)
+        reasons.append(BOAST_LEFT())
+    return SEPARATOR.join(reasons)
 
 
 def _latest(items: Sequence[Evidence]) -> list[Evidence]:

@@ -10,6 +10,7 @@ from firsthand.domain.claim import Claim
 from firsthand.domain.decision import Decision
 from firsthand.domain.event import Casualty, Event, Toll
 from firsthand.domain.report import CasualtyKind, Side
+from firsthand.events.messages import ADDED_UP, CHOSEN_BY, SET_BY
 from firsthand.events.rulings import Rulings, misfit, value_of
 from firsthand.events.wholes import whole
 
@@ -45,7 +46,7 @@ def figures_overruled(
             rows.append(row)
         else:
             decision, number = chosen
-            rows.append(_with_best(row, number, f"chosen by {_by(decision)}"))
+            rows.append(_with_best(row, number, CHOSEN_BY(who=_by(decision))))
             settled[row.kind] = decision.author
     for name, decision in sorted(settings.items()):
         if name.startswith(COUNT):
@@ -104,7 +105,7 @@ def _row(
     low, best, high = bounds
     claims = old.claims if old else ()
     actor = old.actor if old else None
-    return Casualty(kind, group, side, low, best, high, f"set by {_by(decision)}", claims, actor)
+    return Casualty(kind, group, side, low, best, high, SET_BY(who=_by(decision)), claims, actor)
 
 
 def _toll(kind: CasualtyKind, old: Toll | None, decision: Decision) -> Toll | None:
@@ -112,7 +113,7 @@ def _toll(kind: CasualtyKind, old: Toll | None, decision: Decision) -> Toll | No
     if bounds is None:
         return None
     low, best, high = bounds
-    return Toll(kind, low or 0, best or 0, high, f"set by {_by(decision)}", old.claims if old else ())
+    return Toll(kind, low or 0, best or 0, high, SET_BY(who=_by(decision)), old.claims if old else ())
 
 
 def _added(kind: CasualtyKind, rows: Sequence[Casualty], author: str) -> Toll | None:
@@ -120,9 +121,7 @@ def _added(kind: CasualtyKind, rows: Sequence[Casualty], author: str) -> Toll | 
     if added is None:
         return None
     claims = tuple(sorted({claim for row in rows for claim in row.claims}))
-    return Toll(
-        kind, added.low, added.best, added.high, f"added up from figures that {author} settled", claims
-    )
+    return Toll(kind, added.low, added.best, added.high, ADDED_UP(author=author), claims)
 
 
 def _put(tolls: dict[CasualtyKind, Toll], kind: CasualtyKind, toll: Toll | None) -> None:

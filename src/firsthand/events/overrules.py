@@ -14,6 +14,7 @@ from firsthand.domain.event import Event, EventActor, EventDate, Grade, Ruled
 from firsthand.domain.report import Role
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place, PlaceKind
+from firsthand.events.messages import SET_BY
 from firsthand.events.overruled_figures import FIGURES, figures_overruled
 from firsthand.events.rulings import Rulings, misfit, value_of
 from firsthand.events.timing import precision
@@ -136,7 +137,7 @@ def _date(value: Any, decision: Decision) -> EventDate:
     days = DaySet.of([(date.fromisoformat(first), date.fromisoformat(last)) for first, last in runs])
     if not days:
         raise ValueError(value)
-    return EventDate(days, precision(days), (f"set by {decision.author}",))
+    return EventDate(days, precision(days), (SET_BY(who=decision.author),))
 
 
 def _place(value: Any) -> Place:

@@ -11,6 +11,7 @@ from typing import Any
 
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.errors import DecisionError
+from firsthand.events.messages import MISFIT
 
 Pair = tuple[str, str]
 
@@ -136,9 +137,7 @@ def value_of(decision: Decision) -> Any:  # JSON: its shape is checked where it 
 
 def misfit(decision: Decision) -> DecisionError:
     """A decision sets what cannot be set."""
-    return DecisionError(
-        f"decision {decision.id} sets {decision.field!r} to {decision.value!r}, which does not fit; undo it"
-    )
+    return DecisionError(MISFIT(id=decision.id, field=decision.field, value=decision.value))
 
 
 def _in_force(decisions: Sequence[Decision]) -> list[Decision]:

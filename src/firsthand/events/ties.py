@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.domain.values.moment import Anchor, DateKind, DateMention
 from firsthand.events.calendar import Tie
+from firsthand.events.messages import BOTH_IN_ONE, IN_ONE
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _following(mention: DateMention, place: Telling, before: Sequence[Telling]) 
     if is_counted and expression.offset is not None and mention.possible is None:
         last = next((other for other in reversed(before) if other.variable != place.variable), None)
         if last is not None:
-            yield Tie(last.variable, place.variable, expression.offset, f'"{mention.span.text}" in one text')
+            yield Tie(last.variable, place.variable, expression.offset, IN_ONE(words=mention.span.text))
 
 
 def _apart(first: Telling, second: Telling) -> Iterator[Tie]:
@@ -60,7 +61,7 @@ def _apart(first: Telling, second: Telling) -> Iterator[Tie]:
         for b in second.mentions:
             offset = _offset(a, b)
             if offset is not None:
-                because = f'"{a.span.text}" and "{b.span.text}" in one text'
+                because = BOTH_IN_ONE(a=a.span.text, b=b.span.text)
                 yield Tie(first.variable, second.variable, offset, because)
                 return
 

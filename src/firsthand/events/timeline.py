@@ -12,6 +12,7 @@ from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateKind, DateMention
 from firsthand.events.calendar import Order, Tie, Told, Variable
 from firsthand.events.drafts import Group, Speech
+from firsthand.events.messages import EARLIER, RECALLED_AFTER
 from firsthand.events.sketches import Sketch
 from firsthand.events.ties import Telling, ties
 from firsthand.events.timing import when
@@ -131,12 +132,12 @@ def _orders(recalled: str, sketch: Sketch, news: Sequence[str]) -> Iterator[Orde
     day of their own, they lie in that span, as far as other evidence leaves days in it.
     """
     for later in news:
-        yield Order(recalled, later, "recalled in a text as earlier than its own news")
+        yield Order(recalled, later, EARLIER())
     mention = sketch.span
     if mention is not None:
         count = -(mention.expression.offset or 0)
         is_month = mention.expression.kind is DateKind.MONTH
-        because = f'recalled after "{mention.span.text}"'
+        because = RECALLED_AFTER(words=mention.span.text)
         for later in news:
             yield Order(recalled, later, because, count if is_month else 0, 0 if is_month else count)
 

@@ -16,6 +16,7 @@ from functools import partial
 from math import log
 
 from firsthand.domain.event import Casualty, DocumentRole, Toll
+from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values.quantity import Operator, Quantity
@@ -23,6 +24,7 @@ from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.frames import Frame
 from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
 from firsthand.events.happenings import Happening
+from firsthand.events.messages import VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
@@ -181,7 +183,7 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
     highs = [said.high for said in heard if said.high is not None]
     points = [said.best for said in heard if said.best or not number]
     if any(said.is_read and said.best == number for said in heard):
-        because += "; the reader's view of a whole text settled what its figures add up to"
+        because += SEPARATOR + VIEW_SETTLED()
     return Toll(
         kind=kind,
         low=min([*points, *(said.low for said in heard if said.best or not number)]),

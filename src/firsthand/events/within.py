@@ -17,6 +17,7 @@ from firsthand.events.evidence import Evidence
 from firsthand.events.figures import ANYONE, Row, rows
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
+from firsthand.events.messages import HEAD_AND_BODY, HEAD_OTHER_DAYS, VOICES
 from firsthand.events.parties import Sides
 
 _HEAD = (BlockKind.TITLE, BlockKind.STANDFIRST)
@@ -37,12 +38,14 @@ def counts_within(
             document = frames[key].document
             for a, b in combinations(claims, 2):
                 if _voice(a) != _voice(b) and None not in (a.claimant, b.claimant) and _apart(a, b):
-                    note = f"{row.group} {row.field}: in {document.id}, {a.claimant} and {b.claimant} cannot both be right"
+                    note = VOICES(
+                        group=row.group, kind=row.field, document=document.id, a=a.claimant, b=b.claimant
+                    )
                     yield of_claims(ContradictionType.COUNT, (a, b), note)
             head = [claim for claim in claims if in_head(document, claim.span)]
             body = [claim for claim in claims if claim not in head]
             if head and body and all(_disagree(a, b) for a in head for b in body):
-                note = f"{row.group} {row.field}: in {document.id}, head and body cannot both be right"
+                note = HEAD_AND_BODY(group=row.group, kind=row.field, document=document.id)
                 yield of_claims(ContradictionType.COUNT, (*head, *body), note)
 
 
@@ -55,7 +58,7 @@ def days_within(told: Sequence[Happening], frames: Mapping[str, Frame]) -> Itera
         body = [mention for mention in dated if mention not in head]
         if head and body and not any(_days(a) & _days(b) for a in head for b in body):
             passages = (Passage(document.key, mention.expression.span) for mention in (*head, *body))
-            note = f"in {document.id}, head and body give other days"
+            note = HEAD_OTHER_DAYS(document=document.id)
             yield of_happenings(ContradictionType.DATE, (happening,), passages, note)
 
 

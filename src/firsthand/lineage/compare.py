@@ -13,7 +13,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Derivation, DerivedFrom
+from firsthand.lineage.messages import (
+    BOTH_CREDIT,
+    MONTHS_APART,
+    NUMBERS_SHARED,
+    OF_PAGE,
+    ONE_HOUSE,
+    OTHER_DAYS,
+    OTHER_FIGURES,
+    OTHER_PLACES,
+    SAME_NUMBERS,
+    SAME_QUOTATIONS,
+    SENTENCES,
+    STANDS_IN,
+    TRANSLATED,
+    WORDING,
+)
 from firsthand.lineage.quotations import shared_quotations
 from firsthand.lineage.shingles import containment, jaccard
 from firsthand.lineage.traces import HEADLINE, HORIZON, Floats, Traces
@@ -43,7 +60,6 @@ QUOTED = 1.0  # one long or two short quotations in common
 SHARED_NUMBERS = 2
 AGREEING = 0.6  # part of the fewer numbers that is found in the other text
 LEAST_TRIPLES = 8  # below, a ratio of two short texts says nothing
-OTHER_DAYS = "but other days"
 _CLOSE = 2  # days apart that two tellings of one incident may put it
 
 
@@ -131,12 +147,12 @@ def _copy(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | 
     near = triples >= COPY_JACCARD or (inside >= COPY_CONTAINMENT and sizes[0] >= COPY_LENGTH * sizes[1])
     if {day % 7 for day in a.days} & {day % 7 for day in b.days}:
         doubts = [
-            doubt for doubt in doubts if doubt != OTHER_DAYS
+            doubt for doubt in doubts if doubt != OTHER_DAYS()
         ]  # printed again: "on Sunday" was counted from another day
     if not same and (not near or (len(doubts) > 1 and triples < SURE_COPY)):
         return None
     score = 1.0 if same else max(triples, inside)
-    because = f"{score:.0%} of the shorter text's wording"
+    because = WORDING(share=f"{score:.0%}")
     return _link(a, b, nearest, Derivation.COPY, score, [because])
 
 
@@ -150,8 +166,8 @@ def _rewrite(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link
     needed = COVER_DOUBTED if doubts else backed if backing else COVER
     if cover < needed or len(doubts) > 1:
         return None
-    told = "sentence by sentence the same" if kind is Derivation.REWRITE else "the same in another language"
-    return _link(a, b, nearest, kind, cover, [f"{told} ({cover:.2f})", *backing, *doubts])
+    told = SENTENCES if kind is Derivation.REWRITE else TRANSLATED
+    return _link(a, b, nearest, kind, cover, [told(score=f"{cover:.2f}"), *backing, *doubts])
 
 
 def _excerpt(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | None:
@@ -167,14 +183,14 @@ def _excerpt(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link
     if covers[short] < SURE_COPY and not backing:
         return None
     score = covers[short]
-    reasons = [f"the shorter text stands in the longer ({score:.2f})", *backing]
+    reasons = [STANDS_IN(score=f"{score:.2f}"), *backing]
     return _link(a, b, nearest, Derivation.EXCERPT, score, reasons, hangs=(short == 0, short == 1))
 
 
 def _part(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | None:
     """A page of several stories, one of them from the other page."""
     shared = len(a.numbers & b.numbers)  # the other stories of the page have theirs
-    backing = _backing(a, b) or ([f"{shared} numbers in common"] if shared >= SHARED_NUMBERS else [])
+    backing = _backing(a, b) or ([NUMBERS_SHARED(n=shared)] if shared >= SHARED_NUMBERS else [])
     if doubts or not backing:
         return None
     runs = _run(a, nearest[0]), _run(b, nearest[1])
@@ -192,7 +208,7 @@ def _part(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | 
         nearest,
         Derivation.PART,
         score,
-        [f"{score:.0%} of a page", *backing],
+        [OF_PAGE(share=f"{score:.0%}"), *backing],
         hangs=(hangs[0], hangs[1]),
     )
 
@@ -207,7 +223,7 @@ def _link(
     hangs: tuple[bool, bool] | None = None,
 ) -> Link:
     """Make the link; it ties the two unless it says which of them hangs on the other."""
-    edge = DerivedFrom(a.key, b.key, kind, round(min(score, 1.0), 4), "; ".join(reasons))
+    edge = DerivedFrom(a.key, b.key, kind, round(min(score, 1.0), 4), SEPARATOR.join(reasons))
     return Link(edge, hangs is None, _mask(a, nearest[0]), _mask(b, nearest[1]), *(hangs or (False, False)))
 
 
@@ -245,14 +261,14 @@ def _backing(a: Traces, b: Traces) -> list[str]:
     reasons = []
     shared = a.numbers & b.numbers
     if len(shared) >= SHARED_NUMBERS and len(shared) >= AGREEING * min(len(a.numbers), len(b.numbers)):
-        reasons.append(f"the same {len(shared)} numbers")
+        reasons.append(SAME_NUMBERS(n=len(shared)))
     if shared_quotations(a.quotes, b.quotes) >= QUOTED:
-        reasons.append("the same quotations")
+        reasons.append(SAME_QUOTATIONS())
     wires = a.wires & b.wires
     if wires and (a.figures & b.figures or a.names & b.names):
-        reasons.append(f"both credit {', '.join(sorted(wires))} and tell the same facts")
+        reasons.append(BOTH_CREDIT(names=", ".join(sorted(wires))))
     if a.owner and a.owner == b.owner and shared:
-        reasons.append("of one house")
+        reasons.append(ONE_HOUSE())
     return reasons
 
 
@@ -261,11 +277,11 @@ def _doubts(a: Traces, b: Traces) -> list[str]:
     reasons = []
     if a.days and b.days:
         if min(abs(x - y) for x in a.days for y in b.days) > _CLOSE:
-            reasons.append(OTHER_DAYS)
+            reasons.append(OTHER_DAYS())
     elif a.is_dated and b.is_dated and abs(a.told - b.told) > HORIZON:
-        reasons.append("but told months apart")
+        reasons.append(MONTHS_APART())
     if a.figures and b.figures and not a.figures & b.numbers and not b.figures & a.numbers:
-        reasons.append("but other figures")
+        reasons.append(OTHER_FIGURES())
     if a.sites and b.sites and not a.sites & b.sites:
-        reasons.append("but other places")
+        reasons.append(OTHER_PLACES())
     return reasons

@@ -13,6 +13,7 @@ from firsthand.blocking import Windows
 from firsthand.domain.origin import Derivation, DerivedFrom
 from firsthand.lineage.blocks import fact_blocks, word_blocks
 from firsthand.lineage.compare import Link, compare
+from firsthand.lineage.messages import SAME_TEXT
 from firsthand.lineage.traces import Floats, Traces
 
 NEAR_WORDS = 8
@@ -159,7 +160,7 @@ class Links:
         """Hang a document on the first of its text."""
         a, b = sorted((key, first))
         whole = (1 << self._sketches[key].ends) - 1
-        edge = DerivedFrom(a, b, Derivation.COPY, 1.0, "the same text")
+        edge = DerivedFrom(a, b, Derivation.COPY, 1.0, SAME_TEXT())
         self._tie(Link(edge, ties=True, a_part=whole, b_part=whole))
 
     def _tie(self, link: Link) -> None:

@@ -118,7 +118,7 @@ def _content(event: Event, view: View, words: Words) -> str:
             )
     if event.contradictions:
         kinds = ", ".join(dict.fromkeys(words.field(c.type) for c in event.contradictions))
-        sentences.append(words.pick(f"Origins differ on: {kinds}.", f"Les origines divergent sur {kinds}."))
+        sentences.append(words.pick(f"Origins differ on: {kinds}.", f"Les origines divergent : {kinds}."))
     return " ".join(sentence for sentence in sentences if sentence)
 
 

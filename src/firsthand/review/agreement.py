@@ -1,8 +1,9 @@
 """How far reviewers agree, field by field, corrected for chance.
 
-A unit is one field of one event (or claim, or pair of reports) that two or more people judged; the label a person gives it is the value they set, "as read"
-where they accepted the whole without changing that field, or the verdict. Of several decisions of one person on one unit the last counts; what was undone
-does not count.
+A unit is one field of one event (or claim, or pair of reports) that two or more people judged; the label a person gives it is the value they set, or the
+value that it had when they accepted the whole without changing that field, or the verdict. Of several decisions of one person on one unit the last counts;
+what was undone does not count. Second opinions that were given blind (`review.blind`) are counted by themselves too: who sees what others decided agrees
+more easily.
 
 - Percent agreement: agreeing pairs of labels over all pairs of labels of one unit, summed over units.
 - Cohen's kappa, of two reviewers: (p_o - p_e) / (1 - p_e), with p_e from each reviewer's own shares (Cohen 1960, Educational and Psychological
@@ -15,6 +16,7 @@ Both are undefined where everybody gives one and the same label to everything: t
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,13 +24,15 @@ from itertools import combinations
 from math import sqrt
 
 from firsthand.domain.decision import Decision, Judgement
+from firsthand.review.labels import found_label, value_label
 from firsthand.review.log import Log
+from firsthand.review.present import BLIND
 
 FEW = 30
 """Fewer units than this say little: the interval around the percentage is then more than a third wide."""
 
+_OF_NO_FIELD = ("verdict", "claim", "same incident")
 _Z = 1.959964  # of a 95 % interval
-_AS_READ = "as read"
 Labels = Mapping[str, Mapping[str, str]]
 """Unit to reviewer to label."""
 
@@ -64,27 +68,33 @@ class Agreement:
         return self.units < FEW
 
 
-def agreement(decisions: Iterable[Decision], event_of: Callable[[str], str]) -> tuple[Agreement, ...]:
+def agreement(
+    decisions: Iterable[Decision], event_of: Callable[[str], str], *, blind: bool = False
+) -> tuple[Agreement, ...]:
     """Agreement by field, sorted by field; a field that nobody judged twice is left out.
 
     Args:
         decisions: the whole log.
         event_of: a report id, or a part of one, to what stands for its event, so that two people who judged one event by different reports of it are
             compared.
+        blind: only what was judged independently: by the first who judged an event, and by those who did so blind after.
     """
     found = []
-    for field, labels in sorted(labelled(decisions, event_of).items()):
+    for field, labels in sorted(labelled(decisions, event_of, blind=blind).items()):
         shared = {unit: given for unit, given in labels.items() if len(given) > 1}
         if shared:
             found.append(_agreement(field, shared))
     return tuple(found)
 
 
-def labelled(decisions: Iterable[Decision], event_of: Callable[[str], str]) -> dict[str, Labels]:
-    """Field to unit to reviewer to label."""
+def labelled(
+    decisions: Iterable[Decision], event_of: Callable[[str], str], *, blind: bool = False
+) -> dict[str, Labels]:
+    """Field to unit to reviewer to label; see `agreement`."""
     log = Log(tuple(decisions))
     given: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    accepted: dict[str, set[str]] = defaultdict(set)
+    accepted: dict[str, dict[str, Decision]] = defaultdict(dict)
+    independent: dict[str, list[str]] = {}
     for decision in log.in_force:
         author = decision.author
         match decision.judgement:
@@ -94,11 +104,13 @@ def labelled(decisions: Iterable[Decision], event_of: Callable[[str], str]) -> d
                     decision.judgement.value
                 )
                 if decision.judgement is Judgement.ACCEPT:
-                    accepted[unit].add(author)
+                    accepted[unit][author] = decision
+                _independent(independent, unit, decision)
             case Judgement.SET:
                 field, _, of = (decision.field or "").partition(":")
-                unit = f"{event_of(decision.target)} {of}".strip()
-                given[field][unit][author] = decision.value or "null"
+                event = event_of(decision.target)
+                given[field][f"{event} {of}".strip()][author] = value_label(field, decision.value)
+                _independent(independent, event, decision)
             case Judgement.PREFER:
                 given["claim"][decision.target][author] = Judgement.ACCEPT.value
             case Judgement.SAME:
@@ -108,13 +120,46 @@ def labelled(decisions: Iterable[Decision], event_of: Callable[[str], str]) -> d
                     _pair(given, pair, author, "different")
             case _:
                 pass
-    for units in (
-        units for field, units in given.items() if field not in ("verdict", "claim", "same incident")
+    _accept_as_found(given, accepted)
+    told: dict[str, Labels] = {
+        field: {unit: dict(labels) for unit, labels in units.items()} for field, units in given.items()
+    }
+    return _independently(told, independent) if blind else told
+
+
+def _accept_as_found(
+    given: Mapping[str, dict[str, dict[str, str]]], accepted: Mapping[str, Mapping[str, Decision]]
+) -> None:
+    """Who accepts an event gives every field the value that it had."""
+    for field, units in given.items():
+        if field not in _OF_NO_FIELD:
+            for unit, labels in units.items():
+                event, _, of = unit.partition(" ")
+                for author, decision in accepted.get(event, {}).items():
+                    labels.setdefault(author, found_label(field, of, decision.was))
+
+
+def _independent(authors: dict[str, list[str]], event: str, decision: Decision) -> None:
+    """Note who judged an event without knowing what others said: the first, and whoever did blind."""
+    if not authors.get(event) or (
+        decision.judgement is not Judgement.SET and json.loads(decision.was or "{}").get(BLIND)
     ):
-        for unit, labels in units.items():
-            for author in accepted[unit.partition(" ")[0]]:
-                labels.setdefault(author, _AS_READ)
-    return {field: {unit: dict(labels) for unit, labels in units.items()} for field, units in given.items()}
+        authors.setdefault(event, []).append(decision.author)
+
+
+def _independently(told: Mapping[str, Labels], authors: Mapping[str, Sequence[str]]) -> dict[str, Labels]:
+    found: dict[str, Labels] = {}
+    for field, units in told.items():
+        if field not in ("claim", "same incident"):
+            found[field] = {
+                unit: {
+                    author: label
+                    for author, label in labels.items()
+                    if author in authors.get(unit.partition(" ")[0], ())
+                }
+                for unit, labels in units.items()
+            }
+    return found
 
 
 def cohen_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:

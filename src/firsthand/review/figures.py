@@ -10,6 +10,7 @@ from firsthand.domain.errors import DecisionError
 from firsthand.domain.event import Event
 from firsthand.domain.ids import Canonical
 from firsthand.domain.report import CasualtyKind, Side
+from firsthand.review import messages as says
 
 MOST = 1_000_000
 """A larger figure is taken for a slip of the hand."""
@@ -48,19 +49,19 @@ def count_field(of: str, value: Any, event: Event) -> tuple[str, Canonical]:
     else:
         row = _ROW.fullmatch(str(value).strip())
         if row is None:
-            raise DecisionError(f'{value!r} is no figure: give it as "killed soldiers target 10-15"')
+            raise DecisionError(says.NO_ROW(value=value))
         parts = [row["kind"], row["group"] or "", row["side"] or ""]
         bounds = parsed_bounds(row["bounds"])
     kind, group, side = (*(part.strip().lower() for part in parts), "", "")[:3]
     kind = _kind(kind)
     group = group or "persons"
     if not _GROUP.fullmatch(group):
-        raise DecisionError(f"{group!r} is no group: give one word such as soldiers, civilians, persons")
+        raise DecisionError(says.NO_GROUP(value=group))
     if not side:
         sides = {row.side.value for row in event.casualties if row.kind.value == kind and row.group == group}
         side = sides.pop() if len(sides) == 1 else Side.UNKNOWN.value
     if side not in {known.value for known in Side}:
-        raise DecisionError(f"{side!r} is no side; there are {', '.join(known.value for known in Side)}")
+        raise DecisionError(says.NO_SIDE(value=side, names=", ".join(known.value for known in Side)))
     return f"count:{kind}/{group}/{side}", bounds
 
 
@@ -83,9 +84,7 @@ def toll_field(of: str, value: Any) -> tuple[str, Canonical]:
         bounds = parsed_bounds(rest)
     kind = _kind(kind.strip().lower())
     if kind == CasualtyKind.CASUALTIES:
-        raise DecisionError(
-            "say what happened to them: there is no toll of casualties, but of killed, injured, ..."
-        )
+        raise DecisionError(says.NO_CASUALTIES())
     return f"toll:{kind}", bounds
 
 
@@ -96,9 +95,7 @@ def parsed_bounds(value: Any) -> Canonical:
         return None
     found = _BOUNDS.fullmatch(text)
     if found is None:
-        raise DecisionError(
-            f'{value!r} is no figure: give 12, 10-15, 12+ for an open end, 10/12/15 for low, best and high, or "none"'
-        )
+        raise DecisionError(says.NO_BOUNDS(value=value))
     numbers = [int(found[name]) for name in "abc" if found[name] is not None]
     if len(numbers) == 3:
         low, best, high = numbers
@@ -115,10 +112,10 @@ def bounds_of(value: Mapping[str, Any]) -> Canonical:
     """
     low, best, high = (_number(value.get(name), name) for name in ("low", "best", "high"))
     if best is None:
-        raise DecisionError("a figure needs its best number")
+        raise DecisionError(says.NO_BEST())
     low = best if low is None else low
     if low > best or (high is not None and high < best):
-        raise DecisionError(f"low, best and high are out of order: {low}, {best}, {high}")
+        raise DecisionError(says.OUT_OF_ORDER(low=low, best=best, high=high))
     return {"low": low, "best": best, "high": high}
 
 
@@ -128,14 +125,14 @@ def _number(value: Any, name: str) -> int | None:
     try:
         number = int(str(value).strip())
     except ValueError as error:
-        raise DecisionError(f"{name} is a whole number, not {value!r}") from error
+        raise DecisionError(says.NOT_WHOLE(name=name, value=value)) from error
     if not 0 <= number <= MOST:
-        raise DecisionError(f"{name} is between 0 and {MOST:,}, not {number}")
+        raise DecisionError(says.OUT_OF_RANGE(name=name, most=f"{MOST:,}", n=number))
     return number
 
 
 def _kind(kind: str) -> str:
     kinds = [known.value for known in CasualtyKind]
     if kind not in kinds:
-        raise DecisionError(f"{kind!r} is no kind of figure; there are {', '.join(kinds)}")
+        raise DecisionError(says.NO_KIND(value=kind, names=", ".join(kinds)))
     return kind

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from firsthand.domain.decision import Decision, Judgement, report_of
 from firsthand.domain.errors import DecisionError
+from firsthand.review import messages as says
 
 _PAIRS = (Judgement.SAME, Judgement.DIFFERENT)
 _ON_REPORTS = (*_PAIRS, Judgement.SPLIT, Judgement.BACKGROUND)
@@ -60,16 +61,16 @@ class Log:
         elif decision.judgement in _ON_REPORTS:
             for report in (decision.target, *decision.named, *(("",) if _lacks_other(decision) else ())):
                 if not is_report(report):
-                    raise DecisionError(f"there is no report {report or '(none given)'}")
+                    raise DecisionError(says.NO_REPORT(id=report or "(none given)"))
             self._check_pair(decision)
         elif decision.judgement is Judgement.PREFER:
             if not is_claim(decision.target):
-                raise DecisionError(f"there is no claim {decision.target}")
+                raise DecisionError(says.NO_CLAIM(id=decision.target))
         else:
             if not is_report(report_of(decision.target)) and not is_claim(decision.target):
-                raise DecisionError(f"there is no report or claim {decision.target}")
+                raise DecisionError(says.NO_TARGET(id=decision.target))
             if decision.judgement is Judgement.SET and (decision.field is None or decision.value is None):
-                raise DecisionError("to set a field, name the field and its value")
+                raise DecisionError(says.FIELD_AND_VALUE())
 
     @cached_property
     def _ordered(self) -> tuple[Decision, ...]:
@@ -77,9 +78,9 @@ class Log:
 
     def _check_undo(self, decision: Decision) -> None:
         if decision.target not in {known.id for known in self.decisions}:
-            raise DecisionError(f"there is no decision {decision.target}")
+            raise DecisionError(says.NO_DECISION(id=decision.target))
         if decision.target not in self.undoable:
-            raise DecisionError(f"decision {decision.target} is undone already")
+            raise DecisionError(says.UNDONE_ALREADY(id=decision.target))
 
     def _check_pair(self, decision: Decision) -> None:
         merges = [d for d in self.in_force if d.judgement is Judgement.SAME]
@@ -87,18 +88,14 @@ class Log:
             group = _group(report, merges)
             if other in group:
                 chain = ", ".join(d.id for d in merges if d.target in group)
-                raise DecisionError(
-                    f"{report} and {other} were judged to tell of one incident: undo one of {chain} first"
-                )
+                raise DecisionError(says.JUDGED_ONE(report=report, other=other, names=chain))
         if decision.judgement is not Judgement.SAME:
             return
         joined = _group(decision.target, [*merges, decision])
         for known in self.in_force:
             for report, other in known.apart:
                 if report in joined and other in joined:
-                    raise DecisionError(
-                        f"{report} and {other} were judged to be different incidents: undo {known.id} first"
-                    )
+                    raise DecisionError(says.JUDGED_DIFFERENT(report=report, other=other, id=known.id))
 
 
 def _lacks_other(decision: Decision) -> bool:

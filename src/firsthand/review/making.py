@@ -9,6 +9,7 @@ from datetime import datetime
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.errors import DecisionError
 from firsthand.domain.ids import Canonical, canonical_json, content_id
+from firsthand.review import messages as says
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def split(part: Collection[str], rest: Collection[str], by: Signature, was: Cano
         DecisionError: one of them is empty, or a report is in both.
     """
     if not part or not rest:
-        raise DecisionError("to split an event, leave at least one report on either side")
+        raise DecisionError(says.LEAVE_ONE())
     if both := set(part) & set(rest):
-        raise DecisionError(f"{min(both)} cannot be on both sides of a split")
+        raise DecisionError(says.BOTH_SIDES(report=min(both)))
     first, second = sorted((sorted(set(part)), sorted(set(rest))))
     value = canonical_json({"part": first, "from": second})
     return _decision(Judgement.SPLIT, first[0], by, value=value, was=was)
@@ -88,7 +89,7 @@ def background(reports: Collection[str], by: Signature) -> Decision:
         DecisionError: none is named.
     """
     if not reports:
-        raise DecisionError("name at least one report that recalls the past")
+        raise DecisionError(says.NAME_RECALLING())
     listed = sorted(set(reports))
     return _decision(Judgement.BACKGROUND, listed[0], by, value=canonical_json(listed), was="asserted")
 
@@ -100,7 +101,7 @@ def undo(decision: Decision, by: Signature) -> Decision:
 
 def _pair(judgement: Judgement, report: str, other: str, by: Signature, was: Canonical = None) -> Decision:
     if report == other:
-        raise DecisionError(f"{report} cannot be compared with itself: name two reports")
+        raise DecisionError(says.WITH_ITSELF(report=report))
     first, second = sorted((report, other))
     return _decision(judgement, first, by, other=second, was=was)
 
@@ -116,9 +117,9 @@ def _decision(
     was: Canonical = None,
 ) -> Decision:
     if not by.author.strip():
-        raise DecisionError("a decision needs an author")
+        raise DecisionError(says.NO_AUTHOR())
     if by.at.tzinfo is None:
-        raise DecisionError(f"the time of a decision needs its zone: {by.at}")
+        raise DecisionError(says.NO_ZONE(at=by.at))
     content = {
         "judgement": str(judgement),
         "target": target,

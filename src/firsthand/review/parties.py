@@ -13,6 +13,7 @@ from firsthand.domain.ids import Canonical
 from firsthand.domain.report import Role
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.folding import plain
+from firsthand.review import messages as says
 
 ROLES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT, Role.CLAIMANT)
 """Roles that a party can have."""
@@ -67,10 +68,10 @@ def actor_field(of: str, value: Any, event: Event, actors: ActorList) -> tuple[s
             who, facts = _known(given, actors)
             role = given.get("role") or (held[who].role.value if who in held else None)
             if role is None:
-                raise DecisionError(f"say what {facts['name']} was: initiator, target or participant")
+                raise DecisionError(says.SAY_ROLE(name=facts["name"]))
             return f"actor:{who}", {**facts, "role": _role(role)}
         case _:
-            raise DecisionError('say "add X as initiator", "remove X" or "replace X by Y"')
+            raise DecisionError(says.SAY_PARTY())
 
 
 def claimants(value: Any, actors: ActorList) -> list[str]:
@@ -113,15 +114,15 @@ def _party(given: Mapping[str, Any], event: Event, actors: ActorList) -> str:
         found = ""
     if found in {actor.id for actor in event.actors}:
         return found
-    listed = ", ".join(actor.id for actor in event.actors) or "it has none"
-    raise DecisionError(f"{given.get('actor')!r} is no party to the event: {listed}")
+    told = says.NO_PARTY if event.actors else says.NO_PARTIES
+    raise DecisionError(told(value=given.get("actor"), names=", ".join(actor.id for actor in event.actors)))
 
 
 def _known(given: Mapping[str, Any], actors: ActorList) -> tuple[str, dict[str, Canonical]]:
     """Id, name and kind of an actor of the list; of another, which needs its kind, a new id."""
     name, kind = " ".join(str(given.get("actor") or "").split()), given.get("kind")
     if not name:
-        raise DecisionError("name an actor")
+        raise DecisionError(says.NAME_ACTOR())
     try:
         actor = actors.get(_find(name, actors))
     except DecisionError:
@@ -129,11 +130,11 @@ def _known(given: Mapping[str, Any], actors: ActorList) -> tuple[str, dict[str, 
             raise
         kinds = [known.value for known in ActorKind]
         if str(kind) not in kinds:
-            raise DecisionError(f"{kind!r} is no kind of actor; there are {', '.join(kinds)}") from None
+            raise DecisionError(says.NO_ACTOR_KIND(value=kind, names=", ".join(kinds))) from None
         shown = str(given.get("name") or name).removeprefix(_NEW)
         slug = "-".join(plain(shown).split())
         if not slug:
-            raise DecisionError(f"{name!r} is no name of an actor") from None
+            raise DecisionError(says.NO_ACTOR_NAME(value=name)) from None
         return name if name.startswith(_NEW) else f"{_NEW}{slug}", {"name": shown, "kind": str(kind)}
     return actor.id, {"name": actor.name, "kind": actor.kind.value}
 
@@ -152,17 +153,13 @@ def _find(name: str, actors: ActorList) -> str:
     if len(set(exact)) == 1:
         return exact[0]
     if exact:
-        raise DecisionError(f"{name!r} may be {', '.join(sorted(set(exact))[:5])}: give the id")
+        raise DecisionError(says.SEVERAL_ACTORS(value=name, names=", ".join(sorted(set(exact))[:5])))
     near = ", ".join(actor.id for actor in found[:5])
-    raise DecisionError(
-        f"there is no actor {name!r}"
-        + (f"; there are {near}" if near else "")
-        + "; for a new one give its kind too"
-    )
+    raise DecisionError(says.NO_ACTOR_BUT(value=name, names=near) if near else says.NO_ACTOR(value=name))
 
 
 def _role(value: Any) -> str:
     role = str(value).strip().lower()
     if role not in ROLES:
-        raise DecisionError(f"{value!r} is no role; there are {', '.join(ROLES)}")
+        raise DecisionError(says.NO_ROLE(value=value, names=", ".join(ROLES)))
     return role

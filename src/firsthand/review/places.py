@@ -11,6 +11,7 @@ from firsthand.domain.event import Event
 from firsthand.domain.ids import Canonical
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
+from firsthand.review import messages as says
 
 _POINT = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*(?:[,;]?\s*(.*\S))?\s*")
 _NAMED = re.compile(
@@ -50,7 +51,7 @@ def _boxes(value: Mapping[str, Any]) -> dict[str, Any]:
     given = {key: part for key, part in value.items() if part not in (None, "")}
     if "lat" in given or "lon" in given:
         if not {"lat", "lon"} <= given.keys():
-            raise DecisionError("a point needs its latitude and its longitude")
+            raise DecisionError(says.POINT_NEEDS_BOTH())
         return given
     named = parsed_place(given.pop("name", ""))
     return {**named, **given} if named else {}
@@ -73,9 +74,9 @@ def _radius(value: Any) -> float | None:
     try:
         radius = float(value)
     except (TypeError, ValueError) as error:
-        raise DecisionError(f"{value!r} is no radius in kilometres") from error
+        raise DecisionError(says.NO_RADIUS(value=value)) from error
     if not 0 <= radius <= _WIDEST_KM:
-        raise DecisionError(f"a radius is between 0 and {_WIDEST_KM:g} km, not {value}")
+        raise DecisionError(says.WIDE_RADIUS(most=f"{_WIDEST_KM:g}", value=value))
     return radius
 
 
@@ -84,9 +85,7 @@ def _of_point(given: Mapping[str, Any], radius: float | None, gazetteer: Gazette
         lat, lon = float(given["lat"]), float(given["lon"])
         units = gazetteer.units_at(lat, lon)
     except (TypeError, ValueError) as error:
-        raise DecisionError(
-            f"{given['lat']}, {given['lon']} is no point on the globe: latitude -90 to 90, then longitude -180 to 180"
-        ) from error
+        raise DecisionError(says.OFF_GLOBE(lat=given["lat"], lon=given["lon"])) from error
     inside = units.admin2 or units.admin1 or units.country
     name = str(given.get("name") or "").strip() or (
         f"point in {inside}" if inside else f"{lat:.3f}, {lon:.3f}"
@@ -103,7 +102,7 @@ def _checked(given: Mapping[str, Any], radius: float | None) -> Canonical:
         lat, lon, kind = float(given["lat"]), float(given["lon"]), PlaceKind(given["kind"])
         place = Place(str(given["name"]), lat, lon, 5.0 if radius is None else radius, kind)
     except (KeyError, TypeError, ValueError) as error:
-        raise DecisionError(f"that is no place: {error}") from error
+        raise DecisionError(says.NO_PLACE(fault=error)) from error
     kept = {
         key: given[key] for key in ("country", "admin1", "admin2", "geonames_id", "entry") if given.get(key)
     }
@@ -120,7 +119,7 @@ def _checked(given: Mapping[str, Any], radius: float | None) -> Canonical:
 def _entry(given: Mapping[str, Any], event: Event, gazetteer: Gazetteer) -> Place:
     name, country, entry = (str(given.get(key) or "").strip() for key in ("name", "country", "entry"))
     if not name:
-        raise DecisionError("a place needs a name or coordinates")
+        raise DecisionError(says.NAME_PLACE())
     found = list(gazetteer.candidates(name, limit=200))
     area = gazetteer.area(name)
     if area is not None and area not in [candidate.place for candidate in found]:
@@ -131,7 +130,7 @@ def _entry(given: Mapping[str, Any], event: Event, gazetteer: Gazetteer) -> Plac
         found = [candidate for candidate in found if candidate.place.country == country.upper()]
     if not found:
         said = " ".join(part for part in (name, country.upper(), entry) if part)
-        raise DecisionError(f"the gazetteer has no place {said}: give coordinates, with the name behind them")
+        raise DecisionError(says.NOT_IN_GAZETTEER(name=said))
     home = event.place.country if event.place else None
     at_home = [candidate for candidate in found if candidate.place.country == home] if not country else []
     return _only(at_home or found, name)
@@ -152,7 +151,7 @@ def _only(found: Sequence[Candidate], name: str) -> Place:
             f"{name} [{place.entry}] in {', '.join(part for part in (place.admin2, place.admin1, place.country) if part)}"
             for place in (first.place, *(candidate.place for candidate in others[:5]))
         )
-        raise DecisionError(f"there are several places {name}: say which one, such as {listed}")
+        raise DecisionError(says.SEVERAL_PLACES(name=name, names=listed))
     return first.place
 
 

@@ -37,14 +37,26 @@ def present_claim(claim: Claim, field: str) -> Canonical:
     return held if held is None or isinstance(held, bool | int) else str(held)
 
 
-def whole(event: Event) -> Canonical:
-    """The main fields of an event, as a verdict on the whole of it found them."""
+BLIND = "blind"
+"""Key of what a verdict found: it was given without a sight of what others had decided."""
+
+
+def whole(event: Event, *, is_blind: bool = False) -> Canonical:
+    """The fields of an event, as a verdict on the whole of it found them.
+
+    Args:
+        event: as it was shown.
+        is_blind: whether it was shown without what others had decided, see `review.blind`.
+    """
     return {
+        **({BLIND: True} if is_blind else {}),
         "event_type": event.event_type,
         "grade": event.grade.value,
         "date": _days(event),
         "place": _place(event.place),
+        "claimed_by": list(event.claimed_by),
         "actors": {actor.id: actor.role.value for actor in event.actors},
+        "casualties": {f"{row.kind}/{row.group}/{row.side}": _bounds(row) for row in event.casualties},
         "tolls": {toll.kind.value: _bounds(toll) for toll in event.tolls},
     }
 

@@ -18,6 +18,7 @@ from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.errors import DecisionError
 from firsthand.domain.event import Event, Grade
 from firsthand.domain.ids import Canonical, canonical_json
+from firsthand.domain.message import Message
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values.quantity import Operator
 from firsthand.events.overruled_claims import overrule_claim
@@ -26,6 +27,7 @@ from firsthand.events.rulings import rulings
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.review import messages as says
 from firsthand.review.figures import count_field, toll_field
 from firsthand.review.parties import actor_field, claimants
 from firsthand.review.places import place_value
@@ -84,9 +86,9 @@ class Values:
             case "toll":
                 found = toll_field(of, value)
             case "grade":
-                found = "grade", _one_of(value, [grade.value for grade in Grade], "a grade")
+                found = "grade", _one_of(value, [grade.value for grade in Grade], says.NOT_A_GRADE)
             case _:
-                raise DecisionError(f"an event has no field {field!r}; there are {', '.join(EVENT_FIELDS)}")
+                raise DecisionError(says.NO_EVENT_FIELD(field=field, names=", ".join(EVENT_FIELDS)))
         trial = _trial(event.anchor, *found)
         overrule_event(event, (event.anchor,), rulings([trial]))
         return found
@@ -99,16 +101,16 @@ class Values:
         """
         name = field.replace("-", "_")
         if name in ("quantity", "kind") and not claim.field.is_count:
-            raise DecisionError(f"{claim.id} is about {claim.field}, which is no count: set its value")
+            raise DecisionError(says.NO_COUNT(id=claim.id, field=claim.field))
         if name == "value" and claim.field.is_count:
-            raise DecisionError(f"{claim.id} is a count: set its quantity")
+            raise DecisionError(says.A_COUNT(id=claim.id))
         match name:
             case "quantity":
                 fitting: Canonical = _quantity(value)
             case "kind":
-                fitting = _one_of(value, [kind.value for kind in CasualtyKind], "a kind")
+                fitting = _one_of(value, [kind.value for kind in CasualtyKind], says.NOT_A_KIND)
             case "side":
-                fitting = _one_of(value, [side.value for side in Side], "a side")
+                fitting = _one_of(value, [side.value for side in Side], says.NOT_A_SIDE)
             case "group" | "value":
                 fitting = _words(value, name)
             case "actor":
@@ -120,14 +122,14 @@ class Values:
             case "official":
                 fitting = _truth(value)
             case _:
-                raise DecisionError(f"a claim has no field {field!r}; there are {', '.join(CLAIM_FIELDS)}")
+                raise DecisionError(says.NO_CLAIM_FIELD(field=field, names=", ".join(CLAIM_FIELDS)))
         overrule_claim(claim, rulings([_trial(claim.id, name, fitting)]))
         return name, fitting
 
     def _type(self, value: Any) -> str:
         codes = [entry.code for entry in self.codebook.types]
         named = {entry.name.casefold(): entry.code for entry in self.codebook.types}
-        return _one_of(named.get(str(value).strip().casefold(), value), codes, "an event type")
+        return _one_of(named.get(str(value).strip().casefold(), value), codes, says.NOT_A_TYPE)
 
     def _actor(self, value: Any) -> str:
         return claimants([value], self.actors)[0]
@@ -140,17 +142,13 @@ class Values:
         for part in str(value).split(","):
             run = _RUN.fullmatch(part.strip())
             if run is None:
-                raise DecisionError(
-                    f"{value!r} is no date: give a day (2025-06-01), a run of days (2025-06-01..2025-06-03), a month (2025-06) or "
-                    "several possible days with commas between them"
-                )
+                raise DecisionError(says.NO_DATE(value=value))
             first, last = _day(run[1]), _day(run[2] or run[1], last=True)
             if last < first:
-                raise DecisionError(f"{part.strip()!r} ends before it starts")
+                raise DecisionError(says.ENDS_BEFORE(value=part.strip()))
             if first < _EARLIEST or first > self.today:
-                raise DecisionError(
-                    f"{first} lies {'in the future' if first > self.today else 'before 1900'}"
-                )
+                told = says.IN_FUTURE if first > self.today else says.BEFORE_1900
+                raise DecisionError(told(day=first))
             found.append([first.isoformat(), min(last, self.today).isoformat()])
         if len(found) > 1:
             return {"possible": sorted(found)}
@@ -164,18 +162,18 @@ def _trial(target: str, field: str, value: Canonical) -> Decision:
     )
 
 
-def _one_of(value: Any, known: list[str], what: str) -> str:
+def _one_of(value: Any, known: list[str], refusal: Message) -> str:
     wanted = str(value).strip().lower().replace(" ", "-")
     if wanted in known:
         return wanted
     close = get_close_matches(wanted, known, 3, 0.5) or known
-    raise DecisionError(f"{value!r} is not {what}; did you mean {', '.join(close)}?")
+    raise DecisionError(refusal(value=value, names=", ".join(close)))
 
 
 def _words(value: Any, name: str) -> str:
     words = " ".join(str(value).split())
     if not words or len(words) > 200:
-        raise DecisionError(f"{name} takes some words, at most 200 characters")
+        raise DecisionError(says.SOME_WORDS(name=name))
     return words
 
 
@@ -185,7 +183,7 @@ def _truth(value: Any) -> bool | None:
     try:
         return _TRUTH[str(value).strip().lower()]
     except KeyError as error:
-        raise DecisionError(f"{value!r} is not yes, no or unknown") from error
+        raise DecisionError(says.NO_TRUTH(value=value)) from error
 
 
 def _quantity(value: Any) -> Canonical:
@@ -196,11 +194,11 @@ def _quantity(value: Any) -> Canonical:
         }
     found = _QUANTITY.fullmatch(str(value).strip())
     if found is None:
-        raise DecisionError(f"{value!r} is no number: give 12, >30, >=30, <5, ~20 or 20-25")
+        raise DecisionError(says.NO_NUMBER(value=value))
     low, high = int(found["low"]), found["high"]
     if high is not None:
         if int(high) < low:
-            raise DecisionError(f"{value!r} runs downwards")
+            raise DecisionError(says.DOWNWARDS(value=value))
         return {"op": Operator.RANGE.value, "value": low, "high": int(high)}
     return {"op": Operator(found["op"] or "=").value, "value": low}
 
@@ -211,5 +209,5 @@ def _day(text: str, *, last: bool = False) -> date:
             return date.fromisoformat(text)
         first = date.fromisoformat(f"{text}-01")
     except ValueError as error:
-        raise DecisionError(f"there is no day {text}") from error
+        raise DecisionError(says.NO_DAY(day=text)) from error
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) if last else first

@@ -5,17 +5,11 @@ from __future__ import annotations
 from firsthand.domain.event import Event, Toll
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.urgency import Doubt, DoubtKind, doubts, strikes_civilians
+from firsthand.knowledge.terms import LANGUAGES, Terms
 
-LANGUAGES = ("en", "fr")
+__all__ = ["LANGUAGES", "reasons", "sentence"]
 
 _EN = {
-    "killed": "killed",
-    "injured": "injured",
-    "missing": "missing",
-    "abducted": "abducted",
-    "captured": "captured",
-    "displaced": "displaced",
-    "arrested": "arrested",
     "bounds": "{low} to {high} {kind}",
     "open": "{low} or more {kind}",
     "exact": "{low} {kind}",
@@ -41,22 +35,15 @@ _EN = {
     "actor": "no party is named",
 }
 _FR = {
-    "killed": "tués",
-    "injured": "blessés",
-    "missing": "disparus",
-    "abducted": "enlevés",
-    "captured": "capturés",
-    "displaced": "déplacés",
-    "arrested": "arrêtés",
     "bounds": "{low} à {high} {kind}",
     "open": "au moins {low} {kind}",
     "exact": "{low} {kind}",
     "civilians": "des civils touchés",
     "grade claimed": "seule une partie au conflit l’affirme",
-    "grade contested": "les sources premières divergent sur le fait, les auteurs ou le lieu",
-    "grade single-origin": "une seule source première",
+    "grade contested": "les origines divergent sur le fait, les auteurs ou le lieu",
+    "grade single-origin": "une seule origine",
     "grade discounted": "démenti par la suite ou écarté par un relecteur",
-    "hedged": "une seule source première, non vérifiée",
+    "hedged": "une seule origine, non vérifiée",
     "contradiction count": "des voix se contredisent sur le nombre",
     "contradiction place": "les récits le situent en des lieux différents",
     "contradiction date": "les récits donnent des jours différents",
@@ -83,8 +70,9 @@ def reasons(event: Event, language: str = "en") -> tuple[str, ...]:
         event: the event.
         language: one of `LANGUAGES`.
     """
-    words = _WORDS[language]
-    return (*_stakes(event, words), *dict.fromkeys(_doubt(item, words) for item in _told_once(event)))
+    words, terms = _WORDS[language], Terms.of(language)
+    doubted = (_doubt(item, words, terms) for item in _told_once(event))
+    return (*_stakes(event, words, terms), *dict.fromkeys(doubted))
 
 
 def sentence(event: Event, language: str = "en") -> str:
@@ -101,13 +89,13 @@ def _told_once(event: Event) -> list[Doubt]:
     return found
 
 
-def _stakes(event: Event, words: dict[str, str]) -> list[str]:
-    told = [_toll(toll, words) for toll in event.tolls if toll.kind in _SHOWN and toll.best]
+def _stakes(event: Event, words: dict[str, str], terms: Terms) -> list[str]:
+    told = [_toll(toll, words, terms) for toll in event.tolls if toll.kind in _SHOWN and toll.best]
     return [*told, *([words["civilians"]] if strikes_civilians(event) else [])]
 
 
-def _toll(toll: Toll, words: dict[str, str]) -> str:
-    kind = words[toll.kind.value]
+def _toll(toll: Toll, words: dict[str, str], terms: Terms) -> str:
+    kind = terms.kind(toll.kind.value, max(toll.best, toll.high or 2))
     if toll.high is None:
         return words["open"].format(low=toll.best or toll.low, kind=kind)
     if toll.low == toll.high:
@@ -115,7 +103,7 @@ def _toll(toll: Toll, words: dict[str, str]) -> str:
     return words["bounds"].format(low=toll.low, high=toll.high, kind=kind)
 
 
-def _doubt(item: Doubt, words: dict[str, str]) -> str:
+def _doubt(item: Doubt, words: dict[str, str], terms: Terms) -> str:
     extent = item.extent or 0.0
     match item.kind:
         case DoubtKind.GRADE | DoubtKind.CONTRADICTION:
@@ -125,6 +113,6 @@ def _doubt(item: Doubt, words: dict[str, str]) -> str:
         case DoubtKind.LINK:
             return words["link"].format(extent=round(100 * extent))
         case DoubtKind.TOLL:
-            return words["toll"].format(of=words.get(item.of, item.of))
+            return words["toll"].format(of=terms.term(item.of))
         case _:
             return words[item.kind.value].format(extent=round(extent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,14 @@ from firsthand.domain.errors import DecisionError, StoreError
 from firsthand.domain.event import Event
 from firsthand.domain.report import Status
 from firsthand.review import Log, Signature, making
+from firsthand.review import messages as says
 from firsthand.review.agreement import Agreement, agreement
+from firsthand.review.blind import as_read, needs_second
 from firsthand.review.corrections import corrections
 from firsthand.review.present import present, present_claim, said, whole
 from firsthand.review.queue import Item, Page, item
 from firsthand.review.values import Values
+from firsthand.run.proposals import VERBS, Outcome, Proposal
 from firsthand.store import EventFilter
 from firsthand.store.queue import Queue, Told
 
@@ -27,55 +30,16 @@ if TYPE_CHECKING:
     from firsthand.run.workshop import Workshop
     from firsthand.store import Store
 
-VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
-"""What can be decided."""
+__all__ = ["VERBS", "Outcome", "Proposal", "Reviewing"]
 
 _NEAR_KM, _NEAR_DAYS = 75.0, timedelta(days=10)
 """What lies within these is offered to be merged."""
 
+_MOST_JUDGED = 2_000
+"""Judged events that are looked through for those that want a second opinion, most urgent first."""
+
 _MOST_PAIRS = 20_000
 """Pairs of reports that one split may name; of larger events one report of each document is named."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What a person wants to decide.
-
-    Attributes:
-        verb: one of `VERBS`.
-        target: an event by any id it ever had, or for accept, reject, choose and set a claim; both may be shortened.
-        field, value: for set, see `review.values`.
-        other: for merge and different, the other event.
-        reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
-        seen: `Event.updated` as the person saw it; what changed since is not decided blindly.
-    """
-
-    verb: str
-    target: str
-    field: str | None = None
-    value: Any = None
-    other: str | None = None
-    reports: Collection[str] = ()
-    seen: datetime | None = None
-
-    def __post_init__(self) -> None:
-        if self.verb not in VERBS:
-            raise DecisionError(f"there is no verb {self.verb!r}; there are {', '.join(VERBS)}")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a decision.
-
-    Attributes:
-        decision: as it went into the log.
-        events: ids of the events that what it names tells of now; empty where none is left.
-        left: ids of events in view before that are no more.
-    """
-
-    decision: Decision
-    events: tuple[str, ...]
-    left: tuple[str, ...] = ()
 
 
 class Reviewing:
@@ -122,6 +86,39 @@ class Reviewing:
         events = self.held.events(filters, limit=limit, after=after)
         more = events[-1].id if len(events) == limit else None
         return Page(tuple(item(event, language) for event in events), self.held.awaiting(filters), more)
+
+    def second(
+        self,
+        author: str,
+        filters: EventFilter | None = None,
+        *,
+        limit: int = 50,
+        after: str | None = None,
+        language: str = "en",
+    ) -> Page:
+        """What others judged and this author did not, most urgent first, each as it stood before they did; see `review.blind`.
+
+        Args:
+            author: who gives the second opinion.
+            filters: see `EventFilter`.
+            limit: at most so many.
+            after: `Page.after` of the page before.
+            language: of the reasons, "en" or "fr".
+        """
+        log = self.log()
+        judged = replace(filters or EventFilter(), unreviewed=False)
+        events = self.held.events(judged, limit=_MOST_JUDGED, settled=True)
+        shown = [as_read(event, log, author) for event in events if needs_second(event, log, author)]
+        found = [event for event in shown if event is not None]
+        ids = [event.id for event in found]
+        start = ids.index(after) + 1 if after in ids else 0
+        items = tuple(item(event, language) for event in found[start : start + limit])
+        more = items[-1].event.id if start + limit < len(found) else None
+        return Page(items, len(found), more)
+
+    def blind(self, event: Event, author: str) -> Event | None:
+        """An event without what others decided of its fields; None where that cannot be shown."""
+        return as_read(event, self.log(), author)
 
     def item(self, event_id: str, language: str = "en") -> Item:
         """One event with the reasons to look at it, whether or not it awaits a person."""
@@ -181,9 +178,9 @@ class Reviewing:
                 found[decision.id] = decision
         return tuple(found.values())
 
-    def agreement(self) -> tuple[Agreement, ...]:
-        """How far reviewers agree, by field."""
-        return agreement(self._store.decisions(), self._event_of)
+    def agreement(self, *, blind: bool = False) -> tuple[Agreement, ...]:
+        """How far reviewers agree, by field; with `blind` only first and second opinions that did not know of each other."""
+        return agreement(self._store.decisions(), self._event_of, blind=blind)
 
     def corrections(self, *, pseudonyms: bool = False) -> Iterator[dict[str, Any]]:
         """What people decided, as `firsthand.correction/1` records."""
@@ -214,7 +211,9 @@ class Reviewing:
             return self._append(self._on_claim(proposal, claim, by))
         event = self.event(proposal.target)
         if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
-            raise DecisionError(f"{event.id} changed since you saw it: look at it again")
+            raise DecisionError(says.CHANGED_SINCE(id=event.id))
+        if proposal.is_blind:
+            event = as_read(event, self.log(), by.author) or event
         return self._append(self._on_event(proposal, event, by))
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
@@ -233,7 +232,7 @@ class Reviewing:
         if decision_id is None:
             own = [d for d in log.in_force if d.author == author]
             if not own:
-                raise DecisionError(f"{author} has no decision that could be undone")
+                raise DecisionError(says.NOTHING_TO_UNDO(author=author))
             wanted = own[-1]
         else:
             whole_id = self.held.find(decision_id, ("decision",))
@@ -254,17 +253,17 @@ class Reviewing:
                 name, fitting = self._values.of_claim(claim, _field(proposal.field), proposal.value)
                 return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
             case verb:
-                raise DecisionError(f"{claim.id} is a claim: to {verb}, name an event")
+                raise DecisionError(says.NAME_EVENT(id=claim.id, verb=verb))
 
     def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
         match proposal.verb:
             case "accept":
-                return making.accept(event.anchor, by, whole(event))
+                return making.accept(event.anchor, by, whole(event, is_blind=proposal.is_blind))
             case "reject":
-                return making.reject(event.anchor, by, whole(event))
+                return making.reject(event.anchor, by, whole(event, is_blind=proposal.is_blind))
             case "set":
                 if not by.reason:
-                    raise DecisionError("say why: a correction needs a reason")
+                    raise DecisionError(says.SAY_WHY())
                 name, fitting = self._values.of_event(event, _field(proposal.field), proposal.value)
                 return making.set_field(event.anchor, name, fitting, by, present(event, name))
             case "merge":
@@ -276,31 +275,29 @@ class Reviewing:
                 part = self._chosen(event, proposal.reports)
                 rest = [report for report in event.reports if report not in part]
                 if not part or not rest:
-                    raise DecisionError(
-                        f"name some of the reports or documents of {event.id} that go, not all"
-                    )
+                    raise DecisionError(says.NOT_ALL(id=event.id))
                 return making.split(*self._sides(sorted(part), rest), by, "same")
             case "background":
                 told = [t.id for t in self.reports(event) if t.status == Status.ASSERTED]
                 part = self._chosen(event, proposal.reports) if proposal.reports else set(told)
                 return making.background([report for report in told if report in part], by)
             case _:
-                raise DecisionError("one chooses a claim: name a claim, not an event")
+                raise DecisionError(says.NAME_CLAIM())
 
     def _merge(self, event: Event, other: Event, by: Signature) -> Decision:
         first, second = (report_of(e.anchor) for e in (event, other))
         if not (self._store.has_report(first) and self._store.has_report(second)):
-            raise DecisionError("a page of which nothing could be read but its headline cannot be merged")
+            raise DecisionError(says.HEADLINE_ALONE())
         return making.same(first, second, by, "different")
 
     def _other(self, event: Event, other: str | None) -> Event:
         if other is None:
-            raise DecisionError("name the other event")
+            raise DecisionError(says.NAME_OTHER())
         known = self.event(other)
         if known.id == event.id:
-            raise DecisionError(f"{other} is {event.id} itself")
+            raise DecisionError(says.ITSELF(other=other, id=event.id))
         if set(known.reports) & set(event.reports):
-            raise DecisionError("the two are parts of one concerted action, told in one report")
+            raise DecisionError(says.ONE_ACTION())
         return known
 
     def _chosen(self, event: Event, names: Collection[str]) -> set[str]:
@@ -311,7 +308,7 @@ class Reviewing:
             found = {t.id for t in told if name in (t.document, t.document_id) or t.id == name}
             found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rpt_123")}
             if not found:
-                raise DecisionError(f"{event.id} has no report or document {name}")
+                raise DecisionError(says.NOT_ITS_REPORT(id=event.id, name=name))
             chosen |= found
         return chosen
 
@@ -386,15 +383,15 @@ class Reviewing:
 
 def _field(name: str | None) -> str:
     if not name:
-        raise DecisionError("name the field to set")
+        raise DecisionError(says.NAME_FIELD())
     return name
 
 
 def _fit_to_choose(claim: Claim) -> Claim:
     if claim.part_of:
-        raise DecisionError(f"{claim.id} counts a part of another figure: set the figure instead")
+        raise DecisionError(says.COUNTS_PART(id=claim.id))
     if claim.field.is_count and (claim.quantity is None or claim.quantity.point is None):
-        raise DecisionError(f"{claim.id} gives no number: set the figure instead")
+        raise DecisionError(says.GIVES_NO_NUMBER(id=claim.id))
     if not claim.field.is_count and claim.field != "responsibility":
-        raise DecisionError(f"{claim.id} is about {claim.field}: accept or reject it")
+        raise DecisionError(says.ACCEPT_OR_REJECT(id=claim.id, field=claim.field))
     return claim

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from firsthand.domain.errors import NotHeldError
 from firsthand.domain.event import Event
 from firsthand.store import codec, succession, view
+from firsthand.store import messages as says
 from firsthand.store.batches import batches
 from firsthand.store.engine import Database
 from firsthand.store.event_types import codes_of
@@ -174,9 +175,7 @@ class Queue:
         }
         named = " or ".join(kinds)
         if len(short.partition("_")[2] or short) < _SHORTEST:
-            raise NotHeldError(
-                f"{short!r} is too short for an id: give at least {_SHORTEST} characters after the _"
-            )
+            raise NotHeldError(says.TOO_SHORT(id=short, n=_SHORTEST))
         found: set[str] = set()
         with self._database.reading() as connection:
             for kind in kinds:
@@ -188,9 +187,9 @@ class Queue:
         if short in found:
             return short
         if not found:
-            raise NotHeldError(f"there is no {named} {short}")
+            raise NotHeldError(says.NONE_BEGINS(kind=named, id=short))
         if len(found) > 1:
-            raise NotHeldError(f"{short} is short for several: {', '.join(sorted(found)[:3])}")
+            raise NotHeldError(says.SEVERAL_BEGIN(id=short, names=", ".join(sorted(found)[:3])))
         return found.pop()
 
     @staticmethod

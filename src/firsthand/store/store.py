@@ -19,6 +19,7 @@ from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Opera
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside, Validators
 from firsthand.store import archive, checks, history, log, revision, schema, succession, versions, view
+from firsthand.store import messages as says
 from firsthand.store.archive import Addition
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
@@ -325,10 +326,12 @@ class Store:
             try:
                 current = succession.current_id(connection, event_id)
             except succession.WithdrawnError as fault:
-                when = f" on {fault.at:%Y-%m-%d}" if fault.at else ""
-                raise NotHeldError(
-                    f"event {event_id} was withdrawn{when}: nothing that is held tells of it"
-                ) from fault
+                told = (
+                    says.WITHDRAWN_ON(id=event_id, day=fault.at.date())
+                    if fault.at
+                    else says.WITHDRAWN(id=event_id)
+                )
+                raise NotHeldError(told) from fault
             return _held(view.get(connection, current) if current else None, "event", event_id)
 
     def history(self, event_id: str) -> tuple[Revision, ...]:
@@ -393,5 +396,5 @@ class Store:
 
 def _held(record: T | None, kind: str, key: str) -> T:
     if record is None:
-        raise NotHeldError(f"the store holds no {kind} {key}")
+        raise NotHeldError(says.NOT_HELD(kind=kind, id=key))
     return record

@@ -7,7 +7,7 @@ hangs on a number. `{name}` stands for a value. A test holds the languages to th
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Self
@@ -15,7 +15,8 @@ from typing import Any, Self
 from markupsafe import Markup, escape
 
 from firsthand.domain.errors import KnowledgeError
-from firsthand.knowledge.countries import shown_names
+from firsthand.knowledge.codebook import Codebook
+from firsthand.knowledge.terms import Terms
 
 DEFAULT = "en"
 
@@ -105,7 +106,7 @@ class Catalogues:
                             f"catalogues/{language}/{entry.name} is damaged: {fault}"
                         ) from fault
                     _gather(entry.name.removesuffix(".toml"), table, messages)
-            messages.update(_countries(language))
+            messages.update(_named(Terms.of(language)))
             found[language] = Catalogue(language, messages)
         return cls(found)
 
@@ -125,10 +126,39 @@ class Catalogues:
         return DEFAULT
 
 
-def _countries(language: str) -> dict[str, str]:
-    """Names of countries, which the knowledge has in both languages."""
-    column = ("en", "fr").index(language)
-    return {f"countries.{code}": names[column].replace("'", "’") for code, names in shown_names().items()}
+def _named(terms: Terms) -> dict[str, str]:
+    """The names of codes, which all rooms of the program share."""
+    record = terms.record
+    shelves: Mapping[str, Mapping[str, str]] = {
+        "countries": terms.countries,
+        "types": {entry.code: entry.called(terms.language) for entry in Codebook.load().types},
+        "types.groups": record["type_groups"],
+        "grade": {code: terms.grade(code) for code in record["grades"]},
+        "grade.meaning": {code: _sentence(terms.gloss(code)) for code in record["grades"]},
+        "casualties.kinds": {code: terms.kind(code) for code in record["kinds"]},
+        "groups": {code: terms.group(code) for code in record["groups"]},
+        "fields": {code: terms.term(code) for code in (*record["kinds"], *record["fields"])},
+        "event.values": {code: terms.group(code) for code in record["groups"]},
+        "roles": record["roles"],
+        "roles.heading": {code: _sentence(name, "") for code, name in record["roles"].items()},
+        "actor_kinds": record["actor_kinds"],
+        "contradictions": {code: terms.contradiction(code) for code in record["contradictions"]},
+        "contradictions.told": {
+            code: _sentence(named["told"], "") for code, named in record["contradictions"].items()
+        },
+        "time.months": _numbered(record["short_months"], 1),
+        "time.long_months": _numbered(record["months"], 1),
+        "time.weekdays": _numbered(record["weekdays"], 0),
+    }
+    return {f"{shelf}.{code}": name for shelf, names in shelves.items() for code, name in names.items()}
+
+
+def _sentence(words: str, end: str = ".") -> str:
+    return f"{words[:1].upper()}{words[1:]}{end}"
+
+
+def _numbered(names: Sequence[str], first: int) -> dict[str, str]:
+    return {str(number): name for number, name in enumerate(names, first)}
 
 
 def _gather(prefix: str, table: Mapping[str, Any], messages: dict[str, Message]) -> None:

@@ -125,9 +125,14 @@ class Evidence:
 
     @cached_property
     def contradictions(self) -> tuple[Sides, ...]:
-        """What cannot all hold, of the event and of its operation."""
+        """What cannot all hold, of the event and of its operation; what is noted in the same words of several passages stands once."""
         found = (*self.event.contradictions, *(self.operation.contradictions if self.operation else ()))
-        return tuple(Sides(each, tuple(self._sides(each))) for each in found)
+        sides: dict[tuple[str, str], tuple[Contradiction, dict[object, tuple[Claim | None, Quote]]]] = {}
+        for each in found:
+            _, told = sides.setdefault((each.type, each.note), (each, {}))
+            for claim, quote in self._sides(each):
+                told.setdefault((quote.document.key, quote.span), (claim, quote))
+        return tuple(Sides(each, tuple(told.values())) for each, told in sides.values())
 
     def quote(self, document: str, span: Span) -> Quote:
         """Words of a document in their sentence.

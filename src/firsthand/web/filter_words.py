@@ -31,7 +31,7 @@ def in_words(visit: Visit, filters: Filters, name: str) -> str:
 
 def named_actors(visit: Visit, found: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
     """Id, name and number; an actor that is not on our list keeps its id for a name."""
-    known = {actor.id: actor.name for actor in visit.front.actors.all()}
+    known = {actor.id: visit.locale.party(actor.id, actor.name) for actor in visit.front.actors.all()}
     return [(actor, known.get(actor, actor), number) for actor, number in found]
 
 

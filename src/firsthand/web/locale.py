@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import Casualty, DatePrecision, EventDate, Toll
 from firsthand.domain.values import DaySet, Place, PlaceKind
+from firsthand.knowledge.terms import Terms
 from firsthand.web.catalogue import Catalogue
 
 _SHOWN_DAYS = 3
@@ -135,6 +136,23 @@ class Locale:
         if low == figure.high:
             return self.number(low)
         return f"{self.number(low)}–{self.number(figure.high)}"
+
+    def party(self, actor: str, name: str) -> str:
+        """An actor: descriptions and organs of states in this language, others by their own name."""
+        return self._terms.party(actor, name)
+
+    def harmed(self, figure: Casualty | Toll) -> str:
+        """What happened to those counted, after their number: "killed"; agrees with it."""
+        most = figure.high if figure.high is not None else max(2, figure.best or 0)
+        return self._terms.kind(figure.kind.value, most)
+
+    def people(self, group: str, kind: str) -> str:
+        """Who was harmed and how, without a number: "soldiers killed"."""
+        return f"{self._terms.group(group)} {self._terms.kind(kind, group=group)}"
+
+    @property
+    def _terms(self) -> Terms:
+        return Terms.of(self.language)
 
     def kind(self, kind: ActorKind) -> str:
         """What sort of actor."""

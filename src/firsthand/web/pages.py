@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
 from firsthand import __version__
-from firsthand.domain.event import Event
-from firsthand.domain.report import Role
-from firsthand.publish.phrases import parties
 from firsthand.web.assets import Assets
 from firsthand.web.catalogue import NAMES
 
@@ -51,7 +48,6 @@ class Pages:
             languages=NAMES,
             themes=THEMES,
             version=__version__,
-            parties_of=parties_of,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
@@ -62,8 +58,3 @@ class Pages:
             values: what it shows.
         """
         return self._environment.get_template(template).render(values)
-
-
-def parties_of(event: Event, roles: Iterable[str]) -> list[str]:
-    """Names of the parties of some roles, each once; see `phrases.parties` for which descriptions are left out."""
-    return list(dict.fromkeys(actor.name for role in roles for actor in parties(event, Role(role))))

@@ -16,6 +16,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.errors import DecisionError
 from firsthand.domain.event import Event, Grade, Ruled
 from firsthand.domain.report import CasualtyKind, Side
+from firsthand.review import messages as says
 from firsthand.review.parties import ROLES
 from firsthand.review.queue import Item
 from firsthand.run.reviewing import Proposal, Reviewing
@@ -43,8 +44,12 @@ class Deciding:
         """Which field is set."""
         return self.values.get("field", "")
 
-    def proposal(self, event_id: str) -> Proposal:
+    def proposal(self, event_id: str, *, is_blind: bool = False) -> Proposal:
         """What the person wants.
+
+        Args:
+            event_id: the event that the page shows.
+            is_blind: whether it shows it without what others decided.
 
         Raises:
             DecisionError: the form makes no sense.
@@ -52,7 +57,7 @@ class Deciding:
         target = self.claim or event_id
         other = self.values.get("other_id", "").strip() or self.other or None
         field, value = self._setting() if self.verb == "set" else (None, None)
-        return Proposal(self.verb, target, field, value, other, self.reports, self._seen())
+        return Proposal(self.verb, target, field, value, other, self.reports, self._seen(), is_blind)
 
     def _seen(self) -> datetime | None:
         if not self.seen or self.claim:
@@ -60,7 +65,7 @@ class Deciding:
         try:
             return datetime.fromisoformat(self.seen)
         except ValueError as error:
-            raise DecisionError("the form is damaged: load the page again") from error
+            raise DecisionError(says.DAMAGED_FORM()) from error
 
     def _setting(self) -> tuple[str, Any]:
         """Field and value of what is set, from the boxes of that field."""
@@ -147,8 +152,15 @@ class Bench:
     types: Sequence[str]
 
 
-def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
-    """Collect what is shown of an event."""
+def bench(here: Visit, reviewing: Reviewing, item: Item, blind: str | None = None) -> Bench:
+    """Collect what is shown of an event.
+
+    Args:
+        here: who asks.
+        reviewing: the desk's reviewing.
+        item: the event with the reasons to look at it.
+        blind: the author of whom alone decisions are shown, for a second opinion; None shows all.
+    """
     event = item.event
     documents: dict[str, Document] = {}
     groups: dict[str | None, list[Said]] = {}
@@ -159,7 +171,11 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         groups.setdefault(claim.origin, []).append(_said(claim, documents[claim.document], ruled))
     told = reviewing.reports(event)
     undoable = reviewing.log().undoable
-    decisions = [(d, d.id in undoable) for d in reversed(reviewing.decisions_of(event.id))]
+    decisions = [
+        (d, d.id in undoable)
+        for d in reversed(reviewing.decisions_of(event.id))
+        if blind is None or d.author == blind
+    ]
     types = sorted(
         (entry.code for entry in here.front.codebook.types), key=lambda code: here.locale.named("types", code)
     )
@@ -171,7 +187,7 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         reports_left=max(0, len(told) - _MOST_REPORTS),
         neighbours=reviewing.neighbours(event),
         decisions=decisions[:_MOST_DECISIONS],
-        claimed_by=[_name(here, actor) for actor in event.claimed_by],
+        claimed_by=[here.actor_name(actor) for actor in event.claimed_by],
         set_by={entry.field: entry for entry in event.ruled if entry.applies and entry.target is None},
         kinds=[kind.value for kind in CasualtyKind],
         sides=[side.value for side in Side],
@@ -180,13 +196,6 @@ def bench(here: Visit, reviewing: Reviewing, item: Item) -> Bench:
         actor_kinds=[kind.value for kind in ActorKind],
         types=types,
     )
-
-
-def _name(here: Visit, actor: str) -> str:
-    try:
-        return here.front.actors.get(actor).name
-    except KeyError:
-        return actor
 
 
 def _said(claim: Claim, document: Document, ruled: tuple[Ruled, ...]) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from firsthand.store import Store
 from firsthand.web.front import Front
 from firsthand.web.locale import Locale
+from firsthand.web.messages import parties_of, told
 from firsthand.web.pages import THEMES
 from firsthand.web.people import User, UserRole, current_user, form_token
 
@@ -53,6 +55,10 @@ class Visit:
         wanted = self.request.query_params.get("theme") or self.request.cookies.get("theme")
         return wanted if wanted in THEMES else "auto"
 
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor in the language of the reader, its id where it is not on the list."""
+        return self.locale.party(actor, self.front.actor_name(actor))
+
     def address(self, **changes: object) -> str:
         """The address of this page with other query parameters; None takes one out.
 
@@ -74,6 +80,8 @@ class Visit:
             "locale": self.locale,
             "t": self.locale.t,
             "n": self.locale.n,
+            "say": partial(told, self.locale),
+            "parties_of": partial(parties_of, self.locale),
             "user": self.user,
             "can": lambda role: self.user.may(UserRole(role)),
             "theme": self.theme,

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import html
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import etree
 
 from firsthand.desk import Desk
 from firsthand.domain.event import Event
 from firsthand.review.making import Signature, same
 from firsthand.store import Store
 from firsthand.web import create_app
+from firsthand.web.catalogue import Catalogues
 from firsthand.web.evidence import Evidence
+from firsthand.web.locale import Locale
+from firsthand.web.whereabouts import whereabouts
 
 
 def test_every_event_has_its_dossier_in_both_languages(client: TestClient, demo_events: list[Event]) -> None:
@@ -143,5 +150,61 @@ def test_both_sides_of_a_contradiction_stand_side_by_side(tmp_path: Path) -> Non
         assert {quote.words for _, quote in sides.sides} == {"12 soldiers", "40 soldiers"}
         with TestClient(create_app(desk)) as client:
             page = client.get(f"/events/{event.id}").text
-    assert "Figures that cannot both hold" in page
+    assert "Figures that cannot both be right" in page
     assert page.count('class="side"') == len(sides.sides)
+
+
+def test_the_dossier_has_a_map_that_needs_no_script(client: TestClient, demo_events: list[Event]) -> None:
+    event = next(e for e in demo_events if e.place is not None and e.place.radius_km > 10)
+    page = client.get(f"/events/{event.id}").text
+    [figure] = re.findall(r'<figure class="place-map".*?</figure>', page, re.DOTALL)
+    drawing = etree.fromstring(figure[figure.index("<svg") : figure.rindex("</svg>") + 6])
+    classes = [element.get("class") for element in drawing.iter() if element.get("class")]
+    assert classes.count("map-doubt") == 1
+    assert {"map-sea", "map-land", "map-border", "map-held", "map-line"} <= set(classes)
+    title = drawing.findtext("{http://www.w3.org/2000/svg}title") or ""
+    assert event.place is not None
+    assert event.place.name in title
+    assert "style=" not in figure
+    assert "Natural Earth" in figure
+    assert "endorsed" in figure
+    assert f'href="/events?near={event.place.lat:.4f},{event.place.lon:.4f},50"' in figure
+
+
+def test_the_map_shows_where_else_texts_put_it(client: TestClient, demo_events: list[Event]) -> None:
+    drawn = [client.get(f"/events/{event.id}").text for event in demo_events]
+    told = [page for page in drawn if "map-told" in page]
+    assert told
+    assert len(told) < len(drawn)
+    for page in told:
+        assert page.count('class="map-told"') == page.count('class="key key-told"')
+
+
+def test_an_event_without_a_place_has_no_map(demo_events: list[Event], demo_desk: Desk) -> None:
+    locale = Locale(Catalogues.load()["en"])
+    assert whereabouts(replace(demo_events[0], place=None), locale, demo_desk.store.extraction) is None
+
+
+def test_a_french_dossier_is_french(client: TestClient, demo_events: list[Event]) -> None:
+    """No reason, note, change or name of a code is left in English; quotes are in their own language and marked so."""
+    for event in demo_events:
+        page = unescape(client.get(f"/events/{event.id}?lang=fr").text)
+        assert '<span lang="en">' not in page
+        main = page[page.index("<main") : page.index("</main>")]
+        main = re.sub(
+            r'<(blockquote|code|title)\b.*?</\1>|<a href="/documents/[^"]*">.*?</a>',
+            "",
+            main,
+            flags=re.DOTALL,
+        )
+        own = re.sub("<[^>]*>", " ", main)
+        for word in (
+            "killed",
+            "soldiers",
+            "initiator",
+            "the only origin",
+            "Unidentified",
+            "single-origin",
+            "on 1 page",
+        ):
+            assert word not in own, (event.id, word)

@@ -180,6 +180,6 @@ def test_a_card_tells_one_event_and_a_missing_one_is_said_so(
 
 def test_the_page_is_french_where_it_is_asked_for(client: TestClient) -> None:
     page = client.get("/events?lang=fr&country=MLI").text
-    for words in ("événements", "Niveau de preuve", "Retirer le filtre : Mali", "Événements au fil du temps"):
+    for words in ("événements", "Degré de preuve", "Retirer le filtre : Mali", "Événements au fil du temps"):
         assert words in page
     assert "Grade of evidence" not in page

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from firsthand.config import Settings
 from firsthand.desk import Desk
-from firsthand.store import Store
+from firsthand.store import EventFilter, Store
 from firsthand.web import create_app
 from firsthand.web.people import User, UserRole, current_user
 
@@ -203,3 +203,62 @@ def test_the_log_and_agreement_are_shown(client: TestClient, desk: Desk) -> None
 
 def test_an_event_that_is_none_is_not_found(client: TestClient) -> None:
     assert client.get("/review?event=evt_nowhere").status_code == 404
+
+
+def test_a_second_opinion_is_given_without_a_sight_of_the_first(desk: Desk) -> None:
+    event = desk.store.event(first(desk))
+    read = event.date
+    desk.decide("set", event.id, field="date", value="2019-05-06", author="bea", reason="the stamp says so")
+    desk.decide("accept", event.id, author="bea")
+    with TestClient(create_app(desk, Settings(author="ana")), follow_redirects=False) as client:
+        open_page = client.get(f"/review?event={event.id}").text
+        page = client.get(f"/review?mode=second&event={event.id}").text
+        assert "2019-05-06" in open_page
+        assert "bea" in open_page
+        assert 'id="second"' in page
+        for hidden in ("2019-05-06", "6 May 2019", "bea", "the stamp says so", f'href="/events/{event.id}"'):
+            assert hidden not in page
+        assert event.id in client.get("/review?mode=second").text
+        status, address = send(client, event.id, verb="accept", back="mode=second")
+        assert (status, address.startswith("/review?mode=second")) == (303, True)
+        assert event.id not in client.get("/review?mode=second").text
+        agreed = client.get("/review/agreement").text
+    assert desk.store.event(event.id).date != read  # the later setting stands until somebody sets another
+    rows = {row.field: row for row in desk.reviewing.agreement(blind=True)}
+    assert (rows["date"].percent, rows["verdict"].percent) == (0.0, 1.0)
+    assert rows["date"].authors == ("ana", "bea")
+    assert agreed.count("<table") == 2
+
+
+def test_an_event_counts_as_reviewed_only_while_a_decision_about_it_stands(desk: Desk) -> None:
+    event = desk.store.event(first(desk))
+
+    def is_reviewed() -> bool:
+        return event.id in {e.id for e in desk.store.events(EventFilter(unreviewed=False))}
+
+    assert not is_reviewed()
+    for verb, target, more in (
+        ("accept", event.id, {}),
+        ("set", event.id, {"field": "grade", "value": "contested", "reason": "two towns"}),
+        ("accept", event.claims[0].id, {}),
+    ):
+        decided = desk.decide(verb, target, author="ana", **more)
+        assert is_reviewed(), verb
+        undone = desk.undo(decided.decision.id, author="ana")
+        assert not is_reviewed(), verb
+        again = desk.undo(undone.decision.id, author="ana")
+        assert is_reviewed(), verb
+        desk.undo(again.decision.id, author="ana")
+        assert not is_reviewed(), verb
+
+
+def test_a_refusal_is_french_on_french_pages(client: TestClient, desk: Desk) -> None:
+    sent = {"csrf_token": token(client), "verb": "set", "field": "date", "value": "soon", "reason": "x"}
+    page = unescape(client.post(f"/review/events/{first(desk)}?lang=fr", data=sent).text)
+    assert "« soon » n’est pas une date" in page.replace("\u00a0", " ")
+    assert '<span lang="en">' not in page
+
+
+def test_the_address_of_a_refused_form_leads_back_to_its_event(client: TestClient) -> None:
+    answer = client.get("/review/events/evt_x?lang=fr")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review?event=evt_x&lang=fr")

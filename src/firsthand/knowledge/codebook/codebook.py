@@ -69,4 +69,5 @@ def _event_type(raw: Mapping[str, Any]) -> EventType:
         muc=raw["muc"],
         cues={language: tuple(Cue(text) for text in cues) for language, cues in raw["cues"].items()},
         rank=raw["rank"],
+        names=raw["names"],
     )

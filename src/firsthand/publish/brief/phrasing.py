@@ -27,13 +27,7 @@ class Phrasing:
 
     def type(self, code: str) -> str:
         """The name of an event type."""
-        told = self.words.find("types")
-        if code in told:
-            return str(told[code])
-        try:
-            return self._codebook.get(code).name
-        except KeyError:
-            return code
+        return self.words.type(code)
 
     def when(self, value: EventDate) -> str:
         """A day, a few, an interval, or that none is known."""

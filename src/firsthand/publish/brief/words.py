@@ -13,32 +13,29 @@ from typing import Any, TypeAlias
 import yaml
 
 from firsthand.domain.errors import ConfigError
-from firsthand.knowledge.countries import CountryList
+from firsthand.knowledge.terms import LANGUAGES, Terms, unbroken
 from firsthand.publish.brief.blocks import Inline, Line, Text
-
-LANGUAGES = ("en", "fr")
-"""Languages that briefs are written in: one file each in `wording/`."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Value: TypeAlias = "str | int | Inline | Line"
-# Unbreakable spaces of French: before the colon and inside guillemets a full one, before ; ! ? a thin one (Imprimerie nationale), and
-# in every language between a number and its unit.
-_FRENCH = (
-    (re.compile(" (?=:)"), "\u00a0"),
-    (re.compile("(?<=«) "), "\u00a0"),
-    (re.compile(" (?=»)"), "\u00a0"),
-    (re.compile(" (?=[;!?])"), "\u202f"),
-)
+# Unbreakable in every language: between a number and its unit.
 _UNIT = re.compile(r"(?<=\}) (?=km\b)")
 
 
 class Words:
-    """The wording of one language."""
+    """The wording of one language.
 
-    def __init__(self, record: Mapping[str, Any], countries: CountryList) -> None:
-        self._record = record
-        self.language: str = record["language"]
-        self._countries = {country.code: country for country in countries.countries}
+    Args:
+        record: the sentences, one file for each language in `wording/`.
+        terms: the names of codes, which stand beside the sentences and are found by path like them.
+    """
+
+    def __init__(self, record: Mapping[str, Any], terms: Terms) -> None:
+        told = {kind: named["told"] for kind, named in terms.record["contradictions"].items()}
+        contradictions = {**told, **record["contradictions"]}
+        self._record = {**terms.record, **record, "contradictions": contradictions}
+        self._terms = terms
+        self.language = terms.language
 
     @classmethod
     def of(cls, language: str) -> Words:
@@ -74,7 +71,7 @@ class Words:
 
     def is_one(self, n: int) -> bool:
         """Whether a number takes the singular."""
-        return n == 1 or (n == 0 and not self._record["zero_is_plural"])
+        return self._terms.is_one(n)
 
     def say(self, key: str, **values: Value) -> Line:
         """A sentence with its blanks filled in. Its form is chosen by `n` where it has two.
@@ -106,9 +103,7 @@ class Words:
 
     def day(self, value: date, *, is_short: bool = False) -> str:
         """1 June 2025, 1er juin 2025."""
-        months = self._record["short_months" if is_short else "months"]
-        number = self._record["first_of_month"] if value.day == 1 else value.day
-        return f"{number}\u00a0{months[value.month - 1]} {value.year}"
+        return self._terms.day(value, is_short=is_short).replace(" ", "\u00a0", 1)
 
     def month(self, value: date) -> str:
         """The short name of a month."""
@@ -120,33 +115,23 @@ class Words:
 
     def country(self, code: str) -> str:
         """The name of a country by its alpha-3 code; the code where we have no name."""
-        known = self._countries.get(code)
-        return known.name(self.language) if known else code
+        return self._terms.country(code)
 
     def actor(self, actor_id: str, name: str) -> str:
         """The name of an actor: organs of states and mere descriptions in this language, others by their own name."""
-        described = self._record["actors"].get(actor_id)
-        if described is not None:
-            return str(described)
-        code, _, organ = actor_id.partition("-")
-        pattern = self._record["organs"].get(organ)
-        if pattern is not None and code.upper() in self._countries:
-            return str(pattern).format(country=self.country(code.upper()))
-        return name
+        return self._terms.party(actor_id, name)
+
+    def type(self, code: str) -> str:
+        """The name of an event type."""
+        return self._terms.type(code)
 
     def kind(self, kind: str, n: int, group: str) -> str:
         """Killed, injured ...: agrees with the group and the number."""
-        record = self._record["kinds"][kind]
-        form = "one" if self.is_one(n) else "other"
-        feminine = self._record["groups"].get(group, {}).get("feminine", False)
-        return str(record.get(f"{form}_f", record[form]) if feminine else record[form])
+        return self._terms.kind(kind, n, group)
 
     def group(self, group: str, n: int) -> str:
         """Soldiers, civilians ...; a group that is not in the wording by its own name."""
-        record = self._record["groups"].get(group)
-        if record is None:
-            return group
-        return str(record["one" if self.is_one(n) else "other"])
+        return self._terms.group(group, n)
 
     def listed(self, items: Iterable[str], *, last: str = "words.and") -> str:
         """a, b and c."""
@@ -174,17 +159,12 @@ class Words:
 def _load(language: str) -> Words:
     source = files("firsthand.publish.brief").joinpath("wording", f"{language}.yml")
     record = yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - CSafeLoader or SafeLoader
-    return Words(_spaced(record, is_french=language == "fr"), CountryList.load())
+    record = _with_units(record)
+    return Words(unbroken(record) if language == "fr" else record, Terms.of(language))
 
 
-def _spaced(found: Any, *, is_french: bool) -> Any:
-    """The wording with the spaces that must not break."""
+def _with_units(found: Any) -> Any:
+    """The wording with the spaces before units that must not break."""
     if isinstance(found, Mapping):
-        return {key: _spaced(item, is_french=is_french) for key, item in found.items()}
-    if isinstance(found, list):
-        return [_spaced(item, is_french=is_french) for item in found]
-    if isinstance(found, str):
-        found = _UNIT.sub("\u00a0", found)
-        for pattern, space in _FRENCH if is_french else ():
-            found = pattern.sub(space, found)
-    return found
+        return {key: _with_units(item) for key, item in found.items()}
+    return _UNIT.sub("\u00a0", found) if isinstance(found, str) else found

@@ -21,6 +21,7 @@ from firsthand.reports.language_model.grounding import Grounding
 from firsthand.reports.language_model.prompt import MOST_CHARACTERS, VERSION, key_of, question
 from firsthand.reports.language_model.settings import LanguageModelSettings
 from firsthand.reports.language_model.usage import Usage
+from firsthand.reports.messages import IN_PLACE
 from firsthand.reports.reader import Reader
 from firsthand.reports.relevance import relevance
 from firsthand.reports.spotting import Spotter
@@ -122,7 +123,7 @@ class LanguageModelReader:
 
     def _locally(self, document: Document, fault: LanguageModelError) -> Reading:
         self.usage.fallbacks[fault.code] += 1
-        message = f"read by {self._fallback.name} in place of the language model: {fault}"
+        message = IN_PLACE(reader=self._fallback.name, fault=fault)
         _log.info("%s: %s", document.id, message)
         issue = Issue(document.id, "reports", f"language-model-{fault.code}", message, Severity.WARNING)
         reading = self._fallback.read([document])[0]

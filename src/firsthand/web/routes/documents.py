@@ -61,7 +61,7 @@ def one(here: Here, key: str) -> Response:
         events=events,
         siblings=_siblings(here, key, list(events.values())[:_MOST_EVENTS]),
         versions=here.store.versions(extraction.document.id),
-        name_of=here.front.actor_name,
+        name_of=here.actor_name,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
@@ -15,8 +17,11 @@ from firsthand.publish.phrases import parties
 from firsthand.publish.records import event_record
 from firsthand.publish.release import release
 from firsthand.store.shelf import Shelf
+from firsthand.web.changes import shown
 from firsthand.web.evidence import Evidence
+from firsthand.web.messages import local_name, names_of
 from firsthand.web.visit import Here
+from firsthand.web.whereabouts import whereabouts
 
 router = APIRouter(include_in_schema=False)
 _MOST_TRACED = 60
@@ -39,17 +44,21 @@ def dossier(here: Here, event_id: str) -> Response:
         "event/index.html",
         event=event,
         type=view.codebook.get(event.event_type),
-        name_of=here.front.actor_name,
+        name_of=here.actor_name,
         operation=operation,
         siblings=[e for e in (operation.events if operation else ()) if e != event.id],
         evidence=evidence,
+        whereabouts=whereabouts(event, here.locale, here.store.extraction),
         parties={role.value: parties(event, role) for role in _ROLES},
         chains=here.front.desk.chains(event, most=_MOST_TRACED),
         n_traced=min(len(event.documents), _MOST_TRACED),
-        sources=_sources(event),
+        sources=_sources(event, partial(local_name, here.locale, names_of(event))),
         entries=entries,
         edits=view.edits(event),
         history=list(reversed(view.history(event))),
+        changed=partial(shown, here.locale, here.actor_name),
+        names=names_of(event),
+        local=partial(local_name, here.locale, names_of(event)),
     )
 
 
@@ -71,7 +80,7 @@ def record(here: Here, event_id: str) -> Response:
     )
 
 
-def _sources(event: Event) -> list[tuple[object, list[str]]]:
+def _sources(event: Event, local: Callable[[str], str]) -> list[tuple[object, list[str]]]:
     """The documents, those that report before those that mention, with the origins that each relays."""
     ordered = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))
-    return [(d, [o.name for o in event.origins if d.id in o.documents]) for d in ordered]
+    return [(d, [local(o.name) for o in event.origins if d.id in o.documents]) for d in ordered]

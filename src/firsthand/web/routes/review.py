@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,6 +18,7 @@ from firsthand.domain.event import Event
 from firsthand.review.queue import Item, item
 from firsthand.run.reviewing import Reviewing
 from firsthand.web.filters import Filters
+from firsthand.web.messages import local_name, names_of
 from firsthand.web.people import checked_form, needs
 from firsthand.web.reviewing import Bench, Deciding, bench, deciding
 from firsthand.web.visit import Here, Visit
@@ -27,7 +29,9 @@ _PAGE = 25
 _LEAVING = frozenset({"accept", "reject", "background"})
 """Verbs after which one goes on to the next event, where they are about the whole event."""
 
-_KEPT = ("text", "country", "type", "actor", "since", "until", "after")
+_KEPT = ("text", "country", "type", "actor", "since", "until", "after", "mode")
+_SECOND = "second"
+"""The mode in which one judges what others judged, without a sight of it."""
 _NO_STORE = {"Cache-Control": "no-store"}
 _LOGGED = 200
 
@@ -42,6 +46,12 @@ def queue(
     return _page(here, event, done=done)
 
 
+@router.get("/events/{event_id}")
+def back_to(here: Here, event_id: str) -> Response:
+    """The address that a refused form leaves in the browser, when a link of that page is followed or it is loaded again."""
+    return RedirectResponse(f"/review?{urlencode({'event': event_id, **here.request.query_params})}", 303)
+
+
 @router.post("/events/{event_id}", dependencies=_FORM)
 def decide(
     here: Here,
@@ -53,7 +63,9 @@ def decide(
     try:
         with here.front.working() as desk:
             outcome = desk.reviewing.decide(
-                given.proposal(event_id), author=author(here), reason=given.reason
+                given.proposal(event_id, is_blind=_is_second(parse_qsl(back))),
+                author=author(here),
+                reason=given.reason,
             )
     except (DecisionError, NotHeldError) as fault:
         return _page(here, event_id, fault=str(fault), given=given, back=back)
@@ -92,7 +104,13 @@ def log(here: Here) -> Response:
 @router.get("/agreement")
 def agreement(here: Here) -> Response:
     """How far reviewers agree, by field."""
-    return here.page("review/agreement.html", headers=_NO_STORE, rows=_reviewing(here).agreement())
+    reviewing = _reviewing(here)
+    return here.page(
+        "review/agreement.html",
+        headers=_NO_STORE,
+        rows=reviewing.agreement(),
+        blind=reviewing.agreement(blind=True),
+    )
 
 
 @router.get("/corrections.jsonl", dependencies=[Depends(needs(UserRole.EDITOR))])
@@ -128,12 +146,22 @@ def _page(
     parameters: Mapping[str, str] = dict(parse_qsl(back)) if back else here.request.query_params
     filters = Filters.of(parameters)
     kept = {name: value for name, value in filters.given.items() if name in _KEPT}
+    second = _is_second(parameters.items())
+    if second:
+        kept["mode"] = _SECOND
     reviewing, language = _reviewing(here), here.locale.language
-    found = reviewing.queue(filters.wanted, limit=_PAGE, after=kept.get("after"), language=language)
-    current = _current(reviewing, wanted, found.items, language)
+    asked: Mapping[str, Any] = {"limit": _PAGE, "after": kept.get("after"), "language": language}
+    if second:
+        found = reviewing.second(author(here), filters.wanted, **asked)
+    else:
+        found = reviewing.queue(filters.wanted, **asked)
+    current = _current(reviewing, wanted, found.items, language, blind=author(here) if second else None)
     ids = [each.event.id for each in found.items]
     at = ids.index(current.event.id) if current is not None and current.event.id in ids else -1
-    shown: Bench | None = None if current is None else bench(here, reviewing, current)
+    shown: Bench | None = (
+        None if current is None else bench(here, reviewing, current, author(here) if second else None)
+    )
+    names = {} if current is None else names_of(current.event)
     return here.page(
         "review/queue.html",
         status=422 if fault else 200,
@@ -141,9 +169,13 @@ def _page(
         page=found,
         filters=filters,
         kept=kept,
+        second=second,
+        name_of=here.actor_name,
         back=urlencode(kept),
         current=current,
         bench=shown,
+        names=names,
+        local=partial(local_name, here.locale, names),
         previous=ids[at - 1] if at > 0 else None,
         next=ids[at + 1] if -1 <= at < len(ids) - 1 else None,
         toast=_toast(reviewing, done),
@@ -152,10 +184,20 @@ def _page(
     )
 
 
-def _current(reviewing: Reviewing, wanted: str | None, items: tuple[Item, ...], language: str) -> Item | None:
+def _is_second(parameters: Iterable[tuple[str, str]]) -> bool:
+    return ("mode", _SECOND) in list(parameters)
+
+
+def _current(
+    reviewing: Reviewing, wanted: str | None, items: tuple[Item, ...], language: str, *, blind: str | None
+) -> Item | None:
+    """The event that is decided about; for a second opinion as `blind` should see it, None where that cannot be."""
     if wanted is None:
         return items[0] if items else None
     event: Event = reviewing.event(wanted)
+    if blind is not None:
+        shown = reviewing.blind(event, blind)
+        return None if shown is None else item(shown, language)
     return item(event, language, is_settled=reviewing.held.is_settled(event.id))
 
 

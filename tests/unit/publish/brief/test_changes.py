@@ -107,7 +107,7 @@ def test_withdrawn_and_merged_events_are_told() -> None:
         ),
         (
             Change(Changed.ACTOR, "target mli-army", None, "Military Forces of Mali (FAMa)"),
-            "party (attacked): now Military Forces of Mali",
+            "party (target): now Military Forces of Mali",
             "partie (cible)\u00a0: désormais Armée (Mali)",
         ),
         (

@@ -30,7 +30,7 @@ class Frame:
     height: float
 
     @classmethod
-    def around(cls, boxes: Iterable[Box]) -> Frame:
+    def around(cls, boxes: Iterable[Box], width: float = WIDTH) -> Frame:
         """A frame that shows some boxes with a margin; the whole globe where there are none."""
         found = list(boxes) or [(-180.0, -60.0, 180.0, 80.0)]
         west, south = min(box[0] for box in found), min(box[1] for box in found)
@@ -44,7 +44,7 @@ class Frame:
         elif aspect < _FLATTEST:
             south, north = _widened(south, north, (east - west) * shrink * _FLATTEST)
         aspect = (north - south) / ((east - west) * shrink)
-        return cls((west, south, east, north), WIDTH, WIDTH * aspect)
+        return cls((west, south, east, north), width, width * aspect)
 
     def at(self, point: Point) -> Point:
         """Where a place lies on the drawing."""

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from firsthand.publish.brief import svg
-from firsthand.publish.brief.map.marks import Mark
 
 Area: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom on the drawing."""
 SIZE = 12.0
+
+
+class Spot(Protocol):
+    """A mark on the drawing."""
+
+    @property
+    def x(self) -> float: ...  # noqa: D102
+    @property
+    def y(self) -> float: ...  # noqa: D102
+    @property
+    def radius(self) -> float: ...  # noqa: D102
 
 
 class Room:
@@ -31,7 +41,7 @@ class Room:
         return True
 
 
-def beside(mark: Mark, words: str, room: Room) -> str | None:
+def beside(mark: Spot, words: str, room: Room) -> str | None:
     """A label beside a mark at the first free of eight spots, None where there is none (order after Imhof 1975)."""
     width = svg.width_of(words, SIZE)
     gap, half = mark.radius + 4, SIZE / 2
@@ -50,7 +60,9 @@ def beside(mark: Mark, words: str, room: Room) -> str | None:
         x, y = mark.x + dx, mark.y + dy
         left = x - (0 if anchor == "start" else width if anchor == "end" else width / 2)
         if room.take((left, y - half - 1, left + width, y + half + 2)):
-            return svg.text(words, x, y + 4, text_anchor=anchor, fill=svg.INK, font_size=SIZE, **HALO)
+            return svg.text(
+                words, x, y + 4, text_anchor=anchor, fill=svg.INK, font_size=SIZE, class_="map-words", **HALO
+            )
     return None
 
 
@@ -68,6 +80,7 @@ def over(words: str, x: float, y: float, room: Room) -> Iterator[str]:
                 fill="#6e7781",
                 font_size=size,
                 letter_spacing=1.2,
+                class_="map-country",
                 **HALO,
             )
             return
