@@ -57,7 +57,7 @@ class KnownScores:
     def of(self, a: Sketch, b: Sketch, work_out: Callable[[], float | None]) -> float | None:
         """The score of two happenings, in the order of their keys; None where something excludes that they are one incident."""
         pair = (self._number(a) * _MIX + self._number(b)) & _BITS
-        at = int(np.searchsorted(self._pairs, np.uint64(pair)))
+        at = int(self._pairs.searchsorted(np.uint64(pair)))
         if at < len(self._scores) and int(self._pairs[at]) == pair:
             known = self._scores[at]
             return None if math.isnan(known) else known
