@@ -2,13 +2,14 @@
 
 A store is filled with pages about conflict that the reader has read (`benchmarks.conflict`; some minutes for thousands), or with `--made-up` from a
 made-up world without reading (`benchmarks.world`), and its view is built. Then `firsthand ingest` is run on a new page, each time as a program of its
-own. Taken off is what the same command takes on a page that is held, which links nothing: the start of the program. A decision is measured in this
+own. Taken off is what the same command takes on an empty store: the start of the program and the reading of the page. A decision is measured in this
 process, by a new `Upkeep`. Last the whole view is built by a program that finds no traces, and must be the view in the store.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import subprocess
 import sys
@@ -45,13 +46,13 @@ _PAGE = (
 
 @dataclass(frozen=True)
 class Figures:
-    """Seconds; of commands by the clock, else of processor time.
+    """Seconds of processor time.
 
     Attributes:
         documents, events: in the store.
         whole: to build the whole view.
-        start: `firsthand ingest` of a page that is held.
-        pages: the same of new pages, each run with the start in it.
+        start: `firsthand ingest` of a page into an empty store.
+        pages: the same into the full store, each run with the start in it.
         decisions: of each decision, without the start.
         kept: bytes of traces for each document.
         is_same: whether the view is the one that is built without traces.
@@ -89,7 +90,8 @@ def measure(documents: int, *, made_up: bool) -> Figures:
             whole = _seconds(store, workshop)
             kept = _kept(store)
             pages = tuple(_ingest(url, _page(Path(folder), number)) for number in range(RUNS))
-            start = statistics.median(_ingest(url, _page(Path(folder), 0)) for _ in range(RUNS))
+            empty = (f"sqlite:///{folder}/empty-{number}.db" for number in range(RUNS))
+            start = statistics.median(_ingest(other, _page(Path(folder), 0)) for other in empty)
             decisions = []
             for decision in _decisions(store):
                 store.append_decision(decision)
@@ -115,9 +117,10 @@ def _seconds(store: Store, workshop: Workshop) -> float:
 
 def _ingest(url: str, page: Path) -> float:
     command = [sys.executable, "-m", "firsthand", "ingest", str(page), "--all", "--store", url]
-    started = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _page(folder: Path, number: int) -> Path:

@@ -74,7 +74,7 @@ class Ledger:
         self._links = Links(types, rulings, self._held, known)
         self._first = Dating(self._asserted_parts)  # what recalls an incident is found with what asserts it
         self._final = Dating(self._parts)
-        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution)
+        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, known)
         self._speeches = Speeches()
         self._said: dict[str, Speech] = {}
         self._asserted: dict[str, tuple[str, ...]] = {}  # keys of happenings by document
