@@ -73,6 +73,7 @@ class Links:
     def remove(self, key: str) -> None:
         """Leave one out."""
         sketch = self._held[key]
+        self._pairing.forget(key)
         self._touched.update(self._groups.get(self._group_of.get(key, ""), ()))
         if key in self._index:
             self._unlink(key)

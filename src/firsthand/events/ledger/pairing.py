@@ -43,9 +43,12 @@ class Pairing:
     def drop(self, key: str) -> None:
         """Leave one out; what is told under its key later may be told otherwise."""
         self._glance.drop(key)
+        self._stamps[key] = self._stamps.get(key, 0) + 1
+
+    def forget(self, key: str) -> None:
+        """What is told under a key from now on may be told otherwise, also where it was never compared."""
         if self._known is not None:
             self._known.forget(key)
-        self._stamps[key] = self._stamps.get(key, 0) + 1
 
     def open(self, key: str, others: Sequence[str]) -> list[str]:
         """Those of some happenings that may be one incident with another, before words are compared."""
