@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.domain.claim import Extraction
@@ -89,7 +89,7 @@ def test_a_view_that_is_taken_up_again_and_again_is_the_one_built_at_once(
 
 
 @given(stories)
-@quick
+@settings(quick, max_examples=10)
 def test_nothing_is_taken_down_or_fused_again(told: list[Story]) -> None:
     growing = Resuming()
     for item in told:
