@@ -171,10 +171,10 @@ def test_a_view_that_grew_is_the_one_built_at_once(told: list[Story], data: st.D
         actors=Parties(),
         previous=growing.published,
     )
-    assert _alike(growing.whole()) == _alike(at_once)
+    assert alike(growing.whole()) == alike(at_once)
 
 
-def _alike(chronicle: Chronicle) -> object:
+def alike(chronicle: Chronicle) -> object:
     """A view as a store keeps it, without the ids of the parts of operations.
 
     Ids that were merged away are told by the event they go into when they go, and kept beside the view from then on. The parts of one

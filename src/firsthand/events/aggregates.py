@@ -71,6 +71,11 @@ def aggregates(
     return tuple(sorted(map(_aggregate, groups), key=lambda aggregate: aggregate.id))
 
 
+def figure_of(aggregate: Aggregate) -> Figure:
+    """The figure that the totals of an aggregate give."""
+    return _figure(aggregate.claims[0])
+
+
 def _figure(claim: Claim) -> Figure:
     return claim.field.value, claim.quantity.value if claim.quantity else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from firsthand.blocking import Kept
@@ -21,17 +22,19 @@ from firsthand.domain.event import (
 )
 from firsthand.domain.origin import Kin, Lineage
 from firsthand.events.accounts import Account, account
-from firsthand.events.aggregates import aggregates, figures_of_totals
+from firsthand.events.aggregates import Figure, aggregates, figure_of, figures_of_totals
 from firsthand.events.cohesion import weakest_link
 from firsthand.events.doubts import crowded
-from firsthand.events.drafts import Draft, Group
+from firsthand.events.drafts import Draft, Group, anchors
 from firsthand.events.frames import Frame, frame
 from firsthand.events.identity import identify
 from firsthand.events.incidents import Background, incident
-from firsthand.events.ledger import Actions, Ledger, Settlement, Totals
+from firsthand.events.known import KnownScores
+from firsthand.events.ledger import Actions, Ledger, Notes, Settlement, Totals
 from firsthand.events.operations import Shown, operation, operation_id
+from firsthand.events.records import InPlace, Record, encode
 from firsthand.events.rulings import rulings
-from firsthand.events.statements import statements
+from firsthand.events.statements import statement_id, statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
@@ -80,16 +83,25 @@ class Chronicler:
         codebook: event types.
         actors: parties.
         decisions: every decision ever made.
+        known: scores of pairs that an earlier run worked out. Where it is given, what is noted of documents is ready for `records`.
     """
 
     def __init__(
-        self, archive: Archive, *, codebook: EventTypes, actors: Actors, decisions: Sequence[Decision] = ()
+        self,
+        archive: Archive,
+        *,
+        codebook: EventTypes,
+        actors: Actors,
+        decisions: Sequence[Decision] = (),
+        known: KnownScores | None = None,
     ) -> None:
         self._archive = archive
         self._types = codebook
         self._actors = actors
         self._rulings = rulings(decisions)
-        self._ledger = Ledger(codebook, self._rulings)
+        self._ledger = Ledger(codebook, self._rulings, known=known)
+        self._known = known
+        self._fresh: dict[str, bytes] = {}
         self._actions = Actions(self._ledger)
         self._totals = Totals()
         self._shown: dict[str, Shown] = {}
@@ -102,13 +114,64 @@ class Chronicler:
         """Take a document in, or anew because something about it or its family changed."""
         self.drop(document)
         framed, taken = self._accounts[document]
-        self._ledger.put(taken.notes)
-        self._actions.put(document, taken.actions)
-        self._totals.put(document, figures_of_totals(framed.extraction, self._rulings))
+        actions = tuple((told.whole.key, tuple(part.key for part in told.parts)) for told in taken.actions)
+        record = Record(
+            document=document,
+            id=framed.document.id,
+            captured_at=framed.document.captured_at,
+            sketches=taken.notes.sketches,
+            tellings=taken.notes.tellings,
+            actions=actions,
+            figures=tuple(sorted(figures_of_totals(framed.extraction, self._rulings), key=str)),
+        )
+        self._note(record)
+        if self._known is not None:
+            self._fresh[document] = encode(record)
+
+    def restore(self, record: Record) -> None:
+        """Take a document in as it was before, without reading it."""
+        self._pages.keep(record.document, _Listed(record.id, record.captured_at))
+        self._note(record)
+
+    def records(self) -> dict[str, bytes]:
+        """What was noted of documents since this was asked for last, encoded, by their keys."""
+        fresh, self._fresh = self._fresh, {}
+        return fresh
+
+    def adopt(self, view: InPlace) -> bool:
+        """Go on from the view in place, in the place of a first `settle`: its events are not made again.
+
+        Returns:
+            False where it is not the view of the documents and decisions taken in; the chronicler is of no use then.
+        """
+        settled = self._ledger.settle()
+        operations, _, _ = self._actions.settle(settled.incidents, settled.gone)
+        self._totals.settle()
+        standing = {event.anchor: event for event in view.events}
+        for key, group in settled.incidents.items():
+            events = [standing.pop(name) for name in anchors(group) if name in standing]
+            if len(events) != 1 or events[0].reports != group.reports:
+                return False
+            self._shown[key] = Shown(events[0].id, events[0].place)
+            self._borne.add(events[0].id)
+        self._said = {key: statement_id(key) for key in settled.speeches}
+        totals: dict[Figure, list[str]] = {}
+        for total in view.aggregates:
+            totals.setdefault(figure_of(total), []).append(total.id)
+        for figure, ids in totals.items():
+            self._totals.note(figure, ids)
+        parts = {*map(operation_id, operations), *self._said.values(), *chain(*totals.values())}
+        return not standing and parts == view.parts
+
+    def _note(self, record: Record) -> None:
+        self._ledger.put(Notes(record.document, record.sketches, record.tellings))
+        self._actions.put(record.document, record.actions)
+        self._totals.put(record.document, record.figures)
 
     def drop(self, document: str) -> None:
         """Leave a document out; nothing happens where it was not taken in."""
         self._accounts.forget(document)
+        self._fresh.pop(document, None)
         self._pages.forget(document)
         self._ledger.drop(document)
         self._actions.drop(document)

@@ -39,6 +39,15 @@ class Group:
         return tuple(sorted({report for sketch in self.happenings for report in sketch.reports}))
 
 
+def anchors(group: Group) -> frozenset[str]:
+    """What the event of a group may be anchored at (`Event.anchor`): no two groups have one in common."""
+    return frozenset(
+        f"{first}{sketch.key.removeprefix(sketch.operation)}" if sketch.operation is not None else first
+        for sketch in group.told
+        for first in (sketch.reports or (sketch.key,))[:1]
+    )
+
+
 @dataclass(frozen=True)
 class Draft:
     """One incident before its fields are fused. Attributes as of a `Group`, with everything that is told."""

@@ -76,6 +76,15 @@ def speech(group: Sequence[Telling]) -> Speech:
     )
 
 
+def statement_id(key: str) -> str:
+    """The id of a statement.
+
+    Args:
+        key: of the `Speech`.
+    """
+    return content_id("stm", key)
+
+
 def statements(
     said: Iterable[Speech], dated: Callable[[str], Solution], frames: Mapping[str, Frame]
 ) -> tuple[Statement, ...]:
@@ -90,7 +99,7 @@ def statements(
         keys = sorted({report.document for report in made.reports})
         result.append(
             Statement(
-                id=content_id("stm", made.key),
+                id=statement_id(made.key),
                 speaker=made.speaker,
                 date=dated(made.key).possible,
                 quote=sentence.text,

@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.blocking import Windows
+from firsthand.blocking.numbers import unpacked
 from firsthand.domain.origin import Derivation, DerivedFrom
-from firsthand.lineage.blocks import fact_blocks, word_blocks
 from firsthand.lineage.compare import Link, compare
+from firsthand.lineage.marks import SCALE, Outline, outline
 from firsthand.lineage.messages import SAME_TEXT
-from firsthand.lineage.traces import Floats, Traces
+from firsthand.lineage.traces import Traces
 
 NEAR_WORDS = 8
 """Neighbours on each side in a crowded block of words: of thousands of copies of one story, each meets so many."""
@@ -24,8 +25,6 @@ NEAR_FACTS = 12
 
 ALIKE = 0.4
 """Cosine of two whole texts below which they are not compared: of an original with a rewrite it was .58 and more, with a part of one .47."""
-
-_SCALE = 127
 
 Age = tuple[int, str]
 Bytes = npt.NDArray[np.int8]
@@ -63,25 +62,39 @@ class Links:
     def __contains__(self, key: str) -> bool:
         return key in self._sketches
 
-    def add(self, traces: Traces) -> None:
+    def restore(self, held: Sequence[Outline], links: Iterable[Link]) -> None:
+        """Take documents in with the links among them, as they were when these and no others were held: nothing is compared.
+
+        Args:
+            held: the documents.
+            links: all links among them.
+        """
+        for taken in held:
+            insort(self._note(taken), (taken.told, taken.key))
+        for taken in held:
+            age = taken.told, taken.key
+            if self._texts[taken.digest][0] == age:
+                self._words.add(taken.key, unpacked(taken.words), age)
+                self._facts.add(taken.key, unpacked(taken.facts), age)
+        for link in links:
+            self._tie(link)
+
+    def add(self, taken: Outline) -> None:
         """Take a document in."""
-        age, digest = (traces.told, traces.key), traces.wording.digest
-        ends = max(traces.places_in_text, default=-1) + 1
-        self._sketches[traces.key] = _Sketch(age, digest, ends, _short(traces.centre))
-        self._touched.add(traces.key)
-        same = self._texts.setdefault(digest, [])
+        age = taken.told, taken.key
+        same = self._note(taken)
         insort(same, age)
         if same[0] != age:
-            self._follow(traces.key, same[0][1])
+            self._follow(taken.key, same[0][1])
             return
         for _, other in same[1:]:
             for follower in list(self._links.get(other, {})):
                 self._cut(other, follower)
         if len(same) > 1:
             self._withdraw(same[1][1])
-        self._enter(traces)
+        self._enter(taken)
         for _, other in same[1:]:
-            self._follow(other, traces.key)
+            self._follow(other, taken.key)
 
     def remove(self, key: str) -> None:
         """Leave a document out."""
@@ -98,7 +111,7 @@ class Links:
             return
         self._withdraw(key)
         if same:
-            self._enter(self._traces(same[0][1]))
+            self._enter(outline(self._traces(same[0][1])))
             for _, other in same[1:]:
                 self._follow(other, same[0][1])
 
@@ -117,11 +130,18 @@ class Links:
             found = self._links.get(a, {})
             yield from (found[b] for b in sorted(found) if a < b and b in keys)
 
-    def _enter(self, traces: Traces) -> None:
+    def _note(self, taken: Outline) -> list[Age]:
+        """Keep what is needed of a document; returns those of its text, without it."""
+        centre = np.frombuffer(taken.centre, np.int8)
+        self._sketches[taken.key] = _Sketch((taken.told, taken.key), taken.digest, taken.ends, centre)
+        self._touched.add(taken.key)
+        return self._texts.setdefault(taken.digest, [])
+
+    def _enter(self, taken: Outline) -> None:
         """Compare a text with what it may have to do with."""
-        key, age = traces.key, (traces.told, traces.key)
-        for blocks, keys in ((self._words, word_blocks(traces)), (self._facts, fact_blocks(traces))):
-            for a, b in blocks.add(key, keys, age):
+        key, age = taken.key, (taken.told, taken.key)
+        for blocks, keys in ((self._words, taken.words), (self._facts, taken.facts)):
+            for a, b in blocks.add(key, unpacked(keys), age):
                 if b in self._links.get(a, {}) and not self._meet(a, b):
                     self._cut(a, b)
         near = sorted(self._words.neighbours(key) | self._facts.neighbours(key))
@@ -144,7 +164,7 @@ class Links:
             return []
         rows = np.array([self._sketches[other].centre for other in others], np.float32)
         found: list[bool] = (
-            rows @ self._sketches[key].centre.astype(np.float32) >= ALIKE * _SCALE**2
+            rows @ self._sketches[key].centre.astype(np.float32) >= ALIKE * SCALE**2
         ).tolist()
         return found
 
@@ -175,9 +195,3 @@ class Links:
             if not self._links[key]:
                 del self._links[key]
         self._touched.update((a, b))
-
-
-def _short(vector: Floats) -> Bytes:
-    """In whole numbers, so that a product is exact in any order."""
-    rounded: Bytes = np.rint(vector * _SCALE).astype(np.int8)
-    return rounded

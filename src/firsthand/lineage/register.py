@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.blocking import Kept, number
+from firsthand.blocking.numbers import packed, unpacked
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.origin import Kin, Lineage, Origin
 from firsthand.lineage.compare import Link
@@ -13,6 +14,7 @@ from firsthand.lineage.credits import OriginNames
 from firsthand.lineage.families import Families
 from firsthand.lineage.first_hand import Hand, PartyName, claim_origin, echoes, family_origin, hand, spelled
 from firsthand.lineage.links import Links
+from firsthand.lineage.marks import Mark, outline
 from firsthand.lineage.spellings import Spellings
 from firsthand.lineage.traces import SentenceVectors, Traces, traces
 
@@ -71,6 +73,8 @@ class Register:
         self._family_origin: dict[str, Origin] = {}
         self._families_of: dict[str, set[str]] = {}  # by origin
         self._places: dict[str, _Place] = {}
+        self._fresh: dict[str, Mark] | None = None
+        self._retied: set[str] = set()
 
     def __contains__(self, document: str) -> bool:
         return document in self._hands
@@ -79,11 +83,43 @@ class Register:
         """Take a document in, in place of what was read from it before."""
         key = extraction.document.key
         self.drop(key)
-        taken = self._traces.keep(key, self._take(extraction))
-        self._names[key] = frozenset(map(number, taken.names | taken.sites))
-        self._hands[key] = hand(extraction, self._origins)
-        self._spellings.add(key, self._hands[key].age, spelled(extraction, self._origins, self._party))
-        self._links.add(taken)
+        mark = self._mark(extraction, self._traces.keep(key, self._take(extraction)))
+        self._note(mark)
+        self._links.add(mark.outline)
+        if self._fresh is not None:
+            self._fresh[key] = mark
+
+    def keep_records(self) -> None:
+        """Have what was made of documents ready for `records` from now on."""
+        self._fresh = {}
+
+    def restore(self, marks: Sequence[Mark], links: Iterable[Link]) -> None:
+        """Take documents in as they were before, in an empty register: nothing is compared. What they touch is all of them.
+
+        Args:
+            marks: what was made of them.
+            links: those among them; what is of another document is left aside.
+        """
+        for mark in marks:
+            self._note(mark)
+        among = (link for link in links if link.edge.a in self._hands and link.edge.b in self._hands)
+        self._links.restore([mark.outline for mark in marks], among)
+
+    def records(self) -> tuple[dict[str, Mark], dict[str, list[Link]]]:
+        """What changed since this was asked for last.
+
+        Returns:
+            The marks of the documents that were put in; and of each document with other links than before those with documents that come
+            before it in the order of keys, so that each link is told once.
+        """
+        marks, self._fresh = self._fresh or {}, {}
+        keys, self._retied = sorted(self._retied), set()
+        links = {
+            key: sorted((link for link in self._links.of(key) if link.edge.b == key), key=_first)
+            for key in keys
+            if key in self
+        }
+        return {key: mark for key, mark in marks.items() if key in self}, links
 
     def drop(self, document: str) -> None:
         """Leave a document out; nothing happens where it is not there."""
@@ -101,6 +137,8 @@ class Register:
             The documents that are new or put in anew, or whose kin or origins are not as before; without those that are gone.
         """
         touched = self._links.touched()
+        if self._fresh is not None:
+            self._retied |= touched
         changed, gone = self._families.settle(touched, self.__contains__)
         renamed = self._spellings.renamed()
         regrouped = (
@@ -156,6 +194,20 @@ class Register:
 
     def _take(self, extraction: Extraction) -> Traces:
         return traces(extraction, self._origins, self._vectors)
+
+    def _mark(self, extraction: Extraction, taken: Traces) -> Mark:
+        return Mark(
+            outline=outline(taken),
+            names=packed(sorted(set(map(number, taken.names | taken.sites)))),
+            hand=hand(extraction, self._origins),
+            spelled=spelled(extraction, self._origins, self._party),
+        )
+
+    def _note(self, mark: Mark) -> None:
+        key = mark.outline.key
+        self._names[key] = frozenset(unpacked(mark.names))
+        self._hands[key] = mark.hand
+        self._spellings.add(key, mark.hand.age, mark.spelled)
 
     def _told_apart(self, a: str, b: str) -> bool:
         names = self._names[a], self._names[b]
@@ -217,3 +269,7 @@ class Register:
                 at = sentence.index if sentence else -1
                 family = next((origin for part, origin in place.parts if at >= 0 and part >> at & 1), family)
             yield claim, self._spellings.named(claim_origin(claim, family, self._origins, self._party))
+
+
+def _first(link: Link) -> str:
+    return link.edge.a

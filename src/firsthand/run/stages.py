@@ -15,6 +15,7 @@ from firsthand.domain.origin import Lineage
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
 from firsthand.events.chronicler import Archive, Chronicler
+from firsthand.events.known import KnownScores
 from firsthand.lineage import Register
 
 
@@ -66,8 +67,15 @@ class Stages(Protocol):
         """Find who copied whom step by step; `fetch` gives a document that was put in, by its key."""
         ...
 
-    def chronicler(self, archive: Archive, decisions: Sequence[Decision]) -> Chronicler:
-        """Build the view step by step."""
+    @property
+    def program(self) -> str | None:
+        """Which program links (`firsthand.run.program`); None where nothing is to be kept for the next run."""
+        ...
+
+    def chronicler(
+        self, archive: Archive, decisions: Sequence[Decision], known: KnownScores | None = None
+    ) -> Chronicler:
+        """Build the view step by step; `known` holds what an earlier run worked out."""
         ...
 
     def build(

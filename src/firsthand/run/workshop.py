@@ -23,6 +23,7 @@ from firsthand.domain.page import Page, Validators
 from firsthand.domain.report import Reading
 from firsthand.events import build
 from firsthand.events.chronicler import Archive, Chronicler
+from firsthand.events.known import KnownScores
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
@@ -35,6 +36,7 @@ from firsthand.models.vectors import bundled_vectors
 from firsthand.reports import Reader, Spotter, TrainedReader
 from firsthand.reports.language_model import LanguageModelReader, LanguageModelSettings, Usage
 from firsthand.run.first_look import FirstLook, OpenDoor
+from firsthand.run.program import linking_program
 from firsthand.sources import open_sources
 from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
 from firsthand.sources.limits import LIMITS, Limits
@@ -211,9 +213,18 @@ class Workshop:
         """Find who copied whom step by step."""
         return Register(self.origins, bundled_vectors(), fetch, self._party)
 
-    def chronicler(self, archive: Archive, decisions: Sequence[Decision]) -> Chronicler:
+    @property
+    def program(self) -> str | None:
+        """Which program links."""
+        return linking_program()
+
+    def chronicler(
+        self, archive: Archive, decisions: Sequence[Decision], known: KnownScores | None = None
+    ) -> Chronicler:
         """Build the view step by step."""
-        return Chronicler(archive, codebook=self.codebook, actors=self.actors, decisions=decisions)
+        return Chronicler(
+            archive, codebook=self.codebook, actors=self.actors, decisions=decisions, known=known
+        )
 
     def _party(self, actor: str) -> str | None:
         """The name of an actor, None for one that is not on the list."""

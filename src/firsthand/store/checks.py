@@ -18,6 +18,7 @@ from firsthand.domain.values import Span
 from firsthand.store import archive, codec
 from firsthand.store.tables import chronicle_parts, documents, events, pages
 from firsthand.store.tables_of_people import metadata
+from firsthand.store.traced_view import damaged
 from firsthand.store.warc_folder import WarcFolder
 
 _AT_ONCE = 50
@@ -99,6 +100,12 @@ def findings(
     yield from _pages(connection, folder, reread)
     yield from _documents(connection)
     yield from _published(connection)
+    for key in damaged(connection):
+        yield Finding(
+            f"document {key}",
+            "its trace beside the view is damaged; it is made anew when it is needed",
+            is_note=True,
+        )
 
 
 def spans(record: object) -> Iterator[Span]:

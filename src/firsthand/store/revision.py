@@ -34,7 +34,7 @@ def is_stale(connection: Connection) -> bool:
 
 
 def claim_view(connection: Connection, basis: int | None) -> bool:
-    """Take the right to replace the view, to the end of the transaction.
+    """Take the right to replace the view, to the end of the transaction. Who keeps traces of it says so afterwards.
 
     Args:
         connection: in a writing transaction.
@@ -47,5 +47,5 @@ def claim_view(connection: Connection, basis: int | None) -> bool:
     seen = row.revision if basis is None else basis
     if seen < row.viewed:
         return False
-    connection.execute(update(state).values(viewed=seen))
+    connection.execute(update(state).values(viewed=seen, program=None, obeyed=None))
     return True

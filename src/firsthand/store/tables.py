@@ -3,7 +3,7 @@
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 and the tables of `tables_of_people.py`.
 Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports` and the
-search index, and `chronicle_parts`.
+search index, `chronicle_parts` and `traces`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -44,6 +44,9 @@ state = Table(
     # Raised by everything the view depends on, and the revision that the view was last rebuilt from.
     Column("revision", BigInteger, nullable=False),
     Column("viewed", BigInteger, nullable=False),
+    # Of the view in place: which program made it with the rows of `traces`, null where it made none, and how many decisions it obeys.
+    Column("program", Words),
+    Column("obeyed", Integer),
 )
 
 pages = Table(
@@ -81,6 +84,16 @@ documents = Table(
     # Of what was read, whatever page it was read from: null in rows older than version 0002.
     Column("fingerprint", Words),
     Column("program", Words),  # version of firsthand that read it; null in rows older than version 0002
+)
+
+traces = Table(  # what the view in place keeps of the documents that it was made from, sealed; see `traced_view.py`
+    "traces",
+    metadata,
+    Column("document", Words, ForeignKey(documents.c.key, ondelete="CASCADE"), primary_key=True),
+    Column("mark", LargeBinary, nullable=False),
+    Column("links", LargeBinary, nullable=False),
+    Column("notes", LargeBinary, nullable=False),
+    Column("scores", LargeBinary, nullable=False),
 )
 
 Index("ix_documents_outlet", documents.c.outlet, documents.c.published, documents.c.id)

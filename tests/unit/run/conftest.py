@@ -69,6 +69,7 @@ class FakeStages:
         return Document(page.id, page.key, text, (), (), (), None, page.captured_at, issues=issues)
 
     relevance_threshold = 0.3
+    program = None  # nothing is kept for the next run: what is told here is when all is made anew
 
     def glance(self, page: Page) -> tuple[str | None, float] | None:
         return ("A glance", 0.01) if page.content.startswith(b"football") else None

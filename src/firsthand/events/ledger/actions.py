@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.events.concerted import Concerted
 from firsthand.events.ledger.ledger import Ledger
 
 
@@ -29,15 +28,14 @@ class Actions:
         self._held_by: dict[str, str] = {}  # incident to operation
         self._touched: set[str] = set()
 
-    def put(self, document: str, actions: Sequence[Concerted]) -> None:
-        """Take in the actions that a document tells of."""
+    def put(self, document: str, actions: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        """Take in the actions that a document tells of, each by its key with the keys of its parts."""
         if actions:
-            self._of_document[document] = tuple(action.whole.key for action in actions)
-        for action in actions:
-            key = action.whole.key
+            self._of_document[document] = tuple(key for key, _ in actions)
+        for key, parts in actions:
             self._document_of[key] = document
-            self._parts[key] = tuple(part.key for part in action.parts)
-            self._action_of.update(dict.fromkeys(self._parts[key], key))
+            self._parts[key] = parts
+            self._action_of.update(dict.fromkeys(parts, key))
             self._touched.add(key)
 
     def drop(self, document: str) -> None:

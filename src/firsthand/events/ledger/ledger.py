@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from firsthand.domain.report import Status
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group, Speech
+from firsthand.events.known import KnownScores
 from firsthand.events.ledger.dating import Dating
 from firsthand.events.ledger.links import Links
 from firsthand.events.ledger.recalls import Recalls
@@ -59,16 +60,21 @@ class Ledger:
         types: event types.
         rulings: judgements of reviewers.
         held: where to keep the happenings, by key; packed in memory by default.
+        known: scores of pairs that an earlier run worked out; None to work out all of them.
     """
 
     def __init__(
-        self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch] | None = None
+        self,
+        types: EventTypes,
+        rulings: Rulings,
+        held: MutableMapping[str, Sketch] | None = None,
+        known: KnownScores | None = None,
     ) -> None:
         self._held: MutableMapping[str, Sketch] = Sketchbook() if held is None else held
-        self._links = Links(types, rulings, self._held)
+        self._links = Links(types, rulings, self._held, known)
         self._first = Dating(self._asserted_parts)  # what recalls an incident is found with what asserts it
         self._final = Dating(self._parts)
-        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution)
+        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, known)
         self._speeches = Speeches()
         self._said: dict[str, Speech] = {}
         self._asserted: dict[str, tuple[str, ...]] = {}  # keys of happenings by document

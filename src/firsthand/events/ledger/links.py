@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from firsthand.domain.report import Status
 from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
+from firsthand.events.known import KnownScores
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.ledger.pairing import Pairing
@@ -27,15 +28,22 @@ class Links:
         types: event types.
         rulings: judgements of reviewers.
         held: where the happenings are kept, by key.
+        known: scores of pairs that an earlier run worked out.
     """
 
-    def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
+    def __init__(
+        self,
+        types: EventTypes,
+        rulings: Rulings,
+        held: MutableMapping[str, Sketch],
+        known: KnownScores | None = None,
+    ) -> None:
         self._held = held
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
         self._index = Index(held)
-        self._pairing = Pairing(held, types)
+        self._pairing = Pairing(held, types, known)
         self._web = Web(self._joined)
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -65,6 +73,7 @@ class Links:
     def remove(self, key: str) -> None:
         """Leave one out."""
         sketch = self._held[key]
+        self._pairing.forget(key)
         self._touched.update(self._groups.get(self._group_of.get(key, ""), ()))
         if key in self._index:
             self._unlink(key)

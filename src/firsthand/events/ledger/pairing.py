@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.blocking import Kept
 from firsthand.events.glance import Glance
+from firsthand.events.known import KnownScores
 from firsthand.events.pairs import compare
 from firsthand.events.sketches import Sketch
 from firsthand.events.vocabulary import EventTypes
@@ -20,11 +21,15 @@ class Pairing:
     Args:
         held: where the happenings are kept, by key.
         types: event types.
+        known: scores that an earlier run worked out; None to work out all of them.
     """
 
-    def __init__(self, held: Mapping[str, Sketch], types: EventTypes) -> None:
+    def __init__(
+        self, held: Mapping[str, Sketch], types: EventTypes, known: KnownScores | None = None
+    ) -> None:
         self._held = held
         self._types = types
+        self._known = known
         self._glance = Glance()
         self._stamps: dict[str, int] = {}  # how often a happening was left out
         self._scores: Kept[tuple[str, str], tuple[int, int, float | None] | None] = Kept(
@@ -40,6 +45,11 @@ class Pairing:
         self._glance.drop(key)
         self._stamps[key] = self._stamps.get(key, 0) + 1
 
+    def forget(self, key: str) -> None:
+        """What is told under a key from now on may be told otherwise, also where it was never compared."""
+        if self._known is not None:
+            self._known.forget(key)
+
     def open(self, key: str, others: Sequence[str]) -> list[str]:
         """Those of some happenings that may be one incident with another, before words are compared."""
         return self._glance.open(key, others)
@@ -51,7 +61,13 @@ class Pairing:
         known = self._scores[first, second]
         if known is not None and known[0] == one and known[1] == two:
             return known[2]
-        found = compare(self._held[first], self._held[second], self._types)
-        score = None if found.veto else found.score
+        score = self._score(self._held[first], self._held[second])
         self._scores.keep((first, second), (one, two, score))
         return score
+
+    def _score(self, a: Sketch, b: Sketch) -> float | None:
+        def worked_out() -> float | None:
+            found = compare(a, b, self._types)
+            return None if found.veto else found.score
+
+        return worked_out() if self._known is None else self._known.of(a, b, worked_out)

@@ -8,6 +8,7 @@ from firsthand.blocking import Kept, Postings
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
+from firsthand.events.known import KnownScores
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.links import Links
 from firsthand.events.mentions import ENOUGH, clearly_best, evidence_of_recall
@@ -26,6 +27,7 @@ class Recalls:
         held: where the happenings are kept, by key.
         links: the incidents.
         dated: what the calendar makes of an incident from its asserted reports, by key.
+        known: scores that an earlier run worked out.
     """
 
     def __init__(
@@ -34,10 +36,13 @@ class Recalls:
         held: MutableMapping[str, Sketch],
         links: Links,
         dated: Callable[[str], Solution],
+        known: KnownScores | None = None,
     ) -> None:
         self._held = held
         self._links = links
         self._dated = dated
+        self._known = known
+        self._tokens: dict[str, int] = {}  # of incidents, while they stay as they are
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
@@ -77,6 +82,8 @@ class Recalls:
         sketch = self._held.get(key)
         if sketch is None:
             return
+        if self._known is not None:
+            self._known.forget(key)
         followers = self._copies.repeating(sketch)
         moved = self._copies.remove(sketch)
         self._silence(key)
@@ -97,6 +104,7 @@ class Recalls:
         Returns:
             Keys of the incidents that are recalled by others than before or otherwise.
         """
+        self._tokens.clear()
         for key in sorted(gone):
             self._asserted.remove(key)
             for mention in sorted(self._fans.get(key, ())):
@@ -184,9 +192,27 @@ class Recalls:
             self._note(mention, group.key, self._weigh(mention, group))
 
     def _score(self, mention: str) -> None:
-        keys = mention_keys(self._held[mention])
-        for key in sorted(self._asserted.sharing(keys)):
-            self._note(mention, key, self._weigh(mention, self._links.group(key)))
+        sketch = self._held[mention]
+        keys = sorted(self._asserted.sharing(mention_keys(sketch)))
+
+        def worked_out() -> dict[str, float]:
+            scores = ((key, self._weigh(mention, self._links.group(key))) for key in keys)
+            return {key: score for key, score in scores if score is not None}
+
+        if self._known is None or self._rulings.may_part(sketch.reports):
+            found = worked_out()
+        else:
+            tokens = {key: self._token(self._known, key) for key in keys}
+            found = self._known.of_recall(sketch, tokens, worked_out)
+        for key, score in found.items():
+            self._note(mention, key, score)
+
+    def _token(self, known: KnownScores, key: str) -> int:
+        token = self._tokens.get(key)
+        if token is None:
+            told = self._links.group(key).told
+            token = self._tokens[key] = known.token(told, self._dated(key).possible)
+        return token
 
     def _settle(self, mention: str) -> None:
         if (original := self._copies.original(self._held[mention])) is not None:
