@@ -65,8 +65,8 @@ class Words:
         return self._terms.country(code)
 
     def day(self, value: date) -> str:
-        """A day, 3 Jun 2025."""
-        return self._terms.day(value, is_short=True)
+        """A day: 3 Jun 2025, 3 avril 2025 (short names of French months are hardly shorter)."""
+        return self._terms.day(value, is_short=self.language == "en")
 
     def days(self, possible: DaySet | None) -> str:
         """A day, a few possible days or a stretch; never more exact than what is known."""

@@ -455,7 +455,7 @@ def test_atom_says_the_same_in_french() -> None:
     assert entry.findtext(f"{ATOM}title") == "Attaque contre des civils, Djibo, Burkina Faso, 2 juin 2025"
     told = entry.findtext(f"{ATOM}content")
     assert "Bilan : de 31 à 40 tués (retenu : 31) ; au moins 5 blessés." in told
-    assert "Cible : civils." in told
+    assert "Cible : Civils." in told
     assert entry.findtext(f"{ATOM}updated") == "2025-06-03T12:30:00Z"
 
 
