@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firsthand.domain.account import UserRole
 from firsthand.domain.claim import Claim
 from firsthand.domain.decision import Decision, report_of
 from firsthand.domain.errors import DecisionError
 from firsthand.domain.event import Event
+from firsthand.domain.ids import Canonical
 from firsthand.domain.report import Status
 from firsthand.review import Signature, making
 from firsthand.review.present import present, present_claim, said, whole
@@ -26,6 +27,8 @@ VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "ba
 
 _EDITING = frozenset({"merge", "split", "different"})
 """Verbs that say which reports tell of one incident."""
+
+_Record = TypeVar("_Record", Event, Claim)
 
 _MOST_PAIRS = 20_000
 """Pairs of reports that one split may name; of larger events one report of each document is named."""
@@ -94,7 +97,7 @@ class Proposals:
             case "choose":
                 return making.prefer(_fit_to_choose(claim).id, by, said(claim))
             case "set":
-                name, fitting = self._values().of_claim(claim, _field(proposal.field), proposal.value)
+                name, fitting = _fitting(self._values().of_claim, claim, proposal)
                 return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
             case verb:
                 raise DecisionError(f"{claim.id} is a claim: to {verb}, name an event")
@@ -114,7 +117,7 @@ class Proposals:
             case "set":
                 if not by.reason:
                     raise DecisionError("say why: a correction needs a reason")
-                name, fitting = self._values().of_event(event, _field(proposal.field), proposal.value)
+                name, fitting = _fitting(self._values().of_event, event, proposal)
                 return making.set_field(event.anchor, name, fitting, by, present(event, name))
             case "merge":
                 return self._merge(event, self._other(event, proposal.other), by)
@@ -176,10 +179,20 @@ class Proposals:
         return list({told.document: told.id for told in reversed(self._held.reports(reports))}.values())
 
 
-def _field(name: str | None) -> str:
-    if not name:
+def _fitting(
+    read: Callable[[_Record, str, Any], tuple[str, Canonical]], record: _Record, proposal: Proposal
+) -> tuple[str, Canonical]:
+    """The field and value that are meant.
+
+    Raises:
+        DecisionError: there is no such field, or the value does not fit, if only because its parts are of no kind that the field has.
+    """
+    if not proposal.field:
         raise DecisionError("name the field to set")
-    return name
+    try:
+        return read(record, proposal.field, proposal.value)
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        raise DecisionError(f"{proposal.value!r} is no value of {proposal.field}") from error
 
 
 def _fit_to_choose(claim: Claim) -> Claim:

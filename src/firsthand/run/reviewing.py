@@ -105,6 +105,17 @@ class Reviewing:
         except StoreError:
             return self._store.event(self.held.find(event_id, ("event",)))
 
+    def about(self, target: str) -> tuple[Event, ...]:
+        """The event that an id names, or those in view that a claim is of; both may be shortened.
+
+        Raises:
+            StoreError: there is no such event or claim.
+        """
+        claim = self._claim(target)
+        if claim is None:
+            return (self.event(target),)
+        return tuple(self._store.event(name) for name in self.held.events_of([claim.report]))
+
     def neighbours(self, event: Event, limit: int = 8) -> tuple[Event, ...]:
         """Events that may be the same incident: within the kilometres and days that pages go wrong by."""
         possible, place = event.date.possible, event.place

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import APIRouter, Depends, Form, Query, Response
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from firsthand.domain.account import UserRole
@@ -51,10 +51,11 @@ def decide(
 ) -> Response:
     """Decide about an event or one of its claims, and go on; where it is refused, say why and keep what was typed."""
     try:
+        proposal = given.proposal(event_id)
+        if not here.user.may(proposal.role):
+            raise HTTPException(403)
         with here.front.working() as desk:
-            outcome = desk.reviewing.decide(
-                given.proposal(event_id), author=author(here), reason=given.reason
-            )
+            outcome = desk.reviewing.decide(proposal, author=author(here), reason=given.reason)
     except (DecisionError, NotHeldError) as fault:
         return _page(here, event_id, fault=str(fault), given=given, back=back)
     goes_on = given.verb in _LEAVING and not given.claim
