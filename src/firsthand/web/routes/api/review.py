@@ -221,7 +221,8 @@ def _items(here: Visit, items: Sequence[Item], *, names: bool) -> list[dict[str,
     terms = Terms(names=names or here.front.settings.publish_names)
     view = release(replace(here.front.desk.view_of([item.event for item in items]), terms=terms))
     return [
-        queue_record(replace(item, event=event), view) for item, event in zip(items, view.events, strict=True)
+        {**queue_record(replace(item, event=event), view), "etag": event_tag(item.event)}
+        for item, event in zip(items, view.events, strict=True)
     ]
 
 
