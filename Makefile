@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS ?=
 
-.PHONY: help setup demo test search lint types imports check docs golden eval bench clean
+.PHONY: help setup demo test search lint types imports check docs golden eval bench screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ check: lint types imports test ## everything CI runs
 
 docs: $(VENV)/.dev ## regenerate the reference pages and the JSON Schemas
 	@$(BIN)/python -m firsthand.cli.reference docs/reference
+
+screenshots: $(VENV)/.dev $(VENV)/.browser ## take the pictures of the docs anew, of the demo store; look at them before committing
+	@$(BIN)/python -m tests.browser.screenshots docs/images
 
 golden: $(VENV)/.dev ## rewrite the golden outputs; review the diff before committing it
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden -q
