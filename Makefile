@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS ?=
 
-.PHONY: help setup demo test search fuzz lint types imports check docs site audit sbom golden eval bench clean
+.PHONY: help setup demo test search fuzz lint types imports check docs site screenshots audit sbom golden eval bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -74,6 +74,9 @@ sbom: $(VENV)/audit/.done ## write the bill of materials (CycloneDX) into build/
 	@mkdir -p build
 	@$(VENV)/audit/bin/cyclonedx-py requirements requirements/runtime.txt --output-reproducible --of JSON -o build/sbom.json
 	@echo "build/sbom.json"
+
+screenshots: $(VENV)/.dev $(VENV)/.browser ## take the pictures of the docs anew, of the demo store; look at them before committing
+	@$(BIN)/python -m tests.browser.screenshots docs/images
 
 golden: $(VENV)/.dev ## rewrite the golden outputs; review the diff before committing it
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden -q

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import Repeated, View
 from firsthand.publish.records import event_record, revision_record
+from firsthand.publish.release import release, release_chains
 from firsthand.run.plan import Workshop
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.store import EventFilter, Store
@@ -38,7 +39,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EventList(Sequence[Event]):
-    """Events in order of date, with what is needed to hand them on."""
+    """Events in order of date, with what is needed to hand them on.
+
+    Going through them gives the events of the store as they are. What is handed on is on the terms of the view: names of persons are
+    withheld unless it says otherwise, or `names` does, which is for eyes that may see them.
+    """
 
     view: View
 
@@ -51,12 +56,20 @@ class EventList(Sequence[Event]):
     def __iter__(self) -> Iterator[Event]:
         return iter(self.view.events)
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """The events as `firsthand.event/1` records."""
-        return [event_record(event, self.view) for event in self.view.events]
+    def to_dicts(self, *, names: bool | None = None) -> list[dict[str, Any]]:
+        """The events as `firsthand.event/1` records.
 
-    def to_pandas(self) -> pd.DataFrame:
+        Args:
+            names: whether names of persons are told; None as the desk does.
+        """
+        view = release(_on_terms(self.view, names))
+        return [event_record(event, view) for event in view.events]
+
+    def to_pandas(self, *, names: bool | None = None) -> pd.DataFrame:
         """A data frame with the columns of the CSV export.
+
+        Args:
+            names: whether names of persons are told; None as the desk does.
 
         Raises:
             ConfigError: pandas is not installed.
@@ -67,17 +80,26 @@ class EventList(Sequence[Event]):
             raise ConfigError("to_pandas() needs pandas: pip install pandas") from error
         from firsthand.publish.csv_table import COLUMNS, table_rows  # noqa: PLC0415
 
-        return pd.DataFrame(list(table_rows(self.view)), columns=[column for column, _ in COLUMNS])
+        rows = list(table_rows(release(_on_terms(self.view, names))))
+        return pd.DataFrame(rows, columns=[column for column, _ in COLUMNS])
 
 
 class Desk:
     """A store and the knowledge to work on it.
 
     Use as a context manager, or call `close`.
+
+    Args:
+        store: the store.
+        load: gives the knowledge, where it is needed.
+        names: whether names of persons are told in records and tables, as the setting `publish_names` has it.
     """
 
-    def __init__(self, store: Store, load: Callable[[], Workshop] = Workshop.load) -> None:
+    def __init__(
+        self, store: Store, load: Callable[[], Workshop] = Workshop.load, *, names: bool = False
+    ) -> None:
         self.store = store
+        self.names = names
         self._load = load
         self._loading = Lock()
 
@@ -220,21 +242,27 @@ class Desk:
             )
         except (TypeError, ValueError) as error:
             raise ConfigError(f"events(): {error}") from error
-        return EventList(self.view(wanted))
+        return EventList(_on_terms(self.view(wanted), self.names))
 
-    def show(self, event_id: str) -> dict[str, Any]:
+    def show(self, event_id: str, *, names: bool | None = None) -> dict[str, Any]:
         """One event by any id that it ever had, as a `firsthand.event/1` record with the `lineage` of its documents and
         its `history`.
+
+        Args:
+            event_id: the id.
+            names: whether names of persons are told; None as the desk does.
 
         Raises:
             StoreError: there is none.
         """
         event = self.store.event(event_id)
-        view = self.view_of([event])
+        view = _on_terms(self.view_of([event]), self.names if names is None else names)
+        released = release(view)
+        [told] = released.events
         return {
-            **event_record(event, view),
-            "lineage": [chain_record(chain) for chain in self.chains(event)],
-            "history": [revision_record(revision) for revision in view.history(event)],
+            **event_record(told, released),
+            "lineage": [chain_record(chain) for chain in release_chains(view, event, self.chains(event))],
+            "history": [revision_record(revision) for revision in released.history(told)],
         }
 
     def brief(
@@ -348,6 +376,10 @@ def open_desk(url: str) -> Desk:
         StoreError: it cannot be opened.
     """
     return Desk(Store.open(url, create=True))
+
+
+def _on_terms(view: View, names: bool | None) -> View:  # noqa: FBT001 - as it was given
+    return view if names is None else replace(view, terms=replace(view.terms, names=names))
 
 
 def _day(value: date | str | None) -> date | None:

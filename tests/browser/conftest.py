@@ -7,28 +7,18 @@ unless FIRSTHAND_BROWSER=required.
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.browser.serving import NAMES, browser_path, browsing, make_demo, serving
+
 SEVERE = ("serious", "critical")
-START = 60  # seconds that a server may take to start
 expect.set_options(timeout=20_000)  # a machine that is busy draws maps slowly
-
-
-def browser_path() -> str | None:
-    """A browser of this machine."""
-    given = os.environ.get("FIRSTHAND_BROWSER", "")
-    return next((path for name in (given, *NAMES) if name and (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
@@ -39,24 +29,14 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("FIRSTHAND_BROWSER") == "required":
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"],
-        )
+    with browsing(path) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of the demo store, made once. Tests that write copy it first (`served`)."""
-    folder = tmp_path_factory.mktemp("demo")
-    subprocess.run(
-        [sys.executable, "-m", "firsthand", "demo", "--store", "sqlite:///demo.db"],
-        cwd=folder, env=_environment(folder), check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    return folder / "demo.db"
+    return make_demo(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="module")
@@ -65,24 +45,8 @@ def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     folder = tmp_path_factory.mktemp("served")
     shutil.copy(demo, folder / "demo.db")
     shutil.copytree(demo.with_name("demo.warc"), folder / "demo.warc", dirs_exist_ok=True)
-    running = subprocess.Popen(
-        [sys.executable, "-m", "firsthand", "serve", "--port", "0", "--store", "sqlite:///demo.db"],
-        cwd=folder, env=_environment(folder), stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert running.stderr is not None
-    told = running.stderr.readline()
-    found = re.search(r"http://\S+", told)
-    assert found, told + running.stderr.read()
-    try:
-        yield found.group()
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=30)
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FIRSTHAND_", "COLUMNS"))}
-    return {**kept, "PYTHONUTF8": "1", "FIRSTHAND_DATA_DIR": str(folder / "no-places")}
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -121,6 +121,22 @@ def _plain(name: str = "plain", **changes: Any) -> Incident:
     return Incident(event, (Alert.of("Ménaka", event, (AlertKind.FIRST,), START, (), 1),), (rule(),))
 
 
+def _gone() -> Incident:
+    """What was told and is no more."""
+    told = Alert.of("Ménaka", incident("gone"), (AlertKind.FIRST,), START, (), 1)
+    alert = Alert.of_gone("Ménaka", "evt_gone", START, (told,), 2)
+    event = incident("gone", documents=(), actors=(), tolls=(), origins={}, grade=Grade.DISCOUNTED)
+    return Incident(event, (alert,), (rule(),))
+
+
+def _merged() -> Incident:
+    """Two of which both were told, and that are one."""
+    event = incident("one", documents=("d1", "d2"))
+    first = Alert.of("Ménaka", event, (AlertKind.FIRST,), START, (), 1)
+    alert = Alert.of("Ménaka", event, (AlertKind.MERGED,), START, (first,), 2, ("evt_other",))
+    return Incident(event, (alert,), (rule(),))
+
+
 def _messages(language: str) -> str:
     wide = EventDate(DaySet.between(date(2025, 4, 27), date(2025, 6, 29)), DatePrecision.PERIOD)
     mondays = EventDate(DaySet.weekday(0, date(2025, 5, 1), date(2025, 6, 1)), DatePrecision.MONTH)
@@ -133,6 +149,8 @@ def _messages(language: str) -> str:
             True,
             [_plain(date=wide, place=country, tolls=(toll(4, 6),)), _plain("other", date=mondays), _bare()],
         ),
+        (False, [_gone()]),
+        (False, [_merged()]),
     )
     told = []
     for number, (is_digest, incidents) in enumerate(cases):

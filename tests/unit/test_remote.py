@@ -22,7 +22,7 @@ from firsthand.access import digest, hash_password, new_key
 from firsthand.config import Settings
 from firsthand.desk import Desk
 from firsthand.domain.account import ApiToken, User, UserRole
-from firsthand.domain.errors import ConfigError, NotHeldError, StoreError
+from firsthand.domain.errors import ChangedError, ConfigError, DecisionError, NotHeldError, StoreError
 from firsthand.domain.event import Grade
 from firsthand.publish.registry import EXPORTERS
 from firsthand.remote import RemoteDesk, connection
@@ -47,8 +47,9 @@ class Wire(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request)
         answer = self.client.request(
-            request.method, str(request.url), headers=dict(request.headers), follow_redirects=False
-        )
+            request.method, str(request.url), content=request.read(), headers=dict(request.headers),
+            follow_redirects=False,
+        )  # fmt: skip
         kept = {n: v for n, v in answer.headers.items() if n not in ("content-encoding", "content-length")}
         return httpx.Response(answer.status_code, headers=kept, content=answer.content)
 
@@ -68,8 +69,15 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def wire(local: Desk) -> Iterator[Wire]:
-    with TestClient(create_app(local, Settings(publish_names=True))) as client:
+    with TestClient(create_app(local, Settings(publish_names=local.names))) as client:
         yield Wire(client)
+
+
+@pytest.fixture(params=[True, False], ids=["named", "nameless"])
+def named(request: pytest.FixtureRequest, local: Desk, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether this machine and the other one tell names of persons."""
+    monkeypatch.setattr(local, "names", request.param)
+    return bool(request.param)
 
 
 @pytest.fixture
@@ -113,7 +121,7 @@ STATUS = {"version": "1", "rows": {}, "is_stale": False}
     "filters",
     [{}, {"country": "MLI"}, {"country": "ner"}, {"since": "2025-01-01"}, {"since": date(2025, 6, 1), "until": date(2025, 6, 30)},
      {"near": (20.0, 2.9, 60)}, {"bbox": (-5.0, 10, 5, 16)}, {"type": "Battles"}, {"actor": "jnim"}, {"text": "drone"},
-     {"grade": Grade.SINGLE_ORIGIN}, {"min_origins": 2}, {"min_killed": 5}, {"unreviewed": True}, {"unreviewed": False},
+     {"grade": Grade.SINGLE_ORIGIN}, {"min_origins": 2}, {"min_killed": 5}, {"unreviewed": True}, {"unreviewed": False}, {"country": "MLI", "admin1": "gao"},
      {"country": "MLI", "min_origins": 2, "actor": None}],
     ids=str,
 )  # fmt: skip
@@ -160,10 +168,17 @@ def test_a_data_frame_is_that_of_the_desk(local: Desk, remote: RemoteDesk, filte
         assert isinstance(there["date_start"].dropna().iloc[0], date)
 
 
-def test_a_record_is_that_of_the_desk(local: Desk, remote: RemoteDesk) -> None:
-    event = local.events()[0]
-    told = local.show(event.id)
-    assert remote.show(event.id) == {n: v for n, v in told.items() if n not in ("lineage", "history")}
+def test_a_record_is_that_of_the_desk_with_lineage_and_history(
+    named: bool, local: Desk, remote: RemoteDesk
+) -> None:
+    masked = 0
+    for event in local.events():
+        told = local.show(event.id)
+        assert remote.show(event.id) == told
+        assert told["lineage"]
+        assert told["history"]
+        masked += told != local.show(event.id, names=True)
+    assert bool(masked) is not named
 
 
 @pytest.mark.parametrize("name", ["evt_nowhere", "", "..", "a/b", "a?b#c"])
@@ -283,11 +298,77 @@ def test_the_filters_are_those_that_the_desk_describes_and_the_page_explains(wir
 
 
 def test_what_is_done_elsewhere_says_where(remote: RemoteDesk, wire: Wire) -> None:
-    for verb in ("ingest", "brief", "review_queue", "decide", "undo", "decisions_of"):
+    for verb in ("ingest", "brief"):
         assert hasattr(Desk, verb)
-        with pytest.raises(ConfigError, match=r"firsthand (ingest|brief|review)"):
+        with pytest.raises(ConfigError, match=r"firsthand (ingest|brief)"):
             getattr(remote, verb)("evt_x", author="me")
     assert not wire.asked
+
+
+def test_reviewing_is_that_of_the_desk(tmp_path: Path) -> None:
+    pages = tmp_path / "pages.jsonl"
+    told = ["Gunmen killed 9 soldiers in Gao on 9 August 2025, the army said.",
+            "Gunmen abducted 4 farmers in Mopti on 2 August 2025, the governor said."]  # fmt: skip
+    lines = [{"id": f"p{n}", "title": "Raid", "text": t, "outlet": "O", "published": "2025-08-10"} for n, t in enumerate(told)]  # fmt: skip
+    pages.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    with Desk(Store.open(f"sqlite:///{tmp_path}/m.db", create=True)) as desk:
+        desk.ingest([pages], everything=True)
+        with (
+            TestClient(create_app(desk, Settings(author="ana"))) as client,
+            RemoteDesk(HERE, transport=Wire(client)) as remote,
+        ):
+            queue = remote.review_queue(limit=1)
+            held = desk.review_queue(limit=1)
+            assert (queue["awaiting"], queue["after"]) == (held.awaiting, held.after)
+            [item] = queue["items"]
+            assert item["event"]["id"] == held.items[0].event.id
+            assert (
+                remote.review_queue(limit=1, after=queue["after"])["items"][0]["event"]["id"]
+                != item["event"]["id"]
+            )
+            assert remote.review_queue(country="FRA")["items"] == []
+            event, seen = item["event"]["id"], remote.review_item(item["event"]["id"])["etag"]
+            made = remote.decide("set", event, field="grade", value="claimed", reason="their word", seen=seen)
+            [decision] = desk.store.decisions()
+            assert (decision.id, decision.author) == (made["decision"]["id"], "ana")
+            with pytest.raises(ChangedError, match="look at it again"):
+                remote.decide("accept", event, seen=seen)
+            with pytest.raises(DecisionError, match="no field"):
+                remote.decide("set", event, field="colour", value="red", reason="r")
+            with pytest.raises(NotHeldError):
+                remote.decide("accept", "evt_nowhere")
+            other = next(e.id for e in desk.events() if e.id != event)
+            merged = remote.decide("merge", event, other=other, reason="one raid")
+            assert len(desk.events()) == 1
+            assert merged["left"]
+            for _ in range(2):
+                remote.undo(reason="a slip")
+            assert {e.id for e in desk.events()} == {event, other}
+            about = [d.id for d in desk.decisions_of(event)]
+            assert [d["id"] for d in remote.decisions_of(event)] == about
+            assert [d["id"] for d in remote.decisions()] == [d.id for d in desk.store.decisions()]
+
+
+def test_what_is_decided_is_decided_once_however_the_line_breaks() -> None:
+    outcome = {"decision": {}, "events": [], "left": []}
+    transport, asked = answering(
+        httpx.ReadError("reset"),
+        problem(503),
+        httpx.ConnectTimeout("slow"),
+        httpx.Response(201, json=outcome),
+    )
+    waits: list[float] = []
+    with RemoteDesk(HERE, transport=transport, sleep=waits.append) as desk:
+        assert desk.decide("accept", "evt_x") == outcome
+    keys = {request.headers["idempotency-key"] for request in asked}
+    assert (len(asked), len(keys), waits) == (4, 1, [1.0, 2.0, 4.0])
+    transport, asked = answering(httpx.ReadError("reset"))
+    with (
+        RemoteDesk(HERE, transport=transport, sleep=waits.append) as desk,
+        pytest.raises(StoreError, match="reset"),
+    ):
+        desk.undo()
+    assert len(asked) == connection.TRIES
 
 
 @pytest.mark.parametrize(

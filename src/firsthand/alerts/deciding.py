@@ -8,8 +8,8 @@ from datetime import datetime
 
 from firsthand.alerts.rule import Rule, is_reported
 from firsthand.domain.alert import Alert, AlertKind, Facts
-from firsthand.domain.change import Revision
-from firsthand.domain.event import DocumentRole, Event
+from firsthand.domain.change import Changed, Revision
+from firsthand.domain.event import DocumentRole, Event, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ def decide(
     Returns:
         None where there is nothing to tell.
     """
+    is_told = any(alert.is_sent for alert in told)
     if not is_reported(event):
-        return None
+        return retract(rule, event.id, told, look)
     if not told:
         if not is_match or (not is_known and only_recalled(event, revisions)):
             return None
@@ -61,11 +62,38 @@ def decide(
         return Alert.of(
             rule.name, event, (AlertKind.KNOWN if is_silent else AlertKind.FIRST,), look.now, told, look.seen
         )
-    if only_recalled(event, revisions):
+    merged = _merged(event, told, revisions)
+    kinds = () if only_recalled(event, revisions) else tuple(_differences(rule, Facts.of(event), told))
+    kinds = tuple(kind for kind in kinds if is_told or kind is not AlertKind.WITHDRAWN)
+    if merged:
+        kinds += (AlertKind.MERGED,)
+    return Alert.of(rule.name, event, kinds, look.now, told, look.seen, merged) if kinds else None
+
+
+def retract(rule: Rule, event_id: str, told: tuple[Alert, ...], look: Look) -> Alert | None:
+    """What to tell of an incident of which nothing is left, or nothing that reports it: once, to whom it was told.
+
+    Args:
+        rule: who asks.
+        event_id: id of the incident.
+        told: what the rule told of it, and of events that went into it, oldest first.
+        look: now.
+    """
+    if not any(alert.is_sent for alert in told) or told[-1].facts.grade is Grade.DISCOUNTED:
         return None
-    last = _last_of_each(told)
-    kinds = tuple(_differences(rule, Facts.of(event), last))
-    return Alert.of(rule.name, event, kinds, look.now, told, look.seen) if kinds else None
+    return Alert.of_gone(rule.name, event_id, look.now, told, look.seen)
+
+
+def _merged(event: Event, told: Sequence[Alert], revisions: Sequence[Revision]) -> tuple[str, ...]:
+    """Ids of incidents that were told and that went into this one since."""
+    sent = {alert.event for alert in told if alert.is_sent} - {event.id}
+    went = {
+        change.old or entry.event
+        for entry in revisions
+        for change in entry.changes
+        if change.what is Changed.MERGED
+    }
+    return tuple(sorted(sent & went))
 
 
 def only_recalled(event: Event, revisions: Sequence[Revision]) -> bool:
@@ -83,18 +111,27 @@ def only_recalled(event: Event, revisions: Sequence[Revision]) -> bool:
 
 
 def _last_of_each(told: Sequence[Alert]) -> tuple[Facts, ...]:
-    """What was told last of the incident, and of each that went into it."""
-    return tuple({alert.event: alert.facts for alert in told}.values())
+    """What was told last of the incident, and of each that went into it; of those that were told as one, what was told since."""
+    start = max((n for n, alert in enumerate(told) if AlertKind.MERGED in alert.kinds), default=0)
+    return tuple({alert.event: alert.facts for alert in told[start:]}.values())
 
 
-def _differences(rule: Rule, facts: Facts, last: Sequence[Facts]) -> Iterable[AlertKind]:
+def _differences(rule: Rule, facts: Facts, told: Sequence[Alert]) -> Iterable[AlertKind]:
     """Why to tell it again: it is other than everything that was told of it last. After a merge it need only agree with one
-    of the two that were told.
+    of the two that were told, until it was told that they are one.
+
+    Whoever was told of it is told that its evidence was withdrawn, or that what was told to be withdrawn is not, whatever else the rule
+    tells.
     """
-    if AlertKind.REVISED in rule.on and all(_is_revised(rule, before, facts) for before in last):
+    last = _last_of_each(told)
+    is_back = AlertKind.WITHDRAWN in told[-1].kinds and facts.grade is not Grade.DISCOUNTED
+    is_regraded = all(before.grade is not facts.grade for before in last)
+    if is_back or (AlertKind.REVISED in rule.on and all(_is_revised(rule, before, facts) for before in last)):
         yield AlertKind.REVISED
-    if AlertKind.GRADE in rule.on and all(before.grade is not facts.grade for before in last):
+    if is_regraded and AlertKind.GRADE in rule.on:
         yield AlertKind.GRADE
+    elif is_regraded and facts.grade is Grade.DISCOUNTED:
+        yield AlertKind.WITHDRAWN
 
 
 def _is_revised(rule: Rule, before: Facts, facts: Facts) -> bool:

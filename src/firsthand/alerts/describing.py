@@ -71,6 +71,8 @@ def _conditions(rule: Rule) -> Iterator[str]:
         yield "in the box from {1:g}, {0:g} to {3:g}, {2:g}".format(*filters.bbox)
     if filters.country:
         yield f"in {Words.of('en').country(filters.country.upper())}"
+    if filters.admin1:
+        yield f"in the first-order unit {filters.admin1}"
     if filters.type:
         yield f"of the type {filters.type}"
     if filters.actor:
@@ -92,6 +94,8 @@ def _evidence(rule: Rule) -> Iterator[str]:
         yield f"graded {rule.min_grade.value} or above"
     if filters.min_origins:
         yield f"told by {filters.min_origins} or more independent origins"
+    if filters.unreviewed is not None:
+        yield "that no reviewer decided about" if filters.unreviewed else "that a reviewer decided about"
     if filters.since:
         yield f"possibly on or after {filters.since}"
     if filters.until:

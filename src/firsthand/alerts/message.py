@@ -80,7 +80,7 @@ def compose(
         text=body,
         incidents=tuple(_notified(incident, base_url, record_of) for incident in incidents),
     )
-    address = link(incidents[0].event, base_url) if len(incidents) == 1 else None
+    address = _address(incidents[0], base_url) if len(incidents) == 1 else None
     return Message(delivery.id, title, body, record, at, address)
 
 
@@ -116,9 +116,14 @@ def _notified(
         before=None if incident.before is None else _facts(incident.before),
         now=_facts(Facts.of(incident.event)),
         near=None if near is None else Nearest(near[0].name, round(near[1], 1)),
-        url=link(incident.event, base_url),
+        url=_address(incident, base_url),
         event=record_of(incident.event),
     )
+
+
+def _address(incident: Incident, base_url: str | None) -> str | None:
+    """Where the event is found in the app, None where it is no more."""
+    return None if incident.is_gone else link(incident.event, base_url)
 
 
 def _facts(facts: Facts) -> NotifiedFacts:

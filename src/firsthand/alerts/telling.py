@@ -44,7 +44,19 @@ class Incident:
         found = {kind for alert in self.alerts for kind in alert.kinds}
         if AlertKind.FIRST in found:
             return (AlertKind.FIRST,)
+        if AlertKind.WITHDRAWN in found:
+            return (AlertKind.WITHDRAWN,)
         return tuple(kind for kind in AlertKind if kind in found)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the desk holds nothing of it any more but what it was called."""
+        return not self.event.documents
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """Ids of incidents that were told and that turned out to be this one."""
+        return tuple(sorted({name for alert in self.alerts for name in alert.merged}))
 
     @property
     def before(self) -> Facts | None:
@@ -63,7 +75,11 @@ def subject(incident: Incident, words: Words) -> str:
     event = incident.event
     kind = words(f"subject.{incident.kinds[0].value}")
     what = words.type(event.event_type)
-    parts = [what[:1].lower() + what[1:], _named_place(event, words), words.days(event.date.possible)]
+    parts = [what[:1].lower() + what[1:]]
+    if incident.is_gone and incident.alerts[-1].outline is None:
+        parts.append(event.id)
+    else:
+        parts += [_named_place(event, words), words.days(event.date.possible)]
     killed = event.toll(CasualtyKind.KILLED)
     if killed is not None:
         parts.append(_short(killed, words))
@@ -75,6 +91,9 @@ def subject(incident: Incident, words: Words) -> str:
 def lines(incident: Incident, words: Words, base_url: str | None) -> Iterator[str]:
     """What the record holds, a line for each thing."""
     event = incident.event
+    if incident.is_gone:
+        yield from _lines_of_gone(incident, words)
+        return
     for label, said in _fields(incident, words):
         yield words(f"labels.{label}") + words("colon") + said
     yield from _tolls(event, words)
@@ -91,6 +110,19 @@ def lines(incident: Incident, words: Words, base_url: str | None) -> Iterator[st
     if changes := tuple(_changes(incident, words)):
         yield words("labels.changes") + words("colon") + words("semicolon").join(changes)
     yield words("labels.record") + words("colon") + (link(event, base_url) or event.id)
+
+
+def _lines_of_gone(incident: Incident, words: Words) -> Iterator[str]:
+    """What it was called, that it is withdrawn, and what was told of it."""
+    event = incident.event
+    known = ("what", "where", "when") if incident.alerts[-1].outline is not None else ("what",)
+    for label, said in _fields(incident, words):
+        if label in known:
+            yield words(f"labels.{label}") + words("colon") + said
+    yield words("labels.evidence") + words("colon") + words("withdrawn")
+    if changes := tuple(_changes(incident, words)):
+        yield words("labels.changes") + words("colon") + words("semicolon").join(changes)
+    yield words("labels.record") + words("colon") + event.id
 
 
 def link(event: Event, base_url: str | None) -> str | None:
@@ -215,6 +247,8 @@ def _changes(incident: Incident, words: Words) -> Iterator[str]:
     if before.grade is not now.grade:
         old_name, new_name = (words(f"grade_names.{grade.value}") for grade in (before.grade, now.grade))
         yield f"{words('evidence')} {old_name}{words('arrow')}{new_name}"
+    for name in incident.merged:
+        yield words("merged", name=name)
 
 
 def _short(figure: Toll, words: Words) -> str:

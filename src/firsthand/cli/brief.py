@@ -10,16 +10,19 @@ from typing import Annotated
 import typer
 
 from firsthand.cli.conditions import (
+    Admin1,
     Bbox,
     Country,
     EventId,
     EventType,
+    Killed,
     Near,
     Origins,
     Party,
     Strength,
+    Unreviewed,
     Words,
-    numbers,
+    wanted,
 )
 from firsthand.cli.context import Context
 from firsthand.domain.errors import ConfigError
@@ -36,12 +39,15 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
         typer.Option(formats=_DATE, help="Last day. [default: today, where --since is given]"),
     ] = None,
     country: Country = None,
+    admin1: Admin1 = None,
     bbox: Bbox = None,
     near: Near = None,
     actor: Party = None,
     type_: EventType = None,
     grade: Strength = None,
     min_origins: Origins = None,
+    min_killed: Killed = None,
+    unreviewed: Unreviewed = None,
     text: Words = None,
     id_: EventId = None,
     lang: Annotated[str, typer.Option("--lang", help="en or fr.")] = "en",
@@ -71,7 +77,6 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
     """
     from firsthand.cli.events import writing  # noqa: PLC0415
     from firsthand.publish.brief import FORMATS, render  # noqa: PLC0415
-    from firsthand.store import EventFilter  # noqa: PLC0415
 
     shared: Context = context.obj.with_store(store)
     form = format_ or _form(output)
@@ -79,21 +84,12 @@ def brief(  # noqa: PLR0913 - one option for each filter of the contract
         raise ConfigError(f"a brief has no format {form!r}; there are {', '.join(FORMATS)}")
     if form == "pdf" and output is None and sys.stdout.isatty():
         raise ConfigError("a PDF is not for a terminal: give it a file with -o brief.pdf")
-    wanted = EventFilter(
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-        country=country,
-        bbox=numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
-        near=numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
-        actor=actor,
-        type=type_,
-        grade=grade,
-        min_origins=min_origins,
-        text=text,
-        id=id_,
-    )
+    asked = wanted(
+        since=since, until=until, country=country, admin1=admin1, bbox=bbox, near=near, actor=actor, type=type_, grade=grade,
+        min_origins=min_origins, min_killed=min_killed, unreviewed=unreviewed, text=text, id=id_,
+    )  # fmt: skip
     with shared.desk() as desk:
-        made = desk.brief(wanted, language=lang, new_since=new_since.date() if new_since else None)
+        made = desk.brief(asked, language=lang, new_since=new_since.date() if new_since else None)
     rendered = render(made, form, base_url=_address(base_url), stem=output.stem if output else None)
     if output is None:
         sys.stdout.buffer.write(rendered.content)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Grade
+
+if TYPE_CHECKING:
+    from firsthand.store import EventFilter
+
+_DATE = ["%Y-%m-%d"]
 
 Country = Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, such as MLI.")]
 Bbox = Annotated[str | None, typer.Option(help="W,S,E,N in degrees.")]
@@ -20,6 +26,55 @@ Strength = Annotated[Grade | None, typer.Option(help="Strength of the evidence."
 Origins = Annotated[int | None, typer.Option(min=1, help="At least this many independent origins.")]
 Words = Annotated[str | None, typer.Option(help='Words of the pages; "a phrase" in quotes.')]
 EventId = Annotated[str | None, typer.Option("--id", help="One event by any id it ever had.")]
+
+Killed = Annotated[
+    int | None, typer.Option(min=1, help="At least this many killed, by the figure best supported.")
+]
+Unreviewed = Annotated[
+    bool | None,
+    typer.Option(
+        "--unreviewed/--reviewed",
+        help="Without a decision of a reviewer behind it, or with one. [default: either]",
+    ),
+]
+Names = Annotated[
+    bool | None,
+    typer.Option(
+        "--names/--no-names", help="Tell names of persons, or black them out. [default: as set, else out]"
+    ),
+]
+Since = Annotated[datetime | None, typer.Option(formats=_DATE, help="Possible on or after this day.")]
+Until = Annotated[datetime | None, typer.Option(formats=_DATE, help="Possible on or before this day.")]
+Admin1 = Annotated[
+    str | None,
+    typer.Option(
+        help="First-order unit as records name it, such as Gao; with --country where several have the name."
+    ),
+]
+
+
+def wanted(
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    bbox: str | None = None,
+    near: str | None = None,
+    **others: Any,
+) -> EventFilter:
+    """The filter that the options make; `others` are named as in `EventFilter`.
+
+    Raises:
+        ConfigError: one of them makes no sense.
+    """
+    from firsthand.store import EventFilter  # noqa: PLC0415 - loads SQLAlchemy
+
+    return EventFilter(
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        bbox=numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
+        near=numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
+        **others,
+    )
 
 
 def numbers(text: str | None, count: int, form: str) -> tuple[float, ...] | None:

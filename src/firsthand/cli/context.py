@@ -164,4 +164,4 @@ class Context:
         from firsthand.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
         with Store.open(self.settings.store, create=create, archive=self.settings.archive) as store:
-            yield Desk(store, partial(self.workshop, reading=reading))
+            yield Desk(store, partial(self.workshop, reading=reading), names=self.settings.publish_names)

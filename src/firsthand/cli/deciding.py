@@ -223,15 +223,10 @@ class _Deciding:
 
 
 def _tell(shared: Context, outcome: Outcome, *, as_json: bool) -> None:
-    from firsthand.publish.judging import decision_record  # noqa: PLC0415
+    from firsthand.publish.judging import outcome_record  # noqa: PLC0415
 
     if as_json:
-        record = {
-            "decision": decision_record(outcome.decision),
-            "events": list(outcome.events),
-            "left": list(outcome.left),
-        }
-        typer.echo(json.dumps(record, ensure_ascii=False))
+        typer.echo(json.dumps(outcome_record(outcome), ensure_ascii=False))
         return
     about = f" Now told in {', '.join(outcome.events)}." if outcome.events else " No event is left of it."
     left = f" No more: {', '.join(outcome.left)}." if outcome.left else ""

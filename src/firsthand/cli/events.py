@@ -8,23 +8,28 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from firsthand.cli.conditions import (
+    Admin1,
     Bbox,
     Country,
     EventId,
     EventType,
+    Killed,
+    Names,
     Near,
     Origins,
     Party,
+    Since,
     Strength,
+    Unreviewed,
+    Until,
     Words,
-    numbers,
+    wanted,
 )
 from firsthand.cli.context import Context
 from firsthand.domain.errors import ConfigError
@@ -36,25 +41,23 @@ if TYPE_CHECKING:
 _FORMATS = (
     "table, jsonl, csv, geojson, acled, ucdp, plover, xlsx, parquet, geoparquet, atom or datapackage (a zip)."
 )
-_DATE = ["%Y-%m-%d"]
 
 
 def events(  # noqa: PLR0913 - one option for each filter of the contract
     context: typer.Context,
     store: Annotated[str | None, typer.Option(help="The store to read.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=_DATE, help="Possible on or after this day.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=_DATE, help="Possible on or before this day.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     country: Country = None,
+    admin1: Admin1 = None,
     bbox: Bbox = None,
     near: Near = None,
     actor: Party = None,
     type_: EventType = None,
     grade: Strength = None,
     min_origins: Origins = None,
+    min_killed: Killed = None,
+    unreviewed: Unreviewed = None,
     text: Words = None,
     id_: EventId = None,
     aggregates: Annotated[
@@ -66,12 +69,7 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin csv with a byte order mark, for old spreadsheets.")
     ] = False,
-    names: Annotated[
-        bool | None,
-        typer.Option(
-            "--names/--no-names", help="Tell names of persons, or black them out. [default: as set, else out]"
-        ),
-    ] = None,
+    names: Names = None,
     coarsen: Annotated[
         float | None,
         typer.Option(
@@ -85,27 +83,16 @@ def events(  # noqa: PLR0913 - one option for each filter of the contract
 
     Example: firsthand events --country MLI --since 2025-06-01 --format acled -o mali.csv
     """
-    from firsthand.store import EventFilter  # noqa: PLC0415
-
     shared: Context = context.obj.with_store(store)
     chosen = "jsonl" if as_json or (aggregates and format_ == "table") else format_
     writer = _writer(chosen, hxl=hxl, bom=bom, to_terminal=output is None and sys.stdout.isatty())
-    wanted = EventFilter(
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-        country=country,
-        bbox=numbers(bbox, 4, "--bbox W,S,E,N"),  # type: ignore[arg-type]
-        near=numbers(near, 3, "--near LAT,LON,KM"),  # type: ignore[arg-type]
-        actor=actor,
-        type=type_,
-        grade=grade,
-        min_origins=min_origins,
-        text=text,
-        id=id_,
-    )
-    terms = _terms(shared, wanted, names=names, coarsen=coarsen, language=lang)
+    asked = wanted(
+        since=since, until=until, country=country, admin1=admin1, bbox=bbox, near=near, actor=actor, type=type_, grade=grade,
+        min_origins=min_origins, min_killed=min_killed, unreviewed=unreviewed, text=text, id=id_,
+    )  # fmt: skip
+    terms = _terms(shared, asked, names=names, coarsen=coarsen, language=lang)
     with shared.desk() as desk:
-        view = replace(desk.view(wanted, aggregates=aggregates, streamed=writer is not None), terms=terms)
+        view = replace(desk.view(asked, aggregates=aggregates, streamed=writer is not None), terms=terms)
         if aggregates:
             view = replace(view, events=[])
         if writer is None and output is None:
@@ -142,7 +129,7 @@ def _writer(chosen: str, *, hxl: bool, bom: bool, to_terminal: bool) -> Exporter
 
 
 def _terms(
-    shared: Context, wanted: EventFilter, *, names: bool | None, coarsen: float | None, language: str
+    shared: Context, asked: EventFilter, *, names: bool | None, coarsen: float | None, language: str
 ) -> Terms:
     """On what terms the events are handed out: settings, options and the filters.
 
@@ -159,7 +146,7 @@ def _terms(
     if language not in ("en", "fr"):
         raise ConfigError(f"--lang is en or fr, not {language!r}")
     settings = shared.settings
-    given = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
+    given = {field.name: getattr(asked, field.name) for field in fields(asked)}
     return Terms(
         names=settings.publish_names if names is None else names,
         coarsen=coarsen,

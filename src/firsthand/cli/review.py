@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from firsthand.cli import deciding
-from firsthand.cli.conditions import Country, Party
+from firsthand.cli.conditions import (
+    Admin1,
+    Bbox,
+    Country,
+    EventType,
+    Killed,
+    Near,
+    Origins,
+    Party,
+    Since,
+    Strength,
+    Until,
+    Words,
+    wanted,
+)
 from firsthand.cli.context import Context
 from firsthand.cli.deciding import Json, Store
 from firsthand.cli.events import writing
 
-_DATE = ["%Y-%m-%d"]
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -33,16 +45,18 @@ def next_(  # noqa: PLR0913 - one option for each filter
     store: Store = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=500, help="So many events.")] = 1,
     after: Annotated[str | None, typer.Option(help="Go on after this event.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=_DATE, help="Possible on or after this day.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=_DATE, help="Possible on or before this day.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     country: Country = None,
+    admin1: Admin1 = None,
+    bbox: Bbox = None,
+    near: Near = None,
     actor: Party = None,
-    type_: Annotated[str | None, typer.Option("--type", help="Event type.")] = None,
-    text: Annotated[str | None, typer.Option(help="Words of the pages.")] = None,
+    type_: EventType = None,
+    grade: Strength = None,
+    min_origins: Origins = None,
+    min_killed: Killed = None,
+    text: Words = None,
     id_: Annotated[str | None, typer.Option("--id", help="One event, settled or not.")] = None,
     french: Annotated[bool, typer.Option("--fr", help="Reasons in French.")] = False,
     as_json: Json = False,
@@ -52,24 +66,19 @@ def next_(  # noqa: PLR0913 - one option for each filter
     Example: firsthand review next --country MLI --since 2025-06-01
     """
     from firsthand.publish.judging import judging, queue_lines, queue_record  # noqa: PLC0415
-    from firsthand.store import EventFilter  # noqa: PLC0415
 
     shared: Context = context.obj.with_store(store)
     language = "fr" if french else "en"
-    wanted = EventFilter(
-        since=since.date() if since else None,
-        until=until.date() if until else None,
-        country=country,
-        actor=actor,
-        type=type_,
-        text=text,
-    )
+    asked = wanted(
+        since=since, until=until, country=country, admin1=admin1, bbox=bbox, near=near, actor=actor, type=type_, grade=grade,
+        min_origins=min_origins, min_killed=min_killed, text=text,
+    )  # fmt: skip
     awaiting: int | None = None
     with shared.desk() as desk:
         if id_ is not None:
             items = [desk.reviewing.item(id_, language)]
         else:
-            page = desk.review_queue(wanted, limit=limit, after=after, language=language)
+            page = desk.review_queue(asked, limit=limit, after=after, language=language)
             items, awaiting = list(page.items), page.awaiting
         view = desk.view_of([item.event for item in items])
         if as_json:

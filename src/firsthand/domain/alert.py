@@ -10,6 +10,7 @@ from enum import StrEnum
 from firsthand.domain.event import Event, Grade
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import DaySet, Place
 
 
 class AlertKind(StrEnum):
@@ -18,6 +19,8 @@ class AlertKind(StrEnum):
     FIRST = "first"  # the incident is new to whom the rule tells
     REVISED = "revised"  # a figure is further from what was told than the rule lets pass
     GRADE = "grade"  # the evidence is graded otherwise than was told
+    WITHDRAWN = "withdrawn"  # nothing tells of it any more, or what tells of it is discounted; said once to whom it was told
+    MERGED = "merged"  # an incident that was told turned out to be this one; said once to whom it was told
     KNOWN = "known"  # held before the rule was first used, or a rule that tells no first report: noted and never sent
 
 
@@ -51,6 +54,25 @@ class Facts:
         return next((figure for figure in self.figures if figure.kind is kind), None)
 
 
+WITHDRAWN = Facts(Grade.DISCOUNTED)
+"""What is held of an incident that nothing tells of any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an incident was called when it was told, for when nothing else is left of it.
+
+    Attributes:
+        event_type: code of the codebook.
+        possible: its possible days.
+        place: where.
+    """
+
+    event_type: str
+    possible: DaySet | None = None
+    place: Place | None = None
+
+
 @dataclass(frozen=True)
 class Alert:
     """One incident that one rule has something to tell of. Written down before anything is sent, and never changed.
@@ -64,6 +86,8 @@ class Alert:
         facts: as they are told.
         seen: number of the last entry of the store's change log when it was decided.
         before: as they were told last, None where they were not.
+        outline: None in alerts of before this was kept.
+        merged: ids of incidents that were told and went into this one.
     """
 
     id: str
@@ -74,6 +98,8 @@ class Alert:
     facts: Facts
     seen: int
     before: Facts | None = None
+    outline: Outline | None = None
+    merged: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -84,6 +110,7 @@ class Alert:
         at: datetime,
         told: tuple[Alert, ...],
         seen: int,
+        merged: tuple[str, ...] = (),
     ) -> Alert:
         """What a rule tells of an event.
 
@@ -94,11 +121,29 @@ class Alert:
             at: now (UTC).
             told: what the rule told of the incident before, oldest first.
             seen: see above.
+            merged: see above.
         """
         names = tuple(kinds)
         alert_id = content_id("alert", [rule, event.id, sorted(names), len(told), seen])
         before = told[-1].facts if told else None
-        return cls(alert_id, rule, event.id, names, at, Facts.of(event), seen, before)
+        outline = Outline(event.event_type, event.date.possible, event.place)
+        return cls(alert_id, rule, event.id, names, at, Facts.of(event), seen, before, outline, merged)
+
+    @classmethod
+    def of_gone(cls, rule: str, event_id: str, at: datetime, told: tuple[Alert, ...], seen: int) -> Alert:
+        """What a rule tells of an event that is no more.
+
+        Args:
+            rule: its name.
+            event_id: id of the event.
+            at: now (UTC).
+            told: what the rule told of the incident before, oldest first; not empty.
+            seen: see above.
+        """
+        kinds = (AlertKind.WITHDRAWN,)
+        alert_id = content_id("alert", [rule, event_id, sorted(kinds), len(told), seen])
+        last = told[-1]
+        return cls(alert_id, rule, event_id, kinds, at, WITHDRAWN, seen, last.facts, last.outline)
 
     @property
     def is_sent(self) -> bool:

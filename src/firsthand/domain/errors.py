@@ -62,3 +62,7 @@ class AccountError(ConfigError):
 
 class DecisionError(FirsthandError):
     """A reviewer's decision does not apply: unknown target, or already undone."""
+
+
+class ChangedError(DecisionError):
+    """What a reviewer looked at changed before the decision came in."""

@@ -52,6 +52,17 @@ class Told(Protocol):
     def quote(self) -> str: ...  # noqa: D102
 
 
+class Decided(Protocol):
+    """What came of a decision, see `run.reviewing.Outcome`."""
+
+    @property
+    def decision(self) -> Decision: ...  # noqa: D102
+    @property
+    def events(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def left(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
 class Measured(Protocol):
     """Agreement on one field, see `review.agreement.Agreement`."""
 
@@ -140,6 +151,15 @@ def decision_record(decision: Decision, *, undone: bool = False) -> dict[str, An
         "author": decision.author,
         "made_at": _time(decision.made_at),
         "undone": undone,
+    }
+
+
+def outcome_record(outcome: Decided) -> dict[str, Any]:
+    """What came of a decision as JSON."""
+    return {
+        "decision": decision_record(outcome.decision),
+        "events": list(outcome.events),
+        "left": list(outcome.left),
     }
 
 

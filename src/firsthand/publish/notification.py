@@ -58,12 +58,12 @@ class Notified:
     Attributes:
         alerts: ids of the alerts, as in `firsthand alerts log`.
         rules: names of the rules behind them.
-        kinds: why it is told: "first", "revised", "grade".
+        kinds: why it is told: "first"; "withdrawn"; or "revised", "grade" and "merged" as they apply.
         before: what was told last, null where nothing was.
         now: the same things as they stand.
         near: null where no rule names offices, or none is in reach.
-        url: address of the event in the app, null where none is set.
-        event: the `firsthand.event/1` record.
+        url: address of the event in the app, null where none is set or the event is no more.
+        event: the `firsthand.event/1` record; of an event that is no more what it was called, with no document.
     """
 
     alerts: tuple[str, ...]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import IO, Any
 
+from firsthand.domain.change import Change, Changed, Revision
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import Document
 from firsthand.domain.edit import Edit
 from firsthand.domain.event import Aggregate, Contradiction, Event, EventDocument, EventOrigin, Operation
 from firsthand.domain.values import Span
 from firsthand.knowledge.folding import plain
+from firsthand.publish.chains import Chain, Step
 from firsthand.publish.coarsen import coarse
 from firsthand.publish.exporter import Exporter, Repeated, View
 from firsthand.publish.withhold import NameGuard, guard, small_words
@@ -89,8 +91,19 @@ def release(view: View) -> View:
         aggregates=tuple(map(mask.aggregate, view.aggregates)),
         document=mask.documents(view.document),
         edits=lambda event: tuple(map(mask.edit, view.edits(event))),
-        history=lambda _: (),  # no export tells it
+        history=lambda event: tuple(map(mask.revision, view.history(event))),
     )
+
+
+def release_chains(view: View, event: Event, found: Sequence[Chain]) -> tuple[Chain, ...]:
+    """The chains of an event on the terms of a view; none where points are coarsened, since outlets may tell the place."""
+    if view.terms.coarsen is not None:
+        return ()
+    if view.terms.names:
+        return tuple(found)
+    mask = _Masked(guard())
+    mask.event(event)
+    return tuple(map(mask.chain, found))
 
 
 class _Masked:
@@ -99,6 +112,9 @@ class _Masked:
     def __init__(self, name_guard: NameGuard) -> None:
         self._guard = name_guard
         self._at: frozenset[str] = frozenset()  # names of the place of the event that is at hand
+        self._known: frozenset[str] = frozenset()  # what is no person, of that event
+        self._persons: frozenset[str] = frozenset()  # names of persons that its claims tell
+        self._bodies: frozenset[str] = frozenset()  # names of its origins that are no persons
 
     def documents(self, fetch: Callable[[str], Document]) -> Callable[[str], Document]:
         """Documents as they may be shown beside the event at hand, whose places are known to be no persons."""
@@ -113,6 +129,8 @@ class _Masked:
             (*units, *(o.name for o in event.origins if _is_body(o)), *(a.name for a in event.actors))
         )
         names = self._names(event.claims, known)
+        self._known, self._persons = known, names
+        self._bodies = frozenset(o.name for o in event.origins if _is_body(o))
         return replace(
             event,
             date=replace(event.date, because=tuple(self._mask(b, known, names) for b in event.date.because)),
@@ -173,6 +191,38 @@ class _Masked:
             removed=tuple(map(self._mask, edit.removed)),
             added=tuple(map(self._mask, edit.added)),
         )
+
+    def chain(self, chain: Chain) -> Chain:
+        """A chain of the event at hand."""
+
+        def masked(text: str) -> str:
+            return text if text in self._bodies else self._mask(text, self._known, self._persons)
+
+        def step(step: Step) -> Step:
+            return replace(step, edge=replace(step.edge, because=masked(step.edge.because)))
+
+        branches = tuple(replace(b, steps=tuple(map(step, b.steps))) for b in chain.branches)
+        return replace(
+            chain,
+            origin=masked(chain.origin),
+            voices=tuple(dict.fromkeys(map(masked, chain.voices))),
+            branches=branches,
+        )
+
+    def revision(self, revision: Revision) -> Revision:
+        """What changed in the event at hand: who said something, and the words of what does not agree, may hold names."""
+        return replace(revision, changes=tuple(map(self._change, revision.changes)))
+
+    def _change(self, change: Change) -> Change:
+        def masked(text: str | None) -> str | None:
+            return self._mask(text, self._known, self._persons) if text else text
+
+        kind = (change.of or "").partition(":")[0]
+        if change.what is Changed.CONTRADICTION:
+            return replace(change, of=masked(change.of))
+        if change.what is Changed.ORIGIN and kind not in _BODIES:
+            return replace(change, of=kind, old=masked(change.old), new=masked(change.new))
+        return change
 
     def _told(
         self, record: Event | Operation, known: frozenset[str], names: frozenset[str]

@@ -1,4 +1,4 @@
-"""A desk on another machine: the reading verbs of `Desk`, asked of the REST interface that `firsthand serve` offers."""
+"""A desk on another machine: the verbs of `Desk`, asked of the REST interface that `firsthand serve` offers."""
 
 from typing import TYPE_CHECKING
 

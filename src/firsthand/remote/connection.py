@@ -6,6 +6,7 @@ import codecs
 import io
 import ipaddress
 import re
+import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +16,15 @@ from typing import IO, Any
 import httpx
 
 from firsthand import __version__
-from firsthand.domain.errors import ConfigError, NotHeldError, SourceError, StoreError
+from firsthand.domain.errors import (
+    ChangedError,
+    ConfigError,
+    DecisionError,
+    FirsthandError,
+    NotHeldError,
+    SourceError,
+    StoreError,
+)
 from firsthand.sources.fetch.manners import retry_after
 from firsthand.sources.fetch.urls import checked
 
@@ -23,6 +32,9 @@ Record = dict[str, Any]
 """A record as the interface gives it: `firsthand.event/1` for events, else as its OpenAPI description says."""
 
 KEY_VARIABLE = "FIRSTHAND_API_KEY"
+KEY_HEADER = "Idempotency-Key"
+"""By which a desk knows that it is told the same again."""
+
 TRIES = 5
 FIRST_WAIT = 1.0  # seconds before the second try; doubles
 LONGEST_WAIT = 60.0  # seconds; a desk that asks us to stay away for longer is not waited for
@@ -30,13 +42,15 @@ CONNECT, READ = 10.0, 60.0  # seconds
 READ_STREAM = 600.0  # seconds: workbooks and Parquet files are written at the end
 _REDIRECTS = 5
 _API = "/api/v1"
+_WELL = (200, 201)
 _AGAIN = (429, 503)
 _KEY = re.compile(r"[\x21-\x7e]+")  # what may stand in a header; RFC 6750 allows fewer
 _SAID = 500  # characters of what a desk says about a failure
 
 
 class Connection:
-    """Asks. A question is asked again only where the answer says so, 429 or 503, after growing waits and not before `Retry-After`.
+    """Asks and tells. Either is sent again where the answer says so, 429 or 503, after growing waits and not before `Retry-After`; what changes
+    the desk also where the connection breaks, since it bears a key by which the desk knows that it is the same.
 
     Args:
         address: where the desk is served.
@@ -95,7 +109,36 @@ class Connection:
             NotHeldError: there is no such record.
             StoreError: it does not answer, or not as a desk does.
         """
-        with self._answer(path, query or {}, READ) as answer:
+        return self._record(self._request("GET", path, query), must)
+
+    def tell(
+        self,
+        path: str,
+        record: Record,
+        headers: Mapping[str, str] | None = None,
+        must: tuple[str, ...] = (),
+    ) -> Record:
+        """What came of something that changes the desk. It is carried out once, however often an answer that asks for patience, or a
+        connection that breaks, has it sent again.
+
+        Args:
+            path: below `/api/v1`.
+            record: what is sent.
+            headers: beside the usual ones.
+            must: fields that the answer cannot lack.
+
+        Raises:
+            ChangedError: what `If-Match` names changed meanwhile.
+            DecisionError: the desk refuses it.
+            ConfigError: the key does not allow it.
+            NotHeldError: there is no such record.
+            StoreError: the desk does not answer, or not as a desk does.
+        """
+        once = {KEY_HEADER: secrets.token_urlsafe(24), **(headers or {})}
+        return self._record(self._request("POST", path, record=record, headers=once), must)
+
+    def _record(self, request: httpx.Request, must: tuple[str, ...]) -> Record:
+        with self._answer(request) as answer:
             answer.read()
             told = _json(answer)
         if not all(name in told for name in must):
@@ -111,23 +154,38 @@ class Connection:
         """
         decoder = codecs.getincrementaldecoder("utf-8")()
         as_text = is_text(out)
-        with self._answer(path, query, READ_STREAM) as answer:
+        with self._answer(self._request("GET", path, query, read=READ_STREAM)) as answer:
             for piece in answer.iter_bytes():
                 out.write(decoder.decode(piece) if as_text else piece)
 
+    def _request(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        *,
+        record: Record | None = None,
+        headers: Mapping[str, str] | None = None,
+        read: float = READ,
+    ) -> httpx.Request:
+        return self._client.build_request(
+            method,
+            f"{self.address}{_API}{path}",
+            params=dict(query or {}),
+            json=record,
+            headers=dict(headers or {}),
+            timeout=httpx.Timeout(READ, connect=CONNECT, read=read),
+        )
+
     @contextmanager
-    def _answer(self, path: str, query: Mapping[str, str], read: float) -> Iterator[httpx.Response]:
+    def _answer(self, request: httpx.Request) -> Iterator[httpx.Response]:
         """The answer to a question, its body still to be read."""
-        patience = httpx.Timeout(READ, connect=CONNECT, read=read)
         try:
-            request = self._client.build_request(
-                "GET", f"{self.address}{_API}{path}", params=dict(query), timeout=patience
-            )
             answer = self._patiently(request)
             try:
-                if answer.status_code != httpx.codes.OK:
+                if answer.status_code not in _WELL:
                     answer.read()
-                    raise self._fault(answer)
+                    raise self._fault(answer, is_telling=request.method == "POST")
                 yield answer
             finally:
                 answer.close()
@@ -138,7 +196,14 @@ class Connection:
     def _patiently(self, request: httpx.Request) -> httpx.Response:
         wait = FIRST_WAIT
         for tries in range(1, TRIES + 1):
-            answer = self._client.send(request, stream=True)
+            try:
+                answer = self._client.send(request, stream=True)
+            except httpx.TransportError:
+                if KEY_HEADER not in request.headers or tries == TRIES:
+                    raise
+                self._sleep(wait)
+                wait *= 2
+                continue
             asked = retry_after(answer.headers.get("retry-after"), datetime.now(UTC)) or 0.0
             if answer.status_code not in _AGAIN or asked > LONGEST_WAIT or tries == TRIES:
                 return answer
@@ -147,7 +212,7 @@ class Connection:
             wait *= 2
         raise AssertionError  # the last try returns
 
-    def _fault(self, answer: httpx.Response) -> ConfigError | StoreError:
+    def _fault(self, answer: httpx.Response, *, is_telling: bool) -> FirsthandError:
         """What a desk says when it cannot answer (RFC 9457)."""
         status = answer.status_code
         is_problem = answer.headers.get("content-type", "").startswith("application/problem+json")
@@ -161,6 +226,10 @@ class Connection:
             return ConfigError(f"{told}; {wrong}")
         if status in _AGAIN or status >= 500:
             return StoreError(f"{told}; try again later")
+        if status == httpx.codes.PRECONDITION_FAILED:
+            return ChangedError(told)
+        if is_telling and status in (httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY):
+            return DecisionError(told)
         return ConfigError(told)
 
     def _one_line(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The verbs of a desk on another machine.
+"""The verbs of a desk on another machine; those of reviewing are in `remote.reviewing`.
 
 What comes back is what that desk hands out: records and tables with names of persons withheld unless its settings tell them.
 """
@@ -20,10 +20,11 @@ from firsthand.publish.registry import exporter
 from firsthand.remote.connection import KEY_VARIABLE, Connection, Record, is_text
 from firsthand.remote.events import PAGE, RemoteEventList
 from firsthand.remote.query import conditions, segment
+from firsthand.remote.reviewing import RemoteReviewing
 
 
-class RemoteDesk:
-    """A desk on another machine, for reading. Use as a context manager, or call `close`.
+class RemoteDesk(RemoteReviewing):
+    """A desk on another machine, for reading and reviewing. Use as a context manager, or call `close`.
 
     Only answers that say so are asked for again: 429 and 503, after growing waits and not before `Retry-After`.
 
@@ -77,13 +78,17 @@ class RemoteDesk:
         return RemoteEventList(self._connection, conditions(filters))
 
     def show(self, event_id: str) -> Record:
-        """One event by any id that it ever had, as a `firsthand.event/1` record.
+        """One event by any id that it ever had, as a `firsthand.event/1` record with its `lineage` and `history`, as `Desk.show` has them.
 
         Raises:
             NotHeldError: there is none.
             StoreError: the desk does not answer.
         """
-        return self._connection.ask(f"/events/{segment(event_id, 'event')}", must=("id",))
+        ask = self._connection.ask
+        record = ask(f"/events/{segment(event_id, 'event')}", must=("id",))
+        path = f"/events/{segment(record['id'], 'event')}"
+        lineage = ask(f"{path}/lineage", must=("lineage",))["lineage"]
+        return {**record, "lineage": lineage, "history": ask(f"{path}/history", must=("history",))["history"]}
 
     def export(
         self,
@@ -195,20 +200,5 @@ class RemoteDesk:
         del what, how
         raise self._elsewhere("brief", f"see {self.address}/brief, or run `firsthand brief` there")
 
-    def _review(self, *what: object, **how: object) -> NoReturn:
-        """Decisions are made by people who signed in, or where the store is.
-
-        Raises:
-            ConfigError: always.
-        """
-        del what, how
-        raise self._elsewhere(
-            "reviewing", f"sign in at {self.address}/review, or run `firsthand review` there"
-        )
-
-    review_queue = decide = undo = decisions_of = _review
-
     def _elsewhere(self, verb: str, where: str) -> ConfigError:
-        return ConfigError(
-            f"{verb} is not offered by the interface of {self.address}, which reads only: {where}"
-        )
+        return ConfigError(f"{verb} is not offered by the interface of {self.address}: {where}")

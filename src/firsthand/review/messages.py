@@ -228,6 +228,7 @@ ONE_ACTION = Message(
 )
 NOT_ITS_REPORT = Message("{id} has no report or document {name}", "{id} n’a ni passage ni document {name}")
 NAME_FIELD = Message("name the field to set", "nommez le champ à corriger")
+NO_VALUE = Message("{value:quoted} is no value of {field}", "{value} n’est pas une valeur de {field}")
 COUNTS_PART = Message(
     "{id} counts a part of another figure: set the figure instead",
     "{id} compte une partie d’un autre chiffre : corrigez plutôt le chiffre",
@@ -252,6 +253,6 @@ MESSAGES = (
     OUT_OF_ORDER, NOT_WHOLE, OUT_OF_RANGE, NO_KIND, POINT_NEEDS_BOTH, NO_RADIUS, WIDE_RADIUS, OFF_GLOBE,
     NO_PLACE, NAME_PLACE, NOT_IN_GAZETTEER, SEVERAL_PLACES, NO_VERB, CHANGED_SINCE, NOTHING_TO_UNDO,
     NAME_EVENT, SAY_WHY, NOT_ALL, NAME_CLAIM, HEADLINE_ALONE, NAME_OTHER, ITSELF, ONE_ACTION,
-    NOT_ITS_REPORT, NAME_FIELD, COUNTS_PART, GIVES_NO_NUMBER, ACCEPT_OR_REJECT, DAMAGED_FORM,
+    NOT_ITS_REPORT, NAME_FIELD, NO_VALUE, COUNTS_PART, GIVES_NO_NUMBER, ACCEPT_OR_REJECT, DAMAGED_FORM,
 )  # fmt: skip
 """All of them."""

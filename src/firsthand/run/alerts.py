@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from firsthand.alerts.deciding import Look, decide
+from firsthand.alerts.deciding import Look, decide, retract
 from firsthand.alerts.message import Message
 from firsthand.alerts.reading import AlertBook
 from firsthand.alerts.rule import Rule
@@ -95,6 +95,8 @@ def look(log: AlertLog, rule: Rule, now: datetime) -> Finding:
     alerts: list[Alert] = []
     while batch := tuple(islice(candidates, _AT_ONCE)):
         alerts += _decided(log, rule, batch, at, before)
+    if before is not None:
+        alerts += _retracted(log, rule, at, before)
     return Finding(rule, before, after, tuple(alerts))
 
 
@@ -148,6 +150,16 @@ def _decided(
         alert = decide(
             rule, event, told, revisions, at, is_match=candidate.is_match, is_known=candidate.is_known
         )
+        if alert is not None:
+            yield alert
+
+
+def _retracted(log: AlertLog, rule: Rule, at: Look, before: Watermark) -> Iterator[Alert]:
+    """What was told and is no more."""
+    gone = log.withdrawn(before.seen)
+    all_told = log.told({name for ids in gone.values() for name in ids}, rule.name)
+    for event_id, ids in gone.items():
+        alert = retract(rule, event_id, tuple(told for told in all_told if told.event in ids), at)
         if alert is not None:
             yield alert
 

@@ -11,8 +11,8 @@ from firsthand.publish.brief.changes import start_of
 from firsthand.store import EventFilter, Store
 from firsthand.store.coverage import Coverage
 
-_AREA = ("country", "near", "bbox")
-_CONDITIONS = ("actor", "type", "grade", "min_origins", "text", "id")
+_AREA = ("country", "admin1", "near", "bbox")
+_CONDITIONS = ("admin1", "actor", "type", "grade", "min_origins", "min_killed", "text", "id")
 
 
 def scope_of(wanted: EventFilter, today: date) -> Scope:
@@ -25,7 +25,9 @@ def scope_of(wanted: EventFilter, today: date) -> Scope:
     until = wanted.until
     if until is None and wanted.since is not None and wanted.since <= today:
         until = today
-    given = ((name, getattr(wanted, name)) for name in _CONDITIONS)
+    given = [(name, getattr(wanted, name)) for name in _CONDITIONS]
+    if wanted.unreviewed is not None:
+        given.append(("unreviewed" if wanted.unreviewed else "reviewed", ""))
     return Scope(
         since=wanted.since,
         until=until,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from firsthand.alerts.message import Message, compose
 from firsthand.alerts.reading import AlertBook
-from firsthand.alerts.rule import Rule
+from firsthand.alerts.rule import Rule, is_reported
 from firsthand.alerts.telling import Incident
-from firsthand.domain.alert import Alert, AlertKind, Delivery, DeliveryState
-from firsthand.domain.event import Event, Operation
+from firsthand.domain.alert import Alert, AlertKind, Delivery, DeliveryState, Outline
+from firsthand.domain.change import Changed
+from firsthand.domain.event import DatePrecision, Event, EventDate, Grade, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.publish.exporter import View
@@ -53,8 +55,14 @@ class Composer:
         found: dict[str, tuple[Event, list[Alert]]] = {}
         for alert in parts:
             event = self._event(alert.event)
-            if event is not None and not self._is_told(alert, event, delivery):
-                found.setdefault(event.id, (event, []))[1].append(alert)
+            if AlertKind.WITHDRAWN in alert.kinds:
+                told = self._as_told(alert, event, delivery)
+            elif event is None or self._is_told(alert, event, delivery):
+                continue
+            else:
+                told = self._of_merge(alert, delivery), event
+            if told is not None and told[0].kinds:
+                found.setdefault(told[1].id, (told[1], []))[1].append(told[0])
         return tuple(
             Incident(
                 event,
@@ -77,14 +85,53 @@ class Composer:
         told = self._log.told({event.id, *event.redirects}, alert.rule)
         rivals = [other for other in told if {AlertKind.FIRST, AlertKind.KNOWN} & {*other.kinds}]
         tries = self._outbox.tries([other.id for other in rivals], delivery.channel)
+        with_it = {alert.id, *(part.id for part in self._outbox.parts(delivery.id))}
 
         def rank(other: Alert) -> int:
             state, attempts = tries.get(other.id, (DeliveryState.SENT, 0))
-            if other.id == alert.id:
+            if other.id in with_it:
                 state, attempts = DeliveryState.WAITING, delivery.attempts
             return 0 if state is DeliveryState.SENT else 1 if attempts else 2
 
         return bool(rivals) and min(rivals, key=rank).id != alert.id
+
+    def _as_told(self, alert: Alert, event: Event | None, delivery: Delivery) -> tuple[Alert, Event] | None:
+        """A withdrawal with the event that it is of: what is left of it, or what it was called; None where it came back, or was never told."""
+        ids = self._log.ids_of(alert.event)
+        if not self._has_arrived(alert, ids, delivery):
+            return None
+        if event is None:
+            outline = alert.outline or self._outline(ids)
+            return None if outline is None else (alert, _stand_in(alert, outline, ids))
+        is_back = is_reported(event) and event.grade is not Grade.DISCOUNTED
+        return None if is_back else (alert, event)
+
+    def _outline(self, ids: Collection[str]) -> Outline | None:
+        """What an incident was that was told before outlines were kept: its type, as its history has it."""
+        types = [
+            change.new
+            for entry in self._log.revisions(ids, 0)
+            for change in entry.changes
+            if change.what in (Changed.PUBLISHED, Changed.TYPE) and change.new
+        ]
+        return Outline(types[-1]) if types else None
+
+    def _of_merge(self, alert: Alert, delivery: Delivery) -> Alert:
+        """An alert without the incidents that went into this one and were never told in the channel."""
+        if not alert.merged:
+            return alert
+        merged = tuple(name for name in alert.merged if self._has_arrived(alert, (name,), delivery))
+        kinds = tuple(kind for kind in alert.kinds if merged or kind is not AlertKind.MERGED)
+        return replace(alert, kinds=kinds, merged=merged)
+
+    def _has_arrived(self, alert: Alert, ids: Collection[str], delivery: Delivery) -> bool:
+        """Whether the rule told the channel of an incident before, or may have: a message that was tried may have arrived. What the same
+        message would have told is not told before it.
+        """
+        with_it = {alert.id, *(part.id for part in self._outbox.parts(delivery.id))}
+        earlier = [other.id for other in self._log.told(ids, alert.rule) if other.id not in with_it]
+        tries = self._outbox.tries(earlier, delivery.channel)
+        return any(state is DeliveryState.SENT or attempts for state, attempts in tries.values())
 
     def _event(self, event_id: str) -> Event | None:
         current = self._log.current(event_id)
@@ -104,6 +151,26 @@ class Composer:
         operations = {} if operation is None else {operation.id: operation}
         view = release(View([event], operations, Codebook.load(), _actors(), self._document))
         return event_record(next(iter(view.events)), view)
+
+
+def _stand_in(alert: Alert, outline: Outline, ids: Collection[str]) -> Event:
+    """What an event that is no more was called."""
+    return Event(
+        id=alert.event,
+        event_type=outline.event_type,
+        date=EventDate(outline.possible, DatePrecision.UNKNOWN),
+        place=outline.place,
+        actors=(),
+        casualties=(),
+        claimed_by=(),
+        grade=Grade.DISCOUNTED,
+        documents=(),
+        origins=(),
+        claims=(),
+        contradictions=(),
+        reports=(),
+        redirects=tuple(sorted(set(ids) - {alert.event})),
+    )
 
 
 @cache

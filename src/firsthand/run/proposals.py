@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from firsthand.domain.account import UserRole
 from firsthand.domain.decision import Decision
 from firsthand.domain.errors import DecisionError
 from firsthand.review import messages as says
 
 VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
 """What can be decided."""
+
+_EDITING = frozenset({"merge", "split", "different"})
+"""Verbs that say which reports tell of one incident."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class Proposal:
     def __post_init__(self) -> None:
         if self.verb not in VERBS:
             raise DecisionError(says.NO_VERB(value=self.verb, names=", ".join(VERBS)))
+
+    @property
+    def role(self) -> UserRole:
+        """The least role that may decide so, see `UserRole`."""
+        return UserRole.EDITOR if self.verb in _EDITING else UserRole.CODER
 
 
 @dataclass(frozen=True)

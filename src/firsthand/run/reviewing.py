@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.decision import Decision, Judgement, report_of
-from firsthand.domain.errors import DecisionError, StoreError
+from firsthand.domain.errors import ChangedError, DecisionError, StoreError
 from firsthand.domain.event import Event
-from firsthand.domain.report import Status
 from firsthand.review import Log, Signature, making
 from firsthand.review import messages as says
 from firsthand.review.agreement import Agreement, agreement
 from firsthand.review.blind import as_read, needs_second
 from firsthand.review.corrections import corrections
-from firsthand.review.present import present, present_claim, said, whole
 from firsthand.review.queue import Item, Page, item
 from firsthand.review.values import Values
 from firsthand.run.proposals import VERBS, Outcome, Proposal
+from firsthand.run.proposing import Proposals
 from firsthand.store import EventFilter
 from firsthand.store.queue import Queue, Told
 
@@ -37,9 +36,6 @@ _NEAR_KM, _NEAR_DAYS = 75.0, timedelta(days=10)
 
 _MOST_JUDGED = 2_000
 """Judged events that are looked through for those that want a second opinion, most urgent first."""
-
-_MOST_PAIRS = 20_000
-"""Pairs of reports that one split may name; of larger events one report of each document is named."""
 
 
 class Reviewing:
@@ -64,6 +60,7 @@ class Reviewing:
         self._upkeep = upkeep
         self._now = now
         self.held = Queue(store.database)
+        self._proposals = Proposals(store, self.held, lambda: self._values, self.event)
 
     # Looking
 
@@ -131,6 +128,17 @@ class Reviewing:
             return self._store.event(event_id)
         except StoreError:
             return self._store.event(self.held.find(event_id, ("event",)))
+
+    def about(self, target: str) -> tuple[Event, ...]:
+        """The event that an id names, or those in view that a claim is of; both may be shortened.
+
+        Raises:
+            StoreError: there is no such event or claim.
+        """
+        claim = self._claim(target)
+        if claim is None:
+            return (self.event(target),)
+        return tuple(self._store.event(name) for name in self.held.events_of([claim.report]))
 
     def neighbours(self, event: Event, limit: int = 8) -> tuple[Event, ...]:
         """Events that may be the same incident: within the kilometres and days that pages go wrong by."""
@@ -202,19 +210,20 @@ class Reviewing:
             reason: why, in words; a correction of an event needs one.
 
         Raises:
-            DecisionError: it does not apply, a value does not fit, or the event changed since it was seen.
+            ChangedError: the event changed since it was seen.
+            DecisionError: it does not apply, or a value does not fit.
             StoreError: there is no such event or claim.
         """
         by = self._signature(author, reason)
         claim = self._claim(proposal.target)
         if claim is not None:
-            return self._append(self._on_claim(proposal, claim, by))
+            return self._append(self._proposals.on_claim(proposal, claim, by))
         event = self.event(proposal.target)
         if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
-            raise DecisionError(says.CHANGED_SINCE(id=event.id))
+            raise ChangedError(says.CHANGED_SINCE(id=event.id))
         if proposal.is_blind:
             event = as_read(event, self.log(), by.author) or event
-        return self._append(self._on_event(proposal, event, by))
+        return self._append(self._proposals.on_event(proposal, event, by))
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
         """Take a decision back, or an undo.
@@ -240,88 +249,6 @@ class Reviewing:
         return self._append(making.undo(wanted, self._signature(author, reason)))
 
     # Parts of these
-
-    def _on_claim(self, proposal: Proposal, claim: Claim, by: Signature) -> Decision:
-        match proposal.verb:
-            case "accept":
-                return making.accept(claim.id, by, said(claim))
-            case "reject":
-                return making.reject(claim.id, by, said(claim))
-            case "choose":
-                return making.prefer(_fit_to_choose(claim).id, by, said(claim))
-            case "set":
-                name, fitting = self._values.of_claim(claim, _field(proposal.field), proposal.value)
-                return making.set_field(claim.id, name, fitting, by, present_claim(claim, name))
-            case verb:
-                raise DecisionError(says.NAME_EVENT(id=claim.id, verb=verb))
-
-    def _on_event(self, proposal: Proposal, event: Event, by: Signature) -> Decision:
-        match proposal.verb:
-            case "accept":
-                return making.accept(event.anchor, by, whole(event, is_blind=proposal.is_blind))
-            case "reject":
-                return making.reject(event.anchor, by, whole(event, is_blind=proposal.is_blind))
-            case "set":
-                if not by.reason:
-                    raise DecisionError(says.SAY_WHY())
-                name, fitting = self._values.of_event(event, _field(proposal.field), proposal.value)
-                return making.set_field(event.anchor, name, fitting, by, present(event, name))
-            case "merge":
-                return self._merge(event, self._other(event, proposal.other), by)
-            case "different":
-                known = self._other(event, proposal.other)
-                return making.split(*self._sides(event.reports, known.reports), by, "different")
-            case "split":
-                part = self._chosen(event, proposal.reports)
-                rest = [report for report in event.reports if report not in part]
-                if not part or not rest:
-                    raise DecisionError(says.NOT_ALL(id=event.id))
-                return making.split(*self._sides(sorted(part), rest), by, "same")
-            case "background":
-                told = [t.id for t in self.reports(event) if t.status == Status.ASSERTED]
-                part = self._chosen(event, proposal.reports) if proposal.reports else set(told)
-                return making.background([report for report in told if report in part], by)
-            case _:
-                raise DecisionError(says.NAME_CLAIM())
-
-    def _merge(self, event: Event, other: Event, by: Signature) -> Decision:
-        first, second = (report_of(e.anchor) for e in (event, other))
-        if not (self._store.has_report(first) and self._store.has_report(second)):
-            raise DecisionError(says.HEADLINE_ALONE())
-        return making.same(first, second, by, "different")
-
-    def _other(self, event: Event, other: str | None) -> Event:
-        if other is None:
-            raise DecisionError(says.NAME_OTHER())
-        known = self.event(other)
-        if known.id == event.id:
-            raise DecisionError(says.ITSELF(other=other, id=event.id))
-        if set(known.reports) & set(event.reports):
-            raise DecisionError(says.ONE_ACTION())
-        return known
-
-    def _chosen(self, event: Event, names: Collection[str]) -> set[str]:
-        """The reports of an event that are named, by themselves or by their documents."""
-        told = self.reports(event)
-        chosen: set[str] = set()
-        for name in names:
-            found = {t.id for t in told if name in (t.document, t.document_id) or t.id == name}
-            found = found or {t.id for t in told if t.id.startswith(name) and len(name) > len("rpt_123")}
-            if not found:
-                raise DecisionError(says.NOT_ITS_REPORT(id=event.id, name=name))
-            chosen |= found
-        return chosen
-
-    def _sides(self, part: Sequence[str], rest: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-        """Both sides of a split; one report of each document where there are very many."""
-        if len(part) * len(rest) <= _MOST_PAIRS:
-            return part, rest
-        first = {side: self._one_each(reports) for side, reports in (("part", part), ("rest", rest))}
-        share = max(1, _MOST_PAIRS // max(1, len(first["part"])))
-        return first["part"][: max(1, _MOST_PAIRS // share)], first["rest"][:share]
-
-    def _one_each(self, reports: Sequence[str]) -> list[str]:
-        return list({told.document: told.id for told in reversed(self.held.reports(reports))}.values())
 
     def _append(self, decision: Decision) -> Outcome:
         self.log().check(
@@ -379,19 +306,3 @@ class Reviewing:
     def _is_on_claim(self, decision: Decision, names: Collection[str]) -> bool:
         """Whether it is about a claim of some reports; one that was rejected the event no longer holds."""
         return self.held.claim_report(decision.target) in names
-
-
-def _field(name: str | None) -> str:
-    if not name:
-        raise DecisionError(says.NAME_FIELD())
-    return name
-
-
-def _fit_to_choose(claim: Claim) -> Claim:
-    if claim.part_of:
-        raise DecisionError(says.COUNTS_PART(id=claim.id))
-    if claim.field.is_count and (claim.quantity is None or claim.quantity.point is None):
-        raise DecisionError(says.GIVES_NO_NUMBER(id=claim.id))
-    if not claim.field.is_count and claim.field != "responsibility":
-        raise DecisionError(says.ACCEPT_OR_REJECT(id=claim.id, field=claim.field))
-    return claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -60,6 +60,22 @@ class AlertLog:
             wanted = select(event_revisions.c.event).where(event_revisions.c.number > seen).distinct()
             ids = {_current(connection, event) for event in connection.scalars(wanted).all()}
         return tuple(sorted(event for event in ids if event is not None))
+
+    def withdrawn(self, seen: int) -> Mapping[str, frozenset[str]]:
+        """Ids of the events that were withdrawn after an entry of the change log and are not back, each with every id that led to it."""
+        with self._database.reading() as connection:
+            wanted = select(event_revisions.c.event).where(event_revisions.c.number > seen).distinct()
+            changed = connection.scalars(wanted).all()
+            ends = {succession.last_id(connection, event) for event in changed}
+            gone = sorted(
+                event for event in ends if event is not None and _current(connection, event) is None
+            )
+            return succession.leading_to(connection, gone)
+
+    def ids_of(self, event_id: str) -> frozenset[str]:
+        """An id and every one that leads to it."""
+        with self._database.reading() as connection:
+            return succession.leading_to(connection, (event_id,))[event_id]
 
     def current(self, event_id: str) -> str | None:
         """The id that an id leads to, None where its event is no more."""

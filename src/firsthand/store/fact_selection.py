@@ -12,7 +12,7 @@ from firsthand.domain.values.place import EARTH_RADIUS_KM
 from firsthand.store import search
 from firsthand.store.facts import on_sphere
 from firsthand.store.filters import EventFilter
-from firsthand.store.selection import around
+from firsthand.store.selection import around, is_called
 from firsthand.store.tables import event_actors, event_days, event_facts
 
 T = TypeVar("T")
@@ -32,6 +32,7 @@ def conditions(
     """
     named: dict[str, Iterator[ColumnElement[bool]]] = {
         "country": _scalar(filters.country, lambda code: _F.country == code.upper()),
+        "admin1": _scalar(filters.admin1, lambda name: is_called(_F.admin1, name)),
         "type": _scalar(codes, _F.event_type.in_),
         "grade": _scalar(filters.grade, lambda grade: _F.grade == grade),
         "unreviewed": _scalar(filters.unreviewed, lambda unreviewed: _F.is_reviewed.is_(not unreviewed)),

@@ -21,6 +21,7 @@ class EventFilter:
         since, until: some possible day of the event lies between these, both included. An event that
             nothing dates can have happened on any day, so it is let through.
         country: ISO 3166-1 alpha-3, in any case.
+        admin1: first-order unit (region, state) as records name it, in any case.
         bbox: west, south, east, north in degrees (RFC 7946); west greater than east crosses the antimeridian.
         near: latitude, longitude, kilometres: the event's point lies within that distance.
         actor: id or name of a party or of who claims responsibility, in any case and without regard to accents.
@@ -39,6 +40,7 @@ class EventFilter:
     since: date | None = None
     until: date | None = None
     country: str | None = None
+    admin1: str | None = None
     bbox: tuple[float, float, float, float] | None = None
     near: tuple[float, float, float] | None = None
     actor: str | None = None
@@ -57,6 +59,10 @@ class EventFilter:
             raise ConfigError(
                 f"a country is three letters (ISO 3166-1 alpha-3, such as MLI), not {self.country!r}"
             )
+        for name in ("min_origins", "min_killed"):
+            least = getattr(self, name)
+            if least is not None and least < 0:
+                raise ConfigError(f"{name} is a number of 0 or more, not {least}")
         if self.bbox is not None:
             west, south, east, north = self.bbox
             if not (_on_globe(south, west) and _on_globe(north, east) and south <= north):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, degrees, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from firsthand.domain.values.place import EARTH_RADIUS_KM
 from firsthand.store import search
@@ -42,12 +42,21 @@ def _scalar(filters: EventFilter, codes: Sequence[str] | None) -> Iterator[Colum
         yield events.c.grade == filters.grade
     if filters.min_origins is not None:
         yield events.c.n_origins >= filters.min_origins
+    if filters.admin1 is not None:
+        inside = select(event_facts.c.event).where(is_called(event_facts.c.admin1, filters.admin1))
+        yield events.c.number.in_(inside)
     if filters.min_killed is not None:
         enough = select(event_facts.c.event).where(event_facts.c.killed_best >= filters.min_killed)
         yield events.c.number.in_(enough)
     if filters.unreviewed is not None:
         wanted = select(event_facts.c.event).where(event_facts.c.is_reviewed.is_(not filters.unreviewed))
         yield events.c.number.in_(wanted)
+
+
+def is_called(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a column holds a name in any case; where the database folds ASCII alone, as it stands at least."""
+    wanted = " ".join(name.split())
+    return or_(column == wanted, func.lower(column) == wanted.lower())
 
 
 def _days(filters: EventFilter) -> Iterator[ColumnElement[bool]]:

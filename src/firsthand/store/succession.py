@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -120,6 +120,31 @@ def current_id(connection: Connection, event_id: str) -> str | None:
         if row.leads_to == event_id:
             return event_id
         event_id = row.leads_to
+
+
+def last_id(connection: Connection, event_id: str) -> str | None:
+    """The last id that an id leads to, whether or not its event is still there; None for an id that was never published."""
+    while True:
+        row = connection.execute(select(event_ids).where(event_ids.c.id == event_id)).one_or_none()
+        if row is None or row.leads_to is None or row.leads_to == event_id:
+            return None if row is None else event_id
+        event_id = row.leads_to
+
+
+def leading_to(connection: Connection, ids: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """Each of some ids to every id that leads to it, itself included."""
+    steps = select(event_ids.c.id, event_ids.c.leads_to).where(event_ids.c.leads_to != event_ids.c.id)
+    before: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(steps) if ids else ():
+        before[row.leads_to].append(row.id)
+    found = {}
+    for last in ids:
+        fresh, all_of_it = [last], {last}
+        while fresh:
+            fresh = [old for new in fresh for old in before[new] if old not in all_of_it]
+            all_of_it.update(fresh)
+        found[last] = frozenset(all_of_it)
+    return found
 
 
 def redirects(connection: Connection) -> Mapping[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ __all__ = [
     "alert_parts",
     "alert_rules",
     "alerts",
+    "api_answers",
     "api_tokens",
     "metadata",
     "sessions",
@@ -58,6 +59,19 @@ api_tokens = Table(  # keys of programs
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("last_used", Instant),
+)
+
+api_answers = Table(  # of requests that changed something, for a day
+    "api_answers",
+    metadata,
+    Column("user", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("asked", Words, nullable=False),  # SHA-256 of the request
+    Column("made_at", Instant, nullable=False, index=True),
+    Column("status", Integer),  # none while it is being carried out
+    Column("headers", Words),
+    Column("body", Words),
+    PrimaryKeyConstraint("user", "key"),
 )
 
 alert_rules = Table(  # how far each rule has looked

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
-from firsthand.domain.errors import ConfigError, DecisionError, NotHeldError, StoreError
+from firsthand.domain.errors import ChangedError, ConfigError, DecisionError, NotHeldError, StoreError
 from firsthand.web.door import LOCAL, NotSignedIn, TooOften
 from firsthand.web.front import Front
 from firsthand.web.headers import guards
@@ -27,6 +27,7 @@ def add_faults(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ConfigError, _unusable)
     app.add_exception_handler(DecisionError, _unusable)
+    app.add_exception_handler(ChangedError, _changed)
     app.add_exception_handler(NotHeldError, _not_held)
     app.add_exception_handler(StoreError, _store)
     app.add_exception_handler(NotSignedIn, _not_signed_in)
@@ -70,6 +71,10 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _unusable(request: Request, error: Exception) -> Response:
     return fault(request, 422, str(error))
+
+
+def _changed(request: Request, error: Exception) -> Response:
+    return fault(request, 412, str(error))
 
 
 def _not_held(request: Request, error: Exception) -> Response:

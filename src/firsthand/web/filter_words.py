@@ -26,6 +26,8 @@ def in_words(visit: Visit, filters: Filters, name: str) -> str:
         lat, lon, kilometres = value
         centre = filters.given.get("place") or f"{lat:.2f}, {lon:.2f}"
         return visit.locale.t("filters.chips.near", km=visit.locale.number(kilometres), place=centre)
+    if name == "admin1" and filters.wanted.country is None:
+        return visit.locale.t("filters.chips.admin1", name=value)
     return _WORDS[name](visit.locale, value) if name in _WORDS else str(value)
 
 

@@ -1,7 +1,7 @@
 """What an address asks for: the conditions on events, as people type them and as the store takes them.
 
-The names are those of `firsthand events`, with underscores: text, since, until, country, bbox, near, actor, type, grade, min_origins,
-id; and min_killed, unreviewed, order, after. `place` and `km` stand for `near` once the place is looked up.
+The names are those of `firsthand events`, with underscores: text, since, until, country, admin1, bbox, near, actor, type, grade, min_origins,
+min_killed, unreviewed, id; and order, after. `place` and `km` stand for `near` once the place is looked up.
 """
 
 from __future__ import annotations
@@ -182,6 +182,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "since": _day,
     "until": _day,
     "country": _country,
+    "admin1": _words,
     "place": _words,
     "km": _km,
     "near": _near,

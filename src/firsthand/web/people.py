@@ -12,6 +12,8 @@ from firsthand.web.door import LOCAL, Door, bearer_key
 
 __all__ = ["LOCAL", "User", "UserRole", "checked_call", "checked_form", "current_user", "form_token", "needs"]
 
+_OF_BROWSERS = ("origin", "sec-fetch-site", "cookie")
+
 
 def current_user(request: Request) -> User:
     """Who asks, a dependency of routes.
@@ -53,11 +55,20 @@ def checked_form(request: Request, csrf_token: Annotated[str, Form()] = "") -> N
         raise HTTPException(403, "csrf")
 
 
-def checked_call(request: Request, x_csrf_token: Annotated[str, Header()] = "") -> None:
+def checked_call(
+    request: Request,
+    user: Annotated[User, Depends(current_user)],
+    x_csrf_token: Annotated[str, Header(max_length=200)] = "",
+) -> None:
     """A dependency of every route of the interface that changes something. A program's key is proof enough: no browser sends it unasked.
+    Where no accounts are kept, a program on this machine needs none: a browser tells with whatever it posts where that comes from
+    (`Origin`, Fetch standard), and a program does not.
 
     Raises:
         HTTPException: 403, a browser was made to call by another site.
     """
-    if bearer_key(request) is None and not Door.of(request).is_own_form(request, x_csrf_token):
+    if bearer_key(request) is not None:
+        return
+    is_program = user is LOCAL and not any(name in request.headers for name in _OF_BROWSERS)
+    if not is_program and not Door.of(request).is_own_form(request, x_csrf_token):
         raise HTTPException(403, "csrf")

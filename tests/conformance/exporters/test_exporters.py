@@ -13,6 +13,7 @@ from tests.conformance.exporters.records import (
     HOSTILE,
     PERSONS,
     aggregate,
+    document,
     event,
     everything,
     hostile,
@@ -135,6 +136,46 @@ def test_a_released_view_can_be_gone_through_twice() -> None:
     assert list(released.events) == list(released.events)
     assert len(released.events) == 2
     assert released.events[1].id == "evt_plain"
+
+
+def test_history_and_lineage_tell_no_name_either() -> None:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from firsthand.domain.change import revision  # noqa: PLC0415
+    from firsthand.domain.origin import Derivation, DerivedFrom  # noqa: PLC0415
+    from firsthand.publish.chains import Branch, Chain, Step, chain_record  # noqa: PLC0415
+    from firsthand.publish.records import revision_record  # noqa: PLC0415
+    from firsthand.publish.release import release, release_chains  # noqa: PLC0415
+
+    told, page = naming(), document()
+    published = revision(None, told, datetime(2025, 6, 3, tzinfo=UTC))
+    assert published
+    edge = DerivedFrom("doc_a", "doc_b", Derivation.COPY, 1.0, "both quote Fatouma Diallo")
+    chains = [
+        Chain("AFP", ("Fatouma Diallo, a resident", "a trader named Kadidiatou"), (Branch(page, (Step(page, page, edge),)),)),
+        Chain("Fatouma Diallo", (), ()),
+    ]  # fmt: skip
+
+    def shown(terms: Terms) -> str:
+        made = view(told, terms=terms, history=lambda _: (published,))
+        released = release(made)
+        [event] = released.events
+        records = [
+            *map(revision_record, released.history(event)),
+            *map(chain_record, release_chains(made, told, chains)),
+        ]
+        return json.dumps(records, ensure_ascii=False)
+
+    plain = shown(Terms())
+    parts = {part for name in PERSONS for part in name.split() if part != "Ag"}
+    assert [part for part in sorted(parts) if part in plain] == []
+    assert "AFP" in plain
+    assert "Djibo" in plain
+    assert "a resident" in plain
+    named = shown(Terms(names=True))
+    assert named.count("Fatouma Diallo") >= 4
+    assert "Kadidiatou" in named
+    assert shown(Terms(coarsen=0.5)) == "[]"
 
 
 def test_geojson_puts_longitude_first(demo: View) -> None:

@@ -58,6 +58,12 @@ def test_what_changed_is_told_by_present_ids(store: Store, log: AlertLog, newsro
     store.replace_chronicle(Chronicle(), newsroom.start + 2 * HOUR)
     assert log.changed(seen) == ()
     assert log.current(a.id) is None
+    assert log.withdrawn(seen) == {a.id: {a.id, b.id}}
+    assert log.withdrawn(log.newest()) == {}
+    assert log.ids_of(a.id) == {a.id, b.id}
+    assert log.ids_of(b.id) == {b.id}
+    store.replace_chronicle(Chronicle((merged,)), newsroom.start + 3 * HOUR)
+    assert log.withdrawn(seen) == {}
 
 
 def test_events_are_matched_among_some(store: Store, log: AlertLog, newsroom: Any) -> None:

@@ -35,6 +35,9 @@ START = date(2024, 1, 1)
 FILTERS = [
     EventFilter(),
     EventFilter(country="mli"),
+    EventFilter(admin1="gao"),
+    EventFilter(country="BFA", admin1="SAHEL"),
+    EventFilter(admin1="Nowhere"),
     EventFilter(since=date(2024, 3, 1)),
     EventFilter(until=date(2024, 3, 1)),
     EventFilter(since=date(2024, 3, 4), until=date(2024, 3, 6)),

@@ -109,6 +109,8 @@ def test_rules_and_channels_are_told_in_words_without_secrets(monkeypatch: pytes
     [
         ("min_killed = 0", "min_killed is a whole number from 1, not 0"),
         ("min_killed = true", "min_killed is a whole number from 1, not True"),
+        ('unreviewed = "yes"', "unreviewed is true or false"),
+        ("admin1 = 3", "admin1 is text on one line"),
         ("min_kiled = 3", "there is no key 'min_kiled' here; did you mean min_killed?"),
         ('min_grade = "sure"', "min_grade is one of acknowledged, corroborated"),
         ('quiet_hours = "22-06"', 'quiet_hours is two different times such as "22:00-06:00"'),
@@ -137,6 +139,16 @@ def test_a_fault_is_named_with_its_line_and_key(line: str, message: str) -> None
     (told,) = str(caught.value).splitlines()
     assert message in told
     assert told.startswith(("alerts.toml:10: alert 'x': ", "alerts.toml:7: alert 'x': "))
+
+
+def test_the_filters_of_everywhere_else_narrow_a_rule() -> None:
+    book = parse_alerts(
+        WHOLE.replace('on = ["first", "grade"]', 'unreviewed = false\nadmin1 = "Gao"\non = ["first"]')
+    )
+    _, menaka = book.rules
+    assert (menaka.filters.unreviewed, menaka.filters.admin1) == (False, "Gao")
+    assert "that a reviewer decided about" in rule_in_words(menaka)
+    assert "in the first-order unit Gao" in rule_in_words(menaka)
 
 
 def test_all_faults_are_told_at_once() -> None:

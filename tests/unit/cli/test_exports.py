@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from firsthand.cli import events as command
 from firsthand.cli.main import app
+from firsthand.desk import open_desk
 from firsthand.domain.errors import ConfigError
 
 STORY = (
@@ -49,6 +50,68 @@ def test_names_are_told_only_where_asked_for(store: str, monkeypatch: pytest.Mon
     monkeypatch.setenv("FIRSTHAND_PUBLISH_NAMES", "yes")
     assert "Fatouma Diallo" in run(store, "-f", "jsonl")[1]
     assert "Diallo" not in run(store, "-f", "jsonl", "--no-names")[1]
+
+
+def test_records_and_tables_withhold_names_too(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(event: str, *arguments: str) -> str:
+        done = CliRunner().invoke(app, ["show", event, "--store", store, *arguments])
+        return done.output if done.exception is None else str(done.exception)
+
+    with open_desk(store) as desk:
+        events = desk.events()
+        [event] = [each.id for each in events]
+        for told in (events.to_dicts, lambda **how: desk.show(event, **how)):
+            assert "Diallo" not in str(told())
+            assert "Fatouma Diallo" in str(told(names=True))
+        assert "Diallo" not in events.to_pandas().to_json()  # whose columns hold no words of pages
+        desk.names = True
+        assert "Fatouma Diallo" in str(desk.show(event))
+        assert "Fatouma Diallo" in str(desk.events().to_dicts())
+        assert "Diallo" not in str(desk.events().to_dicts(names=False))
+    assert "Diallo" not in shown(event, "--json")
+    record = json.loads(shown(event, "--json"))
+    assert record["history"]
+    assert record["lineage"]
+    assert "Fatouma Diallo" in shown(event, "--json", "--names")
+    assert "Fatouma Diallo" in shown(event), "the dossier is for the analyst's own eyes"
+    assert "--json" in shown(event, "--names")
+    monkeypatch.setenv("FIRSTHAND_PUBLISH_NAMES", "yes")
+    assert "Fatouma Diallo" in shown(event, "--json")
+    assert "Diallo" not in shown(event, "--json", "--no-names")
+
+
+@pytest.mark.parametrize(
+    ("passing", "failing"),
+    [
+        (("--min-killed", "31"), ("--min-killed", "32")),
+        (("--unreviewed",), ("--reviewed",)),
+        (("--country", "BFA", "--admin1", "sahel"), ("--admin1", "Gao")),
+        (("--min-killed", "1", "--unreviewed"), ("--min-killed", "40", "--unreviewed")),
+    ],
+)
+def test_conditions_are_those_of_the_web_app(
+    store: str, passing: tuple[str, ...], failing: tuple[str, ...]
+) -> None:
+    for command_of in (["events", "-f", "jsonl"], ["brief"], ["review", "next", "--json"]):
+        if command_of[0] == "review" and {"--unreviewed", "--reviewed"} & {*passing}:
+            continue  # the queue holds what awaits a person
+        told, not_told = (
+            CliRunner().invoke(app, [*command_of, "--store", store, *arguments])
+            for arguments in (passing, failing)
+        )
+        assert told.exit_code == not_told.exit_code == 0
+        assert "Djibo" in told.stdout
+        assert "Djibo" not in not_told.stdout
+
+
+def test_a_brief_says_what_it_leaves_out(store: str) -> None:
+    def brief(*arguments: str) -> str:
+        return CliRunner().invoke(app, ["brief", "--store", store, *arguments]).stdout
+
+    assert "at least 31 killed" in brief("--min-killed", "31")
+    assert "not reviewed yet" in brief("--unreviewed")
+    assert "pas encore relus" in brief("--unreviewed", "--lang", "fr")
+    assert "first-level unit: Sahel" in brief("--admin1", "Sahel")
 
 
 def test_points_are_coarsened(store: str) -> None:

@@ -240,9 +240,12 @@ def test_a_merge_of_what_was_told_is_not_told_again(desk: Desk) -> None:
     desk.run(a, b)
     merged = incident(documents=("d1", "d2"), tolls=(toll(9),))
     desk.run(merged)
-    assert desk.kinds == [_first(), _first("evt_b")]
+    desk.run(merged)
+    assert desk.kinds == [_first(), _first("evt_b"), (("merged",), "evt_a")]
+    assert "evt_b, of which you were told, is this incident" in desk.inbox.told[-1].body
+    assert desk.inbox.told[-1].record.incidents[0].event["redirects"] == ["evt_b"]
     desk.run(incident(documents=("d1", "d2"), tolls=(toll(20),)))
-    assert desk.kinds[2:] == [(("revised",), "evt_a")]
+    assert desk.kinds[3:] == [(("revised",), "evt_a")]
 
 
 def test_an_untold_event_that_takes_a_told_one_in_is_not_told_again(store: Store) -> None:
@@ -251,7 +254,7 @@ def test_an_untold_event_that_takes_a_told_one_in_is_not_told_again(store: Store
     small, told = incident(tolls=(toll(2),)), incident("b", documents=("d2",), tolls=(toll(9),))
     desk.run(small, told)
     desk.run(incident(documents=("d1", "d2"), tolls=(toll(9),)))
-    assert desk.kinds == [_first("evt_b")]
+    assert desk.kinds == [_first("evt_b"), (("merged",), "evt_a")]
 
 
 def test_a_split_tells_only_what_is_new(desk: Desk) -> None:
@@ -261,15 +264,113 @@ def test_a_split_tells_only_what_is_new(desk: Desk) -> None:
     assert desk.kinds == [_first(), _first("evt_b")]
     desk.run(incident(documents=("d1", "d2")))
     desk.run(*apart)
-    assert desk.kinds == [_first(), _first("evt_b")]
+    assert desk.kinds == [_first(), _first("evt_b"), (("merged",), "evt_a")]
 
 
-def test_an_event_that_comes_back_is_not_told_again(desk: Desk) -> None:
+def test_an_event_that_comes_back_is_not_told_as_new(desk: Desk) -> None:
     desk.run(incident())
     desk.show()
     desk.run()
     desk.run(incident())
+    desk.run()
+    assert desk.kinds == [_first(), (("withdrawn",), "evt_a"), (("revised", "grade"), "evt_a")]
+
+
+def test_what_was_told_and_is_no_more_is_told_once(store: Store) -> None:
+    told, other = rule(on=(AlertKind.FIRST,)), rule("elsewhere", filters=EventFilter(country="NER"))
+    late = rule("late", on=(AlertKind.REVISED,))
+    desk = Desk(store, (told, other, late))
+    desk.run()
+    desk.run(incident(), incident("b", documents=("x",)))
+    desk.run(incident("b", documents=("x",)))
+    desk.run()
+    assert desk.kinds[2:] == [(("withdrawn",), "evt_a")]
+    message = desk.inbox.told[-1]
+    [gone] = message.record.incidents
+    assert gone.rules == ("Ménaka",)
+    assert (gone.url, message.link, gone.event["documents"]) == (None, None, [])
+    assert gone.before is not None
+    assert (gone.before.tolls[0].best, gone.now.tolls, gone.now.grade) == (5, (), "discounted")
+    assert message.subject.startswith("[Firsthand] Withdrawn: armed clash, Ménaka, Mali, 3 Jun 2025")
+    for line in (
+        "Where: Ménaka",
+        "When: 3 Jun 2025",
+        "Evidence: withdrawn",
+        "killed 5 → no figure",
+        "Record: evt_a",
+    ):
+        assert line in message.body
+    desk.run(incident("b", documents=("x",), mentions=("y",)), incident(documents=("z",)))
+    assert desk.kinds[3:] == [(("revised",), "evt_a")], "it is back, which matters to whom it was told"
+
+
+def test_what_went_into_another_and_with_it_is_told_once(desk: Desk) -> None:
+    desk.run(incident(), incident("b", documents=("d2",)))
+    desk.run(incident(documents=("d1", "d2")))
+    desk.show()
+    desk.run()
+    desk.run()
+    assert [kinds for kinds, _ in desk.kinds] == [("first",), ("first",), ("merged",), ("withdrawn",)]
+    assert desk.inbox.told[-1].record.incidents[0].event["redirects"] == ["evt_b"]
+
+
+@pytest.mark.parametrize(
+    ("on", "kinds"),
+    [((AlertKind.FIRST,), ("withdrawn",)), ((AlertKind.FIRST, AlertKind.GRADE), ("grade",))],
+)
+def test_evidence_that_is_withdrawn_is_told_whatever_the_rule_tells(
+    store: Store, on: tuple[AlertKind, ...], kinds: tuple[str, ...]
+) -> None:
+    desk = Desk(store, (rule(on=on),))
+    desk.run()
+    desk.run(incident())
+    desk.run(incident(grade=Grade.DISCOUNTED))
+    desk.run(incident(grade=Grade.DISCOUNTED, documents=("d1", "d2")))
+    desk.show()
+    desk.run()  # it was told that nothing is left of it
+    assert desk.kinds == [_first(), (kinds, "evt_a")]
+    assert "discounted" in desk.inbox.told[-1].body
+
+
+def test_what_is_only_recalled_any_more_is_told_as_withdrawn(desk: Desk) -> None:
+    desk.run(incident(mentions=("d2",)))
+    desk.run(incident(documents=(), mentions=("d2",)))
+    desk.run()
+    assert desk.kinds == [_first(), (("withdrawn",), "evt_a")]
+
+
+def test_what_was_noted_and_not_told_is_not_told_as_gone(store: Store) -> None:
+    desk = Desk(store, (rule(),))
+    desk.run(incident(), incident("b", documents=("d2",)))
+    desk.run(incident(documents=("d1", "d2")))
+    desk.show()
+    desk.run()
+    assert desk.kinds == []
+
+
+def test_what_never_reached_a_channel_is_not_told_there_as_gone(store: Store) -> None:
+    morning = Timing(ZoneInfo("UTC"), digest=Digest(time(12)))
+    desk = Desk(store, (rule(timing=morning),))
+    desk.run()
+    desk.run(incident(), incident("b", documents=("d2",)), incident("c", documents=("d3",)))
+    desk.run(incident(documents=("d1", "d2")))
+    desk.clock.now = START.replace(hour=12)
+    desk.run()
     assert desk.kinds == [_first()]
+
+
+def test_an_alert_of_an_older_release_is_told_as_gone_by_its_type(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("firsthand.domain.alert.Outline", lambda *_: None)
+        desk.run(incident())
+    desk.show()
+    desk.run()
+    assert desk.kinds == [_first(), (("withdrawn",), "evt_a")]
+    message = desk.inbox.told[-1]
+    assert message.subject == "[Firsthand] Withdrawn: armed clash, evt_a"
+    assert "unknown" not in message.body
 
 
 def test_two_events_that_become_one_before_they_are_sent_are_told_once(store: Store) -> None:
@@ -482,4 +583,4 @@ def test_a_merge_under_the_id_of_the_untold_one_keeps_the_log(desk: Desk) -> Non
     desk.run(b)
     merged = replace(incident(documents=("d1", "d2")), grade=Grade.CORROBORATED)
     desk.run(merged)
-    assert desk.kinds == [_first("evt_b"), (("grade",), "evt_a")]
+    assert desk.kinds == [_first("evt_b"), (("grade", "merged"), "evt_a")]

@@ -28,6 +28,8 @@ def _event(possible: DaySet | None = None, place: Place | None = None) -> Event:
         {"bbox": (0, 10, 5, 5)},
         {"bbox": (-200, 0, 5, 5)},
         {"near": (91, 0, 10)},
+        {"min_killed": -1},
+        {"min_origins": -2},
         {"near": (0, 0, -1)},
         {"near": (0, 0, float("nan"))},
     ],

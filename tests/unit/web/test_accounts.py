@@ -220,6 +220,16 @@ def test_admins_look_after_accounts(browser: TestClient, accounts: Accounts) -> 
     assert len(accounts.users()) == 3
 
 
+@pytest.mark.parametrize("verb", ["merge", "split", "different"])
+def test_only_editors_say_what_is_one_incident(browser: TestClient, accounts: Accounts, verb: str) -> None:
+    accounts.set_role("moussa", UserRole.CODER)
+    sign_in(browser, "moussa")
+    for path in ("/review/events/evt_nowhere", "/review/events/clm_nowhere"):
+        assert send(browser, path, verb=verb, other="evt_x").status_code == 403
+    accounts.set_role("moussa", UserRole.EDITOR)
+    assert send(browser, "/review/events/evt_nowhere", verb=verb, other="evt_x").status_code != 403
+
+
 @pytest.mark.parametrize("role", ["reader", "coder", "editor"])
 def test_nobody_else_does(browser: TestClient, accounts: Accounts, role: str) -> None:
     accounts.set_role("moussa", UserRole(role))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import schemathesis
@@ -19,6 +21,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from firsthand.desk import Desk
 from firsthand.domain.event import Event
 from firsthand.publish.registry import EXPORTERS
+from firsthand.store import Store
 from firsthand.web import create_app
 from firsthand.web.routes.api.asked import pieces
 
@@ -45,7 +48,7 @@ def test_pages_hold_every_event_once(client: TestClient, demo_events: list[Event
 @pytest.mark.parametrize(
     "query",
     [{"country": "MLI"}, {"text": "drone"}, {"since": "2025-01-01"}, {"grade": "acknowledged"}, {"min_killed": "50"},
-     {"near": "20.0,2.9,60"}, {"bbox": "-5,10,5,16"}, {"type": "Battles"}, {"actor": "jnim"}, {"country": "mli", "order": "oldest"}],
+     {"near": "20.0,2.9,60"}, {"bbox": "-5,10,5,16"}, {"type": "Battles"}, {"actor": "jnim"}, {"country": "mli", "order": "oldest"}, {"admin1": "GAO"}],
 )  # fmt: skip
 def test_conditions_are_those_of_the_command_line(
     client: TestClient, demo_desk: Desk, query: dict[str, str]
@@ -127,6 +130,37 @@ def test_documents_lead_to_their_events(client: TestClient, demo_events: list[Ev
     assert linked == {event.id for event in demo_events}
 
 
+def test_lineage_and_history_are_those_of_the_desk(
+    client: TestClient, demo_desk: Desk, demo_events: list[Event]
+) -> None:
+    for event in demo_events:
+        whole = demo_desk.show(event.id)
+        for part in ("lineage", "history"):
+            answer = client.get(f"{V1}/events/{event.id}/{part}")
+            assert answer.json()[part] == whole[part] != []
+            assert answer.json()["event"] == event.id
+            again = {"If-None-Match": answer.headers["etag"]}
+            assert client.get(f"{V1}/events/{event.id}/{part}", headers=again).status_code == 304
+
+
+def test_an_id_from_before_a_merge_leads_to_lineage_and_history(demo_store: str, tmp_path: Path) -> None:
+    path = Path(demo_store.removeprefix("sqlite:///"))
+    for file in path.parent.glob("demo.db*"):
+        shutil.copy(file, tmp_path / file.name)
+    with Desk(Store.open(f"sqlite:///{tmp_path}/demo.db")) as desk:
+        one, two = (item.event.id for item in desk.review_queue(limit=2).items)
+        merged = desk.decide("merge", one, other=two, author="ana", reason="one convoy")
+        [gone], [kept] = merged.left, merged.events
+        with TestClient(create_app(desk), follow_redirects=False) as client:
+            for part in ("lineage", "history"):
+                led = client.get(f"{V1}/events/{gone}/{part}")
+                assert led.status_code == 301
+                assert led.headers["location"].endswith(f"{V1}/events/{kept}/{part}")
+                assert client.get(f"{V1}/events/evt_no/{part}").status_code == 404
+            history = client.get(f"{V1}/events/{kept}/history").json()["history"]
+            assert gone in {change["old"] for entry in history for change in entry["changes"]}
+
+
 def test_what_is_not_there_is_a_problem(client: TestClient) -> None:
     for path in ("events/evt_no", "documents/doc_no", "nothing"):
         answer = client.get(f"{V1}/{path}")
@@ -143,7 +177,7 @@ def test_answers_hold_to_the_description(client: TestClient) -> None:
 def test_whatever_the_description_allows_is_answered_as_it_says(demo_desk: Desk) -> None:
     described = schemathesis.openapi.from_asgi("/api/openapi.json", create_app(demo_desk))
     operations = [operation.ok() for operation in described.get_all_operations()]
-    assert len(operations) >= 9
+    assert len(operations) >= 18
     for operation in operations:
 
         @given(case=operation.as_strategy())

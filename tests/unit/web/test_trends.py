@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 from fastapi.testclient import TestClient
@@ -133,6 +135,30 @@ def test_a_condition_narrows_the_curve_and_a_panel_leads_on(
     whole = client.get(f"/trends?{YEAR}&by=country").text
     assert "country=MLI&amp;by=admin1" in whole or "by=admin1" in whole
     assert client.get(f"/trends?{YEAR}&by=admin1").text.count('<li class="panel">') >= 2
+
+
+def test_a_unit_narrows_the_curve_and_leads_on_to_its_types(
+    client: TestClient, demo_events: list[Event]
+) -> None:
+    by_unit = client.get(f"/trends?{YEAR}&every=month&country=MLI&by=admin1").text
+    links = [
+        link
+        for link in re.findall(r'href="(/trends\?[^"]*admin1=[^"]*)"', unescape(by_unit))
+        if "by=type" in link
+    ]
+    assert links
+    for link in links:
+        query = dict(parse_qsl(link.partition("?")[2]))
+        inside = [e for e in demo_events if e.place and e.place.admin1 == query["admin1"]]
+        page = client.get(link).text
+        assert sum(row[0] for row in _rows(page)) == len(inside) > 0
+        assert re.search(rf'<option value="{query["admin1"]}" selected>', page)
+        told = client.get("/events", params={"country": "MLI", "admin1": query["admin1"].lower()}).text
+        assert f'name="admin1" value="{query["admin1"].lower()}"' in told
+        assert all(event.id in told for event in inside)
+    elsewhere = client.get(f"/trends?{YEAR}&country=NER&admin1=Gao")
+    assert "No dated event passes" in elsewhere.text
+    assert "Gao (0)" in elsewhere.text
 
 
 @pytest.mark.parametrize("by", ["country", "admin1", "type", "actor", "nonsense"])

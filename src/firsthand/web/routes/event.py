@@ -24,7 +24,7 @@ from firsthand.web.visit import Here
 from firsthand.web.whereabouts import whereabouts
 
 router = APIRouter(include_in_schema=False)
-_MOST_TRACED = 60
+MOST_TRACED = 60
 """Documents that the lineage is drawn from; of an incident told by more, those that report it come first."""
 
 _ROLES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
@@ -50,8 +50,8 @@ def dossier(here: Here, event_id: str) -> Response:
         evidence=evidence,
         whereabouts=whereabouts(event, here.locale, here.store.extraction),
         parties={role.value: parties(event, role) for role in _ROLES},
-        chains=here.front.desk.chains(event, most=_MOST_TRACED),
-        n_traced=min(len(event.documents), _MOST_TRACED),
+        chains=here.front.desk.chains(event, most=MOST_TRACED),
+        n_traced=min(len(event.documents), MOST_TRACED),
         sources=_sources(event, partial(local_name, here.locale, names_of(event))),
         entries=entries,
         edits=view.edits(event),

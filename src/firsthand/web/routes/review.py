@@ -8,7 +8,7 @@ from functools import partial
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import APIRouter, Depends, Form, Query, Response
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from firsthand.domain.account import UserRole
@@ -61,12 +61,11 @@ def decide(
 ) -> Response:
     """Decide about an event or one of its claims, and go on; where it is refused, say why and keep what was typed."""
     try:
+        proposal = given.proposal(event_id, is_blind=_is_second(parse_qsl(back)))
+        if not here.user.may(proposal.role):
+            raise HTTPException(403)
         with here.front.working() as desk:
-            outcome = desk.reviewing.decide(
-                given.proposal(event_id, is_blind=_is_second(parse_qsl(back))),
-                author=author(here),
-                reason=given.reason,
-            )
+            outcome = desk.reviewing.decide(proposal, author=author(here), reason=given.reason)
     except (DecisionError, NotHeldError) as fault:
         return _page(here, event_id, fault=str(fault), given=given, back=back)
     goes_on = given.verb in _LEAVING and not given.claim

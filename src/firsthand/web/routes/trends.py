@@ -43,12 +43,17 @@ def index(
     shared: dict[str, Any] = {
         "filters": filters,
         "facets": here.front.queries.facets(wanted),
+        "units": _units(here, filters),
         "groups": sorted({entry.code for entry in here.front.codebook.types}),
         "dimension": dimension,
         "dimensions": tuple(Dimension),
         "every": step,
         "steps": tuple(Every),
-        "held": [(name, filters.given[name]) for name in _HELD if name in filters.given],
+        "held": [
+            (name, filters.given[name])
+            for name in (*_HELD, *(() if wanted.country else ("admin1",)))
+            if name in filters.given
+        ],
         "chips": [(name, in_words(here, filters, name)) for name in filters.active],
         "query": lambda **changes: _query(filters, **{**kept, **changes}),
         "km": filters.given.get("km", f"{KM:g}"),
@@ -121,14 +126,26 @@ def _name(here: Visit, dimension: Dimension, value: Value) -> str:
 def _narrowed(
     filters: Filters, dimension: Dimension, value: Value, kept: dict[str, str | None]
 ) -> str | None:
-    """The same page for one value; there is no condition on admin units."""
+    """The same page for one value: a country by its units, a unit by the types of what happened there."""
     match dimension:
         case Dimension.COUNTRY:
             return _query(filters, **{**kept, "country": value[0], "by": Dimension.ADMIN1.value})
         case Dimension.ADMIN1:
-            return None
+            inside = {"country": value[0], "admin1": value[1], "by": Dimension.TYPE.value}
+            return _query(filters, **{**kept, **inside})
         case Dimension.TYPE | Dimension.ACTOR:
             return _query(filters, **{**kept, dimension.value: value[0]})
+
+
+def _units(here: Visit, filters: Filters) -> list[tuple[str, int]]:
+    """The first-order units of the country that is asked for, with how many events each has in all; one that is asked for and has none too."""
+    wanted = filters.wanted
+    if wanted.country is None:
+        return []
+    found = [(name, number) for name, number in here.front.entities.areas(wanted.country) if name]
+    if wanted.admin1 is not None and wanted.admin1 not in {name for name, _ in found}:
+        found.append((wanted.admin1, 0))
+    return found
 
 
 def _query(filters: Filters, **changes: str | None) -> str:

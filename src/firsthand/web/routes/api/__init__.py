@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from firsthand.web.routes.api import documents, events, knowledge
+from firsthand.web.routes.api import documents, events, knowledge, review
 
 VERSION = "/api/v1"
 
-ROUTERS: tuple[APIRouter, ...] = (events.router, documents.router, knowledge.router)
+ROUTERS: tuple[APIRouter, ...] = (events.router, documents.router, knowledge.router, review.router)
 """Below `VERSION`."""

@@ -11,14 +11,23 @@ from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Event
+from firsthand.publish.chains import chain_record
 from firsthand.publish.exporter import Repeated, Terms, View
-from firsthand.publish.records import event_record
+from firsthand.publish.records import event_record, revision_record
 from firsthand.publish.registry import EXPORTERS, exporter
-from firsthand.publish.release import release
+from firsthand.publish.release import release, release_chains
 from firsthand.store.desk_queries import Order
 from firsthand.web.filters import Filters
 from firsthand.web.routes.api.asked import Asked, pieces, tag, unchanged
-from firsthand.web.routes.api.shapes import PROBLEMS, EventList, EventRecord, FacetList
+from firsthand.web.routes.api.shapes import (
+    PROBLEMS,
+    EventList,
+    EventRecord,
+    FacetList,
+    HistoryRecord,
+    LineageRecord,
+)
+from firsthand.web.routes.event import MOST_TRACED
 from firsthand.web.visit import Here, Visit
 
 router = APIRouter(tags=["events"], responses=PROBLEMS)
@@ -40,6 +49,7 @@ _MEDIA = {
 }
 _CONTENT: dict[str, Any] = {media.split(";")[0]: {} for media in (*_MEDIA.values(), _BYTES)}
 _READ = 200  # events that are read at once
+_MERGED: dict[int | str, dict[str, Any]] = {301: {"description": "It was merged."}}
 _INLINE = ("jsonl", "geojson", "plover", "atom")
 
 
@@ -94,20 +104,59 @@ def feed(here: Here, asked: Asked) -> Response:
     )
 
 
-@router.get(
-    "/events/{event_id}", responses={200: {"model": EventRecord}, 301: {"description": "It was merged."}}
-)
+@router.get("/events/{event_id}", responses={200: {"model": EventRecord}, **_MERGED})
 def event(here: Here, event_id: str) -> Response:
     """One event. An id that it had before a merge leads to it."""
     current = tag(here)
+    found = _found(here, event_id, "event", current)
+    if isinstance(found, Response):
+        return found
+    view = _released(here, (found,))
+    [record] = [event_record(each, view) for each in view.events]
+    return JSONResponse(record, headers={"ETag": current, "Cache-Control": "private, no-cache"})
+
+
+@router.get("/events/{event_id}/lineage", responses={200: {"model": LineageRecord}, **_MERGED})
+def lineage(here: Here, event_id: str) -> Response:
+    """How the word of each origin of an event reached its documents. An id that it had before a merge leads to it."""
+    current = tag(here)
+    found = _found(here, event_id, "lineage", current)
+    if isinstance(found, Response):
+        return found
+    view = _on_terms(here, (found,), None)
+    chains = release_chains(view, found, here.front.desk.chains(found, most=MOST_TRACED))
+    told = {
+        "event": found.id,
+        "documents": len(found.documents),
+        "traced": min(len(found.documents), MOST_TRACED),
+        "lineage": [chain_record(each) for each in chains],
+    }
+    return JSONResponse(told, headers={"ETag": current, "Cache-Control": "private, no-cache"})
+
+
+@router.get("/events/{event_id}/history", responses={200: {"model": HistoryRecord}, **_MERGED})
+def history(here: Here, event_id: str) -> Response:
+    """What changed in an event, and in those that went into it, earliest first, each time with the cause. An id that it had before a merge
+    leads to it.
+    """
+    current = tag(here)
+    found = _found(here, event_id, "history", current)
+    if isinstance(found, Response):
+        return found
+    view = _released(here, (found,))
+    [event] = view.events
+    told = {"event": event.id, "history": [revision_record(each) for each in view.history(event)]}
+    return JSONResponse(told, headers={"ETag": current, "Cache-Control": "private, no-cache"})
+
+
+def _found(here: Visit, event_id: str, route: str, current: str) -> Event | Response:
+    """An event, or the answer that needs none: it did not change, or its id is another."""
     if (same := unchanged(here, current)) is not None:
         return same
     found = here.store.event(event_id)
     if found.id != event_id:
-        return RedirectResponse(str(here.request.url_for("event", event_id=found.id)), 301)
-    view = _released(here, (found,))
-    [record] = [event_record(each, view) for each in view.events]
-    return JSONResponse(record, headers={"ETag": current, "Cache-Control": "private, no-cache"})
+        return RedirectResponse(str(here.request.url_for(route, event_id=found.id)), 301)
+    return found
 
 
 @router.get("/facets", responses={200: {"model": FacetList}})

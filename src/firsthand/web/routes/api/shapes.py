@@ -127,6 +127,74 @@ class EventList(_Record):
     after: str | None
 
 
+class RelayRecord(_Record):
+    """A document."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+
+
+class DerivedRecord(RelayRecord):
+    """A document that was made from another one, and why that is held."""
+
+    from_: str = Field(alias="from")
+    kind: Literal["copy", "rewrite", "translation", "excerpt", "part"]
+    score: float
+    because: str
+
+
+class BranchRecord(_Record):
+    """One family of documents that relay an origin: the first, and what was made from it."""
+
+    first: RelayRecord
+    derived: list[DerivedRecord]
+
+
+class ChainRecord(_Record):
+    """How the word of one origin reached the documents."""
+
+    origin: str
+    voices: list[str]
+    branches: list[BranchRecord]
+
+
+class LineageRecord(_Record):
+    """The chain of every origin of an event, drawn from so many of its documents."""
+
+    event: str
+    documents: int = Field(ge=0)
+    traced: int = Field(ge=0)
+    lineage: list[ChainRecord]
+
+
+class ChangeRecord(_Record):
+    """One thing that became different, before and after in words."""
+
+    what: str
+    of: str | None
+    old: str | None
+    new: str | None
+
+
+class RevisionRecord(_Record):
+    """Everything that became different at one time, and because of what."""
+
+    event: str
+    at: str | None
+    changes: list[ChangeRecord]
+    documents: list[str]
+    decisions: list[str]
+    because: str
+
+
+class HistoryRecord(_Record):
+    """What changed in an event, earliest first."""
+
+    event: str
+    history: list[RevisionRecord]
+
+
 class Counted(_Record):
     """A value and how many events have it."""
 
