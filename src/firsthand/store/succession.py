@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from firsthand.domain.event import Event
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
 from firsthand.store.tables import event_ids, event_reports, events
 
 
@@ -21,8 +22,7 @@ def record_published(connection: Connection, published: Sequence[Event], at: dat
     rows = [
         {"id": fresh, "leads_to": fresh, "first_seen": at} for fresh in sorted((current | set(taken)) - known)
     ]
-    if rows:
-        connection.execute(insert(event_ids), rows)
+    insert_rows(connection, event_ids, rows)
     for ids in batches(sorted(current)):
         connection.execute(
             update(event_ids)

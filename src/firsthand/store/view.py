@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
@@ -18,6 +18,7 @@ from firsthand.domain.report import Role
 from firsthand.domain.urgency import settled_at, urgency
 from firsthand.store import archive, codec, facts, history, search, sides, succession
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
 from firsthand.store.selection import selection
@@ -93,6 +94,8 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
     changed: dict[int, Event] = {}
     moments: dict[int, datetime] = {}
     before: dict[str, Event] = {}
+    added: dict[str, Event] = {}
+    new: list[dict[str, Any]] = []
     for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
         fingerprint = hashlib.sha256(content).hexdigest()
@@ -110,11 +113,14 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
             if since_evidence is not None:
                 row["evidence_at"] = at if brings_evidence(revision(held, event, at)) else since_evidence
             connection.execute(update(events).where(events.c.number == number).values(row))
+            changed[number] = event
+            moments[number] = moment
         else:
-            row |= {"updated": at, "first_seen": since.get(event.id, at)}
-            number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
-        changed[number] = event
-        moments[number] = moment
+            new.append({**row, "updated": at, "first_seen": since.get(event.id, at)})
+            added[event.id] = event
+    for event_id, number in _insert(connection, new):
+        changed[number] = added[event_id]
+        moments[number] = at
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
     sides.write(connection, changed)
@@ -231,25 +237,33 @@ def _held(connection: Connection, number: int) -> Event:
     )
 
 
+def _insert(connection: Connection, rows: Sequence[dict[str, Any]]) -> Iterator[tuple[str, int]]:
+    """Insert events; their ids with the numbers that the database gave them."""
+    for some in batches(rows):
+        insert_rows(connection, events, some)
+        given = select(events.c.id, events.c.number).where(events.c.id.in_([row["id"] for row in some]))
+        for row in connection.execute(given.order_by(events.c.number)):
+            yield row.id, row.number
+
+
 def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
     """Write the rows that hang on events."""
-    for number, event in changed.items():
-        connection.execute(delete(event_actors).where(event_actors.c.event == number))
-        connection.execute(delete(event_reports).where(event_reports.c.event == event.id))
-        if actors := _actor_rows(number, event):
-            connection.execute(insert(event_actors), actors)
-        if event.reports:
-            rows = [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
-            connection.execute(insert(event_reports), rows)
-    search.index(connection, texts_of(connection, changed))
+    for numbers in batches(list(changed)):
+        some = {number: changed[number] for number in numbers}
+        ids = [event.id for event in some.values()]
+        connection.execute(delete(event_actors).where(event_actors.c.event.in_(numbers)))
+        connection.execute(delete(event_reports).where(event_reports.c.event.in_(ids)))
+        insert_rows(connection, event_actors, (row for n, event in some.items() for row in _actor_rows(n, event)))
+        told = ((event.id, report) for event in some.values() for report in sorted(set(event.reports)))
+        insert_rows(connection, event_reports, ({"event": event, "report": report} for event, report in told))
+        search.index(connection, texts_of(connection, some))
 
 
 def _put_parts(connection: Connection, parts: Sequence[Operation | Aggregate | Statement]) -> None:
     rows = [
         {"kind": _kind(type(part)), "id": part.id, "record": codec.encode(part).decode()} for part in parts
     ]
-    if rows:
-        connection.execute(insert(chronicle_parts), rows)
+    insert_rows(connection, chronicle_parts, rows)
 
 
 def _row(event: Event) -> dict[str, object]:
