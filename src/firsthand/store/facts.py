@@ -36,7 +36,9 @@ def write(connection: Connection, changed: Mapping[int, Event], updated: Mapping
         connection.execute(delete(event_days).where(event_days.c.event.in_(numbers)))
         rows = [facts(number, changed[number], updated[number]) for number in numbers]
         insert_rows(connection, event_facts, rows)
-        insert_rows(connection, event_days, (run for number in numbers for run in _runs(number, changed[number])))
+        insert_rows(
+            connection, event_days, (run for number in numbers for run in _runs(number, changed[number]))
+        )
 
 
 def facts(number: int, event: Event, updated: datetime) -> dict[str, object]:

@@ -27,7 +27,9 @@ def write(connection: Connection, changed: Mapping[int, Event]) -> None:
     for numbers in batches(sorted(changed)):
         for table, rows_of in ((event_losses, losses), (event_origins, origins)):
             connection.execute(delete(table).where(table.c.event.in_(numbers)))
-            insert_rows(connection, table, (row for number in numbers for row in rows_of(number, changed[number])))
+            insert_rows(
+                connection, table, (row for number in numbers for row in rows_of(number, changed[number]))
+            )
 
 
 def losses(number: int, event: Event) -> Iterator[Row]:

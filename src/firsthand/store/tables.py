@@ -2,8 +2,8 @@
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 and the tables of `tables_of_people.py`.
-Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports` and the
-search index, and `chronicle_parts`.
+Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports`, `entity_names` and
+the search index, and `chronicle_parts`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -312,6 +312,24 @@ event_ids = Table(  # every id ever published
     Column("leads_to", Words),  # itself; after a merge the id it went into; null once withdrawn
     Column("first_seen", Instant, nullable=False),
     Column("left_at", Instant),
+)
+
+# Ids that lead elsewhere are few; every list of events asks for them.
+Index(
+    "ix_event_ids_left",
+    event_ids.c.id,
+    postgresql_where=event_ids.c.leads_to.is_distinct_from(event_ids.c.id),
+    sqlite_where=event_ids.c.leads_to.is_distinct_from(event_ids.c.id),
+)
+
+entity_names = Table(  # what actors and places of events are called, now or once; see `names.py`
+    "entity_names",
+    metadata,
+    Column("kind", Words, nullable=False),  # "actor" or "place"
+    Column("entity", Words, nullable=False),  # id of the actor, entry of the place
+    Column("folded", Words, nullable=False),  # the name, see `search.fold`
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("kind", "entity", "folded"),
 )
 
 event_revisions = Table(  # what changed in an event each time it was published, append-only

@@ -16,7 +16,7 @@ from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Opera
 from firsthand.domain.issue import Issue
 from firsthand.domain.report import Role
 from firsthand.domain.urgency import settled_at, urgency
-from firsthand.store import archive, codec, facts, history, search, sides, succession
+from firsthand.store import archive, codec, facts, history, names, search, sides, succession
 from firsthand.store.batches import batches
 from firsthand.store.bulk import insert_rows
 from firsthand.store.filters import EventFilter
@@ -123,6 +123,7 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
         moments[number] = at
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
+    names.write(connection, changed.values())
     sides.write(connection, changed)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
@@ -253,7 +254,9 @@ def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
         ids = [event.id for event in some.values()]
         connection.execute(delete(event_actors).where(event_actors.c.event.in_(numbers)))
         connection.execute(delete(event_reports).where(event_reports.c.event.in_(ids)))
-        insert_rows(connection, event_actors, (row for n, event in some.items() for row in _actor_rows(n, event)))
+        insert_rows(
+            connection, event_actors, (row for n, event in some.items() for row in _actor_rows(n, event))
+        )
         told = ((event.id, report) for event in some.values() for report in sorted(set(event.reports)))
         insert_rows(connection, event_reports, ({"event": event, "report": report} for event, report in told))
         search.index(connection, texts_of(connection, some))
