@@ -112,6 +112,21 @@ class Database:
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")
 
+    def settle(self) -> None:
+        """Let the database take stock of what it holds, so that it finds things the short way; after many rows were written.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        with store_faults(self.name):
+            if self.is_sqlite:
+                with self.writing() as connection:
+                    connection.execute(text("PRAGMA analysis_limit = 1000"))
+                    connection.execute(text("ANALYZE"))
+            else:
+                with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.execute(text("VACUUM (ANALYZE)"))
+
     def make_room(self) -> None:
         """Make the file of a SQLite database if need be, and let readers and a writer work on it side by side."""
         if self.is_sqlite:

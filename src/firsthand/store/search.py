@@ -13,7 +13,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from sqlalchemy import (
     ColumnElement,
@@ -42,8 +41,7 @@ CREATE: Mapping[str, tuple[str, ...]] = {
         "CREATE VIRTUAL TABLE event_search_stems USING fts5(words, tokenize='porter unicode61 remove_diacritics 0')",
     ),
     "postgresql": (
-        "CREATE TABLE event_search "
-        "(rowid INTEGER PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL DEFAULT '')",
+        "CREATE TABLE event_search (rowid INTEGER PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL DEFAULT '')",
         "CREATE INDEX ix_event_search_words ON event_search USING gin (words)",
         "CREATE INDEX ix_event_search_stems ON event_search USING gin (stems)",
     ),
@@ -93,11 +91,11 @@ def index(connection: Connection, texts: Mapping[int, Iterable[Text]]) -> None:
     if not rows:
         return
     if is_server:
-        stems = [func.to_tsvector(_configuration(name), bindparam(name)) for name in CONFIGURATIONS]
+        english, french = (func.to_tsvector(_configuration(name), bindparam(name)) for name in CONFIGURATIONS)
         vectors = {
             "rowid": bindparam("number"),
             "words": func.to_tsvector("simple", bindparam("words")),
-            "stems": func.strip(reduce(lambda one, other: one.op("||")(other), stems)),
+            "stems": func.strip(english.op("||")(french)),
         }
         connection.execute(insert(_search).values(vectors), rows)
         return
@@ -141,15 +139,17 @@ def telling_of(query: str, dialect: str, number: ColumnElement[int] = events.c.n
 def _on_server(
     phrases: Sequence[str], words: Sequence[str], number: ColumnElement[int]
 ) -> ColumnElement[bool]:
-    conditions = [_search.c.words.op("@@")(func.phraseto_tsquery("simple", phrase)) for phrase in phrases]
+    conditions: list[ColumnElement[bool]] = [
+        _search.c.words.bool_op("@@")(func.phraseto_tsquery("simple", phrase)) for phrase in phrases
+    ]
     for word in words:
         forms = [
             func.plainto_tsquery(_configuration(language), spelling)
             for language in CONFIGURATIONS
             for spelling in dict.fromkeys((word, fold(word)))
         ]
-        as_written = _search.c.words.op("@@")(func.phraseto_tsquery("simple", fold(word)))
-        conditions.append(or_(as_written, *(_search.c.stems.op("@@")(form) for form in forms)))
+        as_written = _search.c.words.bool_op("@@")(func.phraseto_tsquery("simple", fold(word)))
+        conditions.append(or_(as_written, *(_search.c.stems.bool_op("@@")(form) for form in forms)))
     return number.in_(select(_search.c.rowid).where(*conditions))
 
 
