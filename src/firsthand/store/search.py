@@ -74,6 +74,8 @@ class Text:
 
 def fold(words: str) -> str:
     """Reduce to lower-case words without accents, one blank apart: "Ménaka-Nord" is "menaka nord"."""
+    if words.isascii():
+        return " ".join(_WORD.findall(words.casefold()))
     plain = unicodedata.normalize("NFKD", words.casefold())
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
