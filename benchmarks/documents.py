@@ -7,12 +7,28 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Text,
+    cast,
+    column,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    union_all,
+)
+
 from firsthand import __version__
 from firsthand.domain.event import Event
 from firsthand.store import Store, codec
 from firsthand.store.bulk import insert_rows
+from firsthand.store.columns import Words
 from firsthand.store.revision import raise_revision
-from firsthand.store.tables import claims, documents, pages, reports
+from firsthand.store.tables import claims, documents, entity_names, events, pages, reports, state
+from firsthand.store.tables_of_people import metadata
 
 _OUTLETS = tuple(f"Outlet {number}" for number in range(400))
 _SAID = {
@@ -45,6 +61,48 @@ def write(store: Store, told: Iterable[Event], seed: int = 7) -> int:
             insert_rows(connection, table, (row[position] for row in rows))
         raise_revision(connection)
     return len(rows)
+
+
+def multiply(store: Store, times: int) -> None:
+    """Let the database write every row that many times over, each time with other ids: "evt_00000012" becomes "evt_10000012".
+
+    Places, days and figures stay, so that of everything there is as large a share as before.
+
+    Args:
+        store: what `write` and `big_store.fill` made.
+        times: how often each row is there afterwards, up to ten.
+    """
+    k: ColumnElement[int] = column("k", Integer)
+    copies = union_all(*(select(literal(number).label("k")) for number in range(1, times))).subquery("copies")
+    with store.database.writing() as connection:
+        largest = connection.scalar(select(func.max(events.c.number))) or 0
+        for table in metadata.sorted_tables:
+            if table in (state, entity_names):
+                continue
+            columns: list[ColumnElement[Any]] = []
+            for held in table.columns:
+                named: ColumnElement[Any] = held
+                numbered = held is table.autoincrement_column or any(
+                    key.column is key.column.table.autoincrement_column for key in held.foreign_keys
+                )
+                if numbered:
+                    named = held + k * largest
+                elif isinstance(held.type, Words):
+                    for start in ("_", " "):
+                        named = func.replace(named, f"{start}00", literal(start) + cast(k, Text) + "0")
+                columns.append(named)
+            connection.execute(
+                insert(table).from_select(
+                    table.columns.keys(), select(*columns).join(copies, literal(value=True))
+                )
+            )
+        for index in (
+            ("event_search", "event_search_stems") if store.database.is_sqlite else ("event_search",)
+        ):
+            names = "words" if store.database.is_sqlite else "words, stems"
+            for number in range(1, times):
+                more = f"INSERT INTO {index} (rowid, {names}) SELECT rowid + {number * largest}, {names} FROM {index} WHERE rowid <= {largest}"  # noqa: S608
+                connection.execute(text(more))
 
 
 def _rows(event: Event, draw: random.Random) -> Iterator[tuple[dict[str, Any], ...]]:
