@@ -13,7 +13,7 @@ from firsthand.store import search
 from firsthand.store.facts import on_sphere
 from firsthand.store.filters import EventFilter
 from firsthand.store.selection import around
-from firsthand.store.tables import event_actors, event_days, event_facts
+from firsthand.store.tables import event_actors, event_days, event_facts, events
 
 T = TypeVar("T")
 _F = event_facts.c
@@ -37,7 +37,7 @@ def conditions(
         "unreviewed": _scalar(filters.unreviewed, lambda unreviewed: _F.is_reviewed.is_(not unreviewed)),
         "actor": _scalar(filters.actor, _actor),
         "text": _scalar(filters.text, lambda text: search.telling_of(text, dialect, _F.event)),
-        "id": _scalar(filters.id, lambda event: _F.id == event),
+        "id": _scalar(filters.id, _is),
         "min_origins": _scalar(filters.min_origins, lambda number: _F.n_origins >= number),
         "min_killed": _scalar(filters.min_killed, lambda number: _F.killed_best >= number),
         "days": _days(filters),
@@ -90,6 +90,10 @@ def _within(lat: float, lon: float, kilometres: float) -> Iterator[ColumnElement
         yield chord <= most
     else:
         yield _F.lat.is_not(None)
+
+
+def _is(event_id: str) -> ColumnElement[bool]:
+    return _F.event == select(events.c.number).where(events.c.id == event_id).scalar_subquery()
 
 
 def _actor(wanted: str) -> ColumnElement[bool]:

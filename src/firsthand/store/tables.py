@@ -296,6 +296,7 @@ event_actors = Table(
 )
 
 Index("ix_event_actors_events", event_actors.c.actor, event_actors.c.event)
+Index("ix_event_actors_names", event_actors.c.name, event_actors.c.event)
 
 event_reports = Table(  # kept when an event goes, so that it comes back under its old id
     "event_reports",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
@@ -19,11 +19,12 @@ from firsthand.domain.urgency import settled_at, urgency
 from firsthand.store import archive, codec, facts, history, names, search, sides, succession
 from firsthand.store.batches import batches
 from firsthand.store.bulk import insert_rows
+from firsthand.store.fact_selection import conditions
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
-from firsthand.store.selection import selection
-from firsthand.store.tables import chronicle_parts, event_actors, event_reports, events, issues
+from firsthand.store.tables import chronicle_parts, event_actors, event_facts, event_reports, events, issues
 
+_AT_ONCE = 100  # events in memory while streaming
 _STAGE = "events"  # of issues: those of other stages belong to pages
 
 P = TypeVar("P", Operation, Aggregate, Statement)
@@ -169,13 +170,23 @@ def find(
         among: ids of the events that are asked about, a few hundred at most; None for all.
     """
     leading = succession.redirects(connection)
-    wanted = selection(filters, codes, connection.dialect.name)
+    where = conditions(filters, codes, connection.dialect.name)
     if among is not None:
-        wanted = wanted.where(events.c.id.in_(among))
-    for row in connection.execute(wanted):
-        event = _event(row, leading)
-        if filters.lets_through(event):
-            yield event
+        where.append(event_facts.c.id.in_(among))
+    chosen = select(event_facts.c.event).where(*where).execution_options(yield_per=_AT_ONCE)
+    day = event_facts.c.day_from
+    for some in (
+        chosen.where(day > facts.UNDATED).order_by(day, event_facts.c.id),
+        chosen.where(day == facts.UNDATED).order_by(event_facts.c.id),
+    ):
+        # Events are wide: they are fetched once they are chosen.
+        for numbers in connection.execute(some).scalars().partitions():
+            wide = select(events).where(events.c.number.in_(numbers))
+            held = {row.number: row for row in connection.execute(wide)}
+            for number in numbers:
+                event = _event(held[number], leading)
+                if filters.lets_through(event):
+                    yield event
 
 
 def get(connection: Connection, event_id: str) -> Event | None:
@@ -195,8 +206,12 @@ def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Even
 
 
 def types(connection: Connection) -> tuple[str, ...]:
-    """The codes of the event types that occur."""
-    return tuple(connection.scalars(select(events.c.event_type).distinct().order_by(events.c.event_type)))
+    """The codes of the event types that occur, each looked up after the one before: there are few of them and many events."""
+    code = events.c.event_type
+    found = select(func.min(code).label("code")).cte("found", recursive=True)
+    after = select(func.min(code)).where(code > found.c.code).scalar_subquery()
+    found = found.union_all(select(after).where(found.c.code.is_not(None)))
+    return tuple(connection.scalars(select(found.c.code).where(found.c.code.is_not(None))))
 
 
 def parts(connection: Connection, kind: type[P]) -> Iterator[P]:

@@ -40,6 +40,7 @@ def upgrade() -> None:
     )
     is_left = sa.text("leads_to IS DISTINCT FROM id" if _is_server(connection) else "leads_to IS NOT id")
     op.create_index("ix_event_ids_left", "event_ids", ["id"], postgresql_where=is_left, sqlite_where=is_left)
+    op.create_index("ix_event_actors_names", "event_actors", ["name", "event"])
     if _is_server(connection):
         op.execute("ALTER TABLE event_search ADD COLUMN stems TSVECTOR NOT NULL DEFAULT ''")
     else:
