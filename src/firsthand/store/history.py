@@ -31,7 +31,7 @@ def entries(connection: Connection, event_id: str) -> tuple[Revision, ...]:
         current = succession.current_id(connection, event_id) or event_id
     except succession.WithdrawnError:
         current = event_id
-    ids = {current, *succession.redirects(connection).get(current, ())}
+    ids = {current, *succession.redirects(connection, [current]).get(current, ())}
     wanted = (
         select(event_revisions.c.record)
         .where(event_revisions.c.event.in_(sorted(ids)))

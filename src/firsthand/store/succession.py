@@ -122,24 +122,29 @@ def current_id(connection: Connection, event_id: str) -> str | None:
         event_id = row.leads_to
 
 
-def redirects(connection: Connection) -> Mapping[str, tuple[str, ...]]:
-    """Current event id to the ids that lead to it, itself left out, sorted."""
-    steps = {
-        row.id: row.leads_to
-        for row in connection.execute(
-            select(event_ids.c.id, event_ids.c.leads_to).where(
-                event_ids.c.leads_to.is_distinct_from(event_ids.c.id)
-            )
-        )
-    }
+def redirects(connection: Connection, current: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that lead to events, each event's own left out, sorted; events that no other id leads to are left out.
+
+    Args:
+        connection: to the database.
+        current: ids of the events, as they are now.
+    """
     leading: dict[str, list[str]] = defaultdict(list)
-    for old in steps:
-        last: str | None = old
-        while last in steps:
-            last = steps[last]
-        if last is not None:
-            leading[last].append(old)
-    return {current: tuple(sorted(old)) for current, old in leading.items()}
+    ends = {event: event for event in current}  # id to the event that it leads to in the end
+    front: Sequence[str] = sorted(ends)
+    while front:
+        found: list[str] = []
+        for some in batches(front):
+            asked = select(event_ids.c.id, event_ids.c.leads_to).where(
+                event_ids.c.leads_to.in_(some), event_ids.c.leads_to != event_ids.c.id
+            )
+            for old, new in connection.execute(asked):
+                if old not in ends:
+                    ends[old] = ends[new]
+                    leading[ends[new]].append(old)
+                    found.append(old)
+        front = sorted(found)
+    return {event: tuple(sorted(old)) for event, old in leading.items()}
 
 
 def published_ids(connection: Connection, of_reports: Sequence[str] | None = None) -> Mapping[str, str]:

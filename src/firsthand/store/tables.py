@@ -85,6 +85,7 @@ documents = Table(
 
 Index("ix_documents_outlet", documents.c.outlet, documents.c.published, documents.c.id)
 Index("ix_documents_published", documents.c.published)
+Index("ix_documents_captured", documents.c.captured_at, documents.c.key)
 
 set_aside = Table(  # pages that were not read further
     "set_aside",
@@ -252,6 +253,7 @@ Index("ix_event_facts_ends", event_facts.c.day_to, event_facts.c.day_from)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
 Index("ix_event_facts_entry", event_facts.c.entry)
+Index("ix_event_facts_point", event_facts.c.lat, event_facts.c.lon)
 
 event_days = Table(  # the runs of possible days of events that have several
     "event_days",
@@ -315,12 +317,11 @@ event_ids = Table(  # every id ever published
     Column("left_at", Instant),
 )
 
-# Ids that lead elsewhere are few; every list of events asks for them.
-Index(
+Index(  # of the few that lead elsewhere
     "ix_event_ids_left",
-    event_ids.c.id,
-    postgresql_where=event_ids.c.leads_to.is_distinct_from(event_ids.c.id),
-    sqlite_where=event_ids.c.leads_to.is_distinct_from(event_ids.c.id),
+    event_ids.c.leads_to,
+    postgresql_where=event_ids.c.leads_to != event_ids.c.id,
+    sqlite_where=event_ids.c.leads_to != event_ids.c.id,
 )
 
 entity_names = Table(  # what actors and places of events are called, now or once; see `names.py`

@@ -169,7 +169,6 @@ def find(
         codes: codes that `filters.type` stands for, None for every type.
         among: ids of the events that are asked about, a few hundred at most; None for all.
     """
-    leading = succession.redirects(connection)
     where = conditions(filters, codes, connection.dialect.name)
     if among is not None:
         where.append(event_facts.c.id.in_(among))
@@ -183,6 +182,7 @@ def find(
         for numbers in connection.execute(some).scalars().partitions():
             wide = select(events).where(events.c.number.in_(numbers))
             held = {row.number: row for row in connection.execute(wide)}
+            leading = succession.redirects(connection, [row.id for row in held.values()])
             for number in numbers:
                 event = _event(held[number], leading)
                 if filters.lets_through(event):
@@ -192,7 +192,7 @@ def find(
 def get(connection: Connection, event_id: str) -> Event | None:
     """An event of the view by its present id."""
     row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
-    return None if row is None else _event(row, succession.redirects(connection))
+    return None if row is None else _event(row, succession.redirects(connection, [event_id]))
 
 
 def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Event]:

@@ -38,9 +38,13 @@ def upgrade() -> None:
         *(sa.Column(name, WORDS, nullable=False) for name in ("kind", "entity", "folded", "name")),
         sa.PrimaryKeyConstraint("kind", "entity", "folded", name=op.f("pk_entity_names")),
     )
-    is_left = sa.text("leads_to IS DISTINCT FROM id" if _is_server(connection) else "leads_to IS NOT id")
-    op.create_index("ix_event_ids_left", "event_ids", ["id"], postgresql_where=is_left, sqlite_where=is_left)
+    is_left = sa.text("leads_to != id")
+    op.create_index(
+        "ix_event_ids_left", "event_ids", ["leads_to"], postgresql_where=is_left, sqlite_where=is_left
+    )
     op.create_index("ix_event_actors_names", "event_actors", ["name", "event"])
+    op.create_index("ix_documents_captured", "documents", ["captured_at", "key"])
+    op.create_index("ix_event_facts_point", "event_facts", ["lat", "lon"])
     if _is_server(connection):
         op.execute("ALTER TABLE event_search ADD COLUMN stems TSVECTOR NOT NULL DEFAULT ''")
     else:
