@@ -179,11 +179,13 @@ def _engine(url: URL, *, is_sqlite: bool) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args=_ON_SERVER)
+        engine = create_engine(url, pool_pre_ping=True, connect_args=_ON_SERVER)
     except ModuleNotFoundError as fault:
         raise StoreError(
             "a store in PostgreSQL needs the psycopg driver: pip install 'firsthand[postgres]'"
         ) from fault
+    event.listen(engine, "connect", _prepare_server)
+    return engine
 
 
 def _wait_at_most(connection: Connection, seconds: float) -> None:
@@ -197,7 +199,15 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")  # safe with a write-ahead log: a crash loses no integrity
+    cursor.execute("PRAGMA cache_size = -32000")  # KiB; two megabytes unless told otherwise
     cursor.close()
+
+
+def _prepare_server(connection: Any, _record: object) -> None:
+    """Plans are not compiled: for answers within a second, PostgreSQL takes longer to compile them than to give them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -248,6 +248,8 @@ _IN_DAYS = ("day_from", *_ASKED, "event_type", "grade", "country", "id", "radius
 Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
 Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))
 Index("ix_event_facts_country", event_facts.c.country, event_facts.c.day_from, event_facts.c.id)
+for _name in ("event_type", "grade", "n_origins"):
+    Index(f"ix_event_facts_{_name}", event_facts.c[_name], event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_ends", event_facts.c.day_to, event_facts.c.day_from)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)

@@ -133,7 +133,7 @@ class Newsroom:
         )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def newsroom() -> Newsroom:
     return Newsroom()
 
