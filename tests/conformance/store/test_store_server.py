@@ -33,9 +33,14 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "PAUSES", [0.01, 0.01])
 
 
-def _hang_up(connection: Connection) -> None:
+def _number(connection: Connection) -> int:
+    """Of the process at the other end."""
+    return int(connection.scalar(text("SELECT pg_backend_pid()")) or 0)
+
+
+def _hang_up(connection: Connection, number: int | None = None) -> None:
     """What a restart of the server does to a connection."""
-    number = connection.scalar(text("SELECT pg_backend_pid()"))
+    number = number or _number(connection)
     apart = connection.engine.execution_options(isolation_level="AUTOCOMMIT")
     with apart.connect() as other:
         other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
@@ -127,14 +132,14 @@ def test_a_server_that_stays_away_is_a_clear_error(
 
 
 def test_a_copy_in_bulk_whose_connection_breaks_keeps_nothing(served: Store) -> None:
-    def rows(connection: Connection) -> Iterator[dict[str, object]]:
+    def rows(connection: Connection, number: int) -> Iterator[dict[str, object]]:
         yield {"event": "ev_1", "report": "rep_1"}
-        _hang_up(connection)
-        for number in range(100_000):
-            yield {"event": "ev_1", "report": f"rep_1{number}"}
+        _hang_up(connection, number)
+        for more in range(100_000):
+            yield {"event": "ev_1", "report": f"rep_1{more}"}
 
     with pytest.raises(ConnectionLostError), served.database.writing() as connection:
-        insert_rows(connection, event_reports, rows(connection))
+        insert_rows(connection, event_reports, rows(connection, _number(connection)))
     assert served.stats().rows["event_reports"] == 0
 
 
