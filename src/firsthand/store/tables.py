@@ -255,7 +255,8 @@ Index("ix_event_facts_ends", event_facts.c.day_to, event_facts.c.day_from)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
 Index("ix_event_facts_entry", event_facts.c.entry)
-Index("ix_event_facts_point", event_facts.c.lat, event_facts.c.lon)
+_IN_AREAS = ("lat", "lon", "day_from", "id", "x", "y", "z")
+Index("ix_event_facts_point", *(event_facts.c[name] for name in _IN_AREAS))
 
 event_days = Table(  # the runs of possible days of events that have several
     "event_days",

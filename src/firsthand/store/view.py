@@ -6,10 +6,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
@@ -173,11 +173,7 @@ def find(
     if among is not None:
         where.append(event_facts.c.id.in_(among))
     chosen = select(event_facts.c.event).where(*where).execution_options(yield_per=_AT_ONCE)
-    day = event_facts.c.day_from
-    for some in (
-        chosen.where(day > facts.UNDATED).order_by(day, event_facts.c.id),
-        chosen.where(day == facts.UNDATED).order_by(event_facts.c.id),
-    ):
+    for some in _in_time(chosen, filters.since):
         # Events are wide: they are fetched once they are chosen.
         for numbers in connection.execute(some).scalars().partitions():
             wide = select(events).where(events.c.number.in_(numbers))
@@ -187,6 +183,19 @@ def find(
                 event = _event(held[number], leading)
                 if filters.lets_through(event):
                     yield event
+
+
+def _in_time(chosen: Select[tuple[int]], since: date | None) -> Iterator[Select[tuple[int]]]:
+    """The rows in the order that they are shown, each part of them as an index has it."""
+    day, number = event_facts.c.day_from, event_facts.c.id
+    dated = chosen.where(day > facts.UNDATED)
+    if since is not None:
+        # What began before is found by when it ends, and is little; no index is in the order of a sum.
+        before = dated.where(day < since.toordinal())
+        yield before.order_by(day.op("+")(0), number)
+        dated = dated.where(day >= since.toordinal())
+    yield dated.order_by(day, number)
+    yield chosen.where(day == facts.UNDATED).order_by(number)
 
 
 def get(connection: Connection, event_id: str) -> Event | None:

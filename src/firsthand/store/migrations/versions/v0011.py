@@ -44,7 +44,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_actors_names", "event_actors", ["name", "event"])
     op.create_index("ix_documents_captured", "documents", ["captured_at", "key"])
-    op.create_index("ix_event_facts_point", "event_facts", ["lat", "lon"])
+    op.create_index("ix_event_facts_point", "event_facts", ["lat", "lon", "day_from", "id", "x", "y", "z"])
     for name in ("event_type", "grade", "n_origins"):
         op.create_index(f"ix_event_facts_{name}", "event_facts", [name, "day_from", "id"])
     if _is_server(connection):
