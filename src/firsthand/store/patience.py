@@ -6,11 +6,11 @@ import logging
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from firsthand.store.faults import ConnectionLostError
 
-F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound=type)
 
 PAUSES = [0.2, 1.0, 2.0, 4.0, 8.0, 15.0]
 """Seconds before each further attempt: half a minute in all, within which a server is back that was restarted."""
@@ -18,13 +18,25 @@ PAUSES = [0.2, 1.0, 2.0, 4.0, 8.0, 15.0]
 _log = logging.getLogger(__name__)
 
 
-def patient(method: F) -> F:
-    """Let a method that is one transaction wait for the server and try again.
+def patient(*names: str) -> Callable[[C], C]:
+    """Let methods of a class, each of which is one transaction, wait for the server and try again.
 
     Only for methods that may be done twice: where the connection broke while the transaction was being committed, it may have been
     kept, and the second attempt has to find that out.
+
+    Args:
+        names: of the methods.
     """
 
+    def made_patient(held: C) -> C:
+        for name in names:
+            setattr(held, name, _patient(getattr(held, name)))
+        return held
+
+    return made_patient
+
+
+def _patient(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def tried(*args: Any, **kwargs: Any) -> Any:
         for pause in PAUSES:
@@ -35,4 +47,4 @@ def patient(method: F) -> F:
                 time.sleep(pause)
         return method(*args, **kwargs)
 
-    return cast("F", tried)
+    return tried

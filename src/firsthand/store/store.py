@@ -29,11 +29,15 @@ from firsthand.store.opening import prepare, require_file
 from firsthand.store.patience import patient
 from firsthand.store.transfer import Copied, Tell, copy_store
 from firsthand.store.versions import Version
-from firsthand.store.warc_folder import Location, WarcFolder
+from firsthand.store.warc_folder import WarcFolder
 
 T = TypeVar("T")
+_TWICE = ("has_page", "is_set_aside", "add", "add_set_aside", "add_issue", "page", "validators", "versions", "revised", "extraction",
+          "documents_of", "has_report", "has_claim", "decisions", "revision", "is_stale", "published_ids", "replace_chronicle",
+          "amend_chronicle", "event")  # fmt: skip
 
 
+@patient(*_TWICE)
 class Store:
     """Pages, what was read from them, what people decided, and the view rebuilt from these.
 
@@ -41,8 +45,8 @@ class Store:
     writes is kept whole or not at all. Iterators read as they go and see one state of the store from their first
     item on; take them to their end or close them. One store may be open in several processes and threads.
 
-    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too long, ... Where the server of a
-    store went away, what may be done twice is tried again for half a minute (`patience`).
+    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too long, ... Those in `_TWICE`
+    wait half a minute for a server that went away.
     """
 
     def __init__(self, database: Database, folder: WarcFolder | None) -> None:
@@ -107,19 +111,16 @@ class Store:
 
     # Pages and what was read from them
 
-    @patient
     def has_page(self, key: str) -> bool:
         """Whether a page (`Page.key`) is held: read, or set aside."""
         with self.database.reading() as connection:
             return archive.has_page(connection, key)
 
-    @patient
     def is_set_aside(self, key: str) -> bool:
         """Whether a page (`Page.key`) is held that was not read further."""
         with self.database.reading() as connection:
             return archive.is_set_aside(connection, key)
 
-    @patient
     def add(self, page: Page, extraction: Extraction) -> Addition:
         """Keep a page with what was read from it. Errors recorded of the same input before are settled by it.
 
@@ -132,16 +133,15 @@ class Store:
             is_held = archive.has_page(connection, page.key)
             if is_held and not archive.is_set_aside(connection, page.key):
                 return Addition.NOTHING
-        location = None if is_held else self._archived(page)
+        location = self._folder.add(page) if self._folder and not is_held else None
         with self.database.writing() as connection:
             return archive.add(connection, page, extraction, location)
 
-    @patient
     def add_set_aside(self, page: Page, judged: SetAside) -> bool:
         """Keep a page that the first look held to be about something else; false, and nothing changed, where it is held."""
         if self.has_page(page.key):
             return False
-        location = self._archived(page)
+        location = self._folder.add(page) if self._folder else None
         with self.database.writing() as connection:
             return archive.add_set_aside(connection, page, judged, location)
 
@@ -150,7 +150,6 @@ class Store:
         with self.database.reading() as connection:
             return archive.all_set_aside(connection)
 
-    @patient
     def add_issue(self, issue: Issue, page: Page | None) -> None:
         """Record that an input could not be read; once, however often it comes up.
 
@@ -166,7 +165,6 @@ class Store:
         with self.database.reading() as connection:
             return archive.all_issues(connection)
 
-    @patient
     def page(self, key: str) -> Page:
         """A page as it was captured, by its key.
 
@@ -176,25 +174,21 @@ class Store:
         with self.database.reading() as connection:
             return _held(archive.page(connection, key, self._folder), "page", key)
 
-    @patient
     def validators(self, url: str) -> Validators:
         """What the newest capture of an address (or id) said for conditional requests."""
         with self.database.reading() as connection:
             return versions.validators(connection, url)
 
-    @patient
     def versions(self, document_id: str) -> tuple[Version, ...]:
         """The versions of a document by its id as given, earliest first; captures that say the same are one."""
         with self.database.reading() as connection:
             return versions.versions(connection, document_id)
 
-    @patient
     def revised(self) -> frozenset[str]:
         """Ids of the documents of which there is more than one version."""
         with self.database.reading() as connection:
             return frozenset(versions.revised(connection))
 
-    @patient
     def extraction(self, key: str) -> Extraction:
         """What was read from a document, by `Document.key`.
 
@@ -221,19 +215,16 @@ class Store:
         with self.database.reading() as connection:
             yield from archive.extractions(connection, latest_only=latest_only)
 
-    @patient
     def documents_of(self, told: Collection[str]) -> frozenset[str]:
         """Keys of the documents that tell some reports or claims, by their ids."""
         with self.database.reading() as connection:
             return archive.documents_of(connection, told)
 
-    @patient
     def has_report(self, report_id: str) -> bool:
         """Whether it was read."""
         with self.database.reading() as connection:
             return archive.has_report(connection, report_id)
 
-    @patient
     def has_claim(self, claim_id: str) -> bool:
         """Whether it was made."""
         with self.database.reading() as connection:
@@ -241,7 +232,6 @@ class Store:
 
     # What people decided
 
-    @patient
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision in the order it was appended, undone ones and the undoing included."""
         with self.database.reading() as connection:
@@ -258,19 +248,16 @@ class Store:
 
     # The view
 
-    @patient
     def revision(self) -> int:
         """A number that every new page and decision raises. Take it before reading what a view is built from."""
         with self.database.reading() as connection:
             return revision.revision(connection)
 
-    @patient
     def is_stale(self) -> bool:
         """Whether a page or decision was stored since the view was built."""
         with self.database.reading() as connection:
             return revision.is_stale(connection)
 
-    @patient
     def published_ids(self, reports: Sequence[str] | None = None) -> Mapping[str, str]:
         """Report id to the id of the event it was last published in, so that events keep their ids.
 
@@ -282,7 +269,6 @@ class Store:
         with self.database.reading() as connection:
             return succession.published_ids(connection, reports)
 
-    @patient
     def replace_chronicle(self, chronicle: Chronicle, at: datetime, *, basis: int | None = None) -> bool:
         """Put up a new view in place of the old one, in one transaction.
 
@@ -302,7 +288,6 @@ class Store:
             view.put(connection, chronicle, at)
             return True
 
-    @patient
     def amend_chronicle(self, amendment: Amendment, at: datetime, *, seen: int, basis: int) -> bool:
         """Change what an amendment names in the view, in one transaction; see `replace_chronicle`.
 
@@ -337,7 +322,6 @@ class Store:
                     return
             yield from view.find(connection, filters, codes)
 
-    @patient
     def event(self, event_id: str) -> Event:
         """An event by any id it ever had.
 
@@ -388,9 +372,8 @@ class Store:
     def stats(self) -> Stats:
         """What the store holds."""
         with self.database.reading() as connection:
-            stale = revision.is_stale(connection)
-            version = schema.version_of(connection) or ""
-            return checks.stats(connection, version, self._folder, is_stale=stale)
+            version, is_stale = schema.version_of(connection) or "", revision.is_stale(connection)
+            return checks.stats(connection, version, self._folder, is_stale=is_stale)
 
     def check(self, *, reread: Callable[[Page], Document] | None = None) -> tuple[Finding, ...]:
         """Whether bytes match their hashes and spans their texts; empty where all is well. Reads everything.
@@ -403,23 +386,12 @@ class Store:
             return tuple(checks.findings(connection, self._folder, reread=reread))
 
     def backup(self, path: Path, *, tell: Tell | None = None) -> None:
-        """Copy the store into a new SQLite file, and its archive into a folder beside it, while it is in use.
-
-        Args:
-            path: the file.
-            tell: is told how far it is, where the store is kept in PostgreSQL.
-
-        Raises:
-            StoreError: the file exists or cannot be written.
-        """
+        """Copy the store into a new SQLite file, and its archive beside it, while it is in use; see `backup.back_up`."""
         back_up(self.database, self._folder, path, tell=tell)
 
     def copy_to(self, url: str, *, archive: Path | None = None, tell: Tell | None = None) -> Copied:
         """Copy the store into another database and prove that the copy is the same; see `transfer.copy_store`."""
         return copy_store(self.database, self._folder, url, archive=archive, tell=tell)
-
-    def _archived(self, page: Page) -> Location | None:
-        return self._folder.add(page) if self._folder else None
 
 
 def _held(record: T | None, kind: str, key: str) -> T:

@@ -82,9 +82,11 @@ def test_a_filter_is_answered_by_an_index(full: Store, name: str) -> None:
         list(islice(full.events(filters), 50))
     assert len(heard) >= 5
     assert _scans(full, heard, WIDE) == []
-    if queries.count(filters) < 50:  # for many, reading the narrow rows in a row may be quicker
+    if (
+        queries.count(filters) < 50 and filters.actor is None
+    ):  # for more, reading the narrow rows in a row may be quicker
         with _overheard(full) as heard:
-            queries.page(filters, Order.NEWEST, None, 50)
+            queries.page(filters, Order.NEWEST, None, 50, are_few=True)
         assert _scans(full, heard, "event_facts") == []
 
 
