@@ -121,7 +121,7 @@ class Accounts:
             at: now (UTC).
             until: when the session ends whatever happens (UTC).
         """
-        with self._database.writing() as connection:
+        with self._database.writing(beside=True) as connection:
             connection.execute(delete(sessions).where(sessions.c.expires_at <= at))
             connection.execute(
                 insert(sessions).values(
@@ -151,13 +151,13 @@ class Accounts:
         if row is None:
             return None
         if at - row.last_used > _TOUCHED:
-            with self._database.writing() as connection:
+            with self._database.writing(beside=True) as connection:
                 connection.execute(update(sessions).where(sessions.c.digest == digest).values(last_used=at))
         return _user(row)
 
     def close_session(self, digest: str) -> None:
         """Sign a browser out; one that is not signed in stays so."""
-        with self._database.writing() as connection:
+        with self._database.writing(beside=True) as connection:
             connection.execute(delete(sessions).where(sessions.c.digest == digest))
 
     # Programs
@@ -207,7 +207,7 @@ class Accounts:
         if row is None or (row.expires_at is not None and row.expires_at <= at):
             return None
         if row.last_used is None or at - row.last_used > _TOUCHED:
-            with self._database.writing() as connection:
+            with self._database.writing(beside=True) as connection:
                 connection.execute(
                     update(api_tokens).where(api_tokens.c.digest == digest).values(last_used=at)
                 )

@@ -202,7 +202,7 @@ class DeskQueries:
         """
         cursor = Cursor.read(after, order.value) if after else None
         with self._asked(filters) as (connection, where):
-            asked = select(_F.event, _F.id, _KEYS[order].label("key")).where(*where())
+            asked = select(_F.event, _F.id, _KEYS[order].label("key")).where(*where(walking=not are_few))
             if cursor is not None:
                 asked = asked.where(_beyond(cursor, order))
             rows = connection.execute(_sorted(asked, order, are_few=are_few).limit(size + 1)).all()
@@ -304,8 +304,8 @@ class DeskQueries:
             if filters.id is not None:
                 filters = _followed(connection, filters)
 
-            def where(without: Collection[str] = ()) -> list[ColumnElement[bool]]:
-                return conditions(filters, codes, connection.dialect.name, without)
+            def where(without: Collection[str] = (), *, walking: bool = False) -> list[ColumnElement[bool]]:
+                return conditions(filters, codes, connection.dialect.name, without, walking=walking)
 
             yield connection, where
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from firsthand.domain.errors import StoreError
@@ -18,6 +18,18 @@ BUSY_SECONDS = 60.0
 """How long a transaction waits for another process before it gives up."""
 
 _WRITES = "firsthand_writes"
+_WRITER = 0x46697274
+"""The advisory lock that the one writer of a PostgreSQL store holds; any fixed number."""
+
+_ON_SERVER: dict[str, object] = {
+    "connect_timeout": 10,
+    "application_name": "firsthand",
+    # A cable that was cut says nothing: ask after half a minute of silence, give up a minute later.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 6,
+    "tcp_user_timeout": 90_000,
+}
 
 
 class Database:
@@ -58,8 +70,13 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that is kept whole or not at all. Writers to a SQLite file take turns.
+    def writing(self, *, beside: bool = False) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all. Writers take turns: one at a time has the store.
+
+        SQLite locks the file. In PostgreSQL a writer holds an advisory lock until its transaction ends, however it ends; readers go on.
+
+        Args:
+            beside: what is written is no part of the record (who is signed in), so that on PostgreSQL it need not wait for the writer.
 
         Raises:
             StoreError: see `store_faults`.
@@ -69,6 +86,10 @@ class Database:
             self._engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
+            if not self.is_sqlite:
+                _wait_at_most(connection, BUSY_SECONDS)
+                if not beside:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER})
             yield connection
 
     @contextmanager
@@ -90,6 +111,21 @@ class Database:
                     yield connection
             finally:
                 driver.execute("PRAGMA foreign_keys = ON")
+
+    def settle(self) -> None:
+        """Let the database take stock of what it holds, so that it finds things the short way; after many rows were written.
+
+        Raises:
+            StoreError: see `store_faults`.
+        """
+        with store_faults(self.name):
+            if self.is_sqlite:
+                with self.writing() as connection:
+                    connection.execute(text("PRAGMA analysis_limit = 1000"))
+                    connection.execute(text("ANALYZE"))
+            else:
+                with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.execute(text("VACUUM (ANALYZE)"))
 
     def make_room(self) -> None:
         """Make the file of a SQLite database if need be, and let readers and a writer work on it side by side."""
@@ -143,18 +179,35 @@ def _engine(url: URL, *, is_sqlite: bool) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, pool_pre_ping=True, connect_args=_ON_SERVER)
     except ModuleNotFoundError as fault:
         raise StoreError(
             "a store in PostgreSQL needs the psycopg driver: pip install 'firsthand[postgres]'"
         ) from fault
+    event.listen(engine, "connect", _prepare_server)
+    return engine
+
+
+def _wait_at_most(connection: Connection, seconds: float) -> None:
+    """Let the transaction give up on a lock that another one holds."""
+    connection.execute(
+        text("SELECT set_config('lock_timeout', :wait, true)"), {"wait": f"{int(1000 * seconds)}ms"}
+    )
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")  # safe with a write-ahead log: a crash loses no integrity
+    cursor.execute("PRAGMA cache_size = -32000")  # KiB; two megabytes unless told otherwise
     cursor.close()
+
+
+def _prepare_server(connection: Any, _record: object) -> None:
+    """Plans are not compiled: for answers within a second, PostgreSQL takes longer to compile them than to give them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -13,14 +13,19 @@ from firsthand.store import search
 from firsthand.store.facts import on_sphere
 from firsthand.store.filters import EventFilter
 from firsthand.store.selection import around, is_called
-from firsthand.store.tables import event_actors, event_days, event_facts
+from firsthand.store.tables import event_actors, event_days, event_facts, events
 
 T = TypeVar("T")
 _F = event_facts.c
 
 
 def conditions(
-    filters: EventFilter, codes: Sequence[str] | None, dialect: str, without: Collection[str] = ()
+    filters: EventFilter,
+    codes: Sequence[str] | None,
+    dialect: str,
+    without: Collection[str] = (),
+    *,
+    walking: bool = False,
 ) -> list[ColumnElement[bool]]:
     """What must hold of the row of an event.
 
@@ -29,6 +34,7 @@ def conditions(
         codes: event type codes that `filters.type` stands for, None for all.
         dialect: name of the dialect, for the full text.
         without: names of conditions to leave out; `since` and `until` go together under "days".
+        walking: whether the rows are walked through in order until enough have passed, so that an index on points would only lead away.
     """
     named: dict[str, Iterator[ColumnElement[bool]]] = {
         "country": _scalar(filters.country, lambda code: _F.country == code.upper()),
@@ -38,12 +44,12 @@ def conditions(
         "unreviewed": _scalar(filters.unreviewed, lambda unreviewed: _F.is_reviewed.is_(not unreviewed)),
         "actor": _scalar(filters.actor, _actor),
         "text": _scalar(filters.text, lambda text: search.telling_of(text, dialect, _F.event)),
-        "id": _scalar(filters.id, lambda event: _F.id == event),
+        "id": _scalar(filters.id, _is),
         "min_origins": _scalar(filters.min_origins, lambda number: _F.n_origins >= number),
         "min_killed": _scalar(filters.min_killed, lambda number: _F.killed_best >= number),
         "days": _days(filters),
-        "bbox": box(*filters.bbox) if filters.bbox is not None else iter(()),
-        "near": _within(*filters.near) if filters.near is not None else iter(()),
+        "bbox": box(*filters.bbox, walking=walking) if filters.bbox is not None else iter(()),
+        "near": _within(*filters.near, walking=walking) if filters.near is not None else iter(()),
     }
     return [condition for name, some in named.items() if name not in without for condition in some]
 
@@ -53,13 +59,17 @@ def _scalar(value: T | None, condition: Callable[[T], ColumnElement[bool]]) -> I
         yield condition(value)
 
 
-def box(west: float, south: float, east: float, north: float) -> Iterator[ColumnElement[bool]]:
-    """Points in a box; west greater than east crosses the antimeridian."""
-    yield _F.lat.between(south, north)
+def box(
+    west: float, south: float, east: float, north: float, *, walking: bool = False
+) -> Iterator[ColumnElement[bool]]:
+    """Points in a box; west greater than east crosses the antimeridian. `walking`: see `conditions`."""
+    # A sum is in no index.
+    lat, lon = (_F.lat.op("+")(0.0), _F.lon.op("+")(0.0)) if walking else (_F.lat, _F.lon)
+    yield and_(lat >= south, lat <= north)
     if west <= east:
-        yield _F.lon.between(west, east)
+        yield and_(lon >= west, lon <= east)
     else:
-        yield or_(_F.lon >= west, _F.lon <= east)
+        yield or_(lon >= west, lon <= east)
 
 
 def _days(filters: EventFilter) -> Iterator[ColumnElement[bool]]:
@@ -80,9 +90,9 @@ def _days(filters: EventFilter) -> Iterator[ColumnElement[bool]]:
     yield or_(_F.is_scattered.is_(False), select(event_days.c.event).where(and_(*run)).exists())
 
 
-def _within(lat: float, lon: float, kilometres: float) -> Iterator[ColumnElement[bool]]:
+def _within(lat: float, lon: float, kilometres: float, *, walking: bool) -> Iterator[ColumnElement[bool]]:
     """Points within a distance: first a box that an index bounds, then the chord; see `facts.on_sphere`."""
-    yield from box(*around(lat, lon, kilometres))
+    yield from box(*around(lat, lon, kilometres), walking=walking)
     half = kilometres / (2 * EARTH_RADIUS_KM)
     most = inf if half >= pi / 2 else (2 * sin(half)) ** 2
     if most < 4:
@@ -91,6 +101,10 @@ def _within(lat: float, lon: float, kilometres: float) -> Iterator[ColumnElement
         yield chord <= most
     else:
         yield _F.lat.is_not(None)
+
+
+def _is(event_id: str) -> ColumnElement[bool]:
+    return _F.event == select(events.c.number).where(events.c.id == event_id).scalar_subquery()
 
 
 def _actor(wanted: str) -> ColumnElement[bool]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from math import cos, radians, sin
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
 from firsthand.store.tables import event_days, event_facts
 
 UNDATED = 0
@@ -34,9 +35,10 @@ def write(connection: Connection, changed: Mapping[int, Event], updated: Mapping
         connection.execute(delete(event_facts).where(event_facts.c.event.in_(numbers)))
         connection.execute(delete(event_days).where(event_days.c.event.in_(numbers)))
         rows = [facts(number, changed[number], updated[number]) for number in numbers]
-        connection.execute(insert(event_facts), rows)
-        if runs := [run for number in numbers for run in _runs(number, changed[number])]:
-            connection.execute(insert(event_days), runs)
+        insert_rows(connection, event_facts, rows)
+        insert_rows(
+            connection, event_days, (run for number in numbers for run in _runs(number, changed[number]))
+        )
 
 
 def facts(number: int, event: Event, updated: datetime) -> dict[str, object]:

@@ -11,6 +11,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from firsthand.domain.errors import StoreError
 
+
+class ConnectionLostError(StoreError):
+    """The server of a store cannot be reached, or hung up in the midst of a transaction. Nothing of that is kept unless it was just
+    being committed, when nobody can tell; so only what may be done twice is done again (see `patience`).
+    """
+
+
 # SQLite result codes (sqlite.org/rescode.html) by the start of their name.
 _ADVICE: tuple[tuple[str, str], ...] = (
     ("SQLITE_FULL", "the disk is full: free some space and run again; nothing was half-written"),
@@ -25,6 +32,24 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     ("SQLITE_NOLFS", "the file system does not take files this large"),
     ("SQLITE_TOOBIG", "a record is larger than the database takes"),
 )
+
+# PostgreSQL (appendix A of its manual) by the start of the code.
+_SERVER_ADVICE: tuple[tuple[str, str], ...] = (
+    ("55P03", "another process holds the store: wait for it to end and run again"),
+    ("40P01", "another process was in the way: run again"),
+    ("40001", "another process was in the way: run again"),
+    ("53100", "the disk of the server is full: free some space and run again; nothing was half-written"),
+    ("53200", "the server is out of memory; nothing was half-written"),
+    ("53300", "the server takes no more connections: close some, or raise max_connections"),
+    ("25006", "the server is read-only: it may be a standby; nothing was written"),
+    ("28", "the server does not let this user in: check name and password"),
+    ("3D000", "there is no such database on the server: make it with createdb"),
+    ("42501", "this user may not do that there: ask whoever looks after the server for the right"),
+    ("XX001", "the server reports damaged data: restore a backup"),
+    ("XX002", "the server reports a damaged index: REINDEX, or restore a backup"),
+)
+# The connection is gone, or none could be made: classes 08 and 57P (shutdown, crash, starting up).
+_LOST = ("08", "57P")
 
 
 @contextmanager
@@ -42,6 +67,10 @@ def store_faults(name: str) -> Iterator[None]:
     except DBAPIError as fault:
         if not _is_surroundings(fault):
             raise
+        if _is_lost(fault):
+            raise ConnectionLostError(
+                f"{name}: the connection to the server was lost or could not be made ({_first_line(fault.orig)}); nothing was half-written"
+            ) from fault
         raise StoreError(f"{name}: {_advice(fault.orig)}") from fault
     except PoolTimeoutError as fault:
         raise StoreError(f"{name}: too many connections are open at once") from fault
@@ -52,13 +81,37 @@ def store_faults(name: str) -> Iterator[None]:
 def _is_surroundings(fault: DBAPIError) -> bool:
     if getattr(fault.orig, "sqlite_errorname", "") == "SQLITE_ERROR":  # wrong SQL
         return False
+    if (_sqlstate(fault.orig) or "").startswith(("25006", "42501", "XX00")):  # drivers file these elsewhere
+        return True
     return isinstance(fault, OperationalError | InterfaceError) or type(fault) is DatabaseError
 
 
+def _is_lost(fault: DBAPIError) -> bool:
+    if isinstance(fault.orig, sqlite3.Error):
+        return False
+    code = _sqlstate(fault.orig)
+    return fault.connection_invalidated or (
+        code.startswith(_LOST) if code else isinstance(fault, OperationalError)
+    )
+
+
+def _sqlstate(fault: BaseException | None) -> str | None:
+    code = getattr(fault, "sqlstate", None)
+    return code if isinstance(code, str) else None
+
+
 def _advice(fault: BaseException | None) -> str:
+    if state := _sqlstate(fault):
+        for start, advice in _SERVER_ADVICE:
+            if state.startswith(start):
+                return advice
     code = getattr(fault, "sqlite_errorname", "") or ""
     for start, advice in _ADVICE:
         if code.startswith(start):
             return advice
+    return _first_line(fault)
+
+
+def _first_line(fault: BaseException | None) -> str:
     lines = str(fault).strip().splitlines()
     return lines[0] if lines else type(fault).__name__

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from firsthand.domain.change import Revision
 from firsthand.store import codec, succession
+from firsthand.store.bulk import insert_rows
 from firsthand.store.tables import event_revisions
 
 
@@ -16,8 +17,7 @@ def append(connection: Connection, revisions: Iterable[Revision]) -> None:
     rows = [
         {"event": entry.event, "at": entry.at, "record": codec.encode(entry).decode()} for entry in revisions
     ]
-    if rows:
-        connection.execute(insert(event_revisions), rows)
+    insert_rows(connection, event_revisions, rows)
 
 
 def entries(connection: Connection, event_id: str) -> tuple[Revision, ...]:
@@ -31,7 +31,7 @@ def entries(connection: Connection, event_id: str) -> tuple[Revision, ...]:
         current = succession.current_id(connection, event_id) or event_id
     except succession.WithdrawnError:
         current = event_id
-    ids = {current, *succession.redirects(connection).get(current, ())}
+    ids = {current, *succession.redirects(connection, [current]).get(current, ())}
     wanted = (
         select(event_revisions.c.record)
         .where(event_revisions.c.event.in_(sorted(ids)))

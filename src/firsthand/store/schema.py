@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select, text
 
 from firsthand.domain.errors import StoreError
-from firsthand.store import search
+from firsthand.store import names, search
 from firsthand.store.tables import state
 from firsthand.store.tables_of_people import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0012")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012")
 """Every schema version, oldest first; a test holds them to the migrations. The last one is this program's."""
 
 VERSION_TABLE = (
@@ -51,6 +51,7 @@ def create(connection: Connection, name: str) -> None:
     metadata.create_all(connection)
     for statement in search.CREATE[connection.dialect.name]:
         connection.execute(text(statement))
+    names.prepare(connection)
     connection.execute(insert(state).values(id=1, revision=0, viewed=0))
     _version.create(connection)
     connection.execute(insert(_version).values(version_num=VERSIONS[-1]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 
 from firsthand.domain.event import Casualty, Event
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
 from firsthand.store.facts import MOST
 from firsthand.store.tables import event_losses, event_origins
 
@@ -26,8 +27,9 @@ def write(connection: Connection, changed: Mapping[int, Event]) -> None:
     for numbers in batches(sorted(changed)):
         for table, rows_of in ((event_losses, losses), (event_origins, origins)):
             connection.execute(delete(table).where(table.c.event.in_(numbers)))
-            if rows := [row for number in numbers for row in rows_of(number, changed[number])]:
-                connection.execute(insert(table), rows)
+            insert_rows(
+                connection, table, (row for number in numbers for row in rows_of(number, changed[number]))
+            )
 
 
 def losses(number: int, event: Event) -> Iterator[Row]:

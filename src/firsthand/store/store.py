@@ -27,12 +27,15 @@ from firsthand.store.engine import Database
 from firsthand.store.event_types import codes_of
 from firsthand.store.filters import EventFilter
 from firsthand.store.opening import prepare, require_file
+from firsthand.store.patience import TWICE, patient
+from firsthand.store.transfer import Copied, Tell, copy_store
 from firsthand.store.versions import Version
-from firsthand.store.warc_folder import Location, WarcFolder
+from firsthand.store.warc_folder import WarcFolder
 
 T = TypeVar("T")
 
 
+@patient(*TWICE)
 class Store:
     """Pages, what was read from them, what people decided, and the view rebuilt from these.
 
@@ -40,7 +43,8 @@ class Store:
     writes is kept whole or not at all. Iterators read as they go and see one state of the store from their first
     item on; take them to their end or close them. One store may be open in several processes and threads.
 
-    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too long, ...
+    Every method raises `StoreError` where the surroundings fail: full disk, read-only file, lock held too long, ... Those in `patience.TWICE`
+    wait half a minute for a server that went away.
     """
 
     def __init__(self, database: Database, folder: WarcFolder | None) -> None:
@@ -127,7 +131,7 @@ class Store:
             is_held = archive.has_page(connection, page.key)
             if is_held and not archive.is_set_aside(connection, page.key):
                 return Addition.NOTHING
-        location = None if is_held else self._archived(page)
+        location = self._folder.add(page) if self._folder and not is_held else None
         with self.database.writing() as connection:
             return archive.add(connection, page, extraction, location)
 
@@ -135,7 +139,7 @@ class Store:
         """Keep a page that the first look held to be about something else; false, and nothing changed, where it is held."""
         if self.has_page(page.key):
             return False
-        location = self._archived(page)
+        location = self._folder.add(page) if self._folder else None
         with self.database.writing() as connection:
             return archive.add_set_aside(connection, page, judged, location)
 
@@ -368,9 +372,8 @@ class Store:
     def stats(self) -> Stats:
         """What the store holds."""
         with self.database.reading() as connection:
-            stale = revision.is_stale(connection)
-            version = schema.version_of(connection) or ""
-            return checks.stats(connection, version, self._folder, is_stale=stale)
+            version, is_stale = schema.version_of(connection) or "", revision.is_stale(connection)
+            return checks.stats(connection, version, self._folder, is_stale=is_stale)
 
     def check(self, *, reread: Callable[[Page], Document] | None = None) -> tuple[Finding, ...]:
         """Whether bytes match their hashes and spans their texts; empty where all is well. Reads everything.
@@ -382,16 +385,13 @@ class Store:
         with self.database.reading() as connection:
             return tuple(checks.findings(connection, self._folder, reread=reread))
 
-    def backup(self, path: Path) -> None:
-        """Copy a SQLite store into a new file, and its archive into a folder beside it, while it is in use.
+    def backup(self, path: Path, *, tell: Tell | None = None) -> None:
+        """Copy the store into a new SQLite file, and its archive beside it, while it is in use; see `backup.back_up`."""
+        back_up(self.database, self._folder, path, tell=tell)
 
-        Raises:
-            StoreError: the file exists or cannot be written, or the store is kept in PostgreSQL.
-        """
-        back_up(self.database, self._folder, path)
-
-    def _archived(self, page: Page) -> Location | None:
-        return self._folder.add(page) if self._folder else None
+    def copy_to(self, url: str, *, archive: Path | None = None, tell: Tell | None = None) -> Copied:
+        """Copy the store into another database and prove that the copy is the same; see `transfer.copy_store`."""
+        return copy_store(self.database, self._folder, url, archive=archive, tell=tell)
 
 
 def _held(record: T | None, kind: str, key: str) -> T:

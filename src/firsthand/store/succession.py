@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from firsthand.domain.event import Event
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
 from firsthand.store.tables import event_ids, event_reports, events
 
 
@@ -21,8 +22,7 @@ def record_published(connection: Connection, published: Sequence[Event], at: dat
     rows = [
         {"id": fresh, "leads_to": fresh, "first_seen": at} for fresh in sorted((current | set(taken)) - known)
     ]
-    if rows:
-        connection.execute(insert(event_ids), rows)
+    insert_rows(connection, event_ids, rows)
     for ids in batches(sorted(current)):
         connection.execute(
             update(event_ids)
@@ -133,38 +133,33 @@ def last_id(connection: Connection, event_id: str) -> str | None:
 
 def leading_to(connection: Connection, ids: Collection[str]) -> Mapping[str, frozenset[str]]:
     """Each of some ids to every id that leads to it, itself included."""
-    steps = select(event_ids.c.id, event_ids.c.leads_to).where(event_ids.c.leads_to != event_ids.c.id)
-    before: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(steps) if ids else ():
-        before[row.leads_to].append(row.id)
-    found = {}
-    for last in ids:
-        fresh, all_of_it = [last], {last}
-        while fresh:
-            fresh = [old for new in fresh for old in before[new] if old not in all_of_it]
-            all_of_it.update(fresh)
-        found[last] = frozenset(all_of_it)
-    return found
+    before = redirects(connection, sorted(ids))
+    return {last: frozenset((last, *before.get(last, ()))) for last in ids}
 
 
-def redirects(connection: Connection) -> Mapping[str, tuple[str, ...]]:
-    """Current event id to the ids that lead to it, itself left out, sorted."""
-    steps = {
-        row.id: row.leads_to
-        for row in connection.execute(
-            select(event_ids.c.id, event_ids.c.leads_to).where(
-                event_ids.c.leads_to.is_distinct_from(event_ids.c.id)
-            )
-        )
-    }
+def redirects(connection: Connection, current: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that lead to events, each event's own left out, sorted; events that no other id leads to are left out.
+
+    Args:
+        connection: to the database.
+        current: ids of the events, as they are now.
+    """
     leading: dict[str, list[str]] = defaultdict(list)
-    for old in steps:
-        last: str | None = old
-        while last in steps:
-            last = steps[last]
-        if last is not None:
-            leading[last].append(old)
-    return {current: tuple(sorted(old)) for current, old in leading.items()}
+    ends = {event: event for event in current}  # id to the event that it leads to in the end
+    front: Sequence[str] = sorted(ends)
+    while front:
+        found: list[str] = []
+        for some in batches(front):
+            asked = select(event_ids.c.id, event_ids.c.leads_to).where(
+                event_ids.c.leads_to.in_(some), event_ids.c.leads_to != event_ids.c.id
+            )
+            for old, new in connection.execute(asked):
+                if old not in ends:
+                    ends[old] = ends[new]
+                    leading[ends[new]].append(old)
+                    found.append(old)
+        front = sorted(found)
+    return {event: tuple(sorted(old)) for event, old in leading.items()}
 
 
 def published_ids(connection: Connection, of_reports: Sequence[str] | None = None) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 Kept for ever: `pages`, `documents` with their `reports` and `claims`, `set_aside`, `decisions`, `event_ids`, `event_revisions`,
 and the tables of `tables_of_people.py`.
-Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports` and the
-search index, `chronicle_parts` and `traces`.
+Rebuilt from these at any time: `events` with `event_facts`, `event_days`, `event_losses`, `event_origins`, `event_actors`, `event_reports`, `entity_names` and
+the search index, `chronicle_parts` and `traces`.
 The full-text index differs between databases and is made in `search.py`.
 """
 
@@ -98,6 +98,7 @@ traces = Table(  # what the view in place keeps of the documents that it was mad
 
 Index("ix_documents_outlet", documents.c.outlet, documents.c.published, documents.c.id)
 Index("ix_documents_published", documents.c.published)
+Index("ix_documents_captured", documents.c.captured_at, documents.c.key)
 
 set_aside = Table(  # pages that were not read further
     "set_aside",
@@ -260,11 +261,15 @@ _IN_DAYS = ("day_from", *_ASKED, "event_type", "grade", "country", "id", "radius
 Index("ix_event_facts_kinds", *(event_facts.c[name] for name in _IN_KINDS))
 Index("ix_event_facts_days", *(event_facts.c[name] for name in _IN_DAYS))
 Index("ix_event_facts_country", event_facts.c.country, event_facts.c.day_from, event_facts.c.id)
+for _name in ("event_type", "grade", "n_origins"):
+    Index(f"ix_event_facts_{_name}", event_facts.c[_name], event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_order", event_facts.c.day_from, event_facts.c.id)
 Index("ix_event_facts_ends", event_facts.c.day_to, event_facts.c.day_from)
 Index("ix_event_facts_killed", event_facts.c.killed_best, event_facts.c.id)
 Index("ix_event_facts_updated", event_facts.c.updated, event_facts.c.id)
 Index("ix_event_facts_entry", event_facts.c.entry)
+_IN_AREAS = ("lat", "lon", "day_from", "id", "x", "y", "z")
+Index("ix_event_facts_point", *(event_facts.c[name] for name in _IN_AREAS))
 
 event_days = Table(  # the runs of possible days of events that have several
     "event_days",
@@ -309,6 +314,7 @@ event_actors = Table(
 )
 
 Index("ix_event_actors_events", event_actors.c.actor, event_actors.c.event)
+Index("ix_event_actors_names", event_actors.c.name, event_actors.c.event)
 
 event_reports = Table(  # kept when an event goes, so that it comes back under its old id
     "event_reports",
@@ -325,6 +331,23 @@ event_ids = Table(  # every id ever published
     Column("leads_to", Words),  # itself; after a merge the id it went into; null once withdrawn
     Column("first_seen", Instant, nullable=False),
     Column("left_at", Instant),
+)
+
+Index(  # of the few that lead elsewhere
+    "ix_event_ids_left",
+    event_ids.c.leads_to,
+    postgresql_where=event_ids.c.leads_to != event_ids.c.id,
+    sqlite_where=event_ids.c.leads_to != event_ids.c.id,
+)
+
+entity_names = Table(  # what actors and places of events are called, now or once; see `names.py`
+    "entity_names",
+    metadata,
+    Column("kind", Words, nullable=False),  # "actor" or "place"
+    Column("entity", Words, nullable=False),  # id of the actor, entry of the place
+    Column("folded", Words, nullable=False),  # the name, see `search.fold`
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("kind", "entity", "folded"),
 )
 
 event_revisions = Table(  # what changed in an event each time it was published, append-only

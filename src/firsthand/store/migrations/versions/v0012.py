@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TEXT
 
 revision = "0012"
-down_revision = "0009"
+down_revision = "0011"
 
 WORDS = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
 INSTANT = sa.DateTime().with_variant(sa.DateTime(timezone=True), "postgresql")
