@@ -31,7 +31,11 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
             help="Read as html, text, jsonl, json, csv, eml, pdf, warc or feed whatever it looks like.",
         ),
     ] = None,
-    jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes to read in, or workers of the cluster.")] = None,
+    executor: Annotated[
+        str,
+        typer.Option(help="Where to read: local, or ray (the cluster of RAY_ADDRESS, else this machine)."),
+    ] = "local",
     everything: Annotated[
         bool, typer.Option("--all", help="Read every page, also what looks to be about something else.")
     ] = False,
@@ -48,6 +52,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     Example: firsthand ingest pages/ dump.jsonl.gz --store sqlite:///desk.db
     """
     from firsthand.run import local  # noqa: PLC0415 - loads the stages
+    from firsthand.run.executors import executor as opened  # noqa: PLC0415
 
     if not sources and not from_set_aside:
         raise typer.BadParameter("give at least one source, or --set-aside", param_hint="SOURCES")
@@ -57,6 +62,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     with (
         shared.desk(create=True, reading=True) as desk,
         shared.told_usage(desk.workshop),
+        opened(executor, shared.jobs()) as read,
         progress_bar(shared.err) as progress,
     ):
         summary = local.ingest(
@@ -65,7 +71,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
             desk.workshop,
             as_kind=as_kind,
             stdin=sys.stdin.buffer,
-            jobs=shared.jobs(),
+            read=read,
             everything=everything,
             from_set_aside=from_set_aside,
             progress=progress,

@@ -1,4 +1,4 @@
-"""Runs on this machine."""
+"""Runs: sources into a store, or to what was read from them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
-from firsthand.run.pool import read_all
+from firsthand.run.pool import ReadAll, read_all
 from firsthand.run.stages import Stages
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.run.upkeep import Upkeep
@@ -37,6 +38,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     progress: Callable[[Progress], None] | None = None,
     now: datetime | None = None,
     upkeep: Upkeep | None = None,
+    read: ReadAll | None = None,
 ) -> IngestSummary:
     """Read sources into a store and rebuild its events once at the end.
 
@@ -56,6 +58,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         now: time of capture (UTC), the present by default.
         upkeep: of this store, kept from one ingest to the next, so that only what new pages touch is made anew; None to
             build the whole view.
+        read: reads the pages, in place of `jobs` processes of this machine; see `firsthand.run.executors`.
 
     Raises:
         StoreError: the store cannot be written to.
@@ -66,10 +69,11 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     run = _Run(store, progress, upkeep, everything=everything)
     validators = None if everything else store.validators  # what was set aside must be captured again
     items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
-    for page, outcome in read_all(run.new(items), stages, jobs=jobs, everything=everything):
+    read_pages = read or partial(read_all, jobs=jobs)
+    for page, outcome in read_pages(run.new(items), stages, everything=everything):
         run.keep(page, outcome)
     if from_set_aside:
-        for page, outcome in read_all(_set_aside(store), stages, jobs=jobs, everything=True):
+        for page, outcome in read_pages(_set_aside(store), stages, everything=True):
             run.keep(page, outcome)
     is_stale = store.is_stale()
     if is_stale:
