@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import operator
+import os
+import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from tests.unit.run.conftest import FakeStages
 
+from firsthand.domain.claim import Extraction
+from firsthand.domain.document import Document
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import MediaType, Page
 from firsthand.run.plan import Workshop
@@ -70,3 +76,27 @@ def test_a_bug_in_a_worker_propagates(workshop: Workshop) -> None:
     broken = Broken(workshop.gazetteer, workshop.actors, workshop.codebook, workshop.origins, workshop.reader)
     with pytest.raises(ZeroDivisionError):
         list(read_all(_items(3), broken, jobs=2))
+
+
+class Deadly(FakeStages):
+    """A page that begins with "deadly" ends the process that reads it, "once" the first time only."""
+
+    def read_page(self, page: Page) -> Document:
+        mark = Path(page.id)
+        if page.content.startswith(b"deadly") or (page.content.startswith(b"once") and not mark.exists()):
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().read_page(page)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_pages_of_a_lost_process_are_read_again_and_the_deadly_one_becomes_an_issue(tmp_path: Path) -> None:
+    texts = ["one", "once", "two", "missing", "deadly", "three", "four"]
+    items = [Page(str(tmp_path / text), text.encode(), MediaType.TEXT, NOW) for text in texts]
+    outcomes = list(read_all(iter(items), Deadly(), jobs=2))
+    assert [page for page, _ in outcomes] == items
+    issues = [outcome for _, outcome in outcomes if isinstance(outcome, Issue)]
+    assert [(issue.input, issue.code) for issue in issues] == [(str(tmp_path / "deadly"), "worker-lost")]
+    assert [o.document.text for _, o in outcomes if isinstance(o, Extraction)] == [
+        text for text in texts if text != "deadly"
+    ]
