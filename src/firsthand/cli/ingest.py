@@ -102,6 +102,8 @@ def tell(summary: IngestSummary, console: Console) -> None:
             markup=False,
             soft_wrap=True,
         )
+    if summary.resumed:
+        console.print(f"{summary.resumed} more had been read before the last run stopped", markup=False)
     held = f", {summary.already_held} already held" if summary.already_held else ""
     failed = f", {len(summary.failed)} not read" if summary.failed else ""
     pages = "1 page" if summary.read == 1 else f"{summary.read} pages"

@@ -20,6 +20,7 @@ from firsthand.sources.source import Request, issue
 from firsthand.sources.streams import ByteStream, Counted, peeked
 from firsthand.sources.table import read_table
 from firsthand.sources.tar_archive import read_tar
+from firsthand.sources.track import Track
 from firsthand.sources.unpacked import COMPRESSED, Unpacked
 from firsthand.sources.web_archive import read_web_archive
 from firsthand.sources.zip_archive import read_zip
@@ -30,16 +31,32 @@ _BINARY = frozenset(
 )  # forms that a kind can claim for any bytes
 
 
-def read_stream(stream: ByteStream, name: str, request: Request) -> Iterator[Page | Issue]:
+def read_stream(
+    stream: ByteStream, name: str, request: Request, track: Track | None = None
+) -> Iterator[Page | Issue]:
     """Yield the pages of a stream, and an issue for each that cannot be read.
 
     Args:
         stream: read once, to its end or to the first bound.
         name: id of the page, or of the file that the pages stand in.
         request: what applies to it.
+        track: how far it was read before; the stream stands there.
     """
     meter = Meter(request.limits)
-    yield from read_item(Counted(stream, meter), Item(name, request, meter, origin=_origin(stream)))
+    yield from read_item(
+        Counted(stream, meter), Item(name, request, meter, origin=_origin(stream), track=track)
+    )
+
+
+def resumed(stream: BinaryIO, name: str, request: Request, track: Track | None) -> Iterator[Page | Issue]:
+    """Yield the pages of a file as `read_stream`, from where a run that stopped had left it."""
+    if track is not None and (mark := track.resumed):
+        if mark.is_done:
+            return
+        stream.seek(mark.offset)
+    yield from read_stream(stream, name, request, track)
+    if track is not None:
+        track.journal.end(name)
 
 
 def read_item(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
@@ -55,6 +72,9 @@ def read_item(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
 def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     head, whole = peeked(stream, HEAD)
     form, words = sniff(head)
+    if item.track and (mark := item.track.resumed) and mark.is_packed == item.packed:
+        yield from _READERS[Content(mark.form)](whole, item)  # what comes first here need not look like it
+        return
     claimed = None if item.request.as_kind is None else Content(item.request.as_kind)
     if form is Content.EMPTY:
         raise SourceError("the file is empty", code="empty")
@@ -85,7 +105,8 @@ def _read_feed(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
 
 
 def _read_lines(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
-    return read_lines(stream, item.name, now=item.request.now, limits=item.limits)
+    track = None if item.packed else item.track  # a compressed stream cannot be entered in its middle
+    return read_lines(stream, item.name, now=item.request.now, limits=item.limits, track=track)
 
 
 def _read_page(stream: ByteStream, item: Item, *, media: MediaType) -> Iterator[Page | Issue]:
