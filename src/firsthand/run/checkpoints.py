@@ -40,6 +40,7 @@ class Checkpoints:
     def resume(self, name: str, identity: str) -> Mark | None:
         """See `sources.Journal`."""
         mark = self._left.pop((name, f"{identity}-{__version__}"), None)
+        self._pulled = mark.pages if mark else 0
         if mark is None:
             return None
         self.resumed += mark.pages
@@ -49,9 +50,6 @@ class Checkpoints:
     def note(self, mark: Mark) -> None:
         """See `sources.Journal`."""
         mark = replace(mark, identity=f"{mark.identity}-{__version__}")
-        if self._at is None or _key(self._at) != _key(mark):
-            left = self._saved.get(_key(mark))
-            self._pulled = left.pages if left else 0
         self._at = replace(mark, pages=self._pulled)
 
     def end(self, name: str) -> None:

@@ -16,6 +16,7 @@ from firsthand.sources.json_values import read_values
 from firsthand.sources.jsonl import read_lines
 from firsthand.sources.mail import read_mail
 from firsthand.sources.meter import Meter
+from firsthand.sources.parquet import read_parquet
 from firsthand.sources.source import Request, issue
 from firsthand.sources.streams import ByteStream, Counted, peeked
 from firsthand.sources.table import read_table
@@ -27,7 +28,7 @@ from firsthand.sources.zip_archive import read_zip
 
 _ARCHIVES = frozenset({Content.ZIP, Content.TAR})
 _BINARY = frozenset(
-    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF}
+    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF, Content.PARQUET}
 )  # forms that a kind can claim for any bytes
 
 
@@ -84,7 +85,7 @@ def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
         raise SourceError(
             "a compressed file in a compressed file is not read; unpack it first", code="unsupported"
         )
-    if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF}:
+    if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF, Content.PARQUET}:
         form = claimed
     if form in _ARCHIVES and item.depth:
         raise SourceError("an archive inside an archive is not read; unpack it first", code="unsupported")
@@ -131,6 +132,7 @@ _READERS: Mapping[Content, Reader] = {
     Content.CSV: read_table,
     Content.JSON: read_values,
     Content.JSONL: _read_lines,
+    Content.PARQUET: read_parquet,
     Content.FEED: _read_feed,
     Content.PDF: partial(_read_page, media=MediaType.PDF),
     Content.HTML: partial(_read_page, media=MediaType.HTML),
