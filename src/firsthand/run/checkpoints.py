@@ -11,7 +11,7 @@ from firsthand import __version__
 from firsthand.domain.page import Mark
 
 if TYPE_CHECKING:
-    from firsthand.store import Store
+    from firsthand.store.marks import MarkLog
 
 _SECONDS = 2.0  # between two notes in the store: what a run that is killed has to read twice
 
@@ -22,12 +22,12 @@ class Checkpoints:
     Marks are good for the version of the program that made them: another one may read what this one could not.
 
     Args:
-        store: where they are kept.
+        log: where they are kept.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._left = {_key(mark): mark for mark in store.marks()}
+    def __init__(self, log: MarkLog) -> None:
+        self._log = log
+        self._left = {_key(mark): mark for mark in log.all()}
         self._at: Mark | None = None  # of the input that is being read
         self._pulled = 0  # items of that input so far
         self._line: deque[Mark | None] = deque()  # before each item that is on its way to the store
@@ -79,14 +79,14 @@ class Checkpoints:
         """Put into the store what is not there yet."""
         self._saved_at = time.monotonic()
         if self._unsaved:
-            self._store.put_marks([*self._unsaved.values()])
+            self._log.put(self._unsaved.values())
             self._saved |= self._unsaved
             self._unsaved = {}
 
     def finish(self) -> None:
         """Forget the marks of this run, which has come to its end."""
         if self._saved:
-            self._store.put_marks((), done=[*self._saved.values()])
+            self._log.drop(self._saved.values())
 
 
 def _key(mark: Mark) -> tuple[str, str]:

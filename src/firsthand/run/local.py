@@ -68,9 +68,13 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         StoreError: the store cannot be written to.
         ConfigError: arguments that make no sense.
     """
+    from firsthand.store.marks import MarkLog  # noqa: PLC0415 - brings SQLAlchemy, which `extract` does without
+
     started = time.monotonic()
     at = now or datetime.now(UTC)
-    checkpoints = None if everything else Checkpoints(store)  # what was set aside must be captured again
+    checkpoints = (
+        None if everything else Checkpoints(MarkLog(store.database))
+    )  # what was set aside must be captured again
     run = _Run(store, progress, upkeep, checkpoints, everything=everything)
     validators = None if everything else store.validators
     open_sources = stages.open_sources

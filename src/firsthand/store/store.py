@@ -17,8 +17,8 @@ from firsthand.domain.document import Document
 from firsthand.domain.errors import NotHeldError
 from firsthand.domain.event import Aggregate, Amendment, Chronicle, Event, Operation, Statement
 from firsthand.domain.issue import Issue
-from firsthand.domain.page import Mark, Page, SetAside, Validators
-from firsthand.store import archive, checks, history, log, marks, revision, schema, succession, versions, view
+from firsthand.domain.page import Page, SetAside, Validators
+from firsthand.store import archive, checks, history, log, revision, schema, succession, versions, view
 from firsthand.store.archive import Addition
 from firsthand.store.backup import back_up
 from firsthand.store.checks import Finding, Stats
@@ -142,22 +142,6 @@ class Store:
         """The pages that were not read further, likeliest to have been worth it first."""
         with self.database.reading() as connection:
             return archive.all_set_aside(connection)
-
-    def marks(self) -> tuple[Mark, ...]:
-        """How far inputs were read by runs that stopped."""
-        with self.database.reading() as connection:
-            return marks.all_marks(connection)
-
-    def put_marks(self, some: Collection[Mark], *, done: Collection[Mark] = ()) -> None:
-        """Note how far inputs were read, so that a run that stops can be taken up.
-
-        Args:
-            some: marks; all that stands before them is kept.
-            done: marks to forget, because their runs have come to their end.
-        """
-        with self.database.writing() as connection:
-            marks.put(connection, some)
-            marks.drop(connection, done)
 
     def add_issue(self, issue: Issue, page: Page | None) -> None:
         """Record that an input could not be read; once, however often it comes up.

@@ -18,6 +18,7 @@ from firsthand.run.pool import read_all
 from firsthand.run.summary import Progress
 from firsthand.run.workshop import Workshop
 from firsthand.store import Store
+from firsthand.store.marks import MarkLog
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 RAID = "Gunmen attacked the village of Ménaka on Monday, killing at least {0} soldiers, the army said."
@@ -67,7 +68,7 @@ def undisturbed(sources: list[str], workshop: Workshop, tmp_path_factory: pytest
     with Store.open(f"sqlite:///{path}", create=True) as store:
         summary = ingest(sources, store, workshop, now=NOW)
         assert (summary.read, summary.resumed, len(summary.failed)) == (8, 0, 5)
-        assert store.marks() == ()
+        assert MarkLog(store.database).all() == ()
     return path
 
 
@@ -95,9 +96,11 @@ def test_a_run_that_stopped_is_taken_up(
             ingest(sources, store, workshop, now=NOW, progress=_stop_at(stop))
     with Store.open(f"sqlite:///{path}") as store:
         held = store.stats().rows["pages"]
-        assert bool(store.marks()) is (stops != (3,))  # no mark in the first bytes of an archive
+        assert bool(MarkLog(store.database).all()) is (
+            stops != (3,)
+        )  # no mark in the first bytes of an archive
         summary = ingest(sources, store, workshop, now=NOW)
-        assert store.marks() == ()
+        assert MarkLog(store.database).all() == ()
         assert store.check() == ()
     assert held + summary.read + summary.set_aside == 36 + 1 + 20 + 36
     assert summary.already_held <= 3 + 6 + 2  # what is there twice, and what no mark stands before
@@ -129,7 +132,7 @@ def test_another_version_of_the_program_begins_at_the_start(
     with Store.open(f"sqlite:///{tmp_path}/desk.db", create=True) as store:
         with pytest.raises(StoppedError):
             ingest(sources, store, workshop, now=NOW, progress=_stop_at(30))
-        assert store.marks()
+        assert MarkLog(store.database).all()
         monkeypatch.setattr(checkpoints, "__version__", "99")
         summary = ingest(sources, store, workshop, now=NOW)
     assert summary.resumed == 0
