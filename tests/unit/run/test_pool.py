@@ -5,10 +5,13 @@ from __future__ import annotations
 import operator
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.unit.run.conftest import FakeStages
 
@@ -100,3 +103,36 @@ def test_pages_of_a_lost_process_are_read_again_and_the_deadly_one_becomes_an_is
     assert [o.document.text for _, o in outcomes if isinstance(o, Extraction)] == [
         text for text in texts if text != "deadly"
     ]
+
+
+_WORKING = """
+import os, sys
+from datetime import UTC, datetime
+from tests.unit.run.conftest import FakeStages
+from firsthand.domain.page import MediaType, Page
+from firsthand.run.pool import read_all
+
+class Slow(FakeStages):
+    def read_page(self, page):
+        print(os.getpid(), flush=True)
+        import time; time.sleep(60)
+
+if __name__ == "__main__":
+    pages = (Page(str(n), b"one", MediaType.TEXT, datetime.now(UTC)) for n in range(2))
+    list(read_all(pages, Slow(), jobs=2))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "working.py"
+    program.write_text(_WORKING, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, program], stdout=subprocess.PIPE, text=True, env=environment
+    ) as parent:
+        assert parent.stdout is not None
+        workers = [psutil.Process(int(parent.stdout.readline())) for _ in range(2)]
+        parent.kill()
+        _, alive = psutil.wait_procs(workers, timeout=20)
+    assert alive == []
