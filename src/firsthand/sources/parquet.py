@@ -42,8 +42,9 @@ def read_parquet(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
         file = item.origin or stack.enter_context(_spooled(stream, item))
         faults = import_module("pyarrow").ArrowException
         try:
-            table = parquet.ParquetFile(file)
-            yield from _rows(table, item)
+            names = parquet.ParquetFile(file).schema_arrow.names
+            # A text that stands in many rows stays one in memory: the size that the file says does not count it twice.
+            yield from _rows(parquet.ParquetFile(file, read_dictionary=names), item)
         except (faults, OSError, ValueError) as error:
             raise SourceError(f"the Parquet table is damaged: {_one_line(error)}", code="damaged") from error
 
@@ -54,6 +55,7 @@ def _rows(table: Any, item: Item) -> Iterator[Page | Issue]:
     if "text" not in columns:
         raise SourceError("no column of the table holds texts", code="unsupported")
     wanted = sorted({at for places in columns.values() for at in places})
+    chosen = [names[at] for at in wanted]
     number = item.track.start.number if item.track else 0
     before = 0
     for group in range(table.num_row_groups):
@@ -62,10 +64,9 @@ def _rows(table: Any, item: Item) -> Iterator[Page | Issue]:
             before += about.num_rows
             continue
         item.meter.take(sum(about.column(at).total_compressed_size for at in range(about.num_columns)))
-        item.meter.give(about.total_byte_size)
-        chosen = [names[at] for at in wanted]
         for batch in table.iter_batches(_AT_ONCE, row_groups=[group], columns=chosen):
-            for row in batch.to_pylist():
+            for at in range(batch.num_rows):
+                row = {name: batch.column(name)[at].as_py() for name in chosen}
                 before += 1
                 if before <= number:
                     continue
@@ -73,11 +74,17 @@ def _rows(table: Any, item: Item) -> Iterator[Page | Issue]:
                     item.track.note("parquet", before - 1)
                 place = f"{item.name}:{before}"
                 try:
-                    yield _page(
-                        row, {field: [names[at] for at in columns[field]] for field in columns}, place, item
+                    page = _page(
+                        row,
+                        {field: [names[at] for at in places] for field, places in columns.items()},
+                        place,
+                        item,
                     )
                 except SourceError as error:
                     yield issue(place, error.code, str(error))
+                else:
+                    item.meter.give(len(page.content))
+                    yield page
 
 
 def _page(row: Mapping[str, Any], columns: Mapping[str, list[str]], place: str, item: Item) -> Page:

@@ -14,7 +14,6 @@ from firsthand.domain.errors import ConfigError, FirsthandError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import MediaType, Page
 from firsthand.run import pool as local
-from firsthand.run.executors import NAMES, executor
 from firsthand.run.ray import pool, worker
 from firsthand.run.ray.batches import batched
 
@@ -147,12 +146,6 @@ def _page(text: str) -> Page:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "batched", lambda items: batched(items, pages=3))
-
-
-def test_names() -> None:
-    assert NAMES == ("local", "ray")
-    with pytest.raises(ConfigError, match="no executor 'spark'; there are local, ray"):
-        executor("spark", 1)
 
 
 @pytest.mark.parametrize("workers", [1, 2, 5])
