@@ -60,9 +60,9 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     if jobs is not None:
         shared = Context({**shared.flags, "jobs": jobs})
     with (
+        opened(executor, shared.jobs()) as read,
         shared.desk(create=True, reading=True) as desk,
         shared.told_usage(desk.workshop),
-        opened(executor, shared.jobs()) as read,
         progress_bar(shared.err) as progress,
     ):
         summary = local.ingest(

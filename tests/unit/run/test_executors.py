@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from firsthand.cli.main import app
 from firsthand.domain.errors import ConfigError
 from firsthand.run.executors import NAMES, executor
 
@@ -18,3 +21,10 @@ def test_without_ray(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(ConfigError, match=r"pip install 'firsthand\[ray\]'"), executor("ray", 1):
         pass
+
+
+def test_the_command_refuses_before_a_store_is_made(tmp_path: Path) -> None:
+    store = ["--store", f"sqlite:///{tmp_path}/desk.db"]
+    done = CliRunner().invoke(app, ["ingest", str(tmp_path), "--executor", "spark", *store])
+    assert isinstance(done.exception, ConfigError)
+    assert not (tmp_path / "desk.db").exists()
