@@ -13,6 +13,8 @@ import typer
 from rich.console import Console
 
 from firsthand.cli.context import READER, Context
+from firsthand.config import LANGUAGE_MODEL
+from firsthand.domain.errors import ConfigError
 from firsthand.run.summary import IngestSummary, Progress
 
 
@@ -59,6 +61,10 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     shared: Context = context.obj.with_store(store).with_reader(reader)
     if jobs is not None:
         shared = Context({**shared.flags, "jobs": jobs})
+    if executor != "local" and shared.settings.reader == LANGUAGE_MODEL:
+        raise ConfigError(
+            "a language model is asked from one process, so that its cost can be told: take --executor local"
+        )
     with (
         opened(executor, shared.jobs()) as read,
         shared.desk(create=True, reading=True) as desk,

@@ -28,3 +28,8 @@ def test_the_command_refuses_before_a_store_is_made(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["ingest", str(tmp_path), "--executor", "spark", *store])
     assert isinstance(done.exception, ConfigError)
     assert not (tmp_path / "desk.db").exists()
+    done = CliRunner().invoke(
+        app, ["ingest", str(tmp_path), "--executor", "ray", "--reader", "language-model", *store]
+    )
+    assert isinstance(done.exception, ConfigError)
+    assert "from one process" in str(done.exception)
