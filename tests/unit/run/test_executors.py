@@ -33,3 +33,20 @@ def test_the_command_refuses_before_a_store_is_made(tmp_path: Path) -> None:
     )
     assert isinstance(done.exception, ConfigError)
     assert "from one process" in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("127.0.0.1:1", "cannot be reached"),
+        ("ray://10.0.0.1:10001", "give host:port"),
+        ("[::1]:99999", "cannot be"),
+    ],
+)
+def test_a_cluster_that_is_not_there_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch, address: str, why: str
+) -> None:
+    pytest.importorskip("ray")
+    monkeypatch.setenv("RAY_ADDRESS", address)
+    with pytest.raises(ConfigError, match=why), executor("ray", 1):
+        pass

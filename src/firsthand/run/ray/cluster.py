@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,8 @@ _STORE_BYTES = (
     512_000_000  # shared memory of a cluster of our own; pages on their way take some megabytes a worker
 )
 _ADDRESS = "RAY_ADDRESS"
+_HOST_AND_PORT = re.compile(r"\[?([\w.:-]+?)\]?:(\d{1,5})")
+_SECONDS = 10.0
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # sends nothing home
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # what a later Ray does: no warning about it
@@ -49,7 +53,9 @@ def cluster(workers: int) -> Iterator[Any]:
         yield ray
         return
     own: dict[str, Any] = {}
-    if address is None:
+    if address is not None:
+        _knock(address)
+    else:
         own = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
     try:
         ray.init(
@@ -67,3 +73,23 @@ def cluster(workers: int) -> Iterator[Any]:
         yield ray
     finally:
         ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """See whether somebody is there: Ray itself would wait for minutes.
+
+    Raises:
+        ConfigError: nobody is, or this is an address of another kind.
+    """
+    if "://" in address:
+        raise ConfigError(
+            f"{_ADDRESS}={address} is not one that a run can work on: start it on a machine of the cluster "
+            "and give host:port"
+        )
+    found = _HOST_AND_PORT.fullmatch(address)
+    if found is None:  # "auto": Ray looks for the cluster of this machine
+        return
+    try:
+        socket.create_connection((found[1], int(found[2])), _SECONDS).close()
+    except (OSError, OverflowError) as error:
+        raise ConfigError(f"the cluster at {address} ({_ADDRESS}) cannot be reached: {error}") from error
