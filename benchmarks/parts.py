@@ -31,9 +31,17 @@ PARTS: tuple[tuple[str, Any, str], ...] = (
 
 @dataclass
 class Clock:
-    """Seconds by part, each second in the innermost part only."""
+    """Seconds by part, each second in the innermost part only.
+
+    Attributes:
+        seconds: by part.
+        parts: what is told apart; see `PARTS`.
+        now: tells the time in seconds.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
+    parts: tuple[tuple[str, Any, str], ...] = PARTS
+    now: Callable[[], float] = time.perf_counter
     _open: list[str] = field(default_factory=list)
     _since: float = 0.0
 
@@ -41,7 +49,7 @@ class Clock:
     def watching(self) -> Iterator[None]:
         """Watch every part while this lasts."""
         with ExitStack() as stack:
-            for name, owner, attribute in PARTS:
+            for name, owner, attribute in self.parts:
                 stack.enter_context(
                     patch.object(owner, attribute, self._timed(name, getattr(owner, attribute)))
                 )
@@ -67,7 +75,7 @@ class Clock:
         return timed
 
     def _turn(self) -> None:
-        now = time.perf_counter()
+        now = self.now()
         if self._open:
             self.seconds[self._open[-1]] = self.seconds.get(self._open[-1], 0.0) + now - self._since
         self._since = now

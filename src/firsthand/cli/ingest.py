@@ -13,6 +13,8 @@ import typer
 from rich.console import Console
 
 from firsthand.cli.context import READER, Context
+from firsthand.config import LANGUAGE_MODEL
+from firsthand.domain.errors import ConfigError
 from firsthand.run.summary import IngestSummary, Progress
 
 
@@ -31,7 +33,11 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
             help="Read as html, text, jsonl, json, csv, eml, pdf, warc or feed whatever it looks like.",
         ),
     ] = None,
-    jobs: Annotated[int | None, typer.Option(help="Processes to read in.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes to read in, or workers of the cluster.")] = None,
+    executor: Annotated[
+        str,
+        typer.Option(help="Where to read: local, or ray (the cluster of RAY_ADDRESS, else this machine)."),
+    ] = "local",
     everything: Annotated[
         bool, typer.Option("--all", help="Read every page, also what looks to be about something else.")
     ] = False,
@@ -48,13 +54,19 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
     Example: firsthand ingest pages/ dump.jsonl.gz --store sqlite:///desk.db
     """
     from firsthand.run import local  # noqa: PLC0415 - loads the stages
+    from firsthand.run.executors import executor as opened  # noqa: PLC0415
 
     if not sources and not from_set_aside:
         raise typer.BadParameter("give at least one source, or --set-aside", param_hint="SOURCES")
     shared: Context = context.obj.with_store(store).with_reader(reader)
     if jobs is not None:
         shared = Context({**shared.flags, "jobs": jobs})
+    if executor != "local" and shared.settings.reader == LANGUAGE_MODEL:
+        raise ConfigError(
+            "a language model is asked from one process, so that its cost can be told: take --executor local"
+        )
     with (
+        opened(executor, shared.jobs()) as read,
         shared.desk(create=True, reading=True) as desk,
         shared.told_usage(desk.workshop),
         progress_bar(shared.err) as progress,
@@ -65,7 +77,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
             desk.workshop,
             as_kind=as_kind,
             stdin=sys.stdin.buffer,
-            jobs=shared.jobs(),
+            read=read,
             everything=everything,
             from_set_aside=from_set_aside,
             progress=progress,
@@ -96,6 +108,8 @@ def tell(summary: IngestSummary, console: Console) -> None:
             markup=False,
             soft_wrap=True,
         )
+    if summary.resumed:
+        console.print(f"{summary.resumed} more had been read before the last run stopped", markup=False)
     held = f", {summary.already_held} already held" if summary.already_held else ""
     failed = f", {len(summary.failed)} not read" if summary.failed else ""
     pages = "1 page" if summary.read == 1 else f"{summary.read} pages"

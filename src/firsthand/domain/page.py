@@ -77,6 +77,35 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How far an input of many pages was read, by a run that stopped.
+
+    Attributes:
+        input: the file, as it was given.
+        identity: tells this content of it from another; a mark is good for no other.
+        form: what the file holds ("warc", "jsonl", "parquet").
+        is_packed: whether that is in a compressed file.
+        offset: byte of the file from which to read on.
+        number: records, lines or rows before that.
+        counts: of those, how many held no page, by reason.
+        faults: of those, how many were damaged.
+        pages: pages and issues that came of them.
+        is_done: whether there is nothing after it.
+    """
+
+    input: str
+    identity: str
+    form: str
+    is_packed: bool = False
+    offset: int = 0
+    number: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    faults: int = 0
+    pages: int = 0
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """A page that the first look held to be about something else, so that it was not read further.
 

@@ -1,4 +1,4 @@
-"""Runs on this machine."""
+"""Runs: sources into a store, or to what was read from them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
+from firsthand import sources
 from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
-from firsthand.run.pool import read_all
+from firsthand.run.checkpoints import Checkpoints
+from firsthand.run.pool import ReadAll, read_all
 from firsthand.run.stages import Stages
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.run.upkeep import Upkeep
+from firsthand.run.workshop import Workshop
 
 if TYPE_CHECKING:
     from firsthand.store import Store  # brings SQLAlchemy, which `extract` does without
@@ -37,11 +41,13 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     progress: Callable[[Progress], None] | None = None,
     now: datetime | None = None,
     upkeep: Upkeep | None = None,
+    read: ReadAll | None = None,
 ) -> IngestSummary:
     """Read sources into a store and rebuild its events once at the end.
 
     Pages held already are skipped; where nothing changed, nothing is rebuilt. Each page is stored as soon as it is
-    read, so an interrupt leaves whole pages, and the next run makes up for the rebuild.
+    read, so an interrupt leaves whole pages, and the next run makes up for the rebuild. Of a large file (a web archive,
+    JSON lines, a Parquet table) the next run reads on where this one stopped.
 
     Args:
         arguments: files, folders, globs, URLs, `-`, ...: see `firsthand.sources`.
@@ -56,25 +62,45 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         now: time of capture (UTC), the present by default.
         upkeep: of this store, kept from one ingest to the next, so that only what new pages touch is made anew; None to
             build the whole view.
+        read: reads the pages, in place of `jobs` processes of this machine; see `firsthand.run.executors`.
 
     Raises:
         StoreError: the store cannot be written to.
         ConfigError: arguments that make no sense.
     """
+    from firsthand.store.marks import MarkLog  # noqa: PLC0415 - brings SQLAlchemy, which `extract` does without
+
     started = time.monotonic()
     at = now or datetime.now(UTC)
-    run = _Run(store, progress, upkeep, everything=everything)
-    validators = None if everything else store.validators  # what was set aside must be captured again
-    items = stages.open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
-    for page, outcome in read_all(run.new(items), stages, jobs=jobs, everything=everything):
-        run.keep(page, outcome)
+    checkpoints = (
+        None if everything else Checkpoints(MarkLog(store.database))
+    )  # what was set aside must be captured again
+    run = _Run(store, progress, upkeep, checkpoints, everything=everything)
+    validators = None if everything else store.validators
+    open_sources = stages.open_sources
+    if isinstance(stages, Workshop) and checkpoints:
+        open_sources = partial(
+            sources.open_sources, limits=stages.limits, fetcher=stages.fetcher, journal=checkpoints
+        )
+    items = open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
+    read_pages = read or partial(read_all, jobs=jobs)
+    try:
+        for page, outcome in read_pages(run.new(items), stages, everything=everything):
+            run.keep(page, outcome)
+            if checkpoints:
+                checkpoints.keep()
+    finally:
+        if checkpoints:
+            checkpoints.save()
     if from_set_aside:
-        for page, outcome in read_all(_set_aside(store), stages, jobs=jobs, everything=True):
+        for page, outcome in read_pages(_set_aside(store), stages, everything=True):
             run.keep(page, outcome)
     is_stale = store.is_stale()
     if is_stale:
         run.tell(None)
         (upkeep or Upkeep(store, stages)).refresh(at)
+    if checkpoints:
+        checkpoints.finish()
     return IngestSummary(
         read=run.read,
         already_held=run.already_held,
@@ -84,6 +110,7 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
         rebuilt=is_stale,
         seconds=time.monotonic() - started,
         set_aside=run.set_aside,
+        resumed=checkpoints.resumed if checkpoints else 0,
     )
 
 
@@ -123,6 +150,7 @@ class _Run:
     store: Store
     progress: Callable[[Progress], None] | None
     upkeep: Upkeep | None
+    checkpoints: Checkpoints | None
     everything: bool
     read: int = 0
     already_held: int = 0
@@ -136,9 +164,13 @@ class _Run:
         for item in items:
             if isinstance(item, Page):
                 if item.key in self._seen or self._is_done(item.key):
+                    if self.checkpoints:
+                        self.checkpoints.pull(is_new=False)
                     self._skip(item)
                     continue
                 self._seen.add(item.key)
+            if self.checkpoints:
+                self.checkpoints.pull(is_new=True)
             yield item
 
     def keep(self, page: Page | None, outcome: Extraction | SetAside | Issue) -> None:

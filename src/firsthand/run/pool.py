@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import os
 import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
+from threading import Thread
+from typing import Protocol
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue
@@ -18,8 +23,23 @@ from firsthand.run.stages import Stages
 
 _WAITING_PER_JOB = 4  # enough that no worker idles, few enough that memory stays bounded
 
+MOST_LOSSES = 2
+"""How many workers may be lost over one page before it becomes an issue."""
+
+_log = logging.getLogger(__name__)
+
 Read = Extraction | SetAside | Issue
 Outcome = tuple[Page | None, Read]
+
+
+class ReadAll(Protocol):
+    """Reads pages as `read_all` does, wherever."""
+
+    def __call__(
+        self, items: Iterable[Page | Issue], stages: Stages, /, *, everything: bool = False
+    ) -> Iterator[Outcome]:
+        """The page, None for an issue of the sources, and what came of it, in the order of the items."""
+        ...
 
 
 def read_all(
@@ -46,38 +66,111 @@ def read_all(
     yield from _read_in_processes(items, stages, jobs, everything=everything)
 
 
+def lost(page: Page) -> Issue:
+    """That a page ended every process that read it: out of memory, a fault in a library in C."""
+    return Issue(
+        page.id,
+        "run",
+        "worker-lost",
+        f"the process that read it ended without a word, {MOST_LOSSES} times: too little memory, or a fault in a library",
+    )
+
+
 def _read_in_processes(
     items: Iterable[Page | Issue], stages: Stages, jobs: int, *, everything: bool
 ) -> Iterator[Outcome]:
-    # Spawned rather than forked: a fork would share the parent's database connections.
-    context = multiprocessing.get_context("spawn")
     waiting: deque[Issue | tuple[Page, Future[Read]]] = deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_worker)
-    pickled = pickle.dumps(stages)
+    processes = _Processes(stages, jobs, everything=everything)
     try:
         for item in items:
-            waiting.append(
-                item
-                if isinstance(item, Issue)
-                else (item, pool.submit(_read_in_worker, item, pickled, everything))
-            )
+            waiting.append(item if isinstance(item, Issue) else (item, processes.submit(item)))
             if len(waiting) >= jobs * _WAITING_PER_JOB:
-                yield _outcome(waiting.popleft())
+                yield _outcome(waiting, processes)
         while waiting:
-            yield _outcome(waiting.popleft())
+            yield _outcome(waiting, processes)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        processes.close()
 
 
-def _outcome(waiting: Issue | tuple[Page, Future[Read]]) -> Outcome:
-    if isinstance(waiting, Issue):
-        return None, waiting
-    page, future = waiting
-    return page, future.result()
+def _outcome(waiting: deque[Issue | tuple[Page, Future[Read]]], processes: _Processes) -> Outcome:
+    first = waiting[0]
+    if not isinstance(first, Issue):
+        try:
+            read = first[1].result()
+        except BrokenProcessPool:
+            # Which of the pages was to blame is not told: those that were not read yet are read one at a time.
+            _log.warning("a process was lost; what was being read is read again")
+            processes.renew()
+            again = [
+                entry if isinstance(entry, Issue) else (entry[0], processes.alone(*entry))
+                for entry in waiting
+            ]
+            waiting.clear()
+            waiting.extend(again)
+            return _outcome(waiting, processes)
+        waiting.popleft()
+        return first[0], read
+    waiting.popleft()
+    return None, first
+
+
+class _Processes:
+    """Worker processes, which are made anew where one of them is lost."""
+
+    def __init__(self, stages: Stages, jobs: int, *, everything: bool) -> None:
+        self._pickled = pickle.dumps(stages)
+        self._jobs = jobs
+        self._everything = everything
+        self._pool = self._made()
+
+    def submit(self, page: Page) -> Future[Read]:
+        """Have a page read."""
+        try:
+            return self._pool.submit(_read_in_worker, page, self._pickled, self._everything)
+        except BrokenProcessPool as fault:  # found out when its turn comes
+            broken: Future[Read] = Future()
+            broken.set_exception(fault)
+            return broken
+
+    def alone(self, page: Page, before: Future[Read]) -> Future[Read]:
+        """Have a page read with no other beside it, unless it was read before the process was lost."""
+        for _ in range(MOST_LOSSES):
+            if not isinstance(before.exception(), BrokenProcessPool):
+                return before
+            before = self.submit(page)
+            if isinstance(before.exception(), BrokenProcessPool):  # waits for it
+                self.renew()
+        if isinstance(before.exception(), BrokenProcessPool):
+            before = Future()
+            before.set_result(lost(page))
+        return before
+
+    def renew(self) -> None:
+        """Take on other processes in place of these."""
+        self.close()
+        self._pool = self._made()
+
+    def close(self) -> None:
+        """End them."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _made(self) -> ProcessPoolExecutor:
+        # Spawned rather than forked: a fork would share the parent's database connections.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_prepare_worker)
 
 
 def _prepare_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: one that was killed cannot tell its workers to."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_in_worker(page: Page, pickled: bytes, everything: bool) -> Read:  # noqa: FBT001 - as `submit` hands it on

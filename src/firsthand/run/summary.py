@@ -44,6 +44,7 @@ class IngestSummary:
         rebuilt: whether the events were rebuilt; they are not where nothing changed.
         seconds: time taken.
         set_aside: pages stored and not read further, because the first look held them to be about something else.
+        resumed: inputs that an earlier run, which stopped, had dealt with, so that they were not read again.
     """
 
     read: int
@@ -54,3 +55,4 @@ class IngestSummary:
     rebuilt: bool
     seconds: float
     set_aside: int = 0
+    resumed: int = 0

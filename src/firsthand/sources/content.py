@@ -31,7 +31,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "a program"),
     (0, b"MZ\x90\x00", "a program"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
-    (0, b"PAR1", "a Parquet table"),
     (0, b"(\xb5/\xfd", "a zstd file"),
     (0, b"7z\xbc\xaf", "a 7z archive"),
     (0, b"Rar!\x1a\x07", "a RAR archive"),
@@ -60,6 +59,7 @@ class Content(StrEnum):
     PDF = "pdf"
     EML = "eml"  # a mail, or a page saved as one (MHTML)
     CSV = "csv"  # a table with a header, whatever stands between its cells
+    PARQUET = "parquet"
     JSONL = "jsonl"
     JSON = "json"  # an array of objects, or objects over several lines
     HTML = "html"
@@ -76,6 +76,7 @@ _CONTAINERS: tuple[tuple[int, bytes, Content], ...] = (
     (257, b"ustar", Content.TAR),
     (0, b"WARC/", Content.WARC),
     (0, b"%PDF-", Content.PDF),
+    (0, b"PAR1", Content.PARQUET),
 )
 _JSON = re.compile(rb"\[\s*(?:\{\s*[\"}]|\]\s*$)|\{\s*\r?\n\s*\"")
 

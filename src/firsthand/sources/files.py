@@ -9,8 +9,9 @@ from pathlib import Path
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.sources.reading import read_stream
+from firsthand.sources.reading import resumed
 from firsthand.sources.source import Request, issue, printable
+from firsthand.sources.track import track
 
 
 class Files:
@@ -74,7 +75,9 @@ def _file(path: str, request: Request) -> Iterator[Page | Issue]:
         yield issue(name, "unreadable", error.strerror or str(error))
     else:
         with stream:
-            yield from read_stream(stream, name, request)
+            found = os.fstat(stream.fileno())
+            reading = track(request, name, found.st_size, found.st_mtime_ns)
+            yield from resumed(stream, name, request, reading)
 
 
 def _is_path(argument: str) -> bool:

@@ -12,6 +12,7 @@ from firsthand.sources.limits import Limits
 from firsthand.sources.meter import Meter
 from firsthand.sources.source import Request
 from firsthand.sources.streams import ByteStream
+from firsthand.sources.track import Track
 
 _ARCHIVES = frozenset({"zip", "tar"})
 
@@ -27,6 +28,7 @@ class Item:
         origin: the same bytes from the start, where the stream can go back.
         depth: how many archives or mails it stands in.
         packed: whether it came out of a compressed file.
+        track: how far it was read; None where that is not noted, as in archives of files.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Item:
     origin: BinaryIO | None = None
     depth: int = 0
     packed: bool = False
+    track: Track | None = None
 
     @property
     def limits(self) -> Limits:

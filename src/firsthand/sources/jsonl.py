@@ -12,24 +12,32 @@ from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.sources.limits import Limits
 from firsthand.sources.source import issue
 from firsthand.sources.streams import ByteStream
+from firsthand.sources.track import Track
 
 _STRINGS = ("id", "url", "title", "text", "html", "language", "outlet", "published")
 
 
-def read_lines(stream: ByteStream, name: str, *, now: datetime, limits: Limits) -> Iterator[Page | Issue]:
+def read_lines(
+    stream: ByteStream, name: str, *, now: datetime, limits: Limits, track: Track | None = None
+) -> Iterator[Page | Issue]:
     """Yield the page of each line; a bad line is an issue with its number, and the rest goes on.
 
     Raises:
         SourceError: the stream itself gives out (damaged, expanding beyond all bounds).
     """
-    number = 0
+    number = track.start.number if track else 0
+    end = 0  # of what was read, in bytes
     while line := stream.readline(limits.line + 1):
+        if track:
+            track.note("jsonl", number, offset=end)
+        end += len(line)
         number += 1
         place = f"{name}:{number}"
         if len(line) > limits.line:
             yield issue(place, "too-large", f"the line is longer than {limits.line / 1e6:g} MB")
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limits.line)
+                end += len(line)
         elif line.strip():
             try:
                 yield parse_line(line, place, now=now, limits=limits)

@@ -11,12 +11,12 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.registry import KINDS, SOURCES
-from firsthand.sources.source import Fetcher, Request
+from firsthand.sources.source import Fetcher, Journal, Request
 
 _CHOICE = f"this release reads {', '.join(KINDS)}"
 
 
-def open_sources(
+def open_sources(  # noqa: PLR0913 - what applies to every request
     arguments: Sequence[str],
     *,
     as_kind: str | None,
@@ -25,6 +25,7 @@ def open_sources(
     limits: Limits = LIMITS,
     fetcher: Fetcher | None = None,
     validators: Callable[[str], Validators | None] | None = None,
+    journal: Journal | None = None,
 ) -> Iterator[Page | Issue]:
     """Yield the pages of every argument, in order, with an `Issue` for each that cannot be read.
 
@@ -36,13 +37,16 @@ def open_sources(
         limits: bounds on what is read.
         fetcher: gets URLs and what feeds link to; None to stay off the network.
         validators: what is known of an earlier capture of a URL.
+        journal: remembers how far files of many pages were read.
 
     Raises:
         ConfigError: `as_kind` is none of the kinds this release reads.
     """
     if as_kind is not None and as_kind not in KINDS:
         raise ConfigError(f"cannot read sources as {as_kind!r}; {_CHOICE}")
-    requests = (Request(argument, as_kind, now, stdin, limits, fetcher, validators) for argument in arguments)
+    requests = (
+        Request(argument, as_kind, now, stdin, limits, fetcher, validators, journal) for argument in arguments
+    )
     return _pages(requests)
 
 

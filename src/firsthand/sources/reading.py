@@ -16,30 +16,48 @@ from firsthand.sources.json_values import read_values
 from firsthand.sources.jsonl import read_lines
 from firsthand.sources.mail import read_mail
 from firsthand.sources.meter import Meter
+from firsthand.sources.parquet import read_parquet
 from firsthand.sources.source import Request, issue
 from firsthand.sources.streams import ByteStream, Counted, peeked
 from firsthand.sources.table import read_table
 from firsthand.sources.tar_archive import read_tar
+from firsthand.sources.track import Track
 from firsthand.sources.unpacked import COMPRESSED, Unpacked
 from firsthand.sources.web_archive import read_web_archive
 from firsthand.sources.zip_archive import read_zip
 
 _ARCHIVES = frozenset({Content.ZIP, Content.TAR})
 _BINARY = frozenset(
-    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF}
+    {Content.ZIP, Content.TAR, Content.WARC, Content.PDF, Content.PARQUET}
 )  # forms that a kind can claim for any bytes
 
 
-def read_stream(stream: ByteStream, name: str, request: Request) -> Iterator[Page | Issue]:
+def read_stream(
+    stream: ByteStream, name: str, request: Request, track: Track | None = None
+) -> Iterator[Page | Issue]:
     """Yield the pages of a stream, and an issue for each that cannot be read.
 
     Args:
         stream: read once, to its end or to the first bound.
         name: id of the page, or of the file that the pages stand in.
         request: what applies to it.
+        track: how far it was read before; the stream stands there.
     """
     meter = Meter(request.limits)
-    yield from read_item(Counted(stream, meter), Item(name, request, meter, origin=_origin(stream)))
+    yield from read_item(
+        Counted(stream, meter), Item(name, request, meter, origin=_origin(stream), track=track)
+    )
+
+
+def resumed(stream: BinaryIO, name: str, request: Request, track: Track | None) -> Iterator[Page | Issue]:
+    """Yield the pages of a file as `read_stream`, from where a run that stopped had left it."""
+    if track is not None and (mark := track.resumed):
+        if mark.is_done:
+            return
+        stream.seek(mark.offset)
+    yield from read_stream(stream, name, request, track)
+    if track is not None:
+        track.journal.end(name)
 
 
 def read_item(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
@@ -55,6 +73,9 @@ def read_item(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
 def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     head, whole = peeked(stream, HEAD)
     form, words = sniff(head)
+    if item.track and (mark := item.track.resumed) and mark.is_packed == item.packed:
+        yield from _READERS[Content(mark.form)](whole, item)  # what comes first here need not look like it
+        return
     claimed = None if item.request.as_kind is None else Content(item.request.as_kind)
     if form is Content.EMPTY:
         raise SourceError("the file is empty", code="empty")
@@ -64,7 +85,7 @@ def _read(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
         raise SourceError(
             "a compressed file in a compressed file is not read; unpack it first", code="unsupported"
         )
-    if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF}:
+    if claimed is not None and form not in COMPRESSED | _ARCHIVES | {Content.PDF, Content.PARQUET}:
         form = claimed
     if form in _ARCHIVES and item.depth:
         raise SourceError("an archive inside an archive is not read; unpack it first", code="unsupported")
@@ -85,7 +106,8 @@ def _read_feed(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
 
 
 def _read_lines(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
-    return read_lines(stream, item.name, now=item.request.now, limits=item.limits)
+    track = None if item.packed else item.track  # a compressed stream cannot be entered in its middle
+    return read_lines(stream, item.name, now=item.request.now, limits=item.limits, track=track)
 
 
 def _read_page(stream: ByteStream, item: Item, *, media: MediaType) -> Iterator[Page | Issue]:
@@ -110,6 +132,7 @@ _READERS: Mapping[Content, Reader] = {
     Content.CSV: read_table,
     Content.JSON: read_values,
     Content.JSONL: _read_lines,
+    Content.PARQUET: read_parquet,
     Content.FEED: _read_feed,
     Content.PDF: partial(_read_page, media=MediaType.PDF),
     Content.HTML: partial(_read_page, media=MediaType.HTML),

@@ -28,12 +28,13 @@ class Records:
 
     Args:
         stream: a web archive, unpacked; an `Unpacked` one can also recover from damage to its compression.
+        number: of records before it, where it does not begin at the start.
     """
 
-    def __init__(self, stream: ByteStream) -> None:
+    def __init__(self, stream: ByteStream, number: int = 0) -> None:
         self._stream = stream if isinstance(stream, Buffered) else Chunks(stream)
         self._late: SourceError | None = None
-        self.number = 0  # of the record that was read last, damaged ones included
+        self.number = number  # of the record that was read last, damaged ones included
 
     def next(self) -> Record | None:
         """The next record, None at the end.
@@ -71,6 +72,10 @@ class Records:
             if not (isinstance(self._stream, Unpacked) and self._stream.is_fresh):
                 raise
             self._late = error  # of the next one, which is in a member of its own
+
+    def boundary(self) -> int | None:
+        """Byte at which the next record begins after `finish`, of the stream that is packed where it is; None where not known."""
+        return None if self._late is not None else self._stream.boundary()
 
     def recover(self) -> bool:
         """Go to the next record after a fault; False where there is none."""

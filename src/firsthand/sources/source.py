@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page, Validators
+from firsthand.domain.page import Mark, Page, Validators
 from firsthand.sources.limits import LIMITS, Limits
 
 _ESCAPED = re.compile(
@@ -49,6 +49,22 @@ class Fetcher(Protocol):
         ...
 
 
+class Journal(Protocol):
+    """Remembers how far inputs were read, from a run that stops to the next."""
+
+    def resume(self, name: str, identity: str) -> Mark | None:
+        """How far an input with this content was read by a run that stopped; None where it must be read from its start."""
+        ...
+
+    def note(self, mark: Mark) -> None:
+        """Note, before an item is given, that all before it has been given."""
+        ...
+
+    def end(self, name: str) -> None:
+        """Note that an input has given all that it holds."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One argument of an ingest and what applies to it.
@@ -61,6 +77,7 @@ class Request:
         limits: bounds on what is read.
         fetcher: gets addresses; None to stay off the network.
         validators: what is known of an earlier capture of an address; None for nothing.
+        journal: remembers how far files of many pages were read; None to begin each at its start.
         depth: how many lists of links led here.
         followed: links followed for this argument so far; shared by all that is read for it.
     """
@@ -72,6 +89,7 @@ class Request:
     limits: Limits = LIMITS
     fetcher: Fetcher | None = None
     validators: Callable[[str], Validators | None] | None = None
+    journal: Journal | None = None
     depth: int = 0
     followed: set[str] = field(default_factory=set, compare=False)
 

@@ -36,6 +36,10 @@ class Buffered(ABC):
     def _more(self) -> bytes:
         """The next chunk, empty at the end."""
 
+    def boundary(self) -> int | None:
+        """Byte of the stream underneath from which what comes next can be read by itself; None where that is not known."""
+        return None
+
     def peek(self, size: int) -> bytes:
         """The next bytes, `size` where there are as many before the end or a fault; they stay."""
         parts = [self._buffer[self._at :]]
@@ -114,9 +118,16 @@ class Chunks(Buffered):
     def __init__(self, stream: ByteStream) -> None:
         super().__init__()
         self._stream = stream
+        self._given = 0
+
+    def boundary(self) -> int:
+        """See `Buffered`."""
+        return self._given - len(self._buffer) + self._at
 
     def _more(self) -> bytes:
-        return self._stream.read(_CHUNK)
+        data = self._stream.read(_CHUNK)
+        self._given += len(data)
+        return data
 
 
 class Rejoined:

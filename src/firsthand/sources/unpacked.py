@@ -85,7 +85,15 @@ class Unpacked(Buffered):
         self._decoder: _Decoder | None = None
         self._pending = b""
         self._fault: SourceError | None = None
+        self._taken = 0  # bytes of the packed stream
+        self._member = 0  # byte at which the member begins that was opened last
+        self._first = 0  # bytes that came out of it first
         self.is_fresh = True  # whether nothing has come out of the member that was opened last
+
+    def boundary(self) -> int | None:
+        """See `Buffered`: where a member begins that nothing was read of."""
+        is_first = not self._at and 0 < len(self._buffer) == self._first
+        return self._member if is_first else None
 
     def recover(self) -> bool:
         """Go on after damage at the next gzip member; False where there is none."""
@@ -97,6 +105,7 @@ class Unpacked(Buffered):
         self._buffer, self._at = b"", 0
         while (at := self._pending.find(_MEMBER)) < 0:
             more = self._packed.read(_IN)
+            self._taken += len(more)
             if not more:
                 self._pending = b""
                 return False
@@ -117,6 +126,7 @@ class Unpacked(Buffered):
         while True:
             if not self._pending and (self._decoder is None or self._decoder.needs_input):
                 self._pending = self._packed.read(_IN)
+                self._taken += len(self._pending)
                 if not self._pending:
                     if self._decoder is None:
                         return b""
@@ -126,9 +136,11 @@ class Unpacked(Buffered):
                 if not self._pending:
                     continue
                 self._decoder = self._make()
+                self._member = self._taken - len(self._pending)
                 self.is_fresh = True
             data = self._step(self._decoder)
             if data:
+                self._first = len(data) if self.is_fresh else 0
                 self.is_fresh = False
                 self._meter.give(len(data))
                 return data

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import MediaType, Page
+from firsthand.domain.page import Mark, MediaType, Page
 from firsthand.sources.content import HEAD, Content, has_nulls, sniff
 from firsthand.sources.item import Item
 from firsthand.sources.records import Record, Records, read_fields
@@ -35,10 +35,13 @@ def read_web_archive(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
     Raises:
         SourceError: the archive expands beyond the limits, or is damaged throughout.
     """
-    records = Records(stream)
-    passed: Counter[str] = Counter()
-    faults = 0
+    track = item.track
+    mark = track.start if track else Mark(item.name, "", "")
+    records = Records(stream, mark.number)
+    passed: Counter[str] = Counter(dict(mark.counts))
+    faults, start = mark.faults, None
     while True:
+        before = dict(passed)
         try:
             record = records.next()
             if record is None:
@@ -49,6 +52,7 @@ def read_web_archive(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
             if error.code != "damaged":
                 raise
             faults += 1
+            start = None
             yield issue(f"{item.name}:{records.number}", "damaged", f"record {records.number}: {error}")
             if faults > item.limits.faults:
                 raise SourceError(
@@ -57,6 +61,16 @@ def read_web_archive(stream: ByteStream, item: Item) -> Iterator[Page | Issue]:
             if not records.recover():
                 break
         else:
+            if track and start is not None:
+                track.note(
+                    "warc",
+                    records.number - 1,
+                    offset=start,
+                    is_packed=item.packed,
+                    counts=before,
+                    faults=faults,
+                )
+            start = records.boundary()
             yield from found
     if not records.number:
         raise SourceError("this is no web archive", code="damaged")

@@ -15,7 +15,7 @@ from firsthand.store.tables_of_people import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012", "0013")
 """Every schema version, oldest first; a test holds them to the migrations. The last one is this program's."""
 
 VERSION_TABLE = (

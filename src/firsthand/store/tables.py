@@ -163,6 +163,15 @@ issues = Table(
     Column("page", Words),  # key of the page, stored or not
 )
 
+marks = Table(  # how far inputs were read, by runs that stopped; empty while none has
+    "marks",
+    metadata,
+    Column("input", Words, nullable=False),
+    Column("identity", Words, nullable=False),
+    Column("mark", Words, nullable=False),  # the Mark as JSON
+    PrimaryKeyConstraint("input", "identity"),
+)
+
 decisions = Table(
     "decisions",
     metadata,

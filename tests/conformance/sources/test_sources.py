@@ -54,13 +54,16 @@ def requests(tmp_path: Path) -> list[Request]:
         str(tmp_path / "rss.xml"),
         *WEB,
         "https://news.example/nowhere",
+        f"file://{tmp_path}/story.txt",
+        f"file://{tmp_path}/forms",
         "s3://bucket/key",
     ]
     return [
         Request(argument, None, NOW, io.BytesIO(STORY) if argument == "-" else None, fetcher=fetcher)
         for argument in arguments
         for fetcher in (None, _Web())
-        if fetcher is None or "://" in argument
+        if fetcher is None
+        or ("://" in argument and not argument.startswith("s3:"))  # which goes to a network by itself
     ]
 
 
