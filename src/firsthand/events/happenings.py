@@ -124,8 +124,7 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
         if report.status is Status.STATEMENT and report.id not in rulings.rejected:
             remarks.setdefault(chain_of.get(head[report.id] or ""), []).append(report)
     found = [
-        happening(sorted(chain, key=_in_text), frame, remarks.get(at, ()))
-        for at, chain in enumerate(chains)
+        happening(sorted(chain, key=_in_text), frame, remarks.get(at, ())) for at, chain in enumerate(chains)
     ]
     return sorted(found, key=lambda told: told.at)
 
