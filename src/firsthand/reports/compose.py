@@ -24,6 +24,7 @@ from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.weighed import (
+    named_parties,
     weighed_dates,
     weighed_places,
     weighed_roles,
@@ -145,12 +146,14 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     claimed = [*claimants(scene), *blamed(scene)]
     withheld = words(conflict.withheld).search(scene.text)
     confirmation = words((*scene.pack.speech.unconfirmed, *scene.pack.speech.confirmed)).search(scene.text)
+    people = named_parties(scene)
     spans = [
         *(o.span for o in scene.outcomes),
         *(f.span for f in scene.figures),
         *([scene.span(*withheld.span())] if withheld else []),
         *(a.span for a in claimed),
         *([scene.span(*confirmation.span())] if confirmation else []),
+        *(person.span for person in people),
     ]
     if not spans:
         return None
@@ -163,7 +166,7 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     roles = (
         [*parties(scene, [trigger]), *claimed, *blamed(scene)] if scene.outcomes or scene.figures else claimed
     )
-    arguments = [*dict.fromkeys(roles), *_sites(scene, clause)]
+    arguments = [*dict.fromkeys((*roles, *people)), *_sites(scene, clause)]
     report = _made(scene, trigger, status, None, arguments, clause)
     return report, _draft(scene, clause, report, [], [], gazetteer)
 

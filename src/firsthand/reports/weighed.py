@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.one_by_one import is_name
 from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
@@ -105,6 +106,25 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
             if not _is_rather_another(evidence, name, mark):
                 weighed.append(Argument(role, mark.span))
     return list(dict.fromkeys(weighed))
+
+
+def named_parties(scene: Scene) -> list[Argument]:
+    """People whom the model is sure to be who was harmed or who did it, by name: of sentences that tell of no act, but who was in it
+    ("the victim was identified as ...").
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return []
+    return [
+        Argument(_ROLES[name], mark.span)
+        for name in ("victim", "initiator")
+        for mark in evidence.marked(name)
+        if mark.probability > _SURE
+        and is_name(mark.span.text)
+        and not _speaks(scene, mark)
+        and not _is_rather_another(evidence, name, mark)
+        and not any(mention.span.overlaps(mark.span) for mention in scene.actors)
+    ]
 
 
 def _is_rather_another(evidence: Evidence, name: str, mark: Marked) -> bool:
