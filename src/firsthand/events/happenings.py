@@ -207,7 +207,11 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
             if argument.span in frame.actors
         ),
         claims=tuple(claim for report in (*reports, *remarks) for claim in frame.claims.get(report.id, ())),
-        sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in reports),
+        sentences=frozenset(
+            (_sentence(report, frame), report.trigger.text)
+            for report in reports
+            if not _only_names(report, frame)
+        ),
     )
 
 
@@ -232,6 +236,13 @@ def unread(frame: Frame) -> Happening | None:
         claims=(),
         sentences=frozenset({(document.sentences[0].span.text, "")}),
     )
+
+
+def _only_names(report: Report, frame: Frame) -> bool:
+    """Whether a report tells nothing but who, of no known party, was in the happening."""
+    is_bare = report.event_type is None and not report.figures and not report.outcomes
+    people = (*report.spans(Role.VICTIM), *report.spans(Role.INITIATOR))
+    return is_bare and report.trigger in people and report.trigger not in frame.actors
 
 
 def _sentence(report: Report, frame: Frame) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
@@ -141,20 +142,21 @@ def _statement(scene: Scene) -> tuple[Report, Draft] | None:
 
 
 def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
-    """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll."""
+    """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll, who was in it."""
     conflict = scene.pack.conflict
     claimed = [*claimants(scene), *blamed(scene)]
     withheld = words(conflict.withheld).search(scene.text)
     confirmation = words((*scene.pack.speech.unconfirmed, *scene.pack.speech.confirmed)).search(scene.text)
-    people = named_parties(scene)
     spans = [
         *(o.span for o in scene.outcomes),
         *(f.span for f in scene.figures),
         *([scene.span(*withheld.span())] if withheld else []),
         *(a.span for a in claimed),
         *([scene.span(*confirmation.span())] if confirmation else []),
-        *(person.span for person in people),
     ]
+    people = named_parties(scene)
+    only_names = not spans
+    spans += [person.span for person in people]
     if not spans:
         return None
     trigger = spans[0]
@@ -168,7 +170,8 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     )
     arguments = [*dict.fromkeys((*roles, *people)), *_sites(scene, clause)]
     report = _made(scene, trigger, status, None, arguments, clause)
-    return report, _draft(scene, clause, report, [], [], gazetteer)
+    draft = _draft(scene, clause, report, [], [], gazetteer)
+    return report, replace(draft, only_names=only_names)
 
 
 def _made(
