@@ -188,6 +188,7 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
         for span in report.spans(Role.PLACE)
     )
     is_asserted = any(report.status is Status.ASSERTED for report in reports)
+    telling = [report for report in reports if not _only_names(report, frame)] or reports
     return Happening(
         key=min(report.id for report in reports),
         document=frame.document.key,
@@ -207,11 +208,7 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
             if argument.span in frame.actors
         ),
         claims=tuple(claim for report in (*reports, *remarks) for claim in frame.claims.get(report.id, ())),
-        sentences=frozenset(
-            (_sentence(report, frame), report.trigger.text)
-            for report in reports
-            if not _only_names(report, frame)
-        ),
+        sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in telling),
     )
 
 

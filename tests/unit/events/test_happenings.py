@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Lineage
+from firsthand.domain.report import Role
 from firsthand.events.frames import frames
 from firsthand.events.happenings import Happening, happenings
 from firsthand.events.rulings import Rulings
@@ -44,3 +47,14 @@ def test_happenings_stand_in_the_order_of_the_text() -> None:
     assert [report.trigger.text for report in first.reports] == ["raid", "stormed"]
     assert [report.trigger.text for report in second.reports] == ["burnt"]
     assert first.at < second.at
+
+
+def test_who_was_in_it_adds_no_words_to_what_is_told() -> None:
+    text = "Gunmen stormed the market of Djibo. The dead man was Awa Keita."
+    named = Told("Awa Keita", None, parties=((Role.VICTIM, "Awa Keita", None),), continues=0)
+    made = Story("a", text, told=[Told("stormed", "attack"), named]).extraction()
+    (told,) = found(replace(made, actors=()))  # no party that is known
+    assert len(told.reports) == 2
+    assert {trigger for _, trigger in told.sentences} == {"stormed"}
+    (alone,) = found(replace(made, actors=(), reports=(replace(made.reports[1], continues=None),)))
+    assert {trigger for _, trigger in alone.sentences} == {"Awa Keita"}
