@@ -107,15 +107,12 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
     Returns:
         The happenings told as having taken place, in the order of the text.
     """
-    ordered = sorted(
-        (_as_judged(report, rulings) for report in frame.extraction.reports),
-        key=lambda report: (report.trigger.start, report.trigger.end, report.id),
-    )
+    ordered = sorted((_as_judged(report, rulings) for report in frame.extraction.reports), key=_in_text)
     told = {report.id: report for report in ordered if report.status in TOLD}
     head = {report.id: _head(report, ordered, told) for report in ordered}
     chains: list[list[Report]] = []
     chain_of: dict[str, int] = {}
-    for report in told.values():
+    for report in _heads_first(told, head):
         at = chain_of.get(head[report.id] or "")
         if at is None or rulings.parted((report.id,), (other.id for other in chains[at])):
             at = len(chains)
@@ -126,7 +123,30 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
     for report in ordered:
         if report.status is Status.STATEMENT and report.id not in rulings.rejected:
             remarks.setdefault(chain_of.get(head[report.id] or ""), []).append(report)
-    return [happening(chain, frame, remarks.get(at, ())) for at, chain in enumerate(chains)]
+    found = [
+        happening(sorted(chain, key=_in_text), frame, remarks.get(at, ())) for at, chain in enumerate(chains)
+    ]
+    return sorted(found, key=lambda told: told.at)
+
+
+def _in_text(report: Report) -> tuple[int, int, str]:
+    """What orders reports as the text does."""
+    return report.trigger.start, report.trigger.end, report.id
+
+
+def _heads_first(told: Mapping[str, Report], head: Mapping[str, str | None]) -> list[Report]:
+    """Reports so that each comes behind the one that it continues, which may stand later in the text ("Woman held after shooting" above what
+    tells of it); else in the order of the text.
+    """
+
+    def depth(report: Report) -> int:
+        above, seen = head[report.id], {report.id}
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = head[above]
+        return len(seen)
+
+    return sorted(told.values(), key=depth)
 
 
 def _as_judged(report: Report, rulings: Rulings) -> Report:
@@ -138,9 +158,7 @@ def _as_judged(report: Report, rulings: Rulings) -> Report:
 
 def denials(frame: Frame, rulings: Rulings) -> list[Happening]:
     """What a document says did not take place and does not tell itself, in the order of the text; it makes no incident."""
-    ordered = sorted(
-        frame.extraction.reports, key=lambda report: (report.trigger.start, report.trigger.end, report.id)
-    )
+    ordered = sorted(frame.extraction.reports, key=_in_text)
     told = {report.id: report for report in ordered if report.status in TOLD}
     denied = {
         report.id: report
@@ -170,6 +188,7 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
         for span in report.spans(Role.PLACE)
     )
     is_asserted = any(report.status is Status.ASSERTED for report in reports)
+    telling = [report for report in reports if not _only_names(report, frame)] or reports
     return Happening(
         key=min(report.id for report in reports),
         document=frame.document.key,
@@ -189,7 +208,7 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
             if argument.span in frame.actors
         ),
         claims=tuple(claim for report in (*reports, *remarks) for claim in frame.claims.get(report.id, ())),
-        sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in reports),
+        sentences=frozenset((_sentence(report, frame), report.trigger.text) for report in telling),
     )
 
 
@@ -214,6 +233,13 @@ def unread(frame: Frame) -> Happening | None:
         claims=(),
         sentences=frozenset({(document.sentences[0].span.text, "")}),
     )
+
+
+def _only_names(report: Report, frame: Frame) -> bool:
+    """Whether a report tells nothing but who, of no known party, was in the happening."""
+    is_bare = report.event_type is None and not report.figures and not report.outcomes
+    people = (*report.spans(Role.VICTIM), *report.spans(Role.INITIATOR))
+    return is_bare and report.trigger in people and report.trigger not in frame.actors
 
 
 def _sentence(report: Report, frame: Frame) -> str:

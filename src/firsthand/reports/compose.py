@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
@@ -24,6 +25,7 @@ from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.weighed import (
+    named_parties,
     weighed_dates,
     weighed_places,
     weighed_roles,
@@ -140,7 +142,7 @@ def _statement(scene: Scene) -> tuple[Report, Draft] | None:
 
 
 def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
-    """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll."""
+    """A sentence without an act that still says something of the happening in focus: a result, losses, a claim, a withheld toll, who was in it."""
     conflict = scene.pack.conflict
     claimed = [*claimants(scene), *blamed(scene)]
     withheld = words(conflict.withheld).search(scene.text)
@@ -152,6 +154,9 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
         *(a.span for a in claimed),
         *([scene.span(*confirmation.span())] if confirmation else []),
     ]
+    people = named_parties(scene)
+    only_names = not spans
+    spans += [person.span for person in people]
     if not spans:
         return None
     trigger = spans[0]
@@ -163,9 +168,10 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
     roles = (
         [*parties(scene, [trigger]), *claimed, *blamed(scene)] if scene.outcomes or scene.figures else claimed
     )
-    arguments = [*dict.fromkeys(roles), *_sites(scene, clause)]
+    arguments = [*dict.fromkeys((*roles, *people)), *_sites(scene, clause)]
     report = _made(scene, trigger, status, None, arguments, clause)
-    return report, _draft(scene, clause, report, [], [], gazetteer)
+    draft = _draft(scene, clause, report, [], [], gazetteer)
+    return report, replace(draft, only_names=only_names)
 
 
 def _made(

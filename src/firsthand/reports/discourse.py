@@ -27,6 +27,7 @@ class Draft:
         simultaneous: whether it tells of several places struck at once.
         event_type: code of its type.
         entry: of a live blog or round-up, None outside of one.
+        only_names: whether it tells nothing but who was in the happening, and so starts none.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Draft:
     simultaneous: bool
     event_type: str | None
     entry: int | None = None
+    only_names: bool = False
 
 
 @dataclass
@@ -75,6 +77,10 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
         if draft.status not in CONTINUABLE:
             continue
         thread = _find(draft, threads, focus)
+        if draft.only_names:
+            if thread is not None:
+                joined[draft.id] = thread.head
+            continue
         if thread is None:
             thread = _Thread(draft.id, draft.entry)
             threads.append(thread)

@@ -79,10 +79,14 @@ def put_together(
     language = scenes[0].pack.code if scenes else ""
     finder = spotter.triggers[language] if scenes else None
     composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
-    if finder and is_hit and not any(report.status in _TOLD for report, _ in composed):
+    if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)
     continues = chain([draft for _, draft in composed])
-    reports = [replace(report, continues=continues.get(report.id)) for report, _ in composed]
+    reports = [
+        replace(report, continues=continues.get(report.id))
+        for report, draft in composed
+        if report.id in continues or not draft.only_names
+    ]
     reports = settle(reports) if settle else reports
     reports = with_wholes(reports, scenes)
     actors = reading.actors
@@ -90,6 +94,11 @@ def put_together(
         reports, actors = with_struck(_unique(reports), scenes, actors, spotter.triggers[language])
     reports = with_sides(reports, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
+
+
+def _tells(report: Report, draft: Draft) -> bool:
+    """Whether a report tells of a happening, and not only who was in it."""
+    return report.status in _TOLD and not draft.only_names
 
 
 def _composed(scenes: Iterable[tuple[Scene, Finder]], spotter: Spotter) -> list[tuple[Report, Draft]]:

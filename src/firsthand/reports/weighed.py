@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.one_by_one import is_name
 from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
 from firsthand.reports.toll_lines import is_toll_line
@@ -28,6 +29,7 @@ _ROLES = {
     "weapon": Role.WEAPON,
 }
 _SWAPPED = {Role.INITIATOR: "target", Role.TARGET: "initiator"}
+_OPPOSED = {"initiator": ("victim", "target"), "target": ("initiator",), "victim": ("initiator",)}
 _FIRM = (Status.AGGREGATE, Status.BACKGROUND)  # told by dates and periods, which the model does not compute
 
 
@@ -99,9 +101,42 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
             same = [a for a in weighed if a.span.overlaps(mark.span) and (a.role is role or role in _SWAPPED)]
             if role in _SWAPPED and any(mention.span.overlaps(mark.span) for mention in scene.actors):
                 continue  # a party that is known: word order has had its say
-            if not same and mark.probability > _LIKELY and holds(mark.span) and not _speaks(scene, mark):
+            if same or mark.probability <= _LIKELY or not holds(mark.span) or _speaks(scene, mark):
+                continue
+            if not _is_rather_another(evidence, name, mark):
                 weighed.append(Argument(role, mark.span))
     return list(dict.fromkeys(weighed))
+
+
+def named_parties(scene: Scene) -> list[Argument]:
+    """People whom the model is sure to be who was harmed or who did it, by name: of sentences that tell of no act, but who was in it
+    ("the victim was identified as ...").
+    """
+    evidence = scene.evidence
+    if evidence is None:
+        return []
+    return [
+        Argument(_ROLES[name], mark.span)
+        for name in ("victim", "initiator")
+        for mark in evidence.marked(name)
+        if mark.probability > _SURE
+        and is_name(mark.span.text)
+        and not _speaks(scene, mark)
+        and not _is_rather_another(evidence, name, mark)
+        and not any(mention.span.overlaps(mark.span) for mention in scene.actors)
+    ]
+
+
+def _is_rather_another(evidence: Evidence, name: str, mark: Marked) -> bool:
+    """Whether the model takes the same words for somebody on the other side, and is surer of that: a part of the name of somebody who was
+    killed is not the name of who did it.
+    """
+    said = evidence.probability(name, mark.span)
+    return any(
+        evidence.probability(other, mark.span) > said
+        and any(theirs.span.overlaps(mark.span) for theirs in evidence.marked(other))
+        for other in _OPPOSED.get(name, ())
+    )
 
 
 def _role(argument: Argument, evidence: Evidence) -> Role:

@@ -55,3 +55,32 @@ def test_a_page_between_two_stories_does_not_make_them_one() -> None:
 
 def test_no_pages_are_no_stories() -> None:
     assert stories([]) == ()
+
+
+FLOODS = (
+    "The river Taro broke its banks at Zaruma after heavy rain, and farmers of Zaruma fled the fields to a school on the Pallaqua hill.",
+    "Heavy rain at Zaruma: the Taro left its banks, and farmers sleep in the school of Pallaqua, on the hill above Zaruma.",
+    "Farmers of Zaruma wait on the Pallaqua hill, in a school, until the Taro is back in its banks; rain drowned the fields.",
+    "The river Lenda broke its banks at Lomira after heavy rain, and farmers of Lomira fled the fields to a chapel in Quistow.",
+    "Heavy rain at Lomira: the Lenda left its banks, and farmers sleep in the chapel of Quistow, a village beside Lomira.",
+    "Farmers of Lomira wait in Quistow, in a chapel, until the Lenda is back in its banks; rain drowned the fields.",
+)
+
+
+def test_two_happenings_told_in_much_the_same_words_are_two_stories() -> None:
+    pages = read(*FLOODS)
+    ids = [page.id for page in pages]
+    assert grouped(pages) == {frozenset(ids[:3]), frozenset(ids[3:])}
+
+
+def test_words_that_speak_clearly_against_it_part_a_family() -> None:
+    pages = read(*QUAKE, *QUAKE, *STRIKE, *STRIKE)
+    keys = tuple(sorted(page.extraction().document.key for page in pages))
+    ids = [page.id for page in pages]
+    assert grouped(pages, (keys,)) == {frozenset(ids[:4]), frozenset(ids[4:])}
+
+
+def test_a_story_copied_many_times_stays_one_with_what_else_tells_it() -> None:
+    pages = read(*[QUAKE[0]] * 40, QUAKE[1], *STRIKE)
+    keys = tuple(sorted(page.extraction().document.key for page in pages[:40]))
+    assert {len(group) for group in grouped(pages, (keys,))} == {41, 2}

@@ -11,6 +11,7 @@ from firsthand.domain.values import Span
 from firsthand.languages import pack
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.weighed import (
+    named_parties,
     weighed_dates,
     weighed_places,
     weighed_roles,
@@ -197,3 +198,34 @@ def test_places_and_days_of_something_else_are_left_out(own: float, other: float
     assert [date.span.text for date in dates] == ["on Monday"]
     assert weighed_places(told, [place]) == ([place] if kept else [])
     assert weighed_dates(told, dates) == (dates if kept else [])
+
+
+NAMED = "Officers said the victim was Awa Sira Keita, 21, a student in Gao."
+
+
+def test_a_part_of_the_name_of_who_was_hit_is_not_who_did_it() -> None:
+    marks = {"victim": [("Awa Sira Keita", 0.9)], "initiator": [("Sira Keita", 0.7)]}
+    inside = {"victim": {"Awa Sira Keita": 0.9}, "initiator": {"Sira Keita": 0.7}}
+    hit = Argument(Role.VICTIM, span(NAMED, "Awa Sira Keita"))
+    assert weighed_roles(scene(NAMED, said(NAMED, inside, marks=marks)), [], lambda _: True) == [hit]
+
+
+def test_the_surer_side_of_words_marked_as_both_stays() -> None:
+    marks = {"victim": [("Awa Sira Keita", 0.7)], "initiator": [("Awa Sira Keita", 0.9)]}
+    inside = {"victim": {"Awa Sira Keita": 0.7}, "initiator": {"Awa Sira Keita": 0.9}}
+    found = weighed_roles(scene(NAMED, said(NAMED, inside, marks=marks)), [], lambda _: True)
+    assert [argument.role for argument in found] == [Role.INITIATOR]
+
+
+@pytest.mark.parametrize(
+    ("words", "probability", "is_taken"),
+    [("Awa Sira Keita", 0.9, True), ("Awa Sira Keita", 0.7, False), ("a student", 0.9, False)],
+    ids=["surely", "perhaps", "no name"],
+)
+def test_only_who_is_surely_in_it_and_named_is_taken_from_a_sentence_without_an_act(
+    words: str, probability: float, is_taken: bool
+) -> None:
+    evidence = said(NAMED, {"victim": {words: probability}}, marks={"victim": [(words, probability)]})
+    found = named_parties(scene(NAMED, evidence))
+    assert found == ([Argument(Role.VICTIM, span(NAMED, words))] if is_taken else [])
+    assert named_parties(scene(NAMED)) == []

@@ -1,0 +1,60 @@
+"""Which reports of one document are taken together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.origin import Lineage
+from firsthand.domain.report import Role
+from firsthand.events.frames import frames
+from firsthand.events.happenings import Happening, happenings
+from firsthand.events.rulings import Rulings
+
+from .stories import DJIBO, Story, Told
+
+TEXT = "Two held after raid. Gunmen stormed the market of Djibo. A convoy was burnt later."
+
+
+def found(extraction: Extraction) -> list[Happening]:
+    (frame,) = frames([extraction], Lineage()).values()
+    return happenings(frame, Rulings())
+
+
+def read(*continues: int | None) -> Extraction:
+    """The text with its three reports, the head of each by number; a head may stand later in the text."""
+    triggers = (("raid", None, ()), ("stormed", "attack", (("Djibo", DJIBO),)), ("burnt", "attack", ()))
+    order = (1, 0, 2)  # the report of the second sentence is made first, so that others can name it
+    made = Story(
+        "a",
+        TEXT,
+        told=[
+            Told(triggers[at][0], triggers[at][1], places=triggers[at][2], continues=continues[at])
+            for at in order
+        ],
+    )
+    return made.extraction()
+
+
+def test_a_report_above_the_one_that_it_continues_is_of_the_same_happening() -> None:
+    (told,) = found(read(0, None, 0))
+    assert [report.trigger.text for report in told.reports] == ["raid", "stormed", "burnt"]
+    assert told.place == DJIBO
+
+
+def test_happenings_stand_in_the_order_of_the_text() -> None:
+    first, second = found(read(0, None, None))
+    assert [report.trigger.text for report in first.reports] == ["raid", "stormed"]
+    assert [report.trigger.text for report in second.reports] == ["burnt"]
+    assert first.at < second.at
+
+
+def test_who_was_in_it_adds_no_words_to_what_is_told() -> None:
+    text = "Gunmen stormed the market of Djibo. The dead man was Awa Keita."
+    named = Told("Awa Keita", None, parties=((Role.VICTIM, "Awa Keita", None),), continues=0)
+    made = Story("a", text, told=[Told("stormed", "attack"), named]).extraction()
+    (told,) = found(replace(made, actors=()))  # no party that is known
+    assert len(told.reports) == 2
+    assert {trigger for _, trigger in told.sentences} == {"stormed"}
+    (alone,) = found(replace(made, actors=(), reports=(replace(made.reports[1], continues=None),)))
+    assert {trigger for _, trigger in alone.sentences} == {"Awa Keita"}
