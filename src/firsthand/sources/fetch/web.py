@@ -58,7 +58,7 @@ class WebFetcher:
         shared: what is known of hosts and sites, None for this fetcher alone.
     """
 
-    def __init__(  # noqa: PLR0913 - each but the settings has a default that only sharing and tests replace
+    def __init__(
         self,
         settings: FetchSettings,
         *,
