@@ -151,6 +151,7 @@ class WatchLog:
         by_key = {link.key: link for link in links}
         with self._database.writing() as connection:
             known = _known(connection, by_key, at)
+            _take_over(connection, source, known)
             held = _held(connection, [link.link for key, link in by_key.items() if key not in known])
             found = 0
             for key, link in by_key.items():
@@ -195,7 +196,7 @@ class WatchLog:
                 wait = again[min(tries, len(again) - 1)]
                 values = {"tries": tries + 1, "due": now + wait}
                 connection.execute(update(watch_links).where(watch_links.c.key == key).values(values))
-                claimed.append(replace(codec.decode(entry, Link), tries=tries + 1))
+                claimed.append(replace(codec.decode(entry, Link), source=source, tries=tries + 1))
         return tuple(claimed)
 
     def finish(self, keys: Iterable[str]) -> None:
@@ -288,6 +289,18 @@ def _known(connection: Connection, keys: Collection[str], at: datetime) -> set[s
         old = watch_links.c.listed_at < at - _DAY
         connection.execute(update(watch_links).where(mine, old).values({"listed_at": at}))
     return known
+
+
+def _take_over(connection: Connection, source: str, keys: Collection[str]) -> None:
+    """Give a source the links that wait under the name of one that is watched no more, such as its own before."""
+    watched = select(watch_sources.c.name).where(watch_sources.c.is_listed.is_(True))
+    for some in batches(sorted(keys)):
+        orphans = (
+            watch_links.c.key.in_(some),
+            watch_links.c.due.is_not(None),
+            watch_links.c.source.not_in(watched),
+        )
+        connection.execute(update(watch_links).where(*orphans).values({"source": source}))
 
 
 def _held(connection: Connection, links: Sequence[str]) -> set[str]:
