@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import sqlite
@@ -15,14 +15,20 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) 
         Whether it was inserted.
     """
     return (
-        connection.execute(_insertion(connection, table, row).returning(*table.primary_key)).first()
+        connection.execute(_insertion(connection, table).values(row).returning(*table.primary_key)).first()
         is not None
     )
 
 
-def _insertion(connection: Connection, table: Table, row: Mapping[str, object]) -> Insert:
+def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert the rows whose keys are not taken, all at once. They name the same columns."""
+    if rows:
+        connection.execute(_insertion(connection, table), rows)
+
+
+def _insertion(connection: Connection, table: Table) -> Insert:
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a tenth of a second that SQLite does without
 
-        return postgresql.insert(table).values(row).on_conflict_do_nothing()
-    return sqlite.insert(table).values(row).on_conflict_do_nothing()
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()

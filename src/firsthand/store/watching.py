@@ -22,7 +22,7 @@ from firsthand.store.tables_of_watching import (
     watch_sites,
     watch_sources,
 )
-from firsthand.store.upsert import insert_new
+from firsthand.store.upsert import insert_all_new, insert_new
 
 LONGEST_WAIT = timedelta(days=2)
 """Nothing is put off for longer: what is due later than that was written under a clock that was wrong."""
@@ -153,26 +153,18 @@ class WatchLog:
             known = _known(connection, by_key, at)
             _take_over(connection, source, known)
             held = _held(connection, [link.link for key, link in by_key.items() if key not in known])
-            found = 0
-            for key, link in by_key.items():
-                if key in known:
-                    continue
-                is_held = link.link in held
-                row = {
-                    "key": key,
-                    "source": source,
-                    "entry": None if is_held else codec.encode(link).decode(),
-                    "tries": 0,
-                    "due": None if is_held else at,
-                    "listed_at": at,
-                }
-                found += insert_new(connection, watch_links, row) and not is_held
+            rows = [
+                _link_row(link, source, at, is_held=link.link in held)
+                for key, link in by_key.items()
+                if key not in known
+            ]
+            insert_all_new(connection, watch_links, rows)
             for address, said in validators.items():
                 row = {"etag": said.etag, "last_modified": said.last_modified, "at": at}
                 mine = (watch_listings.c.source == source, watch_listings.c.address == address)
                 if not connection.execute(update(watch_listings).where(*mine).values(row)).rowcount:
                     insert_new(connection, watch_listings, {"source": source, "address": address, **row})
-            return found
+            return sum(row["due"] is not None for row in rows)
 
     def claim(self, source: str, now: datetime, limit: int, again: Sequence[timedelta]) -> tuple[Link, ...]:
         """Links of a source that are due. Each counts as tried: one that ends the process is not tried for ever.
@@ -278,6 +270,17 @@ class WatchLog:
             return connection.execute(
                 delete(watch_links).where(watch_links.c.listed_at < old, watch_links.c.due.is_(None))
             ).rowcount
+
+
+def _link_row(link: Link, source: str, at: datetime, *, is_held: bool) -> dict[str, object]:
+    return {
+        "key": link.key,
+        "source": source,
+        "entry": None if is_held else codec.encode(link).decode(),
+        "tries": 0,
+        "due": None if is_held else at,
+        "listed_at": at,
+    }
 
 
 def _known(connection: Connection, keys: Collection[str], at: datetime) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
@@ -12,6 +12,7 @@ from firsthand.domain.watching import SourceKind
 
 MINUTE = 60.0
 HOUR = 3600.0
+AGAIN = tuple(timedelta(minutes=minutes) for minutes in (10, 30, 120, 480, 1440))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class WatchBook:
         since: day before which articles are left aside; None for a week before a source is first watched.
         alerts: the file of alerts that is looked through after each round; None for none.
         round_seconds: least seconds between two rounds of linking and alerts.
+        again: after how long an article that was not got is tried again, by the number of tries it had.
     """
 
     sources: tuple[WatchedSource, ...]
@@ -87,6 +89,7 @@ class WatchBook:
     since: date | None = None
     alerts: Path | None = None
     round_seconds: float = 60.0
+    again: tuple[timedelta, ...] = AGAIN
 
     @property
     def crew_size(self) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import queue
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import Protocol
 
 from firsthand.run.watching.articles import Caught, Errand, run_errand
@@ -106,15 +106,12 @@ class Crew:
         self._lanes.close()
 
     def _work(self) -> None:
-        try:
+        with _Told(self._results):
             fetcher = self._fetcher()
             while (task := self._lanes.take()) is not None:
                 self._do(task, fetcher)
                 fetcher.close()  # one host is asked no sooner than its manners ask; idle connections help nobody
                 self._lanes.done(task)
-        finally:
-            if (fault := sys.exception()) is not None:
-                self._results.put(Crash(fault))
 
     def _do(self, task: Task[Work], fetcher: Fetcher) -> None:
         if isinstance(task.work, Ask):
@@ -122,3 +119,20 @@ class Crew:
         else:
             run_errand(task.work, fetcher, self._now, self._results.put)
             self._results.put(Done(task.work))
+
+
+class _Told:
+    """Hands a bug on to the thread that waits for results, which raises it."""
+
+    def __init__(self, results: queue.Queue[Result]) -> None:
+        self._results = results
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if fault is not None:
+            self._results.put(Crash(fault))
+        return True

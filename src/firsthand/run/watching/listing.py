@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,6 +22,9 @@ from firsthand.sources.source import Fetched, Fetcher, Request
 
 _MOST_LISTS = 500  # listings of one look: site maps of an index, feeds of a list, pages of an archive
 _GZIP = b"\x1f\x8b"
+_NO_MORE = frozenset(
+    {"http-400", "http-404", "http-410"}
+)  # what is answered past the last page of an archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class _Listing:
         self.pages: list[Page | Issue] = []
         self.validators: dict[str, Validators] = {}
         self._is_cut = False
+        self._older_pages: set[str] = set()
 
     def read(self) -> None:
         """Read them all.
@@ -155,11 +159,16 @@ class _Listing:
         depth = {first: 0}
         while lists:
             address = lists.pop(0)
-            fetched = self._fetch(address, always=depth[address] == 0 and self._leads_on())
+            try:
+                fetched = self._fetch(address, always=depth[address] == 0 and self._leads_on())
+            except SourceError as error:
+                if address in self._older_pages and error.code in _NO_MORE:
+                    continue
+                raise
             if fetched is None:
                 continue
             content = _unpacked(fetched.content, self._ask.limits)
-            every = list(_entries(content, fetched.url))
+            every = self._entries(content, address, fetched.url)
             self.seen = (self.seen or 0) + sum(not entry.is_list for entry in every)
             entries = [entry for entry in every if _is_wanted(entry, self._ask.since)]
             if depth[address] < 3:
@@ -169,6 +178,25 @@ class _Listing:
             fresh = self._take([entry for entry in entries if not entry.is_list])
             if self._ask.is_deep and fresh and self._ask.source.kind is SourceKind.FEED:
                 lists += self._older(content, fetched.url, depth)
+
+    def _entries(self, content: bytes, address: str, base: str) -> list[Entry]:
+        """The entries of a feed or a site map. What is damaged in it is passed over, and asked for anew the next time.
+
+        Raises:
+            SourceError: it is damaged, and nothing can be read of it.
+        """
+        found: list[Entry] = []
+        damage = ""
+        for item in entries_of(content, base):
+            if isinstance(item, Issue):
+                damage = damage or item.message
+            elif item.link or item.content or item.summary:
+                found.append(item)
+        if damage:
+            self.validators.pop(address, None)
+            if not found:
+                raise SourceError(damage, code="malformed-feed")
+        return found
 
     def _leads_on(self) -> bool:
         """Whether the first listing led to others before: these may have changed though it has not."""
@@ -181,6 +209,7 @@ class _Listing:
         if link is None or link in depth or page > self._ask.source.pages:
             return []
         depth[link] = 3
+        self._older_pages.add(link)
         return [link]
 
     def _take(self, entries: list[Entry]) -> list[Entry]:
@@ -188,11 +217,6 @@ class _Listing:
         self.entries += entries[:room]
         self._is_cut |= len(entries) > room
         return entries
-
-
-def _entries(content: bytes, address: str) -> Iterator[Entry]:
-    """The entries of a feed or a site map; what is damaged in it is passed over, the rest is as good as before."""
-    return (entry for entry in entries_of(content, address) if isinstance(entry, Entry))
 
 
 def _is_wanted(entry: Entry, since: date) -> bool:

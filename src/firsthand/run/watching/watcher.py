@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-AGAIN = tuple(timedelta(minutes=minutes) for minutes in (10, 30, 120, 480, 1440))
-"""After how long an article that was not got is tried again, by the number of tries it had."""
 _AT_ONCE = 40  # articles of one source that are under way
 _TICK = 0.5  # seconds
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
@@ -231,7 +229,7 @@ class Watcher:
             return
         name, now = watched.source.name, self._now()
         by_host: dict[str, list[Link]] = defaultdict(list)
-        for link in self._patiently(lambda: self._log.claim(name, now, _AT_ONCE, AGAIN)):
+        for link in self._patiently(lambda: self._log.claim(name, now, _AT_ONCE, self._book.again)):
             by_host[host_of(link.link)].append(link)
         for host, links in by_host.items():
             watched.errands += 1
