@@ -19,8 +19,8 @@ from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
 from firsthand.sources.fetch.guard import system_resolve
+from firsthand.sources.fetch.known_hosts import KnownHosts
 from firsthand.sources.fetch.settings import FetchSettings
-from firsthand.sources.fetch.shared import Shared
 from firsthand.sources.fetch.web import WebFetcher
 
 LISTED = 30  # entries on a feed
@@ -112,7 +112,7 @@ class Weather:
         settings = FetchSettings(
             allow_hosts=allowed, delay=delay, timeout=timeout, tries=1, max_bytes=20_000_000
         )
-        shared = Shared(most_sites=2 * len(self.outlets))
+        shared = KnownHosts(most_sites=2 * len(self.outlets))
         _ = shared.tls
         return lambda: WebFetcher(settings, resolve=_resolve, shared=shared)
 

@@ -29,11 +29,11 @@ def fetchers(book: WatchBook, network: FetchSettings) -> Callable[[], ClosingFet
         book: the sources.
         network: how to behave; each address has the time that the book gives it, and one try: the next comes when it is due.
     """
-    from firsthand.sources.fetch.shared import Shared  # noqa: PLC0415 - brings httpx
+    from firsthand.sources.fetch.known_hosts import KnownHosts  # noqa: PLC0415 - brings httpx
     from firsthand.sources.fetch.web import WebFetcher  # noqa: PLC0415
 
     settings = replace(network, timeout=book.timeout, tries=1)
-    shared = Shared(most_sites=2 * len(book.sources))
+    shared = KnownHosts(most_sites=2 * len(book.sources))
     _ = shared.tls  # read once, before the threads
     return lambda: WebFetcher(settings, shared=shared)
 

@@ -21,10 +21,10 @@ from firsthand.domain.page import Validators
 from firsthand.sources.fetch.body import ACCEPTED
 from firsthand.sources.fetch.deadline import Deadline
 from firsthand.sources.fetch.guard import Guard, Resolve, system_resolve
+from firsthand.sources.fetch.known_hosts import KnownHosts
 from firsthand.sources.fetch.manners import LONGEST_RETRY_AFTER, Manners, retry_after
 from firsthand.sources.fetch.robots import MAX_BYTES, Robots
 from firsthand.sources.fetch.settings import FetchSettings
-from firsthand.sources.fetch.shared import Shared
 from firsthand.sources.fetch.transport import Answer, TransientError, Transport
 from firsthand.sources.fetch.urls import checked
 from firsthand.sources.source import Fetched
@@ -66,11 +66,11 @@ class WebFetcher:
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
-        shared: Shared | None = None,
+        shared: KnownHosts | None = None,
     ) -> None:
         self._settings = settings
         self._deadline = Deadline(clock)
-        shared = shared or Shared()
+        shared = shared or KnownHosts()
         self._transport = Transport(Guard(self._deadline, settings.allow_hosts, resolve), shared.tls)
         self._sleep = sleep
         self._manners = Manners(settings.delay, clock, self._pause, shared.hosts)

@@ -103,6 +103,12 @@ def test_the_lists_to_start_from_can_be_used_as_they_are(name: str) -> None:
     assert all(source.outlet and source.language in ("en", "fr") for source in book.sources)
 
 
+def test_the_example_of_the_documentation_is_right() -> None:
+    page = Path(__file__).resolve().parents[4] / "docs" / "how-to" / "watch-sources.md"
+    example = page.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    assert {source.kind for source in parse_watch(example).sources} == set(SourceKind)
+
+
 def test_a_list_that_is_not_there_is_named() -> None:
     with pytest.raises(ConfigError, match="there are sahel, wires-en, wires-fr"):
         starter("moon")

@@ -11,7 +11,7 @@ from firsthand.sources.fetch.manners import Hosts
 from firsthand.sources.fetch.robots import MOST_SITES, Sites
 
 
-class Shared:
+class KnownHosts:
     """How hosts are to be treated, what their robots.txt say, and the certificates that are trusted (some megabytes).
 
     Args:
