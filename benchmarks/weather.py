@@ -41,6 +41,8 @@ class Mood(StrEnum):
     GARBAGE = "garbage"  # HTML where the feed was
     DAMAGED = "damaged"  # a feed with bytes missing in the middle
     FORBIDS = "forbids"  # robots.txt
+    UNDATED = "undated"  # its site map has no dates
+    RESTLESS = "restless"  # its pages hold a counter
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,8 @@ def page_of(article: Article, outlet: Outlet) -> bytes:
         body = f"{menu}<div id='app' data-slug='{article.slug}'></div>"
     else:
         paragraphs = "".join(f"<p>{escape(part)}</p>" for part in article.text.split("\n\n"))
+        if outlet.mood is Mood.RESTLESS:
+            menu += f"<p class='counter'>{outlet.answers} visits</p>"
         body = f"{menu}<article><h1>{escape(article.title)}</h1>{paragraphs}</article>"
     return f"<!doctype html><html lang='en'><head>{head}</head><body>{body}</body></html>".encode()
 
@@ -273,7 +277,9 @@ def _feed(weather: Weather, outlet: Outlet) -> bytes:
 
 def _sitemap(weather: Weather, outlet: Outlet) -> bytes:
     rows = "".join(
-        f"<url><loc>{weather.base(outlet)}/{a.slug}</loc><lastmod>{a.at:%Y-%m-%d}</lastmod></url>"
+        f"<url><loc>{weather.base(outlet)}/{a.slug}</loc>"
+        + ("" if outlet.mood is Mood.UNDATED else f"<lastmod>{a.at:%Y-%m-%d}</lastmod>")
+        + "</url>"
         for a in outlet.articles
     )
     return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()

@@ -145,6 +145,7 @@ class Link:
         tries: how often it was tried.
         title, published, language, outlet: what the source says of it.
         text: what the source itself holds of it, HTML or plain text; used where the page cannot be had.
+        is_dated: whether the source says of which day it is, or when it was changed.
     """
 
     key: str
@@ -156,6 +157,7 @@ class Link:
     language: str | None = None
     outlet: str | None = None
     text: str | None = field(default=None, repr=False)
+    is_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

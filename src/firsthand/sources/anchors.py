@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fnmatch
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{5,}")
 
 
-def article_links(content: bytes, address: str, patterns: Sequence[str] = ()) -> tuple[Entry, ...]:
+def article_links(
+    content: bytes, address: str, patterns: Sequence[str] = (), charset: str | None = None
+) -> tuple[Entry, ...]:
     """The links of a page that lead to articles, each once, in the order of the page.
 
     Where no patterns are given, a link leads to an article if it stays on its site, stands in no menu, and the last part of
@@ -33,13 +36,15 @@ def article_links(content: bytes, address: str, patterns: Sequence[str] = ()) ->
         content: HTML.
         address: where the page stands.
         patterns: whole addresses with `*` and `?` in them, one of which a link must match; they take the place of the rule.
+        charset: what the server says, right or wrong.
 
     Raises:
         SourceError: this is no HTML (`malformed-page`).
     """
     try:
-        root = html.document_fromstring(content, parser=html.HTMLParser(huge_tree=False, no_network=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        parser = html.HTMLParser(huge_tree=False, no_network=True, encoding=_charset(content, charset))
+        root = html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise SourceError(f"the page cannot be read for its links: {error}", code="malformed-page") from error
     tests = [re.compile(fnmatch.translate(pattern)) for pattern in patterns]
     found: dict[str, Entry] = {}
@@ -48,6 +53,18 @@ def article_links(content: bytes, address: str, patterns: Sequence[str] = ()) ->
         if is_wanted and len(found) < _MOST and (link not in found or not found[link].title):
             found[link] = Entry(link=link, guid=link, title=words or None)
     return tuple(found.values())
+
+
+def _charset(content: bytes, said: str | None) -> str | None:
+    """UTF-8 wherever it can be, for nothing else looks like it; else what the server says, else what the page says itself."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return codecs.lookup(said).name if said else None
+        except LookupError:
+            return None
+    return "utf-8"
 
 
 def _links(root: Any, address: str) -> Iterator[tuple[str, str]]:

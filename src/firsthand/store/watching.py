@@ -14,7 +14,7 @@ from firsthand.domain.watching import Alarm, Health, Link, Outcome, SiteRecord, 
 from firsthand.store import archive, codec
 from firsthand.store.batches import batches
 from firsthand.store.engine import Database
-from firsthand.store.tables import issues, pages
+from firsthand.store.tables import issues, pages, set_aside
 from firsthand.store.tables_of_watching import (
     watch_days,
     watch_links,
@@ -134,7 +134,13 @@ class WatchLog:
             return {row.address: Validators(row.etag, row.last_modified) for row in connection.execute(asked)}
 
     def listed(
-        self, source: str, links: Sequence[Link], validators: Mapping[str, Validators], at: datetime
+        self,
+        source: str,
+        links: Sequence[Link],
+        validators: Mapping[str, Validators],
+        at: datetime,
+        *,
+        known: Collection[str] = (),
     ) -> int:
         """Write down what a source lists, in one transaction with what its listings said for conditional requests: a crash
         loses neither, so that no entry is passed over.
@@ -144,19 +150,20 @@ class WatchLog:
             links: what it lists now.
             validators: of the listings that were read, by address.
             at: now (UTC).
+            known: keys of links that are noted and not to be fetched.
 
         Returns:
             How many links are new. Those whose page is held, from wherever, are not.
         """
         by_key = {link.key: link for link in links}
         with self._database.writing() as connection:
-            known = _known(connection, by_key, at)
-            _take_over(connection, source, known)
-            held = _held(connection, [link.link for key, link in by_key.items() if key not in known])
+            listed = _known(connection, by_key, at)
+            _take_over(connection, source, listed)
+            held = _held(connection, [link.link for key, link in by_key.items() if key not in listed])
             rows = [
-                _link_row(link, source, at, is_held=link.link in held)
+                _link_row(link, source, at, is_held=link.link in held or key in known)
                 for key, link in by_key.items()
-                if key not in known
+                if key not in listed
             ]
             insert_all_new(connection, watch_links, rows)
             for address, said in validators.items():
@@ -203,6 +210,13 @@ class WatchLog:
         is_due = or_(watch_links.c.due <= now, watch_links.c.due > now + LONGEST_WAIT)
         with self._database.reading() as connection:
             return frozenset(connection.scalars(select(watch_links.c.source).where(is_due).distinct()))
+
+    def aside_before(self, page_id: str) -> tuple[str | None, float] | None:
+        """Title and score of a page as it was set aside last, by its id; None where it never was."""
+        mine = select(set_aside.c.title, set_aside.c.score).where(set_aside.c.id == page_id)
+        with self._database.reading() as connection:
+            row = connection.execute(mine.order_by(set_aside.c.captured_at.desc()).limit(1)).one_or_none()
+        return None if row is None else (row.title, row.score)
 
     # What articles of a site give
 

@@ -22,6 +22,7 @@ EMPTY = 3
 
 RECENT, BEFORE, KEPT = 12, 30, 200
 """Articles of a site that are compared with those before them, how many of these there must be, and how many are remembered."""
+_HABIT = timedelta(days=30)
 _ODDS = 0.001  # that a difference so large comes about by chance, beyond which it is told
 _SHORTER = 0.4  # median of the texts, to that before: half a page lost is a template, not a busy day
 
@@ -51,14 +52,21 @@ def source_alarm(health: Health, now: datetime, dead_days: float) -> Alarm | Non
 def noted(record: SiteRecord, outcome: Outcome, now: datetime) -> SiteRecord:
     """A site with what one more of its articles gave, and the alarm that follows.
 
-    The alarm goes when new articles are like those before them again: mended, or so many that what was new is the habit now.
+    While an alarm stands, new articles are compared with those before it, until they are like these again. After a month what is
+    new counts as the habit, if there is text at all.
     """
-    outcomes = (*record.outcomes, outcome)[-KEPT:]
-    is_changed = _is_changed(outcomes[:-RECENT], outcomes[-RECENT:])
-    if is_changed == (record.alarm is not None):
-        return replace(record, outcomes=outcomes)
-    alarm = Alarm.TEMPLATE if is_changed else None
-    return replace(record, outcomes=outcomes, alarm=alarm, alarm_at=now if is_changed else None)
+    if record.alarm is None:
+        outcomes = (*record.outcomes, outcome)[-KEPT:]
+        is_changed = _is_changed(outcomes[:-RECENT], outcomes[-RECENT:])
+        alarm, since = (Alarm.TEMPLATE, now) if is_changed else (None, None)
+        return replace(record, outcomes=outcomes, alarm=alarm, alarm_at=since)
+    before, recent = record.outcomes[:-RECENT], (*record.outcomes[-RECENT:], outcome)[-RECENT:]
+    is_mended = not _is_changed(before, recent)
+    is_old = record.alarm_at is not None and now - record.alarm_at > _HABIT
+    is_habit = is_old and sum(o.length is not None for o in recent) >= RECENT // 2
+    if is_mended or is_habit:
+        return replace(record, outcomes=recent if is_habit else (*before, *recent), alarm=None, alarm_at=None)
+    return replace(record, outcomes=(*before, *recent))
 
 
 def _is_changed(before: Sequence[Outcome], recent: Sequence[Outcome]) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
-from firsthand.domain.watching import Link
+from firsthand.domain.watching import Link, SourceKind
 from firsthand.run.watching.book import WatchedSource
 from firsthand.run.watching.keys import key_of, own_key
 from firsthand.sources.feeds.entry import Entry
@@ -54,11 +54,13 @@ def link_of(entry: Entry, source: WatchedSource, number: int) -> Link:
         key=key_of(entry.link) if entry.link else own_key(source.name, entry.guid or text or str(number)),
         link=entry.link or "",
         source=source.name,
-        title=entry.title[:_LONGEST_TEXT] if entry.title else None,
+        # The words of a link on a page may be "Read more": the article knows better.
+        title=entry.title[:1_000] if entry.title and source.kind is not SourceKind.SEARCH else None,
         published=entry.published,
         language=entry.language or source.language,
         outlet=source.outlet or entry.outlet,
         text=text[:_LONGEST_TEXT] if text else None,
+        is_dated=bool(entry.published or entry.modified),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from firsthand.domain.watching import Health
+from firsthand.domain.watching import Health, Link, SourceKind
 from firsthand.run.watching.alarms import source_alarm
 from firsthand.run.watching.book import HOUR, WatchedSource
 from firsthand.run.watching.listing import Listed
@@ -41,6 +41,27 @@ def wanted_since(health: Health, since: date | None, now: datetime) -> tuple[dat
         return since, True
     alive = health.last_success or health.added_at
     return max(min(health.horizon, floor), min(now - BACK, alive - _LATE).date()), False
+
+
+def lists_since(health: Health, since: date, *, is_deep: bool) -> date:
+    """The day before which a site map of an index need not have changed: two days before the last success will do.
+
+    Args:
+        health: how the source does.
+        since: back to which day a look reads.
+        is_deep: whether it reads back past what is listed now.
+    """
+    if is_deep or health.last_success is None:
+        return since
+    return max(since, (health.last_success - timedelta(days=2)).date())
+
+
+def is_noted_only(link: Link, health: Health, *, is_deep: bool) -> bool:
+    """Whether an article is noted as known and not fetched: where a site map is read for the first time, what has no date on it may
+    be of any year.
+    """
+    is_first = health.horizon is None and health.kind is SourceKind.SITEMAP
+    return is_first and not is_deep and not link.is_dated
 
 
 def after_look(

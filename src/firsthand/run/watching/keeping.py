@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Outcome, Tally
@@ -40,13 +41,16 @@ class Keeper:
         self._log = log
         self._upkeep = upkeep
 
-    def keep(self, item: Page | Issue, now: datetime, *, is_own: bool = False) -> Tally:
+    def keep(
+        self, item: Page | Issue, now: datetime, *, is_own: bool = False, only_changed: bool = False
+    ) -> Tally:
         """Keep a page or an issue.
 
         Args:
             item: what came.
             now: now (UTC).
             is_own: the page is the text of a listing, which says nothing of the pages of its site.
+            only_changed: keep nothing of a page that says what it said before, whatever counters and advertisements say.
 
         Returns:
             What became of it; nothing where it is held already.
@@ -57,6 +61,8 @@ class Keeper:
         if self._store.has_page(item.key):
             return NOTHING
         outcome = read_one(item, self._stages)
+        if only_changed and self._is_said(item, outcome):
+            return NOTHING
         if isinstance(outcome, Issue):
             _log.info("%s: %s", outcome.input, outcome.message)
             self._store.add_issue(outcome, item)
@@ -72,6 +78,18 @@ class Keeper:
         if not is_own:
             self._note(item, said, now)
         return tally
+
+    def _is_said(self, page: Page, outcome: Extraction | SetAside | Issue) -> bool:
+        """Whether the page said the same when it was read last."""
+        if isinstance(outcome, Issue):
+            return False
+        if isinstance(outcome, SetAside):
+            return self._log.aside_before(page.id) == (outcome.title, outcome.score)
+        versions = self._store.versions(page.id)
+        if not versions:
+            return False
+        before, now = self._store.document(versions[-1].document), outcome.document
+        return (before.title, before.text) == (now.title, now.text)
 
     def _note(self, page: Page, said: Outcome, now: datetime) -> None:
         """Note what an article of a site gave, and put up or take down the alarm that follows."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from firsthand.domain.errors import SourceError
-from firsthand.domain.issue import Issue
+from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.watching import SourceKind
 from firsthand.run.watching.book import WatchedSource
@@ -18,7 +18,7 @@ from firsthand.sources.feeds.read import entries_of
 from firsthand.sources.fetch.body import read_body
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.links import pages_of
-from firsthand.sources.source import Fetched, Fetcher, Request
+from firsthand.sources.source import Fetched, Fetcher, Request, issue
 
 _MOST_LISTS = 500  # listings of one look: site maps of an index, feeds of a list, pages of an archive
 _GZIP = b"\x1f\x8b"
@@ -37,6 +37,7 @@ class Ask:
         is_deep: whether to read back to that day, past what the source lists now.
         validators: what its listings said before, by address.
         limits: sizes that are read up to.
+        lists_since: day before which a site map of an index need not have changed; None for `since`.
     """
 
     source: WatchedSource
@@ -44,6 +45,7 @@ class Ask:
     is_deep: bool = False
     validators: Mapping[str, Validators] = field(default_factory=dict)
     limits: Limits = LIMITS
+    lists_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ class Listed:
         seen: how many entries stand on its listings, wanted or not; None where none of them has changed.
         pages: of a source that is a page, the page itself.
         validators: of the listings that were read.
-        error: why it could not be had, or not all of it; what was read before counts all the same.
+        error: why it could not be had.
         after: seconds that it asks us to stay away.
+        gaps: listings that it leads to and that could not be had, with the reason; the others were read.
     """
 
     ask: Ask
@@ -67,6 +70,7 @@ class Listed:
     validators: Mapping[str, Validators] = field(default_factory=dict)
     error: SourceError | None = None
     after: float | None = None
+    gaps: tuple[Issue, ...] = ()
 
 
 def list_source(ask: Ask, fetcher: Fetcher) -> Listed:
@@ -85,6 +89,7 @@ def list_source(ask: Ask, fetcher: Fetcher) -> Listed:
         validators=listing.validators,
         error=error,
         after=getattr(error, "after", None),
+        gaps=tuple(listing.gaps),
     )
 
 
@@ -99,6 +104,7 @@ class _Listing:
         self.seen: int | None = None
         self.pages: list[Page | Issue] = []
         self.validators: dict[str, Validators] = {}
+        self.gaps: list[Issue] = []
         self._is_cut = False
         self._older_pages: set[str] = set()
 
@@ -106,7 +112,7 @@ class _Listing:
         """Read them all.
 
         Raises:
-            SourceError: one cannot be had; those before it are read.
+            SourceError: the first one cannot be had.
         """
         source = self._ask.source
         if source.kind is SourceKind.PAGE:
@@ -142,16 +148,28 @@ class _Listing:
         source = self._ask.source
         numbered = "{page}" in source.address
         for number in range(1, source.pages + 1 if self._ask.is_deep and numbered else 2):
-            before = len(self.entries)
+            before, failures = len(self.entries), list[SourceError]()
+            addresses = tuple(source.addresses(self._ask.since, number))
             known = {entry.link for entry in self.entries}
-            for address in source.addresses(self._ask.since, number):
-                fetched = self._fetch(address)
-                if fetched is not None:
-                    links = article_links(fetched.content, fetched.url, source.links)
-                    self.seen = (self.seen or 0) + len(links)
-                    self._take([entry for entry in links if entry.link not in known])
+            for address in addresses:
+                try:
+                    self._read_results(address, known)
+                except SourceError as error:
+                    self.validators.pop(address, None)
+                    failures.append(error)
+                    self._note_gap(address, error)
+            if number == 1 and len(failures) == len(addresses):
+                self.gaps.clear()
+                raise failures[-1]
             if len(self.entries) == before:
                 return
+
+    def _read_results(self, address: str, known: set[str | None]) -> None:
+        fetched = self._fetch(address)
+        if fetched is not None:
+            links = article_links(fetched.content, fetched.url, self._ask.source.links, fetched.charset)
+            self.seen = (self.seen or 0) + len(links)
+            self._take([entry for entry in links if entry.link not in known])
 
     def _read_lists(self, first: str) -> None:
         """A feed or a site map, with the lists it leads to, and its older entries to read back."""
@@ -160,24 +178,38 @@ class _Listing:
         while lists:
             address = lists.pop(0)
             try:
-                fetched = self._fetch(address, always=depth[address] == 0 and self._leads_on())
+                lists += self._read_list(address, depth)
             except SourceError as error:
-                if address in self._older_pages and error.code in _NO_MORE:
-                    continue
-                raise
-            if fetched is None:
-                continue
-            content = _unpacked(fetched.content, self._ask.limits)
-            every = self._entries(content, address, fetched.url)
-            self.seen = (self.seen or 0) + sum(not entry.is_list for entry in every)
-            entries = [entry for entry in every if _is_wanted(entry, self._ask.since)]
-            if depth[address] < 3:
-                further = [entry.link for entry in entries if entry.is_list and entry.link]
-                depth.update({link: depth[address] + 1 for link in further if link not in depth})
-                lists += further
-            fresh = self._take([entry for entry in entries if not entry.is_list])
-            if self._ask.is_deep and fresh and self._ask.source.kind is SourceKind.FEED:
-                lists += self._older(content, fetched.url, depth)
+                self.validators.pop(address, None)  # what was answered could not be used
+                if address == first:
+                    raise
+                self._note_gap(address, error)
+
+    def _read_list(self, address: str, depth: dict[str, int]) -> list[str]:
+        """One of them; returns where it leads to."""
+        ask = self._ask
+        fetched = self._fetch(address, always=depth[address] == 0 and self._leads_on())
+        if fetched is None:
+            return []
+        content = _unpacked(fetched.content, ask.limits)
+        every = self._entries(content, address, fetched.url)
+        self.seen = (self.seen or 0) + sum(not entry.is_list for entry in every)
+        further: list[str] = []
+        if depth[address] < 3:
+            since = ask.lists_since or ask.since
+            further = [e.link for e in every if e.is_list and e.link and _is_wanted(e, since)]
+            further = [link for link in dict.fromkeys(further) if link not in depth]
+            depth.update(dict.fromkeys(further, depth[address] + 1))
+        fresh = self._take([e for e in every if not e.is_list and _is_wanted(e, ask.since)])
+        if ask.is_deep and fresh and ask.source.kind is SourceKind.FEED:
+            further += self._older(content, fetched.url, depth)
+        return further
+
+    def _note_gap(self, address: str, error: SourceError) -> None:
+        if not (address in self._older_pages and error.code in _NO_MORE):
+            self.gaps.append(
+                issue(address, error.code, f"{self._ask.source.name}: {error}", Severity.WARNING)
+            )
 
     def _entries(self, content: bytes, address: str, base: str) -> list[Entry]:
         """The entries of a feed or a site map. What is damaged in it is passed over, and asked for anew the next time.

@@ -21,7 +21,14 @@ from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.alarms import source_issue
 from firsthand.run.watching.articles import Caught, Errand, link_of
 from firsthand.run.watching.book import WatchBook, WatchedSource
-from firsthand.run.watching.checkup import after_look, new_health, wanted_since, with_alarm
+from firsthand.run.watching.checkup import (
+    after_look,
+    is_noted_only,
+    lists_since,
+    new_health,
+    wanted_since,
+    with_alarm,
+)
 from firsthand.run.watching.crew import Crew, Done, present
 from firsthand.run.watching.keeping import NOTHING, Keeper, host_of, plus
 from firsthand.run.watching.lanes import Task
@@ -38,6 +45,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _AT_ONCE = 40  # articles of one source that are under way
+_MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
 _TICK = 0.5  # seconds
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
 _SWEPT = (
@@ -118,7 +126,7 @@ class Watcher:
         self._is_lost = is_lost
         self._since = since or book.since
         self._tell = tell
-        self._limits = limits
+        self._limits = replace(limits, entries=_MOST_LISTED)
         self._now = now
         self._clock = clock
         self._log = WatchLog(store.database)
@@ -220,7 +228,8 @@ class Watcher:
         since, is_deep = wanted_since(watched.health, self._since, self._now())
         validators = self._patiently(lambda: self._log.listings(name))
         watched.is_asked = True
-        ask = Ask(source, since, is_deep, validators, self._limits)
+        lists = lists_since(watched.health, since, is_deep=is_deep)
+        ask = Ask(source, since, is_deep, validators, self._limits, lists)
         self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
 
     def _send(self, watched: _Watched) -> None:
@@ -259,14 +268,18 @@ class Watcher:
         watched, now = self._watched[listed.ask.source.name], self._now()
         source = watched.source
         links = [link_of(entry, source, number) for number, entry in enumerate(listed.entries)]
+        before, is_deep = watched.health, listed.ask.is_deep
+        known = {link.key for link in links if is_noted_only(link, before, is_deep=is_deep)}
         new = 0
         if links or listed.validators:
-            new = self._patiently(lambda: self._log.listed(source.name, links, listed.validators, now))
+            said = listed.validators
+            new = self._patiently(lambda: self._log.listed(source.name, links, said, now, known=known))
         kept = NOTHING
         for item in listed.pages:
-            kept = plus(kept, self._keep(_hinted(item, source)))
+            kept = plus(kept, self._keep(_hinted(item, source), only_changed=True))
+        for gap in listed.gaps if is_deep else ():
+            self._keep(gap)
         new += kept.read + kept.set_aside + kept.failed
-        before = watched.health
         watched.is_asked = False
         watched.health = after_look(_with(before, kept), source, listed, new, now)
         self._trusted.note(source.host, answers=listed.error is None or listed.error.code not in _UNANSWERED)
@@ -295,8 +308,8 @@ class Watcher:
             self._patiently(lambda: self._log.save(watched.health))
             self._count(watched.source.name, kept)
 
-    def _keep(self, item: Page | Issue, *, is_own: bool = False) -> Tally:
-        return self._patiently(lambda: self._keeper.keep(item, self._now(), is_own=is_own))
+    def _keep(self, item: Page | Issue, **how: bool) -> Tally:
+        return self._patiently(lambda: self._keeper.keep(item, self._now(), **how))
 
     def _save(self, watched: _Watched, before: Health) -> None:
         """Write down how a source does, and put up or take down its alarm."""

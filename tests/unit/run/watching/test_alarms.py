@@ -80,6 +80,18 @@ def test_a_changed_template_is_noticed_within_a_dozen_articles_and_mended_again(
     assert (record.alarm, record.alarm_at) == (None, None)
 
 
+def test_an_alarm_stands_as_long_as_there_is_no_text_and_a_month_where_there_is_some() -> None:
+    def after_days(outcome: Outcome, days: int) -> Alarm | None:
+        record = _after(*_usual(60))
+        for number in range(days * 20):
+            record = noted(record, outcome, NOW + timedelta(hours=number * 1.2))
+        return record.alarm
+
+    assert after_days(Outcome(None), 60) is Alarm.TEMPLATE
+    assert after_days(Outcome(90), 20) is Alarm.TEMPLATE
+    assert after_days(Outcome(90), 60) is None  # the site writes short now
+
+
 def test_what_is_usual_raises_no_alarm() -> None:
     alarms = 0
     for seed in range(20):

@@ -164,16 +164,41 @@ def test_a_search_leads_to_articles_and_pages_on_to_read_back() -> None:
 def test_what_is_no_feed_is_an_error_and_not_an_empty_one(content: bytes) -> None:
     listed = list_source(Ask(_source(), SINCE), Web({"/feed": content}))
     assert listed.error is not None
-    assert listed.validators == {} or listed.seen is None
+    assert listed.validators == {}  # or it would count as unchanged the next time
 
 
-def test_what_fails_half_way_keeps_what_was_read_and_says_how_long_to_stay_away() -> None:
-    index = _map(("/one.xml", "2025-06-20"), ("/two.xml", "2025-06-20"), tag="sitemap")
+def test_one_listing_that_fails_stops_none_of_the_others() -> None:
+    index = _map(*((f"/{n}.xml", "2025-06-20") for n in ("one", "two", "three")), tag="sitemap")
     busy = TransientError("busy", code="http-503", after=77.0)
-    web = Web({"/map": index, "/one.xml": _map(("/a", "2025-06-20")), "/two.xml": busy})
+    web = Web(
+        {"/map": index, "/one.xml": _map(("/a", "2025-06-20")), "/two.xml": busy, "/three.xml": b"<html>"}
+    )
     listed = list_source(Ask(_source(SourceKind.SITEMAP, "/map"), SINCE), web)
+    assert (_links(listed), listed.error) == (["/a"], None)
+    assert [(gap.input, gap.code) for gap in listed.gaps] == [
+        (f"{BASE}/two.xml", "http-503"),
+        (f"{BASE}/three.xml", "malformed-feed"),
+    ]
+    assert set(listed.validators) == {f"{BASE}/map", f"{BASE}/one.xml"}
+    web.pages["/map"] = busy
+    first = list_source(Ask(_source(SourceKind.SITEMAP, "/map"), SINCE), web)
+    assert (first.error, first.after, first.gaps) == (busy, 77.0, ())
+
+
+def test_one_query_that_fails_stops_none_of_the_others() -> None:
+    results = b"<html><a href='/attack-in-the-north'>x</a></html>"
+    source = _source(SourceKind.SEARCH, "/?s={query}", queries=("a", "b"))
+    listed = list_source(Ask(source, SINCE), Web({"/?s=b": results}))
+    assert (_links(listed), listed.error) == (["/attack-in-the-north"], None)
+    assert list_source(Ask(source, SINCE), Web({})).error is not None
+
+
+def test_site_maps_that_have_not_changed_of_late_are_not_asked_for() -> None:
+    index = _map(("/one.xml", "2025-06-03"), ("/two.xml", "2025-06-20"), tag="sitemap")
+    web = Web({"/map": index, "/two.xml": _map(("/a", "2025-06-04"))})
+    listed = list_source(Ask(_source(SourceKind.SITEMAP, "/map"), SINCE, lists_since=date(2025, 6, 18)), web)
+    assert web.asked == ["/map", "/two.xml"]
     assert _links(listed) == ["/a"]
-    assert (listed.error, listed.after) == (busy, 77.0)
 
 
 def test_what_only_counts_clicks_is_no_part_of_a_key() -> None:

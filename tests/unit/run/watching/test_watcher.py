@@ -46,12 +46,14 @@ def _health(store: Store) -> dict[str, Any]:
 
 
 def test_in_bad_weather_every_source_that_answers_is_read(weather: Weather, store: Store, once: Once) -> None:
-    outlets = {mood: weather.outlet(mood.value, mood) for mood in Mood}
+    outlets = {
+        mood: weather.outlet(mood.value, mood) for mood in Mood if mood not in (Mood.UNDATED, Mood.RESTLESS)
+    }
     published = {mood: _publish(weather, outlet) for mood, outlet in outlets.items()}
     summary = once(*(source(weather, outlet) for outlet in outlets.values()), timeout=2.0)
     assert _held(store) == set(published[Mood.STEADY])
     health = _health(store)
-    assert {mood.value: health[mood.value].error_code for mood in Mood} == {
+    assert {mood.value: health[mood.value].error_code for mood in outlets} == {
         "steady": None, "hangs": "timeout", "drips": "timeout", "fails": "http-500", "flaky": "http-500",
         "cut": "damaged", "bomb": "too-large", "private": "refused-address", "loop": "redirect-loop",
         "garbage": "malformed-feed", "damaged": "malformed-feed", "forbids": "blocked-by-robots",
@@ -73,6 +75,33 @@ def test_every_kind_of_source_is_read(weather: Weather, store: Store, once: Once
     page = next(e.document for e in store.extractions() if "page.test" in e.document.id)
     assert page.outlet == "Third"
     assert weather.asked[f"{other.host}/search?q=village+fire"] == 1
+
+
+def test_what_has_no_date_on_a_site_map_is_fetched_from_the_second_look_on(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("map", Mood.UNDATED)
+    _publish(weather, outlet, 3, "old")
+    feed = source(weather, outlet, SourceKind.SITEMAP, "/sitemap.xml")
+    assert once(feed).tally.found == 0
+    new = _publish(weather, outlet, 2, "new")
+    once(feed)
+    assert _held(store) == set(new)
+
+
+def test_a_page_that_is_watched_is_kept_when_it_says_something_new(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a", Mood.RESTLESS)
+    _publish(weather, outlet, 1)
+    page = source(weather, outlet, SourceKind.PAGE, "/news-of-the-day-0")
+    for _ in range(3):
+        once(page)
+    assert store.stats().rows["pages"] == 1
+    outlet.articles[0] = replace(outlet.articles[0], text=f"Another text. {TEXT}")
+    summary = once(page)
+    assert (summary.tally.read, store.stats().rows["pages"]) == (1, 2)
+    assert len(store.versions(page.address)) == 2
 
 
 def test_what_has_not_changed_is_not_sent_again_and_nothing_is_read_twice(
