@@ -104,7 +104,7 @@ watch_links = Table(  # what listings led to: fetched, or to be fetched
     Column("due", Instant),  # null once there is nothing left to do
     Column("listed_at", Instant, nullable=False, index=True),  # when a listing named it last, to the day
 )
-Index("ix_watch_links_due", watch_links.c.source, watch_links.c.due)
+Index("ix_watch_links_due", watch_links.c.due, watch_links.c.source)
 
 watch_sites = Table(  # see `SiteRecord`
     "watch_sites",

@@ -173,6 +173,15 @@ class WatchLog:
                     insert_new(connection, watch_listings, {"source": source, "address": address, **row})
             return sum(row["due"] is not None for row in rows)
 
+    def still_listed(self, source: str, at: datetime) -> None:
+        """Note that what a source listed when it changed last, it lists still."""
+        changed = select(func.min(watch_listings.c.at)).where(watch_listings.c.source == source)
+        with self._database.writing() as connection:
+            when = connection.scalar(changed)
+            if when is not None:
+                mine = (watch_links.c.source == source, watch_links.c.listed_at >= when - _DAY)
+                connection.execute(update(watch_links).where(*mine).values({"listed_at": at}))
+
     def claim(self, source: str, now: datetime, limit: int, again: Sequence[timedelta]) -> tuple[Link, ...]:
         """Links of a source that are due. Each counts as tried: one that ends the process is not tried for ever.
 

@@ -168,6 +168,18 @@ def test_what_is_old_goes(log: WatchLog) -> None:
     assert (log.tallies(NOW.date()), log.listings(A.name)) == ({}, {})
 
 
+def test_what_an_unchanged_listing_holds_is_not_forgotten(log: WatchLog) -> None:
+    feed = {"https://a.example/feed": Validators("1", None)}
+    log.listed(A.name, [_link(1)], feed, NOW - 40 * DAY)
+    log.listed(A.name, [_link(2)], feed, NOW)
+    log.finish([_link(1).key, _link(2).key])
+    for days in range(20, 100, 20):  # never more than 30 days without a look
+        log.still_listed(A.name, NOW + days * DAY)
+        log.prune(NOW + days * DAY, links=30 * DAY, days=400 * DAY)
+    assert log.listed(A.name, [_link(1), _link(2)], {}, NOW + 90 * DAY) == 1
+    log.still_listed("nobody", NOW)
+
+
 def test_one_holds_the_lease_until_it_gives_it_back_or_is_gone(store: Store) -> None:
     moment = [NOW]
     leases = Leases(store.database, clock=lambda: moment[0])

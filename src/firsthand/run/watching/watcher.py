@@ -51,7 +51,7 @@ _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what 
 _SWEPT = (
     3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
 )
-_KEPT_LINKS, _KEPT_DAYS = timedelta(days=60), timedelta(days=400)
+_KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
 _PATIENCE = 900.0  # seconds that a store may be gone
 _UNANSWERED = frozenset({"timeout", "unreachable", "broken-off", "robots-unreachable", "host-failing"})
 _log = logging.getLogger(__name__)
@@ -65,6 +65,7 @@ class _Watched:
     health: Health
     is_asked: bool = False
     errands: int = 0
+    touched: date | None = None  # day on which it was noted that what it listed before it lists still
 
 
 @dataclass
@@ -274,6 +275,9 @@ class Watcher:
         if links or listed.validators:
             said = listed.validators
             new = self._patiently(lambda: self._log.listed(source.name, links, said, now, known=known))
+        if listed.seen is None and listed.error is None and watched.touched != now.date():
+            watched.touched = now.date()
+            self._patiently(lambda: self._log.still_listed(source.name, now))
         kept = NOTHING
         for item in listed.pages:
             kept = plus(kept, self._keep(_hinted(item, source), only_changed=True))
@@ -316,7 +320,8 @@ class Watcher:
         health = watched.health
         self._patiently(lambda: self._log.save(health))
         if health.alarm is not before.alarm:
-            _log.log(logging.WARNING if health.alarm else logging.INFO, "%s: %s", health.name, health.state)
+            level = logging.WARNING if health.alarm else logging.INFO
+            _log.log(level, "%s: %s", health.name, health.alarm or "well again")
             self._patiently(lambda: self._log.settle(health.address, source_issue(health)))
 
     def _count(self, name: str, tally: Tally) -> None:

@@ -75,7 +75,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_watch_links")),
     )
     op.create_index("ix_watch_links_listed_at", "watch_links", ["listed_at"])
-    op.create_index("ix_watch_links_due", "watch_links", ["source", "due"])
+    op.create_index("ix_watch_links_due", "watch_links", ["due", "source"])
     op.create_table(
         "watch_sites",
         *(sa.Column(name, WORDS, nullable=False) for name in ("host", "outcomes")),
