@@ -8,10 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from benchmarks.weather import Weather
+from tests.unit.run.conftest import FakeStages
 
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Validators
 from firsthand.domain.watching import Alarm, Health, Lease, Link, Outcome, SiteRecord, SourceKind, Tally
+from firsthand.run.watching.book import WatchBook, WatchedSource
+from firsthand.run.watching.watch import watch
 from firsthand.store import Store
 from firsthand.store.lease import Leases
 from firsthand.store.watching import WatchLog
@@ -249,3 +253,18 @@ def test_what_is_watched_is_no_part_of_the_view(store: Store, log: WatchLog) -> 
     assert store.revision() == before
     assert store.check() == ()
     assert store.stats().rows["watch_sources"] == 1
+
+
+def test_a_watcher_works_on_every_database(store: Store) -> None:
+    with Weather() as weather:
+        outlet = weather.outlet("a")
+        for number in range(3):
+            weather.publish(outlet, f"news-of-the-day-{number}", "News", f"Attack {number}.")
+        feed = WatchedSource("a", SourceKind.FEED, weather.feed(outlet))
+        for found in (3, 0):
+            stop = threading.Event()
+            summary = watch(store, FakeStages(), WatchBook((feed,)), weather.fetchers(), stop=stop, once=True)
+            assert (summary.tally.found, summary.tally.read, summary.failing) == (found, found, {})
+    assert len(list(store.events())) == 3
+    assert not store.is_stale()
+    assert Leases(store.database).standing() is None

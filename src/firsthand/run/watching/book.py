@@ -94,4 +94,4 @@ class WatchBook:
     @property
     def crew_size(self) -> int:
         """How many addresses are asked for at a time: a twentieth of the sources, within bounds."""
-        return self.workers or min(max(16, len(self.sources) // 20), 128)
+        return self.workers or min(max(16, len(self.sources) // 20), 256)
