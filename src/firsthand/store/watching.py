@@ -46,17 +46,21 @@ class WatchLog:
 
         A source that has moved to another address keeps its history, and is due at once.
         """
+        columns = (watch_sources.c.name, watch_sources.c.address, watch_sources.c.kind)
         with self._database.writing() as connection:
-            connection.execute(update(watch_sources).values({"is_listed": False}))
+            held = {row.name: row for row in connection.execute(select(*columns, watch_sources.c.is_listed))}
+            insert_all_new(connection, watch_sources, [asdict(s) for s in sources if s.name not in held])
+            named = {source.name for source in sources}
+            for name, row in held.items():
+                if row.is_listed != (name in named):
+                    _change(connection, name, {"is_listed": name in named})
             for source in sources:
-                if insert_new(connection, watch_sources, asdict(source)):
-                    continue
-                mine = watch_sources.c.name == source.name
-                kept = {"is_listed": True, "kind": source.kind}
-                connection.execute(update(watch_sources).where(mine).values(kept))
-                moved = {"address": source.address, "next_due": None, "errors": 0}
-                elsewhere = watch_sources.c.address != source.address
-                connection.execute(update(watch_sources).where(mine, elsewhere).values(moved))
+                before = held.get(source.name)
+                if before is not None and before.kind != source.kind:
+                    _change(connection, source.name, {"kind": source.kind})
+                if before is not None and before.address != source.address:
+                    moved = {"address": source.address, "next_due": None, "errors": 0}
+                    _change(connection, source.name, moved)
 
     def health(self) -> tuple[Health, ...]:
         """How every source does, by name."""
@@ -293,6 +297,10 @@ class WatchLog:
             return connection.execute(
                 delete(watch_links).where(watch_links.c.listed_at < old, watch_links.c.due.is_(None))
             ).rowcount
+
+
+def _change(connection: Connection, source: str, values: Mapping[str, object]) -> None:
+    connection.execute(update(watch_sources).where(watch_sources.c.name == source).values(dict(values)))
 
 
 def _link_row(link: Link, source: str, at: datetime, *, is_held: bool) -> dict[str, object]:
