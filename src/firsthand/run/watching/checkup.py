@@ -71,6 +71,8 @@ def after_look(
     new: int,
     now: datetime,
     chance: Callable[[], float] = random.random,
+    *,
+    is_cut_off: bool = False,
 ) -> Health:
     """How a source does after it was asked.
 
@@ -81,11 +83,12 @@ def after_look(
         new: how much of that was new.
         now: now (UTC).
         chance: gives a number from 0 to 1.
+        is_cut_off: nobody answers: it is our own network that fails, and no source is left alone for that.
     """
     elapsed = max((now - health.last_try).total_seconds(), 0.0) if health.last_try else 0.0
     health = replace(health, last_try=now, tries=health.tries + 1, found=health.found + new)
     if listed.error is not None:
-        errors = health.errors + 1
+        errors = max(1, health.errors) if is_cut_off else health.errors + 1
         pause = pause_after(errors, health.interval or source.every, asked=listed.after)
         health = replace(
             health,

@@ -285,8 +285,9 @@ class Watcher:
             self._keep(gap)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
-        watched.health = after_look(_with(before, kept), source, listed, new, now)
         self._trusted.note(source.host, answers=listed.error is None or listed.error.code not in _UNANSWERED)
+        is_cut_off = self._trusted.is_cut_off
+        watched.health = after_look(_with(before, kept), source, listed, new, now, is_cut_off=is_cut_off)
         self._save(watched, before)
         self._count(source.name, plus(Tally(1, int(listed.error is not None), new), kept))
         if listed.error is not None:

@@ -10,6 +10,7 @@ from firsthand.domain.watching import Alarm, SourceKind
 from firsthand.run.watching.book import WatchedSource
 from firsthand.run.watching.checkup import after_look, new_health, wanted_since
 from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.trust import Trusted
 
 NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -86,3 +87,28 @@ def test_a_clock_that_was_set_back_spoils_nothing() -> None:
     assert back.next_due < NOW
     assert back.gaps == 0
     assert back.rate == health.rate
+
+
+def test_where_nobody_answers_no_source_is_left_alone_for_it() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    for hours in range(1, 20):
+        at = NOW + hours * HOUR
+        health = after_look(health, SOURCE, BROKEN, 0, at, _middle, is_cut_off=True)
+        assert (health.errors, health.next_due) == (1, at + timedelta(minutes=15))
+
+
+def test_nobody_answers_when_several_that_did_are_silent_and_none_speaks() -> None:
+    trusted = Trusted()
+    hosts = [f"{n}.example" for n in range(9)]
+    for host in hosts:
+        trusted.note(host, answers=False)
+    assert not trusted.is_cut_off  # they never answered
+    for host in hosts:
+        trusted.note(host, answers=True)
+    for host in hosts[:4] * 3:
+        trusted.note(host, answers=False)
+    assert not trusted.is_cut_off
+    trusted.note(hosts[4], answers=False)
+    assert trusted.is_cut_off
+    trusted.note(hosts[8], answers=True)
+    assert not trusted.is_cut_off
