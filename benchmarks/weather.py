@@ -192,7 +192,7 @@ def _handler(weather: Weather) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - 
                 self._send(302, b"", {"Location": "http://10.1.2.3/feed.xml"})
             elif mood is Mood.LOOP:
                 self._send(302, b"", {"Location": self.path})
-            elif self.path == "/feed.xml":
+            elif self.path.partition("?")[0] == "/feed.xml":
                 self._feed(outlet)
             elif self.path == "/sitemap.xml":
                 self._send(200, _sitemap(weather, outlet))
