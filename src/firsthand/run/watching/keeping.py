@@ -49,7 +49,7 @@ class Keeper:
         Args:
             item: what came.
             now: now (UTC).
-            is_own: the page is the text of a listing, which says nothing of the pages of its site.
+            is_own: it is the text of a listing, or no answer came: nothing follows for the pages of its site.
             only_changed: keep nothing of a page that says what it said before, whatever counters and advertisements say.
 
         Returns:
@@ -57,7 +57,11 @@ class Keeper:
         """
         if isinstance(item, Issue):
             self._store.add_issue(item, None)
-            return Tally(failed=1) if item.severity is Severity.ERROR else NOTHING
+            if item.severity is not Severity.ERROR:
+                return NOTHING
+            if not is_own:
+                self._note(item.input, Outcome(None), now)  # an answer without a page in it
+            return Tally(failed=1)
         if self._store.has_page(item.key):
             return NOTHING
         outcome = read_one(item, self._stages)
@@ -76,7 +80,7 @@ class Keeper:
                 self._upkeep.add(outcome.document)
             tally, said = Tally(read=int(bool(added))), Outcome(len(outcome.document.text))
         if not is_own:
-            self._note(item, said, now)
+            self._note(item.url or item.id, said, now)
         return tally
 
     def _is_said(self, page: Page, outcome: Extraction | SetAside | Issue) -> bool:
@@ -91,9 +95,9 @@ class Keeper:
         before, now = self._store.document(versions[-1].document), outcome.document
         return (before.title, before.text) == (now.title, now.text)
 
-    def _note(self, page: Page, said: Outcome, now: datetime) -> None:
+    def _note(self, address: str, said: Outcome, now: datetime) -> None:
         """Note what an article of a site gave, and put up or take down the alarm that follows."""
-        host = host_of(page.url or page.id)
+        host = host_of(address)
         if not host:
             return
         before = self._log.site(host)

@@ -282,7 +282,7 @@ class Watcher:
         for item in listed.pages:
             kept = plus(kept, self._keep(_hinted(item, source), only_changed=True))
         for gap in listed.gaps if is_deep else ():
-            self._keep(gap)
+            self._keep(gap, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
         self._trusted.note(source.host, answers=listed.error is None or listed.error.code not in _UNANSWERED)
@@ -302,7 +302,7 @@ class Watcher:
         watched = self._watched[caught.link.source]
         kept = NOTHING
         for item in caught.pages:
-            kept = plus(kept, self._keep(item, is_own=caught.is_own))
+            kept = plus(kept, self._keep(item, is_own=caught.is_own or caught.error is not None))
         if caught.is_final:
             self._patiently(lambda: self._log.finish([caught.link.key]))
         if caught.link.link:
