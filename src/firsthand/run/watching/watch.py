@@ -32,7 +32,8 @@ def fetchers(book: WatchBook, network: FetchSettings) -> Callable[[], ClosingFet
     from firsthand.sources.fetch.known_hosts import KnownHosts  # noqa: PLC0415 - brings httpx
     from firsthand.sources.fetch.web import WebFetcher  # noqa: PLC0415
 
-    settings = replace(network, timeout=book.timeout, tries=1)
+    most = min(network.max_bytes, LIMITS.feed)  # no listing and no article is larger
+    settings = replace(network, timeout=book.timeout, tries=1, max_bytes=most)
     shared = KnownHosts(most_sites=2 * len(book.sources))
     _ = shared.tls  # read once, before the threads
     return lambda: WebFetcher(settings, shared=shared)
