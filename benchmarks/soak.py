@@ -272,8 +272,8 @@ def report(url: str, newsroom: Newsroom, ears: Ears, rss: list[float], weather: 
         sites = {site.host for site in watched.alarmed_sites()}
         rows = store.stats().rows
     messages = Counter(message.id for message in ears.heard)
-    quarter = max(1, len(rss) // 4)
-    early, late = median(rss[quarter : 2 * quarter]), median(rss[-quarter:])
+    tenths = [median(rss[n * len(rss) // 10 : (n + 1) * len(rss) // 10] or rss) for n in range(10)]
+    early, late = tenths[6], tenths[9]  # after the second watcher has taken over, which holds the view anew
     print(
         f"incidents published {len(newsroom.published)}, present {len(newsroom.published) - len(lost)}; events {len(events)}, pages {rows['pages']}"
     )
@@ -284,7 +284,7 @@ def report(url: str, newsroom: Newsroom, ears: Ears, rss: list[float], weather: 
         f"answers of the outlets {dict(sorted(weather.statuses.items()))}; most requests at once to one outlet {max(weather.most_at_once.values())}"
     )
     print(
-        f"memory MB: second quarter {early:.0f}, last quarter {late:.0f} ({late / early - 1:+.1%}), peak {max(rss):.0f}"
+        f"memory MB by tenths of the run {[round(mb) for mb in tenths]}; after the takeover {late / early - 1:+.1%}, peak {max(rss):.0f}"
     )
     print(
         f"template change noticed {'changing.test' in sites}; dead source noticed {health['dying.test'].alarm is Alarm.DEAD}"
