@@ -24,6 +24,7 @@ from firsthand.cli import (
     show,
     store,
     users,
+    watch,
 )
 from firsthand.cli.context import Context
 from firsthand.domain.errors import FirsthandError
@@ -40,6 +41,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("watch")(watch.watch)
 app.command("events")(events.events)
 app.command("show")(show.show)
 app.command("serve")(serve.serve)

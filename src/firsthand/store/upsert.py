@@ -21,8 +21,8 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) 
     )
 
 
-def insert_all_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert the rows whose keys are not taken."""
+def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows whose keys are not taken, all at once. They name the same columns."""
     if rows:
         connection.execute(_insertion(connection, table), rows)
 

@@ -20,6 +20,7 @@ from firsthand.web.routes import (
     sources,
     trends,
     users,
+    watching,
 )
 
 
@@ -48,6 +49,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actors.router,
     places.router,
     sources.router,
+    watching.router,
     trends.router,
     review.router,
     brief.router,

@@ -20,6 +20,7 @@ class Entry:
         content: the full text, as HTML or plain text; None where the feed holds none.
         summary: a summary, as HTML or plain text.
         is_list: the link leads to another list, not to a page.
+        modified: day of its last change, where a site map tells it; it was published no later.
     """
 
     link: str | None
@@ -31,6 +32,7 @@ class Entry:
     content: str | None = None
     summary: str | None = None
     is_list: bool = False
+    modified: date | None = None
 
 
 Entries = Iterator[Entry | Issue]

@@ -49,15 +49,23 @@ def read_feed(content: bytes, name: str, request: Request) -> Iterator[Page | Is
         raise SourceError("lists of links are followed only so far", code="nested-too-deeply")
     if request.depth == 0 and name == request.argument:
         request = replace(request, followed=set())
-    entries = _entries(content, name)
+    entries = entries_of(content, name)
     online = request.fetcher is not None and (
         request.depth > 0 or name == request.argument or request.as_kind == "feed"
     )
     yield from (_followed if online else _held)(entries, name, request)
 
 
-def _entries(content: bytes, name: str) -> Entries:
-    """The entries of a feed of any form, links made absolute."""
+def entries_of(content: bytes, name: str) -> Entries:
+    """The entries of a feed of any form, links made absolute; an issue for each that is damaged.
+
+    Args:
+        content: the feed.
+        name: path or address of the feed.
+
+    Raises:
+        SourceError: it is no feed that can be read.
+    """
     damage = None
     if content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
         found = json_feed.entries(json_feed.parse(content), name)

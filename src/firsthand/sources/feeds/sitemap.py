@@ -20,10 +20,11 @@ def entries(root: Any) -> Entries:
             published=read_date(text(news, "publication_date")) if news is not None else None,
             language=text(outlet, "language") if outlet is not None else None,
             outlet=text(outlet, "name") if outlet is not None else None,
+            modified=read_date(text(url, "lastmod")),
         )
 
 
 def index_entries(root: Any) -> Entries:
     """The site maps of an index."""
     for place in children(root, "sitemap"):
-        yield Entry(link=text(place, "loc"), is_list=True)
+        yield Entry(link=text(place, "loc"), is_list=True, modified=read_date(text(place, "lastmod")))

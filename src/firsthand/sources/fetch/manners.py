@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import math
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -13,6 +14,24 @@ LONGEST_CRAWL_DELAY = 30.0  # seconds; a robots.txt that asks for more is follow
 LONGEST_RETRY_AFTER = 120.0  # seconds; who asks us to stay away for longer is not waited for
 MOST_FAILURES = 3  # of one host in a row, before it is left alone
 LEFT_ALONE = 600.0  # seconds
+_MOST_HOSTS = 20_000  # remembered; those whose time is past are forgotten beyond it
+
+
+class Hosts:
+    """What is remembered of hosts. Fetchers of several threads may share it, so that together they keep to the manners of one."""
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.next: dict[str, float] = {}
+        self.failures: dict[str, int] = {}
+        self.given_up: dict[str, float] = {}
+
+    def forget(self, now: float) -> None:
+        """Let go of hosts that may be asked anyway, where there are many."""
+        if len(self.next) > _MOST_HOSTS:
+            self.next = {host: at for host, at in self.next.items() if at > now}
+            self.given_up = {host: at for host, at in self.given_up.items() if at > now}
+            self.failures = {host: count for host, count in self.failures.items() if host in self.next}
 
 
 class Manners:
@@ -22,15 +41,20 @@ class Manners:
         delay: least seconds between two requests to a host.
         clock: seconds that only grow.
         sleep: waits.
+        hosts: what is remembered; shared with other fetchers, or None for this one alone.
     """
 
-    def __init__(self, delay: float, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        delay: float,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+        hosts: Hosts | None = None,
+    ) -> None:
         self._delay = delay
         self._clock = clock
         self._sleep = sleep
-        self._next: dict[str, float] = {}
-        self._failures: dict[str, int] = {}
-        self._given_up: dict[str, float] = {}
+        self._hosts = hosts or Hosts()
 
     def wait(self, host: str, crawl_delay: float | None = None) -> None:
         """Wait until a host may be asked, and note that it is asked now.
@@ -38,28 +62,41 @@ class Manners:
         Raises:
             SourceError: it has failed so often that it is left alone for now (`host-failing`).
         """
-        if self._given_up.get(host, -math.inf) > self._clock():
-            raise SourceError(
-                "the host has failed too often in a row and is left alone for ten minutes",
-                code="host-failing",
-            )
-        wait = self._next.get(host, -math.inf) - self._clock()
+        known = self._hosts
+        delay = max(self._delay, min(crawl_delay or 0.0, LONGEST_CRAWL_DELAY))
+        with known.turn:
+            now = self._clock()
+            if known.given_up.get(host, -math.inf) > now:
+                raise SourceError(
+                    "the host has failed too often in a row and is left alone for ten minutes",
+                    code="host-failing",
+                )
+            known.forget(now)
+            wait = known.next.get(host, -math.inf) - now
+            ours = known.next[host] = now + max(wait, 0.0) + delay  # whoever else asks comes after
         if wait > 0:
             self._sleep(wait)
-        delay = max(self._delay, min(crawl_delay or 0.0, LONGEST_CRAWL_DELAY))
-        self._next[host] = self._clock() + delay
+            with known.turn:
+                if known.next.get(host) == ours:
+                    known.next[host] = self._clock() + delay
 
     def note(self, host: str, *, failed: bool) -> None:
         """Note how a page of a host went."""
-        count = self._failures.get(host, 0) + 1 if failed else 0
-        self._failures[host] = count
-        if count >= MOST_FAILURES:
-            self._failures[host] = 0
-            self._given_up[host] = self._clock() + LEFT_ALONE
+        known = self._hosts
+        with known.turn:
+            if not failed:
+                known.failures.pop(host, None)
+                return
+            count = known.failures[host] = known.failures.get(host, 0) + 1
+            if count >= MOST_FAILURES:
+                del known.failures[host]
+                known.given_up[host] = self._clock() + LEFT_ALONE
 
     def stay_away(self, host: str, seconds: float) -> None:
         """Do not ask a host for a while."""
-        self._next[host] = max(self._next.get(host, -math.inf), self._clock() + seconds)
+        known = self._hosts
+        with known.turn:
+            known.next[host] = max(known.next.get(host, -math.inf), self._clock() + seconds)
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

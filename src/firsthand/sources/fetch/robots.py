@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,7 +16,7 @@ MAX_BYTES = 512_000  # RFC 9309 asks for 500 KiB at least; the rest is not read
 AGENT = "Firsthand"
 _KEPT = 24 * 3600.0  # seconds (RFC 9309, 2.4)
 _FAILURE_KEPT = 300.0
-_MOST_SITES = 2_000
+MOST_SITES = 2_000
 # A site that cannot be reached, or must not be: said as it is, its robots.txt is not the reason.
 _NOT_ABOUT_ROBOTS = frozenset({"unreachable", "refused-address", "refused-port", "bad-certificate"})
 
@@ -38,18 +39,47 @@ class _Kept:
     found: Rules | SourceError
 
 
+class Sites:
+    """What sites said, for the fetchers of one thread or of several.
+
+    Args:
+        most: sites that are remembered.
+    """
+
+    def __init__(self, most: int = MOST_SITES) -> None:
+        self._most = most
+        self._turn = threading.Lock()
+        self._kept: dict[str, _Kept] = {}
+
+    def get(self, site: str, now: float) -> _Kept | None:
+        """What a site said, None where that is not known or too old."""
+        with self._turn:
+            kept = self._kept.get(site)
+        return kept if kept is not None and kept.until > now else None
+
+    def put(self, site: str, kept: _Kept) -> None:
+        """Remember what a site said, and forget the one that was asked first."""
+        with self._turn:
+            if len(self._kept) >= self._most:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[site] = kept
+
+
 class Robots:
     """The robots.txt of each site, kept for a day.
 
     Args:
         get: gives the body of a robots.txt; raises SourceError with the code `http-<status>`, or another.
         clock: seconds that only grow.
+        sites: what is remembered; shared with other fetchers, or None for this one alone.
     """
 
-    def __init__(self, get: Callable[[httpx.URL], bytes], clock: Callable[[], float]) -> None:
+    def __init__(
+        self, get: Callable[[httpx.URL], bytes], clock: Callable[[], float], sites: Sites | None = None
+    ) -> None:
         self._get = get
         self._clock = clock
-        self._sites: dict[str, _Kept] = {}
+        self._sites = sites or Sites()
 
     def crawl_delay(self, url: httpx.URL) -> float | None:
         """Check an address, and give the seconds that the site asks for between two requests.
@@ -65,14 +95,12 @@ class Robots:
 
     def _rules(self, url: httpx.URL) -> Rules:
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        kept = self._sites.get(site)
-        if kept is None or kept.until <= self._clock():
+        kept = self._sites.get(site, self._clock())
+        if kept is None:
             found = self._ask(url.join("/robots.txt"))
             seconds = _FAILURE_KEPT if isinstance(found, SourceError) else _KEPT
             kept = _Kept(self._clock() + seconds, found)
-            if len(self._sites) >= _MOST_SITES:
-                self._sites.pop(next(iter(self._sites)))
-            self._sites[site] = kept
+            self._sites.put(site, kept)
         if isinstance(kept.found, SourceError):
             raise SourceError(str(kept.found), code=kept.found.code)
         return kept.found

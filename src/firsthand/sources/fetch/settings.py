@@ -17,6 +17,7 @@ class FetchSettings:
         timeout: seconds for one page with all that it takes (names, robots.txt, redirects, retries), without the
             waits that politeness asks for.
         max_bytes: largest answer, unpacked.
+        tries: how often an address is asked for that fails in a way that may pass; 1 for whoever comes back later anyway.
     """
 
     contact: str | None = None
@@ -24,6 +25,7 @@ class FetchSettings:
     delay: float = 1.0
     timeout: float = 60.0
     max_bytes: int = 100_000_000
+    tries: int = 3
 
     @property
     def user_agent(self) -> str:

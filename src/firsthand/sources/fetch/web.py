@@ -21,6 +21,7 @@ from firsthand.domain.page import Validators
 from firsthand.sources.fetch.body import ACCEPTED
 from firsthand.sources.fetch.deadline import Deadline
 from firsthand.sources.fetch.guard import Guard, Resolve, system_resolve
+from firsthand.sources.fetch.known_hosts import KnownHosts
 from firsthand.sources.fetch.manners import LONGEST_RETRY_AFTER, Manners, retry_after
 from firsthand.sources.fetch.robots import MAX_BYTES, Robots
 from firsthand.sources.fetch.settings import FetchSettings
@@ -30,7 +31,6 @@ from firsthand.sources.source import Fetched
 from firsthand.sources.transfer import charset_of
 
 MOST_REDIRECTS = 5
-TRIES = 3
 _FIRST_WAIT = 2.0  # seconds before the second try; doubles
 _TRANSIENT = frozenset({429, 500, 502, 503, 504})
 _HOST_FAILS = frozenset({"timeout", "unreachable", "robots-unreachable"})
@@ -47,7 +47,7 @@ def _now() -> datetime:
 
 
 class WebFetcher:
-    """See `Fetcher`. For one thread.
+    """See `Fetcher`. For one thread; fetchers of several threads may share what they know of hosts.
 
     Args:
         settings: how to behave.
@@ -55,6 +55,7 @@ class WebFetcher:
         sleep: waits.
         clock: seconds that only grow.
         now: the time of day (UTC).
+        shared: what is known of hosts and sites, None for this fetcher alone.
     """
 
     def __init__(
@@ -65,13 +66,15 @@ class WebFetcher:
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
+        shared: KnownHosts | None = None,
     ) -> None:
         self._settings = settings
         self._deadline = Deadline(clock)
-        self._transport = Transport(Guard(self._deadline, settings.allow_hosts, resolve))
+        shared = shared or KnownHosts()
+        self._transport = Transport(Guard(self._deadline, settings.allow_hosts, resolve), shared.tls)
         self._sleep = sleep
-        self._manners = Manners(settings.delay, clock, self._pause)
-        self._robots = Robots(self._robots_txt, clock)
+        self._manners = Manners(settings.delay, clock, self._pause, shared.hosts)
+        self._robots = Robots(self._robots_txt, clock, shared.sites)
         self._now = now
 
     def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
@@ -163,11 +166,11 @@ class WebFetcher:
     def _patiently(self, get: Callable[[], _Found]) -> _Found:
         """Try again, a few times and after growing waits, what may be better in a moment."""
         wait = _FIRST_WAIT
-        for tries in range(1, TRIES + 1):
+        for tries in range(1, self._settings.tries + 1):
             try:
                 return get()
             except TransientError as failure:
-                if tries == TRIES or (failure.after or 0) > LONGEST_RETRY_AFTER:
+                if tries == self._settings.tries or (failure.after or 0) > LONGEST_RETRY_AFTER:
                     raise
                 self._pause(max(wait, failure.after or 0))
                 wait *= 2

@@ -14,7 +14,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TEXT
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 
 WORDS = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
 BATCH = 200

@@ -1,0 +1,138 @@
+"""Workers that ask the network, side by side."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Protocol
+
+from firsthand.run.watching.articles import Caught, Errand, run_errand
+from firsthand.run.watching.lanes import Lanes, Task
+from firsthand.run.watching.listing import Ask, Listed, list_source
+from firsthand.sources.source import Fetcher
+
+Work = Ask | Errand
+
+
+class ClosingFetcher(Fetcher, Protocol):
+    """A fetcher whose connections can be closed; it goes on to work afterwards."""
+
+    def close(self) -> None:
+        """Close them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An errand is over."""
+
+    errand: Errand
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A worker came upon a bug."""
+
+    fault: BaseException
+
+
+Result = Listed | Caught | Done | Crash
+
+
+def present() -> datetime:
+    """The time of day (UTC)."""
+    return datetime.now(UTC)
+
+
+class Crew:
+    """Threads that take tasks from lanes and put results on a queue.
+
+    The queue is short: where results are not taken, the workers wait. Threads are made as they are needed, and none of
+    them holds up the end of the process.
+
+    Args:
+        workers: how many threads at most.
+        fetcher: makes the fetcher of a thread.
+        now: the time of day (UTC).
+    """
+
+    def __init__(
+        self, workers: int, fetcher: Callable[[], ClosingFetcher], now: Callable[[], datetime] = present
+    ) -> None:
+        self._workers = workers
+        self._fetcher = fetcher
+        self._now = now
+        self._lanes: Lanes[Work] = Lanes(workers)
+        self._threads: list[threading.Thread] = []
+        self._under_way = 0
+        self._results: queue.Queue[Result] = queue.Queue(maxsize=2 * workers)
+
+    def put(self, task: Task[Work]) -> None:
+        """Give the crew something to do."""
+        self._under_way += 1
+        self._lanes.put(task)
+        if len(self._threads) < min(self._workers, self._under_way):
+            thread = threading.Thread(target=self._work, name=f"watch-{len(self._threads)}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def result(self, seconds: float) -> Result | None:
+        """The next result, None where none comes in time.
+
+        Raises:
+            BaseException: what a worker came upon; a bug propagates.
+        """
+        try:
+            result = self._results.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        if isinstance(result, Crash):
+            raise result.fault
+        if isinstance(result, Listed | Done):
+            self._under_way -= 1
+        return result
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way and no result waits."""
+        return self._under_way == 0 and self._results.empty()
+
+    def close(self) -> None:
+        """Let the workers go. What hangs is left hanging: it is of no more concern."""
+        self._lanes.close()
+
+    def _work(self) -> None:
+        with _Told(self._results):
+            fetcher = self._fetcher()
+            while (task := self._lanes.take()) is not None:
+                self._do(task, fetcher)
+                fetcher.close()  # one host is asked no sooner than its manners ask; idle connections help nobody
+                self._lanes.done(task)
+
+    def _do(self, task: Task[Work], fetcher: Fetcher) -> None:
+        if isinstance(task.work, Ask):
+            self._results.put(list_source(task.work, fetcher))
+        else:
+            run_errand(task.work, fetcher, self._now, self._results.put)
+            self._results.put(Done(task.work))
+
+
+class _Told:
+    """Hands a bug on to the thread that waits for results, which raises it."""
+
+    def __init__(self, results: queue.Queue[Result]) -> None:
+        self._results = results
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if fault is not None:
+            self._results.put(Crash(fault))
+        return True

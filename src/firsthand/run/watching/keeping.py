@@ -1,0 +1,130 @@
+"""Reading what was fetched, and storing it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from firsthand.domain.claim import Extraction
+from firsthand.domain.issue import Issue, Severity
+from firsthand.domain.page import Page, SetAside
+from firsthand.domain.watching import Outcome, Tally
+from firsthand.run.plan import read_one
+from firsthand.run.stages import Stages
+from firsthand.run.upkeep import Upkeep
+from firsthand.run.watching.alarms import noted, site_issue
+from firsthand.store.watching import WatchLog
+
+if TYPE_CHECKING:
+    from firsthand.store import Store
+
+NOTHING = Tally()
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Reads pages and stores what comes of them, as an ingest does.
+
+    Args:
+        store: where to.
+        stages: what to read with.
+        log: where it is noted how the articles of each site are.
+        upkeep: of the store's view.
+    """
+
+    def __init__(self, store: Store, stages: Stages, log: WatchLog, upkeep: Upkeep) -> None:
+        self._store = store
+        self._stages = stages
+        self._log = log
+        self._upkeep = upkeep
+
+    def keep(
+        self, item: Page | Issue, now: datetime, *, is_own: bool = False, only_changed: bool = False
+    ) -> Tally:
+        """Keep a page or an issue.
+
+        Args:
+            item: what came.
+            now: now (UTC).
+            is_own: it is the text of a listing, or no answer came: nothing follows for the pages of its site.
+            only_changed: keep nothing of a page that says what it said before, whatever counters and advertisements say.
+
+        Returns:
+            What became of it; nothing where it is held already.
+        """
+        if isinstance(item, Issue):
+            self._store.add_issue(item, None)
+            if item.severity is not Severity.ERROR:
+                return NOTHING
+            if not is_own:
+                self._note(item.input, Outcome(None), now)  # an answer without a page in it
+            return Tally(failed=1)
+        if self._store.has_page(item.key):
+            return NOTHING
+        outcome = read_one(item, self._stages)
+        if only_changed and self._is_said(item, outcome):
+            return NOTHING
+        if isinstance(outcome, Issue):
+            _log.info("%s: %s", outcome.input, outcome.message)
+            self._store.add_issue(outcome, item)
+            tally, said = Tally(failed=1), Outcome(None)
+        elif isinstance(outcome, SetAside):
+            tally = Tally(set_aside=int(self._store.add_set_aside(item, outcome)))
+            said = Outcome(None, is_set_aside=True)
+        else:
+            added = self._store.add(item, outcome)
+            if added and added.is_news:
+                self._upkeep.add(outcome.document)
+            tally, said = Tally(read=int(bool(added))), Outcome(len(outcome.document.text))
+        if not is_own:
+            self._note(item.url or item.id, said, now)
+        return tally
+
+    def _is_said(self, page: Page, outcome: Extraction | SetAside | Issue) -> bool:
+        """Whether the page said the same when it was read last."""
+        if isinstance(outcome, Issue):
+            return False
+        if isinstance(outcome, SetAside):
+            return self._log.aside_before(page.id) == (outcome.title, outcome.score)
+        versions = self._store.versions(page.id)
+        if not versions:
+            return False
+        before, now = self._store.document(versions[-1].document), outcome.document
+        return (before.title, before.text) == (now.title, now.text)
+
+    def _note(self, address: str, said: Outcome, now: datetime) -> None:
+        """Note what an article of a site gave, and put up or take down the alarm that follows."""
+        host = host_of(address)
+        if not host:
+            return
+        before = self._log.site(host)
+        record = noted(before, said, now)
+        self._log.save_site(record)
+        if record.alarm is not before.alarm:
+            if record.alarm is not None:
+                _log.warning("%s: its pages seem to have changed", host)
+            self._log.settle(host, site_issue(record))
+
+
+def host_of(address: str) -> str:
+    """The host of an address, empty for what is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def plus(a: Tally, b: Tally) -> Tally:
+    """Two tallies together."""
+    return replace(
+        a,
+        tries=a.tries + b.tries,
+        errors=a.errors + b.errors,
+        found=a.found + b.found,
+        read=a.read + b.read,
+        set_aside=a.set_aside + b.set_aside,
+        failed=a.failed + b.failed,
+    )

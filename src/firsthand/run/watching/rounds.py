@@ -1,0 +1,50 @@
+"""Bringing the view up to date after new pages, and having people told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from firsthand.domain.errors import DecisionError
+from firsthand.run.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from firsthand.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+class Rounds:
+    """Makes rounds.
+
+    Args:
+        store: whose view it is.
+        upkeep: keeps it.
+        alert: tells people what there is to tell.
+    """
+
+    def __init__(self, store: Store, upkeep: Upkeep, alert: Callable[[], None]) -> None:
+        self._store = store
+        self._upkeep = upkeep
+        self._alert = alert
+        self.made = 0
+
+    def make(self, now: datetime) -> bool:
+        """Bring the view up to date where it is not, and have people told; what waited to be sent is sent in any case.
+
+        Returns:
+            Whether there was anything new.
+        """
+        is_stale = self._store.is_stale()
+        if is_stale:
+            try:
+                self._upkeep.refresh(now)
+            except (
+                DecisionError
+            ) as fault:  # the view stays as it was, and is built once the decision is mended
+                _log.error("the view was not brought up to date: %s", fault)
+            self.made += 1
+        self._alert()
+        return is_stale

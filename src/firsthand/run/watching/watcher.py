@@ -1,0 +1,381 @@
+"""The watcher: asks sources when they are due, reads and stores what they lead to, and has people told."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from firsthand.domain.errors import StoreError
+from firsthand.domain.issue import Issue
+from firsthand.domain.page import Page
+from firsthand.domain.watching import Health, Link, Tally
+from firsthand.run.stages import Stages
+from firsthand.run.upkeep import Upkeep
+from firsthand.run.watching.alarms import source_issue
+from firsthand.run.watching.articles import Caught, Errand, link_of
+from firsthand.run.watching.book import WatchBook, WatchedSource
+from firsthand.run.watching.checkup import (
+    after_look,
+    is_noted_only,
+    lists_since,
+    new_health,
+    wanted_since,
+    with_alarm,
+)
+from firsthand.run.watching.crew import Crew, Done, present
+from firsthand.run.watching.keeping import NOTHING, Keeper, host_of, plus
+from firsthand.run.watching.lanes import Task
+from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.rounds import Rounds
+from firsthand.run.watching.timetable import Timetable
+from firsthand.run.watching.trust import Trusted
+from firsthand.sources.limits import LIMITS, Limits
+from firsthand.store.watching import LONGEST_WAIT, WatchLog
+
+if TYPE_CHECKING:
+    from firsthand.store import Store
+
+T = TypeVar("T")
+
+_AT_ONCE = 40  # articles of one source that are under way
+_MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
+_TICK = 0.5  # seconds
+_CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
+_SWEPT = (
+    3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
+)
+_KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
+_PATIENCE = 900.0  # seconds that a store may be gone
+_UNANSWERED = frozenset({"timeout", "unreachable", "broken-off", "robots-unreachable", "host-failing"})
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Watched:
+    """A source at work."""
+
+    source: WatchedSource
+    health: Health
+    is_asked: bool = False
+    errands: int = 0
+    touched: date | None = None  # day on which it was noted that what it listed before it lists still
+
+
+@dataclass
+class WatchSummary:
+    """What came of watching.
+
+    Attributes:
+        tally: over all sources.
+        failing: names of the sources whose last look failed, with the reason.
+        rounds: how often the view was brought up to date.
+    """
+
+    tally: Tally = NOTHING
+    failing: dict[str, str] = field(default_factory=dict)
+    rounds: int = 0
+
+
+class Watcher:
+    """Watches the sources of a file, for a store of which it holds the lease.
+
+    Workers touch the network and nothing else; reading, storing and deciding what comes next is done by one thread, so that
+    what is written down is in order. An article is written down as waiting, with what its listing said for conditional
+    requests, before it is fetched: whenever the process ends, the next one goes on where this one stopped.
+
+    Args:
+        store: where to.
+        stages: what to read with.
+        book: the sources.
+        crew: the workers.
+        stop: set to end.
+        is_lost: whether another watcher has the lease.
+        since: day back to which everything is read once; None for what the file says, or what each source lists.
+        alert: tells people what there is to tell; called in each round.
+        tell: told of each round that brought something new.
+        limits: sizes that sources are read up to.
+        now: the time of day (UTC).
+        clock: seconds that only grow.
+    """
+
+    def __init__(  # noqa: PLR0913 - what it works with, and what tests replace
+        self,
+        store: Store,
+        stages: Stages,
+        book: WatchBook,
+        crew: Crew,
+        *,
+        stop: threading.Event,
+        is_lost: Callable[[], bool] = lambda: False,
+        since: date | None = None,
+        alert: Callable[[], None] = lambda: None,
+        tell: Callable[[WatchSummary], None] = lambda _: None,
+        limits: Limits = LIMITS,
+        now: Callable[[], datetime] = present,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._book = book
+        self._crew = crew
+        self._stop = stop
+        self._is_lost = is_lost
+        self._since = since or book.since
+        self._tell = tell
+        self._limits = replace(limits, entries=_MOST_LISTED)
+        self._now = now
+        self._clock = clock
+        self._log = WatchLog(store.database)
+        upkeep = Upkeep(store, stages)
+        self._keeper = Keeper(store, stages, self._log, upkeep)
+        self._rounds = Rounds(store, upkeep, alert)
+        self._due: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._timetable: Timetable | None = None
+        self._trusted = Trusted()
+        self._watched: dict[str, _Watched] = {}
+        self.summary = WatchSummary()
+
+    # Running
+
+    def once(self) -> WatchSummary:
+        """Ask every source once that is neither paused nor put off for its failures, fetch what is new, and make a round."""
+        self._begin()
+        for name, watched in self._watched.items():
+            due = watched.health.next_due
+            if not (
+                watched.health.errors and due is not None and self._now() < due <= self._now() + LONGEST_WAIT
+            ):
+                self._ask(name)
+        self._resume_links()
+        while not (self._is_over() or self._crew.is_idle):
+            self._work()
+        if not self._is_lost():
+            self._sweep()
+            self._round()
+        return self.summary
+
+    def forever(self) -> WatchSummary:
+        """Go on until stopped, or until another watcher has taken over."""
+        self._begin()
+        rounded, checked, swept = self._clock(), self._clock(), self._clock() - _SWEPT
+        with Timetable(self._due.put, self._now, self._clock) as self._timetable:
+            for watched in self._watched.values():
+                self._plan(watched)
+            self._resume_links()
+            while not self._is_over():
+                self._work()
+                while not self._due.empty():
+                    self._ask(self._due.get_nowait())
+                if self._clock() - checked >= _CHECKED:
+                    checked = self._clock()
+                    self._timetable.check_clock()
+                    self._heed_pauses()
+                if self._clock() - swept >= _SWEPT:
+                    swept = self._clock()
+                    self._sweep()
+                if self._clock() - rounded >= self._book.round_seconds:
+                    self._round()
+                    self._resume_links()
+                    rounded = self._clock()
+        if not self._is_lost():
+            self._round()
+        return self.summary
+
+    def _begin(self) -> None:
+        now = self._now()
+        self._patiently(lambda: self._log.register([new_health(s, now) for s in self._book.sources]))
+        held = {health.name: health for health in self._patiently(self._log.health)}
+        self._watched = {source.name: _Watched(source, held[source.name]) for source in self._book.sources}
+        for watched in self._watched.values():
+            self._trusted.begin(watched.source.host, watched.health)
+
+    def _is_over(self) -> bool:
+        return self._stop.is_set() or self._is_lost()
+
+    def _work(self) -> None:
+        """Wait for a result, and do what follows from it."""
+        result = self._crew.result(_TICK)
+        if result is None or self._is_lost():
+            return
+        if isinstance(result, Listed):
+            self._take_listing(result)
+        elif isinstance(result, Caught):
+            self._take_article(result)
+        elif isinstance(result, Done):
+            watched = self._watched[result.errand.links[0].source]
+            watched.errands -= 1
+            self._send(watched)
+
+    # Asking
+
+    def _plan(self, watched: _Watched) -> None:
+        """Plan the next look; a moment further off than any wait was written down under a clock that was wrong."""
+        if self._timetable is None or watched.health.is_paused:
+            return
+        wait = timedelta() if watched.health.next_due is None else watched.health.next_due - self._now()
+        longest = max(timedelta(seconds=2 * watched.source.most), LONGEST_WAIT)
+        self._timetable.put(watched.source.name, max(0.0, min(wait, longest).total_seconds()))
+
+    def _ask(self, name: str) -> None:
+        watched = self._watched[name]
+        if watched.is_asked or watched.health.is_paused:
+            return
+        source = watched.source
+        since, is_deep = wanted_since(watched.health, self._since, self._now())
+        validators = self._patiently(lambda: self._log.listings(name))
+        watched.is_asked = True
+        lists = lists_since(watched.health, since, is_deep=is_deep)
+        ask = Ask(source, since, is_deep, validators, self._limits, lists)
+        self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
+
+    def _send(self, watched: _Watched) -> None:
+        """Have the next articles of a source fetched, the hosts they stand on side by side."""
+        if watched.errands or watched.health.is_paused:
+            return
+        name, now = watched.source.name, self._now()
+        by_host: dict[str, list[Link]] = defaultdict(list)
+        for link in self._patiently(lambda: self._log.claim(name, now, _AT_ONCE, self._book.again)):
+            by_host[host_of(link.link)].append(link)
+        for host, links in by_host.items():
+            watched.errands += 1
+            self._crew.put(Task(host, self._trusted.of(host), Errand(tuple(links), self._limits)))
+
+    def _resume_links(self) -> None:
+        """Have articles fetched whose time has come: tried in vain before, or left over from a process that ended."""
+        for name in self._patiently(lambda: self._log.sources_with_links(self._now())):
+            if name in self._watched:
+                self._send(self._watched[name])
+
+    def _heed_pauses(self) -> None:
+        """Do as people decided meanwhile."""
+        paused = self._patiently(self._log.paused)
+        for name, watched in self._watched.items():
+            is_paused = name in paused
+            if is_paused == watched.health.is_paused:
+                continue
+            watched.health = replace(watched.health, is_paused=is_paused, next_due=None)
+            if is_paused and self._timetable is not None:
+                self._timetable.drop(name)
+            self._plan(watched)
+
+    # Taking in
+
+    def _take_listing(self, listed: Listed) -> None:
+        watched, now = self._watched[listed.ask.source.name], self._now()
+        source = watched.source
+        links = [link_of(entry, source, number) for number, entry in enumerate(listed.entries)]
+        before, is_deep = watched.health, listed.ask.is_deep
+        known = {link.key for link in links if is_noted_only(link, before, is_deep=is_deep)}
+        new = 0
+        if links or listed.validators:
+            said = listed.validators
+            new = self._patiently(lambda: self._log.listed(source.name, links, said, now, known=known))
+        if listed.seen is None and listed.error is None and watched.touched != now.date():
+            watched.touched = now.date()
+            self._patiently(lambda: self._log.still_listed(source.name, now))
+        kept = NOTHING
+        for item in listed.pages:
+            kept = plus(kept, self._keep(_hinted(item, source), only_changed=True))
+        for gap in listed.gaps if is_deep else ():
+            self._keep(gap, is_own=True)
+        new += kept.read + kept.set_aside + kept.failed
+        watched.is_asked = False
+        self._trusted.note(source.host, answers=listed.error is None or listed.error.code not in _UNANSWERED)
+        is_cut_off = self._trusted.is_cut_off
+        watched.health = after_look(_with(before, kept), source, listed, new, now, is_cut_off=is_cut_off)
+        self._save(watched, before)
+        self._count(source.name, plus(Tally(1, int(listed.error is not None), new), kept))
+        if listed.error is not None:
+            self.summary.failing[source.name] = str(listed.error)
+            _log.info("%s: %s", source.name, listed.error)
+        else:
+            self.summary.failing.pop(source.name, None)
+        self._plan(watched)
+        self._send(watched)
+
+    def _take_article(self, caught: Caught) -> None:
+        watched = self._watched[caught.link.source]
+        kept = NOTHING
+        for item in caught.pages:
+            kept = plus(kept, self._keep(item, is_own=caught.is_own or caught.error is not None))
+        if caught.is_final:
+            self._patiently(lambda: self._log.finish([caught.link.key]))
+        if caught.link.link:
+            code = caught.error.code if caught.error is not None else ""
+            self._trusted.note(host_of(caught.link.link), answers=code not in _UNANSWERED)
+        watched.health = _with(watched.health, kept)
+        if kept != NOTHING:
+            self._patiently(lambda: self._log.save(watched.health))
+            self._count(watched.source.name, kept)
+
+    def _keep(self, item: Page | Issue, **how: bool) -> Tally:
+        return self._patiently(lambda: self._keeper.keep(item, self._now(), **how))
+
+    def _save(self, watched: _Watched, before: Health) -> None:
+        """Write down how a source does, and put up or take down its alarm."""
+        health = watched.health
+        self._patiently(lambda: self._log.save(health))
+        if health.alarm is not before.alarm:
+            level = logging.WARNING if health.alarm else logging.INFO
+            _log.log(level, "%s: %s", health.name, health.alarm or "well again")
+            self._patiently(lambda: self._log.settle(health.address, source_issue(health)))
+
+    def _count(self, name: str, tally: Tally) -> None:
+        self._patiently(lambda: self._log.count(name, self._now().date(), tally))
+        self.summary.tally = plus(self.summary.tally, tally)
+
+    # Now and then
+
+    def _round(self) -> None:
+        if self._patiently(lambda: self._rounds.make(self._now())):
+            self.summary.rounds = self._rounds.made
+            self._tell(self.summary)
+
+    def _sweep(self) -> None:
+        """Look for sources that have gone quiet, and let go of what is too old."""
+        now = self._now()
+        for watched in self._watched.values():
+            before = watched.health
+            if before.last_try is not None and not before.is_paused:
+                watched.health = with_alarm(before, now, watched.source.dead_days)
+                if watched.health.alarm is not before.alarm:
+                    self._save(watched, before)
+        self._patiently(lambda: self._log.prune(now, links=_KEPT_LINKS, days=_KEPT_DAYS))
+
+    def _patiently(self, action: Callable[[], T]) -> T:
+        """Work on the store; where it is gone for a while, wait for it to come back.
+
+        Raises:
+            StoreError: it did not, or we are to end.
+        """
+        wait, until = 1.0, self._clock() + _PATIENCE
+        while True:
+            try:
+                return action()
+            except StoreError as fault:
+                if self._clock() > until or self._is_over():
+                    raise
+                _log.warning("waiting for the store: %s", fault)
+            self._stop.wait(wait)
+            wait = min(2 * wait, 30.0)
+
+
+def _with(health: Health, kept: Tally) -> Health:
+    return replace(
+        health,
+        read=health.read + kept.read,
+        set_aside=health.set_aside + kept.set_aside,
+        failed=health.failed + kept.failed,
+    )
+
+
+def _hinted(item: Page | Issue, source: WatchedSource) -> Page | Issue:
+    """A page with what the file says of its source."""
+    if isinstance(item, Issue):
+        return item
+    return replace(item, hints=replace(item.hints, outlet=source.outlet, language=source.language))

@@ -1,0 +1,114 @@
+"""How a source does after a look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from firsthand.domain.errors import SourceError
+from firsthand.domain.watching import Alarm, SourceKind
+from firsthand.run.watching.book import WatchedSource
+from firsthand.run.watching.checkup import after_look, new_health, wanted_since
+from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.trust import Trusted
+
+NOW = datetime(2025, 6, 20, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SOURCE = WatchedSource("A", SourceKind.FEED, "https://a.example/feed")
+ASK = Ask(SOURCE, date(2025, 6, 13))
+BROKEN = Listed(ASK, error=SourceError("the server answered 500", code="http-500"))
+
+
+def _middle() -> float:
+    return 0.5
+
+
+def test_a_success_settles_failures_and_plans_the_next_look() -> None:
+    health = new_health(SOURCE, NOW)
+    for hours in range(3):
+        health = after_look(health, SOURCE, BROKEN, 0, NOW + hours * HOUR, _middle)
+    assert (health.errors, health.error_code, health.state) == (3, "http-500", "failing")
+    assert health.next_due == NOW + 2 * HOUR + timedelta(minutes=60)
+    health = after_look(health, SOURCE, Listed(ASK, seen=12), 12, NOW + 3 * HOUR, _middle)
+    assert (health.errors, health.error, health.state, health.tries, health.found) == (0, None, "well", 4, 12)
+    assert (health.listed, health.horizon) == (12.0, date(2025, 6, 13))
+    assert health.next_due == NOW + 3 * HOUR + timedelta(
+        minutes=15
+    )  # what a first look finds says nothing of the pace
+
+
+def test_what_was_not_changed_counts_as_success_and_makes_looks_rarer() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    for hours in range(1, 30):
+        health = after_look(health, SOURCE, Listed(ASK), 0, NOW + hours * HOUR, _middle)
+    assert health.interval == SOURCE.most
+    assert (health.empty, health.listed) == (0, 12.0)
+
+
+def test_an_empty_listing_is_counted_and_told() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    for hours in range(1, 4):
+        health = after_look(health, SOURCE, Listed(ASK, seen=0), 0, NOW + hours * HOUR, _middle)
+    assert (health.empty, health.alarm) == (3, Alarm.EMPTY)
+    stands_since = health.alarm_at
+    health = after_look(health, SOURCE, Listed(ASK, seen=0), 0, NOW + 9 * HOUR, _middle)
+    assert health.alarm_at == stands_since
+    health = after_look(health, SOURCE, Listed(ASK, seen=9), 1, NOW + 10 * HOUR, _middle)
+    assert (health.empty, health.alarm, health.alarm_at) == (0, None, None)
+
+
+def test_the_mean_gap_is_between_looks_that_found_something() -> None:
+    health = new_health(SOURCE, NOW)
+    for hours in range(0, 40, 2):
+        health = after_look(health, SOURCE, Listed(ASK, seen=5), 1, NOW + hours * HOUR, _middle)
+        health = after_look(health, SOURCE, Listed(ASK, seen=5), 0, NOW + (hours + 1) * HOUR, _middle)
+    assert health.gaps == 19
+    assert health.gap == 2.0
+
+
+def test_back_to_which_day_a_look_reads() -> None:
+    new = new_health(SOURCE, NOW)
+    assert wanted_since(new, None, NOW) == (date(2025, 6, 13), False)
+    assert wanted_since(new, date(2025, 1, 1), NOW) == (date(2025, 1, 1), True)
+    read = replace(new, horizon=date(2025, 1, 1), last_success=NOW)
+    assert wanted_since(read, date(2025, 1, 1), NOW) == (date(2025, 5, 21), False)  # done once
+    assert wanted_since(read, date(2024, 6, 1), NOW) == (date(2024, 6, 1), True)
+    away = replace(read, last_success=NOW - timedelta(days=60))
+    assert wanted_since(away, date(2025, 1, 1), NOW) == (
+        date(2025, 4, 14),
+        False,
+    )  # what came while it failed
+
+
+def test_a_clock_that_was_set_back_spoils_nothing() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=5), 5, NOW, _middle)
+    back = after_look(health, SOURCE, Listed(ASK, seen=5), 1, NOW - timedelta(days=400), _middle)
+    assert back.next_due is not None
+    assert back.next_due < NOW
+    assert back.gaps == 0
+    assert back.rate == health.rate
+
+
+def test_where_nobody_answers_no_source_is_left_alone_for_it() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    for hours in range(1, 20):
+        at = NOW + hours * HOUR
+        health = after_look(health, SOURCE, BROKEN, 0, at, _middle, is_cut_off=True)
+        assert (health.errors, health.next_due) == (1, at + timedelta(minutes=15))
+
+
+def test_nobody_answers_when_several_that_did_are_silent_and_none_speaks() -> None:
+    trusted = Trusted()
+    hosts = [f"{n}.example" for n in range(9)]
+    for host in hosts:
+        trusted.note(host, answers=False)
+    assert not trusted.is_cut_off  # they never answered
+    for host in hosts:
+        trusted.note(host, answers=True)
+    for host in hosts[:4] * 3:
+        trusted.note(host, answers=False)
+    assert not trusted.is_cut_off
+    trusted.note(hosts[4], answers=False)
+    assert trusted.is_cut_off
+    trusted.note(hosts[8], answers=True)
+    assert not trusted.is_cut_off
