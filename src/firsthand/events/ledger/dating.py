@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from firsthand.blocking import Kept
+import msgspec
+
+from firsthand.blocking import Kept, Scratch, Shelf
 from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_itself
 from firsthand.events.drafts import Group, Speech
 from firsthand.events.timeline import Share, constraints, variable
@@ -15,6 +17,11 @@ Subject = Group | Speech
 
 _AT_HAND = 500
 """Incidents of which it is known who told them when they were put last: of these, only other documents are read anew."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_SOLUTION = msgspec.msgpack.Decoder(Solution)
+
+_Ties = tuple[Tie | Order, ...]
 
 _Tellers = dict[str, str]
 """Keys of happenings, each with its document."""
@@ -29,15 +36,16 @@ class Dating:
     Args:
         parts: what a document tells of each incident and statement, by key, as it is now; may be empty where it tells
             of one alone.
+        scratch: where lies what is seldom asked for.
     """
 
-    def __init__(self, parts: Callable[[str], Sequence[Share]]) -> None:
+    def __init__(self, parts: Callable[[str], Sequence[Share]], scratch: Scratch) -> None:
         self._parts = parts
-        self._alone: dict[str, Solution] = {}
-        self._solutions: dict[str, Solution] = {}
+        self._alone: Shelf[str, Solution] = _solutions(scratch)
+        self._solutions: Shelf[str, Solution] = _solutions(scratch)
         self._fixed: set[str] = set()
         self._tellers: Kept[str, _Tellers | None] = Kept(_AT_HAND, lambda _: None)
-        self._ties: dict[str, tuple[Tie | Order, ...]] = {}  # by document
+        self._ties: Shelf[str, _Ties] = Shelf(_AT_HAND, _ENCODER.encode, _ties_of, scratch)  # by document
         self._tied: dict[str, set[str]] = {}  # documents by what they tie
         self._stale: set[str] = set()  # documents
         self._unsolved: set[str] = set()
@@ -142,6 +150,17 @@ class Dating:
                 ends = _ends(tie)
                 if key in ends and not self._fixed.issuperset(ends):
                     yield tie
+
+
+def _solutions(scratch: Scratch) -> Shelf[str, Solution]:
+    return Shelf(_AT_HAND, _ENCODER.encode, _SOLUTION.decode, scratch)
+
+
+def _ties_of(packed: bytes) -> _Ties:
+    """The ties that were packed; an order has no offset."""
+    return tuple(
+        msgspec.convert(tie, Tie if "offset" in tie else Order) for tie in msgspec.msgpack.decode(packed)
+    )
 
 
 def _weighed(subject: Subject) -> Subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
+from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group, Speech
@@ -58,17 +59,18 @@ class Ledger:
     Args:
         types: event types.
         rulings: judgements of reviewers.
-        held: where to keep the happenings, by key; packed in memory by default.
+        held: where to keep the happenings, by key; packed in a temporary file by default.
     """
 
     def __init__(
         self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch] | None = None
     ) -> None:
-        self._held: MutableMapping[str, Sketch] = Sketchbook() if held is None else held
-        self._links = Links(types, rulings, self._held)
-        self._first = Dating(self._asserted_parts)  # what recalls an incident is found with what asserts it
-        self._final = Dating(self._parts)
-        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution)
+        scratch = Scratch()
+        self._held: MutableMapping[str, Sketch] = Sketchbook(scratch=scratch) if held is None else held
+        self._links = Links(types, rulings, self._held, scratch)
+        self._first = Dating(self._asserted_parts, scratch)  # what recalls an incident is found with what asserts it
+        self._final = Dating(self._parts, scratch)
+        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, scratch)
         self._speeches = Speeches()
         self._said: dict[str, Speech] = {}
         self._asserted: dict[str, tuple[str, ...]] = {}  # keys of happenings by document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
+from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
 from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
@@ -27,16 +28,19 @@ class Links:
         types: event types.
         rulings: judgements of reviewers.
         held: where the happenings are kept, by key.
+        scratch: where lies what is seldom asked for.
     """
 
-    def __init__(self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch]) -> None:
+    def __init__(
+        self, types: EventTypes, rulings: Rulings, held: MutableMapping[str, Sketch], scratch: Scratch
+    ) -> None:
         self._held = held
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
-        self._index = Index(held)
+        self._index = Index(held, scratch)
         self._pairing = Pairing(held, types)
-        self._web = Web(self._joined)
+        self._web = Web(self._joined, scratch)
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._part_of: dict[

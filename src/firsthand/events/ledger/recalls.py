@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
-from firsthand.blocking import Kept, Postings
+from firsthand.blocking import Kept, Postings, Scratch
+from firsthand.blocking.numbers import Numbers, packed, unpacked
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
@@ -26,6 +27,7 @@ class Recalls:
         held: where the happenings are kept, by key.
         links: the incidents.
         dated: what the calendar makes of an incident from its asserted reports, by key.
+        scratch: where lies what is seldom asked for.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class Recalls:
         held: MutableMapping[str, Sketch],
         links: Links,
         dated: Callable[[str], Solution],
+        scratch: Scratch,
     ) -> None:
         self._held = held
         self._links = links
@@ -41,9 +44,9 @@ class Recalls:
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
-        self._keys: Kept[str, tuple[int, ...]] = Kept(_AT_HAND, lambda key: incident_keys(held[key]))
-        self._asserted = Postings()  # incidents, by their keys
-        self._mentions = Postings()
+        self._keys: Kept[str, Numbers] = Kept(_AT_HAND, lambda key: packed(incident_keys(held[key])))
+        self._asserted = Postings(scratch)  # incidents, by their keys
+        self._mentions = Postings(scratch)
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
         self._fans: dict[str, set[str]] = {}  # the same by incident
         self._homes: dict[str, str] = {}
@@ -177,8 +180,8 @@ class Recalls:
                     yield from self._of_report.get(partner, ())
 
     def _rescore(self, group: Group) -> None:
-        keys = {number for sketch in group.told for number in self._keys[sketch.key]}
-        self._asserted.add(group.key, sorted(keys))
+        keys = {number for sketch in group.told for number in unpacked(self._keys[sketch.key])}
+        self._asserted.add(group.key, keys)
         touched = self._mentions.sharing(keys) | self._fans.get(group.key, set())
         for mention in sorted(touched - self._unscored):
             self._note(mention, group.key, self._weigh(mention, group))

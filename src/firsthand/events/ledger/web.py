@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from struct import Struct
 from typing import NamedTuple
+
+from firsthand.blocking import Scratch, Shelf, Slots
 
 MOST = 300
 """Happenings that may hang together by likely pairs of any score; of more, only surer pairs count."""
@@ -12,6 +15,14 @@ LEVELS = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 """Scores from which pairs count, one after the other, until no more than `MOST` hang together. At the last (odds of four hundred to one)
 what hangs together is taken as it is.
 """
+
+_AT_HAND = 5000
+"""Happenings of which the likely pairs are at hand."""
+
+_EDGE = Struct("=Id")  # the other and the score
+
+Edges = dict[str, float]
+"""Scores by the other happening."""
 
 
 class Part(NamedTuple):
@@ -35,12 +46,13 @@ class Web:
 
     Args:
         joined: what reviewers joined with a happening; such pairs count at every level.
+        scratch: where pairs lie that are seldom asked for.
     """
 
-    def __init__(self, joined: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, joined: Callable[[str], Iterable[str]], scratch: Scratch | None = None) -> None:
         self._joined = joined
-        self._edges: dict[str, dict[str, float]] = {}
-        self._scores: dict[float, float] = {}  # few are different: each is kept once
+        self._slots = Slots()
+        self._edges: Shelf[str, Edges] = Shelf(_AT_HAND, self._pack, self._unpack, scratch or Scratch())
         self._before: dict[str, str | None] = {}  # what was most like a happening before its pairs changed
 
     def of(self, key: str) -> Mapping[str, float]:
@@ -49,19 +61,29 @@ class Web:
 
     def add(self, a: str, b: str, score: float) -> None:
         """Enter a likely pair."""
-        score = self._scores.setdefault(score, score)
         for key, other in ((a, b), (b, a)):
             self._note(key)
-            self._edges.setdefault(key, {})[other] = score
+            edges = self._edges.get(key)
+            if edges is None:
+                self._slots.take(key)
+                edges = {}
+            edges[other] = score
+            self._edges[key] = edges
 
     def cut(self, a: str, b: str) -> None:
         """Strike a pair out."""
+        bare: list[str] = []
         for key, other in ((a, b), (b, a)):
             self._note(key)
             edges = self._edges[key]
             del edges[other]
-            if not edges:
+            if edges:
+                self._edges[key] = edges
+            else:
                 del self._edges[key]
+                bare.append(key)
+        for key in bare:  # not before: the other may be packed meanwhile, with this one in it
+            self._slots.give_back(self._slots.of(key))
 
     def disturbed(self) -> Iterator[str]:
         """The happenings that hang otherwise on others than when this was asked last, with these others."""
@@ -116,6 +138,12 @@ class Web:
             return None
         best = max(edges.values())
         return min(other for other, score in edges.items() if score == best)
+
+    def _pack(self, edges: Edges) -> bytes:
+        return b"".join(_EDGE.pack(self._slots.of(other), score) for other, score in edges.items())
+
+    def _unpack(self, packed: bytes) -> Edges:
+        return {self._slots[slot]: score for slot, score in _EDGE.iter_unpack(packed)}
 
     def _note(self, key: str) -> None:
         if key not in self._before:
