@@ -49,7 +49,9 @@ class Shelf(MutableMapping[K, V]):
 
     def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
         """A value, or the default where there is none."""
-        return self[key] if key in self else default
+        if key in self._open or key in self._where:
+            return self[key]
+        return default
 
     def __setitem__(self, key: K, value: V) -> None:
         """Enter a value, or one that was changed."""

@@ -35,7 +35,7 @@ from firsthand.events.statements import statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
-_AT_HAND = 5000
+_AT_HAND = 2000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
 
 _LISTED = 20_000
@@ -191,7 +191,7 @@ class Chronicler:
         if part is not group:
             event = self._with_everyone(event, group)
         whole = self._actions.operation_of(group.key)
-        link = weakest_link(part, self._types, self._rulings)
+        link = weakest_link(part, self._ledger.score, self._rulings)
         return replace(event, operation=operation_id(whole) if whole is not None else None, link=link)
 
     def _with_everyone(self, event: Event, group: Group) -> Event:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from firsthand.blocking import Kept
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
@@ -25,16 +26,45 @@ _FEW_DAYS = 3  # what is known less well says nothing of how long a group is
 _LIMIT = 4.0
 """Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
 
-Bond = tuple[float, int] | None
-"""What the pairs of two groups come to: the sum of their scores and their number; None where one of them is excluded."""
+_PARTS = 1_000_000
+"""Scores are added up as whole millionths, to which they are rounded: so a sum hangs on what is added and not on the order."""
 
-_UNKNOWN: Bond = (0.0, -1)
+_KNOWN = 40_000
+"""Pairs of groups of which it is kept at hand what they come to."""
+
+Bond = tuple[int, int] | None
+"""What the pairs of two groups come to: the sum of their scores in millionths and their number; None where one of them is excluded."""
+
+_UNKNOWN: Bond = (0, -1)
 
 Weigh = Callable[[str, str], float | None]
 """The score of a pair of keys, None where one incident is excluded."""
 
 Sift = Callable[[str, Sequence[str]], Sequence[str]]
 """Of a key and others, those others that may be one incident with it, as far as is seen at a glance."""
+
+
+class Bonds:
+    """What pairs of groups came to, kept at hand from one division to the next: where a report more is divided with hundreds that were divided
+    before, most groups are those of the last time.
+
+    A group is known by the numbers of its members, joined by exclusive or: two groups have one number with odds of one in 2**128.
+
+    Args:
+        mark: a number of 128 bits for a happening as it is told now.
+    """
+
+    def __init__(self, mark: Callable[[str], int]) -> None:
+        self.mark = mark
+        self._known: Kept[tuple[int, int], Bond] = Kept(_KNOWN, lambda _: _UNKNOWN)
+
+    def get(self, one: int, other: int) -> Bond:
+        """What two groups come to, as far as it is at hand."""
+        return self._known[(one, other) if one < other else (other, one)]
+
+    def keep(self, one: int, other: int, bond: Bond) -> Bond:
+        """Write down what they come to."""
+        return self._known.keep((one, other) if one < other else (other, one), bond)
 
 
 class Clustering:
@@ -52,15 +82,22 @@ class Clustering:
         weigh: weighs a pair of keys.
         sift: leaves out of some keys what is seen to be excluded from being one incident with another.
         rulings: judgements of reviewers.
+        bonds: what groups came to before.
     """
 
-    def __init__(self, members: Iterable[Sketch], weigh: Weigh, sift: Sift, rulings: Rulings) -> None:
+    def __init__(
+        self, members: Iterable[Sketch], weigh: Weigh, sift: Sift, rulings: Rulings, bonds: Bonds
+    ) -> None:
         self._held = {sketch.key: sketch for sketch in sorted(members, key=lambda sketch: sketch.key)}
         self._weigh = weigh
         self._sift = sift
         self._rulings = rulings
         self._group = {key: at for at, key in enumerate(self._held)}
         self._members: dict[int, list[str]] = {at: [key] for key, at in self._group.items()}
+        self._known = bonds
+        self._mark_of = {key: bonds.mark(key) for key in self._held}
+        self._marks = {at: self._mark_of[key] for key, at in self._group.items()}
+        self._documents = {at: {self._held[key].document} for key, at in self._group.items()}
         self._bonds: dict[int, dict[int, Bond]] = {at: {} for at in self._members}
         self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
         self._stretched: set[str] = set()
@@ -157,6 +194,8 @@ class Clustering:
         for key in joined:
             self._group[key] = first
         self._members[first] = sorted((*self._members[first], *joined))
+        self._marks[first] ^= self._marks.pop(second)
+        self._documents[first] |= self._documents.pop(second)
         self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
         self._judged[first] |= self._judged.pop(second)
         if self._tied:
@@ -183,9 +222,9 @@ class Clustering:
             return False
         bonds = self._bonds[first]
         bond = bonds.get(second, _UNKNOWN)
-        if bond is _UNKNOWN:
+        if bond == _UNKNOWN:
             bond = bonds[second] = self._bonds[second][first] = self._bond(first, second)
-        return bond is not None and bond[0] >= BAR * bond[1]
+        return bond is not None and bond[0] >= BAR * _PARTS * bond[1]
 
     def _is_too_long(self, first: int, second: int) -> bool:
         ours, theirs = self._members[first], self._members[second]
@@ -198,10 +237,24 @@ class Clustering:
         return True
 
     def _bond(self, first: int, second: int) -> Bond:
-        ours, theirs = self._confronted(self._members[first], self._members[second])
+        """What those members of two groups come to that are weighed against each other: they alone say it, so that it is known while they stay."""
+        ours, theirs = self._confronted(first, second)
+        one, other = self._mark(first, ours), self._mark(second, theirs)
+        known = self._known.get(one, other)
+        return self._known.keep(one, other, self._sum(ours, theirs)) if known == _UNKNOWN else known
+
+    def _mark(self, group: int, chosen: Sequence[str]) -> int:
+        if len(chosen) == len(self._members[group]):
+            return self._marks[group]
+        found = 0
+        for key in chosen:
+            found ^= self._mark_of[key]
+        return found
+
+    def _sum(self, ours: Sequence[str], theirs: Sequence[str]) -> Bond:
         if len(ours) > len(theirs):
             ours, theirs = theirs, ours
-        total = 0.0
+        total = 0
         for a in ours:
             if len(self._sift(a, theirs)) < len(theirs):
                 return None
@@ -209,14 +262,17 @@ class Clustering:
                 score = self._weigh(a, b)
                 if score is None:
                     return None
-                total += max(-_LIMIT, min(_LIMIT, score))
+                total += round(_PARTS * max(-_LIMIT, min(_LIMIT, score)))
         return total, len(ours) * len(theirs)
 
-    def _confronted(self, first: Sequence[str], second: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _confronted(self, one: int, other: int) -> tuple[Sequence[str], Sequence[str]]:
         """The members of two groups that must not exclude each other."""
+        first, second = self._members[one], self._members[other]
         if len(first) <= WITNESSES and len(second) <= WITNESSES:
             return first, second
-        documents = {self._held[key].document for key in first} & {self._held[key].document for key in second}
+        documents = self._documents[one] & self._documents[other]
+        if not documents:
+            return first[:WITNESSES], second[:WITNESSES]
         ours, theirs = (
             [key for at, key in enumerate(group) if at < WITNESSES or self._held[key].document in documents]
             for group in (first, second)

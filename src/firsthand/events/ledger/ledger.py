@@ -68,7 +68,9 @@ class Ledger:
         scratch = Scratch()
         self._held: MutableMapping[str, Sketch] = Sketchbook(scratch=scratch) if held is None else held
         self._links = Links(types, rulings, self._held, scratch)
-        self._first = Dating(self._asserted_parts, scratch)  # what recalls an incident is found with what asserts it
+        self._first = Dating(
+            self._asserted_parts, scratch
+        )  # what recalls an incident is found with what asserts it
         self._final = Dating(self._parts, scratch)
         self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, scratch)
         self._speeches = Speeches()
@@ -162,6 +164,10 @@ class Ledger:
     def incident_of(self, happening: str) -> str | None:
         """The key of the incident that an asserted happening is of, as last settled; None where it is not there."""
         return self._links.group_of(happening)
+
+    def score(self, a: str, b: str) -> float | None:
+        """How alike two asserted happenings are; None where something excludes that they are one incident."""
+        return self._links.score(a, b)
 
     def is_doubtful(self, key: str) -> bool:
         """Whether a person should look at an incident, because what its reports hang together with was without end."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
 from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
-from firsthand.events.clusters import WITNESSES, Clustering
+from firsthand.events.clusters import WITNESSES, Bonds, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
@@ -40,6 +40,7 @@ class Links:
         self._of_report: dict[str, set[str]] = {}
         self._index = Index(held, scratch)
         self._pairing = Pairing(held, types)
+        self._bonds = Bonds(self._pairing.mark)
         self._web = Web(self._joined, scratch)
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -74,6 +75,7 @@ class Links:
             self._unlink(key)
         followers = self._copies.repeating(sketch)
         moved = self._copies.remove(sketch)
+        self._pairing.drop(key)
         for report in sketch.reports:
             self._of_report.get(report, set()).discard(key)
         del self._held[key]
@@ -183,15 +185,15 @@ class Links:
         for a, b in self._index.remove(key):
             if b not in self._web.of(a):
                 self._weigh(a, b)
-        self._pairing.drop(key)
+        self._pairing.leave(key)
 
     def _weigh(self, a: str, b: str) -> None:
         score = self._pairing.score(a, b)
         if score is not None and score >= THRESHOLD:
             self._web.add(a, b, score)
 
-    def _score(self, a: str, b: str) -> float | None:
-        """The score of two happenings that hang together."""
+    def score(self, a: str, b: str) -> float | None:
+        """The score of two happenings; None where something excludes that they are one incident."""
         likely = self._web.of(a).get(b)
         return self._pairing.score(a, b) if likely is None else likely
 
@@ -225,7 +227,7 @@ class Links:
             (a, b): score for a in members for b, score in self._web.of(a).items() if a < b and b in members
         }
         clustering = Clustering(
-            [self._held[key] for key in members], self._score, self._pairing.open, self._rulings
+            [self._held[key] for key in members], self.score, self._pairing.open, self._rulings, self._bonds
         )
         groups = clustering.groups(likely)
         stretched = clustering.stretched()
