@@ -11,7 +11,7 @@ from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.ledger.pairing import Pairing
-from firsthand.events.ledger.web import Part, Web
+from firsthand.events.ledger.web import Part, Survey, Web
 from firsthand.events.pairs import THRESHOLD
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
@@ -93,11 +93,11 @@ class Links:
         touched = {*self._touched, *(member for key in gone for member in self._groups[key])}
         todo = {self._speaker(key) for key in touched if self._is_told(key)}
         fresh: list[list[tuple[tuple[str, ...], bool]]] = []
-        nearest: dict[str, str | None] = {}
+        survey = Survey()
         done: set[str] = set()
         for key in sorted(todo):
             if key not in done:
-                part = self._web.part(key, nearest)
+                part = self._web.part(key, survey)
                 done |= part.members
                 gone.update(self._group_of[member] for member in part.members if member in self._group_of)
                 fresh.append(self._divide(part))

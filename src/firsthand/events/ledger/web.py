@@ -37,6 +37,19 @@ class Part(NamedTuple):
     level: int
 
 
+class Survey:
+    """What was found out about the pairs as they are now; no longer true once pairs change.
+
+    Attributes:
+        nearest: what is most like a happening.
+        crowded: of each of `LEVELS`, happenings that hang together with more than `MOST`.
+    """
+
+    def __init__(self) -> None:
+        self.nearest: dict[str, str | None] = {}
+        self.crowded: list[set[str]] = [set() for _ in LEVELS]
+
+
 class Web:
     """Likely pairs with their scores.
 
@@ -94,26 +107,30 @@ class Web:
                 yield from (other for other in (before, after) if other is not None)
         self._before = {}
 
-    def part(self, start: str, nearest: dict[str, str | None]) -> Part:
+    def part(self, start: str, survey: Survey) -> Part:
         """What a happening hangs together with.
 
         Args:
             start: its key.
-            nearest: what is most like each happening, as far as it was asked for since pairs changed last; filled.
+            survey: what was found out since pairs changed last; filled.
         """
         for level in range(len(LEVELS) - 1):
-            members = self._reached(start, level, nearest, MOST)
-            if len(members) <= MOST:
-                return Part(members, level)
-        return Part(self._reached(start, len(LEVELS) - 1, nearest), len(LEVELS) - 1)
+            crowded = survey.crowded[level]
+            if start not in crowded:
+                members = self._reached(start, level, survey, MOST)
+                if len(members) <= MOST and crowded.isdisjoint(members):
+                    return Part(members, level)
+                crowded |= members  # to hang together goes both ways
+        return Part(self._reached(start, len(LEVELS) - 1, survey), len(LEVELS) - 1)
 
-    def _reached(
-        self, start: str, level: int, nearest: dict[str, str | None], most: int | None = None
-    ) -> set[str]:
-        found, todo = {start}, [start]
+    def _reached(self, start: str, level: int, survey: Survey, most: int | None = None) -> set[str]:
+        """What hangs together with a happening; not all of it where that is more than `most`, or hangs together with what is known to be crowded."""
+        found, todo, crowded = {start}, [start], survey.crowded[level]
         while todo and (most is None or len(found) <= most):
             key = todo.pop()
-            for other in (*self._hanging(key, level, nearest), *self._joined(key)):
+            if most is not None and key in crowded:
+                break
+            for other in (*self._hanging(key, level, survey.nearest), *self._joined(key)):
                 if other not in found:
                     found.add(other)
                     todo.append(other)
