@@ -84,4 +84,6 @@ class Scratch:
         if self._file is None:
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 # open for as long as this is
         self._file.seek(at)
-        self._file.write(value)
+        written = 0
+        while written < len(value):
+            written += self._file.write(value[written:])

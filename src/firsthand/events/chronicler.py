@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from firsthand.blocking import Kept
+from firsthand.blocking import Kept, uncollected
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.event import (
@@ -98,6 +98,7 @@ class Chronicler:
         self._pages: Kept[str, _Listed] = Kept(_LISTED, self._look_up)
         self._accounts: Kept[str, tuple[Frame, Account]] = Kept(_AT_HAND, self._take_down)
 
+    @uncollected()
     def put(self, document: str) -> None:
         """Take a document in, or anew because something about it or its family changed."""
         self.drop(document)
@@ -132,6 +133,7 @@ class Chronicler:
         for document in about:
             self.put(document)
 
+    @uncollected()
     def settle(self) -> Amendment:
         """Bring the view up to date.
 

@@ -97,7 +97,11 @@ class Clustering:
         self._known = bonds
         self._mark_of = {key: bonds.mark(key) for key in self._held}
         self._marks = {at: self._mark_of[key] for key, at in self._group.items()}
-        self._documents = {at: {self._held[key].document} for key, at in self._group.items()}
+        self._documents = (
+            {at: {self._held[key].document} for key, at in self._group.items()}
+            if len(self._held) > WITNESSES
+            else {}
+        )
         self._bonds: dict[int, dict[int, Bond]] = {at: {} for at in self._members}
         self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
         self._stretched: set[str] = set()
@@ -105,7 +109,11 @@ class Clustering:
         self._tied: dict[
             int, set[int]
         ] = {}  # a group to the groups that reviewers made one incident with it, itself among them
-        self._judged = {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
+        self._judged = (
+            {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
+            if parted
+            else {}
+        )
 
     def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
         """Divide.
@@ -195,9 +203,11 @@ class Clustering:
             self._group[key] = first
         self._members[first] = sorted((*self._members[first], *joined))
         self._marks[first] ^= self._marks.pop(second)
-        self._documents[first] |= self._documents.pop(second)
+        if self._documents:
+            self._documents[first] |= self._documents.pop(second)
         self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
-        self._judged[first] |= self._judged.pop(second)
+        if self._judged:
+            self._judged[first] |= self._judged.pop(second)
         if self._tied:
             sides = {*self._tied.pop(first, {first}), *self._tied.pop(second, {second})} - {second}
             for side in sides if sides - {first} else ():
@@ -280,6 +290,8 @@ class Clustering:
         return ours, theirs
 
     def _is_parted(self, first: int, second: int) -> bool:
+        if not self._judged:
+            return False
         judged = self._judged[first], self._judged[second]
         return bool(judged[0] and judged[1]) and self._rulings.parted(*judged)
 
