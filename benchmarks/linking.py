@@ -263,7 +263,6 @@ def _growth(first: Figure, last: Figure) -> str:
     return (
         f"{last.reports:>9,} against {first.reports:,}, by pace: one page {single * last.mean / first.mean:.2f} (mean), "
         f"{single * last.median / first.median:.2f} (median), by the thousand {bulk * last.bulk / first.bulk:.2f}\n"
-    ) + (
         f"{last.reports:>9,} against {first.reports:,}: one page {last.mean / first.mean:.2f} (mean), "
         f"{last.median / first.median:.2f} (median), by the thousand {last.bulk / first.bulk:.2f}; "
         f"{1000 * (last.resident - first.resident) / added:.1f} kB a report"

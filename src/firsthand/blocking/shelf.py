@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, MutableMapping
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from firsthand.blocking.scratch import Scratch
 
 K = TypeVar("K")
 V = TypeVar("V")
+D = TypeVar("D")
 
 
 class Shelf(MutableMapping[K, V]):
@@ -47,7 +48,11 @@ class Shelf(MutableMapping[K, V]):
         self._lay_out(key, value)
         return value
 
-    def get(self, key: K, default: V | None = None) -> V | None:  # type: ignore[override]
+    @overload
+    def get(self, key: K, /) -> V | None: ...
+    @overload
+    def get(self, key: K, /, default: V | D) -> V | D: ...
+    def get(self, key: K, /, default: V | D | None = None) -> V | D | None:
         """A value, or the default where there is none."""
         if key in self._open or key in self._where:
             return self[key]

@@ -158,8 +158,9 @@ def _solutions(scratch: Scratch) -> Shelf[str, Solution]:
 
 def _ties_of(packed: bytes) -> _Ties:
     """The ties that were packed; an order has no offset."""
+    said = msgspec.msgpack.decode(packed)
     return tuple(
-        msgspec.convert(tie, Tie if "offset" in tie else Order) for tie in msgspec.msgpack.decode(packed)
+        msgspec.convert(tie, Tie) if "offset" in tie else msgspec.convert(tie, Order) for tie in said
     )
 
 

@@ -167,4 +167,4 @@ class Web:
             self._before[key] = self._nearest(key)
 
 
-_NONE: Mapping[str, float] = {}
+_NONE: Edges = {}
