@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from firsthand.blocking import Kept, uncollected
+import msgspec
+
+from firsthand.blocking import Kept, Scratch, Shelf, uncollected
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.event import (
@@ -40,6 +42,9 @@ _AT_HAND = 2000
 
 _LISTED = 20_000
 """Documents of which it is kept at hand how they are listed."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_SHOWN = msgspec.msgpack.Decoder(Shown)
 
 Part = Operation | Aggregate | Statement
 
@@ -92,7 +97,7 @@ class Chronicler:
         self._ledger = Ledger(codebook, self._rulings)
         self._actions = Actions(self._ledger)
         self._totals = Totals()
-        self._shown: dict[str, Shown] = {}
+        self._shown: Shelf[str, Shown] = Shelf(_AT_HAND, _ENCODER.encode, _SHOWN.decode, Scratch())
         self._borne: set[str] = set()  # ids of all that is shown
         self._said: dict[str, str] = {}
         self._pages: Kept[str, _Listed] = Kept(_LISTED, self._look_up)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from firsthand.blocking import Kept, Scratch, Shelf
+from firsthand.blocking import Kept, Rows, Scratch, Shelf
 from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_itself
 from firsthand.events.drafts import Group, Speech
 from firsthand.events.timeline import Share, constraints, variable
@@ -46,7 +46,7 @@ class Dating:
         self._fixed: set[str] = set()
         self._tellers: Kept[str, _Tellers | None] = Kept(_AT_HAND, lambda _: None)
         self._ties: Shelf[str, _Ties] = Shelf(_AT_HAND, _ENCODER.encode, _ties_of, scratch)  # by document
-        self._tied: dict[str, set[str]] = {}  # documents by what they tie
+        self._tied = Rows()  # documents by what they tie
         self._stale: set[str] = set()  # documents
         self._unsolved: set[str] = set()
 
@@ -59,7 +59,7 @@ class Dating:
         now = _tellers(subject) if subject is not None else {}
         before = self._tellers[key]
         if before is None:
-            self._stale.update(self._tied.get(key, ()), now.values())
+            self._stale.update(self._tied[key], now.values())
         else:
             self._stale.update(now[teller] for teller in now.keys() - before.keys())
             self._stale.update(before[teller] for teller in before.keys() - now.keys())
@@ -104,14 +104,12 @@ class Dating:
 
     def _tie(self, document: str, before: Iterable[Tie | Order], after: tuple[Tie | Order, ...]) -> None:
         for end in {end for tie in before for end in _ends(tie)}:
-            self._tied[end].discard(document)
-            if not self._tied[end]:
-                del self._tied[end]
+            self._tied.strike(end, document)
         self._ties.pop(document, None)
         if after:
             self._ties[document] = after
         for end in {end for tie in after for end in _ends(tie)}:
-            self._tied.setdefault(end, set()).add(document)
+            self._tied.enter(end, document)
 
     def _run(self, start: str) -> tuple[set[str], set[str], set[Tie | Order]]:
         """What must be dated together: everything tied to it; and, known to the day by itself, what bounds it; and what
@@ -145,7 +143,7 @@ class Dating:
 
     def _open_ties(self, key: str) -> Iterator[Tie | Order]:
         """What is said of one and of another; nothing can move two that are both known to the day."""
-        for document in self._tied.get(key, ()):
+        for document in self._tied[key]:
             for tie in self._ties[document]:
                 ends = _ends(tie)
                 if key in ends and not self._fixed.issuperset(ends):

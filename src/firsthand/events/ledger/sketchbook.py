@@ -7,7 +7,7 @@ import msgspec
 from firsthand.blocking import Scratch, Shelf
 from firsthand.events.sketches import Sketch
 
-_AT_HAND = 5000
+_AT_HAND = 2500
 """Happenings kept unpacked: those asked for last."""
 
 _ENCODER = msgspec.msgpack.Encoder()
