@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from firsthand.blocking import Kept
+from firsthand.events.bonds import UNKNOWN, Bond, Bonds
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
@@ -29,42 +29,11 @@ _LIMIT = 4.0
 _PARTS = 1_000_000
 """Scores are added up as whole millionths, to which they are rounded: so a sum hangs on what is added and not on the order."""
 
-_KNOWN = 40_000
-"""Pairs of groups of which it is kept at hand what they come to."""
-
-Bond = tuple[int, int] | None
-"""What the pairs of two groups come to: the sum of their scores in millionths and their number; None where one of them is excluded."""
-
-_UNKNOWN: Bond = (0, -1)
-
 Weigh = Callable[[str, str], float | None]
 """The score of a pair of keys, None where one incident is excluded."""
 
 Sift = Callable[[str, Sequence[str]], Sequence[str]]
 """Of a key and others, those others that may be one incident with it, as far as is seen at a glance."""
-
-
-class Bonds:
-    """What pairs of groups came to, kept at hand from one division to the next: where a report more is divided with hundreds that were divided
-    before, most groups are those of the last time.
-
-    A group is known by the numbers of its members, joined by exclusive or: two groups have one number with odds of one in 2**128.
-
-    Args:
-        mark: a number of 128 bits for a happening as it is told now.
-    """
-
-    def __init__(self, mark: Callable[[str], int]) -> None:
-        self.mark = mark
-        self._known: Kept[tuple[int, int], Bond] = Kept(_KNOWN, lambda _: _UNKNOWN)
-
-    def get(self, one: int, other: int) -> Bond:
-        """What two groups come to, as far as it is at hand."""
-        return self._known[(one, other) if one < other else (other, one)]
-
-    def keep(self, one: int, other: int, bond: Bond) -> Bond:
-        """Write down what they come to."""
-        return self._known.keep((one, other) if one < other else (other, one), bond)
 
 
 class Clustering:
@@ -220,7 +189,7 @@ class Clustering:
                 one, more = ours[other], theirs[other]
                 summed = None if one is None or more is None else (one[0] + more[0], one[1] + more[1])
                 ours[other] = about[first] = summed
-            elif ours.get(other, _UNKNOWN) is None or theirs.get(other, _UNKNOWN) is None:
+            elif ours.get(other, UNKNOWN) is None or theirs.get(other, UNKNOWN) is None:
                 ours[other] = about[first] = None
             else:
                 ours.pop(other, None)
@@ -231,8 +200,8 @@ class Clustering:
         if self._is_parted(first, second) or self._is_too_long(first, second):
             return False
         bonds = self._bonds[first]
-        bond = bonds.get(second, _UNKNOWN)
-        if bond == _UNKNOWN:
+        bond = bonds.get(second, UNKNOWN)
+        if bond == UNKNOWN:
             bond = bonds[second] = self._bonds[second][first] = self._bond(first, second)
         return bond is not None and bond[0] >= BAR * _PARTS * bond[1]
 
@@ -251,7 +220,7 @@ class Clustering:
         ours, theirs = self._confronted(first, second)
         one, other = self._mark(first, ours), self._mark(second, theirs)
         known = self._known.get(one, other)
-        return self._known.keep(one, other, self._sum(ours, theirs)) if known == _UNKNOWN else known
+        return self._known.keep(one, other, self._sum(ours, theirs)) if known == UNKNOWN else known
 
     def _mark(self, group: int, chosen: Sequence[str]) -> int:
         if len(chosen) == len(self._members[group]):

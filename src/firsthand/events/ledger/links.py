@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
 from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
-from firsthand.events.clusters import WITNESSES, Bonds, Clustering
+from firsthand.events.bonds import Bonds
+from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
