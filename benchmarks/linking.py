@@ -269,6 +269,13 @@ def _growth(first: Figure, last: Figure) -> str:
     )
 
 
+def _projection(before: Figure, last: Figure) -> str:
+    """Memory at the largest size if it grows on as between the last two that were measured; not itself measured."""
+    grown = (last.resident - before.resident) / (last.reports - before.reports)
+    megabytes = last.resident + grown * (SIZES[-1] - last.reports)
+    return f"{SIZES[-1]:>9,} projected, not measured, from {before.reports:,} and {last.reports:,}: {megabytes:,.0f} MB"
+
+
 def _line(figure: Figure) -> str:
     return (
         f"{figure.reports:>9,} reports  one page: median {figure.median:5.1f} ms, mean {figure.mean:5.1f}, one in twenty "
@@ -291,6 +298,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = measure(World(incidents, pages=chosen.reports + (WARM_UP + SINGLY) * len(sizes)), sizes)
     for figure in figures[1:]:
         print(_growth(figures[0], figure))
+    if figures[1:] and chosen.reports < SIZES[-1]:
+        print(_projection(*figures[-2:]))
     first, last = figures[0], figures[-1]
     return int(last.mean / last.pace > 1.5 * first.mean / first.pace)
 
