@@ -298,7 +298,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = measure(World(incidents, pages=chosen.reports + (WARM_UP + SINGLY) * len(sizes)), sizes)
     for figure in figures[1:]:
         print(_growth(figures[0], figure))
-    if figures[1:] and chosen.reports < SIZES[-1]:
+    if len(figures) > 1 and figures[-2].reports >= SIZES[0] and chosen.reports < SIZES[-1]:
         print(_projection(*figures[-2:]))
     first, last = figures[0], figures[-1]
     return int(last.mean / last.pace > 1.5 * first.mean / first.pace)
