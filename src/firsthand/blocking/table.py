@@ -11,25 +11,37 @@ _FULL = 0.8  # part of the places taken from which a shard doubles
 
 
 class Table:
-    """A map of numbers of 64 bits, evenly spread as hashes are, to numbers of 32: some twenty bytes each, where a `dict` takes a hundred.
+    """A map of numbers of 64 bits, evenly spread as hashes are, to numbers below 2**32 - 1: some twenty bytes each, where a `dict` takes a hundred.
 
     Open addressing with linear probing and deletion by shifting back (Knuth, The Art of Computer Programming 3, 6.4, algorithms L and R).
     """
 
     def __init__(self) -> None:
-        self._shards = [_Shard() for _ in range(_SHARDS)]
+        self._shards: list[_Shard | None] = [None] * _SHARDS
 
     def get(self, key: int) -> int | None:
         """The number of a key; None where it has none."""
-        return self._shards[key & (_SHARDS - 1)].get(key)
+        shard = self._shards[key & (_SHARDS - 1)]
+        return None if shard is None else shard.get(key)
 
     def put(self, key: int, value: int) -> None:
         """Enter a key that has no number yet."""
-        self._shards[key & (_SHARDS - 1)].put(key, value)
+        self._shard(key).put(key, value)
+
+    def change(self, key: int, value: int) -> None:
+        """Give a key that has a number another one."""
+        self._shard(key).change(key, value)
 
     def remove(self, key: int) -> None:
         """Strike out a key that has a number."""
-        self._shards[key & (_SHARDS - 1)].remove(key)
+        self._shard(key).remove(key)
+
+    def _shard(self, key: int) -> _Shard:
+        at = key & (_SHARDS - 1)
+        shard = self._shards[at]
+        if shard is None:
+            shard = self._shards[at] = _Shard()
+        return shard
 
 
 class _Shard:
@@ -49,6 +61,9 @@ class _Shard:
         self._keys[at] = key
         self._values[at] = value + 1  # 0 is an empty place
         self._taken += 1
+
+    def change(self, key: int, value: int) -> None:
+        self._values[self._find(key)] = value + 1
 
     def remove(self, key: int) -> None:
         keys, values, mask = self._keys, self._values, self._mask

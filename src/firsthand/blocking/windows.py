@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, Self, TypeVar
 
-from firsthand.blocking.numbers import Numbers, packed, unpacked
+from firsthand.blocking.bearers import Bearers, Members
+from firsthand.blocking.numbers import packed, unpacked
+from firsthand.blocking.pile import Pile
+from firsthand.blocking.scratch import Scratch
 from firsthand.blocking.slots import Slots
-from firsthand.blocking.table import Table
 
 Pair = tuple[str, str]
 
@@ -30,17 +31,18 @@ class Windows(Generic[R]):
 
     Args:
         window: neighbours that a member meets on each side.
+        scratch: where the blocks of each member lie; its own by default.
     """
 
-    def __init__(self, window: int) -> None:
+    def __init__(self, window: int, scratch: Scratch | None = None) -> None:
         self._window = window
         self._slots = Slots()
-        self._single = Table()  # blocks of one member, as most are, to its slot
-        self._blocks: dict[int, list[tuple[R, str]]] = {}
-        self._rows: dict[str, tuple[Numbers, tuple[R, str]]] = {}  # slot and blocks
+        self._places: list[R | None] = []  # by slot
+        self._keys = Pile(scratch or Scratch())
+        self._blocks = Bearers(self._row)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._rows
+        return name in self._slots
 
     def add(self, name: str, keys: Iterable[int], place: R) -> list[Pair]:
         """Take a member in.
@@ -53,22 +55,16 @@ class Windows(Generic[R]):
         Returns:
             Pairs that are no longer neighbours in one of the blocks, because it stands between them.
         """
-        row, blocks = (place, name), tuple(dict.fromkeys(keys))
+        blocks = tuple(dict.fromkeys(keys))
         slot = self._slots.take(name)
-        self._rows[name] = packed((slot, *blocks)), row
+        if slot == len(self._places):
+            self._places.append(place)
+        else:
+            self._places[slot] = place
+        self._keys[slot] = packed(blocks)
         parted: list[Pair] = []
         for key in blocks:
-            block = self._blocks.get(key)
-            if block is None:
-                only = self._single.get(key)
-                if only is None:
-                    self._single.put(key, slot)
-                    continue
-                self._single.remove(key)
-                block = self._blocks[key] = [self._rows[self._slots[only]][1]]
-            at = bisect_left(block, row)
-            insort(block, row)
-            parted += self._around(block, at)
+            parted += self._around(*self._blocks.enter(key, slot))
         return parted
 
     def remove(self, name: str) -> list[Pair]:
@@ -77,48 +73,45 @@ class Windows(Generic[R]):
         Returns:
             Pairs that it stood between in one of the blocks and that are neighbours now.
         """
-        numbers, row = self._rows.pop(name)
-        slot, *keys = unpacked(numbers)
+        slot = self._slots.of(name)
         met: list[Pair] = []
-        for key in keys:
-            block = self._blocks.get(key)
-            if block is None:
-                self._single.remove(key)
-                continue
-            at = bisect_left(block, row)
-            met += self._around(block, at)
-            del block[at]
-            if len(block) == 1:
-                del self._blocks[key]
-                self._single.put(key, unpacked(self._rows[block[0][1]][0])[0])
+        for key in unpacked(self._keys[slot]):
+            met += self._around(*self._blocks.strike(key, slot))
+        del self._keys[slot]
+        self._places[slot] = None
         self._slots.give_back(slot)
         return met
 
     def neighbours(self, name: str) -> set[str]:
         """The members that one meets."""
-        numbers, row = self._rows[name]
-        found: set[str] = set()
-        for key in unpacked(numbers)[1:]:
-            block = self._blocks.get(key)
-            if block is not None:
-                at = bisect_left(block, row)
-                found.update(other for _, other in block[max(0, at - self._window) : at + self._window + 1])
-        found.discard(name)
-        return found
+        slot, window = self._slots.of(name), self._window
+        found: set[int] = set()
+        for key in unpacked(self._keys[slot]):
+            members = self._blocks.of(key)
+            if len(members) > window + 1:
+                at = self._blocks.at(members, slot)
+                members = members[max(0, at - window) : at + window + 1]
+            found.update(members)
+        found.discard(slot)
+        return {self._slots[other] for other in found}
 
     def are_neighbours(self, a: str, b: str) -> bool:
         """Whether two members meet."""
-        ours, row = self._rows[a]
-        theirs, other = self._rows[b]
-        for key in set(unpacked(ours)[1:]).intersection(unpacked(theirs)[1:]):
-            block = self._blocks[key]
-            if abs(bisect_left(block, row) - bisect_left(block, other)) <= self._window:
+        one, other = self._slots.of(a), self._slots.of(b)
+        for key in set(unpacked(self._keys[one])).intersection(unpacked(self._keys[other])):
+            members = self._blocks.of(key)
+            if len(members) <= self._window + 1:
+                return True
+            if abs(self._blocks.at(members, one) - self._blocks.at(members, other)) <= self._window:
                 return True
         return False
 
-    def _around(self, block: list[tuple[R, str]], at: int) -> Iterator[Pair]:
-        """Pairs on both sides of a row that are just too far apart because of it."""
-        for before in range(max(0, at - self._window), at):
+    def _row(self, slot: int) -> tuple[R | None, str]:
+        return self._places[slot], self._slots[slot]
+
+    def _around(self, members: Members, at: int) -> Iterator[Pair]:
+        """Pairs on both sides of a member that are just too far apart because of it."""
+        for before in range(max(0, at - self._window), min(at, len(members) - self._window - 1)):
             after = before + self._window + 1
-            if at < after < len(block):
-                yield block[before][1], block[after][1]
+            if at < after:
+                yield self._slots[members[before]], self._slots[members[after]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from firsthand.domain.report import Status
 from firsthand.events.adoption import adopt
@@ -34,9 +33,9 @@ class Account:
     frame: Frame
     rulings: Rulings
 
-    @cached_property
+    @property
     def notes(self) -> Notes:
-        """The same for the ledger, with the statements. Made when it is asked for: what is fused needs none of it."""
+        """The same for the ledger, with the statements. Made whenever it is asked for: the ledger takes it in once, and what is fused needs none of it."""
         told = self.happenings
         main, named = _main(told), _named(told, self.frame)
         return Notes(

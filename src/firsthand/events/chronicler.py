@@ -8,7 +8,9 @@ from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
-from firsthand.blocking import Kept
+import msgspec
+
+from firsthand.blocking import Kept, Scratch, Shelf, uncollected
 from firsthand.domain.claim import Extraction
 from firsthand.domain.decision import Decision
 from firsthand.domain.event import (
@@ -38,11 +40,14 @@ from firsthand.events.statements import statement_id, statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
-_AT_HAND = 5000
+_AT_HAND = 2000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
 
 _LISTED = 20_000
 """Documents of which it is kept at hand how they are listed."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_SHOWN = msgspec.msgpack.Decoder(Shown)
 
 Part = Operation | Aggregate | Statement
 
@@ -104,12 +109,13 @@ class Chronicler:
         self._fresh: dict[str, bytes] = {}
         self._actions = Actions(self._ledger)
         self._totals = Totals()
-        self._shown: dict[str, Shown] = {}
+        self._shown: Shelf[str, Shown] = Shelf(_AT_HAND, _ENCODER.encode, _SHOWN.decode, Scratch())
         self._borne: set[str] = set()  # ids of all that is shown
         self._said: dict[str, str] = {}
         self._pages: Kept[str, _Listed] = Kept(_LISTED, self._look_up)
         self._accounts: Kept[str, tuple[Frame, Account]] = Kept(_AT_HAND, self._take_down)
 
+    @uncollected()
     def put(self, document: str) -> None:
         """Take a document in, or anew because something about it or its family changed."""
         self.drop(document)
@@ -195,6 +201,7 @@ class Chronicler:
         for document in about:
             self.put(document)
 
+    @uncollected()
     def settle(self) -> Amendment:
         """Bring the view up to date.
 
@@ -254,7 +261,7 @@ class Chronicler:
         if part is not group:
             event = self._with_everyone(event, group)
         whole = self._actions.operation_of(group.key)
-        link = weakest_link(part, self._types, self._rulings)
+        link = weakest_link(part, self._ledger.score, self._rulings)
         return replace(event, operation=operation_id(whole) if whole is not None else None, link=link)
 
     def _with_everyone(self, event: Event, group: Group) -> Event:

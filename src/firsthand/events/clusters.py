@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from firsthand.events.bonds import UNKNOWN, Bond, Bonds
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
@@ -25,10 +26,8 @@ _FEW_DAYS = 3  # what is known less well says nothing of how long a group is
 _LIMIT = 4.0
 """Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
 
-Bond = tuple[float, int] | None
-"""What the pairs of two groups come to: the sum of their scores and their number; None where one of them is excluded."""
-
-_UNKNOWN: Bond = (0.0, -1)
+_PARTS = 1_000_000
+"""Scores are added up as whole millionths, to which they are rounded: so a sum hangs on what is added and not on the order."""
 
 Weigh = Callable[[str, str], float | None]
 """The score of a pair of keys, None where one incident is excluded."""
@@ -52,15 +51,26 @@ class Clustering:
         weigh: weighs a pair of keys.
         sift: leaves out of some keys what is seen to be excluded from being one incident with another.
         rulings: judgements of reviewers.
+        bonds: what groups came to before.
     """
 
-    def __init__(self, members: Iterable[Sketch], weigh: Weigh, sift: Sift, rulings: Rulings) -> None:
+    def __init__(
+        self, members: Iterable[Sketch], weigh: Weigh, sift: Sift, rulings: Rulings, bonds: Bonds
+    ) -> None:
         self._held = {sketch.key: sketch for sketch in sorted(members, key=lambda sketch: sketch.key)}
         self._weigh = weigh
         self._sift = sift
         self._rulings = rulings
         self._group = {key: at for at, key in enumerate(self._held)}
         self._members: dict[int, list[str]] = {at: [key] for key, at in self._group.items()}
+        self._known = bonds
+        self._mark_of = {key: bonds.mark(key) for key in self._held}
+        self._marks = {at: self._mark_of[key] for key, at in self._group.items()}
+        self._documents = (
+            {at: {self._held[key].document} for key, at in self._group.items()}
+            if len(self._held) > WITNESSES
+            else {}
+        )
         self._bonds: dict[int, dict[int, Bond]] = {at: {} for at in self._members}
         self._days = {at: _days(self._held[key]) for key, at in self._group.items()}
         self._stretched: set[str] = set()
@@ -68,7 +78,11 @@ class Clustering:
         self._tied: dict[
             int, set[int]
         ] = {}  # a group to the groups that reviewers made one incident with it, itself among them
-        self._judged = {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
+        self._judged = (
+            {at: parted.intersection(self._held[key].reports) for key, at in self._group.items()}
+            if parted
+            else {}
+        )
 
     def groups(self, likely: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
         """Divide.
@@ -157,8 +171,12 @@ class Clustering:
         for key in joined:
             self._group[key] = first
         self._members[first] = sorted((*self._members[first], *joined))
+        self._marks[first] ^= self._marks.pop(second)
+        if self._documents:
+            self._documents[first] |= self._documents.pop(second)
         self._days[first] = sorted((*self._days[first], *self._days.pop(second)))
-        self._judged[first] |= self._judged.pop(second)
+        if self._judged:
+            self._judged[first] |= self._judged.pop(second)
         if self._tied:
             sides = {*self._tied.pop(first, {first}), *self._tied.pop(second, {second})} - {second}
             for side in sides if sides - {first} else ():
@@ -171,7 +189,7 @@ class Clustering:
                 one, more = ours[other], theirs[other]
                 summed = None if one is None or more is None else (one[0] + more[0], one[1] + more[1])
                 ours[other] = about[first] = summed
-            elif ours.get(other, _UNKNOWN) is None or theirs.get(other, _UNKNOWN) is None:
+            elif ours.get(other, UNKNOWN) is None or theirs.get(other, UNKNOWN) is None:
                 ours[other] = about[first] = None
             else:
                 ours.pop(other, None)
@@ -182,10 +200,10 @@ class Clustering:
         if self._is_parted(first, second) or self._is_too_long(first, second):
             return False
         bonds = self._bonds[first]
-        bond = bonds.get(second, _UNKNOWN)
-        if bond is _UNKNOWN:
+        bond = bonds.get(second, UNKNOWN)
+        if bond == UNKNOWN:
             bond = bonds[second] = self._bonds[second][first] = self._bond(first, second)
-        return bond is not None and bond[0] >= BAR * bond[1]
+        return bond is not None and bond[0] >= BAR * _PARTS * bond[1]
 
     def _is_too_long(self, first: int, second: int) -> bool:
         ours, theirs = self._members[first], self._members[second]
@@ -198,10 +216,24 @@ class Clustering:
         return True
 
     def _bond(self, first: int, second: int) -> Bond:
-        ours, theirs = self._confronted(self._members[first], self._members[second])
+        """What those members of two groups come to that are weighed against each other: they alone say it, so that it is known while they stay."""
+        ours, theirs = self._confronted(first, second)
+        one, other = self._mark(first, ours), self._mark(second, theirs)
+        known = self._known.get(one, other)
+        return self._known.keep(one, other, self._sum(ours, theirs)) if known == UNKNOWN else known
+
+    def _mark(self, group: int, chosen: Sequence[str]) -> int:
+        if len(chosen) == len(self._members[group]):
+            return self._marks[group]
+        found = 0
+        for key in chosen:
+            found ^= self._mark_of[key]
+        return found
+
+    def _sum(self, ours: Sequence[str], theirs: Sequence[str]) -> Bond:
         if len(ours) > len(theirs):
             ours, theirs = theirs, ours
-        total = 0.0
+        total = 0
         for a in ours:
             if len(self._sift(a, theirs)) < len(theirs):
                 return None
@@ -209,14 +241,17 @@ class Clustering:
                 score = self._weigh(a, b)
                 if score is None:
                     return None
-                total += max(-_LIMIT, min(_LIMIT, score))
+                total += round(_PARTS * max(-_LIMIT, min(_LIMIT, score)))
         return total, len(ours) * len(theirs)
 
-    def _confronted(self, first: Sequence[str], second: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _confronted(self, one: int, other: int) -> tuple[Sequence[str], Sequence[str]]:
         """The members of two groups that must not exclude each other."""
+        first, second = self._members[one], self._members[other]
         if len(first) <= WITNESSES and len(second) <= WITNESSES:
             return first, second
-        documents = {self._held[key].document for key in first} & {self._held[key].document for key in second}
+        documents = self._documents[one] & self._documents[other]
+        if not documents:
+            return first[:WITNESSES], second[:WITNESSES]
         ours, theirs = (
             [key for at, key in enumerate(group) if at < WITNESSES or self._held[key].document in documents]
             for group in (first, second)
@@ -224,6 +259,8 @@ class Clustering:
         return ours, theirs
 
     def _is_parted(self, first: int, second: int) -> bool:
+        if not self._judged:
+            return False
         judged = self._judged[first], self._judged[second]
         return bool(judged[0] and judged[1]) and self._rulings.parted(*judged)
 

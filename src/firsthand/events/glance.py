@@ -57,7 +57,9 @@ class Glance:
         if slot is None:
             slot = self._slots[sketch.key] = self._free.pop() if self._free else len(self._slots)
         if slot >= len(self._rows):
-            self._rows = np.concatenate((self._rows, np.zeros(len(self._rows) // 2, _ROW)))
+            self._rows.resize(
+                len(self._rows) + len(self._rows) // 8, refcheck=False
+            )  # where it lies, if it can
         self._rows[slot] = _row(sketch)
 
     def drop(self, key: str) -> None:

@@ -45,7 +45,12 @@ class Comparison:
     @property
     def probability(self) -> float:
         """How likely the two are one incident; 0 where a veto excludes it."""
-        return 0.0 if self.veto else 1 / (1 + exp(-max(-40.0, min(40.0, self.score))))
+        return probability(None if self.veto else self.score)
+
+
+def probability(score: float | None) -> float:
+    """How likely two happenings of a score are one incident; 0 where a veto excludes it."""
+    return 0.0 if score is None else 1 / (1 + exp(-max(-40.0, min(40.0, score))))
 
 
 def compare(a: Sketch, b: Sketch, types: EventTypes) -> Comparison:

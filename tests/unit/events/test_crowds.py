@@ -9,7 +9,7 @@ from unittest.mock import patch
 from benchmarks.hot_spots import CASES, Store
 
 from firsthand.events.doubts import CROWDED
-from firsthand.events.ledger.web import LEVELS, Web
+from firsthand.events.ledger.web import LEVELS, Survey, Web
 
 TOLD = CASES[2]
 
@@ -27,8 +27,8 @@ def parts(edges: list[tuple[str, str, float]]) -> set[frozenset[str]]:
     web = Web(lambda _: ())
     for a, b, score in edges:
         web.add(a, b, score)
-    nearest: dict[str, str | None] = {}
-    return {frozenset(web.part(key, nearest).members) for a, b, _ in edges for key in (a, b)}
+    survey = Survey()
+    return {frozenset(web.part(key, survey).members) for a, b, _ in edges for key in (a, b)}
 
 
 def test_a_chain_without_end_is_cut_where_it_is_weakest_whatever_came_first() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
 
+from firsthand.blocking import Scratch
 from firsthand.events.accounts import account
 from firsthand.events.frames import frame
 from firsthand.events.ledger.sketchbook import Sketchbook
@@ -68,8 +70,19 @@ def test_what_is_left_out_is_gone() -> None:
             book[sketch.key]
 
 
-def test_a_packed_happening_takes_little_room() -> None:
-    book = Sketchbook(at_hand=0)
-    for sketch in sketches():
+def test_what_is_not_at_hand_takes_little_memory() -> None:
+    told, more = sketches(), 2000
+    scratch = Scratch(in_memory=0)
+    book = Sketchbook(at_hand=1, scratch=scratch)
+    for sketch in told:
         book[sketch.key] = sketch
-    assert max(map(len, book._packed.values())) < 400  # without the words of a page
+    tracemalloc.start()
+    try:
+        for number in range(more):
+            key = f"rep_{number:016}"
+            book[key] = replace(told[0], key=key)
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken / more < 300  # its key, and where it lies
+    assert scratch.size > more * 300

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from firsthand.blocking import Kept
+import msgspec
+
+from firsthand.blocking import Kept, Rows, Scratch, Shelf
 from firsthand.events.calendar import Order, Solution, Tie, bring_together, by_itself
 from firsthand.events.drafts import Group, Speech
 from firsthand.events.timeline import Share, constraints, variable
@@ -15,6 +17,11 @@ Subject = Group | Speech
 
 _AT_HAND = 500
 """Incidents of which it is known who told them when they were put last: of these, only other documents are read anew."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_SOLUTION = msgspec.msgpack.Decoder(Solution)
+
+_Ties = tuple[Tie | Order, ...]
 
 _Tellers = dict[str, str]
 """Keys of happenings, each with its document."""
@@ -29,16 +36,17 @@ class Dating:
     Args:
         parts: what a document tells of each incident and statement, by key, as it is now; may be empty where it tells
             of one alone.
+        scratch: where lies what is seldom asked for.
     """
 
-    def __init__(self, parts: Callable[[str], Sequence[Share]]) -> None:
+    def __init__(self, parts: Callable[[str], Sequence[Share]], scratch: Scratch) -> None:
         self._parts = parts
-        self._alone: dict[str, Solution] = {}
-        self._solutions: dict[str, Solution] = {}
+        self._alone: Shelf[str, Solution] = _solutions(scratch)
+        self._solutions: Shelf[str, Solution] = _solutions(scratch)
         self._fixed: set[str] = set()
         self._tellers: Kept[str, _Tellers | None] = Kept(_AT_HAND, lambda _: None)
-        self._ties: dict[str, tuple[Tie | Order, ...]] = {}  # by document
-        self._tied: dict[str, set[str]] = {}  # documents by what they tie
+        self._ties: Shelf[str, _Ties] = Shelf(_AT_HAND, _ENCODER.encode, _ties_of, scratch)  # by document
+        self._tied = Rows()  # documents by what they tie
         self._stale: set[str] = set()  # documents
         self._unsolved: set[str] = set()
 
@@ -51,7 +59,7 @@ class Dating:
         now = _tellers(subject) if subject is not None else {}
         before = self._tellers[key]
         if before is None:
-            self._stale.update(self._tied.get(key, ()), now.values())
+            self._stale.update(self._tied[key], now.values())
         else:
             self._stale.update(now[teller] for teller in now.keys() - before.keys())
             self._stale.update(before[teller] for teller in before.keys() - now.keys())
@@ -96,14 +104,12 @@ class Dating:
 
     def _tie(self, document: str, before: Iterable[Tie | Order], after: tuple[Tie | Order, ...]) -> None:
         for end in {end for tie in before for end in _ends(tie)}:
-            self._tied[end].discard(document)
-            if not self._tied[end]:
-                del self._tied[end]
+            self._tied.strike(end, document)
         self._ties.pop(document, None)
         if after:
             self._ties[document] = after
         for end in {end for tie in after for end in _ends(tie)}:
-            self._tied.setdefault(end, set()).add(document)
+            self._tied.enter(end, document)
 
     def _run(self, start: str) -> tuple[set[str], set[str], set[Tie | Order]]:
         """What must be dated together: everything tied to it; and, known to the day by itself, what bounds it; and what
@@ -137,11 +143,23 @@ class Dating:
 
     def _open_ties(self, key: str) -> Iterator[Tie | Order]:
         """What is said of one and of another; nothing can move two that are both known to the day."""
-        for document in self._tied.get(key, ()):
+        for document in self._tied[key]:
             for tie in self._ties[document]:
                 ends = _ends(tie)
                 if key in ends and not self._fixed.issuperset(ends):
                     yield tie
+
+
+def _solutions(scratch: Scratch) -> Shelf[str, Solution]:
+    return Shelf(_AT_HAND, _ENCODER.encode, _SOLUTION.decode, scratch)
+
+
+def _ties_of(packed: bytes) -> _Ties:
+    """The ties that were packed; an order has no offset."""
+    said = msgspec.msgpack.decode(packed)
+    return tuple(
+        msgspec.convert(tie, Tie) if "offset" in tie else msgspec.convert(tie, Order) for tie in said
+    )
 
 
 def _weighed(subject: Subject) -> Subject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from firsthand.blocking import Pair, Windows
+from firsthand.blocking import Pair, Scratch, Windows
 from firsthand.events.blocks import block_keys, cell, is_undated, word_keys
 from firsthand.events.sketches import Sketch
 
@@ -20,11 +20,12 @@ class Index:
 
     Args:
         held: where the happenings are kept, by key.
+        scratch: where the blocks of each lie.
     """
 
-    def __init__(self, held: Mapping[str, Sketch]) -> None:
-        self._windows: Windows[bytes] = Windows(WINDOW)
-        self._words: Windows[bytes] = Windows(FEW)
+    def __init__(self, held: Mapping[str, Sketch], scratch: Scratch) -> None:
+        self._windows: Windows[bytes] = Windows(WINDOW, scratch)
+        self._words: Windows[bytes] = Windows(FEW, scratch)
         self._nearby = _Nearby(held)
 
     def __contains__(self, key: object) -> bool:

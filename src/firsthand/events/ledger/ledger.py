@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
+from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group, Speech
@@ -59,7 +60,7 @@ class Ledger:
     Args:
         types: event types.
         rulings: judgements of reviewers.
-        held: where to keep the happenings, by key; packed in memory by default.
+        held: where to keep the happenings, by key; packed in a temporary file by default.
         known: scores of pairs that an earlier run worked out; None to work out all of them.
     """
 
@@ -70,11 +71,14 @@ class Ledger:
         held: MutableMapping[str, Sketch] | None = None,
         known: KnownScores | None = None,
     ) -> None:
-        self._held: MutableMapping[str, Sketch] = Sketchbook() if held is None else held
-        self._links = Links(types, rulings, self._held, known)
-        self._first = Dating(self._asserted_parts)  # what recalls an incident is found with what asserts it
-        self._final = Dating(self._parts)
-        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, known)
+        scratch = Scratch()
+        self._held: MutableMapping[str, Sketch] = Sketchbook(scratch=scratch) if held is None else held
+        self._links = Links(types, rulings, self._held, scratch, known)
+        self._first = Dating(
+            self._asserted_parts, scratch
+        )  # what recalls an incident is found with what asserts it
+        self._final = Dating(self._parts, scratch)
+        self._recalls = Recalls(rulings, self._held, self._links, self._first.solution, scratch, known)
         self._speeches = Speeches()
         self._said: dict[str, Speech] = {}
         self._asserted: dict[str, tuple[str, ...]] = {}  # keys of happenings by document
@@ -166,6 +170,10 @@ class Ledger:
     def incident_of(self, happening: str) -> str | None:
         """The key of the incident that an asserted happening is of, as last settled; None where it is not there."""
         return self._links.group_of(happening)
+
+    def score(self, a: str, b: str) -> float | None:
+        """How alike two asserted happenings are; None where something excludes that they are one incident."""
+        return self._links.score(a, b)
 
     def is_doubtful(self, key: str) -> bool:
         """Whether a person should look at an incident, because what its reports hang together with was without end."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
+from firsthand.blocking import Scratch
 from firsthand.domain.report import Status
+from firsthand.events.bonds import Bonds
 from firsthand.events.clusters import WITNESSES, Clustering
 from firsthand.events.drafts import Group
 from firsthand.events.known import KnownScores
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.index import Index
 from firsthand.events.ledger.pairing import Pairing
-from firsthand.events.ledger.web import Part, Web
+from firsthand.events.ledger.web import Part, Survey, Web
 from firsthand.events.pairs import THRESHOLD
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
@@ -28,6 +30,7 @@ class Links:
         types: event types.
         rulings: judgements of reviewers.
         held: where the happenings are kept, by key.
+        scratch: where lies what is seldom asked for.
         known: scores of pairs that an earlier run worked out.
     """
 
@@ -36,15 +39,17 @@ class Links:
         types: EventTypes,
         rulings: Rulings,
         held: MutableMapping[str, Sketch],
+        scratch: Scratch,
         known: KnownScores | None = None,
     ) -> None:
         self._held = held
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}
-        self._index = Index(held)
+        self._index = Index(held, scratch)
         self._pairing = Pairing(held, types, known)
-        self._web = Web(self._joined)
+        self._bonds = Bonds(self._pairing.mark)
+        self._web = Web(self._joined, scratch)
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._part_of: dict[
@@ -79,6 +84,7 @@ class Links:
             self._unlink(key)
         followers = self._copies.repeating(sketch)
         moved = self._copies.remove(sketch)
+        self._pairing.drop(key)
         for report in sketch.reports:
             self._of_report.get(report, set()).discard(key)
         del self._held[key]
@@ -96,11 +102,11 @@ class Links:
         touched = {*self._touched, *(member for key in gone for member in self._groups[key])}
         todo = {self._speaker(key) for key in touched if self._is_told(key)}
         fresh: list[list[tuple[tuple[str, ...], bool]]] = []
-        nearest: dict[str, str | None] = {}
+        survey = Survey()
         done: set[str] = set()
         for key in sorted(todo):
             if key not in done:
-                part = self._web.part(key, nearest)
+                part = self._web.part(key, survey)
                 done |= part.members
                 gone.update(self._group_of[member] for member in part.members if member in self._group_of)
                 fresh.append(self._divide(part))
@@ -188,15 +194,15 @@ class Links:
         for a, b in self._index.remove(key):
             if b not in self._web.of(a):
                 self._weigh(a, b)
-        self._pairing.drop(key)
+        self._pairing.leave(key)
 
     def _weigh(self, a: str, b: str) -> None:
         score = self._pairing.score(a, b)
         if score is not None and score >= THRESHOLD:
             self._web.add(a, b, score)
 
-    def _score(self, a: str, b: str) -> float | None:
-        """The score of two happenings that hang together."""
+    def score(self, a: str, b: str) -> float | None:
+        """The score of two happenings; None where something excludes that they are one incident."""
         likely = self._web.of(a).get(b)
         return self._pairing.score(a, b) if likely is None else likely
 
@@ -230,7 +236,7 @@ class Links:
             (a, b): score for a in members for b, score in self._web.of(a).items() if a < b and b in members
         }
         clustering = Clustering(
-            [self._held[key] for key in members], self._score, self._pairing.open, self._rulings
+            [self._held[key] for key in members], self.score, self._pairing.open, self._rulings, self._bonds
         )
         groups = clustering.groups(likely)
         stretched = clustering.stretched()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 
 from firsthand.blocking import Kept
 from firsthand.events.glance import Glance
@@ -40,6 +41,10 @@ class Pairing:
         """Take a happening in."""
         self._glance.put(sketch)
 
+    def leave(self, key: str) -> None:
+        """Compare one with others no longer."""
+        self._glance.drop(key)
+
     def drop(self, key: str) -> None:
         """Leave one out; what is told under its key later may be told otherwise."""
         self._glance.drop(key)
@@ -49,6 +54,11 @@ class Pairing:
         """What is told under a key from now on may be told otherwise, also where it was never compared."""
         if self._known is not None:
             self._known.forget(key)
+
+    def mark(self, key: str) -> int:
+        """A number of 128 bits for a happening as it is told now."""
+        told = f"{key}\n{self._stamps.get(key, 0)}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(blake2b(told, digest_size=16).digest(), "big")
 
     def open(self, key: str, others: Sequence[str]) -> list[str]:
         """Those of some happenings that may be one incident with another, before words are compared."""

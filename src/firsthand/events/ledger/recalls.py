@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
-from firsthand.blocking import Kept, Postings
+from firsthand.blocking import Kept, Postings, Rows, Scratch
+from firsthand.blocking.numbers import Numbers, packed, unpacked
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
@@ -27,6 +28,7 @@ class Recalls:
         held: where the happenings are kept, by key.
         links: the incidents.
         dated: what the calendar makes of an incident from its asserted reports, by key.
+        scratch: where lies what is seldom asked for.
         known: scores that an earlier run worked out.
     """
 
@@ -36,6 +38,7 @@ class Recalls:
         held: MutableMapping[str, Sketch],
         links: Links,
         dated: Callable[[str], Solution],
+        scratch: Scratch,
         known: KnownScores | None = None,
     ) -> None:
         self._held = held
@@ -46,13 +49,13 @@ class Recalls:
         self._copies = Copies(held)
         self.rule(rulings)
         self._of_report: dict[str, set[str]] = {}  # judged reports to mentions
-        self._keys: Kept[str, tuple[int, ...]] = Kept(_AT_HAND, lambda key: incident_keys(held[key]))
-        self._asserted = Postings()  # incidents, by their keys
-        self._mentions = Postings()
+        self._keys: Kept[str, Numbers] = Kept(_AT_HAND, lambda key: packed(incident_keys(held[key])))
+        self._asserted = Postings(scratch)  # incidents, by their keys
+        self._mentions = Postings(scratch)
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
-        self._fans: dict[str, set[str]] = {}  # the same by incident
+        self._fans = Rows()  # the same by incident
         self._homes: dict[str, str] = {}
-        self._residents: dict[str, set[str]] = {}
+        self._residents = Rows()
         self._unscored: set[str] = set()
         self._unsettled: set[str] = set()
         self._disturbed: set[str] = set()
@@ -107,9 +110,9 @@ class Recalls:
         self._tokens.clear()
         for key in sorted(gone):
             self._asserted.remove(key)
-            for mention in sorted(self._fans.get(key, ())):
+            for mention in sorted(self._fans[key]):
                 self._note(mention, key, None)
-            self._unsettled.update(self._residents.get(key, ()))
+            self._unsettled.update(self._residents[key])
         for key in sorted(changed):
             self._rescore(changed[key])
             self._unsettled.update(self._judged_with(changed[key]))
@@ -125,7 +128,7 @@ class Recalls:
 
     def recalling(self, group: str) -> tuple[Sketch, ...]:
         """What recalls an incident, by key; of two that a reviewer parted, the first in order."""
-        found = [self._held[key] for key in sorted(self._residents.get(group, ()))]
+        found = [self._held[key] for key in sorted(self._residents[group])]
         judged = [sketch for sketch in found if self._rulings.may_part(sketch.reports)]
         kept: list[Sketch] = []
         for sketch in sorted(judged, key=lambda sketch: sketch.order):
@@ -163,19 +166,17 @@ class Recalls:
 
     def _note(self, mention: str, group: str, score: float | None) -> None:
         """Write down how well an incident fits a mention."""
-        scores, fans = self._scores.setdefault(mention, {}), self._fans.setdefault(group, set())
+        scores = self._scores.setdefault(mention, {})
         if scores.get(group) != score:
             self._unsettled.add(mention)
         if score is None:
             scores.pop(group, None)
-            fans.discard(mention)
+            self._fans.strike(group, mention)
         else:
             scores[group] = score
-            fans.add(mention)
+            self._fans.enter(group, mention)
         if not scores:
             del self._scores[mention]
-        if not fans:
-            del self._fans[group]
 
     def _judged_with(self, group: Group) -> Iterator[str]:
         """The mentions that a reviewer joined with a report of an incident."""
@@ -185,9 +186,9 @@ class Recalls:
                     yield from self._of_report.get(partner, ())
 
     def _rescore(self, group: Group) -> None:
-        keys = {number for sketch in group.told for number in self._keys[sketch.key]}
-        self._asserted.add(group.key, sorted(keys))
-        touched = self._mentions.sharing(keys) | self._fans.get(group.key, set())
+        keys = {number for sketch in group.told for number in unpacked(self._keys[sketch.key])}
+        self._asserted.add(group.key, keys)
+        touched = self._mentions.sharing(keys) | set(self._fans[group.key])
         for mention in sorted(touched - self._unscored):
             self._note(mention, group.key, self._weigh(mention, group))
 
@@ -242,11 +243,9 @@ class Recalls:
     def _move(self, mention: str, home: str | None) -> None:
         before = self._homes.pop(mention, None)
         if before is not None:
-            self._residents[before].discard(mention)
-            if not self._residents[before]:
-                del self._residents[before]
+            self._residents.strike(before, mention)
         if home is not None:
             self._homes[mention] = home
-            self._residents.setdefault(home, set()).add(mention)
+            self._residents.enter(home, mention)
         if before != home:
             self._disturbed.update(key for key in (before, home) if key is not None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from struct import Struct
 from typing import NamedTuple
+
+from firsthand.blocking import Scratch, Shelf, Slots
 
 MOST = 300
 """Happenings that may hang together by likely pairs of any score; of more, only surer pairs count."""
@@ -12,6 +15,14 @@ LEVELS = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 """Scores from which pairs count, one after the other, until no more than `MOST` hang together. At the last (odds of four hundred to one)
 what hangs together is taken as it is.
 """
+
+_AT_HAND = 5000
+"""Happenings of which the likely pairs are at hand."""
+
+_EDGE = Struct("=Id")  # the other and the score
+
+Edges = dict[str, float]
+"""Scores by the other happening."""
 
 
 class Part(NamedTuple):
@@ -26,6 +37,19 @@ class Part(NamedTuple):
     level: int
 
 
+class Survey:
+    """What was found out about the pairs as they are now; no longer true once pairs change.
+
+    Attributes:
+        nearest: what is most like a happening.
+        crowded: of each of `LEVELS`, happenings that hang together with more than `MOST`.
+    """
+
+    def __init__(self) -> None:
+        self.nearest: dict[str, str | None] = {}
+        self.crowded: list[set[str]] = [set() for _ in LEVELS]
+
+
 class Web:
     """Likely pairs with their scores.
 
@@ -35,12 +59,13 @@ class Web:
 
     Args:
         joined: what reviewers joined with a happening; such pairs count at every level.
+        scratch: where pairs lie that are seldom asked for.
     """
 
-    def __init__(self, joined: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, joined: Callable[[str], Iterable[str]], scratch: Scratch | None = None) -> None:
         self._joined = joined
-        self._edges: dict[str, dict[str, float]] = {}
-        self._scores: dict[float, float] = {}  # few are different: each is kept once
+        self._slots = Slots()
+        self._edges: Shelf[str, Edges] = Shelf(_AT_HAND, self._pack, self._unpack, scratch or Scratch())
         self._before: dict[str, str | None] = {}  # what was most like a happening before its pairs changed
 
     def of(self, key: str) -> Mapping[str, float]:
@@ -49,19 +74,29 @@ class Web:
 
     def add(self, a: str, b: str, score: float) -> None:
         """Enter a likely pair."""
-        score = self._scores.setdefault(score, score)
         for key, other in ((a, b), (b, a)):
             self._note(key)
-            self._edges.setdefault(key, {})[other] = score
+            edges = self._edges.get(key)
+            if edges is None:
+                self._slots.take(key)
+                edges = {}
+            edges[other] = score
+            self._edges[key] = edges
 
     def cut(self, a: str, b: str) -> None:
         """Strike a pair out."""
+        bare: list[str] = []
         for key, other in ((a, b), (b, a)):
             self._note(key)
             edges = self._edges[key]
             del edges[other]
-            if not edges:
+            if edges:
+                self._edges[key] = edges
+            else:
                 del self._edges[key]
+                bare.append(key)
+        for key in bare:  # not before: the other may be packed meanwhile, with this one in it
+            self._slots.give_back(self._slots.of(key))
 
     def disturbed(self) -> Iterator[str]:
         """The happenings that hang otherwise on others than when this was asked last, with these others."""
@@ -72,26 +107,30 @@ class Web:
                 yield from (other for other in (before, after) if other is not None)
         self._before = {}
 
-    def part(self, start: str, nearest: dict[str, str | None]) -> Part:
+    def part(self, start: str, survey: Survey) -> Part:
         """What a happening hangs together with.
 
         Args:
             start: its key.
-            nearest: what is most like each happening, as far as it was asked for since pairs changed last; filled.
+            survey: what was found out since pairs changed last; filled.
         """
         for level in range(len(LEVELS) - 1):
-            members = self._reached(start, level, nearest, MOST)
-            if len(members) <= MOST:
-                return Part(members, level)
-        return Part(self._reached(start, len(LEVELS) - 1, nearest), len(LEVELS) - 1)
+            crowded = survey.crowded[level]
+            if start not in crowded:
+                members = self._reached(start, level, survey, MOST)
+                if len(members) <= MOST and crowded.isdisjoint(members):
+                    return Part(members, level)
+                crowded |= members  # to hang together goes both ways
+        return Part(self._reached(start, len(LEVELS) - 1, survey), len(LEVELS) - 1)
 
-    def _reached(
-        self, start: str, level: int, nearest: dict[str, str | None], most: int | None = None
-    ) -> set[str]:
-        found, todo = {start}, [start]
+    def _reached(self, start: str, level: int, survey: Survey, most: int | None = None) -> set[str]:
+        """What hangs together with a happening; not all of it where that is more than `most`, or hangs together with what is known to be crowded."""
+        found, todo, crowded = {start}, [start], survey.crowded[level]
         while todo and (most is None or len(found) <= most):
             key = todo.pop()
-            for other in (*self._hanging(key, level, nearest), *self._joined(key)):
+            if most is not None and key in crowded:
+                break
+            for other in (*self._hanging(key, level, survey.nearest), *self._joined(key)):
                 if other not in found:
                     found.add(other)
                     todo.append(other)
@@ -117,9 +156,15 @@ class Web:
         best = max(edges.values())
         return min(other for other, score in edges.items() if score == best)
 
+    def _pack(self, edges: Edges) -> bytes:
+        return b"".join(_EDGE.pack(self._slots.of(other), score) for other, score in edges.items())
+
+    def _unpack(self, packed: bytes) -> Edges:
+        return {self._slots[slot]: score for slot, score in _EDGE.iter_unpack(packed)}
+
     def _note(self, key: str) -> None:
         if key not in self._before:
             self._before[key] = self._nearest(key)
 
 
-_NONE: Mapping[str, float] = {}
+_NONE: Edges = {}
