@@ -253,3 +253,7 @@ def stats(context: typer.Context, store: _Store = None, as_json: _Json = False) 
             markup=False,
             soft_wrap=True,
         )
+    for stage, codes in held.issues.items():
+        for code, severities in codes.items():
+            for severity, count in severities.items():
+                shared.out.print(f"{severity:<16}{count:>10}  {stage}: {code}", markup=False)

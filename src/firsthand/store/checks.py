@@ -16,7 +16,7 @@ from firsthand.domain.event import Event, Operation
 from firsthand.domain.page import Page
 from firsthand.domain.values import Span
 from firsthand.store import archive, codec
-from firsthand.store.tables import chronicle_parts, documents, events, pages
+from firsthand.store.tables import chronicle_parts, documents, events, issues, pages
 from firsthand.store.tables_of_watching import metadata
 from firsthand.store.traced_view import damaged
 from firsthand.store.warc_folder import WarcFolder
@@ -48,6 +48,7 @@ class Stats:
         is_stale: whether something was stored since the events were rebuilt.
         rows: table name to number of rows.
         parts: "operation", "aggregate" or "statement" to how many there are.
+        issues: stage, code and severity of what went wrong or was noted, to how often it was.
         page_bytes: size of the pages held, compressed, wherever they stand.
         archive: folder of the WARC files, None where there is none.
         archive_files, archive_bytes: how many there are, and their size.
@@ -57,6 +58,7 @@ class Stats:
     is_stale: bool
     rows: dict[str, int]
     parts: dict[str, int]
+    issues: dict[str, dict[str, dict[str, int]]]
     page_bytes: int
     archive: str | None = None
     archive_files: int = 0
@@ -74,6 +76,7 @@ def stats(connection: Connection, version: str, folder: WarcFolder | None, *, is
             table.name: _count(connection, table) for table in metadata.sorted_tables if table.name != "state"
         },
         parts={row[0]: row[1] for row in connection.execute(per_kind)},
+        issues=_issues(connection),
         page_bytes=int(
             connection.scalar(
                 select(func.sum(func.coalesce(func.length(pages.c.content), pages.c.warc_length)))
@@ -84,6 +87,17 @@ def stats(connection: Connection, version: str, folder: WarcFolder | None, *, is
         archive_files=len(sizes),
         archive_bytes=sum(sizes.values()),
     )
+
+
+def _issues(connection: Connection) -> dict[str, dict[str, dict[str, int]]]:
+    """Stage to code to severity to how many issues are kept."""
+    told = issues.c.stage, issues.c.code, issues.c.severity
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for stage, code, severity, n in connection.execute(
+        select(*told, func.count()).group_by(*told).order_by(*told)
+    ):
+        found.setdefault(stage, {}).setdefault(code, {})[severity] = n
+    return found
 
 
 def findings(

@@ -15,6 +15,7 @@ from firsthand.web.routes import (
     event,
     events,
     files,
+    metrics,
     places,
     review,
     sources,
@@ -53,6 +54,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     trends.router,
     review.router,
     brief.router,
+    metrics.router,
 )
 """In the order in which addresses are matched."""
 
