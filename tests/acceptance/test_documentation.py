@@ -30,12 +30,13 @@ PAGES = sorted({*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"})
 _COMMAND = re.compile(r"(?:\.venv/bin/)?firsthand (?P<arguments>[a-z].*)")
 _ELSEWHERE = {
     "https?://": "an address",
+    "(?:s3|gs|abfs|hdfs)://": "an object store",
     "postgresql://": "a server",
     "places fetch": "the network",
     "-feeds.opml": "the network",
     "language-model": "a model",
     "^serve": "serves until it is stopped",
-    "^watch": "watches until it is stopped",
+    "^watch (?!.*--(?:starter|check))": "asks the network",
     "^alerts test": "sends",
     "^users add": "asks for a password at a terminal",
     "^alerts run (?!.*(?:--once|--dry-run))": "runs until it is stopped",
@@ -171,6 +172,7 @@ def test_a_command_runs(
     shutil.copy(desk / "firsthand.db", desk / "desk.db")
     shutil.copytree(desk / "firsthand.warc", desk / "desk.warc")
     (desk / "alerts.toml").write_text(_alerts())
+    (desk / "watch.toml").write_text(CliRunner().invoke(app, ["watch", "--starter", "sahel"]).stdout)
     monkeypatch.chdir(desk)
     monkeypatch.setenv("FIRSTHAND_DATA_DIR", str(tmp_path / "own"))
     monkeypatch.setenv("FIRSTHAND_AUTHOR", "ana")
@@ -210,6 +212,8 @@ def _what_goes_before(command: Command) -> Iterator[list[str]]:
         yield ["places", "add", words[2], "--at", "16.40,-0.55", "--country", "MLI"]
     if words[:2] == ["review", "undo"]:
         yield ["review", "accept", _events()[0]["id"]]
+    if words[:2] == ["store", "restore"]:
+        yield ["store", "backup", words[2]]
     if words[:2] == ["users", "token"]:
         yield ["users", "add", words[2], "--role", "admin", "--password-stdin"]
 
