@@ -146,12 +146,6 @@ class Desk:
     def _origins(self) -> OriginList:
         return OriginList.load()
 
-    def _party(self, actor: str) -> str | None:
-        try:
-            return self.actors.get(actor).name
-        except KeyError:
-            return None
-
     @cached_property
     def _upkeep(self) -> Upkeep:
         from firsthand.run.upkeep import Upkeep  # noqa: PLC0415 - brings linking, which looking things up does without
@@ -326,7 +320,7 @@ class Desk:
         told = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))[:most]
         extractions = [self.store.extraction(document.key) for document in told]
         documents = {extraction.document.key: extraction.document for extraction in extractions}
-        lineage = trace(extractions, origins=self._origins, party=self._party)
+        lineage = trace(extractions, origins=self._origins, party=self.actors.name_of)
         return chains(event, lineage, documents)
 
     def view(

@@ -23,7 +23,7 @@ _Alias = Annotated[list[str] | None, typer.Option(help="Another spelling; may be
 _Tie = Annotated[
     list[str] | None,
     typer.Option(
-        help="Relation to another actor, as in parent:jnim or ally:jnim:2019:2021; may be given again."
+        help="Relation to another actor, as in parent:al_qaeda or ally:al_qaeda:2019:2021; may be given again."
     ),
 ]
 _Source = Annotated[str | None, typer.Option(help="Who says so.")]
@@ -67,7 +67,7 @@ def override(  # noqa: PLR0913 - as above
 ) -> None:
     """Change an actor: name, kind and countries take the place of those listed; aliases and ties come to them.
 
-    Example: firsthand actors override jnim --alias "Jamaat Nusra" --source "field office"
+    Example: firsthand actors override al_qaeda --alias "The Base" --source "field office"
     """
     shared: Context = context.obj.with_data_dir(data_dir)
     if not any((name, kind, country, alias, drop_alias, tie)):

@@ -220,11 +220,11 @@ class Workshop:
 
     def trace(self, extractions: Sequence[Extraction]) -> Lineage:
         """Find who copied whom."""
-        return trace(extractions, origins=self.origins, party=self._party)
+        return trace(extractions, origins=self.origins, party=self.actors.name_of)
 
     def register(self, fetch: Callable[[str], Extraction]) -> Register:
         """Find who copied whom step by step."""
-        return Register(self.origins, bundled_vectors(), fetch, self._party)
+        return Register(self.origins, bundled_vectors(), fetch, self.actors.name_of)
 
     @property
     def program(self) -> str | None:
@@ -238,13 +238,6 @@ class Workshop:
         return Chronicler(
             archive, codebook=self.codebook, actors=self.actors, decisions=decisions, known=known
         )
-
-    def _party(self, actor: str) -> str | None:
-        """The name of an actor, None for one that is not on the list."""
-        try:
-            return self.actors.get(actor).name
-        except KeyError:
-            return None
 
     def build(
         self,

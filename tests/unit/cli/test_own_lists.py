@@ -79,12 +79,13 @@ def test_an_actor_is_added_found_listed_and_removed() -> None:
 def test_an_override_changes_what_is_given_and_adds_to_the_rest() -> None:
     [before] = [record for record in _records("actors", "jnim") if record["id"] == "jnim"]
     assert _run("actors", "override", "jnim", "--alias", "Zorba Front", "--drop-alias", "GSIM")[0] == 0
-    assert _run("actors", "override", "jnim", "--name", "Zorba", "--tie", "ally:ansarul_islam")[0] in (0, 1)
+    assert _run("actors", "override", "jnim", "--name", "Zorba", "--tie", "ally:mli-army")[0] == 0
     [after] = [record for record in _records("actors", "jnim") if record["id"] == "jnim"]
     spellings = {alias["text"] for alias in after["aliases"]}
     assert spellings == {alias["text"] for alias in before["aliases"]} - {"GSIM"} | {"Zorba Front", "Zorba"}
     assert (after["name"], after["kind"], after["ucdp"]) == ("Zorba", before["kind"], before["ucdp"])
     assert after["own"]["override"] is True
+    assert after["allies"] == [*before["allies"], "mli-army"]
     assert _run("actors", "remove", "jnim")[0] == 0
     assert [record for record in _records("actors", "jnim") if record["id"] == "jnim"] == [before]
 
@@ -191,3 +192,28 @@ def test_a_damaged_file_is_named(group: str, content: str, folder: Path) -> None
             _run(*arguments)
         assert f"{path} is damaged" in str(told.value)
     assert path.read_text(encoding="utf-8") == content
+
+
+def test_events_name_an_own_actor_and_outlive_it(folder: Path, tmp_path: Path) -> None:
+    _run(*GUARDS, "--alias", "Zorbards")
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Zorbards attacked an army convoy near the town of Ansongo in Mali on Tuesday, killing at least nine soldiers, two "
+        "officers told AFP.\n\nThe attackers set fire to three vehicles before they fled towards the river.\n",
+        encoding="utf-8",
+    )
+    store = ("--store", f"sqlite:///{tmp_path / 'store.db'}")
+    assert _run("ingest", *store, str(page))[0] == 0
+    [event] = _events(*store)
+    assert "zone-guards" in {actor["id"] for actor in event["actors"]}
+    assert "Zone Guards" in {actor["name"] for actor in event["actors"]}
+    assert _run("actors", "remove", "zone-guards")[0] == 0
+    for form in ("csv", "plover", "ucdp", "acled"):
+        code, said = _run("events", *store, "--format", form)
+        assert code == 0, said
+    page.with_name("more.txt").write_text(page.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    assert _run("ingest", *store, str(page.with_name("more.txt")))[0] == 0
+
+
+def _events(*store: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in _run("events", *store, "--format", "jsonl")[1].splitlines()]

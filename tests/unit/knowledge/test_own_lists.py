@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,8 +68,6 @@ def test_a_workshop_travels_with_own_actors_and_outlets(own_actors: Path) -> Non
     page.write_text(NEWS, encoding="utf-8")
     now = datetime(2026, 6, 1, tzinfo=UTC)
     [captured] = travelled.open_sources([str(page)], as_kind=None, now=now, stdin=None)
-    from dataclasses import replace
-
     document = travelled.read_page(replace(captured, url="https://www.zorba.example/1"))
     assert (document.outlet, document.outlet_country, document.outlet_owner) == (
         "Radio Zorba",

@@ -83,6 +83,11 @@ class ActorList:
         """
         return self._actors[actor_id]
 
+    def name_of(self, actor_id: str) -> str | None:
+        """The name of an actor, None for one that is not on the list."""
+        actor = self._actors.get(actor_id)
+        return actor.name if actor is not None else None
+
     def shown(self, actor_id: str) -> Actor:
         """The actor of an id, by its id alone where the list has it no more: another user's, or one that was removed."""
         return self._actors.get(actor_id) or Actor(actor_id, actor_id, ActorKind.UNKNOWN)

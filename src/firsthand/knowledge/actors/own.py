@@ -145,7 +145,7 @@ def tie_of(given: str) -> dict[str, str]:
         or not all(not d or _DAY.fullmatch(d) for d in days)
     ):
         raise ConfigError(
-            f"{given!r} is no tie: give RELATION:ID[:SINCE[:UNTIL]], such as parent:jnim:2017-03; "
+            f"{given!r} is no tie: give RELATION:ID[:SINCE[:UNTIL]], such as parent:al_qaeda:2017-03; "
             f"relations are {', '.join(relations)}"
         )
     dates = {key: day for key, day in zip(("since", "until"), days, strict=False) if day}
