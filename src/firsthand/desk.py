@@ -18,6 +18,7 @@ from firsthand.domain.event import DocumentRole, Event, Grade, Operation
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.origins import OriginList
+from firsthand.knowledge.outlets import OutletList
 from firsthand.lineage.edits import concerning, edits
 from firsthand.publish.chains import Chain, chain_record, chains
 from firsthand.publish.exporter import Repeated, View
@@ -93,12 +94,20 @@ class Desk:
         store: the store.
         load: gives the knowledge, where it is needed.
         names: whether names of persons are told in records and tables, as the setting `publish_names` has it.
+        own_actors, own_outlets: files of the user's own, which need not be there; None to leave them aside. `load` has to use the same.
     """
 
     def __init__(
-        self, store: Store, load: Callable[[], Workshop] = Workshop.load, *, names: bool = False
+        self,
+        store: Store,
+        load: Callable[[], Workshop] = Workshop.load,
+        *,
+        names: bool = False,
+        own_actors: Path | None = None,
+        own_outlets: Path | None = None,
     ) -> None:
         self.store = store
+        self._own_actors, self._own_outlets = own_actors, own_outlets
         self.names = names
         self._load = load
         self._loading = Lock()
@@ -121,17 +130,21 @@ class Desk:
     @cached_property
     def actors(self) -> ActorList:
         """Names and ties of actors; read without the reader."""
-        return ActorList.load()
+        return ActorList.load(self._own_actors)
+
+    @cached_property
+    def outlets(self) -> OutletList:
+        """Outlets by domain; read without the reader."""
+        return OutletList.load(self._own_outlets)
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """Names of the user's own actors and outlets, which are no names of persons."""
+        return self.actors.own_names | self.outlets.own_names
 
     @cached_property
     def _origins(self) -> OriginList:
         return OriginList.load()
-
-    def _party(self, actor: str) -> str | None:
-        try:
-            return self.actors.get(actor).name
-        except KeyError:
-            return None
 
     @cached_property
     def _upkeep(self) -> Upkeep:
@@ -307,7 +320,7 @@ class Desk:
         told = sorted(event.documents, key=lambda d: (d.role is DocumentRole.MENTIONS, d.id))[:most]
         extractions = [self.store.extraction(document.key) for document in told]
         documents = {extraction.document.key: extraction.document for extraction in extractions}
-        lineage = trace(extractions, origins=self._origins, party=self._party)
+        lineage = trace(extractions, origins=self._origins, party=self.actors.name_of)
         return chains(event, lineage, documents)
 
     def view(
@@ -334,6 +347,7 @@ class Desk:
             aggregates=tuple(self.store.aggregates()) if aggregates else (),
             edits=partial(self._edits, self.store.revised(), lru_cache(maxsize=64)(self.history)),
             history=lambda event: self.store.history(event.id),
+            own_names=self.own_names,
         )
 
     def _operations(self, events: Sequence[Event]) -> dict[str, Operation]:

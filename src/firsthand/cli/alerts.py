@@ -18,9 +18,9 @@ from firsthand.domain.errors import ConfigError, FirsthandError
 
 if TYPE_CHECKING:
     from firsthand.alerts import AlertBook
+    from firsthand.desk import Desk
     from firsthand.run.alerts import AlertSummary
     from firsthand.run.sending import Post
-    from firsthand.store import Store
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Tell people of incidents that they asked for."
@@ -72,10 +72,10 @@ def run(
                 "pages came in since the events were built: the next ingest brings them up to date"
             )
         if dry_run:
-            _rehearse(shared, desk.store, book, as_json=as_json)
+            _rehearse(shared, desk, book, as_json=as_json)
             return
         while True:
-            summary = run_alerts(desk.store, book, _post(shared))
+            summary = run_alerts(desk.store, book, _post(shared), actors=desk.actors)
             _tell(shared, summary, as_json=as_json, is_last=once)
             if once:
                 break
@@ -182,10 +182,10 @@ def _post(shared: Context) -> Post:
     return partial(sender_of, settings=shared.network())
 
 
-def _rehearse(shared: Context, store: Store, book: AlertBook, *, as_json: bool) -> None:
+def _rehearse(shared: Context, desk: Desk, book: AlertBook, *, as_json: bool) -> None:
     from firsthand.run.alerts import rehearse  # noqa: PLC0415
 
-    for found in rehearse(store, book):
+    for found in rehearse(desk.store, book, actors=desk.actors):
         if found.known:
             shared.err.print(
                 f"{found.rule.name}: {found.known} incidents would be noted as known and not told",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 READER = typer.Option("--reader", help="Who reads: local, or language-model (see its settings).")
 DATA_DIR = typer.Option(
-    "--data-dir", help="Folder of your own places. [default: as set, else in your data folder]"
+    "--data-dir", help="Folder of your own lists. [default: as set, else in your data folder]"
 )
 _log = logging.getLogger(__name__)
 
@@ -67,13 +67,23 @@ class Context:
 
     @property
     def data_dir(self) -> Path:
-        """The folder of the user's own places."""
+        """The folder of the user's own places, actors and outlets."""
         return self.settings.data_dir or default_data_dir(os.environ)
 
     @property
     def own_places(self) -> Path:
         """The file of the user's own places, which need not be there."""
         return self.data_dir / "places.sqlite"
+
+    @property
+    def own_actors(self) -> Path:
+        """The file of the user's own actors, which need not be there."""
+        return self.data_dir / "actors.json"
+
+    @property
+    def own_outlets(self) -> Path:
+        """The file of the user's own outlets, which need not be there."""
+        return self.data_dir / "outlets.json"
 
     def network(self) -> FetchSettings:
         """How to behave on the network."""
@@ -96,12 +106,12 @@ class Context:
             return 1
         return settings.jobs
 
-    def workshop(self, *, reading: bool = False, with_own_places: bool = True) -> Workshop:
+    def workshop(self, *, reading: bool = False, with_own: bool = True) -> Workshop:
         """The knowledge, as set.
 
         Args:
             reading: whether documents will be read, so that the reader that is set has to be there.
-            with_own_places: whether to look up the user's own places beside the bundled ones.
+            with_own: whether to use the user's own places, actors and outlets beside the bundled ones.
 
         Raises:
             ConfigError: the language model is set as reader and cannot be asked as it is set.
@@ -112,7 +122,9 @@ class Context:
         settings = self.settings
         return Workshop.load(
             gazetteer=settings.gazetteer,
-            own_places=self.own_places if with_own_places else None,
+            own_places=self.own_places if with_own else None,
+            own_actors=self.own_actors if with_own else None,
+            own_outlets=self.own_outlets if with_own else None,
             limits=Limits(page=settings.max_page_bytes),
             network=None if settings.offline else self.network(),
             relevance_threshold=settings.relevance_threshold,
@@ -164,4 +176,10 @@ class Context:
         from firsthand.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
         with Store.open(self.settings.store, create=create, archive=self.settings.archive) as store:
-            yield Desk(store, partial(self.workshop, reading=reading), names=self.settings.publish_names)
+            yield Desk(
+                store,
+                partial(self.workshop, reading=reading),
+                names=self.settings.publish_names,
+                own_actors=self.own_actors,
+                own_outlets=self.own_outlets,
+            )

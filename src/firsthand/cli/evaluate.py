@@ -54,7 +54,7 @@ def evaluate(
         raise ConfigError("--raise pins what all documents give; leave --limit out")
     floors = floors_type.load()
     results = []
-    load = partial(shared.workshop, with_own_places=False)  # the same figures on every machine
+    load = partial(shared.workshop, with_own=False)  # the same figures on every machine
     for result in bench.measure(bench.choose(names or ()), folder, load, floors, limit):
         results.append(result)
         if shared.err.is_terminal:

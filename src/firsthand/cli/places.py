@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
-from typer.core import TyperGroup
 
 from firsthand.cli import own_places
 from firsthand.cli.context import DATA_DIR, Context
+from firsthand.cli.name_first import NameFirst
 from firsthand.domain.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -23,20 +23,20 @@ _POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*([+-]?\d{1,3}(?:\.\d+)?
 DataDir = Annotated[Path | None, DATA_DIR]
 
 
-class _NameFirst(TyperGroup):
-    """Takes what is none of its commands for a name to find."""
+class _NameOrPoint(NameFirst):
+    """Takes a point too."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """See `click.Command`; the first word decides, `find` may be left out, and a point in the south is no option."""
-        if not args or (args[0] not in self.commands and args[0] != "--help"):
+        """See `NameFirst`; a point in the south is no option."""
+        if args and args[0] not in self.commands:
             points = [word for word in args if word.startswith("-") and _POINT.fullmatch(word)]
             others = [word for word in args if word not in points]
-            args = ["find", *others, "--", *points] if points and "--" not in args else ["find", *args]
+            args = ["find", *others, "--", *points] if points and "--" not in args else args
         return super().parse_args(ctx, args)
 
 
 app = typer.Typer(
-    cls=_NameFirst,
+    cls=_NameOrPoint,
     rich_markup_mode=None,
     help="""Look up what a place name can mean, or what a point lies in, and keep places of your own beside the bundled ones.
 

@@ -147,14 +147,16 @@ def _alert(shared: Context, store: Store, book: WatchBook) -> Callable[[], None]
     if book.alerts is None:
         return lambda: None
     from firsthand.alerts import read_alerts  # noqa: PLC0415
+    from firsthand.knowledge.actors import ActorList  # noqa: PLC0415
     from firsthand.run.alerts import run_alerts  # noqa: PLC0415
     from firsthand.run.sending import sender_of  # noqa: PLC0415
 
     rules = read_alerts(book.alerts)
     post = partial(sender_of, settings=shared.network())
+    actors = ActorList.load(shared.own_actors)
 
     def tell() -> None:
-        for outcome in run_alerts(store, rules, post).outcomes:
+        for outcome in run_alerts(store, rules, post, actors=actors).outcomes:
             error = f": {outcome.error}" if outcome.error else ""
             shared.err.print(
                 f"{outcome.state.value} to {outcome.channel}: {outcome.subject}{error}",

@@ -24,7 +24,7 @@ from firsthand.domain.document import ELSEWHERE, Block, BlockKind, Document, Dro
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import Page
 from firsthand.domain.values import Span
-from firsthand.knowledge.outlets import outlet_of
+from firsthand.knowledge.outlets import OutletList, bundled
 from firsthand.languages import LANGUAGES, pack
 
 _MAX_TEXT = 400_000  # characters; a longer "article" is an archive page or a bomb
@@ -32,8 +32,12 @@ _ARTICLE = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.LIST_ITEM,
 _BYLINES = frozenset((DropReason.BYLINE, DropReason.PRINTED_DATE))
 
 
-def read_page(page: Page) -> Document:
+def read_page(page: Page, outlets: OutletList | None = None) -> Document:
     """Read the article out of a page.
+
+    Args:
+        page: the page.
+        outlets: names the outlet of a site; None for the bundled list.
 
     Raises:
         DocumentError: there is none, or the page cannot be read as text.
@@ -69,7 +73,7 @@ def read_page(page: Page) -> Document:
         is_future = impossible > page.captured_at.date()
         code, told = ("future-date", AFTER_CAPTURE) if is_future else ("past-date", BEFORE_NEWS)
         issues.append(note(page, code, told(day=impossible)))
-    known = outlet_of(urlsplit(page.url or metadata.url or "").hostname)
+    known = (outlets or bundled()).of_host(urlsplit(page.url or metadata.url or "").hostname or "")
     return Document(
         id=page.id,
         page=page.key,

@@ -67,7 +67,7 @@ def table_row(event: Event, view: View) -> Mapping[str, object]:
         "radius_km": place.radius_km if place else None,
         "initiator": party_phrase(event, Role.INITIATOR),
         "target": party_phrase(event, Role.TARGET),
-        "claimed_by": "; ".join(view.actors.get(actor).name for actor in event.claimed_by),
+        "claimed_by": "; ".join(view.actors.shown(actor).name for actor in event.claimed_by),
         "killed_low": killed.low if killed else None,
         "killed_best": killed.best if killed else None,
         "killed_high": killed.high if killed else None,

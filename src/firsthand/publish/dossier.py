@@ -79,7 +79,7 @@ def _head(event: Event, view: View) -> RenderableType:
             table.add_row(role.value.capitalize(), escape(", ".join(names)))
     if event.claimed_by:
         table.add_row(
-            "Claimed by", escape(", ".join(view.actors.get(actor).name for actor in event.claimed_by))
+            "Claimed by", escape(", ".join(view.actors.shown(actor).name for actor in event.claimed_by))
         )
     table.add_row("Grade", event.grade.value)
     table.add_row("Id", event.id)

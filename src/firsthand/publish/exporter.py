@@ -76,6 +76,7 @@ class View:
         edits: gives what was changed after publication in the documents that report an event, earliest first.
         history: gives what changed in an event each time it was published, earliest first.
         terms: on what terms it is handed to others; `publish.release` carries them out.
+        own_names: names of the user's own actors and outlets, which are no names of persons.
     """
 
     events: Sequence[Event]
@@ -87,6 +88,7 @@ class View:
     edits: Callable[[Event], Sequence[Edit]] = field(default=lambda _: ())
     history: Callable[[Event], Sequence[Revision]] = field(default=lambda _: ())
     terms: Terms = field(default_factory=Terms)
+    own_names: frozenset[str] = frozenset()
 
     def operation_of(self, event: Event) -> Operation | None:
         """The operation that an event is part of."""

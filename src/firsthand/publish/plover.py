@@ -103,7 +103,7 @@ def _contexts(event: Event, mode: str | None) -> list[str]:
 
 
 def _entity(party: EventActor, view: View) -> dict[str, Any]:
-    actor = view.actors.get(party.id)
+    actor = view.actors.shown(party.id)
     return {
         "code": actor.country,
         "sector": _SECTORS[party.kind],

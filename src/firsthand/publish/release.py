@@ -83,7 +83,7 @@ def release(view: View) -> View:
         )
     if view.terms.names:
         return view
-    mask = _Masked(guard())
+    mask = _Masked(guard(view.own_names))
     return replace(
         view,
         events=Repeated(lambda: map(mask.event, view.events)),
@@ -101,7 +101,7 @@ def release_chains(view: View, event: Event, found: Sequence[Chain]) -> tuple[Ch
         return ()
     if view.terms.names:
         return tuple(found)
-    mask = _Masked(guard())
+    mask = _Masked(guard(view.own_names))
     mask.event(event)
     return tuple(map(mask.chain, found))
 

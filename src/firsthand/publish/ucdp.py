@@ -91,10 +91,10 @@ def _names(found: Sides, view: View) -> Mapping[str, object]:
         "dyad_new_id": None,
         "dyad_name": dyad,
         "side_a_dset_id": None,
-        "side_a_new_id": view.actors.get(found.a.id).ucdp if found.a else None,
+        "side_a_new_id": view.actors.shown(found.a.id).ucdp if found.a else None,
         "side_a": a,
         "side_b_dset_id": None,
-        "side_b_new_id": view.actors.get(found.b.id).ucdp if found.b else None,
+        "side_b_new_id": view.actors.shown(found.b.id).ucdp if found.b else None,
         "side_b": b,
         "gwnoa": gwno[0],
         "gwnob": gwno[1],
@@ -115,7 +115,7 @@ def _side(found: Sides, view: View, *, first: bool) -> str | None:
 
 def _country_of(actor: EventActor | None, view: View) -> str | None:
     """The state whose government or force a party is."""
-    return view.actors.get(actor.id).country if actor and is_state(actor) else None
+    return view.actors.shown(actor.id).country if actor and is_state(actor) else None
 
 
 def _sources(event: Event, view: View) -> Mapping[str, object]:

@@ -82,10 +82,11 @@ class NameGuard:
     Args:
         actors: their names and aliases are no names of persons.
         gazetteer: of places.
+        own: names of the user's own actors and outlets.
     """
 
-    def __init__(self, actors: ActorList, gazetteer: Gazetteer) -> None:
-        self._actors, self._gazetteer = actors, gazetteer
+    def __init__(self, actors: ActorList, gazetteer: Gazetteer, own: frozenset[str] = frozenset()) -> None:
+        self._actors, self._gazetteer, self._own = actors, gazetteer, own
         self._is_place = lru_cache(maxsize=20_000)(self._look_up)
         self.blacked = lru_cache(maxsize=20_000)(self._blacked)
         self.names = lru_cache(maxsize=20_000)(self._names)
@@ -194,12 +195,12 @@ class NameGuard:
 
     @cached_property
     def _indexes(self) -> tuple[PhraseIndex, ...]:
-        actors = (
+        listed = (
             spelling
             for actor in self._actors.all()
             for spelling in (actor.name, *(alias.text for alias in actor.aliases))
-            if plain(spelling) not in _given_names()
         )
+        actors = (name for name in (*listed, *sorted(self._own)) if plain(name) not in _given_names())
         countries = CountryList.load()
         people = (form for country in countries.countries for form in (*country.names, *country.demonyms))
         hands = (*OriginList.load().aliases, *(outlet.name for outlet in bundled().outlets.values()))
@@ -211,10 +212,14 @@ def small_words(text: str) -> frozenset[str]:
     return frozenset(word.folded for word in _words(text) if word.text[:1].islower() and len(word.folded) > 2)
 
 
-@cache
-def guard() -> NameGuard:
-    """The guard with the bundled knowledge."""
-    return NameGuard(ActorList.load(), Gazetteer.open())
+@lru_cache(maxsize=4)
+def guard(own: frozenset[str] = frozenset()) -> NameGuard:
+    """The guard with the bundled knowledge.
+
+    Args:
+        own: names of the user's own actors and outlets, which are no names of persons.
+    """
+    return NameGuard(ActorList.load(), Gazetteer.open(), own)
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -22,6 +22,7 @@ from firsthand.store.alerts import AlertLog, Watermark
 from firsthand.store.filters import EventFilter
 
 if TYPE_CHECKING:
+    from firsthand.knowledge.actors import ActorList
     from firsthand.store import Store
 
 _TRIES = 5  # to look, where other processes look at the same time
@@ -64,7 +65,12 @@ def present() -> datetime:
 
 
 def run_alerts(
-    store: Store, book: AlertBook, post: Post, *, clock: Callable[[], datetime] = present
+    store: Store,
+    book: AlertBook,
+    post: Post,
+    *,
+    clock: Callable[[], datetime] = present,
+    actors: ActorList | None = None,
 ) -> AlertSummary:
     """Write down what the rules have to tell of what changed since they looked last, and send what is due.
 
@@ -76,6 +82,7 @@ def run_alerts(
         book: rules and channels.
         post: gives the sender of a channel.
         clock: gives the time of day (UTC).
+        actors: names parties; None for the bundled list.
 
     Raises:
         StoreError: the store cannot be read or written.
@@ -83,7 +90,7 @@ def run_alerts(
     """
     log, now = AlertLog(store.database), clock()
     decided = [alert for rule in book.rules for alert in _settle(log, rule, now)]
-    return AlertSummary(tuple(decided), Dispatcher(store, book, post, clock).deliver())
+    return AlertSummary(tuple(decided), Dispatcher(store, book, post, clock, actors).deliver())
 
 
 def look(log: AlertLog, rule: Rule, now: datetime) -> Finding:
@@ -185,7 +192,11 @@ class Rehearsal:
 
 
 def rehearse(
-    store: Store, book: AlertBook, *, clock: Callable[[], datetime] = present
+    store: Store,
+    book: AlertBook,
+    *,
+    clock: Callable[[], datetime] = present,
+    actors: ActorList | None = None,
 ) -> Iterator[Rehearsal]:
     """Write what a run would tell, a rule at a time. Changes and sends nothing.
 
@@ -193,9 +204,10 @@ def rehearse(
         store: see `run_alerts`.
         book: rules and channels.
         clock: gives the time of day (UTC).
+        actors: names parties; None for the bundled list.
     """
     log, now = AlertLog(store.database), clock()
-    composer = Composer(store, book)
+    composer = Composer(store, book, actors)
     for rule in book.rules:
         found = look(log, rule, now).alerts
         slot = rule.slots(now)[0]

@@ -34,9 +34,11 @@ class Composer:
     Args:
         store: the store.
         book: the rules, and the address of the app.
+        actors: names parties; None for the bundled list.
     """
 
-    def __init__(self, store: Store, book: AlertBook) -> None:
+    def __init__(self, store: Store, book: AlertBook, actors: ActorList | None = None) -> None:
+        self._actors = actors or _actors()
         self._base_url = book.base_url
         self._log = AlertLog(store.database)
         self._outbox = Outbox(store.database)
@@ -69,7 +71,7 @@ class Composer:
                 tuple(alerts),
                 self.rules_of(alerts),
                 self._operation(event),
-                tuple((actor, _actors().get(actor).name) for actor in event.claimed_by),
+                tuple((actor, self._actors.shown(actor).name) for actor in event.claimed_by),
             )
             for event, alerts in found.values()
         )
@@ -149,7 +151,10 @@ class Composer:
     def _record(self, event: Event) -> dict[str, Any]:
         operation = self._operation(event)
         operations = {} if operation is None else {operation.id: operation}
-        view = release(View([event], operations, Codebook.load(), _actors(), self._document))
+        own = self._actors.own_names
+        view = release(
+            View([event], operations, Codebook.load(), self._actors, self._document, own_names=own)
+        )
         return event_record(next(iter(view.events)), view)
 
 

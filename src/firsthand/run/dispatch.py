@@ -18,6 +18,7 @@ from firsthand.run.sending import DeliveryError, Post
 from firsthand.store.outbox import Outbox
 
 if TYPE_CHECKING:
+    from firsthand.knowledge.actors import ActorList
     from firsthand.store import Store
 
 LEASE = timedelta(minutes=30)
@@ -64,13 +65,21 @@ class Dispatcher:
         book: channels, and the rules for quiet hours and offices.
         post: gives the sender of a channel.
         clock: gives the time of day (UTC).
+        actors: names parties; None for the bundled list.
     """
 
-    def __init__(self, store: Store, book: AlertBook, post: Post, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        book: AlertBook,
+        post: Post,
+        clock: Callable[[], datetime],
+        actors: ActorList | None = None,
+    ) -> None:
         self._post = post
         self._clock = clock
         self._outbox = Outbox(store.database)
-        self._composer = Composer(store, book)
+        self._composer = Composer(store, book, actors)
         self._channels = {channel.name: channel for channel in book.channels}
 
     def deliver(self) -> tuple[Outcome, ...]:

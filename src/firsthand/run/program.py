@@ -21,8 +21,12 @@ _LIBRARIES = ("msgspec", "numpy", "sentencepiece")
 
 
 @cache
-def linking_program() -> str:
-    """A number for the code and data that link, date and fuse, the libraries under them included: another one for every other content."""
+def linking_program(own: str | None = None) -> str:
+    """A number for the code and data that link, date and fuse, the libraries under them included: another one for every other content.
+
+    Args:
+        own: stands for the user's own actors; None where there are none.
+    """
     found = sha256(f"{platform.python_implementation()} {sys.version_info[:2]} {sys.byteorder}".encode())
     for library in _LIBRARIES:
         found.update(f"{library} {version(library)}\n".encode())
@@ -32,6 +36,8 @@ def linking_program() -> str:
             content = file.read_bytes()
             found.update(f"{path} {len(content)}\n".encode())
             found.update(content)
+    if own is not None:
+        found.update(f"own actors {own}\n".encode())
     return found.hexdigest()
 
 

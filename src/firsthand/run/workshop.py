@@ -28,7 +28,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
-from firsthand.knowledge.outlets import bundled as bundled_outlets
+from firsthand.knowledge.outlets import OutletList
 from firsthand.lineage import Register, trace
 from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.models.tagger import Tagger
@@ -50,9 +50,10 @@ class Workshop:
         gazetteer, actors, codebook, origins: see `firsthand.knowledge`.
         reader: finds the reports in documents.
         gazetteer_path: the gazetteer file, None for the bundled one.
-        own_places: the file of the user's own places, None to leave them aside.
+        own_places, own_actors, own_outlets: the files of the user's own, None to leave them aside.
         limits: sizes that sources are read up to.
         network: how to behave on the network, None to stay off it.
+        outlets: names the outlets of sites.
         first_look: tells which documents are worth reading further.
         threshold: takes the place of the first look's own where it is not None.
         language_model: the language model that `reader` asks, None where it asks none.
@@ -65,18 +66,23 @@ class Workshop:
     reader: Reader
     gazetteer_path: Path | None = None
     own_places: Path | None = None
+    own_actors: Path | None = None
+    own_outlets: Path | None = None
     limits: Limits = LIMITS
     network: FetchSettings | None = NETWORK
+    outlets: OutletList = field(default_factory=OutletList.load)
     first_look: FirstLook = field(default_factory=OpenDoor)
     threshold: float | None = None
     language_model: LanguageModelSettings | None = None
 
     @classmethod
-    def load(
+    def load(  # noqa: PLR0913 - each is set by itself
         cls,
         *,
         gazetteer: Path | None = None,
         own_places: Path | None = None,
+        own_actors: Path | None = None,
+        own_outlets: Path | None = None,
         limits: Limits = LIMITS,
         network: FetchSettings | None = NETWORK,
         relevance_threshold: float | None = None,
@@ -87,6 +93,8 @@ class Workshop:
         Args:
             gazetteer: another gazetteer file than the bundled one.
             own_places: the file of the user's own places, which need not be there; None to leave them aside.
+            own_actors: likewise of actors.
+            own_outlets: likewise of outlets.
             limits: sizes that sources are read up to.
             network: how to behave on the network, None to stay off it.
             relevance_threshold: documents with a lower likelihood are set aside; None for the first look's own.
@@ -99,9 +107,9 @@ class Workshop:
         """
         if language_model is not None and network is None:
             raise ConfigError("a language model cannot be asked offline: take the local reader")
-        places, actors, codebook = Gazetteer.open(gazetteer, own_places), ActorList.load(), Codebook.load()
-        origins = OriginList.load()
-        _ = bundled_outlets(), Ranker.load()  # what is damaged is told before any page is read
+        places, actors = Gazetteer.open(gazetteer, own_places), ActorList.load(own_actors)
+        codebook, origins, outlets = Codebook.load(), OriginList.load(), OutletList.load(own_outlets)
+        _ = Ranker.load()  # what is damaged is told before any page is read
         spotter = Spotter(actors, places, codebook, origins)
         reader: Reader = TrainedReader(spotter, Tagger.load())
         if language_model is not None:
@@ -114,8 +122,11 @@ class Workshop:
             reader=reader,
             gazetteer_path=gazetteer,
             own_places=own_places,
+            own_actors=own_actors,
+            own_outlets=own_outlets,
             limits=limits,
             network=network,
+            outlets=outlets,
             first_look=TrainedLook.load(),
             threshold=relevance_threshold,
             language_model=language_model,
@@ -127,6 +138,8 @@ class Workshop:
             type(self).load,
             gazetteer=self.gazetteer_path,
             own_places=self.own_places,
+            own_actors=self.own_actors,
+            own_outlets=self.own_outlets,
             limits=self.limits,
             network=self.network,
             relevance_threshold=self.threshold,
@@ -170,7 +183,7 @@ class Workshop:
         Raises:
             DocumentError: there is none.
         """
-        return read_page(page)
+        return read_page(page, self.outlets)
 
     @property
     def relevance_threshold(self) -> float:
@@ -207,16 +220,16 @@ class Workshop:
 
     def trace(self, extractions: Sequence[Extraction]) -> Lineage:
         """Find who copied whom."""
-        return trace(extractions, origins=self.origins, party=self._party)
+        return trace(extractions, origins=self.origins, party=self.actors.name_of)
 
     def register(self, fetch: Callable[[str], Extraction]) -> Register:
         """Find who copied whom step by step."""
-        return Register(self.origins, bundled_vectors(), fetch, self._party)
+        return Register(self.origins, bundled_vectors(), fetch, self.actors.name_of)
 
     @property
     def program(self) -> str | None:
-        """Which program links."""
-        return linking_program()
+        """Which program links, with which actors of the user's own."""
+        return linking_program(self.actors.own_stamp)
 
     def chronicler(
         self, archive: Archive, decisions: Sequence[Decision], known: KnownScores | None = None
@@ -225,13 +238,6 @@ class Workshop:
         return Chronicler(
             archive, codebook=self.codebook, actors=self.actors, decisions=decisions, known=known
         )
-
-    def _party(self, actor: str) -> str | None:
-        """The name of an actor, None for one that is not on the list."""
-        try:
-            return self.actors.get(actor).name
-        except KeyError:
-            return None
 
     def build(
         self,

@@ -16,6 +16,7 @@ from firsthand.desk import Desk
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.knowledge.outlets import OutletList
 from firsthand.store.desk_queries import DeskQueries
 from firsthand.store.entity_queries import EntityQueries
 from firsthand.store.source_queries import SourceQueries
@@ -58,6 +59,16 @@ class Front:
     def actors(self) -> ActorList:
         """Names and ties of actors."""
         return self.desk.actors
+
+    @property
+    def outlets(self) -> OutletList:
+        """Outlets by domain."""
+        return self.desk.outlets
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """Names of the user's own actors and outlets."""
+        return self.desk.own_names
 
     def actor_name(self, actor: str) -> str:
         """The name of an actor, its id where it is not on the list (any more)."""

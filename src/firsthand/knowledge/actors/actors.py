@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from math import log1p
+from pathlib import Path
 
 from firsthand.domain.actor import Actor, ActorKind, ActorMention
 from firsthand.knowledge.actors.choosing import Guards, NameChooser
@@ -22,8 +23,10 @@ from firsthand.knowledge.actors.entries import (
 )
 from firsthand.knowledge.actors.introduced import ArmedWords, Introducer
 from firsthand.knowledge.actors.names import NameSpotter
+from firsthand.knowledge.actors.own import OwnActors
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import plain
+from firsthand.knowledge.own_list import Provenance
 from firsthand.knowledge.phrases import PhraseIndex
 
 _LANGUAGES = ("en", "fr")
@@ -41,17 +44,22 @@ class ActorList:
         guards: Guards,
         areas: Mapping[str, str],
         armed: ArmedWords,
+        own: OwnActors | None = None,
     ) -> None:
         self._actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self._descriptions = descriptions
         self._areas = areas
         self._chooser = NameChooser(self._actors, guards, self._countries_of, self._areas_of)
         self._introducer = Introducer(self._actors, armed)
+        self._own = own or OwnActors(None)
         self._spotter_of = lru_cache(maxsize=None)(descriptions.spotter)
 
     @classmethod
-    def load(cls) -> ActorList:
+    def load(cls, own: Path | None = None) -> ActorList:
         """Read the bundled list.
+
+        Args:
+            own: file of the user's own actors, which need not be there; None to leave them aside.
 
         Raises:
             KnowledgeError: a file is missing or damaged.
@@ -64,7 +72,8 @@ class ActorList:
         descriptions = DescriptionSpotter(
             countries, force_words(), entries, modifiers, qualifiers(), qualifiers(organs=True)
         )
-        return cls(listed.values(), descriptions, guards(), areas(), armed_words())
+        mine = OwnActors(own)
+        return cls(mine.over(listed).values(), descriptions, guards(), areas(), armed_words(), mine)
 
     def get(self, actor_id: str) -> Actor:
         """The actor of an id.
@@ -73,6 +82,31 @@ class ActorList:
             KeyError: there is none.
         """
         return self._actors[actor_id]
+
+    def name_of(self, actor_id: str) -> str | None:
+        """The name of an actor, None for one that is not on the list."""
+        actor = self._actors.get(actor_id)
+        return actor.name if actor is not None else None
+
+    def shown(self, actor_id: str) -> Actor:
+        """The actor of an id, by its id alone where the list has it no more: another user's, or one that was removed."""
+        return self._actors.get(actor_id) or Actor(actor_id, actor_id, ActorKind.UNKNOWN)
+
+    @property
+    def own(self) -> Mapping[str, Provenance]:
+        """Where the entries of the user's own come from, by id."""
+        return self._own.sources
+
+    @property
+    def own_stamp(self) -> str | None:
+        """Another one for every other content of the user's own actors; None where there are none."""
+        return self._own.stamp
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Every name of the actors that the user added or changed."""
+        mine = [self._actors[key] for key in self._own.sources]
+        return frozenset(name for actor in mine for name in (actor.name, *(a.text for a in actor.aliases)))
 
     def all(self) -> tuple[Actor, ...]:
         """Every actor, in the order of ids."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 
 from firsthand.domain.origin import OriginKind
-from firsthand.knowledge.outlets import Outlet, bundled
+from firsthand.knowledge.outlets import Outlet
 from firsthand.web.timeline import timeline
 from firsthand.web.visit import Here
 
@@ -26,7 +26,7 @@ def outlets(here: Here, text: Annotated[str, Query(max_length=200)] = "") -> Res
     held = [outlet for outlet in told if wanted in outlet.name.casefold()]
     return here.page(
         "sources/outlets.html",
-        found=[(outlet, _known(outlet.name)) for outlet in held[:_MOST]],
+        found=[(outlet, _known(here, outlet.name)) for outlet in held[:_MOST]],
         more=max(0, len(held) - _MOST),
         text=text,
     )
@@ -42,7 +42,7 @@ def outlet(here: Here, name: str) -> Response:
     return here.page(
         "sources/outlet.html",
         outlet=told,
-        known=_known(name),
+        known=_known(here, name),
         hands=queries.relayed(name),
         months=sorted(queries.months(name).items(), reverse=True),
         line=timeline(queries.days(outlet=name)),
@@ -85,6 +85,6 @@ def origin(here: Here, origin: str) -> Response:
     )
 
 
-def _known(name: str) -> Outlet | None:
-    """What the bundled list knows of an outlet."""
-    return next((each for each in bundled().outlets.values() if each.name == name), None)
+def _known(here: Here, name: str) -> Outlet | None:
+    """What the list knows of an outlet."""
+    return next((each for each in here.front.outlets.outlets.values() if each.name == name), None)

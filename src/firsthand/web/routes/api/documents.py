@@ -50,7 +50,7 @@ def document(here: Here, key: str) -> Response:
 def _record(entry: Entry, here: Visit) -> dict[str, Any]:
     title = entry.title
     if title is not None and not here.front.settings.publish_names:
-        title = guard().blacked(title)
+        title = guard(here.front.own_names).blacked(title)
     return {
         "key": entry.key,
         "id": entry.id,

@@ -95,7 +95,7 @@ def reviewed_event(here: Here, event_id: str, names: Names = False) -> Response:
             "id": report.id,
             "document": report.document_id,
             "status": report.status,
-            "quote": report.quote if is_told else guard().blacked(report.quote),
+            "quote": report.quote if is_told else guard(here.front.own_names).blacked(report.quote),
         }
         for report in reviewing.reports(event)
     ]
