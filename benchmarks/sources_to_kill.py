@@ -16,9 +16,10 @@ _MARKET = "<p>Traders waited on both banks while the ferry was mended, and the p
 
 
 def write_sources(folder: Path, pages: int) -> None:
-    """Write a web archive and JSON lines: raids told by several outlets, a market report, pages without text, damaged records.
+    """Write a web archive and JSON lines: raids told by one outlet or three, a market report, pages without text, damaged records.
 
-    Nothing that is held depends on the moment at which it was read. Of five records one cannot be read: each of those is a line of the log, written once the store has it.
+    Nothing that is held depends on the moment at which it was read: an archive says when its pages were captured, and each raid in the
+    JSON lines is told of once. Of five records one cannot be read: each of those is a line of the log, written once the store has it.
     """
     folder.mkdir()
     half = pages // 2
@@ -29,12 +30,12 @@ def write_sources(folder: Path, pages: int) -> None:
     (folder / "b.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 
-def _body(number: int) -> str:
+def _body(number: int, *, outlets: int = 3) -> str:
     if number % 5 == 1:
         return ""
     if number % 5 == 2:
         return _MARKET.format(n=number) * 3
-    incident = number // 3  # told by three outlets
+    incident = number // outlets
     town = _TOWNS[incident % len(_TOWNS)]
     return _RAID.format(town=town, day=1 + incident % 28, dead=3 + incident % 40, n=number)
 
@@ -54,5 +55,5 @@ def _line(number: int) -> str:
     if number % 5 == 1:
         return "nonsense"
     published = date(2025, 7, 1) + timedelta(days=number)  # else the moment of the run says who told it first
-    fields = {"id": f"line {number}", "text": _body(number), "published": published.isoformat()}
+    fields = {"id": f"line {number}", "text": _body(number, outlets=1), "published": published.isoformat()}
     return json.dumps(fields, ensure_ascii=False)

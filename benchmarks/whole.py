@@ -61,7 +61,7 @@ def contents(store: Store) -> Mapping[str, tuple[int, str]]:
         "operations": list(store.operations()),
         "aggregates": list(store.aggregates()),
         "statements": list(store.statements()),
-        "rows": sorted(store.stats().rows.items()),
+        "rows": [*sorted(store.stats().rows.items())],
         "stale": [store.is_stale()],
     }
     return {kind: (len(records), _digest(records)) for kind, records in kinds.items()}
