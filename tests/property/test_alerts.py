@@ -24,7 +24,7 @@ from tests.unit.alerts.incidents import Clock, CrashError, Inbox, incident, rule
 LEAST = 10  # killed, that the rule tells from
 BOOK = AlertBook((rule(min_killed=LEAST),), (AtomChannel("desk", Path("unused")),))
 quick = settings(
-    max_examples=50, phases=[Phase.generate], deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, phases=[Phase.generate], deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 AILS = ("", "error", "crash-before", "crash-after")
 

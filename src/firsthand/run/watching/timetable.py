@@ -85,5 +85,9 @@ class Timetable:
         )
 
     def _fire(self, name: str) -> None:
+        left = self._due.get(name, 0.0) - self._clock()
+        if left > JUMP:  # the clock of the day jumped ahead, and the scheduler woke before `check_clock`
+            self._plan(name, left)
+            return
         self._due.pop(name, None)
         self._tell(name)
