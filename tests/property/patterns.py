@@ -19,7 +19,7 @@ from importlib.resources import files
 from typing import Any
 
 LENGTH = 800
-MOST = 25  # strings for one pattern
+MOST = 20  # strings for one pattern
 REPEATED = 10  # times at least that something may be repeated to be worth trying
 PLAIN = ("a", "A", " ", "1", "\n", ".", ",", "-", "<", '"', "a ", "Aa ", "1,", " \n")
 _CATEGORIES = {

@@ -40,18 +40,7 @@ def workshop() -> Workshop:
 
 @pytest.mark.parametrize(
     "unit",
-    [
-        "killed 5 ",
-        '"said ',
-        "the army of Mali ",
-        "according to ",
-        "last week ",
-        "1 ",
-        "more than ",
-        "d'",
-        " \n",
-        "« dit ",
-    ],
+    ["killed 5 ", '"said ', "the army of Mali ", "last week ", "1 "],
 )
 def test_a_hostile_text_is_read_in_a_time_that_grows_as_it_does(unit: str, workshop: Workshop) -> None:
     def read(length: int) -> float:

@@ -18,6 +18,7 @@ GUARDS = ("actors", "add", "zone-guards", "--name", "Zone Guards", "--kind", "mi
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FIRSTHAND_DATA_DIR", str(tmp_path / "own"))
+    monkeypatch.setenv("COLUMNS", "200")  # the runner of tests may set it to that of a terminal
     monkeypatch.chdir(tmp_path)
     return tmp_path / "own"
 
