@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Aggregate
-from firsthand.events import build, chronicler
+from firsthand.events import chronicler
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.events.known import KnownScores
 from firsthand.events.records import InPlace, Standing, decode
 from firsthand.lineage import Register, links
 from firsthand.lineage.records import decode_links, decode_mark, encode_links, encode_mark
 from firsthand.models.vectors import bundled_vectors
-from tests.property.test_chronicler import Growing, a_decision, alike
+from tests.property.test_chronicler import Growing, alike, at_once, grow
 from tests.property.test_events import quick, stories
 from tests.property.test_register import pages
 from tests.unit.events.stories import Names, Parties, Story, Types
@@ -60,32 +60,14 @@ class Resuming(Growing):
 def test_a_view_that_is_taken_up_again_and_again_is_the_one_built_at_once(
     told: list[Story], data: st.DataObject
 ) -> None:
-    extractions = [item.extraction() for item in told]
-    reports = sorted(report.id for extraction in extractions for report in extraction.reports)
-    claims = {claim.id: claim for extraction in extractions for claim in extraction.claims}
     growing = Resuming()
-    for step in range(data.draw(st.integers(1, 3 * len(extractions)))):
-        extraction = data.draw(st.sampled_from(extractions))
-        choice = data.draw(st.integers(0, 6))
-        if choice == 0 and extraction.document.key in growing.held:
-            growing.drop(extraction.document.key)
-        elif choice in (1, 2):
-            growing.decide(data.draw(a_decision(step, reports, claims, growing.decisions)))
-        else:
-            growing.put(extraction)
-        if data.draw(st.booleans()):
-            growing.settle()
-            growing.resume()
-    growing.settle()
-    at_once = build(
-        list(growing.held.values()),
-        growing.lineage,
-        growing.decisions,
-        codebook=Types(),
-        actors=Parties(),
-        previous=growing.published,
-    )
-    assert alike(growing.whole()) == alike(at_once)
+
+    def pause() -> None:
+        growing.settle()
+        growing.resume()
+
+    grow(growing, told, data, pause)
+    assert alike(growing.whole()) == alike(at_once(growing))
 
 
 @given(stories)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TypeVar, overload
 
 from firsthand.alerts.schedule import WEEKDAYS, Digest, QuietHours
 from firsthand.alerts.toml_lines import Lines
+from firsthand.domain.errors import ConfigError
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -19,6 +23,19 @@ D = TypeVar("D")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _MOST = 10_000
 _HIDDEN = frozenset({"url"})  # keys whose values may hold a secret, so that no message shows them
+
+
+def read_text(path: Path) -> str:
+    """The text of a configuration file.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
+        raise ConfigError(f"{path} cannot be read: {why}") from fault
 
 
 @dataclass
@@ -32,6 +49,15 @@ class Faults:
     def note(self, line: int, message: str) -> None:
         """Note one fault."""
         self.found.append((line, message))
+
+    def distinct(self, kind: str, names: Sequence[str]) -> None:
+        """Note the names that more than one table of a kind has, at the last of them."""
+        for name, count in Counter(names).items():
+            if count > 1:
+                last = len(names) - 1 - names[::-1].index(name)
+                self.note(
+                    self.lines.at(kind, last, "name"), f"{kind} {name!r}: there are {count} of this name"
+                )
 
     def __str__(self) -> str:
         return "\n".join(f"{self.path}:{line}: {message}" for line, message in sorted(self.found))
@@ -57,6 +83,23 @@ class Fields:
     part: str = ""
     owner: object = None
     taken: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_file(cls, text: str, path: str) -> Fields:
+        """The whole of a file of TOML.
+
+        Args:
+            text: of the file.
+            path: its name in messages.
+
+        Raises:
+            ConfigError: it is no TOML.
+        """
+        try:
+            values = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as fault:
+            raise ConfigError(f"{path}: this is not TOML: {fault}") from fault
+        return cls(values, Faults(path, Lines.of(text)))
 
     def inside(self, key: str, values: Mapping[str, object]) -> Fields:
         """A table within this one."""

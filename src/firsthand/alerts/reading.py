@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,6 @@ from firsthand.alerts.channel import (
     WebhookChannel,
 )
 from firsthand.alerts.fields import (
-    Faults,
     Fields,
     day,
     digest,
@@ -26,6 +23,7 @@ from firsthand.alerts.fields import (
     numbers,
     one_of,
     quiet_hours,
+    read_text,
     real,
     switch,
     tables,
@@ -34,7 +32,6 @@ from firsthand.alerts.fields import (
 )
 from firsthand.alerts.rule import Bound, Office, Rule, Threshold
 from firsthand.alerts.schedule import Timing
-from firsthand.alerts.toml_lines import Lines
 from firsthand.domain.alert import AlertKind
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Grade
@@ -80,12 +77,7 @@ def read_alerts(path: Path) -> AlertBook:
         ConfigError: it cannot be read, or something in it makes no sense; the message has one line for each fault, with
             the line of the file and the key.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
-        raise ConfigError(f"{path} cannot be read: {why}") from fault
-    return parse_alerts(text, str(path))
+    return parse_alerts(read_text(path), str(path))
 
 
 def parse_alerts(text: str, path: str = "alerts.toml") -> AlertBook:
@@ -94,24 +86,19 @@ def parse_alerts(text: str, path: str = "alerts.toml") -> AlertBook:
     Raises:
         ConfigError: see `read_alerts`.
     """
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ConfigError(f"{path}: this is not TOML: {fault}") from fault
-    faults = Faults(path, Lines.of(text))
-    top = Fields(values, faults)
+    top = Fields.of_file(text, path)
+    values, faults = top.values, top.faults
     base_url = top.take("base_url", _web_address)
     zone = top.take("time_zone", _zone)
     language = top.take("language", one_of(LANGUAGES), "en")
+    named = top.take("channel", tables, [])
     channels = [
         channel
-        for index, table in enumerate(top.take("channel", tables, []))
+        for index, table in enumerate(named)
         if (channel := _channel(Fields(dict(table), faults, "channel", index))) is not None
     ]
     given = top.take("alert", tables, [])
-    names = frozenset(
-        str(table.get("name")) for table in values.get("channel", []) if isinstance(table, dict)
-    )
+    names = frozenset(str(table.get("name")) for table in named)
     rules = [
         rule
         for index, table in enumerate(given)
@@ -121,7 +108,7 @@ def parse_alerts(text: str, path: str = "alerts.toml") -> AlertBook:
     if "alert" not in values:
         top.fault("there is no [[alert]]")
     for kind, things in (("alert", rules), ("channel", channels)):
-        _distinct(kind, [thing.name for thing in things], faults)
+        faults.distinct(kind, [thing.name for thing in things])
     if faults.found:
         raise ConfigError(str(faults))
     return AlertBook(tuple(rules), tuple(channels), base_url)
@@ -289,15 +276,6 @@ def _secret(table: Fields, key: str) -> Secret | None:
     if variable:
         return Secret(variable=variable)
     return Secret(file=Path(file)) if file else None
-
-
-def _distinct(kind: str, names: list[str], faults: Faults) -> None:
-    for name, count in Counter(names).items():
-        if count > 1:
-            last = len(names) - 1 - names[::-1].index(name)
-            faults.note(
-                faults.lines.at(kind, last, "name"), f"{kind} {name!r}: there are {count} of this name"
-            )
 
 
 def _zone(value: object) -> ZoneInfo:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from firsthand.cli.context import DATA_DIR, Context
+from firsthand.cli.own_entries import print_entries
 from firsthand.domain.errors import ConfigError
 
 _DataDir = Annotated[Path | None, DATA_DIR]
@@ -88,30 +89,17 @@ def list_(
     Example: firsthand actors list --json
     """
     from firsthand.knowledge.actors import ActorList  # noqa: PLC0415
-    from firsthand.knowledge.own_list import OwnList, Provenance  # noqa: PLC0415
 
     shared: Context = context.obj.with_data_dir(data_dir)
     ActorList.load(shared.own_actors)  # what is damaged is told
-    entries = OwnList(shared.own_actors).entries()
-    for key, entry in entries.items():
-        if as_json:
-            typer.echo(json.dumps({"id": key, **entry}, ensure_ascii=False))
-            continue
-        ties = (f"{tie['relation']} {tie['actor']}" for tie in entry.get("ties", ()))
-        told = (
-            entry.get("name"),
-            entry.get("kind"),
-            " ".join(entry.get("countries", ())),
-            *entry.get("aliases", ()),
-            *(f"not {text}" for text in entry.get("dropped", ())),
-            *ties,
-            f"({Provenance.of(entry).words}, {entry.get('added', '')})",
-        )
-        shared.out.print(f"{key}  {'; '.join(filter(None, told))}", markup=False, soft_wrap=True)
-    if not entries:
-        shared.err.print(
-            f"there are no actors of your own in {shared.data_dir}", markup=False, soft_wrap=True
-        )
+    print_entries(shared, shared.own_actors, "id", "actors", _words, as_json=as_json)
+
+
+def _words(entry: Mapping[str, Any]) -> Iterator[str | None]:
+    yield from (entry.get("name"), entry.get("kind"), " ".join(entry.get("countries", ())))
+    yield from entry.get("aliases", ())
+    yield from (f"not {text}" for text in entry.get("dropped", ()))
+    yield from (f"{tie['relation']} {tie['actor']}" for tie in entry.get("ties", ()))
 
 
 def remove(context: typer.Context, actor_id: _Id, data_dir: _DataDir = None) -> None:

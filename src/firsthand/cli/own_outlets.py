@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from firsthand.cli.context import DATA_DIR, Context
+from firsthand.cli.own_entries import print_entries
 from firsthand.domain.errors import ConfigError
 
 _DataDir = Annotated[Path | None, DATA_DIR]
@@ -65,26 +66,14 @@ def list_(
     Example: firsthand outlets list --json
     """
     from firsthand.knowledge.outlets import OutletList  # noqa: PLC0415
-    from firsthand.knowledge.own_list import OwnList, Provenance  # noqa: PLC0415
 
     shared: Context = context.obj.with_data_dir(data_dir)
     OutletList.load(shared.own_outlets)  # what is damaged is told
-    entries = OwnList(shared.own_outlets).entries()
-    for domain, entry in entries.items():
-        if as_json:
-            typer.echo(json.dumps({"domain": domain, **entry}, ensure_ascii=False))
-            continue
-        told = (
-            entry.get("name"),
-            entry.get("country"),
-            entry.get("owner"),
-            f"({Provenance.of(entry).words}, {entry.get('added', '')})",
-        )
-        shared.out.print(f"{domain}  {'; '.join(filter(None, told))}", markup=False, soft_wrap=True)
-    if not entries:
-        shared.err.print(
-            f"there are no outlets of your own in {shared.data_dir}", markup=False, soft_wrap=True
-        )
+    print_entries(shared, shared.own_outlets, "domain", "outlets", _words, as_json=as_json)
+
+
+def _words(entry: Mapping[str, Any]) -> Iterator[str | None]:
+    yield from (entry.get(key) for key in ("name", "country", "owner"))
 
 
 def remove(context: typer.Context, domain: _Domain, data_dir: _DataDir = None) -> None:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from firsthand import sources
 from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
@@ -20,7 +19,6 @@ from firsthand.run.pool import ReadAll, read_all
 from firsthand.run.stages import Stages
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.run.upkeep import Upkeep
-from firsthand.run.workshop import Workshop
 
 if TYPE_CHECKING:
     from firsthand.store import Store  # brings SQLAlchemy, which `extract` does without
@@ -77,12 +75,9 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     )  # what was set aside must be captured again
     run = _Run(store, progress, upkeep, checkpoints, everything=everything)
     validators = None if everything else store.validators
-    open_sources = stages.open_sources
-    if isinstance(stages, Workshop) and checkpoints:
-        open_sources = partial(
-            sources.open_sources, limits=stages.limits, fetcher=stages.fetcher, journal=checkpoints
-        )
-    items = open_sources(arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators)
+    items = stages.open_sources(
+        arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators, journal=checkpoints
+    )
     read_pages = read or partial(read_all, jobs=jobs)
     try:
         for page, outcome in read_pages(run.new(items), stages, everything=everything):

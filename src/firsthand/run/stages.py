@@ -17,6 +17,7 @@ from firsthand.domain.report import Reading
 from firsthand.events.chronicler import Archive, Chronicler
 from firsthand.events.known import KnownScores
 from firsthand.lineage import Register
+from firsthand.sources.source import Journal
 
 
 class Stages(Protocol):
@@ -30,6 +31,7 @@ class Stages(Protocol):
         now: datetime,
         stdin: BinaryIO | None,
         validators: Callable[[str], Validators | None] | None = None,
+        journal: Journal | None = None,
     ) -> Iterator[Page | Issue]:
         """Capture pages; an issue for each input that gives none."""
         ...

@@ -40,6 +40,7 @@ from firsthand.run.program import linking_program
 from firsthand.sources import open_sources
 from firsthand.sources.fetch import NETWORK, FetchSettings, OnDemand
 from firsthand.sources.limits import LIMITS, Limits
+from firsthand.sources.source import Journal
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ class Workshop:
         now: datetime,
         stdin: BinaryIO | None,
         validators: Callable[[str], Validators | None] | None = None,
+        journal: Journal | None = None,
     ) -> Iterator[Page | Issue]:
         """Capture pages."""
         return open_sources(
@@ -175,6 +177,7 @@ class Workshop:
             limits=self.limits,
             fetcher=self.fetcher,
             validators=validators,
+            journal=journal,
         )
 
     def read_page(self, page: Page) -> Document:

@@ -31,6 +31,7 @@ from firsthand.domain.page import MediaType, Page, Validators
 from firsthand.domain.report import Reading, Report, Status
 from firsthand.domain.values import Span
 from firsthand.events.chronicler import Archive
+from firsthand.sources.source import Journal
 from firsthand.store import Store
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
@@ -51,6 +52,7 @@ class FakeStages:
         now: datetime,
         stdin: BinaryIO | None,
         validators: Callable[[str], Validators | None] | None = None,
+        journal: Journal | None = None,
     ) -> Iterator[Page | Issue]:
         for argument in arguments:
             if argument.startswith("missing"):

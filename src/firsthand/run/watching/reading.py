@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
-from collections import Counter
 from pathlib import Path
 
-from firsthand.alerts.fields import Faults, Fields, day, list_of, one_of, real, switch, tables, whole, words
-from firsthand.alerts.toml_lines import Lines
+from firsthand.alerts.fields import (
+    Fields,
+    day,
+    list_of,
+    one_of,
+    read_text,
+    real,
+    switch,
+    tables,
+    whole,
+    words,
+)
 from firsthand.domain.errors import ConfigError, SourceError
 from firsthand.domain.watching import SourceKind
 from firsthand.run.watching.book import HOUR, MINUTE, WatchBook, WatchedSource
@@ -35,12 +43,7 @@ def read_watch(path: Path) -> WatchBook:
         ConfigError: it cannot be read, or something in it makes no sense; the message has one line for each fault, with
             the line of the file and the key.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
-        raise ConfigError(f"{path} cannot be read: {why}") from fault
-    return parse_watch(text, str(path), path.parent)
+    return parse_watch(read_text(path), str(path), path.parent)
 
 
 def parse_watch(text: str, path: str = "watch.toml", folder: Path = Path()) -> WatchBook:
@@ -54,12 +57,8 @@ def parse_watch(text: str, path: str = "watch.toml", folder: Path = Path()) -> W
     Raises:
         ConfigError: see `read_watch`.
     """
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ConfigError(f"{path}: this is not TOML: {fault}") from fault
-    faults = Faults(path, Lines.of(text))
-    top = Fields(values, faults)
+    top = Fields.of_file(text, path)
+    values, faults = top.values, top.faults
     pace = {name: top.take(name, _length, default) for name, default in _PACE.items()}
     _check_pace(top, pace)
     dead_days = top.take("dead_days", real(0.01, 365), 3.0)
@@ -78,7 +77,7 @@ def parse_watch(text: str, path: str = "watch.toml", folder: Path = Path()) -> W
     top.close()
     if "source" not in values:
         top.fault("there is no [[source]]")
-    _distinct([str(table.get("name")) for table in top.take("source", tables, [])], faults)
+    faults.distinct("source", [str(table.get("name")) for table in top.take("source", tables, [])])
     if faults.found:
         raise ConfigError(str(faults))
     return book
@@ -137,14 +136,6 @@ def _check_pace(table: Fields, pace: dict[str, float]) -> None:
     if not pace["least"] <= pace["every"] <= pace["most"]:
         key = next((key for key in ("every", "least", "most") if key in table.values), "")
         table.fault("least, every and most must follow one another in length", key)
-
-
-def _distinct(names: list[str], faults: Faults) -> None:
-    for name, count in Counter(names).items():
-        if count > 1:
-            last = len(names) - 1 - names[::-1].index(name)
-            line = faults.lines.at("source", last, "name")
-            faults.note(line, f"source {name!r}: there are {count} of this name")
 
 
 def _length(value: object) -> float:
