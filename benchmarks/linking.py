@@ -42,7 +42,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.codebook import Codebook
 from firsthand.store import codec
 
-SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
+SIZES = (10_000, 30_000, 100_000, 200_000, 300_000, 500_000, 700_000, 1_000_000)
 SINGLY = 300
 WARM_UP = 100
 _BATCH = 1000

@@ -12,12 +12,12 @@ from firsthand.events.drafts import Group
 from firsthand.events.known import KnownScores
 from firsthand.events.ledger.copies import Copies
 from firsthand.events.ledger.links import Links
-from firsthand.events.mentions import ENOUGH, clearly_best, evidence_of_recall
+from firsthand.events.mentions import ENOUGH, Gist, clearly_best, evidence_of_recall
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
 _AT_HAND = 20_000
-"""Asserted happenings of which the keys are kept that they are found by."""
+"""Asserted happenings of which the keys are kept that they are found by, and incidents of which the gist is."""
 
 
 class Recalls:
@@ -45,6 +45,7 @@ class Recalls:
         self._links = links
         self._dated = dated
         self._known = known
+        self._gists: Kept[str, Gist] = Kept(_AT_HAND, lambda key: Gist.of(links.group(key).told))
         self._tokens: dict[str, int] = {}  # of incidents, while they stay as they are
         self._copies = Copies(held)
         self.rule(rulings)
@@ -107,7 +108,9 @@ class Recalls:
         Returns:
             Keys of the incidents that are recalled by others than before or otherwise.
         """
-        self._tokens.clear()
+        for key in (*gone, *changed):
+            self._gists.forget(key)
+            self._tokens.pop(key, None)
         for key in sorted(gone):
             self._asserted.remove(key)
             for mention in sorted(self._fans[key]):
@@ -190,14 +193,14 @@ class Recalls:
         self._asserted.add(group.key, keys)
         touched = self._mentions.sharing(keys) | set(self._fans[group.key])
         for mention in sorted(touched - self._unscored):
-            self._note(mention, group.key, self._weigh(mention, group))
+            self._note(mention, group.key, self._weigh(mention, group.key))
 
     def _score(self, mention: str) -> None:
         sketch = self._held[mention]
         keys = sorted(self._asserted.sharing(mention_keys(sketch)))
 
         def worked_out() -> dict[str, float]:
-            scores = ((key, self._weigh(mention, self._links.group(key))) for key in keys)
+            scores = ((key, self._weigh(mention, key)) for key in keys)
             return {key: score for key, score in scores if score is not None}
 
         if self._known is None or self._rulings.may_part(sketch.reports):
@@ -224,12 +227,13 @@ class Recalls:
         for follower in self._copies.repeating(self._held[mention]):
             self._move(follower, home)
 
-    def _weigh(self, mention: str, group: Group) -> float | None:
-        """The evidence; None where it is not enough or a reviewer keeps them apart."""
+    def _weigh(self, mention: str, key: str) -> float | None:
+        """The evidence that a mention recalls an incident; None where it is not enough or a reviewer keeps them apart."""
         sketch = self._held[mention]
-        if self._rulings.different and self._rulings.parted(sketch.reports, group.reports):
+        if self._rulings.different and self._rulings.parted(sketch.reports, self._links.group(key).reports):
             return None
-        score = evidence_of_recall(sketch, group, self._dated(group.key))
+        solution = self._dated(key)
+        score = evidence_of_recall(sketch, self._gists[key], solution, lambda: self._links.group(key).told)
         return score if score >= ENOUGH else None
 
     def _home(self, mention: str) -> str | None:
