@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.testing import CliRunner
 
 from firsthand.cli.main import app
+
+from .running import bare_environment, run_here
 
 STORY = (
     "Gunmen attacked an army post near Ménaka in Mali on 14 May 2024, killing six soldiers, the army said.\n"
@@ -39,23 +40,23 @@ def examples() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def demo(folder: Path) -> subprocess.CompletedProcess[str]:
     """One run of the demo; its store serves the other tests."""
-    return firsthand(folder, "demo", "--store", "sqlite:///demo.db")
+    return process(folder, "demo", "--store", "sqlite:///demo.db")
 
 
 @pytest.fixture(scope="module")
 def records(folder: Path, demo: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
     """The events of the demo as JSON lines."""
     assert demo.returncode == 0
-    done = firsthand(folder, "events", "--store", "sqlite:///demo.db", "--format", "jsonl", "--names")
+    done = run_here(folder, "events", "--store", "sqlite:///demo.db", "--format", "jsonl", "--names")
     assert (done.returncode, done.stderr) == (0, "")
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def firsthand(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("FIRSTHAND_", "COLUMNS"))}
+def process(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, as a shell starts it."""
     return subprocess.run(
         [sys.executable, "-m", "firsthand", *arguments],
-        cwd=folder, env={**environment, "PYTHONUTF8": "1"}, input=stdin, capture_output=True, encoding="utf-8", check=False, timeout=120,
+        cwd=folder, env={**bare_environment(), "PYTHONUTF8": "1"}, input=stdin, capture_output=True, encoding="utf-8", check=False, timeout=120,
     )  # fmt: skip
 
 
@@ -76,17 +77,17 @@ def test_reading_the_same_pages_again_changes_nothing(
     folder: Path, examples: Path, records: list[dict[str, Any]]
 ) -> None:
     store = ("--store", "sqlite:///demo.db")
-    done = firsthand(folder, "ingest", str(examples), *store, "--json")
+    done = run_here(folder, "ingest", str(examples), *store, "--json")
     assert done.returncode == 0, done.stderr
     summary = json.loads(done.stdout)
     assert (summary["read"], summary["rebuilt"], summary["failed"]) == (0, False, [])
     assert summary["already_held"] >= 10
-    again = firsthand(folder, "events", *store, "--json", "--names")
+    again = run_here(folder, "events", *store, "--json", "--names")
     assert [json.loads(line) for line in again.stdout.splitlines()] == records
 
 
 def test_an_event_is_shown_by_its_id(folder: Path, records: list[dict[str, Any]]) -> None:
-    done = firsthand(folder, "show", records[0]["id"], "--store", "sqlite:///demo.db", "--json")
+    done = run_here(folder, "show", records[0]["id"], "--store", "sqlite:///demo.db", "--json")
     assert done.returncode == 0
     shown = json.loads(done.stdout)
     chains = shown.pop("lineage")
@@ -122,14 +123,14 @@ def test_what_makes_no_sense_ends_with_two(
     folder: Path, demo: subprocess.CompletedProcess[str], arguments: tuple[str, ...], named: str
 ) -> None:
     assert demo.returncode == 0
-    done = firsthand(folder, *arguments, "--store", "sqlite:///demo.db")
+    done = run_here(folder, *arguments, "--store", "sqlite:///demo.db")
     assert (done.returncode, done.stdout) == (2, "")
     assert named in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_store_that_is_not_there_ends_with_two(folder: Path) -> None:
-    done = firsthand(folder, "events", "--store", "sqlite:///nowhere.db")
+    done = process(folder, "events", "--store", "sqlite:///nowhere.db")
     assert (done.returncode, done.stdout) == (2, "")
     assert "nowhere.db" in done.stderr
     assert not (folder / "nowhere.db").exists()
@@ -140,7 +141,7 @@ def test_one_bad_file_is_named_and_the_rest_is_kept(folder: Path) -> None:
     pages.mkdir()
     (pages / "good.txt").write_text(STORY, encoding="utf-8")
     (pages / "bad.html").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40)
-    done = firsthand(folder, "ingest", "pages", "--store", "sqlite:///bad.db")
+    done = run_here(folder, "ingest", "pages", "--store", "sqlite:///bad.db")
     assert done.returncode == 1
     assert "bad.html" in done.stderr
     assert "(binary)" in done.stderr
@@ -150,7 +151,7 @@ def test_one_bad_file_is_named_and_the_rest_is_kept(folder: Path) -> None:
 
 def test_extract_prints_one_line_for_each_document(folder: Path) -> None:
     lines = [json.dumps({"id": name, "text": STORY}) for name in ("one", "two")]
-    done = firsthand(folder, "extract", "-", stdin="\n".join([*lines, "nonsense"]))
+    done = process(folder, "extract", "-", stdin="\n".join([*lines, "nonsense"]))
     assert done.returncode == 1
     assert "-:3" in done.stderr
     extracted = [json.loads(line) for line in done.stdout.splitlines()]
@@ -167,12 +168,12 @@ def test_extract_prints_one_line_for_each_document(folder: Path) -> None:
 def test_an_edit_is_shown_and_the_event_keeps_its_id(folder: Path) -> None:
     page, store = folder / "edited.txt", ("--store", "sqlite:///edited.db")
     page.write_text(STORY, encoding="utf-8")
-    assert firsthand(folder, "ingest", "edited.txt", *store).returncode == 0
-    (first,) = firsthand(folder, "events", *store, "--json").stdout.splitlines()
+    assert run_here(folder, "ingest", "edited.txt", *store).returncode == 0
+    (first,) = run_here(folder, "events", *store, "--json").stdout.splitlines()
     assert "edits" not in json.loads(first)
     page.write_text(STORY.replace("six soldiers", "at least nine soldiers"), encoding="utf-8")
-    assert firsthand(folder, "ingest", "edited.txt", *store).returncode == 0
-    (second,) = firsthand(folder, "events", *store, "--json").stdout.splitlines()
+    assert run_here(folder, "ingest", "edited.txt", *store).returncode == 0
+    (second,) = run_here(folder, "events", *store, "--json").stdout.splitlines()
     (edit,) = json.loads(second)["edits"]
     assert edit["document"] == "edited.txt"
     assert {
@@ -182,7 +183,7 @@ def test_an_edit_is_shown_and_the_event_keeps_its_id(folder: Path) -> None:
         "new": "at least nine soldiers",
     } in edit["claims"]
     assert json.loads(second)["id"] == json.loads(first)["id"]
-    dossier = firsthand(folder, "show", json.loads(first)["id"], *store).stdout
+    dossier = run_here(folder, "show", json.loads(first)["id"], *store).stdout
     assert "Edited after publication" in dossier
     assert "killed: “six soldiers” → “at least nine soldiers”" in dossier
 
@@ -190,27 +191,27 @@ def test_an_edit_is_shown_and_the_event_keeps_its_id(folder: Path) -> None:
 def test_what_is_set_aside_can_be_listed_and_read(folder: Path) -> None:
     (folder / "match.txt").write_text(STORY, encoding="utf-8")
     store = ("--store", "sqlite:///aside.db")
-    assert firsthand(folder, "ingest", "match.txt", *store).returncode == 0
-    listed = firsthand(folder, "store", "set-aside", *store)
+    assert run_here(folder, "ingest", "match.txt", *store).returncode == 0
+    listed = run_here(folder, "store", "set-aside", *store)
     assert (listed.returncode, listed.stdout) == (0, "")
     assert "nothing is set aside" in listed.stderr
-    assert firsthand(folder, "ingest", "--set-aside", *store).returncode == 0
-    assert firsthand(folder, "ingest", *store).returncode == 2
+    assert run_here(folder, "ingest", "--set-aside", *store).returncode == 0
+    assert run_here(folder, "ingest", *store).returncode == 2
 
 
 def test_a_store_is_checked_counted_and_copied(folder: Path) -> None:
     (folder / "kept.txt").write_text(STORY, encoding="utf-8")
     store = ("--store", "sqlite:///kept.db")
-    assert firsthand(folder, "ingest", "kept.txt", *store).returncode == 0
-    assert firsthand(folder, "store", "check", "--deep", *store).returncode == 0
-    stats = json.loads(firsthand(folder, "store", "stats", "--json", *store).stdout)
+    assert run_here(folder, "ingest", "kept.txt", *store).returncode == 0
+    assert run_here(folder, "store", "check", "--deep", *store).returncode == 0
+    stats = json.loads(run_here(folder, "store", "stats", "--json", *store).stdout)
     assert (stats["archive"], stats["archive_files"]) == ("kept.warc", 1)
-    assert "1 file in kept.warc" in firsthand(folder, "store", "stats", *store).stdout
-    assert firsthand(folder, "store", "backup", "copy.db", *store).returncode == 0
-    assert firsthand(folder, "store", "check", "--deep", "--store", "sqlite:///copy.db").returncode == 0
+    assert "1 file in kept.warc" in run_here(folder, "store", "stats", *store).stdout
+    assert run_here(folder, "store", "backup", "copy.db", *store).returncode == 0
+    assert run_here(folder, "store", "check", "--deep", "--store", "sqlite:///copy.db").returncode == 0
     for file in (folder / "kept.warc").iterdir():
         file.unlink()
-    broken = firsthand(folder, "store", "check", *store)
+    broken = run_here(folder, "store", "check", *store)
     assert broken.returncode == 1
     assert "it is not in kept.warc" in broken.stdout
     assert "Traceback" not in broken.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from firsthand.store import Store
 
 from ..reports.language_model.answers import figure, report, role
 from ..reports.language_model.fake import FakeModel, serving
+from .running import run_here
 
 STORY = (
     "Gunmen attacked an army post near Ménaka in Mali on 14 May 2024, killing six soldiers, the army said.\n"
@@ -42,7 +42,6 @@ def run(model: FakeModel, tmp_path: Path) -> Run:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
 
     def firsthand(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("FIRSTHAND_", "COLUMNS"))}
         given = {
             "LANGUAGE_MODEL_URL": model.address,
             "LANGUAGE_MODEL_NAME": "fake",
@@ -51,11 +50,7 @@ def run(model: FakeModel, tmp_path: Path) -> Run:
             **settings,
         }
         ours = {f"FIRSTHAND_{name}": value for name, value in given.items()}
-        return subprocess.run(
-            [sys.executable, "-m", "firsthand", *arguments],
-            cwd=tmp_path, env={**kept, "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(tmp_path / "cache"), **ours},
-            capture_output=True, encoding="utf-8", check=False, timeout=120,
-        )  # fmt: skip
+        return run_here(tmp_path, *arguments, settings={"XDG_CACHE_HOME": str(tmp_path / "cache"), **ours})
 
     return firsthand
 
