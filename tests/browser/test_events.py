@@ -22,8 +22,7 @@ def _rows(page: Page) -> int:
     return page.locator(".event-list .event").count()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1280, "dark")])
 def test_the_page_is_accessible_and_fits(
     open_page: Open, accessible: Callable[[Page], None], width: int, scheme: str
 ) -> None:

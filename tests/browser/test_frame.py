@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 Open = Callable[..., Page]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_pages_are_accessible_and_fit(
     open_page: Open, accessible: Callable[[Page], None], width: int, scheme: str
 ) -> None:

@@ -20,8 +20,7 @@ def expect_titles(page: Page, wanted: list[str]) -> None:
     expect(page.locator(".queue-list .queue-what")).to_have_text(wanted, use_inner_text=True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_queue_is_accessible_and_fits(
     open_page: Open, accessible: Callable[[Page], None], width: int, scheme: str
 ) -> None:

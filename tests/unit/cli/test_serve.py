@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -15,19 +14,19 @@ import pytest
 
 from firsthand.cli.serve import is_loopback
 
+from .running import bare_environment, run_here
+
 
 def _serve(folder: Path, *options: str) -> subprocess.Popen[str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FIRSTHAND_", "COLUMNS"))}
     return subprocess.Popen(
         [sys.executable, "-m", "firsthand", "serve", *options],
-        cwd=folder, env={**kept, "PYTHONUTF8": "1"}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        cwd=folder, env={**bare_environment(), "PYTHONUTF8": "1"}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    init = [sys.executable, "-m", "firsthand", "store", "init", "--store", "sqlite:///desk.db"]
-    subprocess.run(init, cwd=tmp_path, check=True, capture_output=True)
+    assert run_here(tmp_path, "store", "init", "--store", "sqlite:///desk.db").returncode == 0
     return tmp_path
 
 
@@ -61,20 +60,19 @@ def _has_ipv6() -> bool:
 
 def test_no_address_that_others_reach_without_accounts(folder: Path) -> None:
     for host in ("0.0.0.0", "192.168.1.5", "::", "desk.example"):  # noqa: S104 - refused
-        running = _serve(folder, "--store", "sqlite:///desk.db", "--host", host)
-        _, told = running.communicate(timeout=60)
-        assert running.returncode == 2, host
-        assert "holds no accounts" in " ".join(told.split())
+        done = run_here(folder, "serve", "--store", "sqlite:///desk.db", "--host", host)
+        assert done.returncode == 2, host
+        assert "holds no accounts" in " ".join(done.stderr.split())
 
 
 def test_a_port_that_is_taken_is_said_so(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        running = _serve(folder, "--store", "sqlite:///desk.db", "--port", str(taken.getsockname()[1]))
-        _, told = running.communicate(timeout=60)
-    assert running.returncode == 2
-    assert "cannot listen on 127.0.0.1" in " ".join(told.split())
+        port = str(taken.getsockname()[1])
+        done = run_here(folder, "serve", "--store", "sqlite:///desk.db", "--port", port)
+    assert done.returncode == 2
+    assert "cannot listen on 127.0.0.1" in " ".join(done.stderr.split())
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "[::1]", "localhost", "LOCALHOST"])
