@@ -163,7 +163,8 @@ class NameGuard:
                 run, lambda word: cleared[word.start] if word.folded not in names else _NOTHING, known, names
             ):
                 start, end = group[0].start, group[-1].end
-                if self._is_at_place(text, group, known | places, names, place_before):
+                is_told = after is not None and self._is_named(text, start, after.end)  # "Paris Hunter, 30"
+                if not is_told and self._is_at_place(text, group, known | places, names, place_before):
                     place_before = end
                     if found is not None:
                         found.add(plain(text[start:end]))
@@ -317,7 +318,7 @@ def _split(
 
 def _after_place(text: str, group: list[_Word], places: frozenset[str], names: frozenset[str]) -> int:
     """Where a name begins that stands right after the name of a place ("Bamako Olympique"), which is no part of it."""
-    start, end = group[0].start, group[-1].end
+    start = group[0].start
     if not any(word.folded in names for word in group):
         for word, following in reversed(tuple(pairwise(group))):
             if plain(text[start : word.end]) in places:
