@@ -177,9 +177,9 @@ def test_problems_are_told_in_french_where_that_is_asked_for(client: TestClient)
         return told["title"], told.get("detail", "")
 
     box = "/api/v1/events?bbox=x"
-    assert problem(box) == ("Unprocessable Content", "bbox cannot be read: 'x'") or problem(box)[0].startswith(
-        "Unprocessable"
-    )
+    assert problem(box) == ("Unprocessable Content", "bbox cannot be read: 'x'") or problem(box)[
+        0
+    ].startswith("Unprocessable")
     assert problem(box, **asked) == ("Recherche impossible", "bbox est illisible\u00a0: «\u00a0x\u00a0»")
     assert problem("/api/v1/events/evt_nowhere", **asked)[0] == "Il n’y a rien ici"
     title, detail = problem("/api/v1/review/disagreements/dis_x/settle", **asked)
