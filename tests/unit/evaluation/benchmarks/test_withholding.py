@@ -27,7 +27,9 @@ def test_each_place_where_a_coded_word_stands_with_a_capital_counts() -> None:
 
 
 def test_records_count_what_is_told_with_names_against_what_is_told_without(workshop: Workshop) -> None:
-    tally, misread = in_records(_case({"zora", "petrenko", "olena"}, {"gao"}), workshop)
+    text = "Attack in Gao\n\nGunmen attacked the market of Gao on Monday and killed Zora Petrenko, 34, and 3 other civilians, the army said."
+    document = plain_document("1", text, language="en", titled=True)
+    tally, misread = in_records(Case(document, frozenset({"zora", "petrenko"}), frozenset()), workshop)
     assert tally.gold > 0
     assert (tally.right, misread) == (tally.gold, 0)
 
