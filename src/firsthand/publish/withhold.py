@@ -169,7 +169,8 @@ class NameGuard:
                     if found is not None:
                         found.add(plain(text[start:end]))
                 elif not (len(group) == 1 and self._is_acronym(text, group[0], names)):
-                    start = start if is_told else _after_place(text, group, places, names)
+                    if not (is_told or self._is_named(text, start, end)):
+                        start = _after_place(text, group, places, names)
                     yield start, after.end if after is not None and self._goes_on(text, group, after) else end
 
     def _cleared(self, text: str) -> bytearray:
