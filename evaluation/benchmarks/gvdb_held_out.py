@@ -53,7 +53,7 @@ def figures(data: Path, workshop: Workshop, limit: int | None) -> list[Figure]:
     if not all((data / name).is_file() for name in (PAGES, INCIDENTS)):
         return []
     tallies = dict.fromkeys(SLOTS, Tally())
-    for key, text, incident in first(_pages(data), min(limit or _PAGES, _PAGES)):
+    for key, text, incident in first(pages(data), min(limit or _PAGES, _PAGES)):
         extraction = extract(workshop, plain_document(key, text, language="en", titled=True))
         event = main_event(extraction, chronicle_of(extraction, workshop))
         found, said = slots_of(extraction, event), date_of(extraction, event)
@@ -96,7 +96,7 @@ def wanted(incident: Mapping[str, Any], text: str) -> dict[str, list[Filler]]:
     }
 
 
-def _pages(data: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+def pages(data: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Key, text and incident of the clean pages of the dev split, in an order that has nothing to do with them."""
     with gzip.open(data / INCIDENTS, "rt", encoding="utf-8") as lines:
         incidents = {row["incident_id"]: row for row in map(json.loads, lines)}

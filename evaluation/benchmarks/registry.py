@@ -21,6 +21,7 @@ from evaluation.benchmarks import (
     story_clusters,
     tempeval2_fr,
     tempeval3,
+    withholding,
 )
 from evaluation.benchmarks.figures import Benchmark
 
@@ -39,6 +40,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     plover.BENCHMARK,
     polnear.BENCHMARK,
     gvdb.BENCHMARK,
+    withholding.BENCHMARK,
     tempeval3.BENCHMARK,
     tempeval2_fr.BENCHMARK,
     recognizers.BENCHMARK,

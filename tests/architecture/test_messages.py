@@ -24,6 +24,7 @@ HOMES = (
     "firsthand.lineage.messages",
     "firsthand.review.messages",
     "firsthand.store.messages",
+    "firsthand.web.refusals",
 )
 
 

@@ -1,4 +1,4 @@
-"""`firsthand review accept|reject|choose|set|merge|split|different|background|undo`: deciding, and taking it back."""
+"""`firsthand review accept|reject|choose|set|merge|split|different|background|undo|settle`: deciding, and taking it back."""
 
 from __future__ import annotations
 
@@ -202,6 +202,26 @@ def undo(
     shared: Context = context.obj.with_store(store)
     with shared.desk() as desk:
         _tell(shared, desk.undo(decision, author=_author(shared, author), reason=reason), as_json=as_json)
+
+
+def settle(
+    context: typer.Context,
+    disagreement: Annotated[str, typer.Argument(help="Id of a disagreement, see `review disagreements`.")],
+    choice: Annotated[str, typer.Argument(help="Id of the decision of the reviewer who is right.")],
+    reason: Reason = "",
+    author: Author = None,
+    store: Store = None,
+    as_json: Json = False,
+) -> None:
+    """Settle what two reviewers disagree about, by what one of them says. Undo the decision to open it again.
+
+    Example: firsthand review settle dis_4kq2 dec_7h3m --reason "the stamp says so"
+    """
+    shared: Context = context.obj.with_store(store)
+    with shared.desk() as desk:
+        by = _author(shared, author)
+        outcome = desk.reviewing.settle(disagreement, choice, author=by, reason=reason)
+        _tell(shared, outcome, as_json=as_json)
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ app.command("split")(deciding.split)
 app.command("different")(deciding.different)
 app.command("background")(deciding.background)
 app.command("undo")(deciding.undo)
+app.command("settle")(deciding.settle)
 
 
 @app.command("log")
@@ -197,6 +198,51 @@ def agreement(context: typer.Context, store: Store = None, as_json: Json = False
             row.field, f"{row.units}{' (few)' if row.is_thin else ''}", Text(", ".join(row.authors)), f"{row.percent:.0%}",
             f"{low:.0%} to {high:.0%}", _coefficient(row.kappa), _coefficient(row.alpha),
         )  # fmt: skip
+    shared.out.print(table)
+
+
+@app.command("disagreements")
+def disagreements(
+    context: typer.Context,
+    settled: Annotated[bool, typer.Option("--settled", help="Settled ones too.")] = False,
+    store: Store = None,
+    as_json: Json = False,
+) -> None:
+    """Print the fields of which reviewers say different things: who said what, when and why.
+
+    Example: firsthand review disagreements
+    """
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from firsthand.publish.judging import disagreement_record  # noqa: PLC0415
+
+    shared: Context = context.obj.with_store(store)
+    with shared.desk() as desk:
+        found = [each for each in desk.reviewing.disagreements() if settled or each.settled_by is None]
+    if as_json:
+        for each in found:
+            typer.echo(json.dumps(disagreement_record(each), ensure_ascii=False))
+        return
+    if not found:
+        shared.err.print("reviewers disagree about nothing that two of them judged", markup=False)
+        return
+    table = Table(
+        "Id", "Of", "Field", "Who", "Says", "When (UTC)", "Why", "Decision",
+        box=None, pad_edge=False, header_style="bold",
+    )  # fmt: skip
+    for each in found:
+        for opinion in each.opinions:
+            decision = opinion.decision
+            told = opinion.value if isinstance(opinion.value, str) else json.dumps(opinion.value)
+            table.add_row(
+                each.id, each.target, each.field, Text(decision.author), Text(told), f"{decision.made_at:%Y-%m-%d %H:%M}",
+                Text(decision.reason), decision.id,
+            )  # fmt: skip
+        if (by := each.settled_by) is not None:
+            table.add_row(
+                each.id, each.target, each.field, Text(by.author), "settled it", f"{by.made_at:%Y-%m-%d %H:%M}", Text(by.reason), by.id
+            )  # fmt: skip
     shared.out.print(table)
 
 

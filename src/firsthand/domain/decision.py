@@ -27,6 +27,9 @@ class Judgement(StrEnum):
     UNDO = "undo"
 
 
+_OPINIONS = frozenset((Judgement.ACCEPT, Judgement.REJECT, Judgement.SET))
+
+
 @dataclass(frozen=True)
 class Decision:
     """One decision of one person.
@@ -37,7 +40,8 @@ class Decision:
         target: report id, claim id, or decision id for `UNDO`; reports rather than events, so that a
             decision survives every rebuild. "rep_x@djibo" is the part of the concerted action that report rep_x
             tells of which took place at Djibo.
-        other: second report id for `SAME` and `DIFFERENT`.
+        other: second report id for `SAME` and `DIFFERENT`; for a decision that settles a disagreement of reviewers (`settles`) the id of
+            the last decision that they disagreed by.
         field, value: for `SET`; the value as canonical JSON. For `SPLIT` the value is {"from": [report ids],
             "part": [report ids]}, for `BACKGROUND` a list of report ids.
         reason: the reviewer's words.
@@ -56,6 +60,11 @@ class Decision:
     value: str | None = None
     reason: str = ""
     was: str | None = None
+
+    @property
+    def settles(self) -> bool:
+        """Whether it settles what reviewers disagree about: it stands for nobody's own opinion."""
+        return self.other is not None and self.judgement in _OPINIONS
 
     @property
     def apart(self) -> tuple[tuple[str, str], ...]:
@@ -78,7 +87,7 @@ class Decision:
         if self.judgement is Judgement.UNDO:
             return ()
         ids = [self.target, *self.recalling, *(report for pair in self.apart for report in pair)]
-        if self.other is not None:
+        if self.other is not None and not self.settles:
             ids.append(self.other)
         return tuple(dict.fromkeys([*ids, *(report_of(name) for name in ids)]))
 
@@ -106,7 +115,7 @@ def carried(decision: Decision, heirs: Mapping[str, str]) -> Decision:
         value = json.dumps({side: [*map(heir, ids)] for side, ids in json.loads(value or "{}").items()})
     elif decision.judgement is Judgement.BACKGROUND:
         value = json.dumps([*map(heir, decision.recalling)])
-    other = None if decision.other is None else heir(decision.other)
+    other = decision.other if decision.other is None or decision.settles else heir(decision.other)
     return replace(decision, target=heir(decision.target), other=other, value=value)
 
 

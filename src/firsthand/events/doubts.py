@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.domain.issue import Issue, Severity
+from firsthand.events import messages as says
 
 CROWDED = "crowded"
 """So many reports hang together that not every pair of them was compared."""
@@ -15,5 +16,5 @@ def crowded(event: str, told: int) -> Issue:
         event: its id.
         told: how often it is told.
     """
-    message = f"told {told} times among very many reports that are alike: look whether these are one incident"
+    message = says.CROWDED(told=told)
     return Issue(input=event, stage="events", code=CROWDED, message=message, severity=Severity.NOTE)

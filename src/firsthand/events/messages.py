@@ -80,6 +80,12 @@ ATTACKERS = Message(
     "l’assaillant serait {a} selon les uns, {b} selon les autres",
 )
 
+# Doubts
+CROWDED = Message(
+    "told {told:int} times among very many reports that are alike: look whether these are one incident",
+    "rapporté {told} fois parmi de très nombreux passages semblables : voyez s’il s’agit d’un seul incident",
+)
+
 # Decisions that cannot be obeyed: rulings
 MISFIT = Message(
     "decision {id} sets {field:quoted} to {value:quoted}, which does not fit; undo it",
@@ -90,6 +96,6 @@ MESSAGES = (
     ON_PAGE, ON_PAGES, TOLD_BY, NEWS_OF, WITHIN_DAYS, IN_ONE, BOTH_IN_ONE, EARLIER, RECALLED_AFTER, SET_BY,
     ONLY_PARTY, ONLY_ORIGIN, BY, AGREE, ACKNOWLEDGED, BOAST_LEFT, VIEW_SETTLED, CHOSEN_BY, ADDED_UP,
     COUNTS, VOICES, HEAD_AND_BODY, HEAD_OTHER_DAYS, ONE_TEXT, ONE_ORIGIN, WHOSE_LOSSES, PLACES, NO_DAY, ATTACKERS,
-    MISFIT,
+    CROWDED, MISFIT,
 )  # fmt: skip
 """All of them."""

@@ -63,6 +63,32 @@ class Decided(Protocol):
     def left(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
+class Saying(Protocol):
+    """What one reviewer says, see `review.disagreements.Opinion`."""
+
+    @property
+    def decision(self) -> Decision: ...  # noqa: D102
+    @property
+    def value(self) -> Any: ...  # noqa: D102
+    @property
+    def as_found(self) -> bool: ...  # noqa: D102
+
+
+class Disagreeing(Protocol):
+    """What reviewers disagree about, see `review.disagreements.Disagreement`."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def target(self) -> str: ...  # noqa: D102
+    @property
+    def field(self) -> str: ...  # noqa: D102
+    @property
+    def opinions(self) -> Sequence[Saying]: ...  # noqa: D102
+    @property
+    def settled_by(self) -> Decision | None: ...  # noqa: D102
+
+
 class Measured(Protocol):
     """Agreement on one field, see `review.agreement.Agreement`."""
 
@@ -151,6 +177,25 @@ def decision_record(decision: Decision, *, undone: bool = False) -> dict[str, An
         "author": decision.author,
         "made_at": _time(decision.made_at),
         "undone": undone,
+    }
+
+
+def disagreement_record(found: Disagreeing) -> dict[str, Any]:
+    """A disagreement of reviewers as JSON."""
+    return {
+        "schema": "firsthand.disagreement/1",
+        "id": found.id,
+        "target": found.target,
+        "field": found.field,
+        "opinions": [
+            {
+                "decision": decision_record(opinion.decision),
+                "value": opinion.value,
+                "as_found": opinion.as_found,
+            }
+            for opinion in found.opinions
+        ],
+        "settled_by": None if found.settled_by is None else decision_record(found.settled_by),
     }
 
 

@@ -161,20 +161,17 @@ class _Masked:
         return replace(aggregate, claims=claims, origins=origins)
 
     def document(self, document: Document, places: frozenset[str] = frozenset()) -> Document:
-        known = (
-            places
-            | small_words(document.text)
-            | _folded((document.outlet, document.dateline.place if document.dateline else None))
-        )
+        known = small_words(document.text) | _folded((document.outlet,))
         told = f"{document.title or ''}\n{document.text}"
-        known |= self._guard.places(told, known)
-        names = self._guard.names(told, known)
-        text = self._guard.blacked(document.text, known, names)
+        places |= _folded((document.dateline.place if document.dateline else None,))
+        places |= self._guard.places(told, known)
+        names = self._guard.names(told, known, places)
+        text = self._guard.blacked(document.text, known, names, places)
         sentences = tuple(
             replace(s, span=Span(s.span.start, s.span.end, text[s.span.start : s.span.end]))
             for s in document.sentences
         )
-        title = self._guard.blacked(document.title, known, names) if document.title else None
+        title = self._guard.blacked(document.title, known, names, places) if document.title else None
         return replace(
             document, text=text, sentences=sentences, title=title, byline=None, dropped=(), entries=()
         )

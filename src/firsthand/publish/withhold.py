@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.countries import CountryList
@@ -27,7 +28,8 @@ from firsthand.knowledge.outlets import bundled
 from firsthand.knowledge.phrases import PhraseIndex
 
 BLACK = "█"
-_WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-’']|(?<![^\W_]{2})\.|\.(?=[^\W_A-ZÀ-Ý]))[^\W_]+)*\.?")
+"""A full stop joins initials ("J.P."), what follows small ("reuters.com") and numbers; not two sentences without a space ("shot.Moussa")."""
 _ELIDED = re.compile(r"(?:[dlnmtsjc]|qu|jusqu|lorsqu|puisqu)[’']", re.IGNORECASE)
 _JOINERS = frozenset(
     (
@@ -51,6 +53,8 @@ _JOINERS = frozenset(
 )
 _JOINED = re.compile(r"[ \t\u00a0\u202f]?-?[ \t\u00a0\u202f]?")
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
+_CHAINS = frozenset((",", "and", "et", "or", "ou"))
+_NOTHING, _KNOWN, _PARTY_WORD = 0, 1, 2
 _CASELESS = re.compile(
     r"[\u0590-\u08ff\u0900-\u109f\u1100-\u13ff\u1780-\u18af\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]+"
 )
@@ -65,6 +69,7 @@ _NAMED = re.compile(
     r"(?:\b(?:named|called|name is|identified as|known as|(?:pré|dé)?nommée?s?|appelée?s?|mrs?|ms|mme|mlle|mm|dr)|\bM)\.?\s$",
     re.IGNORECASE,
 )
+_OF_AGE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\s$", re.IGNORECASE)
 _AGED = re.compile(r"\s?[,(]\s?(?:aged?\s|âgée?\sde\s)?\d{1,3}(?:\s?[,).]|\sans|\syears?)")
 
 
@@ -92,18 +97,27 @@ class NameGuard:
         self.names = lru_cache(maxsize=20_000)(self._names)
 
     def _blacked(
-        self, text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+        self,
+        text: str,
+        known: frozenset[str] = frozenset(),
+        names: frozenset[str] = frozenset(),
+        places: frozenset[str] = frozenset(),
     ) -> str:
         """The text with names blacked out.
 
         Args:
             text: words of a page, or words made from them.
-            known: folded names and words that are known to be something else: of places and outlets, and what the page writes small.
+            known: folded names and words that are known to be something else: of parties and outlets, and what the page writes small.
             names: folded words found to be parts of names elsewhere in the page.
+            places: folded names and words of known places. They stay by themselves and after a word that places, not beside a word that is not
+                known ("Kidal", but not "Ali Kidal").
         """
         if text == text.lower() and not _CASELESS.search(text):
             return text
-        spans = [*self._spans(text, known, names), *(found.span() for found in _CASELESS.finditer(text))]
+        spans = [
+            *self._spans(text, known, names, places),
+            *(found.span() for found in _CASELESS.finditer(text)),
+        ]
         if not spans:
             return text
         letters = list(text)
@@ -111,12 +125,14 @@ class NameGuard:
             letters[start:end] = [BLACK if letter.isalnum() else letter for letter in letters[start:end]]
         return "".join(letters)
 
-    def _names(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    def _names(
+        self, text: str, known: frozenset[str] = frozenset(), places: frozenset[str] = frozenset()
+    ) -> frozenset[str]:
         """Folded words that are parts of names of two words and more in a text, or of one that is told with an age or as a name."""
         if text == text.lower():
             return frozenset()
         found = set()
-        for start, end in self._spans(text, known, frozenset()):
+        for start, end in self._spans(text, known, frozenset(), places):
             words = list(_words(text[start:end]))
             if len(words) > 1 or self._is_named(text, start, end):
                 found |= {
@@ -127,50 +143,67 @@ class NameGuard:
     def places(self, text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
         """Folded names that stand after a word that places ("in Kidal") somewhere in a text and that the gazetteer has."""
         found: set[str] = set()
-        for _ in self._spans(text, known, frozenset(), found):
+        for _ in self._spans(text, known, frozenset(), frozenset(), found):
             pass
         return frozenset(found)
 
     def _spans(
-        self, text: str, known: frozenset[str], names: frozenset[str], places: set[str] | None = None
+        self,
+        text: str,
+        known: frozenset[str],
+        names: frozenset[str],
+        places: frozenset[str],
+        found: set[str] | None = None,
     ) -> Iterator[tuple[int, int]]:
-        known = known - _given_names()
-        cleared = bytearray(len(text))
-        for index in self._indexes:
-            for start, end in index.spot(text):
-                cleared[start:end] = b"\1" * (end - start)
+        known, places = known - _given_names(), places - _given_names()
+        cleared = self._cleared(text)
         place_before = -1
         for run in _runs(text):
-            for group in _split(
-                run, lambda word: bool(cleared[word.start]) and word.folded not in names, known, names
+            for group, after in _split(
+                run, lambda word: cleared[word.start] if word.folded not in names else _NOTHING, known, names
             ):
                 start, end = group[0].start, group[-1].end
-                if self._is_at_place(text, group, known, place_before):
+                is_told = after is not None and self._is_named(text, start, after.end)  # "Paris Hunter, 30"
+                if not is_told and self._is_at_place(text, group, known | places, names, place_before):
                     place_before = end
-                    if places is not None:
-                        places.add(plain(text[start:end]))
+                    if found is not None:
+                        found.add(plain(text[start:end]))
                 elif not (len(group) == 1 and self._is_acronym(text, group[0], names)):
-                    yield start, end
+                    if not (is_told or self._is_named(text, start, end)):
+                        start = _after_place(text, group, places, names)
+                    yield start, after.end if after is not None and self._goes_on(text, group, after) else end
 
-    def _is_at_place(self, text: str, group: list[_Word], known: frozenset[str], place_before: int) -> bool:
-        whole = text[group[0].start : group[-1].end].rstrip(".")
-        if plain(whole) in known and not (
-            len(group) == 1 and self._is_named(text, group[0].start, group[-1].end)
-        ):
-            return True
-        if any(word.folded in _given_names() for word in group) or self._is_named(
-            text, group[0].start, group[-1].end
-        ):
+    def _cleared(self, text: str) -> bytearray:
+        """For each letter whether it belongs to a name that is known to be no person's, and whether that name is one word of a party."""
+        cleared = bytearray(len(text))
+        for number, index in enumerate(self._indexes):
+            for start, end in index.spot(text):
+                is_word = number == 0 and text[start:end].isalpha() and not text[start:end].isupper()
+                cleared[start:end] = bytes([_PARTY_WORD if is_word else _KNOWN]) * (end - start)
+        return cleared
+
+    def _goes_on(self, text: str, group: list[_Word], after: _Word) -> bool:
+        """Whether an ordinary word after a name is its last part: "David Borders", "Nia Hunter, 30", "the 30-year-old Nia Hunter"."""
+        return (
+            group[-1].folded in _given_names()
+            or self._is_named(text, group[0].start, after.end)
+            or _OF_AGE.search(text[max(0, group[0].start - 20) : group[0].start]) is not None
+        ) and _ACRONYM.fullmatch(after.text) is None
+
+    def _is_at_place(
+        self, text: str, group: list[_Word], places: frozenset[str], names: frozenset[str], place_before: int
+    ) -> bool:
+        start, end = group[0].start, group[-1].end
+        whole = text[start:end].rstrip(".")
+        is_named = self._is_named(text, start, end)
+        is_placed = _PLACED.search(text[max(0, start - 30) : start]) is not None
+        is_known = plain(whole) in places or all(word.folded in places for word in group)
+        if is_known and not (len(group) == 1 and is_named):
+            return is_placed or not any(word.folded in names for word in group)
+        if is_named or any(word.folded in _given_names() for word in group):
             return False
-        before = text[max(0, group[0].start - 30) : group[0].start]
-        chained = place_before >= 0 and text[place_before : group[0].start].strip() in (
-            ",",
-            "and",
-            "et",
-            "or",
-            "ou",
-        )
-        return (chained or _PLACED.search(before) is not None) and self._is_place(whole)
+        chained = place_before >= 0 and text[place_before:start].strip() in _CHAINS
+        return (chained or is_placed) and self._is_place(whole)
 
     def _is_acronym(self, text: str, word: _Word, names: frozenset[str]) -> bool:
         return (
@@ -260,24 +293,38 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 
 
 def _split(
-    run: Iterable[_Word], is_cleared: Callable[[_Word], bool], known: frozenset[str], names: frozenset[str]
-) -> Iterator[list[_Word]]:
-    """What is left of a run where words that are known to be no names are taken out.
+    run: Iterable[_Word], clearing: Callable[[_Word], int], known: frozenset[str], names: frozenset[str]
+) -> Iterator[tuple[list[_Word], _Word | None]]:
+    """What is left of a run where words that are known to be no names are taken out, each with the ordinary word that stands right after it.
 
-    A word that is a given name too ("Israel", "Christian", "April") is taken for one where it stands beside a word that is not known.
+    A word that is a given name too ("Israel", "Christian", "April") is taken for one where it stands beside a word that is not known, and so is
+    the one word of a party ("Wagner") after one.
     """
     words = list(run)
-    plainly = [word.folded not in names and (is_cleared(word) or _is_ordinary(word, known)) for word in words]
+    cleared = [clearing(word) for word in words]
+    ordinary = [word.folded not in names and _is_ordinary(word, known) for word in words]
+    plainly = [bool(c) or o for c, o in zip(cleared, ordinary, strict=True)]
     group: list[_Word] = []
     for at, word in enumerate(words):
         beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words)]
-        if not plainly[at] or (word.folded in _given_names() and not all(plainly[n] for n in beside)):
+        is_given = word.folded in _given_names() and not all(plainly[n] for n in beside)
+        if not plainly[at] or is_given or (group and cleared[at] == _PARTY_WORD and not ordinary[at]):
             group.append(word)
         elif group:
-            yield group
+            yield group, word if ordinary[at] else None
             group = []
     if group:
-        yield group
+        yield group, None
+
+
+def _after_place(text: str, group: list[_Word], places: frozenset[str], names: frozenset[str]) -> int:
+    """Where a name begins that stands right after the name of a place ("Bamako Olympique"), which is no part of it."""
+    start = group[0].start
+    if not any(word.folded in names for word in group):
+        for word, following in reversed(tuple(pairwise(group))):
+            if plain(text[start : word.end]) in places:
+                return following.start
+    return start
 
 
 def _is_ordinary(word: _Word, known: frozenset[str]) -> bool:

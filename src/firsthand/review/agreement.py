@@ -2,7 +2,7 @@
 
 A unit is one field of one event (or claim, or pair of reports) that two or more people judged; the label a person gives it is the value they set, or the
 value that it had when they accepted the whole without changing that field, or the verdict. Of several decisions of one person on one unit the last counts;
-what was undone does not count. Second opinions that were given blind (`review.blind`) are counted by themselves too: who sees what others decided agrees
+what was undone does not count, nor what settles a disagreement. Second opinions that were given blind (`review.blind`) are counted by themselves too: who sees what others decided agrees
 more easily.
 
 - Percent agreement: agreeing pairs of labels over all pairs of labels of one unit, summed over units.
@@ -97,6 +97,8 @@ def labelled(
     independent: dict[str, list[str]] = {}
     for decision in log.in_force:
         author = decision.author
+        if decision.settles:
+            continue
         match decision.judgement:
             case Judgement.ACCEPT | Judgement.REJECT:
                 unit = event_of(decision.target)

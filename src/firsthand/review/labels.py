@@ -32,11 +32,29 @@ def found_label(field: str, of: str, was: str | None) -> str:
         of: which one of several, empty where there is only one.
         was: what the verdict found, as JSON (`present.whole`).
     """
+    return AS_READ if _shelf(field, was) is None else _label(field, found_value(field, of, was))
+
+
+def found_value(field: str, of: str, was: str | None) -> Any:
+    """What stood in a field when the whole was accepted, as the verdict found it; None where nothing did or the log does not tell.
+
+    Args:
+        field: see `value_label`.
+        of: see `found_label`.
+        was: likewise.
+    """
+    found = _shelf(field, was)
+    if found is None:
+        return None
+    [held] = found
+    return (held or {}).get(of) if field in _SHELVES else held
+
+
+def _shelf(field: str, was: str | None) -> tuple[Any] | None:
+    """What a verdict found under the name of a field, None where it does not tell."""
     found = json.loads(was or "null")
-    shelf = _SHELVES.get(field, field)
-    if not isinstance(found, dict) or shelf not in found:
-        return AS_READ
-    return _label(field, (found[shelf] or {}).get(of) if field in _SHELVES else found[shelf])
+    name = _SHELVES.get(field, field)
+    return (found[name],) if isinstance(found, dict) and name in found else None
 
 
 def _label(field: str, value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,6 +93,26 @@ def background(reports: Collection[str], by: Signature) -> Decision:
         raise DecisionError(says.NAME_RECALLING())
     listed = sorted(set(reports))
     return _decision(Judgement.BACKGROUND, listed[0], by, value=canonical_json(listed), was="asserted")
+
+
+def settling(decision: Decision, last: str) -> Decision:
+    """A decision about a field or the whole, as one that settles a disagreement of reviewers.
+
+    Args:
+        decision: what is decided.
+        last: id of the last decision that they disagree by.
+    """
+    by = Signature(decision.author, decision.made_at, decision.reason)
+    was = None if decision.was is None else json.loads(decision.was)
+    return _decision(
+        decision.judgement,
+        decision.target,
+        by,
+        other=last,
+        field=decision.field,
+        value=decision.value,
+        was=was,
+    )
 
 
 def undo(decision: Decision, by: Signature) -> Decision:

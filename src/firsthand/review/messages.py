@@ -243,6 +243,14 @@ DAMAGED_FORM = Message(
     "the form is damaged: load the page again", "le formulaire est abîmé : rechargez la page"
 )
 
+NO_DISAGREEMENT = Message(
+    "reviewers do not disagree about {id}", "il n’y a pas de désaccord {id} entre relecteurs"
+)
+NO_OPINION = Message(
+    "nobody who disagrees decided {id}: name one of the decisions listed",
+    "aucun de ceux qui sont en désaccord n’a pris la décision {id} : nommez l’une de celles de la liste",
+)
+
 MESSAGES = (
     NO_REPORT, NO_CLAIM, NO_TARGET, NO_DECISION, FIELD_AND_VALUE, UNDONE_ALREADY, JUDGED_ONE,
     JUDGED_DIFFERENT, LEAVE_ONE, BOTH_SIDES, NAME_RECALLING, WITH_ITSELF, NO_AUTHOR, NO_ZONE,
@@ -254,5 +262,6 @@ MESSAGES = (
     NO_PLACE, NAME_PLACE, NOT_IN_GAZETTEER, SEVERAL_PLACES, NO_VERB, CHANGED_SINCE, NOTHING_TO_UNDO,
     NAME_EVENT, SAY_WHY, NOT_ALL, NAME_CLAIM, HEADLINE_ALONE, NAME_OTHER, ITSELF, ONE_ACTION,
     NOT_ITS_REPORT, NAME_FIELD, NO_VALUE, COUNTS_PART, GIVES_NO_NUMBER, ACCEPT_OR_REJECT, DAMAGED_FORM,
+    NO_DISAGREEMENT, NO_OPINION,
 )  # fmt: skip
 """All of them."""

@@ -11,6 +11,7 @@ from firsthand.domain.account import UserRole
 from firsthand.domain.decision import Decision
 from firsthand.domain.errors import DecisionError
 from firsthand.review import messages as says
+from firsthand.review.disagreements import VERDICT, Disagreement, Opinion
 
 VERBS = ("accept", "reject", "choose", "set", "merge", "split", "different", "background")
 """What can be decided."""
@@ -31,6 +32,7 @@ class Proposal:
         reports: for split, the reports that go, or ids of the documents that tell them; for background those meant, all where none are named.
         seen: `Event.updated` as the person saw it; what changed since is not decided unawares.
         is_blind: whether the person saw the event without what others decided of it, see `review.blind`.
+        settles: id of the last decision of the disagreement that it settles, see `review.disagreements`.
     """
 
     verb: str
@@ -41,6 +43,7 @@ class Proposal:
     reports: Collection[str] = ()
     seen: datetime | None = None
     is_blind: bool = False
+    settles: str | None = None
 
     def __post_init__(self) -> None:
         if self.verb not in VERBS:
@@ -49,7 +52,7 @@ class Proposal:
     @property
     def role(self) -> UserRole:
         """The least role that may decide so, see `UserRole`."""
-        return UserRole.EDITOR if self.verb in _EDITING else UserRole.CODER
+        return UserRole.EDITOR if self.verb in _EDITING or self.settles else UserRole.CODER
 
 
 @dataclass(frozen=True)
@@ -65,3 +68,17 @@ class Outcome:
     decision: Decision
     events: tuple[str, ...]
     left: tuple[str, ...] = ()
+
+
+def settling(disagreement: Disagreement, opinion: Opinion) -> Proposal:
+    """What upholds one of the opinions of a disagreement."""
+    last = disagreement.last.id
+    if disagreement.field == VERDICT:
+        return Proposal(str(opinion.value), disagreement.target, settles=last)
+    field, value = disagreement.field, opinion.value
+    name, _, of = field.partition(":")
+    if name == "actor" and isinstance(value, str):  # a role, as whoever accepted the whole found it
+        field, value = name, {"do": "add", "actor": of, "role": value}
+    elif name == "place" and value is None:
+        value = "unknown"
+    return Proposal("set", disagreement.target, field, value, settles=last)

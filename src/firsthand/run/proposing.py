@@ -79,7 +79,12 @@ class Proposals:
             case "set":
                 if not by.reason:
                     raise DecisionError(says.SAY_WHY())
-                name, fitting = _fitting(self._values().of_event, event, proposal)
+                if (
+                    proposal.settles and proposal.value is None
+                ):  # a party or figure that is gone may be gone already
+                    name, fitting = str(proposal.field), None
+                else:
+                    name, fitting = _fitting(self._values().of_event, event, proposal)
                 return making.set_field(event.anchor, name, fitting, by, present(event, name))
             case "merge":
                 return self._merge(event, self._other(event, proposal.other), by)

@@ -17,9 +17,10 @@ from firsthand.review import messages as says
 from firsthand.review.agreement import Agreement, agreement
 from firsthand.review.blind import as_read, needs_second
 from firsthand.review.corrections import corrections
+from firsthand.review.disagreements import Disagreement, disagreements, named
 from firsthand.review.queue import Item, Page, item
 from firsthand.review.values import Values
-from firsthand.run.proposals import VERBS, Outcome, Proposal
+from firsthand.run.proposals import VERBS, Outcome, Proposal, settling
 from firsthand.run.proposing import Proposals
 from firsthand.store import EventFilter
 from firsthand.store.queue import Queue, Told
@@ -190,6 +191,10 @@ class Reviewing:
         """How far reviewers agree, by field; with `blind` only first and second opinions that did not know of each other."""
         return agreement(self._store.decisions(), self._event_of, blind=blind)
 
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What reviewers disagree about, open ones first; see `review.disagreements`."""
+        return disagreements(self._store.decisions(), self._event_of)
+
     def corrections(self, *, pseudonyms: bool = False) -> Iterator[dict[str, Any]]:
         """What people decided, as `firsthand.correction/1` records."""
         return corrections(
@@ -215,15 +220,33 @@ class Reviewing:
             StoreError: there is no such event or claim.
         """
         by = self._signature(author, reason)
+        if proposal.settles is not None and not by.reason:
+            raise DecisionError(says.SAY_WHY())
         claim = self._claim(proposal.target)
         if claim is not None:
-            return self._append(self._proposals.on_claim(proposal, claim, by))
+            return self._append(self._proposals.on_claim(proposal, claim, by), proposal.settles)
         event = self.event(proposal.target)
         if proposal.seen is not None and event.updated is not None and event.updated > proposal.seen:
             raise ChangedError(says.CHANGED_SINCE(id=event.id))
         if proposal.is_blind:
             event = as_read(event, self.log(), by.author) or event
-        return self._append(self._proposals.on_event(proposal, event, by))
+        return self._append(self._proposals.on_event(proposal, event, by), proposal.settles)
+
+    def settle(self, disagreement: str, choice: str, *, author: str, reason: str) -> Outcome:
+        """Settle what reviewers disagree about, by one of the things that they say; to take it back, undo the decision.
+
+        Args:
+            disagreement: its id, may be shortened.
+            choice: id of the decision of a reviewer who is right, may be shortened.
+            author: who settles it.
+            reason: why, in words.
+
+        Raises:
+            DecisionError: there is no such opinion, no reason, or what was said fits the event no more.
+            NotHeldError: there is no such disagreement.
+        """
+        found = named(self.disagreements(), disagreement)
+        return self.decide(settling(found, found.chosen(choice)), author=author, reason=reason)
 
     def undo(self, decision_id: str | None, *, author: str, reason: str = "") -> Outcome:
         """Take a decision back, or an undo.
@@ -250,7 +273,9 @@ class Reviewing:
 
     # Parts of these
 
-    def _append(self, decision: Decision) -> Outcome:
+    def _append(self, decision: Decision, settles: str | None = None) -> Outcome:
+        if settles is not None:
+            decision = making.settling(decision, settles)
         self.log().check(
             decision,
             is_report=lambda name: self._store.has_report(name) or self.held.has_document(name),

@@ -9,6 +9,7 @@ from datetime import date
 from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Event, Grade
 from firsthand.domain.values import DaySet, haversine_km
+from firsthand.store import messages as says
 
 _ALPHA3 = re.compile("[A-Za-z]{3}")
 
@@ -54,21 +55,19 @@ class EventFilter:
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.until < self.since:
-            raise ConfigError(f"the period ends ({self.until}) before it starts ({self.since})")
+            raise ConfigError(says.ENDS_BEFORE(until=self.until, since=self.since))
         if self.country is not None and not _ALPHA3.fullmatch(self.country):
-            raise ConfigError(
-                f"a country is three letters (ISO 3166-1 alpha-3, such as MLI), not {self.country!r}"
-            )
+            raise ConfigError(says.THREE_LETTERS(value=self.country))
         for name in ("min_origins", "min_killed"):
             least = getattr(self, name)
             if least is not None and least < 0:
-                raise ConfigError(f"{name} is a number of 0 or more, not {least}")
+                raise ConfigError(says.AT_LEAST_NONE(name=name, value=least))
         if self.bbox is not None:
             west, south, east, north = self.bbox
             if not (_on_globe(south, west) and _on_globe(north, east) and south <= north):
-                raise ConfigError(f"a box is west, south, east, north in degrees, not {self.bbox}")
+                raise ConfigError(says.NO_BOX(value=self.bbox))
         if self.near is not None and not (_on_globe(*self.near[:2]) and self.near[2] >= 0):
-            raise ConfigError(f"near is latitude, longitude, kilometres, not {self.near}")
+            raise ConfigError(says.NOT_NEAR(value=self.near))
 
     def lets_through(self, event: Event) -> bool:
         """Whether the conditions hold that SQL only narrows down: the possible days and the distance."""

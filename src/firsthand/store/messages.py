@@ -1,4 +1,4 @@
-"""Why a record is not found: the sentences of `NotHeldError`."""
+"""Why a record is not found (the sentences of `NotHeldError`), and what cannot be asked for."""
 
 from __future__ import annotations
 
@@ -20,5 +20,30 @@ WITHDRAWN_ON = Message(
     "l’événement {id} a été retiré le {day} : rien de ce qui est conservé n’en parle",
 )
 
-MESSAGES = (TOO_SHORT, NONE_BEGINS, SEVERAL_BEGIN, NOT_HELD, WITHDRAWN, WITHDRAWN_ON)
+# What cannot be asked for
+ENDS_BEFORE = Message(
+    "the period ends ({until:date}) before it starts ({since:date})",
+    "la période finit ({until}) avant de commencer ({since})",
+)
+THREE_LETTERS = Message(
+    "a country is three letters (ISO 3166-1 alpha-3, such as MLI), not {value:quoted}",
+    "un pays s’écrit en trois lettres (ISO 3166-1 alpha-3, comme MLI), et non {value}",
+)
+AT_LEAST_NONE = Message(
+    "{name} is a number of 0 or more, not {value:quoted}",
+    "{name} est un nombre de 0 ou plus, et non {value}",
+)
+NO_BOX = Message(
+    "a box is west, south, east, north in degrees, not {value:quoted}",
+    "un cadre s’écrit ouest, sud, est, nord en degrés, et non {value}",
+)
+NOT_NEAR = Message(
+    "near is latitude, longitude, kilometres, not {value:quoted}",
+    "near s’écrit latitude, longitude, kilomètres, et non {value}",
+)
+
+MESSAGES = (
+    TOO_SHORT, NONE_BEGINS, SEVERAL_BEGIN, NOT_HELD, WITHDRAWN, WITHDRAWN_ON, ENDS_BEFORE, THREE_LETTERS, AT_LEAST_NONE, NO_BOX,
+    NOT_NEAR,
+)  # fmt: skip
 """All of them."""

@@ -12,9 +12,12 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from firsthand.domain.errors import ChangedError, ConfigError, DecisionError, NotHeldError, StoreError
+from firsthand.web import refusals
 from firsthand.web.door import LOCAL, NotSignedIn, TooOften
 from firsthand.web.front import Front
 from firsthand.web.headers import guards
+from firsthand.web.locale import Locale
+from firsthand.web.messages import plainly
 from firsthand.web.visit import Visit, locale_of
 
 _log = logging.getLogger(__name__)
@@ -44,16 +47,27 @@ def fault(request: Request, status: int, detail: str = "", headers: dict[str, st
         detail: one line on what is wrong, for the person who asked.
         headers: more of them.
     """
-    title = HTTPStatus(status).phrase
-    if request.url.path.startswith(API):
-        told = {"type": "about:blank", "title": title, "status": status, "instance": request.url.path}
-        if detail:
-            told["detail"] = detail
-        return JSONResponse(told, status, headers, media_type="application/problem+json")
     locale = locale_of(request)
+    if request.url.path.startswith(API):
+        return _problem(request, locale, status, detail, headers)
     known = status if locale.words.has(f"faults.title.{status}") else 500 if status >= 500 else 404
     visit = Visit(request, Front.of(request), getattr(request.state, "user", LOCAL), locale)
     return visit.page("faults/fault.html", status=status, headers=headers, known=known, detail=detail)
+
+
+def _problem(
+    request: Request, locale: Locale, status: int, detail: str, headers: dict[str, str] | None
+) -> Response:
+    """Problem details, in French where that is asked for and there are words: what has none stays in English."""
+    title = HTTPStatus(status).phrase
+    if locale.language != "en":
+        keys = (f"faults.problem.{status}", f"faults.title.{status}")
+        title = next((locale.t(key) for key in keys if locale.words.has(key)), title)
+    known = {"type": "about:blank", "title": title, "status": status, "instance": request.url.path}
+    if detail:
+        known["detail"] = plainly(locale, detail)
+    told = {"Vary": "Accept-Language", "Content-Language": locale.language, **(headers or {})}
+    return JSONResponse(known, status, told, media_type="application/problem+json")
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -90,8 +104,7 @@ def _not_signed_in(request: Request, error: Exception) -> Response:
     """A page leads to the form and from there back to itself; a program learns what to send (RFC 6750)."""
     del error
     if request.url.path.startswith(API):
-        detail = "sign in, or send Authorization: Bearer KEY"
-        return fault(request, 401, detail, {"WWW-Authenticate": 'Bearer realm="Firsthand"'})
+        return fault(request, 401, refusals.SIGN_IN(), {"WWW-Authenticate": 'Bearer realm="Firsthand"'})
     address = "/sign-in"
     if request.method in ("GET", "HEAD"):
         address += "?" + urlencode(

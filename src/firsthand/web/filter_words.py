@@ -73,3 +73,14 @@ _WORDS: Mapping[str, Callable[[Locale, Any], str]] = {
     ),
     "bbox": lambda locale, _: locale.t("filters.chips.bbox"),
 }
+
+
+def units_of(visit: Visit, filters: Filters) -> list[tuple[str, int]]:
+    """The first-order units of the country that is asked for, with how many events each has in all; one that is asked for and has none too."""
+    wanted = filters.wanted
+    if wanted.country is None:
+        return []
+    found = [(name, number) for name, number in visit.front.entities.areas(wanted.country) if name]
+    if wanted.admin1 is not None and wanted.admin1 not in {name for name, _ in found}:
+        found.append((wanted.admin1, 0))
+    return found

@@ -17,6 +17,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Grade
 from firsthand.store import EventFilter
 from firsthand.store.desk_queries import Order
+from firsthand.web import refusals as says
 
 LONGEST = 300
 """Characters of a condition; longer ones are refused."""
@@ -80,7 +81,7 @@ class Filters:
         found = cls.of(parameters)
         if found.faults:
             name = next(iter(found.faults))
-            raise ConfigError(f"{name} cannot be read: {found.given[name][:LONGEST]!r}")
+            raise ConfigError(says.UNREADABLE(name=name, value=found.given[name][:LONGEST]))
         return found
 
     @property

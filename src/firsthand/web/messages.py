@@ -22,8 +22,11 @@ from firsthand.reports.messages import MESSAGES as OF_REPORTS
 from firsthand.review.messages import MESSAGES as OF_REVIEW
 from firsthand.store.messages import MESSAGES as OF_STORE
 from firsthand.web.locale import Locale
+from firsthand.web.refusals import MESSAGES as OF_WEB
 
-ALL = Messages.of(OF_CHANGES, OF_CLAIMS, OF_DOCUMENTS, OF_EVENTS, OF_LINEAGE, OF_REPORTS, OF_REVIEW, OF_STORE)
+ALL = Messages.of(
+    OF_CHANGES, OF_CLAIMS, OF_DOCUMENTS, OF_EVENTS, OF_LINEAGE, OF_REPORTS, OF_REVIEW, OF_STORE, OF_WEB
+)
 """Every message that a page may have to show."""
 
 PARTY = "party:"
@@ -38,6 +41,19 @@ def told(locale: Locale, text: str, names: Mapping[str, str] | None = None) -> M
         text: the English sentence of a record or an exception.
         names: ids of actors to their names, where it may name some.
     """
+    said = _said(locale, text, names or {})
+    if said is None:
+        return escape(text) if locale.language != "fr" else Markup('<span lang="en">{}</span>').format(text)
+    return escape(said)
+
+
+def plainly(locale: Locale, text: str) -> str:
+    """A sentence for programs: as it stands in English, and where there are no words for it in the language."""
+    return text if locale.language == "en" else _said(locale, text, {}) or text
+
+
+def _said(locale: Locale, text: str, names: Mapping[str, str]) -> str | None:
+    """A sentence in a language, None where no message made it."""
     terms = Terms.of(locale.language)
     is_french = locale.language == "fr"
     writers: Mapping[str, Callable[[str], str]] = {
@@ -48,16 +64,14 @@ def told(locale: Locale, text: str, names: Mapping[str, str] | None = None) -> M
         "quoted": lambda value: _quoted(locale, value),
         "group": terms.group,
         "term": lambda value: (" ou " if is_french else " or ").join(map(terms.term, value.split(" or "))),
-        "actor": lambda value: terms.party(value, (names or {}).get(value, value)),
+        "actor": lambda value: terms.party(value, names.get(value, value)),
     }
 
     def write(shape: str, value: str) -> str:
-        return writers[shape](value) if shape in writers else local_name(locale, names or {}, value)
+        return writers[shape](value) if shape in writers else local_name(locale, names, value)
 
     said = ALL.say(text, locale.language, write)
-    if said is None:
-        return escape(text) if not is_french else Markup('<span lang="en">{}</span>').format(text)
-    return escape(unbroken(said) if is_french else said)
+    return unbroken(said) if said is not None and is_french else said
 
 
 def names_of(event: Event) -> dict[str, str]:

@@ -11,6 +11,7 @@ from firsthand.web.routes import (
     account,
     actors,
     brief,
+    disagreements,
     documents,
     event,
     events,
@@ -53,6 +54,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     watching.router,
     trends.router,
     review.router,
+    disagreements.router,
     brief.router,
     metrics.router,
 )

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from firsthand.domain.event import Grade
 from firsthand.store.desk_queries import Box, Order
-from firsthand.web.filter_words import in_words, named_actors
+from firsthand.web.filter_words import in_words, named_actors, units_of
 from firsthand.web.filters import CONDITIONS, KM, Filters
 from firsthand.web.places_near import NamedPlace, named_place
 from firsthand.web.timeline import timeline
@@ -99,6 +99,7 @@ def answer(here: Here, filters: Filters) -> Response:
     values: dict[str, Any] = {
         "filters": filters,
         "facets": facets,
+        "units": units_of(here, filters),
         "place": place,
         "page": page,
         "line": timeline(queries.days(wanted, whole=True), wanted.since, wanted.until),

@@ -76,13 +76,20 @@ def decide(
 
 
 @router.post("/undo", dependencies=_FORM)
-def undo(here: Here, decision: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "") -> Response:
+def undo(
+    here: Here,
+    decision: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "",
+) -> Response:
     """Take a decision back, or an undo; one's own last one where none is named."""
     try:
         with here.front.working() as desk:
             outcome = desk.reviewing.undo(decision or None, author=author(here))
     except (DecisionError, NotHeldError) as fault:
         return _page(here, None, fault=str(fault), back=back)
+    if to == "disagreements":
+        return RedirectResponse("/review/disagreements?undone=true", 303)
     return _go(back, event=outcome.events[0] if outcome.events else None, done=outcome.decision.id)
 
 
@@ -107,6 +114,7 @@ def agreement(here: Here) -> Response:
     return here.page(
         "review/agreement.html",
         headers=_NO_STORE,
+        n_open=sum(each.settled_by is None for each in reviewing.disagreements()),
         rows=reviewing.agreement(),
         blind=reviewing.agreement(blind=True),
     )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
 from firsthand.store.trend_queries import Dimension, TrendQueries, Value
-from firsthand.web.filter_words import in_words
+from firsthand.web.filter_words import in_words, units_of
 from firsthand.web.filters import KM, Filters
 from firsthand.web.places_near import named_place
 from firsthand.web.trends import Every, Panel, Period, by_value, change, coverage, period, series
@@ -43,7 +43,7 @@ def index(
     shared: dict[str, Any] = {
         "filters": filters,
         "facets": here.front.queries.facets(wanted),
-        "units": _units(here, filters),
+        "units": units_of(here, filters),
         "groups": sorted({entry.code for entry in here.front.codebook.types}),
         "dimension": dimension,
         "dimensions": tuple(Dimension),
@@ -120,7 +120,7 @@ def _name(here: Visit, dimension: Dimension, value: Value) -> str:
         case Dimension.TYPE:
             return here.locale.named("types", value[0])
         case Dimension.ACTOR:
-            return here.front.actor_name(value[0])
+            return here.actor_name(value[0])
 
 
 def _narrowed(
@@ -135,17 +135,6 @@ def _narrowed(
             return _query(filters, **{**kept, **inside})
         case Dimension.TYPE | Dimension.ACTOR:
             return _query(filters, **{**kept, dimension.value: value[0]})
-
-
-def _units(here: Visit, filters: Filters) -> list[tuple[str, int]]:
-    """The first-order units of the country that is asked for, with how many events each has in all; one that is asked for and has none too."""
-    wanted = filters.wanted
-    if wanted.country is None:
-        return []
-    found = [(name, number) for name, number in here.front.entities.areas(wanted.country) if name]
-    if wanted.admin1 is not None and wanted.admin1 not in {name for name, _ in found}:
-        found.append((wanted.admin1, 0))
-    return found
 
 
 def _query(filters: Filters, **changes: str | None) -> str:

@@ -2,9 +2,15 @@
 
 from fastapi import APIRouter
 
-from firsthand.web.routes.api import documents, events, knowledge, review
+from firsthand.web.routes.api import disagreements, documents, events, knowledge, review
 
 VERSION = "/api/v1"
 
-ROUTERS: tuple[APIRouter, ...] = (events.router, documents.router, knowledge.router, review.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    events.router,
+    documents.router,
+    knowledge.router,
+    review.router,
+    disagreements.router,
+)
 """Below `VERSION`."""

@@ -17,6 +17,7 @@ from firsthand.publish.records import event_record, revision_record
 from firsthand.publish.registry import EXPORTERS, exporter
 from firsthand.publish.release import release, release_chains
 from firsthand.store.desk_queries import Order
+from firsthand.web import refusals
 from firsthand.web.filters import Filters
 from firsthand.web.routes.api.asked import Asked, pieces, tag, unchanged
 from firsthand.web.routes.api.shapes import (
@@ -176,7 +177,7 @@ def facets(here: Here, asked: Asked) -> Response:
 def _all(here: Visit, asked: Filters, name: str, current: str) -> Response:
     writer = exporter(name)
     if writer is None:
-        raise ConfigError(f"there is no format {name[:40]!r}: {', '.join(FORMATS)}")
+        raise ConfigError(refusals.NO_FORMAT(name=name[:40], names=", ".join(FORMATS)))
     here.front.queries.page(
         asked.wanted, asked.order, asked.after, 1
     )  # a fault is told before anything is sent

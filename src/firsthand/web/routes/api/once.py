@@ -11,6 +11,7 @@ from fastapi import Depends, Header, HTTPException, Response
 
 from firsthand.domain.errors import ConfigError, DecisionError, NotHeldError
 from firsthand.store.answers import Answer, Answers, Given
+from firsthand.web import refusals
 from firsthand.web.door import Door
 from firsthand.web.visit import Here, Visit
 
@@ -50,11 +51,9 @@ class Once:
         before = answers.begin(given, now)
         if before is not None:
             if before.asked != given.asked:
-                raise HTTPException(422, "Idempotency-Key: it was used for another request")
+                raise HTTPException(422, refusals.KEY_USED())
             if before.answer is None:
-                raise HTTPException(
-                    409, "the same request is being carried out, or was cut off: read the log"
-                )
+                raise HTTPException(409, refusals.UNDER_WAY())
             return _response(before.answer)
         try:
             made = make()

@@ -20,9 +20,11 @@ from firsthand.publish.judging import decision_record, outcome_record, queue_rec
 from firsthand.publish.release import release
 from firsthand.publish.withhold import guard
 from firsthand.review import Log
+from firsthand.review import messages as says
 from firsthand.review.queue import Item
 from firsthand.run.proposals import Proposal
 from firsthand.run.reviewing import Outcome, Reviewing
+from firsthand.web import refusals
 from firsthand.web.people import checked_call, needs
 from firsthand.web.routes.api.asked import Asked
 from firsthand.web.routes.api.once import Answer, Once, OnlyOnce
@@ -122,7 +124,7 @@ def decisions(
     if after is not None:
         start = next((n for n, d in enumerate(latest, 1) if d.id == after), None)
         if start is None:
-            raise ConfigError(f"after cannot be read: {after!r}")
+            raise ConfigError(refusals.UNREADABLE(name="after", value=after))
         latest = latest[start:]
     told = {
         "decisions": [_decision(each, log) for each in latest[:limit]],
@@ -148,19 +150,19 @@ def decide(
     """Decide about an event or one of its claims. Merging, splitting and telling apart need the role of an editor."""
     proposal = wanted.proposal()
     if not here.user.may(proposal.role):
-        raise HTTPException(403, f"to {proposal.verb} needs the role {proposal.role.value}")
+        raise HTTPException(403, refusals.NEEDS_ROLE(verb=proposal.verb, role=proposal.role.value))
 
     def made(reviewing: Reviewing) -> Outcome:
         seen = _seen(reviewing, proposal, if_match)
         return reviewing.decide(replace(proposal, seen=seen), author=author(here), reason=wanted.reason)
 
-    return _made(here, once, f"{wanted.model_dump_json()} {if_match}", made)
+    return answered(here, once, f"{wanted.model_dump_json()} {if_match}", made)
 
 
 @router.post("/decisions/{decision_id}/undo", status_code=201, responses=_MADE, dependencies=_CALL)
 def undo(here: Here, once: OnlyOnce, decision_id: str, why: Undoing) -> Response:
     """Take a decision back, or an undo."""
-    return _made(
+    return answered(
         here,
         once,
         why.model_dump_json(),
@@ -171,7 +173,7 @@ def undo(here: Here, once: OnlyOnce, decision_id: str, why: Undoing) -> Response
 @router.post("/undo", status_code=201, responses=_MADE, dependencies=_CALL)
 def undo_last(here: Here, once: OnlyOnce, why: Undoing) -> Response:
     """Take back the last decision of one's own that stands."""
-    return _made(
+    return answered(
         here,
         once,
         why.model_dump_json(),
@@ -196,11 +198,11 @@ def _seen(reviewing: Reviewing, proposal: Proposal, if_match: str | None) -> dat
     held = {part.strip() for part in if_match.split(",")}
     current = [event for event in reviewing.about(proposal.target) if event_tag(event) in held]
     if not current:
-        raise ChangedError(f"{proposal.target} changed since you saw it: look at it again")
+        raise ChangedError(says.CHANGED_SINCE(id=proposal.target))
     return current[0].updated
 
 
-def _made(here: Visit, once: Once, asked: str, make: Callable[[Reviewing], Outcome]) -> Response:
+def answered(here: Visit, once: Once, asked: str, make: Callable[[Reviewing], Outcome]) -> Response:
     """Decide and tell what came of it; asked the same again under one key, tell it again."""
     with here.front.working() as desk:
         return once.answer(asked, lambda: _told(here, desk.reviewing, make(desk.reviewing)))

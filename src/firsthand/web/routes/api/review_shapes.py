@@ -163,6 +163,39 @@ class OutcomeRecord(_Record):
     left: list[str]
 
 
+class Opinion(_Record):
+    """What one reviewer says of a field; `as_found`: by accepting the whole as it stood."""
+
+    decision: DecisionRecord
+    value: Any
+    as_found: bool
+
+
+class DisagreementRecord(_Record):
+    """A field of an event or claim of which reviewers say different things, `firsthand.disagreement/1`."""
+
+    schema_: Literal["firsthand.disagreement/1"] = Field(alias="schema")
+    id: str
+    target: str
+    field: str
+    opinions: list[Opinion]
+    settled_by: DecisionRecord | None
+
+
+class DisagreementList(_Record):
+    """Open disagreements first, the latest first among them and among the settled ones."""
+
+    disagreements: list[DisagreementRecord]
+    open: int = Field(ge=0)
+
+
+class Settlement(_Sent):
+    """Which reviewer is right, by the id of the decision that says so, and why."""
+
+    choice: _Id
+    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+
+
 REVIEW_PROBLEMS: dict[int | str, dict[str, Any]] = {
     **PROBLEMS,
     **{
