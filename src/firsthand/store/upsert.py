@@ -27,6 +27,27 @@ def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[
         connection.execute(_insertion(connection, table), rows)
 
 
+def add_up(connection: Connection, table: Table, key: Mapping[str, object], column: str) -> None:
+    """Raise a count by one; the row is made where there is none.
+
+    Args:
+        connection: in a writing transaction.
+        table: its primary key are the columns of `key`.
+        key: of the row.
+        column: what is counted in.
+    """
+    more = {column: table.c[column] + 1}
+    row = {**key, column: 1}
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as below
+
+        made = postgresql.insert(table).values(row)
+        connection.execute(made.on_conflict_do_update(index_elements=[*table.primary_key], set_=more))
+        return
+    fresh = sqlite.insert(table).values(row)
+    connection.execute(fresh.on_conflict_do_update(index_elements=[*table.primary_key], set_=more))
+
+
 def _insertion(connection: Connection, table: Table) -> Insert:
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a tenth of a second that SQLite does without
