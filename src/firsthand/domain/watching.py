@@ -188,7 +188,6 @@ class Visit:
         id: of its page.
         source: name of the source that led to it.
         link: the address as the source gave it.
-        url: the address that answered when it was read first, after redirects.
         first_at: when it was read first (UTC).
         step: which look is next, 0 for the first.
         etag, last_modified: what it said last for conditional requests.
@@ -197,7 +196,6 @@ class Visit:
     id: str
     source: str
     link: str
-    url: str
     first_at: datetime
     step: int = 0
     etag: str | None = None

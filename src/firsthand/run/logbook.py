@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ORDER = ("capture", "glance", "documents", "first look", "reports", "claims", "store", "linking", "alerts")
 """The stages as they follow one another. Capturing is what the sources take; waiting for workers counts for nobody."""
 _TOLD = 30.0  # seconds between two notes in the store
+_MOST = 1_000  # pages on their way to the store
 _numbers = count(1)
 _log = logging.getLogger(__name__)
 
@@ -110,6 +111,8 @@ class Logbook:
     def note(self, page: Page, timing: Timing) -> None:
         """Note what a page took where it was read; `storing` follows."""
         if self._tracing is not None:
+            if len(self._laps) > _MOST:  # of pages that said nothing new, and were not stored
+                self._laps.clear()
             self._laps[page.key] = timing.laps
         self._add(timing.laps)
         if timing.process != os.getpid() and timing.peak_bytes is not None:

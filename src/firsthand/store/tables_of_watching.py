@@ -124,7 +124,6 @@ watch_visits = Table(  # see `Visit`
     Column("id", Words, primary_key=True),  # of the page
     Column("source", Words, nullable=False),
     Column("link", Words, nullable=False),
-    Column("url", Words, nullable=False),
     Column("etag", Words),
     Column("last_modified", Words),
     Column("step", Integer, nullable=False),

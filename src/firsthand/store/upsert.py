@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Table
@@ -36,16 +37,18 @@ def add_up(connection: Connection, table: Table, key: Mapping[str, object], colu
         key: of the row.
         column: what is counted in.
     """
-    more = {column: table.c[column] + 1}
-    row = {**key, column: 1}
-    if connection.dialect.name == "postgresql":
+    connection.execute(_adding(connection.dialect.name, table, column), {**key, column: 1})
+
+
+@cache
+def _adding(dialect: str, table: Table, column: str) -> Insert:
+    """Made once: making it takes longer than doing what it says."""
+    more, keys = {column: table.c[column] + 1}, [*table.primary_key]
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as below
 
-        made = postgresql.insert(table).values(row)
-        connection.execute(made.on_conflict_do_update(index_elements=[*table.primary_key], set_=more))
-        return
-    fresh = sqlite.insert(table).values(row)
-    connection.execute(fresh.on_conflict_do_update(index_elements=[*table.primary_key], set_=more))
+        return postgresql.insert(table).on_conflict_do_update(index_elements=keys, set_=more)
+    return sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=more)
 
 
 def _insertion(connection: Connection, table: Table) -> Insert:

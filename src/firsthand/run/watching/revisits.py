@@ -87,12 +87,20 @@ class Revisits:
         is_wanted = isinstance(read, Extraction) and bool(read.reports)
         if isinstance(read, Issue) or page.id != link.link or not (is_wanted or self._book.revisit_all):
             return
+        if not self._book.revisit or self._is_old(link, page, read):
+            return
         headers = dict(page.headers)
         said = headers.get("etag"), headers.get("last-modified")
-        visit = Visit(page.id, link.source, link.link, page.url or page.id, page.captured_at, 0, *said)
+        visit = Visit(page.id, link.source, link.link, page.captured_at, 0, *said)
         visit, due = self._next(visit)
         if due is not None:
             self._patiently(lambda: self._visits.plan(visit, due))
+
+    def _is_old(self, link: Link, page: Page, read: Extraction | SetAside) -> bool:
+        """Whether an article was published too long ago to be edited still, as those are that a source is read back for."""
+        dated = read.document.published if isinstance(read, Extraction) else None
+        day = link.published or (dated.value if dated is not None else None)
+        return day is not None and day < (page.captured_at - self._book.revisit[-1]).date()
 
     def send(self) -> None:
         """Have the visits made that are due, as far as the hour and the crew allow."""

@@ -185,6 +185,18 @@ def test_only_what_reports_is_looked_at_again_unless_told_otherwise(
     assert len(_planned(store)) == 1
 
 
+def test_what_was_published_long_ago_is_not_looked_at_again(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    for days in (1, 5):
+        at = datetime.now(UTC) - timedelta(days=days)
+        weather.publish(outlet, f"attack-{days}-days-ago", f"Attack {days}", f"{days}. {TEXT}", at)
+    once(source(weather, outlet))
+    assert store.stats().rows["documents"] == 2
+    assert ["1-days" in name for name in _planned(store)] == [True]
+
+
 def test_a_page_that_is_a_source_itself_is_not_planned(weather: Weather, store: Store, once: Once) -> None:
     outlet = weather.outlet("a")
     _publish(weather, outlet, "attack")

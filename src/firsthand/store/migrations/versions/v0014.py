@@ -38,7 +38,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_runs_started_at"), "runs", ["started_at"])
     op.create_table(
         "watch_visits",
-        *(sa.Column(name, WORDS, nullable=False) for name in ("id", "source", "link", "url")),
+        *(sa.Column(name, WORDS, nullable=False) for name in ("id", "source", "link")),
         *(sa.Column(name, WORDS) for name in ("etag", "last_modified")),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("first_at", INSTANT, nullable=False),
