@@ -124,13 +124,13 @@ class Watcher:
         self._limits = replace(limits, entries=_MOST_LISTED)
         self._now = now
         self._clock = clock
+        self._store = store
         self._log = WatchLog(store.database)
         self._logbook = logbook
         upkeep = Upkeep(store, stages)
         self._keeper = Keeper(store, self._log, upkeep, logbook)
         self._rounds = Rounds(store, upkeep, alert, logbook)
-        held = store.has_page
-        self._readers = Readers(stages, book.jobs, lambda page: held(page.key), logbook.note)
+        self._readers = Readers(stages, book.jobs, self._is_held, logbook.note)
         self._due: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._timetable: Timetable | None = None
         self._trusted = Trusted()
@@ -336,6 +336,9 @@ class Watcher:
 
     def _keep(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally:
         return self._patiently(lambda: self._keeper.keep(item, read, self._now(), source=name, **how))
+
+    def _is_held(self, page: Page) -> bool:
+        return self._patiently(lambda: self._store.has_page(page.key))
 
     def _save(self, watched: _Watched, before: Health) -> None:
         """Write down how a source does, and put up or take down its alarm."""
