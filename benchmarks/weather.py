@@ -57,13 +57,15 @@ class Article:
 
 @dataclass
 class Outlet:
-    """An outlet: its mood, and what it published. From `changed` on its pages hold their text where nobody finds it."""
+    """An outlet: its mood, what it published, and slugs of what it took back. From `changed` on its pages hold their text where
+    nobody finds it."""
 
     host: str
     mood: Mood = Mood.STEADY
     articles: list[Article] = field(default_factory=list)
     is_changed: bool = False
     answers: int = 0
+    gone: set[str] = field(default_factory=set)
 
 
 class Weather:
@@ -220,10 +222,15 @@ def _handler(weather: Weather) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - 
         def _page(self, outlet: Outlet) -> None:
             slug = unquote(self.path.lstrip("/").partition("?")[0])
             article = next((a for a in outlet.articles if a.slug == slug), None)
-            if article is None:
-                self._send(404, b"")
+            if article is None or slug in outlet.gone:
+                self._send(404 if article is None else 410, b"")
+                return
+            content = page_of(article, outlet)
+            tag = f'"{hash(content)}"'
+            if self.headers.get("If-None-Match") == tag:
+                self._send(304, b"", {"ETag": tag})
             else:
-                self._send(200, page_of(article, outlet))
+                self._send(200, content, {"ETag": tag})
 
         def _drip(self) -> None:
             self.send_response(200)

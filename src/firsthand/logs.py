@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+from functools import cache
 from typing import TextIO
 
 _LOGGER = "firsthand"
 TEXT, JSON = "text", "json"
 _STEP = logging.WARNING - logging.INFO
+
+
+@cache
+def run_id() -> str:
+    """What tells this process from any other: `run` in each line of its log, and the id of the first run that it makes."""
+    return secrets.token_hex(8)
 
 
 def level_at(log_level: str, *, verbose: int, quiet: int) -> int:
@@ -60,7 +67,7 @@ def _json_lines() -> logging.Formatter:
     """What makes JSON of the standard library's records, so that every module logs in the standard way."""
     import structlog  # noqa: PLC0415 - only this form has use for it
 
-    run = secrets.token_hex(8)
+    run = run_id()
 
     def name_run(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
         return {**line, "run": run}

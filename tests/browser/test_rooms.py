@@ -11,7 +11,7 @@ Open = Callable[..., Page]
 YEAR = "/trends?since=2024-07-01&until=2025-06-30&by=actor"
 ROOMS = (
     "/actors", "/actors/jnim", "/actors/generic:gunmen", "/places?text=Gao", "/places/MLI", "/places/override:tinzaouaten-mli",
-    "/outlets", "/sources", "/outlets/Sahel%20Morning", "/origins", "/origins/wire:reuters", YEAR,
+    "/outlets", "/sources", "/status", "/outlets/Sahel%20Morning", "/origins", "/origins/wire:reuters", YEAR,
 )  # fmt: skip
 
 

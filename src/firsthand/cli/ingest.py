@@ -77,6 +77,7 @@ def ingest(  # noqa: PLR0913 - the options of a command are its parameters
             desk.workshop,
             as_kind=as_kind,
             stdin=sys.stdin.buffer,
+            jobs=shared.jobs(),
             read=read,
             everything=everything,
             from_set_aside=from_set_aside,

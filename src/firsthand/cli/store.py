@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from firsthand.cli.context import Context
+from firsthand.cli.stats import stats
 
 if TYPE_CHECKING:
     from firsthand.store.transfer import Progress
@@ -231,29 +232,4 @@ def copy_bar(console: Console) -> Iterator[Callable[[Progress], None] | None]:
         yield update
 
 
-@app.command()
-def stats(context: typer.Context, store: _Store = None, as_json: _Json = False) -> None:
-    """Count what the store holds.
-
-    Example: firsthand store stats --json
-    """
-    shared: Context = context.obj.with_store(store)
-    with shared.desk() as desk:
-        held = desk.store.stats()
-    if as_json:
-        typer.echo(json.dumps(asdict(held)))
-        return
-    for name, count in {**held.rows, **{f"{part}s": n for part, n in held.parts.items()}}.items():
-        shared.out.print(f"{name:<16}{count:>10}")
-    shared.out.print(f"{'bytes of pages':<16}{held.page_bytes / 1e6:>10.1f} MB")
-    if held.archive is not None:
-        files = "1 file" if held.archive_files == 1 else f"{held.archive_files} files"
-        shared.out.print(
-            f"{'archive':<16}{held.archive_bytes / 1e6:>10.1f} MB  {files} in {held.archive}",
-            markup=False,
-            soft_wrap=True,
-        )
-    for stage, codes in held.issues.items():
-        for code, severities in codes.items():
-            for severity, count in severities.items():
-                shared.out.print(f"{severity:<16}{count:>10}  {stage}: {code}", markup=False)
+app.command()(stats)

@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,12 +17,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from firsthand.cli.context import READER, Context
+from firsthand.config import LANGUAGE_MODEL
 from firsthand.domain.errors import ConfigError
 
 if TYPE_CHECKING:
     from firsthand.domain.watching import Health, Tally
     from firsthand.run.watching.book import WatchBook
-    from firsthand.run.watching.watcher import WatchSummary
+    from firsthand.run.watching.summary import WatchSummary
     from firsthand.store import Store
 
 _INTERRUPTED = 130
@@ -47,6 +49,10 @@ def watch(  # noqa: PLR0913 - the options of a command are its parameters
     ] = None,
     resume: Annotated[
         list[str] | None, typer.Option(help="Resume a paused source; can be given again.")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Processes to read articles in. [default: as the file has it]"),
     ] = None,
     starter: Annotated[
         str | None, typer.Option(help="Print a list to start from: sahel, wires-en or wires-fr.")
@@ -78,13 +84,20 @@ def watch(  # noqa: PLR0913 - the options of a command are its parameters
     elif check:
         _check(shared, _book(file))
     else:
-        _watch(shared, _book(file), once=once, since=_day(since), as_json=as_json)
+        book = _with_jobs(shared, _book(file), jobs)
+        _watch(shared, book, once=once, since=_day(since), as_json=as_json)
 
 
 def _book(file: Path) -> WatchBook:
     from firsthand.run.watching.reading import read_watch  # noqa: PLC0415
 
     return read_watch(file)
+
+
+def _with_jobs(shared: Context, book: WatchBook, jobs: int | None) -> WatchBook:
+    """The file of sources, with the number of processes that is asked for; one where a language model is asked."""
+    wanted = jobs or book.jobs
+    return replace(book, jobs=1 if shared.settings.reader == LANGUAGE_MODEL else wanted)
 
 
 def _watch(shared: Context, book: WatchBook, *, once: bool, since: date | None, as_json: bool) -> None:
@@ -177,7 +190,7 @@ def _tell(shared: Context, summary: WatchSummary, *, as_json: bool) -> None:
         return
     shared.err.print(
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} so far {tally.read} pages read, {tally.set_aside} set aside, "
-        f"{tally.failed} not read; {len(summary.failing)} sources failing",
+        f"{tally.failed} not read{_again(tally)}; {len(summary.failing)} sources failing",
         markup=False,
     )
 
@@ -251,8 +264,12 @@ def _line(health: Health, week: Tally) -> str:
     error = f"  {health.errors} errors: {health.error}" if health.error else ""
     return (
         f"{health.state:<10}{health.name}  last success {success}, next {due}, in 7 days {week.found} new, "
-        f"{week.read} read, {week.set_aside} set aside, {week.failed} not read{why}{error}"
+        f"{week.read} read, {week.set_aside} set aside, {week.failed} not read{_again(week)}{why}{error}"
     )
+
+
+def _again(tally: Tally) -> str:
+    return f", {tally.visited} looked at again and {tally.edited} of them edited" if tally.visited else ""
 
 
 def _status_as_json(held: list[Health], week: object) -> None:

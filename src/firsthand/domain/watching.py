@@ -106,6 +106,7 @@ class Tally:
         tries, errors: how often it was asked, and how often in vain.
         found: new entries.
         read, set_aside, failed: what became of pages.
+        visited, edited: articles that were looked at again, and of these those that said something else.
     """
 
     tries: int = 0
@@ -114,6 +115,8 @@ class Tally:
     read: int = 0
     set_aside: int = 0
     failed: int = 0
+    visited: int = 0
+    edited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +178,25 @@ class Lease:
     term: int
     beat: int
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An article that was read and is looked at again: news stories are edited.
+
+    Attributes:
+        id: of its page.
+        source: name of the source that led to it.
+        link: the address as the source gave it.
+        first_at: when it was read first (UTC).
+        step: which look is next, 0 for the first.
+        etag, last_modified: what it said last for conditional requests.
+    """
+
+    id: str
+    source: str
+    link: str
+    first_at: datetime
+    step: int = 0
+    etag: str | None = None
+    last_modified: str | None = None

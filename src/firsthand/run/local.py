@@ -14,9 +14,12 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
+from firsthand.domain.run_record import RunKind
 from firsthand.run.checkpoints import Checkpoints
+from firsthand.run.logbook import Logbook
 from firsthand.run.pool import ReadAll, read_all
 from firsthand.run.stages import Stages
+from firsthand.run.stopwatch import Laps
 from firsthand.run.summary import IngestSummary, Progress
 from firsthand.run.upkeep import Upkeep
 
@@ -73,29 +76,32 @@ def ingest(  # noqa: PLR0913 - the main call of the package: each is one plain c
     checkpoints = (
         None if everything else Checkpoints(MarkLog(store.database))
     )  # what was set aside must be captured again
-    run = _Run(store, progress, upkeep, checkpoints, everything=everything)
-    validators = None if everything else store.validators
-    items = stages.open_sources(
-        arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators, journal=checkpoints
-    )
-    read_pages = read or partial(read_all, jobs=jobs)
-    try:
-        for page, outcome in read_pages(run.new(items), stages, everything=everything):
-            run.keep(page, outcome)
+    with Logbook(store, RunKind.INGEST, jobs=jobs) as logbook:
+        run = _Run(store, progress, upkeep, checkpoints, logbook, everything=everything)
+        validators = None if everything else store.validators
+        items = stages.open_sources(
+            arguments, as_kind=as_kind, now=at, stdin=stdin, validators=validators, journal=checkpoints
+        )
+        read_pages = read or partial(read_all, jobs=jobs)
+        try:
+            for page, outcome in read_pages(run.new(items), stages, everything=everything, note=logbook.note):
+                run.keep(page, outcome)
+                if checkpoints:
+                    checkpoints.keep()
+        finally:
             if checkpoints:
-                checkpoints.keep()
-    finally:
+                checkpoints.save()
+        if from_set_aside:
+            for page, outcome in read_pages(_set_aside(store), stages, everything=True, note=logbook.note):
+                run.keep(page, outcome)
+        is_stale = store.is_stale()
+        if is_stale:
+            run.tell(None)
+            with logbook.stage("linking"):
+                (upkeep or Upkeep(store, stages)).refresh(at)
+        run.count()
         if checkpoints:
-            checkpoints.save()
-    if from_set_aside:
-        for page, outcome in read_pages(_set_aside(store), stages, everything=True):
-            run.keep(page, outcome)
-    is_stale = store.is_stale()
-    if is_stale:
-        run.tell(None)
-        (upkeep or Upkeep(store, stages)).refresh(at)
-    if checkpoints:
-        checkpoints.finish()
+            checkpoints.finish()
     return IngestSummary(
         read=run.read,
         already_held=run.already_held,
@@ -146,6 +152,7 @@ class _Run:
     progress: Callable[[Progress], None] | None
     upkeep: Upkeep | None
     checkpoints: Checkpoints | None
+    logbook: Logbook
     everything: bool
     read: int = 0
     already_held: int = 0
@@ -156,9 +163,17 @@ class _Run:
 
     def new(self, items: Iterable[Page | Issue]) -> Iterator[Page | Issue]:
         """Leave out the pages that are held or were given before; where all is to be read, not those set aside."""
-        for item in items:
+        laps, pulled = Laps(), iter(items)
+        while True:
+            with laps.of("capture"):
+                item = next(pulled, None)
+            self.logbook.passing(laps)
+            if item is None:
+                return
             if isinstance(item, Page):
-                if item.key in self._seen or self._is_done(item.key):
+                with laps.of("store"):
+                    is_held = item.key in self._seen or self._is_done(item.key)
+                if is_held:
                     if self.checkpoints:
                         self.checkpoints.pull(is_new=False)
                     self._skip(item)
@@ -170,6 +185,16 @@ class _Run:
 
     def keep(self, page: Page | None, outcome: Extraction | SetAside | Issue) -> None:
         """Store what came of one input."""
+        with self.logbook.storing(page, outcome):
+            self._keep(page, outcome)
+        self.count()
+
+    def count(self) -> None:
+        """Have the record of the run say how many pages there are."""
+        failed = len(self.failed)
+        self.logbook.count(read=self.read, set_aside=self.set_aside, failed=failed, held=self.already_held)
+
+    def _keep(self, page: Page | None, outcome: Extraction | SetAside | Issue) -> None:
         if isinstance(outcome, Issue):
             self.store.add_issue(outcome, page)
             is_error = outcome.severity is Severity.ERROR

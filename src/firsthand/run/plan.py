@@ -17,6 +17,7 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.origin import Lineage
 from firsthand.domain.page import Page, SetAside
 from firsthand.run.stages import Stages
+from firsthand.run.stopwatch import Laps
 from firsthand.run.workshop import Workshop
 
 __all__ = ["Stages", "Workshop", "link", "read_one", "rebuild"]
@@ -25,32 +26,40 @@ GLANCE = 0.75
 """Share of the threshold below which a glance alone sets a page aside: site furniture blurs what it sees."""
 
 
-def read_one(page: Page, stages: Stages, *, everything: bool = False) -> Extraction | SetAside | Issue:
+def read_one(
+    page: Page, stages: Stages, *, everything: bool = False, laps: Laps | None = None
+) -> Extraction | SetAside | Issue:
     """Read one page: a glance, documents, a first look, then reports, then claims.
 
     Args:
         page: the page.
         stages: what to read it with.
         everything: read on, whatever the first look says.
+        laps: takes the time of each stage; None where nobody asks.
 
     Returns:
         What was read; or that the page was set aside, because it is likely about something else; or an issue where
         it cannot be used. A bug propagates.
     """
-    stage = "documents"
+    stage, laps = "documents", laps or Laps()
     try:
-        if not everything and (glimpsed := stages.glance(page)) is not None:
-            title, score = glimpsed
-            if score < stages.relevance_threshold * GLANCE:
-                return SetAside(page.key, page.id, title, score, page.captured_at)
-        document = stages.read_page(page)
-        score = stages.relevance(document)
+        if not everything:
+            with laps.of("glance"):
+                glimpsed = stages.glance(page)
+            if glimpsed is not None and glimpsed[1] < stages.relevance_threshold * GLANCE:
+                return SetAside(page.key, page.id, *glimpsed, page.captured_at)
+        with laps.of("documents"):
+            document = stages.read_page(page)
+        with laps.of("first look"):
+            score = stages.relevance(document)
         if score < stages.relevance_threshold and not everything:
             return SetAside(page.key, page.id, document.title, score, page.captured_at)
         stage = "reports"
-        reading = stages.read(document)
+        with laps.of("reports"):
+            reading = stages.read(document)
         stage = "claims"
-        extraction = stages.resolve(document, reading)
+        with laps.of("claims"):
+            extraction = stages.resolve(document, reading)
         return replace(extraction, relevance=min(extraction.relevance, score))
     except InputError as fault:
         return Issue(page.id, stage, fault.code, str(fault))

@@ -20,6 +20,7 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page, SetAside
 from firsthand.run.plan import read_one
 from firsthand.run.stages import Stages
+from firsthand.run.stopwatch import Laps, Note, Timing, nothing
 
 _WAITING_PER_JOB = 4  # enough that no worker idles, few enough that memory stays bounded
 
@@ -30,20 +31,32 @@ _log = logging.getLogger(__name__)
 
 Read = Extraction | SetAside | Issue
 Outcome = tuple[Page | None, Read]
+_Timed = tuple[Read, Timing]
 
 
 class ReadAll(Protocol):
     """Reads pages as `read_all` does, wherever."""
 
     def __call__(
-        self, items: Iterable[Page | Issue], stages: Stages, /, *, everything: bool = False
+        self,
+        items: Iterable[Page | Issue],
+        stages: Stages,
+        /,
+        *,
+        everything: bool = False,
+        note: Note = nothing,
     ) -> Iterator[Outcome]:
         """The page, None for an issue of the sources, and what came of it, in the order of the items."""
         ...
 
 
 def read_all(
-    items: Iterable[Page | Issue], stages: Stages, *, jobs: int, everything: bool = False
+    items: Iterable[Page | Issue],
+    stages: Stages,
+    *,
+    jobs: int,
+    everything: bool = False,
+    note: Note = nothing,
 ) -> Iterator[Outcome]:
     """Read pages as they come; issues of the sources pass through.
 
@@ -52,6 +65,7 @@ def read_all(
         stages: what to read with; travels to the workers by pickling.
         jobs: processes to read in; 1 reads in this one.
         everything: set nothing aside.
+        note: told what each page took, before the page is given.
 
     Yields:
         The page, None for an issue of the sources, and what came of it, in the order of the items.
@@ -61,9 +75,20 @@ def read_all(
             if isinstance(item, Issue):
                 yield None, item
             else:
-                yield item, read_one(item, stages, everything=everything)
+                read, timing = _timed(item, stages, everything=everything)
+                note(item, timing)
+                yield item, read
         return
-    yield from _read_in_processes(items, stages, jobs, everything=everything)
+    line = Line(stages, jobs, everything=everything, note=note)
+    try:
+        for item in items:
+            line.put(item)
+            if line.is_full:
+                yield line.take()
+        while line:
+            yield line.take()
+    finally:
+        line.close()
 
 
 def lost(page: Page) -> Issue:
@@ -76,42 +101,65 @@ def lost(page: Page) -> Issue:
     )
 
 
-def _read_in_processes(
-    items: Iterable[Page | Issue], stages: Stages, jobs: int, *, everything: bool
-) -> Iterator[Outcome]:
-    waiting: deque[Issue | tuple[Page, Future[Read]]] = deque()
-    processes = _Processes(stages, jobs, everything=everything)
-    try:
-        for item in items:
-            waiting.append(item if isinstance(item, Issue) else (item, processes.submit(item)))
-            if len(waiting) >= jobs * _WAITING_PER_JOB:
-                yield _outcome(waiting, processes)
-        while waiting:
-            yield _outcome(waiting, processes)
-    finally:
-        processes.close()
+class Line:
+    """Pages on their way through worker processes, in the order in which they were put in.
 
+    Args:
+        stages: what to read with; travels to the workers by pickling.
+        jobs: how many processes.
+        everything: set nothing aside.
+        note: told what each page took, before the page is given.
+    """
 
-def _outcome(waiting: deque[Issue | tuple[Page, Future[Read]]], processes: _Processes) -> Outcome:
-    first = waiting[0]
-    if not isinstance(first, Issue):
+    def __init__(self, stages: Stages, jobs: int, *, everything: bool = False, note: Note = nothing) -> None:
+        self._waiting: deque[Issue | tuple[Page, Future[_Timed]]] = deque()
+        self._processes = _Processes(stages, jobs, everything=everything)
+        self._most = jobs * _WAITING_PER_JOB
+        self._note = note
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one has to be taken before the next is put in, so that memory stays bounded."""
+        return len(self._waiting) >= self._most
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first can be taken without waiting."""
+        first = self._waiting[0] if self._waiting else None
+        return first is not None and (isinstance(first, Issue) or first[1].done())
+
+    def put(self, item: Page | Issue) -> None:
+        """Have a page read; an issue passes through."""
+        self._waiting.append(item if isinstance(item, Issue) else (item, self._processes.submit(item)))
+
+    def take(self) -> Outcome:
+        """The first page and what came of it, waited for; None for the page where it was an issue."""
+        first = self._waiting[0]
+        if isinstance(first, Issue):
+            self._waiting.popleft()
+            return None, first
         try:
-            read = first[1].result()
+            read, timing = first[1].result()
         except BrokenProcessPool:
             # Which of the pages was to blame is not told: those that were not read yet are read one at a time.
             _log.warning("a process was lost; what was being read is read again")
-            processes.renew()
+            self._processes.renew()
             again = [
-                entry if isinstance(entry, Issue) else (entry[0], processes.alone(*entry))
-                for entry in waiting
+                entry if isinstance(entry, Issue) else (entry[0], self._processes.alone(*entry))
+                for entry in self._waiting
             ]
-            waiting.clear()
-            waiting.extend(again)
-            return _outcome(waiting, processes)
-        waiting.popleft()
+            self._waiting = deque(again)
+            return self.take()
+        self._waiting.popleft()
+        self._note(first[0], timing)
         return first[0], read
-    waiting.popleft()
-    return None, first
+
+    def close(self) -> None:
+        """End the processes."""
+        self._processes.close()
 
 
 class _Processes:
@@ -123,16 +171,16 @@ class _Processes:
         self._everything = everything
         self._pool = self._made()
 
-    def submit(self, page: Page) -> Future[Read]:
+    def submit(self, page: Page) -> Future[_Timed]:
         """Have a page read."""
         try:
             return self._pool.submit(_read_in_worker, page, self._pickled, self._everything)
         except BrokenProcessPool as fault:  # found out when its turn comes
-            broken: Future[Read] = Future()
+            broken: Future[_Timed] = Future()
             broken.set_exception(fault)
             return broken
 
-    def alone(self, page: Page, before: Future[Read]) -> Future[Read]:
+    def alone(self, page: Page, before: Future[_Timed]) -> Future[_Timed]:
         """Have a page read with no other beside it, unless it was read before the process was lost."""
         for _ in range(MOST_LOSSES):
             if not isinstance(before.exception(), BrokenProcessPool):
@@ -142,7 +190,7 @@ class _Processes:
                 self.renew()
         if isinstance(before.exception(), BrokenProcessPool):
             before = Future()
-            before.set_result(lost(page))
+            before.set_result((lost(page), Timing()))
         return before
 
     def renew(self) -> None:
@@ -173,8 +221,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_in_worker(page: Page, pickled: bytes, everything: bool) -> Read:  # noqa: FBT001 - as `submit` hands it on
-    return read_one(page, _unpickled(pickled), everything=everything)
+def _read_in_worker(page: Page, pickled: bytes, everything: bool) -> _Timed:  # noqa: FBT001 - as `submit` hands it on
+    return _timed(page, _unpickled(pickled), everything=everything)
+
+
+def _timed(page: Page, stages: Stages, *, everything: bool) -> _Timed:
+    laps = Laps()
+    read = read_one(page, stages, everything=everything, laps=laps)
+    return read, laps.timing()
 
 
 @lru_cache(maxsize=1)

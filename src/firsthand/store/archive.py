@@ -21,6 +21,7 @@ from firsthand.domain.values import Span
 from firsthand.store import codec, versions
 from firsthand.store.batches import batches
 from firsthand.store.columns import whole
+from firsthand.store.counts import Fate, count, count_failure
 from firsthand.store.revision import raise_revision
 from firsthand.store.tables import claims, documents, issues, pages, reports, set_aside
 from firsthand.store.upsert import insert_new
@@ -52,7 +53,13 @@ def is_set_aside(connection: Connection, key: str) -> bool:
     return connection.scalar(select(set_aside.c.page).where(set_aside.c.page == key)) is not None
 
 
-def add(connection: Connection, page: Page, extraction: Extraction, location: Location | None) -> Addition:
+def add(
+    connection: Connection,
+    page: Page,
+    extraction: Extraction,
+    location: Location | None,
+    source: str | None = None,
+) -> Addition:
     """Keep a page and what was read from it; errors recorded of the same input before are settled by it.
 
     Args:
@@ -60,6 +67,7 @@ def add(connection: Connection, page: Page, extraction: Extraction, location: Lo
         page: the page; one that was set aside is so no longer.
         extraction: what was read from it.
         location: where its bytes stand, None to keep them in the database.
+        source: name of the watched source that it is counted for; None for its site.
 
     Returns:
         `Addition.NOTHING`, and nothing changed, where the page had been read already.
@@ -81,13 +89,20 @@ def add(connection: Connection, page: Page, extraction: Extraction, location: Lo
     _settle(connection, page)
     for issue in dict.fromkeys((*document.issues, *extraction.issues)):
         add_issue(connection, issue, page.key)
+    count(connection, page, Fate.READ, source)
     if versions.newest(connection, document.id) == newest:
         return Addition.REPEAT
     raise_revision(connection)
     return Addition.NEWS
 
 
-def add_set_aside(connection: Connection, page: Page, judged: SetAside, location: Location | None) -> bool:
+def add_set_aside(
+    connection: Connection,
+    page: Page,
+    judged: SetAside,
+    location: Location | None,
+    source: str | None = None,
+) -> bool:
     """Keep a page that was not read further.
 
     Returns:
@@ -97,6 +112,7 @@ def add_set_aside(connection: Connection, page: Page, judged: SetAside, location
         return False
     connection.execute(insert(set_aside), asdict(judged))
     _settle(connection, page)
+    count(connection, page, Fate.SET_ASIDE, source)
     return True
 
 
@@ -126,8 +142,8 @@ def _page_row(page: Page, location: Location | None) -> dict[str, object]:
     }
 
 
-def add_issue(connection: Connection, issue: Issue, page: str | None) -> None:
-    """Keep an issue with the key of its page, once however often it comes up."""
+def add_issue(connection: Connection, issue: Issue, page: str | None) -> bool:
+    """Keep an issue with the key of its page, once however often it comes up; whether it was new."""
     fields = {
         "input": issue.input,
         "stage": issue.stage,
@@ -135,7 +151,13 @@ def add_issue(connection: Connection, issue: Issue, page: str | None) -> None:
         "message": issue.message,
         "severity": str(issue.severity),
     }
-    insert_new(connection, issues, {**fields, "id": content_id("issue", fields), "page": page})
+    return insert_new(connection, issues, {**fields, "id": content_id("issue", fields), "page": page})
+
+
+def add_failure(connection: Connection, issue: Issue, page: Page | None, source: str | None) -> None:
+    """Keep an issue of an input of which nothing is kept, and count it where it is new; see `counts`."""
+    if add_issue(connection, issue, page.key if page else None):
+        count_failure(connection, issue, page, source)
 
 
 def all_issues(connection: Connection) -> tuple[Issue, ...]:

@@ -17,7 +17,7 @@ from firsthand.domain.page import Page
 from firsthand.domain.values import Span
 from firsthand.store import archive, codec
 from firsthand.store.tables import chronicle_parts, documents, events, issues, pages
-from firsthand.store.tables_of_watching import metadata
+from firsthand.store.tables_of_runs import metadata
 from firsthand.store.traced_view import damaged
 from firsthand.store.warc_folder import WarcFolder
 

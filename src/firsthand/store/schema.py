@@ -10,12 +10,12 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, insert, insp
 from firsthand.domain.errors import StoreError
 from firsthand.store import names, search
 from firsthand.store.tables import state
-from firsthand.store.tables_of_watching import metadata
+from firsthand.store.tables_of_runs import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = tuple(f"{number:04}" for number in range(1, 14))
+VERSIONS = tuple(f"{number:04}" for number in range(1, 15))
 """Every schema version, oldest first; a test holds them to the migrations. The last one is this program's."""
 
 VERSION_TABLE = (

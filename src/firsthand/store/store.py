@@ -51,8 +51,6 @@ class Store:
         self.database = database
         self._folder = folder
 
-    # Opening
-
     @classmethod
     def open(cls, url: str, *, create: bool = False, archive: Path | None = None) -> Self:
         """Open a store.
@@ -119,7 +117,7 @@ class Store:
         with self.database.reading() as connection:
             return archive.is_set_aside(connection, key)
 
-    def add(self, page: Page, extraction: Extraction) -> Addition:
+    def add(self, page: Page, extraction: Extraction, source: str | None = None) -> Addition:
         """Keep a page with what was read from it. Errors recorded of the same input before are settled by it.
 
         Its bytes are in the archive, and on the disk, before the database points to them. It is set aside no longer.
@@ -133,30 +131,31 @@ class Store:
                 return Addition.NOTHING
         location = self._folder.add(page) if self._folder and not is_held else None
         with self.database.writing() as connection:
-            return archive.add(connection, page, extraction, location)
+            return archive.add(connection, page, extraction, location, source)
 
-    def add_set_aside(self, page: Page, judged: SetAside) -> bool:
+    def add_set_aside(self, page: Page, judged: SetAside, source: str | None = None) -> bool:
         """Keep a page that the first look held to be about something else; false, and nothing changed, where it is held."""
         if self.has_page(page.key):
             return False
         location = self._folder.add(page) if self._folder else None
         with self.database.writing() as connection:
-            return archive.add_set_aside(connection, page, judged, location)
+            return archive.add_set_aside(connection, page, judged, location, source)
 
     def set_aside(self) -> tuple[SetAside, ...]:
         """The pages that were not read further, likeliest to have been worth it first."""
         with self.database.reading() as connection:
             return archive.all_set_aside(connection)
 
-    def add_issue(self, issue: Issue, page: Page | None) -> None:
+    def add_issue(self, issue: Issue, page: Page | None, source: str | None = None) -> None:
         """Record that an input could not be read; once, however often it comes up.
 
         Args:
             issue: what went wrong.
             page: the page, None where there was not even one.
+            source: the watched source that it is counted for, None for its site.
         """
         with self.database.writing() as connection:
-            archive.add_issue(connection, issue, page.key if page else None)
+            archive.add_failure(connection, issue, page, source)
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that went wrong and was not settled since, warnings included, by input."""

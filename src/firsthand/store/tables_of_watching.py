@@ -25,6 +25,7 @@ __all__ = [
     "watch_listings",
     "watch_sites",
     "watch_sources",
+    "watch_visits",
 ]
 
 watch_leases = Table(
@@ -80,6 +81,8 @@ watch_days = Table(  # see `Tally`
     Column("read", Integer, nullable=False),
     Column("set_aside", Integer, nullable=False),
     Column("failed", Integer, nullable=False),
+    Column("visited", Integer, nullable=False, server_default="0"),
+    Column("edited", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("source", "day"),
 )
 
@@ -114,3 +117,17 @@ watch_sites = Table(  # see `SiteRecord`
     Column("alarm", Words),
     Column("alarm_at", Instant),
 )
+
+watch_visits = Table(  # see `Visit`
+    "watch_visits",
+    metadata,
+    Column("id", Words, primary_key=True),  # of the page
+    Column("source", Words, nullable=False),
+    Column("link", Words, nullable=False),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("step", Integer, nullable=False),
+    Column("first_at", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+)
+Index("ix_watch_visits_due", watch_visits.c.due, watch_visits.c.source)

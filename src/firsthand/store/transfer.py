@@ -24,7 +24,7 @@ from firsthand.store.engine import Database
 from firsthand.store.opening import prepare
 from firsthand.store.retelling import texts_of
 from firsthand.store.tables import events, pages, state
-from firsthand.store.tables_of_watching import metadata
+from firsthand.store.tables_of_runs import metadata
 from firsthand.store.warc_folder import WarcFolder
 
 _AT_ONCE = 200  # rows in memory: a page can have megabytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Table
@@ -25,6 +26,29 @@ def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[
     """Insert the rows whose keys are not taken, all at once. They name the same columns."""
     if rows:
         connection.execute(_insertion(connection, table), rows)
+
+
+def add_up(connection: Connection, table: Table, key: Mapping[str, object], column: str) -> None:
+    """Raise a count by one; the row is made where there is none.
+
+    Args:
+        connection: in a writing transaction.
+        table: its primary key are the columns of `key`.
+        key: of the row.
+        column: what is counted in.
+    """
+    connection.execute(_adding(connection.dialect.name, table, column), {**key, column: 1})
+
+
+@cache
+def _adding(dialect: str, table: Table, column: str) -> Insert:
+    """Made once: making it takes longer than doing what it says."""
+    more, keys = {column: table.c[column] + 1}, [*table.primary_key]
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as below
+
+        return postgresql.insert(table).on_conflict_do_update(index_elements=keys, set_=more)
+    return sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=more)
 
 
 def _insertion(connection: Connection, table: Table) -> Insert:

@@ -16,6 +16,7 @@ from firsthand.run.pool import Outcome
 from firsthand.run.ray.batches import Batch, batched
 from firsthand.run.ray.worker import PageReader
 from firsthand.run.stages import Stages
+from firsthand.run.stopwatch import Note, nothing
 
 _AHEAD = 2  # batches at a worker: one that it reads, one that waits for it
 _LINE = 4  # batches for each worker between the sources and the store: a slow one holds up those behind it only then
@@ -27,7 +28,13 @@ _log = logging.getLogger(__name__)
 
 
 def read_all(
-    ray: Any, items: Iterable[Page | Issue], stages: Stages, *, workers: int, everything: bool = False
+    ray: Any,
+    items: Iterable[Page | Issue],
+    stages: Stages,
+    *,
+    workers: int,
+    everything: bool = False,
+    note: Note = nothing,  # noqa: ARG001 - what a page takes on another machine is not told
 ) -> Iterator[Outcome]:
     """Read pages as they come; issues of the sources pass through.
 
@@ -40,6 +47,7 @@ def read_all(
         stages: what to read with; travels to the workers by pickling.
         workers: how many, each with a processor of its own.
         everything: set nothing aside.
+        note: not told: times of other machines do not travel.
 
     Yields:
         The page, None for an issue of the sources, and what came of it, in the order of the items.

@@ -103,7 +103,7 @@ def fetch_article(
 
 
 def _without_page(link: Link, entry: Entry, request: Request, error: SourceError) -> Caught:
-    is_final = link.tries >= MOST_TRIES or error.code in _PERMANENT
+    is_final = link.tries >= MOST_TRIES or error.code in PERMANENT
     if link.text is None:
         told = issue(link.link, error.code, str(error))
         return Caught(link, (told,) if is_final else (), is_final, error=error)
@@ -118,7 +118,7 @@ def _own(entry: Entry, place: str, request: Request) -> Page | Issue:
         return issue(place, error.code, str(error))
 
 
-_PERMANENT = frozenset(
+PERMANENT = frozenset(
     {
         "http-401", "http-402", "http-403", "http-410", "http-451", "blocked-by-robots", "refused-address",
         "refused-port", "invalid-url", "unsupported", "credentials-in-url", "too-large", "redirect-loop",
@@ -142,3 +142,10 @@ def run_errand(
     """Fetch the articles of an errand, telling of each as soon as it is there."""
     for link in errand.links:
         tell(fetch_article(link, fetcher, now, errand.limits))
+
+
+def hinted(item: Page | Issue, source: WatchedSource) -> Page | Issue:
+    """A page with what the file says of its source."""
+    if isinstance(item, Issue):
+        return item
+    return replace(item, hints=replace(item.hints, outlet=source.outlet, language=source.language))

@@ -13,6 +13,8 @@ from firsthand.domain.watching import SourceKind
 MINUTE = 60.0
 HOUR = 3600.0
 AGAIN = tuple(timedelta(minutes=minutes) for minutes in (10, 30, 120, 480, 1440))
+REVISIT = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3))
+"""When articles that report violence are looked at again: tolls are raised within the day, corrections come within days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class WatchBook:
         alerts: the file of alerts that is looked through after each round; None for none.
         round_seconds: least seconds between two rounds of linking and alerts.
         again: after how long an article that was not got is tried again, by the number of tries it had.
+        revisit: how long after it was read first an article is looked at again, each time; empty for never.
+        revisit_all: whether articles that report nothing are looked at again as well.
+        revisits: how many articles are looked at again in an hour, at most.
+        jobs: processes that articles are read in; 1 for that of the watcher itself.
     """
 
     sources: tuple[WatchedSource, ...]
@@ -90,6 +96,10 @@ class WatchBook:
     alerts: Path | None = None
     round_seconds: float = 60.0
     again: tuple[timedelta, ...] = AGAIN
+    revisit: tuple[timedelta, ...] = REVISIT
+    revisit_all: bool = False
+    revisits: int = 600
+    jobs: int = 1
 
     @property
     def crew_size(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from firsthand.domain.watching import Health, Link, SourceKind
+from firsthand.domain.watching import Health, Link, SourceKind, Tally
 from firsthand.run.watching.alarms import source_alarm
 from firsthand.run.watching.book import HOUR, WatchedSource
 from firsthand.run.watching.listing import Listed
@@ -152,3 +152,13 @@ def _arrived(health: Health, now: datetime) -> Health:
         gap = hours if gap is None else gap + max(_MEMORY, 1 / (gaps + 1)) * (hours - gap)
         gaps += 1
     return replace(health, last_new=now, gap=gap, gaps=gaps)
+
+
+def with_kept(health: Health, kept: Tally) -> Health:
+    """A source with more pages that something became of."""
+    return replace(
+        health,
+        read=health.read + kept.read,
+        set_aside=health.set_aside + kept.set_aside,
+        failed=health.failed + kept.failed,
+    )

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol
 
+from firsthand.run.watching.again import Again, Seen, run_again
 from firsthand.run.watching.articles import Caught, Errand, run_errand
 from firsthand.run.watching.lanes import Lanes, Task
 from firsthand.run.watching.listing import Ask, Listed, list_source
 from firsthand.sources.source import Fetcher
 
-Work = Ask | Errand
+Work = Ask | Errand | Again
 
 
 class ClosingFetcher(Fetcher, Protocol):
@@ -30,7 +31,7 @@ class ClosingFetcher(Fetcher, Protocol):
 class Done:
     """An errand is over."""
 
-    errand: Errand
+    errand: Errand | Again
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Crash:
     fault: BaseException
 
 
-Result = Listed | Caught | Done | Crash
+Result = Listed | Caught | Seen | Done | Crash
 
 
 def present() -> datetime:
@@ -116,6 +117,9 @@ class Crew:
     def _do(self, task: Task[Work], fetcher: Fetcher) -> None:
         if isinstance(task.work, Ask):
             self._results.put(list_source(task.work, fetcher))
+        elif isinstance(task.work, Again):
+            run_again(task.work, fetcher, self._now, self._results.put)
+            self._results.put(Done(task.work))
         else:
             run_errand(task.work, fetcher, self._now, self._results.put)
             self._results.put(Done(task.work))

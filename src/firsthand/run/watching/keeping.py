@@ -1,4 +1,4 @@
-"""Reading what was fetched, and storing it."""
+"""Storing what was read of what was fetched."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Outcome, Tally
-from firsthand.run.plan import read_one
-from firsthand.run.stages import Stages
+from firsthand.run.logbook import Logbook
+from firsthand.run.pool import Read
 from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.alarms import noted, site_issue
 from firsthand.store.watching import WatchLog
@@ -26,64 +25,78 @@ _log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """Reads pages and stores what comes of them, as an ingest does.
+    """Stores what came of pages, as an ingest does.
 
     Args:
         store: where to.
-        stages: what to read with.
         log: where it is noted how the articles of each site are.
         upkeep: of the store's view.
+        logbook: of the run.
     """
 
-    def __init__(self, store: Store, stages: Stages, log: WatchLog, upkeep: Upkeep) -> None:
+    def __init__(self, store: Store, log: WatchLog, upkeep: Upkeep, logbook: Logbook) -> None:
         self._store = store
-        self._stages = stages
         self._log = log
         self._upkeep = upkeep
+        self._logbook = logbook
 
     def keep(
-        self, item: Page | Issue, now: datetime, *, is_own: bool = False, only_changed: bool = False
+        self,
+        item: Page | Issue,
+        outcome: Read | None,
+        now: datetime,
+        *,
+        is_own: bool = False,
+        only_changed: bool = False,
+        source: str | None = None,
     ) -> Tally:
         """Keep a page or an issue.
 
         Args:
             item: what came.
+            outcome: what was read of it; None for an issue, and for a page that is held.
             now: now (UTC).
             is_own: it is the text of a listing, or no answer came: nothing follows for the pages of its site.
             only_changed: keep nothing of a page that says what it said before, whatever counters and advertisements say.
+            source: the watched source that led to it.
 
         Returns:
             What became of it; nothing where it is held already.
         """
         if isinstance(item, Issue):
-            self._store.add_issue(item, None)
+            self._store.add_issue(item, None, source)
             if item.severity is not Severity.ERROR:
                 return NOTHING
             if not is_own:
                 self._note(item.input, Outcome(None), now)  # an answer without a page in it
             return Tally(failed=1)
-        if self._store.has_page(item.key):
+        if outcome is None or self._store.has_page(item.key):
             return NOTHING
-        outcome = read_one(item, self._stages)
         if only_changed and self._is_said(item, outcome):
             return NOTHING
-        if isinstance(outcome, Issue):
-            _log.info("%s: %s", outcome.input, outcome.message)
-            self._store.add_issue(outcome, item)
-            tally, said = Tally(failed=1), Outcome(None)
-        elif isinstance(outcome, SetAside):
-            tally = Tally(set_aside=int(self._store.add_set_aside(item, outcome)))
-            said = Outcome(None, is_set_aside=True)
-        else:
-            added = self._store.add(item, outcome)
-            if added and added.is_news:
-                self._upkeep.add(outcome.document)
-            tally, said = Tally(read=int(bool(added))), Outcome(len(outcome.document.text))
+        with self._logbook.storing(item, outcome):
+            tally, said = self._put(item, outcome, source)
         if not is_own:
             self._note(item.url or item.id, said, now)
         return tally
 
-    def _is_said(self, page: Page, outcome: Extraction | SetAside | Issue) -> bool:
+    def _put(self, page: Page, outcome: Read, source: str | None) -> tuple[Tally, Outcome]:
+        """Store what was read; returns what became of it, and what it says of its site."""
+        if isinstance(outcome, Issue):
+            _log.info(
+                "%s: %s", outcome.input, outcome.message, extra={"document": page.id, "code": outcome.code}
+            )
+            self._store.add_issue(outcome, page, source)
+            return Tally(failed=1), Outcome(None)
+        if isinstance(outcome, SetAside):
+            is_new = self._store.add_set_aside(page, outcome, source)
+            return Tally(set_aside=int(is_new)), Outcome(None, is_set_aside=True)
+        added = self._store.add(page, outcome, source)
+        if added and added.is_news:
+            self._upkeep.add(outcome.document)
+        return Tally(read=int(bool(added))), Outcome(len(outcome.document.text))
+
+    def _is_said(self, page: Page, outcome: Read) -> bool:
         """Whether the page said the same when it was read last."""
         if isinstance(outcome, Issue):
             return False
@@ -127,4 +140,6 @@ def plus(a: Tally, b: Tally) -> Tally:
         read=a.read + b.read,
         set_aside=a.set_aside + b.set_aside,
         failed=a.failed + b.failed,
+        visited=a.visited + b.visited,
+        edited=a.edited + b.edited,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from firsthand.alerts.fields import (
@@ -20,7 +21,7 @@ from firsthand.alerts.fields import (
 )
 from firsthand.domain.errors import ConfigError, SourceError
 from firsthand.domain.watching import SourceKind
-from firsthand.run.watching.book import HOUR, MINUTE, WatchBook, WatchedSource
+from firsthand.run.watching.book import HOUR, MINUTE, REVISIT, WatchBook, WatchedSource
 
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|sec|seconds?|min|minutes?|h|hours?|d|days?)")
 _UNITS = {"s": 1.0, "m": MINUTE, "h": HOUR, "d": 24 * HOUR}
@@ -73,6 +74,10 @@ def parse_watch(text: str, path: str = "watch.toml", folder: Path = Path()) -> W
         since=top.take("since", day),
         alerts=None if (alerts := top.take("alerts", words)) is None else folder / alerts,
         round_seconds=top.take("round_seconds", real(1, 3600), 60.0),
+        revisit=top.take("revisit", _visits, REVISIT),
+        revisit_all=top.take("revisit_all", switch, False),  # noqa: FBT003 - its value
+        revisits=top.take("revisits_per_hour", whole(1, 100_000), 600),
+        jobs=top.take("jobs", whole(1, 64), 1),
     )
     top.close()
     if "source" not in values:
@@ -144,6 +149,20 @@ def _length(value: object) -> float:
     if not _LEAST <= seconds <= 30 * 24 * HOUR:
         raise ValueError('is a length of time from 1 minute to 30 days, such as "15 min", "6 h" or "2 days"')
     return seconds
+
+
+def _visits(value: object) -> tuple[timedelta, ...]:
+    """Lengths of time that grow; none at all turns the visits off."""
+    if value == []:
+        return ()
+    waits = tuple(
+        timedelta(seconds=_length(each)) for each in (value if isinstance(value, list) else [value])
+    )
+    if list(waits) != sorted(set(waits)):
+        raise ValueError(
+            'is a list of lengths of time, each longer than the one before, such as ["1 h", "1 day"]'
+        )
+    return waits
 
 
 def _address(value: object) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from firsthand.domain.errors import DecisionError
+from firsthand.run.logbook import Logbook
 from firsthand.run.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ class Rounds:
         store: whose view it is.
         upkeep: keeps it.
         alert: tells people what there is to tell.
+        logbook: of the run.
     """
 
-    def __init__(self, store: Store, upkeep: Upkeep, alert: Callable[[], None]) -> None:
+    def __init__(self, store: Store, upkeep: Upkeep, alert: Callable[[], None], logbook: Logbook) -> None:
         self._store = store
         self._upkeep = upkeep
         self._alert = alert
+        self._logbook = logbook
         self.made = 0
 
     def make(self, now: datetime) -> bool:
@@ -40,11 +43,13 @@ class Rounds:
         is_stale = self._store.is_stale()
         if is_stale:
             try:
-                self._upkeep.refresh(now)
+                with self._logbook.stage("linking"):
+                    self._upkeep.refresh(now)
             except (
                 DecisionError
             ) as fault:  # the view stays as it was, and is built once the decision is mended
                 _log.error("the view was not brought up to date: %s", fault)
             self.made += 1
-        self._alert()
+        with self._logbook.stage("alerts"):
+            self._alert()
         return is_stale

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from firsthand.domain.errors import SourceError
 from firsthand.domain.watching import Health
 from firsthand.run.watching.lanes import Trust
 
 _MOST = 50_000
+_UNANSWERED = frozenset({"timeout", "unreachable", "broken-off", "robots-unreachable", "host-failing"})
 CUT_OFF = 5
 """Hosts in a row, each another one, that do not answer while none does: then the fault is ours."""
 
@@ -32,6 +34,10 @@ class Trusted:
     def of(self, host: str) -> Trust:
         """How far a host is trusted to answer."""
         return self._known.get(host, Trust.NEW)
+
+    def heard(self, host: str, error: SourceError | None) -> None:
+        """Note how a host was asked: None where all went well."""
+        self.note(host, answers=error is None or error.code not in _UNANSWERED)
 
     def note(self, host: str, *, answers: bool) -> None:
         """Note whether a host answered."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from firsthand.domain.errors import StoreError
+from firsthand.domain.run_record import RunKind
+from firsthand.run.logbook import Logbook
 from firsthand.run.stages import Stages
 from firsthand.run.watching.book import WatchBook
 from firsthand.run.watching.crew import ClosingFetcher, Crew
+from firsthand.run.watching.summary import WatchSummary
 from firsthand.run.watching.tenure import LENGTH, Tenure, holder_name
-from firsthand.run.watching.watcher import Watcher, WatchSummary
+from firsthand.run.watching.watcher import Watcher
 from firsthand.sources.fetch.settings import FetchSettings
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.store.lease import Leases
@@ -84,20 +88,26 @@ def watch(  # noqa: PLR0913 - each is one plain choice
             break
         tenure.keep()
         crew = Crew(book.crew_size, fetcher)
-        watcher = Watcher(
-            store,
-            stages,
-            book,
-            crew,
-            stop=stop,
-            is_lost=lambda: tenure.is_lost,
-            since=since,
-            alert=alert,
-            tell=tell,
-            limits=limits,
-        )
         try:
-            summary = watcher.once() if once else watcher.forever()
+            with (
+                Logbook(store, RunKind.WATCH, jobs=book.jobs) as logbook,
+                closing(
+                    Watcher(
+                        store,
+                        stages,
+                        book,
+                        crew,
+                        logbook,
+                        stop=stop,
+                        is_lost=lambda: tenure.is_lost,
+                        since=since,
+                        alert=alert,
+                        tell=tell,
+                        limits=limits,
+                    )
+                ) as watcher,
+            ):
+                summary = watcher.once() if once else watcher.forever()
         finally:
             crew.close()
             tenure.give_back()

@@ -8,18 +8,22 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
+from firsthand.run.logbook import Logbook
+from firsthand.run.pool import Read
 from firsthand.run.stages import Stages
 from firsthand.run.upkeep import Upkeep
+from firsthand.run.watching.again import Seen
 from firsthand.run.watching.alarms import source_issue
-from firsthand.run.watching.articles import Caught, Errand, link_of
+from firsthand.run.watching.articles import Caught, Errand, hinted, link_of
 from firsthand.run.watching.book import WatchBook, WatchedSource
 from firsthand.run.watching.checkup import (
     after_look,
@@ -28,12 +32,16 @@ from firsthand.run.watching.checkup import (
     new_health,
     wanted_since,
     with_alarm,
+    with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
 from firsthand.run.watching.keeping import NOTHING, Keeper, host_of, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.readers import Parcel, Readers, Told
+from firsthand.run.watching.revisits import Revisits
 from firsthand.run.watching.rounds import Rounds
+from firsthand.run.watching.summary import WatchSummary
 from firsthand.run.watching.timetable import Timetable
 from firsthand.run.watching.trust import Trusted
 from firsthand.sources.limits import LIMITS, Limits
@@ -46,14 +54,13 @@ T = TypeVar("T")
 
 _AT_ONCE = 40  # articles of one source that are under way
 _MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
-_TICK = 0.5  # seconds
+_TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read by other processes
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
 _SWEPT = (
     3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
 )
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
 _PATIENCE = 900.0  # seconds that a store may be gone
-_UNANSWERED = frozenset({"timeout", "unreachable", "broken-off", "robots-unreachable", "host-failing"})
 _log = logging.getLogger(__name__)
 
 
@@ -68,21 +75,6 @@ class _Watched:
     touched: date | None = None  # day on which it was noted that what it listed before it lists still
 
 
-@dataclass
-class WatchSummary:
-    """What came of watching.
-
-    Attributes:
-        tally: over all sources.
-        failing: names of the sources whose last look failed, with the reason.
-        rounds: how often the view was brought up to date.
-    """
-
-    tally: Tally = NOTHING
-    failing: dict[str, str] = field(default_factory=dict)
-    rounds: int = 0
-
-
 class Watcher:
     """Watches the sources of a file, for a store of which it holds the lease.
 
@@ -95,6 +87,7 @@ class Watcher:
         stages: what to read with.
         book: the sources.
         crew: the workers.
+        logbook: of the run.
         stop: set to end.
         is_lost: whether another watcher has the lease.
         since: day back to which everything is read once; None for what the file says, or what each source lists.
@@ -111,6 +104,7 @@ class Watcher:
         stages: Stages,
         book: WatchBook,
         crew: Crew,
+        logbook: Logbook,
         *,
         stop: threading.Event,
         is_lost: Callable[[], bool] = lambda: False,
@@ -130,13 +124,20 @@ class Watcher:
         self._limits = replace(limits, entries=_MOST_LISTED)
         self._now = now
         self._clock = clock
+        self._store = store
         self._log = WatchLog(store.database)
+        self._logbook = logbook
         upkeep = Upkeep(store, stages)
-        self._keeper = Keeper(store, stages, self._log, upkeep)
-        self._rounds = Rounds(store, upkeep, alert)
+        self._keeper = Keeper(store, self._log, upkeep, logbook)
+        self._rounds = Rounds(store, upkeep, alert, logbook)
+        self._readers = Readers(stages, book.jobs, self._is_held, logbook.note)
         self._due: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._timetable: Timetable | None = None
         self._trusted = Trusted()
+        self._revisits = Revisits(
+            store, book, crew, self._readers, self._keeper, self._trusted,
+            count=self._count, patiently=self._patiently, now=now, limits=limits,
+        )  # fmt: skip
         self._watched: dict[str, _Watched] = {}
         self.summary = WatchSummary()
 
@@ -152,7 +153,8 @@ class Watcher:
             ):
                 self._ask(name)
         self._resume_links()
-        while not (self._is_over() or self._crew.is_idle):
+        self._revisits.send()
+        while not (self._is_over() or (self._crew.is_idle and self._readers.is_idle)):
             self._work()
         if not self._is_lost():
             self._sweep()
@@ -175,6 +177,7 @@ class Watcher:
                     checked = self._clock()
                     self._timetable.check_clock()
                     self._heed_pauses()
+                    self._revisits.send()
                 if self._clock() - swept >= _SWEPT:
                     swept = self._clock()
                     self._sweep()
@@ -185,6 +188,10 @@ class Watcher:
         if not self._is_lost():
             self._round()
         return self.summary
+
+    def close(self) -> None:
+        """End the processes that read."""
+        self._readers.close()
 
     def _begin(self) -> None:
         now = self._now()
@@ -199,17 +206,23 @@ class Watcher:
 
     def _work(self) -> None:
         """Wait for a result, and do what follows from it."""
-        result = self._crew.result(_TICK)
-        if result is None or self._is_lost():
+        result = self._crew.result(_TICK if self._readers.is_idle else _SHORT_TICK)
+        if self._is_lost():
             return
+        self._readers.go_on()
         if isinstance(result, Listed):
             self._take_listing(result)
         elif isinstance(result, Caught):
-            self._take_article(result)
-        elif isinstance(result, Done):
+            self._readers.put(Parcel(result.pages, partial(self._take_article, result)))
+        elif isinstance(result, Seen):
+            self._revisits.take(result)
+        elif isinstance(result, Done) and isinstance(result.errand, Errand):
             watched = self._watched[result.errand.links[0].source]
             watched.errands -= 1
             self._send(watched)
+        elif isinstance(result, Done):
+            self._revisits.done()
+            self._revisits.send()
 
     # Asking
 
@@ -278,16 +291,22 @@ class Watcher:
         if listed.seen is None and listed.error is None and watched.touched != now.date():
             watched.touched = now.date()
             self._patiently(lambda: self._log.still_listed(source.name, now))
-        kept = NOTHING
-        for item in listed.pages:
-            kept = plus(kept, self._keep(_hinted(item, source), only_changed=True))
-        for gap in listed.gaps if is_deep else ():
-            self._keep(gap, is_own=True)
+        pages = [hinted(item, source) for item in listed.pages]
+        self._readers.put(Parcel(pages, partial(self._take_listed, listed, new)))
+
+    def _take_listed(self, listed: Listed, new: int, told: list[Told]) -> None:
+        """Go on with a source whose own pages are read."""
+        watched, now = self._watched[listed.ask.source.name], self._now()
+        source, before, kept = watched.source, watched.health, NOTHING
+        for item, read in told:
+            kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
+        for gap in listed.gaps if listed.ask.is_deep else ():
+            self._keep(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
-        self._trusted.note(source.host, answers=listed.error is None or listed.error.code not in _UNANSWERED)
+        self._trusted.heard(source.host, listed.error)
         is_cut_off = self._trusted.is_cut_off
-        watched.health = after_look(_with(before, kept), source, listed, new, now, is_cut_off=is_cut_off)
+        watched.health = after_look(with_kept(before, kept), source, listed, new, now, is_cut_off=is_cut_off)
         self._save(watched, before)
         self._count(source.name, plus(Tally(1, int(listed.error is not None), new), kept))
         if listed.error is not None:
@@ -298,23 +317,28 @@ class Watcher:
         self._plan(watched)
         self._send(watched)
 
-    def _take_article(self, caught: Caught) -> None:
+    def _take_article(self, caught: Caught, told: list[Told]) -> None:
         watched = self._watched[caught.link.source]
-        kept = NOTHING
-        for item in caught.pages:
-            kept = plus(kept, self._keep(item, is_own=caught.is_own or caught.error is not None))
+        is_own, kept = caught.is_own or caught.error is not None, NOTHING
+        for item, read in told:
+            more = self._keep(item, read, caught.link.source, is_own=is_own)
+            kept = plus(kept, more)
+            if more.read + more.set_aside and read is not None and isinstance(item, Page) and not is_own:
+                self._revisits.plan(caught.link, item, read)
         if caught.is_final:
             self._patiently(lambda: self._log.finish([caught.link.key]))
         if caught.link.link:
-            code = caught.error.code if caught.error is not None else ""
-            self._trusted.note(host_of(caught.link.link), answers=code not in _UNANSWERED)
-        watched.health = _with(watched.health, kept)
+            self._trusted.heard(host_of(caught.link.link), caught.error)
+        watched.health = with_kept(watched.health, kept)
         if kept != NOTHING:
             self._patiently(lambda: self._log.save(watched.health))
             self._count(watched.source.name, kept)
 
-    def _keep(self, item: Page | Issue, **how: bool) -> Tally:
-        return self._patiently(lambda: self._keeper.keep(item, self._now(), **how))
+    def _keep(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally:
+        return self._patiently(lambda: self._keeper.keep(item, read, self._now(), source=name, **how))
+
+    def _is_held(self, page: Page) -> bool:
+        return self._patiently(lambda: self._store.has_page(page.key))
 
     def _save(self, watched: _Watched, before: Health) -> None:
         """Write down how a source does, and put up or take down its alarm."""
@@ -327,7 +351,8 @@ class Watcher:
 
     def _count(self, name: str, tally: Tally) -> None:
         self._patiently(lambda: self._log.count(name, self._now().date(), tally))
-        self.summary.tally = plus(self.summary.tally, tally)
+        self.summary.tally = total = plus(self.summary.tally, tally)
+        self._logbook.count(read=total.read, set_aside=total.set_aside, failed=total.failed)
 
     # Now and then
 
@@ -346,6 +371,7 @@ class Watcher:
                 if watched.health.alarm is not before.alarm:
                     self._save(watched, before)
         self._patiently(lambda: self._log.prune(now, links=_KEPT_LINKS, days=_KEPT_DAYS))
+        self._revisits.prune()
 
     def _patiently(self, action: Callable[[], T]) -> T:
         """Work on the store; where it is gone for a while, wait for it to come back.
@@ -363,19 +389,3 @@ class Watcher:
                 _log.warning("waiting for the store: %s", fault)
             self._stop.wait(wait)
             wait = min(2 * wait, 30.0)
-
-
-def _with(health: Health, kept: Tally) -> Health:
-    return replace(
-        health,
-        read=health.read + kept.read,
-        set_aside=health.set_aside + kept.set_aside,
-        failed=health.failed + kept.failed,
-    )
-
-
-def _hinted(item: Page | Issue, source: WatchedSource) -> Page | Issue:
-    """A page with what the file says of its source."""
-    if isinstance(item, Issue):
-        return item
-    return replace(item, hints=replace(item.hints, outlet=source.outlet, language=source.language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from firsthand.store.schema import VERSION_TABLE
-from firsthand.store.tables_of_watching import metadata
+from firsthand.store.tables_of_runs import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

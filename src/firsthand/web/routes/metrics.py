@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Response
 
 from firsthand.domain.errors import ConfigError
+from firsthand.domain.run_record import RunKind
 from firsthand.publish.installed import optional
 from firsthand.store import Store
+from firsthand.store.runs import RunLog
 from firsthand.store.watching import WatchLog
 from firsthand.web.people import UserRole, needs
 from firsthand.web.visit import Here
@@ -55,6 +57,35 @@ class _Held:
         for state in sorted(set(states)):
             watched.add_metric([state], states.count(state))
         yield watched
+        yield from self._runs()
+
+    def _runs(self) -> Iterator[Any]:
+        """The last run of each kind."""
+        started = self._gauge("firsthand_run_started_seconds", "When the last run began.", labels=["kind"])
+        lasted = self._gauge("firsthand_run_seconds", "How long it has lasted.", labels=["kind"])
+        memory = self._gauge("firsthand_run_peak_bytes", "Most memory of its process.", labels=["kind"])
+        pages = self._gauge("firsthand_run_pages", "What became of its pages.", labels=["kind", "outcome"])
+        shared = ["kind", "stage"]
+        seconds = self._gauge(
+            "firsthand_run_stage_seconds", "Seconds that a stage of it took.", labels=shared
+        )
+        processor = self._gauge(
+            "firsthand_run_stage_processor_seconds", "Seconds of processor time of a stage.", labels=shared
+        )
+        times = self._gauge("firsthand_run_stage_times", "How often a stage was gone through.", labels=shared)
+        log = RunLog(self._store.database)
+        for run in (run for kind in RunKind for run in log.latest(1, kind)):
+            started.add_metric([run.kind], run.started_at.timestamp())
+            lasted.add_metric([run.kind], run.seconds)
+            if run.peak_bytes is not None:
+                memory.add_metric([run.kind], run.peak_bytes)
+            for outcome in ("read", "set_aside", "failed", "held"):
+                pages.add_metric([run.kind, outcome], getattr(run, outcome))
+            for each in run.stages:
+                seconds.add_metric([run.kind, each.stage], each.seconds)
+                processor.add_metric([run.kind, each.stage], each.processor)
+                times.add_metric([run.kind, each.stage], each.times)
+        yield from (started, lasted, memory, pages, seconds, processor, times)
 
 
 @router.get("/metrics")

@@ -53,9 +53,10 @@ def once(weather: Weather, store: Store, readers: Any) -> Callable[..., WatchSum
 
     def run(*sources: WatchedSource, timeout: float = 1.0, **more: Any) -> WatchSummary:
         fetcher = more.pop("fetcher", None) or weather.fetchers(timeout=timeout)
-        book = WatchBook(
-            sources, timeout=timeout, **{k: more.pop(k) for k in ("again", "workers") if k in more}
+        of_book = ("again", "workers", "revisit", "revisit_all", "revisits", "jobs")
+        book = WatchBook(sources, timeout=timeout, **{k: more.pop(k) for k in of_book if k in more})
+        return watch(
+            store, more.pop("stages", readers), book, fetcher, stop=threading.Event(), once=True, **more
         )
-        return watch(store, readers, book, fetcher, stop=threading.Event(), once=True, **more)
 
     return run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,25 @@ links = "https://b.example/20*/*"
 least = "6 min"
 verified = false
 """
+
+
+def test_how_often_articles_are_looked_at_again() -> None:
+    default = parse_watch(GOOD)
+    assert default.revisit == tuple(timedelta(hours=n) for n in (1, 6, 24, 72))
+    assert (default.revisit_all, default.revisits, default.jobs) == (False, 600, 1)
+    more = 'revisit = ["2 h", "1 day"]\nrevisit_all = true\nrevisits_per_hour = 60\njobs = 4\n'
+    book = parse_watch(more + GOOD)
+    assert book.revisit == (timedelta(hours=2), timedelta(days=1))
+    assert (book.revisit_all, book.revisits, book.jobs) == (True, 60, 4)
+    assert parse_watch("revisit = []\n" + GOOD).revisit == ()
+
+
+@pytest.mark.parametrize(
+    "wrong", ['revisit = ["1 h", "1 h"]', 'revisit = ["1 d", "1 h"]', 'revisit = ["soon"]', "jobs = 0"]
+)
+def test_a_schedule_that_makes_no_sense_is_refused(wrong: str) -> None:
+    with pytest.raises(ConfigError, match=wrong.split(maxsplit=1)[0]):
+        parse_watch(f"{wrong}\n{GOOD}")
 
 
 def test_what_a_file_says(tmp_path: Path) -> None:

@@ -266,11 +266,11 @@ def test_a_store_that_is_gone_for_a_moment_stops_nothing(
     left = [2]
     real = Store.add
 
-    def add(self: Store, page: Any, extraction: Any) -> Any:
+    def add(self: Store, *kept: Any) -> Any:
         if left[0]:
             left[0] -= 1
             raise StoreError("the database is gone")
-        return real(self, page, extraction)
+        return real(self, *kept)
 
     monkeypatch.setattr(Store, "add", add)
     monkeypatch.setattr(threading.Event, "wait", lambda self, timeout=None: self.is_set())

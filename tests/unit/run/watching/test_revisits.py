@@ -1,0 +1,241 @@
+"""Articles are looked at again: edited ones become versions, and nothing else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from benchmarks.weather import Mood, Outlet, Weather
+from sqlalchemy import select, update
+
+from firsthand.domain.watching import SourceKind, Tally, Visit
+from firsthand.store import Store
+from firsthand.store.tables_of_watching import watch_visits
+from firsthand.store.visits import VisitLog
+from firsthand.store.watching import WatchLog
+
+from .conftest import source
+
+Once = Callable[..., Any]
+TEXT = " ".join(
+    f"Gunmen attacked village number {n} near the border at dawn, a security source said." for n in range(12)
+)
+
+
+@pytest.fixture
+def once(once: Once) -> Once:
+    """No outlet hangs here, and the machine may be busy."""
+    return partial(once, timeout=20.0)
+
+
+def _publish(weather: Weather, outlet: Outlet, *names: str) -> list[str]:
+    return [weather.publish(outlet, f"{name}-of-the-day", f"The {name}", f"{name}. {TEXT}") for name in names]
+
+
+def _time_passes(store: Store) -> None:
+    """All visits are due."""
+    with store.database.writing() as connection:
+        past = datetime.now(UTC) - timedelta(minutes=1)
+        connection.execute(update(watch_visits).values(due=past))
+
+
+def _planned(store: Store) -> dict[str, int]:
+    with store.database.reading() as connection:
+        return dict(connection.execute(select(watch_visits.c.id, watch_visits.c.step)).all())
+
+
+def _edit(outlet: Outlet, number: int, **changes: str) -> None:
+    outlet.articles[number] = replace(outlet.articles[number], **changes)
+
+
+def _tally(store: Store) -> Tally:
+    (tally,) = WatchLog(store.database).tallies(datetime.now(UTC).date() - timedelta(days=1)).values()
+    return tally
+
+
+def _id(store: Store, word: str) -> str:
+    return next(name for name in _planned(store) if word in name)
+
+
+def test_an_edited_article_becomes_a_version_and_an_unchanged_one_is_not_sent(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack", "calm")
+    once(source(weather, outlet))
+    assert set(_planned(store).values()) == {0}
+    once(source(weather, outlet))  # nothing is due yet
+    assert weather.statuses[304] == 1  # the feed
+    _edit(outlet, 0, text=f"{TEXT} The toll has risen to 12.")
+    _time_passes(store)
+    summary = once(source(weather, outlet))
+    assert weather.statuses[304] == 3  # the feed, and the other article
+    assert (summary.tally.visited, summary.tally.edited, summary.tally.read) == (2, 1, 1)
+    first, second = store.versions(_id(store, "attack"))
+    assert "risen" not in store.document(first.document).text
+    assert "risen to 12" in store.document(second.document).text
+    assert len(store.versions(_id(store, "calm"))) == 1
+    assert (summary.rounds, _tally(store).edited) == (1, 1)
+
+
+def test_what_stands_around_an_article_is_not_kept(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a", Mood.RESTLESS)
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    for _ in range(2):
+        _time_passes(store)
+        summary = once(source(weather, outlet))
+        assert (summary.tally.visited, summary.tally.edited) == (1, 0)
+    assert store.stats().rows["pages"] == 1
+
+
+def test_an_article_that_is_gone_is_noted_once_and_asked_for_no_more(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    (address,) = _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    name = _id(store, "attack")
+    outlet.gone.add("attack-of-the-day")
+    for _ in range(3):
+        _time_passes(store)
+        summary = once(source(weather, outlet))
+        assert summary.tally.failed == 0
+    (told,) = store.issues()
+    assert (told.input, told.code, told.severity) == (name, "http-410", "warning")
+    assert weather.asked[f"{outlet.host}/attack-of-the-day?utm_source=rss"] == 2
+    assert _planned(store) == {}
+    assert [e.document.id for e in store.extractions()] == [name]
+    assert address in name
+
+
+def test_what_robots_forbid_by_now_is_not_asked_for(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    outlet.mood = Mood.FORBIDS
+    _time_passes(store)
+    once(source(weather, outlet))
+    assert weather.asked[f"{outlet.host}/attack-of-the-day?utm_source=rss"] == 1
+    assert _planned(store) == {}
+    assert {issue.code for issue in store.issues()} == {"blocked-by-robots"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        (
+            {"title": "Welcome", "text": "Subscribe to read the latest of sports and weather. " * 9},
+            "revisit-other",
+        ),
+        ({"text": TEXT[:300]}, "revisit-shortened"),
+    ],
+)
+def test_an_address_that_holds_something_else_leaves_what_was_read(
+    weather: Weather, store: Store, once: Once, changes: dict[str, str], code: str
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    _edit(outlet, 0, **changes)
+    _time_passes(store)
+    summary = once(source(weather, outlet))
+    assert (summary.tally.visited, summary.tally.edited) == (1, 0)
+    assert [issue.code for issue in store.issues()] == [code]
+    assert store.stats().rows["pages"] == 1
+    assert bool(_planned(store)) == (code == "revisit-shortened")
+
+
+def test_an_outlet_that_fails_is_looked_at_again_later(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    outlet.mood = Mood.FAILS
+    _time_passes(store)
+    once(source(weather, outlet))
+    assert list(_planned(store).values()) == [0]
+    assert store.issues() == ()
+
+
+def test_so_many_an_hour_and_none_where_it_is_turned_off(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, *"abcdefgh")
+    once(source(weather, outlet))
+    assert VisitLog(store.database).waiting() == 8
+    _time_passes(store)
+    assert once(source(weather, outlet), revisits=3).tally.visited == 3
+    _time_passes(store)
+    assert once(source(weather, outlet), revisit=()).tally.visited == 0
+    assert once(source(weather, outlet)).tally.visited == 8
+
+
+def test_only_what_reports_is_looked_at_again_unless_told_otherwise(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet, other = weather.outlet("a"), weather.outlet("b")
+    for site in (outlet, other):
+        weather.publish(site, "sports-of-the-day", "sports", f"sports and more. {TEXT}")
+    once(source(weather, outlet))
+    assert _planned(store) == {}
+    once(source(weather, other), revisit_all=True)
+    assert len(_planned(store)) == 1
+
+
+def test_what_was_published_long_ago_is_not_looked_at_again(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    for days in (1, 5):
+        at = datetime.now(UTC) - timedelta(days=days)
+        weather.publish(outlet, f"attack-{days}-days-ago", f"Attack {days}", f"{days}. {TEXT}", at)
+    once(source(weather, outlet))
+    assert store.stats().rows["documents"] == 2
+    assert ["1-days" in name for name in _planned(store)] == [True]
+
+
+def test_a_page_that_is_a_source_itself_is_not_planned(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet, SourceKind.PAGE, "/attack-of-the-day"))
+    assert store.stats().rows["documents"] == 1
+    assert _planned(store) == {}
+
+
+def test_visits_of_sources_that_rest_wait_and_those_nobody_made_go(
+    store: Store, weather: Weather, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    log, now = VisitLog(store.database), datetime.now(UTC)
+    WatchLog(store.database).pause(["a"], is_paused=True)
+    _time_passes(store)
+    assert log.claim(now, 9) == ()
+    WatchLog(store.database).pause(["a"], is_paused=False)
+    (visit,) = log.claim(now, 9)
+    assert isinstance(visit, Visit)
+    assert log.claim(now, 9) == ()  # it is being made
+    assert log.claim(now + timedelta(hours=2), 9) == (visit,)  # whoever claimed it came to no end
+    log.prune(now + timedelta(days=1))
+    assert log.waiting() == 0
+
+
+def test_what_was_missed_is_not_made_up_for(weather: Weather, store: Store, once: Once) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    hours = tuple(timedelta(hours=n) for n in (1, 6, 24))
+    once(source(weather, outlet), revisit=hours)
+    with store.database.writing() as connection:
+        connection.execute(update(watch_visits).values(first_at=datetime.now(UTC) - timedelta(hours=7)))
+    _time_passes(store)
+    assert once(source(weather, outlet), revisit=hours).tally.visited == 1
+    assert list(_planned(store).values()) == [2]
+    with store.database.writing() as connection:
+        connection.execute(update(watch_visits).values(first_at=datetime.now(UTC) - timedelta(hours=25)))
+    _time_passes(store)
+    once(source(weather, outlet), revisit=hours)
+    assert _planned(store) == {}
