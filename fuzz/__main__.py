@@ -21,7 +21,7 @@ from fuzz.registry import TARGETS, target
 from fuzz.target import Target
 
 _FOLDER = Path("build") / "fuzz"
-_GRACE = 120.0  # seconds for loading, and for the input that is tried last
+_GRACE = 600.0  # seconds for loading, and for the input that is tried last
 _TRIES = re.compile(r"^stat::number_of_executed_units: +(\d+)", re.MULTILINE)
 _NO_ATHERIS = (
     "Atheris is not installed here (it is made for Linux and some releases of Python: pip install -r requirements/fuzz.txt); "

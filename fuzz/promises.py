@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -18,6 +19,7 @@ from firsthand.store import codec
 
 NOW = datetime(2025, 6, 3, 8, 0, tzinfo=UTC)
 T = TypeVar("T")
+_NULL = re.compile(rb"(?<!\\)(?:\\\\)*+\\u0000")
 
 
 class BrokenPromiseError(AssertionError):
@@ -32,6 +34,11 @@ def hold(is_so: bool, what: str, found: object = "") -> None:  # noqa: FBT001 - 
     """
     if not is_so:
         raise BrokenPromiseError(f"{what}: {found!r}"[:2_000])
+
+
+def _no_nulls(written: bytes, found: object) -> None:
+    """Every database can keep it: PostgreSQL takes no null characters."""
+    hold(_NULL.search(written) is None, "a null character", found)
 
 
 def text_of(data: bytes) -> str:
@@ -76,7 +83,7 @@ def page(found: Page) -> None:
     hold(bool(found.id), "a page without a name", found)
     hold(bool(found.content), "a page without bytes", found)
     hold(found.captured_at.tzinfo is not None, "a time without a zone", found.captured_at)
-    kept(found)
+    _no_nulls(codec.encode(kept(found)), found)
 
 
 def document(found: Document) -> None:
@@ -92,7 +99,7 @@ def document(found: Document) -> None:
         hold(dated is None or 0 <= dated.confidence <= 1, "a probability", dated)
     for told in found.issues:
         issue(told)
-    kept(found)
+    _no_nulls(codec.encode(kept(found)), found.id)
 
 
 def quantity(found: Quantity) -> None:

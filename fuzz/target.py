@@ -18,6 +18,7 @@ class Target:
         seeds: makes inputs to begin with; the parser takes them all, so that changes of them get deep into it.
         words: pieces that are worth inserting, such as the keywords of a form.
         longest: bytes of an input, at most.
+        quick: inputs that the test suite tries; fewer for what takes long.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Target:
     seeds: Callable[[], Sequence[bytes]]
     words: tuple[bytes, ...] = ()
     longest: int = 4_096
+    quick: int = 250
 
     @property
     def module(self) -> str:

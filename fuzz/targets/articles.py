@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 
 from firsthand.claims import resolve
@@ -65,9 +66,11 @@ def page_of(content: bytes, media: MediaType) -> Page:
 
 
 def article(text: str) -> Document | None:
-    """The document of a plain text, None where it is none."""
+    """The document of a plain text, whose first line may give its address; None where it is none."""
+    first, _, rest = text.partition("\n")
+    url, body = (first, rest) if "//" in first else (None, text)
     try:
-        return read_page(page_of(text.encode(), MediaType.TEXT))
+        return read_page(replace(page_of(body.encode(), MediaType.TEXT), url=url))
     except DocumentError as error:
         promises.tells(error)
         return None
@@ -120,7 +123,8 @@ ARTICLES = Target(
     name="articles",
     promise="any text gives claims whose words stand in it, and events with low <= best <= high",
     check=check_article,
-    seeds=lambda: [ENGLISH.encode(), FRENCH.encode()],
-    words=WORDS,
+    seeds=lambda: [f"https://www.news.example/a\n{ENGLISH}".encode(), FRENCH.encode()],
+    words=(*WORDS, b"//[", b"//a@b:c"),
     longest=1_500,
+    quick=50,
 )

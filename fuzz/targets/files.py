@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from functools import partial
 
-from firsthand.domain.errors import SourceError
+from firsthand.documents import read_page
+from firsthand.domain.errors import DocumentError, SourceError
 from firsthand.domain.issue import Issue
+from firsthand.domain.page import Page
 from firsthand.sources.anchors import article_links
 from firsthand.sources.feeds.read import entries_of
 from firsthand.sources.limits import Limits
@@ -38,10 +40,19 @@ def check_stream(data: bytes, kind: str | None) -> bool:
         else:
             pages += 1
             promises.page(found)
+            _read(found)
             promises.hold(len(found.content) <= _LIMITS.page, "a page beyond the limit", len(found.content))
     promises.hold(count > 0 or bool(data), "no word of an empty file")
     promises.hold(count <= 50 + len(data), "more pages than bytes", count)
     return pages > 0
+
+
+def _read(page: Page) -> None:
+    """Whatever a source says of a page, the page is read or refused."""
+    try:
+        promises.document(read_page(page))
+    except DocumentError as error:
+        promises.tells(error)
 
 
 def check_feed(data: bytes) -> bool:
@@ -211,7 +222,7 @@ WARC = _of("warc", f"a web archive {_PROMISE}", "warc", _warc, b"WARC/1.0\r\n", 
 ARCHIVES = _of("archives", f"zip, tar and packed files: each {_PROMISE}", None, _archives, b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07",
     b"ustar\x0000", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\x00", b"30 mtime=1\n", b"\xff\xff\xff\xff", b"0000644")  # fmt: skip
 TABLES = _of("tables", f"a table {_PROMISE}", "csv", _tables, b'"', b",", b"\r\n", b"\t", b'""', b"text,", b"html,", b"published", b"20250602143000", b"\x00", b"\xff\xfe")  # fmt: skip
-JSON = _of("json", f"JSON and JSON lines: each {_PROMISE}", None, _json, b'"text":', b'"html":', b'"published":"', b"\\ud800", b"[", b"{", b"]", b"}", b"null", b"1e999", b"NaN", b'\n{"', b",")  # fmt: skip
+JSON = _of("json", f"JSON and JSON lines: each {_PROMISE}", None, _json, b'"text":', b'"html":', b'"published":"', b"\\ud800", b"\\u0000", b"http://[", b"[", b"{", b"]", b"}", b"null", b"1e999", b"NaN", b'\n{"', b",")  # fmt: skip
 MAILS = _of("mails", f"mails and saved pages: each {_PROMISE}", "eml", _mails, b"Content-Type: multipart/mixed; boundary=b\r\n", b"Content-Type: message/rfc822\r\n", b"\r\n--b\r\n",
     b"Content-Transfer-Encoding: base64\r\n", b"; charset=", b"=?utf-8?B?", b"?=", b"filename*0*=utf-8''%E9", b"Content-Disposition: attachment; filename=", b"\r\n ", b"x-unknown", b"Date: ")  # fmt: skip
 FEEDS = Target("feeds", f"RSS, Atom, JSON Feed, OPML and site maps: each {_PROMISE}", check_feed, _feeds, (b"<item>", b"<entry>", b"<link>", b"<pubDate>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;",

@@ -91,4 +91,4 @@ NUMBERS = Target("numbers", "numbers stand in the text, in order, low <= best <=
 DATES = Target("dates", "dates stand in the text, and their days are in order", check_dates, lambda: [ENGLISH.encode(), FRENCH.encode(),
     b"From 3 to 5 June last year, on the eve of Easter, two days after Sunday, 03/04/2025, in the first two weeks of May"], WORDS + _DATES, 400)  # fmt: skip
 PLACES = Target("places", "place names stand in the text and lie on the globe", check_places, lambda: [ENGLISH.encode(), FRENCH.encode(),
-    "40 km au nord de Ménaka, entre Gao et Kidal, dans la région de Mopti".encode()], WORDS + _PLACES, 600)  # fmt: skip
+    "40 km au nord de Ménaka, entre Gao et Kidal, dans la région de Mopti".encode()], WORDS + _PLACES, 600, 60)  # fmt: skip

@@ -85,7 +85,11 @@ def check_options(data: bytes) -> bool:
 
 
 def _ask(asked: EventFilter) -> None:
-    promises.hold(list(store().events(asked)) == [], "an event of an empty store")
+    try:
+        promises.hold(list(store().events(asked)) == [], "an event of an empty store")
+    except ConfigError as error:  # the store knows the names of event types
+        promises.tells(error)
+        promises.hold(asked.type is not None, "a condition that the store refuses", asked)
 
 
 QUERY = Target(

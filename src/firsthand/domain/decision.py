@@ -44,6 +44,9 @@ class Decision:
         author: who.
         made_at: when (UTC).
         was: what stood there when it was decided, as canonical JSON; None where nothing did or it is not known.
+
+    Raises:
+        ValueError: the value, or what was, is no JSON, or of another form than the judgement has.
     """
 
     id: str
@@ -56,6 +59,15 @@ class Decision:
     value: str | None = None
     reason: str = ""
     was: str | None = None
+
+    def __post_init__(self) -> None:
+        for told in (self.value, self.was):
+            if told is not None and _read(told) is _NOTHING:
+                raise ValueError("the value of a decision is JSON")
+        if self.judgement is Judgement.SPLIT and not _is_split(_read(self.value or "{}")):
+            raise ValueError("a split has lists of reports")
+        if self.judgement is Judgement.BACKGROUND and not _is_list(_read(self.value or "[]")):
+            raise ValueError("a judgement on background has a list of reports")
 
     @property
     def apart(self) -> tuple[tuple[str, str], ...]:
@@ -81,6 +93,24 @@ class Decision:
         if self.other is not None:
             ids.append(self.other)
         return tuple(dict.fromkeys([*ids, *(report_of(name) for name in ids)]))
+
+
+_NOTHING = object()
+
+
+def _read(told: str) -> object:
+    try:
+        return json.loads(told)
+    except (ValueError, RecursionError):
+        return _NOTHING
+
+
+def _is_list(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(name, str) for name in told)
+
+
+def _is_split(told: object) -> bool:
+    return isinstance(told, dict) and all(_is_list(names) for names in told.values())
 
 
 def carried(decision: Decision, heirs: Mapping[str, str]) -> Decision:

@@ -202,7 +202,12 @@ def _raw(message: _Message, name: str) -> str | None:
     """A header as it stands; bytes that should not be in it are taken as UTF-8."""
     for key, value in message.raw_items():
         if key.lower() == name.lower():
-            return str(value)[:_HEADER].encode("utf-8", errors="surrogateescape").decode(errors="replace")
+            return (
+                str(value)[:_HEADER]
+                .replace("\0", "")
+                .encode("utf-8", errors="surrogateescape")
+                .decode(errors="replace")
+            )
     return None
 
 

@@ -213,7 +213,7 @@ def test_damaged_bytes_are_a_fault_of_the_store(damaged: bytes) -> None:
 @pytest.mark.parametrize(
     "damaged", [b'{"id":"de\x9c"}', b'{"id":' + b"[" * 100_000, b"", b"{", b'{"id":"\\ud800"}']
 )
-def test_a_damaged_record_is_a_fault_of_the_store(damaged: bytes) -> None:
+def test_bytes_that_are_no_record_are_a_fault_of_the_store(damaged: bytes) -> None:
     for kind in (Decision, Page, Extraction, Event):
         with pytest.raises(StoreError, match="cannot be read back"):
             codec.decode(damaged, kind)
