@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from fuzz import searching
 from fuzz.__main__ import main
 from fuzz.places import Places

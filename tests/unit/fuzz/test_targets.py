@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from fuzz.mutating import first
 from fuzz.registry import TARGETS, target
 from fuzz.target import Target
