@@ -224,7 +224,7 @@ ARCHIVES = _of("archives", f"zip, tar and packed files: each {_PROMISE}", None, 
 TABLES = _of("tables", f"a table {_PROMISE}", "csv", _tables, b'"', b",", b"\r\n", b"\t", b'""', b"text,", b"html,", b"published", b"20250602143000", b"\x00", b"\xff\xfe")  # fmt: skip
 JSON = _of("json", f"JSON and JSON lines: each {_PROMISE}", None, _json, b'"text":', b'"html":', b'"published":"', b"\\ud800", b"\\u0000", b"http://[", b"[", b"{", b"]", b"}", b"null", b"1e999", b"NaN", b'\n{"', b",")  # fmt: skip
 MAILS = _of("mails", f"mails and saved pages: each {_PROMISE}", "eml", _mails, b"Content-Type: multipart/mixed; boundary=b\r\n", b"Content-Type: message/rfc822\r\n", b"\r\n--b\r\n",
-    b"Content-Transfer-Encoding: base64\r\n", b"; charset=", b"=?utf-8?B?", b"?=", b"filename*0*=utf-8''%E9", b"Content-Disposition: attachment; filename=", b"\r\n ", b"x-unknown", b"Date: ")  # fmt: skip
+    b"Content-Transfer-Encoding: base64\r\n", b"; charset=", b"=?utf-8?B?", b"=?utf-8?Q?=00?= ", b"?=", b"filename*0*=utf-8''%E9", b"Content-Disposition: attachment; filename=", b"\r\n ", b"x-unknown", b"Date: ")  # fmt: skip
 FEEDS = Target("feeds", f"RSS, Atom, JSON Feed, OPML and site maps: each {_PROMISE}", check_feed, _feeds, (b"<item>", b"<entry>", b"<link>", b"<pubDate>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;",
     b"<![CDATA[", b"]]>", b"xml:base=", b'"items":[', b"<outline xmlUrl=", b"<loc>", b"http://[", b"javascript:", b"<rdf:RDF", b"\xef\xbb\xbf", b'encoding="utf-16"'))  # fmt: skip
 STREAMS = _of(

@@ -77,8 +77,8 @@ def replayed(decisions: tuple[Decision, ...]) -> tuple[Any, ...]:
         return told(fresh.store)
 
 
-@settings(max_examples=6, deadline=None)
-@given(st.lists(steps, min_size=1, max_size=6))
+@settings(max_examples=3, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=5))
 def test_the_log_that_programs_write_gives_the_same_view_again(taken: list[tuple[str, Any, Any]]) -> None:
     with desk() as found, TestClient(create_app(found)) as client:
         for step in taken:

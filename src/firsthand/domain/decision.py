@@ -46,7 +46,8 @@ class Decision:
         was: what stood there when it was decided, as canonical JSON; None where nothing did or it is not known.
 
     Raises:
-        ValueError: the value, or what was, is no JSON, or of another form than the judgement has.
+        ValueError: what was is no JSON, or the value is not the list or lists of reports that the judgement has. What `SET` sets is checked
+            where it is obeyed.
     """
 
     id: str
@@ -61,9 +62,8 @@ class Decision:
     was: str | None = None
 
     def __post_init__(self) -> None:
-        for told in (self.value, self.was):
-            if told is not None and _read(told) is _NOTHING:
-                raise ValueError("the value of a decision is JSON")
+        if self.was is not None and _read(self.was) is _NOTHING:
+            raise ValueError("what a decision found is JSON")
         if self.judgement is Judgement.SPLIT and not _is_split(_read(self.value or "{}")):
             raise ValueError("a split has lists of reports")
         if self.judgement is Judgement.BACKGROUND and not _is_list(_read(self.value or "[]")):

@@ -222,7 +222,7 @@ def _parsed(message: _Message, name: str) -> object:
 
 def _subject(message: _Message) -> str | None:
     subject = _parsed(message, "Subject")
-    return " ".join(str(subject).split()) or None if subject is not None else None
+    return " ".join(str(subject).replace("\0", "").split()) or None if subject is not None else None
 
 
 def _date(message: _Message) -> date | None:
@@ -235,7 +235,7 @@ def _sender(message: _Message) -> str | None:
     """The name that a mail gives for who wrote it; an address alone names no outlet."""
     header = _parsed(message, "From")
     addresses = getattr(header, "addresses", ())
-    name = " ".join(addresses[0].display_name.split()) if addresses else ""
+    name = " ".join(addresses[0].display_name.replace("\0", "").split()) if addresses else ""
     return None if not name or "@" in name or name.startswith("Saved by ") else name
 
 

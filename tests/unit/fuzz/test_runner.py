@@ -73,4 +73,4 @@ def test_a_search_is_a_process_of_its_own() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "fuzz", "--help"], cwd=HOME, capture_output=True, text=True, check=True
     )
-    assert "own-lists" in done.stdout
+    assert "archives" in done.stdout

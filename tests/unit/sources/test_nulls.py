@@ -26,10 +26,12 @@ def _feed() -> bytes:
 
 
 SAMPLES = {
-    "csv": table().replace(b",Raid,", b",Ra\0id,"),
+    "csv": table().decode().replace(",Raid,", ",Ra\0id,").encode("utf-16"),
     "warc": record(HTML, http="X-Odd: a\0b\r\n", warc="X-Odd: a\0b\r\n\0: c\r\n"),
     "feed": _feed(),
-    "eml": mail().replace(b"Subject: ", b"Subject: a\0"),
+    "eml": mail()
+    .replace(b"Subject: ", b"Subject: =?utf-8?Q?a=00b?= ")
+    .replace(b"Radio Exemple", b"=?utf-8?Q?Radio=00?="),
 }
 
 
