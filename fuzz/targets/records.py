@@ -247,6 +247,6 @@ RECORDS = Target("records", "stored bytes give a record that would be stored as 
 DECISIONS = Target("decisions", "a log of decisions is in force whatever it holds; what cannot be obeyed is DecisionError", check_decisions, _decisions,
     (*_JSON_WORDS, b'"judgement":"undo"', b'"judgement":"split"', b'"judgement":"background"', b'"value":"', b'"field":"place"', b'"field":"toll"', b'"field":"actor:x"', b'\\"'))  # fmt: skip
 VALUES = Target("values", "what a person sets fits and can be obeyed, or DecisionError", check_values, lambda: [one.encode() for one in _TYPED],
-    (*_JSON_WORDS, *(f"{name}=".encode() for name in (*EVENT_FIELDS, *CLAIM_FIELDS)), b"..", b" as ", b"add ", b"drop ", b"nan", b"\xc2\xb2", b"31", b"-"), 300)  # fmt: skip
+    (*_JSON_WORDS, *(f"{name}=".encode() for name in (*EVENT_FIELDS, *CLAIM_FIELDS)), b"..", b" as ", b"add ", b"drop ", b"nan", b"\xc2\xb2", b"31", b"-"), 300, 80)  # fmt: skip
 ANSWERS = Target("answers", "an answer of a language model gives reports of words that stand in the text, or LanguageModelError", check_answers, _answers,
     (*_JSON_WORDS, b'"quote":"', b'"trigger":"', b'"event_type":', b"killed", b" ", b'"sentence":'), 8_000)  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from fuzz import searching
 from fuzz.__main__ import main
 from fuzz.places import Places
 from fuzz.target import Target
-
-HOME = Path(__file__).resolve().parents[3]
 
 
 def _refuse(data: bytes) -> bool:
@@ -67,10 +64,3 @@ def test_a_broken_promise_ends_with_status_1(
     told = capsys.readouterr().out
     assert "json: BROKEN" in told
     assert f"python -m fuzz json --input {tmp_path}/crashes/json/crash-1" in told
-
-
-def test_a_search_is_a_process_of_its_own() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "fuzz", "--help"], cwd=HOME, capture_output=True, text=True, check=True
-    )
-    assert "archives" in done.stdout
