@@ -29,7 +29,8 @@ class Places:
     def of(cls, folder: Path, name: str) -> Self:
         """The places of a target under a folder; made where they are not there."""
         found = cls(
-            *(folder / kind / name for kind in ("corpus", "crashes")),
+            folder / "corpus" / name,
+            folder / "crashes" / name,
             folder / f"{name}.dict",
             folder / f"{name}.log",
         )
