@@ -43,6 +43,21 @@ test: $(VENV)/.dev $(VENV)/.browser ## run the whole test suite; TESTS=path or o
 search: $(VENV)/.dev ## look for new counter-examples: the property tests with examples not drawn before
 	@FIRSTHAND_EXAMPLES=search $(BIN)/python -m pytest --numprocesses auto tests/property $(TESTS)
 
+# The fuzzer lives apart, and is made for Linux and some releases of Python: FUZZ_PYTHON names one of them. Without it the search is blind.
+SECONDS ?= 30
+TARGETS ?=
+FUZZ_PYTHON ?= $(shell for p in python3.12 python3.13 python3; do "$$p" -c '' 2>/dev/null && { echo "$$p"; break; }; done)
+$(VENV)/fuzz/.done: requirements/fuzz.txt $(VENV)/.dev
+	@test -n "$(FUZZ_PYTHON)" || { echo "No Python for the fuzzer was found. Try: make fuzz FUZZ_PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@$(FUZZ_PYTHON) -m venv $(VENV)/fuzz
+	@$(VENV)/fuzz/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/runtime.txt
+	@$(VENV)/fuzz/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/fuzz.txt \
+		|| echo "Atheris cannot be installed for $(FUZZ_PYTHON) here: searching blind, which finds less" >&2
+	@touch $@
+
+fuzz: $(VENV)/fuzz/.done ## look for inputs that break a parser, SECONDS for each of TARGETS (all: make fuzz SECONDS=30)
+	@PYTHONPATH=src $(VENV)/fuzz/bin/python -m fuzz --seconds $(SECONDS) $(TARGETS)
+
 lint: $(VENV)/.dev ## ruff: style and formatting
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 

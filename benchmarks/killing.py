@@ -122,10 +122,12 @@ class Trials:
         run = self._start(url)
         status = run.wait(_PATIENCE)
         if status not in (0, 1):  # 1: an input cannot be read, unless the killed run told of them all
-            wrong.append(f"the run that went on ended with {status}: {self._log.read_text()[-300:]}")
+            wrong.append("the run that went on failed")
         with Store.open(url) as store:
             wrong += faults(store)
             wrong += differing(self.undisturbed.contents, dict(contents(store)))
+        if wrong:
+            wrong.append(f"the run that went on ended with {status}: {self._log.read_text()[-600:]}")
         return Outcome(tuple(moments), tuple(held), tuple(wrong))
 
     def _undisturbed(self) -> Undisturbed:

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import Unit, home_of, unit_of
+from firsthand.domain.addresses import host_of
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.folding import plain
 from firsthand.knowledge.gazetteer import Gazetteer
@@ -67,8 +67,7 @@ class OutletHome:
 def outlet_home(context: PlaceContext) -> OutletHome:
     """The home of a document's outlet."""
     document = context.document
-    host = (urlsplit(document.url).hostname if document.url else None) or ""
-    return _home(context.gazetteer, host, document.outlet or "", home_of(context))
+    return _home(context.gazetteer, host_of(document.url), document.outlet or "", home_of(context))
 
 
 @lru_cache(maxsize=500)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from firsthand.documents.captured import Captured
 from firsthand.documents.decode import clean, decode
@@ -13,6 +12,7 @@ from firsthand.documents.labels import Labels
 from firsthand.documents.metadata import Metadata, Stamp
 from firsthand.documents.pieces import lines, link_lines
 from firsthand.documents.wrapped import unwrap
+from firsthand.domain.addresses import host_of
 from firsthand.domain.document import Dropped, DropReason
 from firsthand.domain.page import MediaType, Page
 
@@ -30,7 +30,7 @@ def capture(page: Page, labels: Labels) -> Captured:
         return _pdf(page.content)
     if page.media_type is MediaType.TEXT:
         return _plain(decode(page))
-    return read_html(decode(page), labels, urlsplit(page.url or "").hostname)
+    return read_html(decode(page), labels, host_of(page.url) or None)
 
 
 def _plain(whole: str) -> Captured:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from firsthand.documents.capture import capture
 from firsthand.documents.captured import Captured, note
 from firsthand.documents.credit import credits_of, dateline_of
@@ -20,6 +18,7 @@ from firsthand.documents.published import modified_of, publication
 from firsthand.documents.sentences import cut
 from firsthand.documents.structure import arrange
 from firsthand.documents.walls import is_paywalled, refuse_walls
+from firsthand.domain.addresses import host_of
 from firsthand.domain.document import ELSEWHERE, Block, BlockKind, Document, DropReason, Entry
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import Page
@@ -73,7 +72,7 @@ def read_page(page: Page, outlets: OutletList | None = None) -> Document:
         is_future = impossible > page.captured_at.date()
         code, told = ("future-date", AFTER_CAPTURE) if is_future else ("past-date", BEFORE_NEWS)
         issues.append(note(page, code, told(day=impossible)))
-    known = (outlets or bundled()).of_host(urlsplit(page.url or metadata.url or "").hostname or "")
+    known = (outlets or bundled()).of_host(host_of(page.url or metadata.url))
     return Document(
         id=page.id,
         page=page.key,
@@ -104,7 +103,7 @@ def _site(page: Page, captured: Captured) -> str | None:
     """The name of the site in the lines of a plain text."""
     if not captured.is_plain:
         return None
-    return site_name([piece.text for piece in captured.pieces], None, urlsplit(page.url or "").hostname)
+    return site_name([piece.text for piece in captured.pieces], None, host_of(page.url) or None)
 
 
 def _has_words(text: str) -> bool:

@@ -48,6 +48,10 @@ class Decision:
         author: who.
         made_at: when (UTC).
         was: what stood there when it was decided, as canonical JSON; None where nothing did or it is not known.
+
+    Raises:
+        ValueError: what was is no JSON, or the value is not the list or lists of reports that the judgement has. What `SET` sets is checked
+            where it is obeyed.
     """
 
     id: str
@@ -60,6 +64,14 @@ class Decision:
     value: str | None = None
     reason: str = ""
     was: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.was is not None and _read(self.was) is _NOTHING:
+            raise ValueError("what a decision found is JSON")
+        if self.judgement is Judgement.SPLIT and not _is_split(_read(self.value or "{}")):
+            raise ValueError("a split has lists of reports")
+        if self.judgement is Judgement.BACKGROUND and not _is_list(_read(self.value or "[]")):
+            raise ValueError("a judgement on background has a list of reports")
 
     @property
     def settles(self) -> bool:
@@ -90,6 +102,24 @@ class Decision:
         if self.other is not None and not self.settles:
             ids.append(self.other)
         return tuple(dict.fromkeys([*ids, *(report_of(name) for name in ids)]))
+
+
+_NOTHING = object()
+
+
+def _read(told: str) -> object:
+    try:
+        return json.loads(told)
+    except (ValueError, RecursionError):
+        return _NOTHING
+
+
+def _is_list(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(name, str) for name in told)
+
+
+def _is_split(told: object) -> bool:
+    return isinstance(told, dict) and all(_is_list(names) for names in told.values())
 
 
 def carried(decision: Decision, heirs: Mapping[str, str]) -> Decision:

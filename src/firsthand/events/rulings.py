@@ -131,7 +131,7 @@ def value_of(decision: Decision) -> Any:  # JSON: its shape is checked where it 
     """
     try:
         return json.loads(decision.value or "null")
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise misfit(decision) from error
 
 

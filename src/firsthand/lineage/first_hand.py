@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
+from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.origin import Origin, OriginKind
@@ -138,8 +138,7 @@ def _outlet(name: str) -> Origin:
 
 def _host(url: str | None) -> str | None:
     """The site an address is on, without "www."."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    return host_of(url).removeprefix("www.") or None
 
 
 def _age(document: Document) -> Age:

@@ -105,6 +105,8 @@ def _fields(raw: Mapping[str, object]) -> Mapping[str, str]:
             value.encode()
         except UnicodeEncodeError as error:
             raise SourceError(f'"{name}" holds half of a surrogate pair', code="invalid-line") from error
+        if "\0" in value and name not in ("text", "html"):
+            raise SourceError(f'"{name}" holds a null character', code="invalid-line")
         if value.strip() or name in ("text", "html"):
             fields[name] = value
     return fields

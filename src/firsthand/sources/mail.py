@@ -202,7 +202,12 @@ def _raw(message: _Message, name: str) -> str | None:
     """A header as it stands; bytes that should not be in it are taken as UTF-8."""
     for key, value in message.raw_items():
         if key.lower() == name.lower():
-            return str(value)[:_HEADER].encode("utf-8", errors="surrogateescape").decode(errors="replace")
+            return (
+                str(value)[:_HEADER]
+                .replace("\0", "")
+                .encode("utf-8", errors="surrogateescape")
+                .decode(errors="replace")
+            )
     return None
 
 
@@ -217,7 +222,7 @@ def _parsed(message: _Message, name: str) -> object:
 
 def _subject(message: _Message) -> str | None:
     subject = _parsed(message, "Subject")
-    return " ".join(str(subject).split()) or None if subject is not None else None
+    return " ".join(str(subject).replace("\0", "").split()) or None if subject is not None else None
 
 
 def _date(message: _Message) -> date | None:
@@ -230,7 +235,7 @@ def _sender(message: _Message) -> str | None:
     """The name that a mail gives for who wrote it; an address alone names no outlet."""
     header = _parsed(message, "From")
     addresses = getattr(header, "addresses", ())
-    name = " ".join(addresses[0].display_name.split()) if addresses else ""
+    name = " ".join(addresses[0].display_name.replace("\0", "").split()) if addresses else ""
     return None if not name or "@" in name or name.startswith("Saved by ") else name
 
 

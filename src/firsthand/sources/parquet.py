@@ -103,8 +103,8 @@ def _page(row: Mapping[str, Any], columns: Mapping[str, list[str]], place: str, 
         raise SourceError("it holds null bytes: this is not a page of text or HTML", code="binary")
 
     def value(field: str) -> str | None:
-        texts = (_bytes(row[name]).decode(errors="replace").strip() for name in columns.get(field, ()))
-        return next((text for text in texts if text), None)
+        texts = (_bytes(row[name]).decode(errors="replace") for name in columns.get(field, ()))
+        return next((told for text in texts if (told := text.replace("\0", "").strip())), None)
 
     is_text = isinstance(row[filled[0]], str)
     return Page(

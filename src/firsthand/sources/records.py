@@ -110,7 +110,7 @@ def read_fields(stream: ByteStream, limit: int) -> dict[str, str]:
             raise SourceError("the header is cut off or too long", code="damaged")
         if not line.strip():
             return fields
-        text = line.decode("utf-8", errors="backslashreplace")
+        text = line.decode("utf-8", errors="backslashreplace").replace("\0", "") or " "
         if text[0] in " \t" and last:
             fields[last] += " " + text.strip()
             continue

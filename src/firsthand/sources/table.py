@@ -126,7 +126,7 @@ class _Table:
 
     def _value(self, row: Sequence[str], field: str) -> str | None:
         found = self._cell(row, field)
-        return None if found is None else found[1].strip()
+        return None if found is None else found[1].replace("\0", "").strip() or None
 
     def _cell(self, row: Sequence[str], field: str) -> tuple[int, str] | None:
         places = self._columns.get(field, ())

@@ -38,7 +38,7 @@ def decode(content: bytes | str, kind: type[T]) -> T:
     """
     try:
         decoded: T = _decoder(cast("Hashable", kind)).decode(content)
-    except msgspec.MsgspecError as fault:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as fault:
         raise StoreError(
             f"a stored {getattr(kind, '__name__', kind)} cannot be read back ({fault}); "
             "run `firsthand store check`, and restore a backup if it finds damage"

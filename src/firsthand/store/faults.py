@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import NotHeldError, StoreError
 
 
 class ConnectionLostError(StoreError):
@@ -61,10 +61,17 @@ def store_faults(name: str) -> Iterator[None]:
 
     Raises:
         StoreError: full disk, read-only file, lock held too long, damaged file, server gone, ...
+        NotHeldError: what was asked for or given holds characters that no database keeps.
     """
     try:
         yield
+    except (
+        UnicodeEncodeError
+    ) as fault:  # half of a surrogate pair, which stands for a byte of the command line that is not UTF-8
+        raise NotHeldError(f"{name} holds no text with characters that are not UTF-8") from fault
     except DBAPIError as fault:
+        if isinstance(fault, DataError) and "NUL (0x00)" in str(fault.orig):
+            raise NotHeldError(f"{name} holds no text with null characters") from fault
         if not _is_surroundings(fault):
             raise
         if _is_lost(fault):

@@ -54,6 +54,9 @@ class EventFilter:
     id: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("country", "admin1", "actor", "type", "text", "id"):
+            if not is_storable(getattr(self, name) or ""):
+                raise ConfigError(f"{name} holds characters that no text has: {getattr(self, name)!r}")
         if self.since and self.until and self.until < self.since:
             raise ConfigError(says.ENDS_BEFORE(until=self.until, since=self.since))
         if self.country is not None and not _ALPHA3.fullmatch(self.country):
@@ -85,6 +88,13 @@ class EventFilter:
         return (
             event.place is not None and haversine_km(lat, lon, event.place.lat, event.place.lon) <= kilometres
         )
+
+
+def is_storable(text: str) -> bool:
+    """Whether every database can be asked for a text: without null characters and halves of surrogate pairs, which stand for bytes of the
+    command line that are not UTF-8.
+    """
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _on_globe(lat: float, lon: float) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from firsthand.domain.decision import Decision, Judgement
+from firsthand.domain.errors import StoreError
 from firsthand.store.revision import raise_revision
 from firsthand.store.tables import decisions
 from firsthand.store.upsert import insert_new
@@ -25,9 +27,17 @@ def append(connection: Connection, decision: Decision) -> bool:
 
 
 def all_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """Every decision in the order it was appended, undone ones and the undoing included."""
-    return tuple(
-        Decision(
+    """Every decision in the order it was appended, undone ones and the undoing included.
+
+    Raises:
+        StoreError: one of them is damaged.
+    """
+    return tuple(map(_decision, connection.execute(select(decisions).order_by(decisions.c.number))))
+
+
+def _decision(row: Row[Any]) -> Decision:
+    try:
+        return Decision(
             id=row.id,
             judgement=Judgement(row.judgement),
             target=row.target,
@@ -39,5 +49,7 @@ def all_decisions(connection: Connection) -> tuple[Decision, ...]:
             reason=row.reason,
             was=row.was,
         )
-        for row in connection.execute(select(decisions).order_by(decisions.c.number))
-    )
+    except ValueError as fault:
+        raise StoreError(
+            f"the decision {row.id} in the log is damaged ({fault}): restore a backup"
+        ) from fault

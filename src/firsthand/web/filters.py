@@ -17,6 +17,7 @@ from firsthand.domain.errors import ConfigError
 from firsthand.domain.event import Grade
 from firsthand.store import EventFilter
 from firsthand.store.desk_queries import Order
+from firsthand.store.filters import is_storable
 from firsthand.web import refusals as says
 
 LONGEST = 300
@@ -56,8 +57,8 @@ class Filters:
         values: dict[str, Any] = {}
         faults: dict[str, str] = {}
         for name, text in given.items():
-            if len(text) > LONGEST:
-                faults[name] = "long"
+            if len(text) > LONGEST or not is_storable(text):
+                faults[name] = "long" if len(text) > LONGEST else "words"
                 continue
             try:
                 values[name] = _READERS[name](text)

@@ -12,7 +12,7 @@ import pytest
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction, Field
-from firsthand.domain.errors import ConfigError, StoreError
+from firsthand.domain.errors import ConfigError, NotHeldError, StoreError
 from firsthand.domain.event import (
     Aggregate,
     Amendment,
@@ -397,3 +397,9 @@ def test_check_finds_a_claim_whose_text_has_gone(store: Store, newsroom: Any) ->
     assert len(messages) == 2
     assert "no longer matches" in messages[0]
     assert "not there" in messages[1]
+
+
+@pytest.mark.parametrize("name", ["evt_\0", "evt_\udcff"])
+def test_what_no_text_has_is_not_held(store: Store, name: str) -> None:
+    with pytest.raises(NotHeldError):
+        store.event(name)

@@ -241,3 +241,19 @@ def test_a_date_before_all_news_is_rejected_with_an_issue() -> None:
     document = read(text(TITLE, FIRST, SECOND), hints=PageHints(published=date(1, 1, 1)))
     assert document.published is None
     assert "past-date" in codes(document)
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://n[[s.example/a", "//a]b", "http://\u2100.example/"])
+@pytest.mark.parametrize("media", [MediaType.TEXT, MediaType.HTML])
+def test_an_address_that_is_none_does_not_keep_a_page_from_being_read(address: str, media: MediaType) -> None:
+    text = "Gunmen attacked an army post near the town on Sunday and killed at least ten soldiers, two officers said."
+    page = Page(
+        "page",
+        f"<p>{text}</p>".encode() if media is MediaType.HTML else text.encode(),
+        media,
+        datetime(2025, 6, 3, tzinfo=UTC),
+        url=address,
+    )
+    document = read_page(page)
+    assert text in document.text
+    assert document.url == address

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from tests.unit.sources.conftest import Read
+from firsthand.sources.object_store import _opened
+from tests.unit.sources.conftest import Read, Web
 from tests.unit.sources.samples import HTML, TEXT, record, warc_gz
 
 
@@ -50,3 +53,50 @@ def test_without_the_library(read: Read, tmp_path: Path, monkeypatch: pytest.Mon
     (found,) = read(_folder(tmp_path))
     assert isinstance(found, Issue)
     assert "pip install 'firsthand[parquet]'" in found.message
+
+
+def _closed_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.mark.parametrize("scheme", ["s3", "gs"])
+def test_a_server_that_cannot_be_reached_is_told_at_once(read: Read, scheme: str) -> None:
+    address = f"{scheme}://bucket/key?endpoint_override=127.0.0.1:{_closed_port()}&scheme=http"
+    started = time.monotonic()
+    (found,) = read(address, fetcher=Web({}))
+    assert isinstance(found, Issue)
+    assert (found.input, found.code) == (address, "unreachable")
+    assert "cannot be reached" in found.message
+    assert time.monotonic() - started < 15
+
+
+def test_a_server_of_s3_that_says_nothing_is_given_up(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("firsthand.sources.object_store._MUTE", 1.0)
+    monkeypatch.setattr("firsthand.sources.object_store._TRIES", 1)
+    with socket.create_server(("127.0.0.1", 0), backlog=20) as server:
+        port = server.getsockname()[1]
+        started = time.monotonic()
+        (found,) = read(
+            f"s3://a:b@bucket/key?endpoint_override=127.0.0.1:{port}&scheme=http&region=x", fetcher=Web({})
+        )
+        assert isinstance(found, Issue)
+        assert found.code == "unreadable"
+        assert time.monotonic() - started < 15
+
+
+def test_addresses_of_s3_mean_what_they_mean_to_the_library() -> None:
+    fs = pytest.importorskip("pyarrow.fs")
+    for address in (
+        "s3://a%2Fb:c@bucket/k%20ey/x/?region=x",
+        "s3://a:b@bucket?region=x",
+        "s3://a:b@bucket/a/?endpoint_override=localhost:9&scheme=http&region=y",
+        "s3://a:b@bucket/a?region=x&allow_bucket_creation=true",
+    ):
+        ours, path = _opened(fs, address)
+        theirs, told = fs.FileSystem.from_uri(address)
+        assert (path, ours.region) == (told, theirs.region)
+        mine, its = (system.__reduce__()[1][0] for system in (ours, theirs))
+        for name in ("access_key", "secret_key", "scheme", "endpoint_override"):
+            assert mine[name] == its[name]

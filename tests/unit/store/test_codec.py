@@ -208,3 +208,12 @@ def test_packing_is_exact_and_repeatable(content: bytes) -> None:
 def test_damaged_bytes_are_a_fault_of_the_store(damaged: bytes) -> None:
     with pytest.raises(StoreError, match="damaged"):
         codec.unpack(damaged)
+
+
+@pytest.mark.parametrize(
+    "damaged", [b'{"id":"de\x9c"}', b'{"id":' + b"[" * 100_000, b"", b"{", b'{"id":"\\ud800"}']
+)
+def test_bytes_that_are_no_record_are_a_fault_of_the_store(damaged: bytes) -> None:
+    for kind in (Decision, Page, Extraction, Event):
+        with pytest.raises(StoreError, match="cannot be read back"):
+            codec.decode(damaged, kind)

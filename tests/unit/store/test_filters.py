@@ -75,3 +75,10 @@ def test_the_box_around_a_circle_holds_every_point_of_it(
     assert south - 1e-9 <= other_lat <= north + 1e-9
     inside = west <= other_lon <= east if west <= east else other_lon >= west or other_lon <= east
     assert inside
+
+
+@pytest.mark.parametrize("field", ["country", "admin1", "actor", "type", "text", "id"])
+@pytest.mark.parametrize("value", ["a\0b", "a\udcffb"])
+def test_words_that_no_database_can_be_asked_for_are_refused(field: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=f"{field} holds characters that no text has"):
+        EventFilter(**{field: value})

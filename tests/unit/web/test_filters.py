@@ -89,3 +89,10 @@ def test_nothing_that_is_typed_breaks_it(query: dict[str, str]) -> None:
         assert known.has(f"filters.faults.{fault}")
     again = Filters.of(dict(pair.split("=", 1) for pair in ())) if not query else Filters.of(found.given)
     assert again.wanted == found.wanted
+
+
+@pytest.mark.parametrize("name", ["text", "admin1", "actor", "type", "id", "after"])
+def test_null_characters_are_told_and_left_out(name: str) -> None:
+    found = Filters.of({name: "a\0b"})
+    assert found.faults == {name: "words"}
+    assert found.wanted == EventFilter()

@@ -58,10 +58,10 @@ def _entry(item: Mapping[str, Any], outlet: str | None, language: str | None) ->
 
 
 def _string(item: Mapping[str, Any], name: str) -> str | None:
-    """A string without halves of surrogate pairs; None for everything else. Ids may be numbers (1.0)."""
+    """A string without halves of surrogate pairs and null characters; None for everything else. Ids may be numbers (1.0)."""
     value = item.get(name)
     if name == "id" and isinstance(value, int | float):
         value = str(value)
     if not isinstance(value, str):
         return None
-    return value.encode(errors="replace").decode().strip() or None
+    return value.encode(errors="replace").decode().replace("\0", "").strip() or None

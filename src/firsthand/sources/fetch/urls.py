@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import httpx
 
 from firsthand.domain.errors import SourceError
@@ -26,6 +28,7 @@ def checked(address: str, base: httpx.URL | None = None) -> httpx.URL:
         url = base.join(address) if base else httpx.URL(address)
         url = url.copy_with(fragment=None)
         host = url.host
+        urlsplit(address)  # which refuses hosts that the other takes, and others read addresses with it
     except (httpx.InvalidURL, ValueError) as error:
         raise SourceError(f"this is no address: {_one_line(error)}", code="invalid-url") from error
     if url.scheme not in ("http", "https"):
