@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
@@ -15,20 +17,23 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) 
     Returns:
         Whether it was inserted.
     """
-    return (
-        connection.execute(_insertion(connection, table).values(row).returning(*table.primary_key)).first()
-        is not None
-    )
+    return connection.execute(_inserted(table, connection.dialect.name), row).first() is not None
 
 
 def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are not taken, all at once. They name the same columns."""
     if rows:
-        connection.execute(_insertion(connection, table), rows)
+        connection.execute(_insertion(table, connection.dialect.name), rows)
 
 
-def _insertion(connection: Connection, table: Table) -> Insert:
-    if connection.dialect.name == "postgresql":
+@cache
+def _inserted(table: Table, dialect: str) -> ReturningInsert[Any]:
+    """The insertion that gives back the key of what is new; made once, every page asks for it."""
+    return _insertion(table, dialect).returning(*table.primary_key)
+
+
+def _insertion(table: Table, dialect: str) -> Insert:
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a tenth of a second that SQLite does without
 
         return postgresql.insert(table).on_conflict_do_nothing()
