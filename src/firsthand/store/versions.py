@@ -95,7 +95,7 @@ def newest(connection: Connection, document_id: str) -> str | None:
 
 
 @cache
-def _newest() -> Select[tuple[str]]:
+def _newest() -> Select[str]:
     """Made once: every page that is read asks for it, twice."""
     first = beginnings(bindparam("document", type_=String))
     return select(first.c.key).where(first.c.age == 1)
