@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.languages.base.times.meaning import Duration, Moment, Repeat, TimeExpression, Unit
@@ -26,9 +25,6 @@ NAMED_PARTS = frozenset({"Q1", "Q2", "Q3", "Q4", "H1", "H2", *_SEASONS})
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NAMED_UNITS = (Unit.QUARTER, Unit.HALF, Unit.SEASON)
-_REMEMBERED, _SHORT = 1_000, 1_000
-"""Texts whose dates are kept, and their most characters: the sentences of a few documents, each asked about several times."""
-
 _PERIOD = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE)
 
 
@@ -41,13 +37,9 @@ class DateTagger:
 
     def __init__(self, times: TimeTagger) -> None:
         self._times = times
-        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def __call__(self, text: str, /) -> tuple[DateExpression, ...]:
         """See `DateFinder`."""
-        return self._found(text) if len(text) <= _SHORT else self._find(text)
-
-    def _find(self, text: str) -> tuple[DateExpression, ...]:
         projected = (date_expression(expression) for expression in self._times(text))
         return tuple(expression for expression in projected if expression is not None)
 
