@@ -4,7 +4,8 @@
 
 A mixed stream (`benchmarks.stream`) goes from a web archive to linked events in one process; what one stage calls of another counts for
 the other alone. From that the hours of larger streams follow, for so many readers beside the one process that captures, stores and
-links. Processor time hardly depends on what else the machine does; rates that follow from it are for machines that do nothing else.
+links. Processor time depends less than the clock on what else the machine does (two runs on a busy one differ by a tenth); rates that follow
+from it are for machines that do nothing else. What a process makes once, patterns and models, is counted in: a page of a short stream costs more.
 """
 
 from __future__ import annotations

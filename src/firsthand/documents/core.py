@@ -212,4 +212,4 @@ def _cards(segments: list[Segment]) -> set[int]:
     for box in cards:
         by_parent.setdefault((id(box.parent), box.tag, box.names[:12]), []).append(box)
     repeated = {box for boxes in by_parent.values() if len(boxes) >= 2 for box in boxes}
-    return {n for n, s in enumerate(segments) if any(box in repeated for box in s.box.path[:6])}
+    return {n for n, s in enumerate(segments) if not repeated.isdisjoint(s.box.path[:6])}

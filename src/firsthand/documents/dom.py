@@ -118,6 +118,7 @@ class Box:
 
     __slots__ = (
         "_in_picture",
+        "_parts",
         "_path",
         "is_picture",
         "is_void",
@@ -142,6 +143,7 @@ class Box:
         self.is_void = False
         self.is_picture = tag in _PICTURES or part == Part.CAPTION
         self._path: tuple[Box, ...] = ()
+        self._parts: frozenset[str] | None = None
         self._in_picture: bool | None = None
 
     @property
@@ -153,6 +155,14 @@ class Box:
             )
             self._in_picture = own or (self.parent is not None and self.parent.in_picture)
         return self._in_picture
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """What this box and those around it are called, see `Part`."""
+        if self._parts is None:
+            around = self.parent.parts if self.parent is not None else frozenset[str]()
+            self._parts = around if self.part in around else around | {self.part}
+        return self._parts
 
     @property
     def path(self) -> tuple[Box, ...]:
@@ -207,7 +217,7 @@ class Segment:
 
     def part(self, part: str) -> bool:
         """Whether a box around it is called this part."""
-        return any(box.part == part for box in self.box.path)
+        return part in self.box.parts
 
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -257,7 +267,8 @@ class _Walk:
         if tag in _SKIPPED or (tag in _STYLED and _is_hidden(element)):
             return False
         if tag in _BLOCKS:
-            self.flush()
+            if self._parts:
+                self.flush()
             self._box = _box(element, tag, self._box)
         elif tag == "a":
             self._anchors += 1
@@ -274,7 +285,8 @@ class _Walk:
         self._depth -= 1
         tag = element.tag
         if tag in _BLOCKS:
-            self.flush()
+            if self._parts:
+                self.flush()
             self._box = self._box.parent or self._box
         elif tag == "a":
             self._anchors -= 1
@@ -291,10 +303,11 @@ class _Walk:
         if not self._parts:
             return
         text = "".join(self._parts)
-        lines = _lines(text) if "\n" in text else [" ".join(text.split())]
-        share = min(self._links / max(sum(map(len, lines)), 1), 1.0)
-        self.found += [Segment(line, self._box, share, self._moment) for line in lines if line]
-        self._parts = []
+        if not text.isspace():  # most of what gathers is the blanks between tags
+            lines = _lines(text) if "\n" in text else [" ".join(text.split())]
+            share = min(self._links / max(sum(map(len, lines)), 1), 1.0)
+            self.found += [Segment(line, self._box, share, self._moment) for line in lines if line]
+        self._parts.clear()
         self._links = 0
         self._moment = None
 

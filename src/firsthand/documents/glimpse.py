@@ -6,6 +6,7 @@ stand, site furniture and all: what even so looks to be about something else nee
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from lxml import etree
 
 from firsthand.documents.decode import decode, level
 from firsthand.documents.language import detect_language
-from firsthand.documents.markup import parse, tame
+from firsthand.documents.markup import markup_of
 from firsthand.domain.errors import DocumentError
 from firsthand.domain.page import MediaType, Page
 
@@ -42,7 +43,7 @@ def glance(page: Page) -> Glance | None:
     if page.media_type is not MediaType.HTML:
         return None
     try:
-        root = parse(tame(decode(page)))
+        root = markup_of(decode(page)).root
     except DocumentError:
         return None
     title = level(root.findtext(".//title") or "")[:300] or None
@@ -53,14 +54,34 @@ def glance(page: Page) -> Glance | None:
 
 
 def _text(root: Any) -> str:
-    etree.strip_elements(root, *_HIDDEN, with_tail=False)
+    """The paragraphs, headings and list items of a tree, one a line, without what readers do not see."""
+    hidden = [element for element in root.iter(*_HIDDEN) if element is not root]
+    inside = {element for top in hidden for element in top.iter(*_TAGS)}
+    around = {element for top in hidden for element in top.iterancestors(*_TAGS)}
     found: list[str] = []
     length = 0
     for element in root.iter(*_TAGS):
-        text = " ".join("".join(element.itertext()).split())
+        if element in inside:
+            continue
+        parts = _seen(element) if element in around else element.itertext()
+        text = " ".join("".join(parts).split())
         if len(text) >= _SHORT:
             found.append(text[:_MOST])
             length += len(text)
             if length > _MOST:
                 break
     return "\n".join(found)
+
+
+def _seen(top: Any) -> Iterator[str]:
+    """The texts in an element in order, without those in hidden ones."""
+    walker = etree.iterwalk(top, events=("start", "end"))
+    for event, element in walker:
+        text = element.text
+        if event == "end":
+            text = element.tail if element is not top else None
+        elif element.tag in _HIDDEN and element is not top:
+            text = None
+            walker.skip_subtree()
+        if text:
+            yield text

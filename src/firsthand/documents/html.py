@@ -14,7 +14,7 @@ from firsthand.documents.dom import MAX_SEGMENTS, Box, Segment, segments
 from firsthand.documents.entries import is_clock
 from firsthand.documents.fallback import arbitrate
 from firsthand.documents.labels import Labels
-from firsthand.documents.markup import parse, tame
+from firsthand.documents.markup import markup_of
 from firsthand.documents.metadata import metadata_of
 from firsthand.documents.pieces import Hint, Piece, same_as
 from firsthand.documents.sections import close_sections
@@ -40,16 +40,15 @@ def read_html(html: str, labels: Labels, host: str | None = None) -> Captured:
     Raises:
         DocumentError: tags are nested beyond reason, or no text is found.
     """
-    html = tame(html)
-    root = parse(html)
-    found = segments(root)
+    markup = markup_of(html)
+    found = segments(markup.root)
     if not found:
         raise DocumentError("no article text was found in the page", code="no-text")
     repairs = _clean(found)
-    metadata = metadata_of(root, found, host)
+    metadata = metadata_of(markup.root, found, host)
     core = find_core(found)
     if not core.is_sure:
-        core = arbitrate(html, found, core)
+        core = arbitrate(markup.html, found, core)
     close_sections(found, core, labels)
     pieces, left_out, printed = _sorted(found, core, metadata.title, labels)
     metadata = replace(metadata, printed=_moments(found, core))
@@ -95,8 +94,8 @@ def _sorted(
 
     for number, segment in enumerate(found):
         reason = core.reasons[number]
-        hint = _hint(segment)
-        if is_title(segment.text) and (reason is None or segment.heading):
+        hint = _hint(segment) if reason is None else Hint.NONE  # of what is left out nobody asks
+        if (reason is None or segment.heading) and is_title(segment.text):
             reason, hint = None, Hint.TITLE
         elif reason is None and number < first:
             reason, hint = _above(segment, hint, labels, in_body=in_body(segment))

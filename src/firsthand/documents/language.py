@@ -20,12 +20,12 @@ def detect_language(text: str, hint: str | None) -> str | None:
 
     A vote of stop words decides clear cases in microseconds; then the source's own word counts; the rest goes to py3langid.
     """
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    words = list(map(str.casefold, _WORD.findall(text[:_SAMPLE])))
     if len(words) < 8:
         return hint
     votes = sorted(
         (
-            (sum(word in language.sentences.stopwords for word in words) / len(words), language.code)
+            (sum(map(language.sentences.stopwords.__contains__, words)) / len(words), language.code)
             for language in LANGUAGES
         ),
         reverse=True,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -26,7 +28,7 @@ def tame(html: str) -> str:
     """A page without its scripts, and without the attributes of tags that have them by the thousand."""
     html = _without_scripts(html)
     if _LONG_TAG.search(html) or len(_QUOTED_ENDS.findall(html)) > _MANY_WORDS // 2:
-        return _TAG.sub(_tamed, html)
+        return _with_few_words(html)
     return html
 
 
@@ -45,11 +47,35 @@ def _without_scripts(html: str) -> str:
     return "".join([*kept, html[at:]]) if kept else html
 
 
-def _tamed(tag: re.Match[str]) -> str:
-    text = tag[0]
-    if len(text) < 2 * _MANY_WORDS or len(_NAMES_IN_TAG.findall(text)) <= _MANY_WORDS:
-        return text
-    return text.split(None, 1)[0]
+def _with_few_words(html: str) -> str:
+    """A page in which the tags of too many words are left with their names alone."""
+    kept: list[str] = []
+    at = 0
+    for tag in _TAG.finditer(html):
+        start, end = tag.span()
+        if end - start >= 2 * _MANY_WORDS and len(_NAMES_IN_TAG.findall(tag[0])) > _MANY_WORDS:
+            kept += (html[at:start], tag[0].split(None, 1)[0])
+            at = end
+    return "".join([*kept, html[at:]]) if kept else html
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's markup, tamed, and its tree, which several look at: nobody changes it."""
+
+    html: str
+    root: Any
+
+
+@lru_cache(maxsize=1)
+def markup_of(html: str) -> Markup:
+    """The markup of a page. That of the last page is kept: the glance at a page comes right before its reading.
+
+    Raises:
+        DocumentError: nothing in it can be read as HTML.
+    """
+    tamed = tame(html)
+    return Markup(tamed, parse(tamed))
 
 
 def parse(html: str) -> Any:

@@ -124,8 +124,9 @@ def _title(
     named = tuple(text for text in offered if text and len(text) <= LONGEST_TITLE)
     said = [plain(text) for text in named]
     short = [s for s in segments if len(s.text) <= LONGEST_TITLE]
-    headings = [s.text for s in short if s.box.tag == "h1" or any(b.tag == "h1" for b in s.box.path[:3])]
-    larger = [s.text for s in short if s.heading and len(s.text) > 15]
+    headed = [s for s in short if s.heading]
+    headings = [s.text for s in headed if any(b.tag == "h1" for b in s.box.path[:3])]
+    larger = [s.text for s in headed if len(s.text) > 15]
     confirmed = [
         text
         for text in dict.fromkeys((*headings, *larger))

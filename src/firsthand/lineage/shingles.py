@@ -19,7 +19,6 @@ SKETCH = 20
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
-_word_number = lru_cache(maxsize=1 << 16)(number)
 _LONG_WORD = 4  # letters; shorter words are mostly function words in every language we read
 
 Hashes = npt.NDArray[np.uint64]
@@ -55,17 +54,23 @@ def wording(document: Document) -> Wording:
     title = document.title or ""
     text = document.text if not title or title in document.text else f"{title}\n{document.text}"
     words = _WORD.findall(text.translate(_APOSTROPHES))
-    keys = {word: plain(word) for word in set(words)}
-    numbers = {word: (_word_number(key), len(key) >= _LONG_WORD) for word, key in keys.items()}
-    coded = np.array([numbers[word][0] for word in words], np.uint64)
+    numbers = [_numbered(word) for word in words]
+    coded = np.array([value for value, _ in numbers], np.uint64)
     digest = int.from_bytes(blake2b(coded.tobytes(), digest_size=8).digest(), "big")
     if len(words) < 3:
         empty = np.zeros(0, np.uint64)
         return Wording(empty, empty, digest)
-    is_long = np.array([numbers[word][1] for word in words])
+    is_long = np.array([long for _, long in numbers])
     hashes = _mixed(coded[:-2], coded[1:-1], coded[2:])
     telling = is_long[:-2].astype(int) + is_long[1:-1] + is_long[2:] >= 2
     return Wording(np.unique(hashes[telling]), np.unique(coded[is_long]), digest)
+
+
+@lru_cache(maxsize=1 << 16)
+def _numbered(word: str) -> tuple[int, bool]:
+    """The number of a word, folded, and whether it is long."""
+    key = plain(word)
+    return number(key), len(key) >= _LONG_WORD
 
 
 def jaccard(a: Hashes, b: Hashes) -> float:

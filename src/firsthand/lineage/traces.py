@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -37,6 +37,7 @@ _FEW_DAYS = 3  # a date known less well tells no two incidents apart
 # Names: capitals inside a sentence. What begins a sentence may be any word.
 _NAMES = re.compile(r"(?<=[^\W_] |[,;:'’»”)\"] )[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?: [^\W\d_a-zß-öø-ÿ][\w'’-]+)*")
 _LEAST_NAME = 4  # letters of a word of a name
+_folded = lru_cache(maxsize=20_000)(plain)  # of names and words of dates, which texts repeat
 
 
 class SentenceVectors(Protocol):
@@ -151,10 +152,10 @@ def _numbers(texts: Sequence[str], language: str | None) -> Iterator[int]:
 
 def _names(extraction: Extraction, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
     """Words of names, without those of dates ("Monday", "June")."""
-    dated = {plain(word) for mention in extraction.dates for word in mention.span.text.split()}
+    dated = {_folded(word) for mention in extraction.dates for word in mention.span.text.split()}
     for _, text in rows:
         for found in _NAMES.finditer(text):
-            for word in plain(found.group().replace("-", " ")).split():
+            for word in _folded(found.group().replace("-", " ")).split():
                 if len(word) >= _LEAST_NAME and word not in dated:
                     yield word
 

@@ -27,6 +27,7 @@ _MIX = 0x9E3779B1
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")
 """Accents after decomposition, soft hyphens and other characters without width."""
+_CHUNK = 2_000  # characters that are folded at once
 _GRAM = 4
 _STEM = 6
 
@@ -42,7 +43,15 @@ def fold(text: str) -> str:
 
 def words(text: str, limit: int = MAX_WORDS) -> list[str]:
     """The folded words of a text; its letters of other scripts are dropped."""
-    return _WORD.findall(fold(text[:MAX_CHARS]))[:limit]
+    text = text[:MAX_CHARS]
+    found: list[str] = []
+    at = 0
+    while at < len(text) and len(found) < limit:  # a long text has more words than are looked at
+        end = text.find(" ", at + _CHUNK)  # where folding is the same in parts as in one
+        end = len(text) if end < 0 else end
+        found += _WORD.findall(fold(text[at:end]))
+        at = end
+    return found[:limit]
 
 
 def shape(word: str) -> str:

@@ -55,6 +55,19 @@ class Pieces:
                 self._kept[key] = found
         return found
 
+    def fitting(self, words: Sequence[str], spaced: Sequence[bool], most: int) -> tuple[list[int], list[int]]:
+        """The pieces of as many words of a sentence as fit, and where the first of each word stands among them."""
+        kept = self._kept
+        ids: list[int] = []
+        starts: list[int] = []
+        for key in zip(words, spaced, strict=True):
+            of_word = kept.get(key) or self.of(key[0], spaced=key[1])
+            if len(ids) + len(of_word) > most:
+                break
+            starts.append(len(ids))
+            ids += of_word
+        return ids, starts
+
     def _cut(self, word: str, *, spaced: bool) -> list[int]:
         if spaced:
             return list(self._processor.encode(word))
@@ -90,14 +103,7 @@ def windows(sentences: Sequence[Seen], pieces: Pieces, length: int) -> Iterator[
     pending: list[tuple[list[int], list[int]]] = []
     first = total = 0
     for number, sentence in enumerate(sentences):
-        ids: list[int] = []
-        starts: list[int] = []
-        for word, spaced in zip(sentence.words, sentence.spaced, strict=True):
-            of_word = pieces.of(word, spaced=spaced)
-            if len(ids) + len(of_word) > length - 2:
-                break
-            starts.append(len(ids))
-            ids += of_word
+        ids, starts = pieces.fitting(sentence.words, sentence.spaced, length - 2)
         if pending and 1 + total + len(ids) + 1 > length:
             yield _window(first, pending, sentences)
             pending, first, total = [], number, 0

@@ -178,7 +178,7 @@ def _gap_words(harm: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
 
 def _gap(conflict: ConflictWords) -> re.Pattern[str]:
     """Words that may stand between the counts of a list: what happened to them, and how badly."""
-    return _gap_words(tuple(p for ps in conflict.harmed_after.values() for p in ps), conflict.auxiliary)
+    return _gap_words(conflict.all_harmed_after, conflict.auxiliary)
 
 
 def _says_harm(text: str, figure: Figure, end: int, conflict: ConflictWords) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.domain.values import Span
 
@@ -16,8 +16,7 @@ _LONG_WORD = 4  # letters: shorter words tell nothing about the case of a headli
 _HEADLINE_SHARE = 0.7  # of long words capitalised, and no full stop: headline case
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence, without an elided article before it or a possessive behind it.
 
     Attributes:

@@ -103,6 +103,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
     size = len(tagged.part)
     inside: list[list[float]] = tagged.inside.T.tolist()
     begin: list[list[float]] = tagged.begin.T.tolist()
+    highest: list[float] = tagged.inside.max(axis=0, initial=0.0).tolist()
     marks = {
         name: tuple(
             _spans(
@@ -113,8 +114,7 @@ def decode(text: str, seen: Signalled, tagged: Tagged, types: Sequence[str]) -> 
                 _AT_ENDS.get(name, _SMALL),
             )
         )
-        if max(inside[n], default=0.0)
-        > _BARS[name][0]  # most sentences have words of a few kinds of spans only
+        if highest[n] > _BARS[name][0]  # most sentences have words of a few kinds of spans only
         else ()
         for n, name in enumerate(SPANS)
     }

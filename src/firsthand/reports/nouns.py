@@ -163,9 +163,9 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
     if token is None or of_them(local, number):
         return True
     word = token.group().lower()
-    after = [p for patterns in pack.conflict.harmed_after.values() for p in patterns]
     return bool(
-        words(tuple(after)).match(rest) or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
+        words(pack.conflict.all_harmed_after).match(rest)
+        or re.match(pack.conflict.auxiliary + r"\b", rest, re.IGNORECASE)
     ) or word in (
         "in",
         "and",
@@ -229,7 +229,7 @@ def _one_more(pack: LanguagePack) -> re.Pattern[str]:
     return _one_more_words(
         pack.conflict.one_more,
         pack.conflict.auxiliary,
-        tuple(p for ps in pack.conflict.harmed_after.values() for p in ps),
+        pack.conflict.all_harmed_after,
     )
 
 

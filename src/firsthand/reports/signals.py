@@ -110,12 +110,12 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
             signals[under.start : under.stop, _COLUMN[name]] = 1
 
     conflict = scene.pack.conflict
-    mark("actor", (mention.span for mention in scene.actors))
+    mark("actor", [mention.span for mention in scene.actors])
     mark("toponym", scene.toponyms)
-    mark("date", (expression.span for expression in scene.dates))
+    mark("date", [expression.span for expression in scene.dates])
     mark(
         "number",
-        (scene.span(number.span.start, number.span.end) for number in scene.pack.numbers(scene.text)),
+        [scene.span(number.span.start, number.span.end) for number in scene.pack.numbers(scene.text)],
     )
     for figure in scene.figures:
         mark(_HARM.get(figure.kind, "harmed"), (figure.span,))
@@ -124,10 +124,9 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
     mark("facility", _matches(scene, literals(conflict.facilities)))
     mark("civilian-site", _matches(scene, literals(conflict.civilian_sites)))
     mark("weapon", _matches(scene, literals(conflict.weapons)))
-    mark("outcome", (mention.span for mention in scene.outcomes))
-    for position, word in enumerate(lowered):
-        if word in conflict.persons:
-            signals[position, _COLUMN["person"]] = 1
+    mark("outcome", [mention.span for mention in scene.outcomes])
+    if not conflict.persons.keys().isdisjoint(lowered):
+        signals[[n for n, word in enumerate(lowered) if word in conflict.persons], _COLUMN["person"]] = 1
     for voice in scene.voices:
         mark("source", (voice.source,) if voice.source else ())
         mark("credit", (voice.cue,) if voice.cue else ())

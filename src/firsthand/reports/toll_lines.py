@@ -91,7 +91,7 @@ def _says_who(figure: Figure, line: Scene) -> bool:
 
 
 def _listed(conflict: ConflictWords) -> re.Pattern[str]:
-    return _listed_words(tuple(p for patterns in conflict.harmed_after.values() for p in patterns))
+    return _listed_words(conflict.all_harmed_after)
 
 
 @cache

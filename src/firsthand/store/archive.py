@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from firsthand import __version__
 from firsthand.domain.claim import Claim, Extraction
@@ -29,6 +29,15 @@ from firsthand.store.warc_folder import Location, WarcFolder
 
 _AT_ONCE = 100  # extractions in memory while streaming
 
+# Statements that every page asks for: made once, because making one takes longer than SQLite takes to answer it.
+_PAGE = select(pages.c.key).where(pages.c.key == bindparam("page"))
+_SET_ASIDE = select(set_aside.c.page).where(set_aside.c.page == bindparam("page"))
+_TAKE_UP = delete(set_aside).where(set_aside.c.page == bindparam("page"))
+_SETTLE = delete(issues).where(issues.c.input == bindparam("of"), issues.c.severity == Severity.ERROR)
+_NEW_SET_ASIDE, _NEW_DOCUMENT, _NEW_REPORTS, _NEW_CLAIMS = map(
+    insert, (set_aside, documents, reports, claims)
+)
+
 
 class Addition(IntEnum):
     """What became of a page that was to be kept; false where nothing did."""
@@ -45,12 +54,12 @@ class Addition(IntEnum):
 
 def has_page(connection: Connection, key: str) -> bool:
     """Whether a page is held: read, or set aside."""
-    return connection.scalar(select(pages.c.key).where(pages.c.key == key)) is not None
+    return connection.scalar(_PAGE, {"page": key}) is not None
 
 
 def is_set_aside(connection: Connection, key: str) -> bool:
     """Whether a page is held that was not read further."""
-    return connection.scalar(select(set_aside.c.page).where(set_aside.c.page == key)) is not None
+    return connection.scalar(_SET_ASIDE, {"page": key}) is not None
 
 
 def add(
@@ -72,20 +81,18 @@ def add(
     Returns:
         `Addition.NOTHING`, and nothing changed, where the page had been read already.
     """
-    taken_up = connection.execute(delete(set_aside).where(set_aside.c.page == page.key)).rowcount
+    taken_up = connection.execute(_TAKE_UP, {"page": page.key}).rowcount
     if not taken_up and not insert_new(connection, pages, _page_row(page, location)):
         return Addition.NOTHING
     document = extraction.document
     newest = versions.newest(connection, document.id)
-    connection.execute(insert(documents), _document_row(extraction))
+    connection.execute(_NEW_DOCUMENT, _document_row(extraction))
     if extraction.reports:
         connection.execute(
-            insert(reports), [_report_row(n, r, document) for n, r in enumerate(extraction.reports)]
+            _NEW_REPORTS, [_report_row(n, r, document) for n, r in enumerate(extraction.reports)]
         )
     if extraction.claims:
-        connection.execute(
-            insert(claims), [_claim_row(n, c, document) for n, c in enumerate(extraction.claims)]
-        )
+        connection.execute(_NEW_CLAIMS, [_claim_row(n, c, document) for n, c in enumerate(extraction.claims)])
     _settle(connection, page)
     for issue in dict.fromkeys((*document.issues, *extraction.issues)):
         add_issue(connection, issue, page.key)
@@ -110,7 +117,7 @@ def add_set_aside(
     """
     if not insert_new(connection, pages, _page_row(page, location)):
         return False
-    connection.execute(insert(set_aside), asdict(judged))
+    connection.execute(_NEW_SET_ASIDE, asdict(judged))
     _settle(connection, page)
     count(connection, page, Fate.SET_ASIDE, source)
     return True
@@ -123,7 +130,7 @@ def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
 
 
 def _settle(connection: Connection, page: Page) -> None:
-    connection.execute(delete(issues).where(issues.c.input == page.id, issues.c.severity == Severity.ERROR))
+    connection.execute(_SETTLE, {"of": page.id})
 
 
 def _page_row(page: Page, location: Location | None) -> dict[str, object]:

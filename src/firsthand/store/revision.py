@@ -11,10 +11,12 @@ from sqlalchemy import Connection, select, update
 
 from firsthand.store.tables import state
 
+_RAISE = update(state).values(revision=state.c.revision + 1)  # made once: every page that is read asks for it
+
 
 def raise_revision(connection: Connection) -> None:
     """Record that something changed on which the view depends."""
-    connection.execute(update(state).values(revision=state.c.revision + 1))
+    connection.execute(_RAISE)
 
 
 def revision(connection: Connection) -> int:

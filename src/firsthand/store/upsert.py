@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
@@ -16,16 +17,13 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, object]) 
     Returns:
         Whether it was inserted.
     """
-    return (
-        connection.execute(_insertion(connection, table).values(row).returning(*table.primary_key)).first()
-        is not None
-    )
+    return connection.execute(_inserted(table, connection.dialect.name), row).first() is not None
 
 
 def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are not taken, all at once. They name the same columns."""
     if rows:
-        connection.execute(_insertion(connection, table), rows)
+        connection.execute(_insertion(table, connection.dialect.name), rows)
 
 
 def add_up(connection: Connection, table: Table, key: Mapping[str, object], column: str) -> None:
@@ -37,11 +35,11 @@ def add_up(connection: Connection, table: Table, key: Mapping[str, object], colu
         key: of the row.
         column: what is counted in.
     """
-    connection.execute(_adding(connection.dialect.name, table, column), {**key, column: 1})
+    connection.execute(_adding(table, connection.dialect.name, column), {**key, column: 1})
 
 
 @cache
-def _adding(dialect: str, table: Table, column: str) -> Insert:
+def _adding(table: Table, dialect: str, column: str) -> Insert:
     """Made once: making it takes longer than doing what it says."""
     more, keys = {column: table.c[column] + 1}, [*table.primary_key]
     if dialect == "postgresql":
@@ -51,8 +49,14 @@ def _adding(dialect: str, table: Table, column: str) -> Insert:
     return sqlite.insert(table).on_conflict_do_update(index_elements=keys, set_=more)
 
 
-def _insertion(connection: Connection, table: Table) -> Insert:
-    if connection.dialect.name == "postgresql":
+@cache
+def _inserted(table: Table, dialect: str) -> ReturningInsert[Any]:
+    """The insertion that gives back the key of what is new; made once, every page asks for it."""
+    return _insertion(table, dialect).returning(*table.primary_key)
+
+
+def _insertion(table: Table, dialect: str) -> Insert:
+    if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a tenth of a second that SQLite does without
 
         return postgresql.insert(table).on_conflict_do_nothing()

@@ -12,8 +12,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
-from sqlalchemy import Connection, Subquery, func, or_, select, true
+from sqlalchemy import BindParameter, Connection, Select, String, Subquery, bindparam, func, or_, select, true
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.page import Page, Validators
@@ -47,7 +48,7 @@ def fingerprint(extraction: Extraction) -> str:
     return hashlib.sha256(codec.encode((said, extraction.reader))).hexdigest()
 
 
-def beginnings(document_id: str | None = None) -> Subquery:
+def beginnings(document_id: str | BindParameter[str] | None = None) -> Subquery:
     """The documents that begin a version: `key`, `id`, and `age`, 1 for the newest version of its id.
 
     Args:
@@ -90,8 +91,14 @@ def revised(connection: Connection) -> Iterator[str]:
 
 def newest(connection: Connection, document_id: str) -> str | None:
     """Key of the newest version of a document."""
-    first = beginnings(document_id)
-    return connection.scalar(select(first.c.key).where(first.c.age == 1))
+    return connection.scalar(_newest(), {"document": document_id})
+
+
+@cache
+def _newest() -> Select[str]:
+    """Made once: every page that is read asks for it, twice."""
+    first = beginnings(bindparam("document", type_=String))
+    return select(first.c.key).where(first.c.age == 1)
 
 
 def validators(connection: Connection, url: str) -> Validators:

@@ -35,10 +35,11 @@ def record(page: Page) -> bytes:
     if came_over_http:
         http = StatusAndHeaders("200 OK", list(_http_headers(page)), protocol="HTTP/1.1")
         http.compute_headers_buffer()
+    payload_digest = _written(bytes.fromhex(page.sha256))
     headers = {
         "WARC-Date": _date(page.captured_at),
-        "WARC-Payload-Digest": digest(page.content),
-        "WARC-Block-Digest": digest((http.headers_buff if http else b"") + page.content),
+        "WARC-Payload-Digest": payload_digest,
+        "WARC-Block-Digest": digest(http.headers_buff + page.content) if http else payload_digest,
     }
     return _member(
         "response" if http else "resource",
@@ -82,7 +83,11 @@ def target_uri(page: Page) -> str:
 
 def digest(content: bytes) -> str:
     """A SHA-256 as WARC tools write it, in base32."""
-    return f"sha256:{base64.b32encode(hashlib.sha256(content).digest()).decode()}"
+    return _written(hashlib.sha256(content).digest())
+
+
+def _written(sha256: bytes) -> str:
+    return f"sha256:{base64.b32encode(sha256).decode()}"
 
 
 def _member(

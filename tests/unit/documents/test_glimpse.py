@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from evaluation.extraction import GOLDEN, HELD_OUT, golden_pages
 
-from firsthand.documents import glance
+from firsthand.documents import glance, read_page
+from firsthand.documents.markup import markup_of
 from firsthand.domain.page import MediaType, Page
 from firsthand.models.first_look import FirstLook
 from firsthand.run.plan import GLANCE
@@ -34,6 +35,29 @@ def test_a_glance_takes_title_paragraphs_and_language() -> None:
     assert (seen.title, seen.language) == ("Ferry back", "en")
     assert seen.text.count("The ferry was repaired") == 5
     assert "attack" not in seen.text
+
+
+def test_what_readers_do_not_see_is_no_part_of_a_paragraph() -> None:
+    form = f"<form><p>{PARAGRAPH}</p>sign up<svg><title>arrow</title></svg></form>"
+    hidden = (
+        f"<li>{PARAGRAPH}<b>before <svg>arrow</svg>between <noscript>{form}</noscript>after</b> the end</li>"
+    )
+    seen = glance(page(f"{f'<p>{PARAGRAPH}</p>' * 4}{form}<ul>{hidden}</ul>"))
+    assert seen is not None
+    assert seen.text.split("\n") == [
+        *[PARAGRAPH.strip()] * 4,
+        f"{PARAGRAPH}before between after the end",
+    ]
+
+
+def test_a_glance_leaves_the_page_for_the_reader_as_it_was() -> None:
+    html = f"<h1>Ferry back</h1><form><p>{PARAGRAPH * 3}</p></form><article>{f'<p>{PARAGRAPH}</p>' * 5}</article>"
+    markup_of.cache_clear()
+    alone = read_page(page(html))
+    markup_of.cache_clear()
+    assert glance(page(html)) is not None
+    assert read_page(page(html)) == alone
+    assert markup_of.cache_info().hits == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from firsthand.domain.report import CasualtyKind, Outcome
 
@@ -107,3 +108,8 @@ class ConflictWords:
     harmless: tuple[str, ...]
     attackers: tuple[str, ...]
     affiliation: str
+
+    @cached_property
+    def all_harmed_after(self) -> tuple[str, ...]:
+        """The patterns of `harmed_after`, whatever they tell."""
+        return tuple(pattern for patterns in self.harmed_after.values() for pattern in patterns)
