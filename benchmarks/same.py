@@ -1,4 +1,4 @@
-"""Whether two SQLite stores hold the same, row by row; what the moment and the writing of the archive decide is left out."""
+"""Whether two SQLite stores hold the same, row by row; what the moment and the writing of the archive decide is left out, and how long runs took."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from hashlib import sha256
 from pathlib import Path
 
 _LEFT_OUT = frozenset({"warc_file", "warc_offset", "warc_length"})  # archive records carry random ids
+_OF_RUNS = frozenset({"runs"})  # how long each took
 
 
 def digests(store: Path) -> Mapping[str, tuple[int, str]]:
     """Table to the number of its rows and a hash of them, whatever order they lie in."""
     with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: _digest(connection, name) for name in sorted(names) if "_fts" not in name}
+        return {
+            name: _digest(connection, name)
+            for name in sorted(names)
+            if "_fts" not in name and name not in _OF_RUNS
+        }
 
 
 def differences(one: Path, other: Path) -> list[str]:

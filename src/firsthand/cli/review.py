@@ -212,9 +212,6 @@ def disagreements(
 
     Example: firsthand review disagreements
     """
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
     from firsthand.publish.judging import disagreement_record  # noqa: PLC0415
 
     shared: Context = context.obj.with_store(store)
@@ -227,23 +224,17 @@ def disagreements(
     if not found:
         shared.err.print("reviewers disagree about nothing that two of them judged", markup=False)
         return
-    table = Table(
-        "Id", "Of", "Field", "Who", "Says", "When (UTC)", "Why", "Decision",
-        box=None, pad_edge=False, header_style="bold",
-    )  # fmt: skip
     for each in found:
-        for opinion in each.opinions:
-            decision = opinion.decision
-            told = opinion.value if isinstance(opinion.value, str) else json.dumps(opinion.value)
-            table.add_row(
-                each.id, each.target, each.field, Text(decision.author), Text(told), f"{decision.made_at:%Y-%m-%d %H:%M}",
-                Text(decision.reason), decision.id,
-            )  # fmt: skip
-        if (by := each.settled_by) is not None:
-            table.add_row(
-                each.id, each.target, each.field, Text(by.author), "settled it", f"{by.made_at:%Y-%m-%d %H:%M}", Text(by.reason), by.id
-            )  # fmt: skip
-    shared.out.print(table)
+        shared.out.print(f"{each.id}  {each.field} of {each.target}", markup=False, soft_wrap=True)
+        said = [(opinion.decision, opinion.value) for opinion in each.opinions]
+        if each.settled_by is not None:
+            said.append((each.settled_by, "settled it"))
+        for decision, value in said:
+            told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            when = f"{decision.made_at:%Y-%m-%d %H:%M} UTC"
+            why = f": {decision.reason}" if decision.reason else ""
+            line = f"    {decision.author}  {told}  ({when}, {decision.id}){why}"
+            shared.out.print(line, markup=False, soft_wrap=True)
 
 
 @app.command("export")

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, InterfaceError,
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from firsthand.domain.errors import NotHeldError, StoreError
+from firsthand.store import messages as says
 
 
 class ConnectionLostError(StoreError):
@@ -67,11 +68,11 @@ def store_faults(name: str) -> Iterator[None]:
         yield
     except (
         UnicodeEncodeError
-    ) as fault:  # half of a surrogate pair, which stands for a byte of the command line that is not UTF-8
-        raise NotHeldError(f"{name} holds no text with characters that are not UTF-8") from fault
+    ) as fault:  # half of a surrogate pair: a byte of the command line that is not UTF-8
+        raise NotHeldError(says.NOT_UTF_8(name=name)) from fault
     except DBAPIError as fault:
         if isinstance(fault, DataError) and "NUL (0x00)" in str(fault.orig):
-            raise NotHeldError(f"{name} holds no text with null characters") from fault
+            raise NotHeldError(says.NO_NULLS(name=name)) from fault
         if not _is_surroundings(fault):
             raise
         if _is_lost(fault):

@@ -19,6 +19,13 @@ WITHDRAWN_ON = Message(
     "event {id} was withdrawn on {day:date}: nothing that is held tells of it",
     "l’événement {id} a été retiré le {day} : rien de ce qui est conservé n’en parle",
 )
+NOT_UTF_8 = Message(
+    "{name} holds no text with characters that are not UTF-8",
+    "{name} ne contient pas de texte dont les caractères ne sont pas de l’UTF-8",
+)
+NO_NULLS = Message(
+    "{name} holds no text with null characters", "{name} ne contient pas de texte avec des caractères nuls"
+)
 
 # What cannot be asked for
 ENDS_BEFORE = Message(
@@ -43,7 +50,7 @@ NOT_NEAR = Message(
 )
 
 MESSAGES = (
-    TOO_SHORT, NONE_BEGINS, SEVERAL_BEGIN, NOT_HELD, WITHDRAWN, WITHDRAWN_ON, ENDS_BEFORE, THREE_LETTERS, AT_LEAST_NONE, NO_BOX,
+    TOO_SHORT, NONE_BEGINS, SEVERAL_BEGIN, NOT_HELD, WITHDRAWN, WITHDRAWN_ON, NOT_UTF_8, NO_NULLS, ENDS_BEFORE, THREE_LETTERS, AT_LEAST_NONE, NO_BOX,
     NOT_NEAR,
 )  # fmt: skip
 """All of them."""

@@ -113,9 +113,9 @@ def test_what_was_read_ahead_and_not_kept_is_read_again(
 ) -> None:
     monkeypatch.setattr(checkpoints, "_SECONDS", 0.0)
 
-    def ahead(items: object, stages: object, *, everything: bool = False) -> object:
+    def ahead(items: object, stages: object, **options: object) -> object:
         """Takes twenty items before it gives the first."""
-        yield from [*read_all(items, stages, jobs=1, everything=everything)][:20]  # type: ignore[arg-type]
+        yield from [*read_all(items, stages, jobs=1, **options)][:20]  # type: ignore[arg-type]
         raise StoppedError
 
     path = tmp_path / "desk.db"

@@ -33,7 +33,7 @@ def contested(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Path
         desk.decide("accept", event.id, author="bob")
         for field, value in (
             ("date", "2025-05-12"),
-            ("place", "14.10, -1.63, Djibo"),
+            ("place", "14.22, -1.84, Baraboulé"),
             ("actor", f"remove {event.actors[0].id}"),
             ("grade", "contested"),
         ):
@@ -72,7 +72,7 @@ def test_every_field_tells_who_said_what_when_and_why(client: TestClient, desk: 
     found = desk.reviewing.disagreements()
     assert {each.field.partition(":")[0] for each in found} == {"verdict", "date", "place", "actor", "grade"}
     assert text.count('class="panel disagreement"') == len(found)
-    for words in ("12 May 2025", "Djibo (14.10, -1.63)", "the stamp says so", "accepted as found"):
+    for words in ("12 May 2025", "Baraboulé (14.22, -1.84)", "the stamp says so", "accepted as found"):
         assert words in text
     assert "bob" in text
     french = page(client, **{"Accept-Language": "fr"})

@@ -154,7 +154,7 @@ def test_a_unit_narrows_the_curve_and_leads_on_to_its_types(
         assert sum(row[0] for row in _rows(page)) == len(inside) > 0
         assert re.search(rf'<option value="{query["admin1"]}" selected>', page)
         told = client.get("/events", params={"country": "MLI", "admin1": query["admin1"].lower()}).text
-        assert f'name="admin1" value="{query["admin1"].lower()}"' in told
+        assert re.search(rf'name="admin1"[^>]* value="{query["admin1"].lower()}"', told)
         assert all(event.id in told for event in inside)
     elsewhere = client.get(f"/trends?{YEAR}&country=NER&admin1=Gao")
     assert "No dated event passes" in elsewhere.text
