@@ -66,9 +66,8 @@ def store_faults(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (
-        UnicodeEncodeError
-    ) as fault:  # half of a surrogate pair: a byte of the command line that is not UTF-8
+    except UnicodeEncodeError as fault:
+        # half of a surrogate pair, which stands for a byte of the command line that is not UTF-8
         raise NotHeldError(says.NOT_UTF_8(name=name)) from fault
     except DBAPIError as fault:
         if isinstance(fault, DataError) and "NUL (0x00)" in str(fault.orig):

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 
-from sqlalchemy import BindParameter, Connection, Select, String, Subquery, bindparam, func, or_, select, true
+from sqlalchemy import BindParameter, Connection, Select, Subquery, bindparam, func, or_, select, true
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.page import Page, Validators
 from firsthand.store import codec
+from firsthand.store.columns import Words
 from firsthand.store.tables import documents, pages
 
 _NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
@@ -97,7 +98,7 @@ def newest(connection: Connection, document_id: str) -> str | None:
 @cache
 def _newest() -> Select[str]:
     """Made once: every page that is read asks for it, twice."""
-    first = beginnings(bindparam("document", type_=String))
+    first = beginnings(bindparam("document", type_=Words))
     return select(first.c.key).where(first.c.age == 1)
 
 

@@ -51,7 +51,7 @@ def source(
 def once(weather: Weather, store: Store, readers: Any) -> Callable[..., WatchSummary]:
     """Watch sources once."""
 
-    def run(*sources: WatchedSource, timeout: float = 1.0, **more: Any) -> WatchSummary:
+    def run(*sources: WatchedSource, timeout: float = 5.0, **more: Any) -> WatchSummary:
         fetcher = more.pop("fetcher", None) or weather.fetchers(timeout=timeout)
         of_book = ("again", "workers", "revisit", "revisit_all", "revisits", "jobs")
         book = WatchBook(sources, timeout=timeout, **{k: more.pop(k) for k in of_book if k in more})

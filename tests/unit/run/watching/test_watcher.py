@@ -49,7 +49,7 @@ def test_in_bad_weather_every_source_that_answers_is_read(weather: Weather, stor
         mood: weather.outlet(mood.value, mood) for mood in Mood if mood not in (Mood.UNDATED, Mood.RESTLESS)
     }
     published = {mood: _publish(weather, outlet) for mood, outlet in outlets.items()}
-    summary = once(*(source(weather, outlet) for outlet in outlets.values()), timeout=2.0)
+    summary = once(*(source(weather, outlet) for outlet in outlets.values()), timeout=3.0)
     assert _held(store) == set(published[Mood.STEADY])
     health = _health(store)
     assert {mood.value: health[mood.value].error_code for mood in outlets} == {
@@ -186,7 +186,7 @@ def test_where_a_page_cannot_be_had_the_text_of_the_listing_is_kept_until_it_can
 
 
 def test_a_third_that_hangs_stalls_nobody(weather: Weather, store: Store, once: Once) -> None:
-    outlets = [weather.outlet(f"o{n}", Mood.HANGS if n % 3 == 0 else Mood.STEADY) for n in range(60)]
+    outlets = [weather.outlet(f"o{n}", Mood.HANGS if n % 3 == 0 else Mood.STEADY) for n in range(30)]
     published = {address for outlet in outlets for address in _publish(weather, outlet, 1)}
     wanted = {
         address
@@ -194,17 +194,17 @@ def test_a_third_that_hangs_stalls_nobody(weather: Weather, store: Store, once: 
         if weather.outlets[address.split("/")[2].partition(":")[0]].mood is Mood.STEADY
     }
     started = time.monotonic()
-    once(*(source(weather, outlet) for outlet in outlets), workers=16)
+    once(*(source(weather, outlet) for outlet in outlets), workers=16, timeout=3.0)
     assert _held(store) == wanted
-    one_after_the_other = 20 * 1.0
+    one_after_the_other = 10 * 3.0
     assert time.monotonic() - started < one_after_the_other / 2
     for outlet in outlets:
         weather.publish(outlet, "later-that-same-day", "later", f"{outlet.host} later. {TEXT}")
     healthy = _health(store)
-    assert sum(health.errors > 0 for health in healthy.values()) == 20
+    assert sum(health.errors > 0 for health in healthy.values()) == 10
     again = time.monotonic()
-    summary = once(*(source(weather, outlet) for outlet in outlets), workers=16)
-    assert summary.tally.read == 40
+    summary = once(*(source(weather, outlet) for outlet in outlets), workers=16, timeout=3.0)
+    assert summary.tally.read == 20
     assert time.monotonic() - again < one_after_the_other / 2
 
 
@@ -283,9 +283,9 @@ def _forever(
     weather: Weather, store: Store, readers: Any, *sources: Any, **more: Any
 ) -> tuple[threading.Thread, threading.Event]:
     stop = threading.Event()
-    book = WatchBook(sources, timeout=1, round_seconds=0.3)
+    book = WatchBook(sources, timeout=5, round_seconds=0.3)
     thread = threading.Thread(
-        target=watch, args=(store, readers, book, weather.fetchers(timeout=1)), kwargs={"stop": stop, **more}
+        target=watch, args=(store, readers, book, weather.fetchers(timeout=5)), kwargs={"stop": stop, **more}
     )
     thread.start()
     return thread, stop
