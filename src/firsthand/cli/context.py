@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -183,3 +184,17 @@ class Context:
                 own_actors=self.own_actors,
                 own_outlets=self.own_outlets,
             )
+
+
+def since_day(text: str | None) -> date | None:
+    """The day that an option `--since` names; None where it is not given.
+
+    Raises:
+        typer.BadParameter: it is no day.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("give a day such as 2025-06-01", param_hint="--since") from None

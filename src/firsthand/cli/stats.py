@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from firsthand.cli.context import Context
+from firsthand.cli.context import Context, since_day
 
 if TYPE_CHECKING:
     from firsthand.domain.run_record import RunRecord
@@ -55,7 +55,7 @@ def stats(
         raise typer.BadParameter("--by and --runs exclude one another")
     if since is not None and by not in {By.SOURCE, By.DAY}:
         raise typer.BadParameter("goes with --by source or --by day", param_hint="--since")
-    first = _day(since)
+    first = since_day(since)
     shared: Context = context.obj.with_store(store)
     with shared.desk() as desk:
         if by is not None:
@@ -155,12 +155,3 @@ def _told(record: RunRecord) -> Iterator[str]:
     )
     for each in record.stages:
         yield f"  {each.stage:<12}{each.times:>10} times {each.seconds:>10.2f} s {each.processor:>10.2f} s of processor"
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("give a day such as 2025-06-01", param_hint="--since") from None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firsthand.cli.context import READER, Context
+from firsthand.cli.context import READER, Context, since_day
 from firsthand.config import LANGUAGE_MODEL
 from firsthand.domain.errors import ConfigError
 
@@ -85,7 +85,7 @@ def watch(  # noqa: PLR0913 - the options of a command are its parameters
         _check(shared, _book(file))
     else:
         book = _with_jobs(shared, _book(file), jobs)
-        _watch(shared, book, once=once, since=_day(since), as_json=as_json)
+        _watch(shared, book, once=once, since=since_day(since), as_json=as_json)
 
 
 def _book(file: Path) -> WatchBook:
@@ -280,12 +280,3 @@ def _status_as_json(held: list[Health], week: object) -> None:
         record = {"schema": "firsthand.source/1", "state": health.state, **msgspec.to_builtins(health)}
         record["last_7_days"] = tallies.get(health.name)
         typer.echo(json.dumps(record, ensure_ascii=False))
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("give a day such as 2025-06-01", param_hint="--since") from None
