@@ -6,8 +6,8 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from firsthand.domain.addresses import host_of
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Outcome, Tally
@@ -120,14 +120,6 @@ class Keeper:
             if record.alarm is not None:
                 _log.warning("%s: its pages seem to have changed", host)
             self._log.settle(host, site_issue(record))
-
-
-def host_of(address: str) -> str:
-    """The host of an address, empty for what is none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def plus(a: Tally, b: Tally) -> Tally:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
@@ -25,7 +26,7 @@ from firsthand.run.watching.articles import PERMANENT
 from firsthand.run.watching.book import WatchBook
 from firsthand.run.watching.crew import Crew
 from firsthand.run.watching.edits import Edit, compared
-from firsthand.run.watching.keeping import Keeper, host_of
+from firsthand.run.watching.keeping import Keeper
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.trust import Trusted

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from firsthand.domain.addresses import host_of
 from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
@@ -35,7 +36,7 @@ from firsthand.run.watching.checkup import (
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
-from firsthand.run.watching.keeping import NOTHING, Keeper, host_of, plus
+from firsthand.run.watching.keeping import NOTHING, Keeper, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
 from firsthand.run.watching.readers import Parcel, Readers, Told
