@@ -1,6 +1,6 @@
-"""`python -m evaluation.relevance --data ../shared/data`: what the first look lets through and what it sets aside.
+"""`python -m evaluation.relevance --data ../shared/data`: what the first look, and the second where it is in doubt, let through and set aside.
 
-A document is let through when it scores at or above the threshold. Recall is the share of reports of acts let through; "aside" is
+A document is let through when it scores at or above the threshold; where both looked, the lower score counts. Recall is the share of reports of acts let through; "aside" is
 the share of ordinary news that is not. Hard ordinary news (it speaks of violence, death or armies, and reports no act) is apart.
 Exit status 1 when a figure is below its floor in floors.json; `--raise` pins what was reached and never lowers a floor.
 """
@@ -18,9 +18,12 @@ from time import perf_counter
 
 from training.first_look.corpora import Doc
 
+from evaluation.benchmarks.texts import plain_document
 from evaluation.floors import Floors
 from evaluation.relevance_cases import DERIVED, gather
 from firsthand.models.first_look import FirstLook
+from firsthand.models.tagger import Tagger
+from firsthand.reports.second_look import DOUBT, SecondLook
 
 _PINNED_FROM = 10  # documents; a share of fewer says little
 _BINS = (0.0, 0.05, 0.2, 0.5, 0.8, 1.01)
@@ -63,22 +66,46 @@ def main() -> int:
 
 
 def measure(data: Path, *, verbose: bool = False) -> list[Figure]:
-    """Take a first look at every document, print the table and return the shares."""
+    """Take a first look at every document and a second where it is in doubt, print the table and return the shares."""
     look = FirstLook.load()
     measured = gather(data)
     began = perf_counter()
-    scored = [(d, look.score(d.title, d.text, d.language)) for d in measured.docs]
+    first = [(d, look.score(d.title, d.text, d.language)) for d in measured.docs]
     took = perf_counter() - began
+    began = perf_counter()
+    both, again = _looked_again(first, look)
+    took_again = perf_counter() - began
     for name in measured.absent:
         print(f"{name:<24} absent")
     print(f"{measured.copies} copies of trained or measured documents left out; threshold {look.threshold}")
-    print(f"{len(scored) / took:.0f} documents a second")
-    print(f"{'slice':<24}{'acts':>7}{'recall':>8}{'plain':>7}{'aside':>8}{'hard':>7}{'aside':>8}")
-    figures = [figure for name, part in _slices(scored) for figure in _row(name, part, look.threshold)]
-    _calibration([s for s in scored if s[0].source not in DERIVED])
+    print(
+        f"{len(first) / took:.0f} documents a second; {again} looked at again, {1000 * took_again / max(1, again):.0f} ms each"
+    )
+    figures: list[Figure] = []
+    for title, prefix, scored in (("first look", "", first), ("both looks", "both looks, ", both)):
+        print(f"\n{title:<24}{'acts':>7}{'recall':>8}{'plain':>7}{'aside':>8}{'hard':>7}{'aside':>8}")
+        for name, part in _slices(scored):
+            figures += _row(name, prefix, part, look.threshold)
+        _calibration([s for s in scored if s[0].source not in DERIVED])
     if verbose:
-        _names(scored, look.threshold)
+        _names(both, look.threshold)
     return figures
+
+
+def _looked_again(scored: list[Scored], look: FirstLook) -> tuple[list[Scored], int]:
+    """The scores after the second look, and how many documents it was taken at."""
+    second = SecondLook(look, Tagger.load())
+
+    def again(doc: Doc) -> float:
+        text = f"{doc.title}\n{doc.text}" if doc.title else doc.text
+        return second.score(plain_document(doc.group, text, language=doc.language, titled=bool(doc.title)))
+
+    doubted = [look.threshold <= chance < DOUBT for _, chance in scored]
+    found = [
+        (doc, min(chance, again(doc)) if doubt else chance)
+        for (doc, chance), doubt in zip(scored, doubted, strict=True)
+    ]
+    return found, sum(doubted)
 
 
 def _slices(scored: list[Scored]) -> Iterable[tuple[str, list[Scored]]]:
@@ -90,14 +117,14 @@ def _slices(scored: list[Scored]) -> Iterable[tuple[str, list[Scored]]]:
     yield "all", real
 
 
-def _row(name: str, part: list[Scored], threshold: float) -> list[Figure]:
+def _row(name: str, prefix: str, part: list[Scored], threshold: float) -> list[Figure]:
     acts = [s for s in part if s[0].label]
     plain = [s for s in part if s[0].label is False and not s[0].hard]
     hard = [s for s in part if s[0].label is False and s[0].hard]
     figures = [
-        Figure.of(f"{name}/recall", acts, lambda chance: chance >= threshold),
-        Figure.of(f"{name}/plain aside", plain, lambda chance: chance < threshold),
-        Figure.of(f"{name}/hard aside", hard, lambda chance: chance < threshold),
+        Figure.of(f"{prefix}{name}/recall", acts, lambda chance: chance >= threshold),
+        Figure.of(f"{prefix}{name}/plain aside", plain, lambda chance: chance < threshold),
+        Figure.of(f"{prefix}{name}/hard aside", hard, lambda chance: chance < threshold),
     ]
     print(f"{name:<24}{figures[0]}{figures[1]}{figures[2]}")
     return [figure for figure in figures if figure.count >= _PINNED_FROM]

@@ -96,13 +96,9 @@ def is_shouted(document: Document) -> bool:
 def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Signalled:
     """Words and signals of one sentence."""
     text, at = scene.text, scene.start
-    places = [match.span() for match in _WORD.finditer(text)]
-    starts = tuple([at + start for start, _ in places])
-    ends = tuple([at + end for _, end in places])
-    lowered = [text[start:end].lower() for start, end in places]
-    texts = tuple(lowered if shouted else [text[start:end] for start, end in places])
-    spaced = tuple([start == 0 or text[start - 1].isspace() for start, _ in places])
-    signals = np.zeros((len(places), len(SIGNALS)), np.uint8)
+    seen = unsignalled(text, at, shouted=shouted)
+    starts, ends, signals = seen.starts, seen.ends, seen.signals
+    lowered = [word.lower() for word in seen.words]
 
     def mark(name: str, spans: Iterable[Span]) -> None:
         for span in spans:
@@ -133,7 +129,26 @@ def signal(scene: Scene, finder: TriggerFinder, *, shouted: bool = False) -> Sig
         mark("relay", (voice.relay,) if voice.relay else ())
     if block := _BLOCKS.get(scene.kind):
         signals[:, _COLUMN[block]] = 1
-    return Signalled(starts, ends, texts, spaced, signals)
+    return seen
+
+
+def unsignalled(text: str, at: int = 0, *, shouted: bool = False) -> Signalled:
+    """The words of a sentence of which nothing else is known.
+
+    Args:
+        text: of the sentence.
+        at: offset of the sentence in the document's text.
+        shouted: whether the document is in capitals throughout.
+    """
+    places = [match.span() for match in _WORD.finditer(text)]
+    written = [text[start:end] for start, end in places]
+    return Signalled(
+        tuple([at + start for start, _ in places]),
+        tuple([at + end for _, end in places]),
+        tuple([word.lower() for word in written] if shouted else written),
+        tuple([start == 0 or text[start - 1].isspace() for start, _ in places]),
+        np.zeros((len(places), len(SIGNALS)), np.uint8),
+    )
 
 
 def _matches(scene: Scene, patterns: tuple[str, ...]) -> Iterable[Span]:

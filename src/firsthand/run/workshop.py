@@ -33,8 +33,9 @@ from firsthand.lineage import Register, trace
 from firsthand.models.first_look import FirstLook as TrainedLook
 from firsthand.models.tagger import Tagger
 from firsthand.models.vectors import bundled_vectors
-from firsthand.reports import Reader, Spotter, TrainedReader
+from firsthand.reports import Reader, SecondLook, Spotter, TrainedReader
 from firsthand.reports.language_model import LanguageModelReader, LanguageModelSettings, Usage
+from firsthand.reports.second_look import DOUBT
 from firsthand.run.first_look import FirstLook, OpenDoor
 from firsthand.run.program import linking_program
 from firsthand.sources import open_sources
@@ -56,6 +57,7 @@ class Workshop:
         network: how to behave on the network, None to stay off it.
         outlets: names the outlets of sites.
         first_look: tells which documents are worth reading further.
+        second_look: looks again where the first is in doubt; None to take its word.
         threshold: takes the place of the first look's own where it is not None.
         language_model: the language model that `reader` asks, None where it asks none.
     """
@@ -73,6 +75,7 @@ class Workshop:
     network: FetchSettings | None = NETWORK
     outlets: OutletList = field(default_factory=OutletList.load)
     first_look: FirstLook = field(default_factory=OpenDoor)
+    second_look: SecondLook | None = None
     threshold: float | None = None
     language_model: LanguageModelSettings | None = None
 
@@ -112,7 +115,8 @@ class Workshop:
         codebook, origins, outlets = Codebook.load(), OriginList.load(), OutletList.load(own_outlets)
         _ = Ranker.load()  # what is damaged is told before any page is read
         spotter = Spotter(actors, places, codebook, origins)
-        reader: Reader = TrainedReader(spotter, Tagger.load())
+        look, tagger = TrainedLook.load(), Tagger.load()
+        reader: Reader = TrainedReader(spotter, tagger)
         if language_model is not None:
             reader = LanguageModelReader(language_model, spotter, codebook, fallback=reader)
         return cls(
@@ -128,7 +132,8 @@ class Workshop:
             limits=limits,
             network=network,
             outlets=outlets,
-            first_look=TrainedLook.load(),
+            first_look=look,
+            second_look=SecondLook(look, tagger),
             threshold=relevance_threshold,
             language_model=language_model,
         )
@@ -203,8 +208,11 @@ class Workshop:
         )
 
     def relevance(self, document: Document) -> float:
-        """Take a first look."""
-        return self.first_look.score(document.title, document.text, document.language)
+        """Take a first look, and a second where it is in doubt; what either holds for unlikely is."""
+        score = self.first_look.score(document.title, document.text, document.language)
+        if self.second_look is None or not self.relevance_threshold <= score < DOUBT:
+            return score
+        return min(score, self.second_look.score(document))
 
     def read(self, document: Document) -> Reading:
         """Find the reports in a document."""
