@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 Read = Extraction | SetAside | Issue
 Outcome = tuple[Page | None, Read]
-_Timed = tuple[Read, Timing]
+Timed = tuple[Read, Timing]
 
 
 class ReadAll(Protocol):
@@ -75,7 +75,7 @@ def read_all(
             if isinstance(item, Issue):
                 yield None, item
             else:
-                read, timing = _timed(item, stages, everything=everything)
+                read, timing = timed(item, stages, everything=everything)
                 note(item, timing)
                 yield item, read
         return
@@ -89,6 +89,13 @@ def read_all(
             yield line.take()
     finally:
         line.close()
+
+
+def timed(page: Page, stages: Stages, *, everything: bool) -> Timed:
+    """What comes of a page read here, and what that takes."""
+    laps = Laps()
+    read = read_one(page, stages, everything=everything, laps=laps)
+    return read, laps.timing()
 
 
 def lost(page: Page) -> Issue:
@@ -112,7 +119,7 @@ class Line:
     """
 
     def __init__(self, stages: Stages, jobs: int, *, everything: bool = False, note: Note = nothing) -> None:
-        self._waiting: deque[Issue | tuple[Page, Future[_Timed]]] = deque()
+        self._waiting: deque[Issue | tuple[Page, Future[Timed]]] = deque()
         self._processes = _Processes(stages, jobs, everything=everything)
         self._most = jobs * _WAITING_PER_JOB
         self._note = note
@@ -171,16 +178,16 @@ class _Processes:
         self._everything = everything
         self._pool = self._made()
 
-    def submit(self, page: Page) -> Future[_Timed]:
+    def submit(self, page: Page) -> Future[Timed]:
         """Have a page read."""
         try:
             return self._pool.submit(_read_in_worker, page, self._pickled, self._everything)
         except BrokenProcessPool as fault:  # found out when its turn comes
-            broken: Future[_Timed] = Future()
+            broken: Future[Timed] = Future()
             broken.set_exception(fault)
             return broken
 
-    def alone(self, page: Page, before: Future[_Timed]) -> Future[_Timed]:
+    def alone(self, page: Page, before: Future[Timed]) -> Future[Timed]:
         """Have a page read with no other beside it, unless it was read before the process was lost."""
         for _ in range(MOST_LOSSES):
             if not isinstance(before.exception(), BrokenProcessPool):
@@ -221,14 +228,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_in_worker(page: Page, pickled: bytes, everything: bool) -> _Timed:  # noqa: FBT001 - as `submit` hands it on
-    return _timed(page, _unpickled(pickled), everything=everything)
-
-
-def _timed(page: Page, stages: Stages, *, everything: bool) -> _Timed:
-    laps = Laps()
-    read = read_one(page, stages, everything=everything, laps=laps)
-    return read, laps.timing()
+def _read_in_worker(page: Page, pickled: bytes, everything: bool) -> Timed:  # noqa: FBT001 - as `submit` hands it on
+    return timed(page, _unpickled(pickled), everything=everything)
 
 
 @lru_cache(maxsize=1)

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.sources.reach import server_of, why_unreachable
+from firsthand.sources.reach import server_of, why_unreachable, within
 from firsthand.sources.reading import resumed
 from firsthand.sources.source import Request, issue, printable
 from firsthand.sources.track import track
 
+T = TypeVar("T")
 _ADDRESS = re.compile(r"(?:s3|gs|gcs|abfss?|hdfs|file)://", re.IGNORECASE)
 _NEAR = "file"  # the scheme that needs no network
+_GOOGLE = {"gs", "gcs"}
 _S3_OPTIONS = {"region", "scheme", "endpoint_override"}
 _CONNECT, _MUTE, _TRIES = (
     5.0,
     5.0,
     3,
-)  # seconds to connect, seconds without a byte, requests: 15 s for a server that is mute
+)  # seconds to connect, seconds without a byte, requests: 15 s for a server of S3 that is mute
+_PATIENCE = 15.0
+"""Seconds for finding an object and for opening it; the library of Google waits two minutes for a first byte, whatever it is told."""
+_AGAIN = 60
+"""Seconds for which a request to Google that fails for a while is made again; the library's own bound is a quarter of an hour."""
 
 
 class ObjectStore:
@@ -57,8 +63,8 @@ class ObjectStore:
             yield issue(address, "unreachable", why)
             return
         try:
-            system, path = _opened(fs, request.argument)
-            files = _listed(fs, system, path)
+            system, path, found = _patiently(lambda: _found(fs, request.argument))
+            files = _listed(fs, system, path, found)
         except (OSError, ValueError, arrow.ArrowException) as error:
             yield issue(address, "unreadable", _one_line(error))
             return
@@ -81,16 +87,25 @@ def _why_not(address: str) -> str | None:
     )
 
 
-def _opened(fs: Any, address: str) -> tuple[Any, str]:
-    """The file system of an address and the path in it; that of S3 with bounds on how long a request may take.
+def _found(fs: Any, address: str) -> tuple[Any, str, Any]:
+    """The file system of an address, the path in it, and what is there."""
+    system, path = _opened(fs, address)
+    (found,) = system.get_file_info([path])
+    return system, path, found
 
-    Addresses with options that are not told here are opened as the library does, which tries some servers that are mute for minutes.
+
+def _opened(fs: Any, address: str) -> tuple[Any, str]:
+    """The file system of an address and the path in it; those of S3 and Google with bounds on how long a request may take.
+
+    Addresses of S3 with options that are not told here are opened as the library does.
     """
     parts = urlsplit(address)
     options = dict(parse_qsl(parts.query))
+    if parts.scheme.lower() in _GOOGLE and "retry_limit_seconds" not in options:
+        address = f"{address}{'&' if parts.query else '?'}retry_limit_seconds={_AGAIN}"
     if parts.scheme.lower() != "s3" or not parts.hostname or not options.keys() <= _S3_OPTIONS:
-        found: tuple[Any, str] = fs.FileSystem.from_uri(address)
-        return found
+        opened: tuple[Any, str] = fs.FileSystem.from_uri(address)
+        return opened
     user, _, host = parts.netloc.rpartition("@")
     key, _, secret = user.partition(":")
     if not options.keys() & {"region", "endpoint_override"}:
@@ -106,9 +121,8 @@ def _opened(fs: Any, address: str) -> tuple[Any, str]:
     return system, f"{host}{unquote(parts.path)}".rstrip("/")
 
 
-def _listed(fs: Any, system: Any, path: str) -> list[Any]:
-    """The object of a path, or all under it but hidden ones, in order."""
-    (found,) = system.get_file_info([path])
+def _listed(fs: Any, system: Any, path: str, found: Any) -> list[Any]:
+    """The object of a path where that is one, or all under it but hidden ones, in order."""
     if found.type == fs.FileType.File:
         return [found]
     if found.type == fs.FileType.NotFound:
@@ -127,13 +141,24 @@ def _listed(fs: Any, system: Any, path: str) -> list[Any]:
 
 def _file(system: Any, file: Any, name: str, request: Request, arrow: Any) -> Iterator[Page | Issue]:
     try:
-        stream = system.open_input_file(file.path)
+        stream = _patiently(lambda: system.open_input_file(file.path))
     except (OSError, arrow.ArrowException) as error:
         yield issue(name, "unreadable", _one_line(error))
+        return
+    if stream.closed:  # so Google's shuts, after minutes, where the object is told of but no byte of it comes
+        yield issue(name, "unreadable", "the server gives no byte of it; check the network and the address")
         return
     with stream:
         reading = track(request, name, file.size, file.mtime_ns)
         yield from resumed(cast("BinaryIO", stream), name, request, reading)
+
+
+def _patiently(call: Callable[[], T]) -> T:
+    """What a call gives, waited for as long as we have patience."""
+    try:
+        return within(_PATIENCE, call)
+    except TimeoutError as error:
+        raise OSError(f"the server is mute: {error}; check the network and the address") from None
 
 
 def _one_line(error: Exception) -> str:

@@ -1,13 +1,17 @@
-"""Whether a server can be reached at all, told in seconds: the libraries of object stores try for minutes."""
+"""Whether a server can be reached at all, and whether it answers, told in seconds: the libraries of object stores try for minutes."""
 
 from __future__ import annotations
 
 import os
-import queue
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import ExitStack
+from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
+
+T = TypeVar("T")
 
 SECONDS = 10.0
 """For finding the server's address and connecting to it."""
@@ -27,21 +31,43 @@ def why_unreachable(host: str, port: int, seconds: float = SECONDS) -> str | Non
         port: of TCP.
         seconds: for both finding the address and connecting. The system's resolver knows no bound of its own.
     """
-    answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    try:
+        within(seconds, lambda: socket.create_connection((host, port), timeout=seconds).close())
+    except (OSError, ValueError) as error:  # a name that cannot be one is a UnicodeError
+        return getattr(error, "strerror", None) or str(error) or "no answer"
+    return None
+
+
+def within(seconds: float, call: Callable[[], T]) -> T:
+    """What a call gives, of which no library would bound how long it takes.
+
+    Args:
+        seconds: how long it is waited for. A call that takes longer goes on by itself, and ends with the process.
+        call: made in a thread of its own.
+
+    Raises:
+        TimeoutError: it takes longer.
+        Exception: whatever the call raises.
+    """
+    answer: Future[T] = Future()
+
+    def fail(_kind: object, fault: BaseException | None, _trace: object) -> bool:
+        if fault is not None:
+            answer.set_exception(fault)  # raised where it is waited for
+        return True
 
     def ask() -> None:
-        try:
-            socket.create_connection((host, port), timeout=seconds).close()
-        except (OSError, ValueError) as error:  # a name that cannot be one is a UnicodeError
-            answers.put(getattr(error, "strerror", None) or str(error) or "no answer")
-        else:
-            answers.put(None)
+        with ExitStack() as stack:
+            stack.push(fail)
+            answer.set_result(call())
 
     threading.Thread(target=ask, daemon=True, name="reach").start()
     try:
-        return answers.get(timeout=seconds)
-    except queue.Empty:
-        return f"no answer within {seconds:g} seconds"
+        return answer.result(timeout=seconds)
+    except TimeoutError:
+        if answer.done():
+            raise
+        raise TimeoutError(f"no answer within {seconds:g} seconds") from None
 
 
 def server_of(address: str, environment: Mapping[str, str] = os.environ) -> tuple[str, int] | None:

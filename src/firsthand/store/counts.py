@@ -4,6 +4,8 @@ a store of millions tells it at once.
 A page counts for the day on which it was captured (UTC); its source is the watched source that led to it where one did, else the
 site of its address, else nothing (files, mail, tables). A page that was set aside and read later counts as both; a failure counts
 once, also where the page was read later.
+
+Counts are kept for ever: there are hardly ever more rows than pages and issues, and a row takes some hundredths of what a page takes.
 """
 
 from __future__ import annotations

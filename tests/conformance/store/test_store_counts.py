@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
 from alembic import command
 from sqlalchemy import insert, text
 
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import SetAside
 from firsthand.store import Store
-from firsthand.store.counts import Counts, OutletCount, Tallied, site_of
+from firsthand.store.counts import Counts, OutletCount, Tallied
 from firsthand.store.engine import Database
 from firsthand.store.schema import VERSIONS, alembic_config
 from firsthand.store.tables_of_runs import page_counts
@@ -80,21 +79,6 @@ def _fill_again(store: Store, newsroom: Any) -> None:
     store.add_set_aside(other, _aside(other))
     store.add_issue(Issue("https://times.example/2", "documents", "no-text", "nothing there"), None)
     store.add_issue(Issue("https://times.example/2", "sources", "odd", "but fine", Severity.WARNING), None)
-
-
-@pytest.mark.parametrize(
-    ("address", "site"),
-    [
-        ("https://www.times.example/a?b", "times.example"),
-        ("http://[::1]:80/", "::1"),
-        ("http://[broken", ""),
-        ("news/page.html", ""),
-        ("C:\\news\\page.html", ""),
-        ("file:///etc/hosts", ""),
-    ],
-)
-def test_the_site_of_an_address(address: str, site: str) -> None:
-    assert site_of(address) == site
 
 
 def test_an_older_store_is_counted_when_it_is_brought_up_to_date(url: str, newsroom: Any) -> None:

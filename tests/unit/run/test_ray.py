@@ -17,6 +17,7 @@ from firsthand.run.local import ingest
 from firsthand.run.summary import Progress
 from firsthand.run.workshop import Workshop
 from firsthand.store import Store
+from firsthand.store.runs import RunLog
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 
@@ -41,7 +42,13 @@ def test_the_store_is_the_same_when_a_worker_is_killed_half_way(tmp_path: Path) 
     with executor("ray", 2) as read, Store.open(f"sqlite:///{tmp_path}/ray.db", create=True) as store:
         spread = ingest([str(pages)], store, workshop, now=NOW, read=read, progress=kill)
         assert store.check() == ()
+        (run,) = RunLog(store.database).latest()
     assert killed
+    times = {each.stage: each.times for each in run.stages}
+    assert (times["glance"], times["claims"]) == (60, 60)
+    assert all(each.processor > 0 for each in run.stages if each.stage in {"glance", "reports", "store"})
+    assert run.worker_peak_bytes is not None
+    assert run.worker_peak_bytes > 50_000_000
     assert (spread.read, spread.events, len(spread.failed)) == (60, alone.events, 2)
     assert spread.failed == alone.failed
     assert digests(tmp_path / "ray.db")["documents"][0] == 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, ClassVar
 
 import pytest
@@ -169,6 +170,26 @@ def test_a_page_that_ends_its_workers_becomes_an_issue_and_its_neighbours_are_re
     assert [page.id if page else None for page, _ in found] == [
         item.id if isinstance(item, Page) else None for item in _items(20, "deadly", "one", "two")
     ]
+
+
+@pytest.mark.parametrize("lose", [(), (0, 2)])
+def test_what_each_page_took_is_told_once_and_before_the_page(lose: tuple[int, ...]) -> None:
+    def story(read: Callable[..., Iterator[local.Outcome]]) -> list[tuple[str, tuple[str, ...]]]:
+        told: list[tuple[str, tuple[str, ...]]] = []
+        for page, _ in read(
+            _items(20, "deadly"),
+            Deadly(),
+            note=lambda page, timing: told.append((page.id, tuple(lap.stage for lap in timing.laps))),
+        ):
+            if page is not None:
+                told.append((page.id, ("given",)))
+        return told
+
+    on_ray = story(partial(pool.read_all, FakeRay(lose), workers=2))
+    here = story(lambda items, _, note: local.read_all(items, FakeStages(), jobs=1, note=note))
+    assert on_ray[:-2] == here[:-2]
+    assert "claims" in dict(on_ray[::2])["page 0"]
+    assert on_ray[-2:] == [("deadly", ()), ("deadly", ("given",))]
 
 
 def test_a_cluster_that_loses_every_worker_is_given_up(stages: FakeStages) -> None:

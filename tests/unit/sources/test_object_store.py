@@ -4,13 +4,15 @@ import socket
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.sources.object_store import _opened
-from tests.unit.sources.conftest import Read, Web
+from firsthand.sources.object_store import _file, _opened
+from firsthand.sources.source import Request
+from tests.unit.sources.conftest import NOW, Read, Web
 from tests.unit.sources.samples import HTML, TEXT, record, warc_gz
 
 
@@ -84,6 +86,43 @@ def test_a_server_of_s3_that_says_nothing_is_given_up(read: Read, monkeypatch: p
         assert isinstance(found, Issue)
         assert found.code == "unreadable"
         assert time.monotonic() - started < 15
+
+
+def test_a_server_of_google_that_says_nothing_is_given_up(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.sources.object_store._PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0), backlog=20) as server:
+        port = server.getsockname()[1]
+        started = time.monotonic()
+        (found,) = read(
+            f"gs://anonymous@bucket/key?endpoint_override=127.0.0.1:{port}&scheme=http", fetcher=Web({})
+        )
+        took = time.monotonic() - started
+    assert isinstance(found, Issue)
+    assert found.code == "unreadable"
+    assert "no answer within 0.5 seconds" in found.message
+    assert 0.5 <= took < 15
+
+
+def test_an_object_that_is_there_and_of_which_no_byte_comes() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    stream = arrow.BufferReader(b"")
+    stream.close()
+    system, file = SimpleNamespace(open_input_file=lambda _: stream), SimpleNamespace(path="bucket/key")
+    (found,) = _file(system, file, "gs://bucket/key", Request("gs://bucket/key", None, NOW), arrow)
+    assert isinstance(found, Issue)
+    assert (found.input, found.code) == ("gs://bucket/key", "unreadable")
+
+
+def test_requests_to_google_are_made_again_for_a_minute_unless_the_address_says_how_long() -> None:
+    fs = pytest.importorskip("pyarrow.fs")
+    address = "gs://anonymous@bucket/k%20ey?endpoint_override=localhost:9&scheme=http"
+    (bounded, path), (_, told) = _opened(fs, address), fs.FileSystem.from_uri(address)
+    given, _ = _opened(fs, f"{address}&retry_limit_seconds=7")
+    bare, _ = _opened(fs, "gcs://bucket/a/")
+    limits = [system.__reduce__()[1][0]["retry_time_limit"].seconds for system in (bounded, given, bare)]
+    assert (limits, path) == ([60, 7, 60], told)
 
 
 def test_addresses_of_s3_mean_what_they_mean_to_the_library() -> None:

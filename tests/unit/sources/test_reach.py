@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from firsthand.sources.reach import server_of, why_unreachable
+from firsthand.sources.reach import server_of, why_unreachable, within
 
 SERVERS = [
     ("s3://bucket/key", ("s3.us-east-1.amazonaws.com", 443)),
@@ -65,3 +65,16 @@ def test_a_name_that_is_not_resolved_in_time(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_name_that_cannot_be_one() -> None:
     assert why_unreachable("a" * 70 + ".example", 443)
+
+
+def test_a_call_is_waited_for_so_long() -> None:
+    def fail() -> None:
+        raise TimeoutError("by itself")
+
+    released = threading.Event()
+    assert within(20, lambda: 7) == 7
+    with pytest.raises(TimeoutError, match="by itself"):
+        within(20, fail)
+    with pytest.raises(TimeoutError, match=r"no answer within 0\.1 seconds"):
+        within(0.1, lambda: released.wait(20))
+    released.set()

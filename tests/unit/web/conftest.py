@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -39,3 +41,22 @@ def demo_events(demo_desk: Desk) -> list[Event]:
 def client(demo_desk: Desk) -> Iterator[TestClient]:
     with TestClient(create_app(demo_desk), follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture
+def new_store(tmp_path: Path) -> Iterator[Store]:
+    """A store of the test's own that holds nothing yet."""
+    with Store.open(f"sqlite:///{tmp_path}/s.db", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_client(new_store: Store) -> Iterator[TestClient]:
+    """The app over the test's own store."""
+    with TestClient(create_app(Desk(new_store))) as opened:
+        yield opened
+
+
+def main_text(page: str) -> str:
+    """What the main part of a page says, in one line."""
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.split("<main", 1)[1])))

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
-from firsthand.desk import Desk
 from firsthand.domain.event import Event
-from firsthand.store import Store
-from firsthand.web import create_app
 from firsthand.web.routes.places import source_of
-
-
-def _text(page: str) -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.split("<main", 1)[1])))
+from tests.unit.web.conftest import main_text
 
 
 def test_actors_are_listed_by_number_of_events(client: TestClient, demo_events: list[Event]) -> None:
@@ -40,7 +33,7 @@ def test_an_actor_shows_names_ties_roles_and_company(client: TestClient, demo_ev
     page = client.get("/actors/jnim").text
     number = sum(1 for e in demo_events if "jnim" in {*(a.id for a in e.actors), *e.claimed_by})
     assert f"{number} events" in page
-    told = _text(page)
+    told = main_text(page)
     assert "Group for the Support of Islam and Muslims" in told
     assert re.search(r"Part of Al-Qaeda\s+since 2017-03 · public announcement of JNIM", told)
     assert re.search(r"Has as a part Katiba Macina", told)
@@ -50,9 +43,9 @@ def test_an_actor_shows_names_ties_roles_and_company(client: TestClient, demo_ev
 
 
 def test_a_description_says_what_it_stands_for(client: TestClient) -> None:
-    told = _text(client.get("/actors/generic:gunmen").text)
+    told = main_text(client.get("/actors/generic:gunmen").text)
     assert "A description, not a group." in told
-    assert "hommes armés" in _text(client.get("/actors/generic:gunmen?lang=fr").text)
+    assert "hommes armés" in main_text(client.get("/actors/generic:gunmen?lang=fr").text)
     assert "assailants" in told
 
 
@@ -107,8 +100,8 @@ def test_outlets_tell_what_is_their_own(client: TestClient) -> None:
         assert f'href="/outlets/{quote(name)}"' in page
     relay, own = client.get("/outlets/Sahel%20Morning").text, client.get("/outlets/Bamako%20Soir").text
     assert 'href="/origins/wire%3Areuters"' in relay
-    assert re.search(r"First hand of 0 of 3 events", _text(relay))
-    assert re.search(r"First hand of 1 of 1 event", _text(own))
+    assert re.search(r"First hand of 0 of 3 events", main_text(relay))
+    assert re.search(r"First hand of 1 of 1 event", main_text(own))
     assert client.get("/outlets/Nobody").status_code == 404
     assert "Nothing of this name" in client.get("/outlets?text=xyzzy").text
 
@@ -125,14 +118,10 @@ def test_first_hands_say_who_relays_them(client: TestClient) -> None:
     assert client.get("/origins/wire:nobody").status_code == 404
 
 
-def test_an_empty_store_has_every_room(tmp_path: Path) -> None:
-    with (
-        Desk(Store.open(f"sqlite:///{tmp_path}/empty.db", create=True)) as desk,
-        TestClient(create_app(desk)) as client,
-    ):
-        for room in ("/actors", "/actors/jnim", "/places", "/places/MLI", "/outlets", "/origins", "/trends"):
-            for language in ("en", "fr"):
-                assert client.get(room, params={"lang": language}).status_code == 200, room
+def test_an_empty_store_has_every_room(new_client: TestClient) -> None:
+    for room in ("/actors", "/actors/jnim", "/places", "/places/MLI", "/outlets", "/origins", "/trends"):
+        for language in ("en", "fr"):
+            assert new_client.get(room, params={"lang": language}).status_code == 200, room
 
 
 @pytest.mark.parametrize("room", ["/actors", "/places", "/outlets", "/origins"])

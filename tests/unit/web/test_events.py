@@ -8,11 +8,8 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
-from firsthand.desk import Desk
 from firsthand.domain.event import Event
 from firsthand.domain.report import CasualtyKind
-from firsthand.store import Store
-from firsthand.web import create_app
 
 PART = {"HX-Request": "true"}
 
@@ -87,12 +84,8 @@ def test_an_empty_answer_says_which_condition_keeps_everything_out(
     assert "without “Mali”" not in page, "nothing happened in 2040 anywhere"
 
 
-def test_an_empty_store_says_how_to_fill_it(tmp_path: object) -> None:
-    with (
-        Desk(Store.open(f"sqlite:///{tmp_path}/empty.db", create=True)) as desk,
-        TestClient(create_app(desk)) as client,
-    ):
-        page = client.get("/events").text
+def test_an_empty_store_says_how_to_fill_it(new_client: TestClient) -> None:
+    page = new_client.get("/events").text
     assert "There is no event in this store yet" in page
     assert "firsthand ingest" in page
 

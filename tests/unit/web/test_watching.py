@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from html import unescape
-from pathlib import Path
 
-import pytest
 from fastapi.testclient import TestClient
 
-from firsthand.desk import Desk
 from firsthand.domain.watching import Alarm, Health, SiteRecord, SourceKind, Tally
 from firsthand.store import Store
 from firsthand.store.lease import Leases
 from firsthand.store.watching import WatchLog
-from firsthand.web import create_app
 from firsthand.web.catalogue import Catalogues
 from firsthand.web.routes.watching import _ORDER
+from tests.unit.web.conftest import main_text
 
 NOW = datetime(2025, 6, 3, 12, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path}/s.db", create=True) as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(Desk(store))) as opened:
-        yield opened
-
-
-def _text(page: str) -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.split("<main", 1)[1])))
 
 
 def _fill(store: Store) -> None:
@@ -60,17 +38,17 @@ def _fill(store: Store) -> None:
     log.save_site(SiteRecord("w.example", (), Alarm.TEMPLATE, NOW))
 
 
-def test_where_nothing_is_watched_it_says_how_to_begin(client: TestClient) -> None:
-    assert "firsthand watch --starter sahel" in _text(client.get("/sources").text)
-    assert "Rien n’est encore suivi" in _text(client.get("/sources?lang=fr").text)
+def test_where_nothing_is_watched_it_says_how_to_begin(new_client: TestClient) -> None:
+    assert "firsthand watch --starter sahel" in main_text(new_client.get("/sources").text)
+    assert "Rien n’est encore suivi" in main_text(new_client.get("/sources?lang=fr").text)
 
 
 def test_sources_are_listed_with_their_health_those_in_trouble_first(
-    store: Store, client: TestClient
+    new_store: Store, new_client: TestClient
 ) -> None:
-    _fill(store)
-    page = client.get("/sources").text
-    told = _text(page)
+    _fill(new_store)
+    page = new_client.get("/sources").text
+    told = main_text(page)
     assert "<b>Source" not in page
     assert "<i>500" not in page
     assert told.index("Dead Source") < told.index("Well <b>Source")
@@ -80,26 +58,26 @@ def test_sources_are_listed_with_their_health_those_in_trouble_first(
     assert "999" not in told
     assert "w.example since 3 Jun 2025" in told
     assert "nobody is watching now" in told
-    french = _text(client.get("/sources?lang=fr").text)
+    french = main_text(new_client.get("/sources?lang=fr").text)
     assert "alerte elle ne répond plus 4 échecs de suite" in french
 
 
-def test_a_search_looks_into_names_and_addresses(store: Store, client: TestClient) -> None:
-    _fill(store)
-    assert "Dead Source" not in client.get("/sources?text=w.example").text
-    assert "Dead Source" in client.get("/sources?text=dead").text
-    assert "Try a part of the name" in client.get("/sources?text=xyzzy").text
+def test_a_search_looks_into_names_and_addresses(new_store: Store, new_client: TestClient) -> None:
+    _fill(new_store)
+    assert "Dead Source" not in new_client.get("/sources?text=w.example").text
+    assert "Dead Source" in new_client.get("/sources?text=dead").text
+    assert "Try a part of the name" in new_client.get("/sources?text=xyzzy").text
 
 
-def test_it_says_who_watches(store: Store, client: TestClient) -> None:
-    _fill(store)
-    Leases(store.database).take("host process 7", timedelta(minutes=1))
-    assert "watched by host process 7" in client.get("/sources").text
+def test_it_says_who_watches(new_store: Store, new_client: TestClient) -> None:
+    _fill(new_store)
+    Leases(new_store.database).take("host process 7", timedelta(minutes=1))
+    assert "watched by host process 7" in new_client.get("/sources").text
 
 
-def test_every_state_alarm_and_kind_has_a_name_and_outlets_lead_here(client: TestClient) -> None:
+def test_every_state_alarm_and_kind_has_a_name_and_outlets_lead_here(new_client: TestClient) -> None:
     for words in Catalogues.load().by_language.values():
         assert all(words.has(f"watching.states.{state}") for state in _ORDER)
         assert all(words.has(f"watching.alarms.{alarm}") for alarm in Alarm)
         assert all(words.has(f"watching.kinds.{kind}") for kind in SourceKind)
-    assert 'href="/sources"' in client.get("/outlets").text
+    assert 'href="/sources"' in new_client.get("/outlets").text

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
-from firsthand.run.pool import MOST_LOSSES, Outcome, Read, lost
+from firsthand.run.pool import MOST_LOSSES, Outcome, Timed, lost
+from firsthand.run.stopwatch import Note, Timing
 
 PAGES = 16
 BYTES = 2_000_000
@@ -19,13 +20,13 @@ class Batch:
 
     Attributes:
         items: pages and issues of the sources.
-        read: what came of the pages, None before it is known.
+        read: what came of the pages and what that took, None before it is known.
         losses: how many workers were lost over it.
         parts: the same items in batches of their own, where it was taken apart.
     """
 
     items: list[Page | Issue] = field(default_factory=list)
-    read: list[Read] | None = None
+    read: list[Timed] | None = None
     losses: int = 0
     parts: list[Batch] = field(default_factory=list)
 
@@ -41,14 +42,23 @@ class Batch:
             return all(part.is_read for part in self.parts)
         return self.read is not None or not self.pages
 
-    def outcomes(self) -> Iterator[Outcome]:
-        """What came of each item, in their order."""
+    def outcomes(self, note: Note) -> Iterator[Outcome]:
+        """What came of each item, in their order.
+
+        Args:
+            note: told what each page took, before the page is given.
+        """
         for part in self.parts:
-            yield from part.outcomes()
+            yield from part.outcomes(note)
         if not self.parts:
             found = iter(self.read or ())
             for item in self.items:
-                yield (None, item) if isinstance(item, Issue) else (item, next(found))
+                if isinstance(item, Issue):
+                    yield None, item
+                else:
+                    read, timing = next(found)
+                    note(item, timing)
+                    yield item, read
 
     def blamed(self) -> list[Batch]:
         """Note that a worker was lost over it.
@@ -63,7 +73,7 @@ class Batch:
         if len(self.items) > 1:
             self.parts = [Batch([item]) for item in self.items]
             return self.parts
-        self.read = [lost(page) for page in self.pages]
+        self.read = [(lost(page), Timing()) for page in self.pages]
         return []
 
 

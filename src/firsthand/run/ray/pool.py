@@ -34,7 +34,7 @@ def read_all(
     *,
     workers: int,
     everything: bool = False,
-    note: Note = nothing,  # noqa: ARG001 - what a page takes on another machine is not told
+    note: Note = nothing,
 ) -> Iterator[Outcome]:
     """Read pages as they come; issues of the sources pass through.
 
@@ -47,7 +47,7 @@ def read_all(
         stages: what to read with; travels to the workers by pickling.
         workers: how many, each with a processor of its own.
         everything: set nothing aside.
-        note: not told: times of other machines do not travel.
+        note: told what each page took at the worker that read it, before the page is given.
 
     Yields:
         The page, None for an issue of the sources, and what came of it, in the order of the items.
@@ -65,11 +65,11 @@ def read_all(
             while len(line) >= workers * _LINE and not line[0].is_read:
                 crew.wait()
             while line and line[0].is_read:
-                yield from line.popleft().outcomes()
+                yield from line.popleft().outcomes(note)
         while line:
             while not line[0].is_read:
                 crew.wait()
-            yield from line.popleft().outcomes()
+            yield from line.popleft().outcomes(note)
     finally:
         crew.dismiss()
 

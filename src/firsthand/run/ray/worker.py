@@ -9,8 +9,7 @@ from functools import cached_property
 
 from firsthand import __version__
 from firsthand.domain.page import Page
-from firsthand.run.plan import read_one
-from firsthand.run.pool import Read
+from firsthand.run.pool import Timed, timed
 from firsthand.run.stages import Stages
 
 
@@ -30,9 +29,9 @@ class PageReader:
         """The version of Firsthand that is installed here, and the number of this process."""
         return __version__, os.getpid()
 
-    def read(self, pages: Sequence[Page]) -> list[Read]:
-        """What came of each page, in their order. A bug propagates."""
-        return [read_one(page, self._stages, everything=self._everything) for page in pages]
+    def read(self, pages: Sequence[Page]) -> list[Timed]:
+        """What came of each page and what that took, in their order. A bug propagates."""
+        return [timed(page, self._stages, everything=self._everything) for page in pages]
 
     @cached_property
     def _stages(self) -> Stages:
