@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.blocking import Scratch
+from firsthand.blocking import Scratch, Shelf
 from firsthand.events.accounts import account
 from firsthand.events.frames import frame
+from firsthand.events.ledger import recalls
 from firsthand.events.ledger.sketchbook import Sketchbook
+from firsthand.events.mentions import Gist
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 from tests.unit.events.stories import BOULIKESSI, DJIBO, Role, Story, Told, Types, killed, on
@@ -42,6 +44,15 @@ def test_what_is_packed_comes_back_as_it_was() -> None:
     assert set(book) == {sketch.key for sketch in told}
     assert [book[sketch.key] for sketch in told] == told
     assert [book[sketch.key].when for sketch in told] == [sketch.when for sketch in told]
+
+
+def test_the_gist_of_an_incident_comes_back_as_it_was() -> None:
+    gist = Gist.of(sketches())
+    assert gist.places
+    assert gist.counts
+    shelf = Shelf[str, Gist](1, recalls._ENCODER.encode, recalls._DECODER.decode, Scratch())
+    shelf["first"], shelf["second"] = gist, Gist.of(())
+    assert (shelf["first"], shelf["second"]) == (gist, Gist.of(()))
 
 
 def test_what_is_told_otherwise_takes_the_place_of_what_was_told() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
-from firsthand.blocking import Kept, Postings, Rows, Scratch
+import msgspec
+
+from firsthand.blocking import Kept, Postings, Rows, Scratch, Shelf
 from firsthand.blocking.numbers import Numbers, packed, unpacked
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
@@ -17,7 +19,11 @@ from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
 _AT_HAND = 20_000
-"""Asserted happenings of which the keys are kept that they are found by, and incidents of which the gist is."""
+"""Asserted happenings of which the keys are kept that they are found by, and incidents of which the gist is at hand; the others' lies in the scratch
+file, as making it anew takes all that tells of them."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Gist)
 
 
 class Recalls:
@@ -45,7 +51,7 @@ class Recalls:
         self._links = links
         self._dated = dated
         self._known = known
-        self._gists: Kept[str, Gist] = Kept(_AT_HAND, lambda key: Gist.of(links.group(key).told))
+        self._gists: Shelf[str, Gist] = Shelf(_AT_HAND, _ENCODER.encode, _DECODER.decode, scratch)
         self._tokens: dict[str, int] = {}  # of incidents, while they stay as they are
         self._copies = Copies(held)
         self.rule(rulings)
@@ -109,7 +115,8 @@ class Recalls:
             Keys of the incidents that are recalled by others than before or otherwise.
         """
         for key in (*gone, *changed):
-            self._gists.forget(key)
+            if key in self._gists:
+                del self._gists[key]
             self._tokens.pop(key, None)
         for key in sorted(gone):
             self._asserted.remove(key)
@@ -233,8 +240,14 @@ class Recalls:
         if self._rulings.different and self._rulings.parted(sketch.reports, self._links.group(key).reports):
             return None
         solution = self._dated(key)
-        score = evidence_of_recall(sketch, self._gists[key], solution, lambda: self._links.group(key).told)
+        score = evidence_of_recall(sketch, self._gist(key), solution, lambda: self._links.group(key).told)
         return score if score >= ENOUGH else None
+
+    def _gist(self, key: str) -> Gist:
+        gist = self._gists.get(key)
+        if gist is None:
+            gist = self._gists[key] = Gist.of(self._links.group(key).told)
+        return gist
 
     def _home(self, mention: str) -> str | None:
         sketch = self._held[mention]
