@@ -92,6 +92,19 @@ def test_links_are_taken_once_and_until_they_are_finished(log: WatchLog) -> None
     assert log.listed(A.name, [_link(1), _link(2)], {}, NOW) == 0
 
 
+def test_a_try_that_asked_nobody_does_not_count(log: WatchLog) -> None:
+    log.listed(A.name, [_link(1), _link(2)], {}, NOW)
+    first, second = log.claim(A.name, NOW, 10, AGAIN)
+    log.set_back(first.key, NOW + 5 * MINUTE)
+    assert [(link.key, link.tries) for link in log.claim(A.name, NOW + 5 * MINUTE, 10, AGAIN)] == [
+        (second.key, 2),
+        (first.key, 1),
+    ]
+    log.finish([first.key])
+    log.set_back(first.key, NOW)  # it is over, whatever is heard of it late
+    assert log.claim(A.name, NOW + 5 * MINUTE, 10, AGAIN) == ()
+
+
 def test_so_many_at_a_time(log: WatchLog) -> None:
     assert log.listed(A.name, [_link(number) for number in range(520)], {}, NOW) == 520
     assert len(log.claim(A.name, NOW, 40, AGAIN)) == 40

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from firsthand.domain.addresses import host_of
-from firsthand.domain.errors import StoreError
-from firsthand.domain.issue import Issue
+from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
 from firsthand.run.logbook import Logbook
@@ -39,6 +38,7 @@ from firsthand.run.watching.crew import Crew, Done, present
 from firsthand.run.watching.keeping import NOTHING, Keeper, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.patience import Patience
 from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.revisits import Revisits
 from firsthand.run.watching.rounds import Rounds
@@ -51,8 +51,6 @@ from firsthand.store.watching import LONGEST_WAIT, WatchLog
 if TYPE_CHECKING:
     from firsthand.store import Store
 
-T = TypeVar("T")
-
 _AT_ONCE = 40  # articles of one source that are under way
 _MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
 _TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read by other processes
@@ -61,7 +59,7 @@ _SWEPT = (
     3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
 )
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
-_PATIENCE = 900.0  # seconds that a store may be gone
+_LEFT_ALONE = timedelta(minutes=10)  # for which an article waits that nobody was asked for
 _log = logging.getLogger(__name__)
 
 
@@ -126,6 +124,7 @@ class Watcher:
         self._now = now
         self._clock = clock
         self._store = store
+        self._patiently = Patience(stop, self._is_over, clock)
         self._log = WatchLog(store.database)
         self._logbook = logbook
         upkeep = Upkeep(store, stages)
@@ -248,8 +247,8 @@ class Watcher:
         self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
 
     def _send(self, watched: _Watched) -> None:
-        """Have the next articles of a source fetched, the hosts they stand on side by side."""
-        if watched.errands or watched.health.is_paused:
+        """Have the next articles of a source fetched, the hosts they stand on side by side; none while nobody answers."""
+        if watched.errands or watched.health.is_paused or self._trusted.is_cut_off:
             return
         name, now = watched.source.name, self._now()
         by_host: dict[str, list[Link]] = defaultdict(list)
@@ -320,16 +319,21 @@ class Watcher:
 
     def _take_article(self, caught: Caught, told: list[Told]) -> None:
         watched = self._watched[caught.link.source]
+        if caught.link.link:
+            self._trusted.heard(host_of(caught.link.link), caught.error)
+        is_tried = not self._trusted.asked_nobody(caught.error)
+        if not is_tried:
+            due = self._now() + _LEFT_ALONE
+            self._patiently(lambda: self._log.set_back(caught.link.key, due))
+            told = [(item, read) for item, read in told if not _is_failure(item)]
         is_own, kept = caught.is_own or caught.error is not None, NOTHING
         for item, read in told:
             more = self._keep(item, read, caught.link.source, is_own=is_own)
             kept = plus(kept, more)
             if more.read + more.set_aside and read is not None and isinstance(item, Page) and not is_own:
                 self._revisits.plan(caught.link, item, read)
-        if caught.is_final:
+        if caught.is_final and is_tried:
             self._patiently(lambda: self._log.finish([caught.link.key]))
-        if caught.link.link:
-            self._trusted.heard(host_of(caught.link.link), caught.error)
         watched.health = with_kept(watched.health, kept)
         if kept != NOTHING:
             self._patiently(lambda: self._log.save(watched.health))
@@ -374,19 +378,6 @@ class Watcher:
         self._patiently(lambda: self._log.prune(now, links=_KEPT_LINKS, days=_KEPT_DAYS))
         self._revisits.prune()
 
-    def _patiently(self, action: Callable[[], T]) -> T:
-        """Work on the store; where it is gone for a while, wait for it to come back.
 
-        Raises:
-            StoreError: it did not, or we are to end.
-        """
-        wait, until = 1.0, self._clock() + _PATIENCE
-        while True:
-            try:
-                return action()
-            except StoreError as fault:
-                if self._clock() > until or self._is_over():
-                    raise
-                _log.warning("waiting for the store: %s", fault)
-            self._stop.wait(wait)
-            wait = min(2 * wait, 30.0)
+def _is_failure(item: Page | Issue) -> bool:
+    return isinstance(item, Issue) and item.severity is Severity.ERROR

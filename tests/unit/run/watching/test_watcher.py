@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 from benchmarks.weather import Mood, Outlet, Weather
+from sqlalchemy import select
 
-from firsthand.domain.errors import SourceError, StoreError
+from firsthand.domain.errors import SourceError, StoreAwayError, StoreError
 from firsthand.domain.watching import Alarm, SourceKind
 from firsthand.run.watching import watcher as watcher_module
-from firsthand.run.watching.book import WatchBook
+from firsthand.run.watching.articles import MOST_TRIES
+from firsthand.run.watching.book import AGAIN, WatchBook
 from firsthand.run.watching.watch import watch
 from firsthand.store import Store
 from firsthand.store.lease import Leases
+from firsthand.store.tables_of_watching import watch_links
 from firsthand.store.watching import WatchLog
 
 from .conftest import source
@@ -152,10 +155,10 @@ def test_what_ends_the_process_each_time_is_given_up(weather: Weather, store: St
     once(source(weather, outlet), again=(timedelta(0),))
     now = datetime.now(UTC)
     log.listed("a", [replace(_link(), key="k", link=f"{weather.base(outlet)}/gone-for-ever")], {}, now)
-    for _ in range(9):
+    for _ in range(10):
         once(source(weather, outlet), again=(timedelta(0),))
     asked = weather.asked[f"{outlet.host}/gone-for-ever"]
-    assert asked == 5
+    assert asked == 6
     assert [issue.code for issue in store.issues() if "gone" in issue.input] == ["http-404"]
 
 
@@ -163,6 +166,87 @@ def _link() -> Any:
     from firsthand.domain.watching import Link  # noqa: PLC0415
 
     return Link("k", "", "a")
+
+
+def _waiting(store: Store) -> dict[str, int]:
+    """The articles that are waited for, and how often each was tried."""
+    with store.database.reading() as connection:
+        asked = select(watch_links.c.key, watch_links.c.tries).where(watch_links.c.due.is_not(None))
+        return dict(connection.execute(asked).all())
+
+
+def test_an_article_is_tried_for_as_long_as_the_documentation_has_it() -> None:
+    waits = [AGAIN[number] for number in range(MOST_TRIES - 1)]  # each wait is made use of
+    assert waits == list(AGAIN)
+    assert timedelta(days=1.4) < sum(waits, timedelta()) < timedelta(days=1.6)
+
+
+def test_articles_of_a_host_that_is_left_alone_are_not_given_up_untried(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet, other = weather.outlet("a"), weather.outlet("b")
+    published = _publish(weather, other, 8)
+    log = WatchLog(store.database)
+    once(source(weather, outlet))
+    other.mood = Mood.FAILS
+    links = [replace(_link(), key=address, link=address) for address in published]
+    log.listed("a", links, {}, datetime.now(UTC))
+    once(source(weather, outlet))
+    assert (
+        sum(count for address, count in weather.asked.items() if other.host in address) == 3 + 1
+    )  # robots.txt
+    assert sorted(_waiting(store).values()) == [0] * 5 + [1] * 3
+
+
+class Cable:
+    """What connects fetchers to the network."""
+
+    def __init__(self, fetcher: Callable[[], Any]) -> None:
+        self.fetcher, self.is_cut, self.asked = fetcher, False, list[str]()
+
+    def __call__(self) -> Any:
+        inner, cable = self.fetcher(), self
+
+        class Wired:
+            def fetch(self, url: str, validators: Any = None) -> Any:
+                cable.asked.append(url)
+                if cable.is_cut:
+                    raise SourceError("no way to the host", code="unreachable")
+                return inner.fetch(url, validators)
+
+            def close(self) -> None:
+                inner.close()
+
+        return Wired()
+
+
+def test_an_outage_of_our_own_network_costs_no_article_a_try(
+    weather: Weather, store: Store, readers: Any
+) -> None:
+    outlets, other = [weather.outlet(f"o{n}") for n in range(6)], weather.outlet("late")
+    published = _publish(weather, outlets[0], 2, "first")
+    cable, log = Cable(weather.fetchers(timeout=5)), WatchLog(store.database)
+    again = (timedelta(0),)
+    thread, stop = _forever(
+        weather, store, readers, *(source(weather, outlet) for outlet in outlets), fetcher=cable, again=again
+    )
+    try:
+        _until(
+            lambda: _held(store) == set(published) and all(h.last_success for h in _health(store).values())
+        )
+        cable.is_cut = True
+        _until(lambda: all(health.errors for health in _health(store).values()))
+        late = _publish(weather, other, 3, "late")
+        links = [replace(_link(), key=address, link=address, source="o0") for address in late]
+        log.listed("o0", links, {}, datetime.now(UTC))
+        time.sleep(2.0)  # rounds go by
+        assert not any(address in cable.asked for address in late)
+        assert set(_waiting(store).values()) == {0}
+        cable.is_cut = False
+        _until(lambda: _held(store) == {*published, *late})
+    finally:
+        stop.set()
+        thread.join(10)
 
 
 def test_where_a_page_cannot_be_had_the_text_of_the_listing_is_kept_until_it_can(
@@ -269,7 +353,7 @@ def test_a_store_that_is_gone_for_a_moment_stops_nothing(
     def add(self: Store, *kept: Any) -> Any:
         if left[0]:
             left[0] -= 1
-            raise StoreError("the database is gone")
+            raise StoreAwayError("the database is gone")
         return real(self, *kept)
 
     monkeypatch.setattr(Store, "add", add)
@@ -283,9 +367,11 @@ def _forever(
     weather: Weather, store: Store, readers: Any, *sources: Any, **more: Any
 ) -> tuple[threading.Thread, threading.Event]:
     stop = threading.Event()
-    book = WatchBook(sources, timeout=5, round_seconds=0.3)
+    fetcher = more.pop("fetcher", None) or weather.fetchers(timeout=5)
+    of_book = {name: more.pop(name) for name in ("again", "jobs") if name in more}
+    book = WatchBook(sources, timeout=5, round_seconds=0.3, **of_book)
     thread = threading.Thread(
-        target=watch, args=(store, readers, book, weather.fetchers(timeout=5)), kwargs={"stop": stop, **more}
+        target=watch, args=(store, readers, book, fetcher), kwargs={"stop": stop, **more}
     )
     thread.start()
     return thread, stop
