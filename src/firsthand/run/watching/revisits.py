@@ -20,7 +20,7 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Link, Tally, Visit
-from firsthand.run.pool import Read
+from firsthand.run.pool import Read, is_lost
 from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.articles import PERMANENT
 from firsthand.run.watching.book import WatchBook
@@ -143,21 +143,27 @@ class Revisits:
         else:
             before = self._patiently(lambda: self._before(visit.id))
             page = seen.page if before is None else replace(seen.page, hints=before[0])
-            self._readers.put(Parcel((page,), partial(self._keep, visit)))
+            self._readers.put(Parcel((page,), partial(self._keep, seen.visit, visit)))
 
     def prune(self) -> None:
         """Let go of visits that nobody made."""
         self._patiently(lambda: self._visits.prune(self._now() - _KEPT))
 
-    def _keep(self, visit: Visit, told: list[Told]) -> None:
-        """Keep an article that says something else than before."""
+    def _keep(self, before: Visit, visit: Visit, told: list[Told]) -> None:
+        """Keep an article that says something else than before.
+
+        Args:
+            before: the visit with what the article said for conditional requests until now.
+            visit: with what it says now, which holds from when it is read.
+            told: the article.
+        """
         ((page, read),) = told
         if read is None or not isinstance(page, Page):  # the very same bytes
             self._go_on(visit)
             return
         if isinstance(read, Issue):
             self._note(visit, "revisit-unreadable", f"looked at again it could not be read ({read.message})")
-            self._go_on(visit)
+            self._go_on(before if is_lost(read) else visit)
             return
         edit = self._edit(visit.id, read)
         if edit is Edit.OTHER:

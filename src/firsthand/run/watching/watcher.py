@@ -18,7 +18,7 @@ from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
 from firsthand.run.logbook import Logbook
-from firsthand.run.pool import Read
+from firsthand.run.pool import Read, is_lost
 from firsthand.run.stages import Stages
 from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.again import Seen
@@ -285,8 +285,8 @@ class Watcher:
         before, is_deep = watched.health, listed.ask.is_deep
         known = {link.key for link in links if is_noted_only(link, before, is_deep=is_deep)}
         new = 0
-        if links or listed.validators:
-            said = listed.validators
+        said = {} if listed.pages else listed.validators  # of a page, once it is kept
+        if links or said:
             new = self._patiently(lambda: self._log.listed(source.name, links, said, now, known=known))
         if listed.seen is None and listed.error is None and watched.touched != now.date():
             watched.touched = now.date()
@@ -300,6 +300,8 @@ class Watcher:
         source, before, kept = watched.source, watched.health, NOTHING
         for item, read in told:
             kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
+        if listed.pages and not any(is_lost(read) for _, read in told):
+            self._patiently(lambda: self._log.listed(source.name, (), listed.validators, now))
         for gap in listed.gaps if listed.ask.is_deep else ():
             self._keep(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed

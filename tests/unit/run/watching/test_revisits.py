@@ -13,6 +13,8 @@ from benchmarks.weather import Mood, Outlet, Weather
 from sqlalchemy import select, update
 
 from firsthand.domain.watching import SourceKind, Tally, Visit
+from firsthand.run.pool import lost
+from firsthand.run.watching import readers as readers_module
 from firsthand.store import Store
 from firsthand.store.tables_of_watching import watch_visits
 from firsthand.store.visits import VisitLog
@@ -80,6 +82,23 @@ def test_an_edited_article_becomes_a_version_and_an_unchanged_one_is_not_sent(
     assert "risen to 12" in store.document(second.document).text
     assert len(store.versions(_id(store, "calm"))) == 1
     assert (summary.rounds, _tally(store).edited) == (1, 1)
+
+
+def test_an_edit_is_not_passed_over_because_the_process_that_read_it_was_lost(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    _edit(outlet, 0, text=f"{TEXT} The toll has risen to 12.")
+    _time_passes(store)
+    with monkeypatch.context() as broken:
+        broken.setattr(readers_module, "read_one", lambda page, *_, **__: lost(page))
+        once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 1
+    _time_passes(store)
+    once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 2
 
 
 def test_what_stands_around_an_article_is_not_kept(weather: Weather, store: Store, once: Once) -> None:

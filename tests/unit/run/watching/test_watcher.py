@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,7 +15,10 @@ from benchmarks.weather import Mood, Outlet, Weather
 from sqlalchemy import select
 
 from firsthand.domain.errors import SourceError, StoreAwayError, StoreError
+from firsthand.domain.page import Page
 from firsthand.domain.watching import Alarm, SourceKind
+from firsthand.run.pool import lost
+from firsthand.run.watching import readers as readers_module
 from firsthand.run.watching import watcher as watcher_module
 from firsthand.run.watching.articles import MOST_TRIES
 from firsthand.run.watching.book import AGAIN, WatchBook
@@ -104,6 +108,35 @@ def test_a_page_that_is_watched_is_kept_when_it_says_something_new(
     summary = once(page)
     assert (summary.tally.read, store.stats().rows["pages"]) == (1, 2)
     assert len(store.versions(page.address)) == 2
+
+
+def _is_lost(page: Page, *_: Any, **__: Any) -> Any:
+    return lost(page)
+
+
+def _dies(*_: Any, **__: Any) -> Any:
+    raise ZeroDivisionError("as if the process were killed")
+
+
+@pytest.mark.parametrize("read", [_dies, _is_lost], ids=["killed", "worker lost"])
+def test_a_page_that_is_watched_loses_no_change_that_was_not_read(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch, read: Callable[..., Any]
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, 1)
+    page = source(weather, outlet, SourceKind.PAGE, "/news-of-the-day-0")
+    once(page)
+    outlet.articles[0] = replace(outlet.articles[0], text=f"Another text. {TEXT}")
+    with monkeypatch.context() as broken:
+        broken.setattr(readers_module, "read_one", read)
+        with suppress(ZeroDivisionError):
+            once(page)
+    assert len(store.versions(page.address)) == 1
+    once(page)
+    assert len(store.versions(page.address)) == 2
+    assert weather.statuses[304] == 0
+    once(page)
+    assert weather.statuses[304] == 1
 
 
 def test_what_has_not_changed_is_not_sent_again_and_nothing_is_read_twice(
