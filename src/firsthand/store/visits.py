@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Row, delete, func, or_, select, update
 
+from firsthand.domain.page import Page, PageHints
 from firsthand.domain.watching import Visit
+from firsthand.store import codec
 from firsthand.store.batches import batches
 from firsthand.store.engine import Database
+from firsthand.store.tables import pages
 from firsthand.store.tables_of_watching import watch_sources, watch_visits
 from firsthand.store.upsert import insert_new
 
@@ -70,6 +73,12 @@ class VisitLog:
                 connection.execute(delete(watch_visits).where(mine))
             else:
                 connection.execute(update(watch_visits).where(mine).values({**asdict(visit), "due": due}))
+
+    def hints(self, page: str) -> PageHints:
+        """What the source said of a page that is held, by its key; nothing of one that is not. Its bytes are left where they are."""
+        with self._database.reading() as connection:
+            record = connection.scalar(select(pages.c.page).where(pages.c.key == page))
+        return PageHints() if record is None else codec.decode(record, Page).hints
 
     def waiting(self) -> int:
         """How many articles are to be looked at again."""

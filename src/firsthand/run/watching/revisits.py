@@ -13,10 +13,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Link, Tally, Visit
@@ -36,6 +37,9 @@ from firsthand.store.visits import VisitLog
 
 if TYPE_CHECKING:
     from firsthand.store import Store
+    from firsthand.store.versions import Version
+
+T = TypeVar("T")
 
 _AT_ONCE = 5  # articles of a host one after the other: new ones need not wait for long
 _HOUR = timedelta(hours=1)
@@ -141,15 +145,38 @@ class Revisits:
                 _log.info("%s: %s", visit.id, error)
             self._go_on(visit)
         else:
-            before = self._patiently(lambda: self._before(visit.id))
-            page = seen.page if before is None else replace(seen.page, hints=before[0])
-            self._readers.put(Parcel((page,), partial(self._keep, seen.visit, visit)))
+            page = self._unless_damaged(seen.visit, partial(self._hinted, seen.page))
+            if page is not None:
+                self._readers.put(Parcel((page,), partial(self._keep, seen.visit, visit)))
 
     def prune(self) -> None:
         """Let go of visits that nobody made."""
         self._patiently(lambda: self._visits.prune(self._now() - _KEPT))
 
+    def _hinted(self, page: Page) -> Page:
+        """A page with what its source said of it when it was read before."""
+        version = self._newest(page.id)
+        if version is None:
+            return page
+        return replace(page, hints=self._patiently(partial(self._visits.hints, version.page)))
+
+    def _unless_damaged(self, before: Visit, action: Callable[[], T]) -> T | None:
+        """Go on with a visit; what the store cannot tell or keep of one article, though it is there, concerns that one alone."""
+        try:
+            return action()
+        except StoreAwayError:
+            raise
+        except StoreError as fault:
+            self._note(
+                before, "revisit-unkept", f"looked at again it could not be compared or kept ({fault})"
+            )
+            self._go_on(before)
+            return None
+
     def _keep(self, before: Visit, visit: Visit, told: list[Told]) -> None:
+        self._unless_damaged(before, partial(self._keep_edit, before, visit, told))
+
+    def _keep_edit(self, before: Visit, visit: Visit, told: list[Told]) -> None:
         """Keep an article that says something else than before.
 
         Args:
@@ -190,18 +217,16 @@ class Revisits:
             self._go_on(visit)
 
     def _edit(self, name: str, read: Extraction | SetAside) -> Edit:
-        before = self._patiently(lambda: self._before(name))
+        before = self._newest(name)
         if before is None or isinstance(read, SetAside):
             return Edit.EDITED
-        return compared(before[1], read.document)
+        document = self._patiently(partial(self._store.document, before.document))
+        return compared(document, read.document)
 
-    def _before(self, name: str) -> Any:
-        """Hints and document of the newest version; None where none is held."""
-        versions = self._store.versions(name)
-        if not versions:
-            return None
-        newest = versions[-1]
-        return self._store.page(newest.page).hints, self._store.document(newest.document)
+    def _newest(self, name: str) -> Version | None:
+        """The newest version of an article; None where none is held."""
+        versions: tuple[Version, ...] = self._patiently(lambda: self._store.versions(name))
+        return versions[-1] if versions else None
 
     def _next(self, visit: Visit) -> tuple[Visit, datetime | None]:
         """The visit after this one: the first that is not past, so that what was missed is not made up for."""

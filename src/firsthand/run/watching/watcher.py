@@ -35,7 +35,7 @@ from firsthand.run.watching.checkup import (
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
-from firsthand.run.watching.keeping import NOTHING, Keeper, plus
+from firsthand.run.watching.keeping import FAILED, NOTHING, Keeper, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
 from firsthand.run.watching.patience import Patience
@@ -158,7 +158,7 @@ class Watcher:
             self._work()
         if not self._is_lost():
             self._sweep()
-            self._round()
+            self._round(is_only=True)
         return self.summary
 
     def forever(self) -> WatchSummary:
@@ -298,12 +298,14 @@ class Watcher:
         """Go on with a source whose own pages are read."""
         watched, now = self._watched[listed.ask.source.name], self._now()
         source, before, kept = watched.source, watched.health, NOTHING
+        is_whole = True
         for item, read in told:
-            kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
-        if listed.pages and not any(is_lost(read) for _, read in told):
+            more = self._kept(item, read, source.name, only_changed=True)
+            kept, is_whole = plus(kept, more or FAILED), is_whole and more is not None and not is_lost(read)
+        if listed.pages and is_whole:
             self._patiently(lambda: self._log.listed(source.name, (), listed.validators, now))
         for gap in listed.gaps if listed.ask.is_deep else ():
-            self._keep(gap, None, source.name, is_own=True)
+            self._kept(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
         self._trusted.heard(source.host, listed.error)
@@ -330,7 +332,7 @@ class Watcher:
             told = [(item, read) for item, read in told if not _is_failure(item)]
         is_own, kept = caught.is_own or caught.error is not None, NOTHING
         for item, read in told:
-            more = self._keep(item, read, caught.link.source, is_own=is_own)
+            more = self._kept(item, read, caught.link.source, is_own=is_own) or FAILED
             kept = plus(kept, more)
             if more.read + more.set_aside and read is not None and isinstance(item, Page) and not is_own:
                 self._revisits.plan(caught.link, item, read)
@@ -341,8 +343,9 @@ class Watcher:
             self._patiently(lambda: self._log.save(watched.health))
             self._count(watched.source.name, kept)
 
-    def _keep(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally:
-        return self._patiently(lambda: self._keeper.keep(item, read, self._now(), source=name, **how))
+    def _kept(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally | None:
+        """What became of an item; None where the store, though it is there, cannot keep it, which is told."""
+        return self._keeper.keep_or_tell(item, read, self._now(), self._patiently, name, **how)
 
     def _is_held(self, page: Page) -> bool:
         return self._patiently(lambda: self._store.has_page(page.key))
@@ -363,8 +366,14 @@ class Watcher:
 
     # Now and then
 
-    def _round(self) -> None:
-        if self._patiently(lambda: self._rounds.make(self._now())):
+    def _round(self, *, is_only: bool = False) -> None:
+        """Make a round; one that cannot be made ends a watcher that makes no other."""
+        now = self._now()
+        if is_only:
+            is_made = self._patiently(lambda: self._rounds.make(now))
+        else:
+            is_made = self._rounds.try_to_make(now, self._patiently)
+        if is_made:
             self.summary.rounds = self._rounds.made
             self._tell(self.summary)
 

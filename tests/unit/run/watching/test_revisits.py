@@ -12,6 +12,7 @@ import pytest
 from benchmarks.weather import Mood, Outlet, Weather
 from sqlalchemy import select, update
 
+from firsthand.domain.errors import StoreError
 from firsthand.domain.watching import SourceKind, Tally, Visit
 from firsthand.run.pool import lost
 from firsthand.run.watching import readers as readers_module
@@ -99,6 +100,52 @@ def test_an_edit_is_not_passed_over_because_the_process_that_read_it_was_lost(
     _time_passes(store)
     once(source(weather, outlet))
     assert len(store.versions(_id(store, "attack"))) == 2
+
+
+def test_an_edit_is_kept_though_the_archive_file_of_the_first_version_is_gone(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    _edit(outlet, 0, text=f"{TEXT} The toll has risen to 12.")
+    _time_passes(store)
+    assert store.database.archive_path is not None
+    (file,) = store.database.archive_path.glob("*.warc.gz")
+    file.unlink()
+    once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 2
+
+
+def test_one_record_that_is_damaged_is_told_and_stops_nothing(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack", "calm")
+    once(source(weather, outlet))
+    damaged = _id(store, "attack")
+    (version,) = store.versions(damaged)
+    for number in range(2):
+        _edit(outlet, number, text=f"{TEXT} The toll has risen to 12.")
+    real = Store.document
+
+    def document(self: Store, key: str) -> Any:
+        if key == version.document:
+            raise StoreError("stored bytes are damaged; restore a backup")
+        return real(self, key)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "document", document)
+        _time_passes(store)
+        once(source(weather, outlet))
+    assert len(store.versions(_id(store, "calm"))) == 2
+    assert [(told.input, told.code, told.severity) for told in store.issues()] == [
+        (damaged, "revisit-unkept", "warning")
+    ]
+    assert len(store.versions(damaged)) == 1
+    _time_passes(store)
+    once(source(weather, outlet))  # from a backup, say
+    assert len(store.versions(damaged)) == 2
 
 
 def test_what_stands_around_an_article_is_not_kept(weather: Weather, store: Store, once: Once) -> None:

@@ -396,6 +396,43 @@ def test_a_store_that_is_gone_for_a_moment_stops_nothing(
     assert left == [0]
 
 
+def test_a_page_that_the_store_cannot_keep_is_an_issue_of_that_page(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    published = _publish(weather, outlet)
+    real = Store.add
+
+    def add(self: Store, page: Page, *kept: Any) -> Any:
+        if page.id.startswith(published[1]):
+            raise StoreError("what stands there is damaged")
+        return real(self, page, *kept)
+
+    monkeypatch.setattr(Store, "add", add)
+    summary = once(source(weather, outlet))
+    assert _held(store) == {published[0], published[2]}
+    assert (summary.tally.read, summary.tally.failed) == (2, 1)
+    (told,) = store.issues()
+    assert (told.code, "damaged" in told.message) == ("not-kept", True)
+    assert told.input.startswith(published[1])
+    assert _waiting(store) == {}
+
+
+def test_a_store_that_keeps_nothing_at_all_ends_the_command(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet)
+
+    def fails(*_: Any, **__: Any) -> Any:
+        raise StoreError("the store is read-only")
+
+    monkeypatch.setattr(Store, "add", fails)
+    monkeypatch.setattr(Store, "add_issue", fails)
+    with pytest.raises(StoreError, match="read-only"):
+        once(source(weather, outlet))
+
+
 def _forever(
     weather: Weather, store: Store, readers: Any, *sources: Any, **more: Any
 ) -> tuple[threading.Thread, threading.Event]:
@@ -442,6 +479,27 @@ def test_for_ever_it_reads_what_comes_heeds_a_pause_and_ends_when_asked(
     assert Leases(store.database).standing() is None
     assert len(list(store.events())) == 4
     assert rounds
+
+
+def test_a_round_that_cannot_be_made_ends_nothing_but_a_look_that_is_made_once(
+    weather: Weather, store: Store, readers: Any, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    rounds: list[int] = []
+
+    def alert() -> None:
+        rounds.append(1)
+        if len(rounds) < 3:
+            raise StoreError("a record is damaged")
+
+    with pytest.raises(StoreError, match="damaged"):
+        once(source(weather, outlet), alert=alert)
+    thread, stop = _forever(weather, store, readers, source(weather, outlet), alert=alert)
+    try:
+        _until(lambda: len(rounds) > 4)
+    finally:
+        stop.set()
+        thread.join(10)
 
 
 def test_a_second_watcher_stands_by_and_takes_over(
