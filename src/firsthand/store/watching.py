@@ -292,7 +292,7 @@ class WatchLog:
                 archive.add_issue(connection, issue, None)
 
     def prune(self, now: datetime, *, links: timedelta, days: timedelta) -> int:
-        """Let go of what is too old to be of use.
+        """Let go of what is too old to be of use. The links of a source that nobody looked at for a day are left: it may list them still.
 
         Args:
             now: now (UTC).
@@ -304,10 +304,13 @@ class WatchLog:
         """
         with self._database.writing() as connection:
             old = now - links
+            unseen = or_(watch_sources.c.last_success.is_(None), watch_sources.c.last_success < now - _DAY)
+            resting = select(watch_sources.c.name).where(watch_sources.c.is_listed.is_(True), unseen)
             connection.execute(delete(watch_days).where(watch_days.c.day < (now - days).date()))
             connection.execute(delete(watch_listings).where(watch_listings.c.at < now - days))
+            is_over = (watch_links.c.due.is_(None), watch_links.c.source.not_in(resting))
             return connection.execute(
-                delete(watch_links).where(watch_links.c.listed_at < old, watch_links.c.due.is_(None))
+                delete(watch_links).where(watch_links.c.listed_at < old, *is_over)
             ).rowcount
 
 

@@ -185,6 +185,20 @@ def test_what_is_old_goes(log: WatchLog) -> None:
     assert (log.tallies(NOW.date()), log.listings(A.name)) == ({}, {})
 
 
+def test_what_a_source_listed_when_it_was_looked_at_last_is_not_forgotten(log: WatchLog) -> None:
+    log.register([A])
+    log.listed(A.name, [_link(1), _link(2)], {}, NOW)
+    log.finish([_link(1).key, _link(2).key])
+    log.save(replace(A, last_success=NOW))
+    later = NOW + 40 * DAY  # paused, or failing, or nobody watched
+    assert log.prune(later, links=30 * DAY, days=400 * DAY) == 0
+    assert log.listed(A.name, [_link(2)], {}, later) == 0
+    log.save(replace(A, last_success=later))
+    assert log.prune(later, links=30 * DAY, days=400 * DAY) == 1  # the other is listed no more
+    log.register([])
+    assert log.prune(later + 40 * DAY, links=30 * DAY, days=400 * DAY) == 1
+
+
 def test_what_an_unchanged_listing_holds_is_not_forgotten(log: WatchLog) -> None:
     feed = {"https://a.example/feed": Validators("1", None)}
     log.listed(A.name, [_link(1)], feed, NOW - 40 * DAY)

@@ -56,7 +56,7 @@ _MOST_LISTED = 50_000  # entries of one source: what one site map may hold (site
 _TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read by other processes
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
 _SWEPT = (
-    3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
+    3600.0  # seconds between two looks at what no answer brings up: sources that are dead, what is too old
 )
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
 _LEFT_ALONE = timedelta(minutes=10)  # for which an article waits that nobody was asked for
@@ -121,7 +121,7 @@ class Watcher:
         self._since = since or book.since
         self._tell = tell
         self._limits = replace(limits, entries=_MOST_LISTED)
-        self._now = now
+        self._now, self._begun = now, now()
         self._clock = clock
         self._store = store
         self._patiently = Patience(stop, self._is_over, clock)
@@ -164,7 +164,7 @@ class Watcher:
     def forever(self) -> WatchSummary:
         """Go on until stopped, or until another watcher has taken over."""
         self._begin()
-        rounded, checked, swept = self._clock(), self._clock(), self._clock() - _SWEPT
+        rounded = checked = swept = self._clock()
         with Timetable(self._due.put, self._now, self._clock) as self._timetable:
             for watched in self._watched.values():
                 self._plan(watched)
@@ -378,11 +378,12 @@ class Watcher:
             self._tell(self.summary)
 
     def _sweep(self) -> None:
-        """Look for sources that have gone quiet, and let go of what is too old."""
+        """Look for sources that fail for too long by now, of those that were asked in this run, and let go of what is too old."""
         now = self._now()
         for watched in self._watched.values():
             before = watched.health
-            if before.last_try is not None and not before.is_paused:
+            is_tried = before.last_try is not None and before.last_try >= self._begun
+            if is_tried and not before.is_paused:
                 watched.health = with_alarm(before, now, watched.source.dead_days)
                 if watched.health.alarm is not before.alarm:
                     self._save(watched, before)
