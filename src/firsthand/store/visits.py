@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -37,7 +38,7 @@ class VisitLog:
         with self._database.writing() as connection:
             insert_new(connection, watch_visits, {**asdict(visit), "due": due})
 
-    def claim(self, now: datetime, most: int) -> tuple[Visit, ...]:
+    def due(self, now: datetime, most: int) -> tuple[Visit, ...]:
         """Visits that are due, those that are due longest first; none of a source that is paused or watched no more.
 
         Args:
@@ -51,14 +52,16 @@ class VisitLog:
         asked = select(watch_visits).where(is_due, watch_visits.c.source.in_(at_work))
         asked = asked.order_by(watch_visits.c.due, watch_visits.c.id).limit(most)
         with self._database.reading() as connection:
-            found = [_visit(row) for row in connection.execute(asked)]
-        if not found:
-            return ()
+            return tuple(_visit(row) for row in connection.execute(asked))
+
+    def claim(self, visits: Collection[Visit], now: datetime) -> None:
+        """Note that visits are being made: they are due no more, unless they come to no end."""
+        if not visits:
+            return
         with self._database.writing() as connection:
-            for some in batches(sorted(visit.id for visit in found)):
+            for some in batches(sorted(visit.id for visit in visits)):
                 mine = watch_visits.c.id.in_(some)
                 connection.execute(update(watch_visits).where(mine).values(due=now + _CLAIMED))
-        return tuple(found)
 
     def move(self, visit: Visit, due: datetime | None) -> None:
         """Note how an article stands after a visit.

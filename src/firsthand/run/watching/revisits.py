@@ -8,8 +8,8 @@ visits end. So do they where robots.txt or the server forbids them.
 from __future__ import annotations
 
 import logging
-from collections import defaultdict, deque
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _AT_ONCE = 5  # articles of a host one after the other: new ones need not wait for long
+_LOOKED_OVER = 1_000  # visits that are due, among which to choose
+_SOON = timedelta(minutes=10)  # until which a visit is put off that asked nobody
 _HOUR = timedelta(hours=1)
 _GONE = frozenset({"http-404", "http-410"})
 _KEPT = timedelta(days=14)  # a visit that was due that long ago is made no more
@@ -84,7 +86,8 @@ class Revisits:
         self._now, self._limits = now, limits
         self._visits = VisitLog(store.database)
         self._made: deque[datetime] = deque()  # when visits of the last hour were made
-        self._under_way = 0  # errands
+        self._hosts = set[str]()  # which an errand is under way to, one each
+        self._ids = set[str]()  # of articles that are under way, or being read
         self._most = max(1, book.crew_size // 4)  # the rest of the crew is for what is new
 
     def plan(self, link: Link, page: Page, read: Read) -> None:
@@ -108,24 +111,40 @@ class Revisits:
         return day is not None and day < (page.captured_at - self._book.revisit[-1]).date()
 
     def send(self) -> None:
-        """Have the visits made that are due, as far as the hour and the crew allow."""
+        """Have the visits made that are due, as far as the hour and the crew allow; none while nobody answers."""
         now = self._now()
         while self._made and not now - _HOUR < self._made[0] <= now:
             self._made.popleft()
-        room = min((self._most - self._under_way) * _AT_ONCE, self._book.revisits - len(self._made))
-        if not self._book.revisit or room <= 0:
+        errands, room = self._most - len(self._hosts), self._book.revisits - len(self._made)
+        if not self._book.revisit or errands <= 0 or room <= 0 or self._trusted.is_cut_off:
             return
-        by_host: dict[str, list[Visit]] = defaultdict(list)
-        for visit in self._patiently(lambda: self._visits.claim(now, room)):
-            by_host[host_of(visit.link)].append(visit)
+        due = self._patiently(lambda: self._visits.due(now, _LOOKED_OVER))
+        by_host = self._chosen(due, errands, room)
+        chosen = [visit for visits in by_host.values() for visit in visits]
+        self._patiently(lambda: self._visits.claim(chosen, now))
+        self._made.extend([now] * len(chosen))
+        self._ids.update(visit.id for visit in chosen)
         for host, visits in by_host.items():
-            self._made.extend([now] * len(visits))
-            self._under_way += 1
+            self._hosts.add(host)
             self._crew.put(Task(host, self._trusted.of(host), Again(tuple(visits), self._limits)))
 
-    def done(self) -> None:
+    def _chosen(self, due: Sequence[Visit], errands: int, room: int) -> dict[str, list[Visit]]:
+        """Which visits are made now, by host: those that are due longest, of hosts that are not being visited."""
+        by_host: dict[str, list[Visit]] = {}
+        for visit in due:
+            host = host_of(visit.link)
+            if visit.id in self._ids or host in self._hosts:
+                continue
+            if host not in by_host and len(by_host) == errands:
+                continue
+            if len(by_host.get(host, ())) < _AT_ONCE and room > 0:
+                by_host.setdefault(host, []).append(visit)
+                room -= 1
+        return by_host
+
+    def done(self, errand: Again) -> None:
         """Note that an errand is over."""
-        self._under_way -= 1
+        self._hosts.discard(host_of(errand.visits[0].link))
 
     def take(self, seen: Seen) -> None:
         """Go on with what a visit brought."""
@@ -140,6 +159,8 @@ class Revisits:
             self._end(visit, code, f"it is there no more ({error}); what was read of it stays")
         elif code in PERMANENT:
             self._end(visit, code, f"it is not looked at again ({error})")
+        elif self._trusted.asked_nobody(error):
+            self._move(visit, self._now() + _SOON)
         elif seen.page is None:
             if error is not None:
                 _log.info("%s: %s", visit.id, error)
@@ -237,12 +258,15 @@ class Revisits:
         return visit, None
 
     def _go_on(self, visit: Visit) -> None:
-        following, due = self._next(visit)
-        self._patiently(lambda: self._visits.move(following, due))
+        self._move(*self._next(visit))
+
+    def _move(self, visit: Visit, due: datetime | None) -> None:
+        self._ids.discard(visit.id)
+        self._patiently(lambda: self._visits.move(visit, due))
 
     def _end(self, visit: Visit, code: str, message: str) -> None:
         self._note(visit, code, message)
-        self._patiently(lambda: self._visits.move(visit, None))
+        self._move(visit, None)
 
     def _note(self, visit: Visit, code: str, message: str) -> None:
         told = issue(visit.id, code, message, Severity.WARNING)

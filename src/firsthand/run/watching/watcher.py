@@ -21,7 +21,7 @@ from firsthand.run.logbook import Logbook
 from firsthand.run.pool import Read, is_lost
 from firsthand.run.stages import Stages
 from firsthand.run.upkeep import Upkeep
-from firsthand.run.watching.again import Seen
+from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.alarms import source_issue
 from firsthand.run.watching.articles import Caught, Errand, hinted, link_of
 from firsthand.run.watching.book import WatchBook, WatchedSource
@@ -220,8 +220,8 @@ class Watcher:
             watched = self._watched[result.errand.links[0].source]
             watched.errands -= 1
             self._send(watched)
-        elif isinstance(result, Done):
-            self._revisits.done()
+        elif isinstance(result, Done) and isinstance(result.errand, Again):
+            self._revisits.done(result.errand)
             self._revisits.send()
 
     # Asking
