@@ -44,8 +44,8 @@ class StoreError(FirsthandError):
 
 
 class StoreAwayError(StoreError):
-    """The store cannot be had for now, and may be again without anybody changing a file of ours: server away, lock held too long,
-    disk full. Whoever runs for ever waits for it.
+    """The store cannot be had for now, through no fault in it: server away, lock held too long, disk full, archive not to be written
+    to. Whoever runs for ever waits for it.
     """
 
 

@@ -32,7 +32,6 @@ ROLL_AT = 500_000_000
 ENDING = ".warc.gz"
 
 _AT_ONCE = 1 << 20  # bytes copied at once
-_PASSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ class WarcFolder:
         """Append a page; it is on the disk when this returns.
 
         Raises:
-            StoreAwayError: full disk, ...
-            StoreError: no right to write, ...
+            StoreAwayError: full disk, no right to write, ...
         """
         from firsthand.store.warc_record import record  # noqa: PLC0415 - who only reads claims needs no warcio
 
@@ -178,8 +176,7 @@ class WarcFolder:
         try:
             yield
         except OSError as fault:
-            error = StoreAwayError if fault.errno in _PASSES else StoreError
-            raise error(f"the archive {self.path}: {_advice(fault)}") from fault
+            raise StoreAwayError(f"the archive {self.path}: {_advice(fault)}") from fault
 
 
 class _OpenFile:

@@ -67,7 +67,7 @@ class Keeper:
         """
         if isinstance(item, Issue):
             self._store.add_issue(item, None, source)
-            if item.severity is not Severity.ERROR:
+            if not is_failure(item):
                 return NOTHING
             if not is_own:
                 self._note(item.input, Outcome(None), now)  # an answer without a page in it
@@ -144,6 +144,11 @@ class Keeper:
             if record.alarm is not None:
                 _log.warning("%s: its pages seem to have changed", host)
             self._log.settle(host, site_issue(record))
+
+
+def is_failure(item: Page | Issue) -> bool:
+    """Whether an item is an error, not a page or a warning."""
+    return isinstance(item, Issue) and item.severity is Severity.ERROR
 
 
 def plus(a: Tally, b: Tally) -> Tally:

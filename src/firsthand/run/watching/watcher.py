@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.domain.addresses import host_of
-from firsthand.domain.issue import Issue, Severity
+from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
 from firsthand.run.logbook import Logbook
@@ -23,7 +23,7 @@ from firsthand.run.stages import Stages
 from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.alarms import source_issue
-from firsthand.run.watching.articles import Caught, Errand, hinted, link_of
+from firsthand.run.watching.articles import MOST_TRIES, Caught, Errand, hinted, link_of
 from firsthand.run.watching.book import WatchBook, WatchedSource
 from firsthand.run.watching.checkup import (
     after_look,
@@ -35,7 +35,7 @@ from firsthand.run.watching.checkup import (
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
-from firsthand.run.watching.keeping import FAILED, NOTHING, Keeper, plus
+from firsthand.run.watching.keeping import FAILED, NOTHING, Keeper, is_failure, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
 from firsthand.run.watching.patience import Patience
@@ -55,9 +55,7 @@ _AT_ONCE = 40  # articles of one source that are under way
 _MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
 _TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read by other processes
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
-_SWEPT = (
-    3600.0  # seconds between two looks at what no answer brings up: sources that are dead, what is too old
-)
+_SWEPT = 3600.0  # seconds between two looks at what no answer brings up: dead sources, what is too old
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
 _LEFT_ALONE = timedelta(minutes=10)  # for which an article waits that nobody was asked for
 _log = logging.getLogger(__name__)
@@ -329,14 +327,17 @@ class Watcher:
         if not is_tried:
             due = self._now() + _LEFT_ALONE
             self._patiently(lambda: self._log.set_back(caught.link.key, due))
-            told = [(item, read) for item, read in told if not _is_failure(item)]
+            told = [(item, read) for item, read in told if not is_failure(item)]
         is_own, kept = caught.is_own or caught.error is not None, NOTHING
+        is_settled = caught.is_final and is_tried
         for item, read in told:
-            more = self._kept(item, read, caught.link.source, is_own=is_own) or FAILED
+            became = self._kept(item, read, caught.link.source, is_own=is_own)
+            is_settled = is_settled and (became is not None or caught.link.tries >= MOST_TRIES)
+            more = became or FAILED
             kept = plus(kept, more)
             if more.read + more.set_aside and read is not None and isinstance(item, Page) and not is_own:
                 self._revisits.plan(caught.link, item, read)
-        if caught.is_final and is_tried:
+        if is_settled:
             self._patiently(lambda: self._log.finish([caught.link.key]))
         watched.health = with_kept(watched.health, kept)
         if kept != NOTHING:
@@ -389,7 +390,3 @@ class Watcher:
                     self._save(watched, before)
         self._patiently(lambda: self._log.prune(now, links=_KEPT_LINKS, days=_KEPT_DAYS))
         self._revisits.prune()
-
-
-def _is_failure(item: Page | Issue) -> bool:
-    return isinstance(item, Issue) and item.severity is Severity.ERROR
