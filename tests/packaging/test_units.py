@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from firsthand.cli.away import AWAY
 from firsthand.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,16 @@ def test_a_unit_runs_a_command_of_ours_without_rights(path: Path) -> None:
     assert service["User"] == ["firsthand"]
     assert {key: service[key][0] for key in HARDENED} == HARDENED
     assert service["RestartPreventExitStatus"] == ["2"]  # the contract: unusable arguments or configuration
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_a_unit_is_started_again_for_as_long_as_its_store_is_away(path: Path) -> None:
+    unit = _unit(path)
+    service = unit["Service"]
+    assert service["Restart"] == ["on-failure"]
+    ends = {*service["RestartPreventExitStatus"], *service.get("SuccessExitStatus", [])}
+    assert str(AWAY) not in ends
+    assert unit["Unit"]["StartLimitIntervalSec"] == ["0"]  # else ten quick starts and it is given up
 
 
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)

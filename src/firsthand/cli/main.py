@@ -87,7 +87,8 @@ def options(
 def main() -> None:
     """Run the command line and end the process with the contract's exit codes.
 
-    0 done; 1 some inputs failed; 2 unusable arguments or configuration; 130 interrupted.
+    0 done; 1 some inputs failed; 2 unusable arguments or configuration; 130 interrupted. `watch` and `serve` end with 75 where
+    another start may help (`away`).
     """
     try:
         app()

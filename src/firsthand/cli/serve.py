@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from firsthand.cli.away import ending_for_now
 from firsthand.cli.context import Context
 from firsthand.domain.errors import ConfigError
 
@@ -30,7 +31,8 @@ def serve(
     """Serve the web app and the REST interface until interrupted.
 
     Where the store holds accounts (`firsthand users add`), everybody signs in; an address that other machines reach is refused
-    without them. TLS is for a proxy in front, which passes on X-Forwarded-Proto.
+    without them. TLS is for a proxy in front, which passes on X-Forwarded-Proto. Exit 75 where the store is away and another start may
+    help.
 
     Example: firsthand serve --store sqlite:///desk.db
     """
@@ -41,7 +43,7 @@ def serve(
 
     shared: Context = context.obj.with_store(store)
     shown = f"[{host}]" if ":" in host else host
-    with shared.desk() as desk:
+    with ending_for_now(shared), shared.desk() as desk:
         has_accounts = Accounts(desk.store.database).are_there()
         if not has_accounts and not (is_loopback(host) and not name):
             raise ConfigError(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from firsthand.cli.away import ending_for_now
 from firsthand.cli.context import READER, Context, since_day
 from firsthand.config import LANGUAGE_MODEL
 from firsthand.domain.errors import ConfigError
@@ -63,7 +64,8 @@ def watch(  # noqa: PLR0913 - the options of a command are its parameters
     """Poll feeds, site maps, pages and searches for ever, politely; read what is new, and tell people of it.
 
     One watcher works on a store at a time; a second one stands by and takes over when the first is gone. SIGTERM and Ctrl-C end it
-    after the page it reads.
+    after the page it reads. Exit 1 after --once where a source could not be had; 75 where the store is away (server gone, disk full) and
+    another start may help.
 
     Example: firsthand watch watch.toml --store sqlite:///desk.db
     """
@@ -85,7 +87,8 @@ def watch(  # noqa: PLR0913 - the options of a command are its parameters
         _check(shared, _book(file))
     else:
         book = _with_jobs(shared, _book(file), jobs)
-        _watch(shared, book, once=once, since=since_day(since), as_json=as_json)
+        with ending_for_now(shared):
+            _watch(shared, book, once=once, since=since_day(since), as_json=as_json)
 
 
 def _book(file: Path) -> WatchBook:

@@ -1,8 +1,8 @@
 """The error tree. A message says what went wrong, where, and what to do about it.
 
 `InputError` and its children concern one page: the run records an `Issue` and goes on. Every other
-`FirsthandError` concerns the command as a whole and ends it with exit code 2. Anything that is not a
-`FirsthandError` is a bug and propagates.
+`FirsthandError` concerns the command as a whole and ends it with exit code 2 (`watch` and `serve`: 75 for a `StoreAwayError`).
+Anything that is not a `FirsthandError` is a bug and propagates.
 """
 
 
@@ -41,6 +41,12 @@ class KnowledgeError(ConfigError):
 
 class StoreError(FirsthandError):
     """The store cannot be opened, read or written: newer schema, full disk, lost connection."""
+
+
+class StoreAwayError(StoreError):
+    """The store cannot be had for now, through no fault in it: server away, lock held too long, disk full, archive not to be written
+    to. Whoever runs for ever waits for it.
+    """
 
 
 class NotHeldError(StoreError):

@@ -24,6 +24,8 @@ from firsthand.run.stopwatch import Laps, Note, Timing, nothing
 
 _WAITING_PER_JOB = 4  # enough that no worker idles, few enough that memory stays bounded
 
+WORKER_LOST = "worker-lost"
+"""Code of the issue of a page that ended every process that read it: another time there may be memory enough."""
 MOST_LOSSES = 2
 """How many workers may be lost over one page before it becomes an issue."""
 
@@ -98,12 +100,17 @@ def timed(page: Page, stages: Stages, *, everything: bool) -> Timed:
     return read, laps.timing()
 
 
+def is_lost(read: Read | None) -> bool:
+    """Whether nothing came of a page because the processes that read it were lost."""
+    return isinstance(read, Issue) and read.code == WORKER_LOST
+
+
 def lost(page: Page) -> Issue:
     """That a page ended every process that read it: out of memory, a fault in a library in C."""
     return Issue(
         page.id,
         "run",
-        "worker-lost",
+        WORKER_LOST,
         f"the process that read it ended without a word, {MOST_LOSSES} times: too little memory, or a fault in a library",
     )
 

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from firsthand.domain.errors import NotHeldError, StoreError
+from firsthand.domain.errors import NotHeldError, StoreAwayError, StoreError
 from firsthand.store import messages as says
 
 
-class ConnectionLostError(StoreError):
+class ConnectionLostError(StoreAwayError):
     """The server of a store cannot be reached, or hung up in the midst of a transaction. Nothing of that is kept unless it was just
     being committed, when nobody can tell; so only what may be done twice is done again (see `patience`).
     """
@@ -51,6 +51,10 @@ _SERVER_ADVICE: tuple[tuple[str, str], ...] = (
 )
 # The connection is gone, or none could be made: classes 08 and 57P (shutdown, crash, starting up).
 _LOST = ("08", "57P")
+# What passes by itself, or once somebody has seen to the machine: locks, full disks, disks that report an error, servers without
+# room or in recovery.
+_PASSES = ("SQLITE_FULL", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_NOMEM")
+_PASSES_ON_SERVER = ("55P03", "40P01", "40001", "53", "25006")
 
 
 @contextmanager
@@ -61,7 +65,8 @@ def store_faults(name: str) -> Iterator[None]:
         name: the store as shown to people, without its password.
 
     Raises:
-        StoreError: full disk, read-only file, lock held too long, damaged file, server gone, ...
+        StoreAwayError: what may pass: full disk, lock held too long, server gone, ...
+        StoreError: what does not: read-only file, damaged file, ...
         NotHeldError: what was asked for or given holds characters that no database keeps.
     """
     try:
@@ -78,11 +83,11 @@ def store_faults(name: str) -> Iterator[None]:
             raise ConnectionLostError(
                 f"{name}: the connection to the server was lost or could not be made ({_first_line(fault.orig)}); nothing was half-written"
             ) from fault
-        raise StoreError(f"{name}: {_advice(fault.orig)}") from fault
+        raise _error(fault.orig)(f"{name}: {_advice(fault.orig)}") from fault
     except PoolTimeoutError as fault:
-        raise StoreError(f"{name}: too many connections are open at once") from fault
+        raise StoreAwayError(f"{name}: too many connections are open at once") from fault
     except sqlite3.Error as fault:
-        raise StoreError(f"{name}: {_advice(fault)}") from fault
+        raise _error(fault)(f"{name}: {_advice(fault)}") from fault
 
 
 def _is_surroundings(fault: DBAPIError) -> bool:
@@ -100,6 +105,13 @@ def _is_lost(fault: DBAPIError) -> bool:
     return fault.connection_invalidated or (
         code.startswith(_LOST) if code else isinstance(fault, OperationalError)
     )
+
+
+def _error(fault: BaseException | None) -> type[StoreError]:
+    """The error that a fault of the surroundings is raised as."""
+    name = getattr(fault, "sqlite_errorname", "") or ""
+    passes = name.startswith(_PASSES) or (_sqlstate(fault) or "").startswith(_PASSES_ON_SERVER)
+    return StoreAwayError if passes else StoreError
 
 
 def _sqlstate(fault: BaseException | None) -> str | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, delete, func, or_, select, update
 
+from firsthand.domain.page import Page, PageHints
 from firsthand.domain.watching import Visit
+from firsthand.store import codec
 from firsthand.store.batches import batches
 from firsthand.store.engine import Database
+from firsthand.store.tables import pages
 from firsthand.store.tables_of_watching import watch_sources, watch_visits
 from firsthand.store.upsert import insert_new
 
@@ -34,7 +38,7 @@ class VisitLog:
         with self._database.writing() as connection:
             insert_new(connection, watch_visits, {**asdict(visit), "due": due})
 
-    def claim(self, now: datetime, most: int) -> tuple[Visit, ...]:
+    def due(self, now: datetime, most: int) -> tuple[Visit, ...]:
         """Visits that are due, those that are due longest first; none of a source that is paused or watched no more.
 
         Args:
@@ -48,14 +52,16 @@ class VisitLog:
         asked = select(watch_visits).where(is_due, watch_visits.c.source.in_(at_work))
         asked = asked.order_by(watch_visits.c.due, watch_visits.c.id).limit(most)
         with self._database.reading() as connection:
-            found = [_visit(row) for row in connection.execute(asked)]
-        if not found:
-            return ()
+            return tuple(_visit(row) for row in connection.execute(asked))
+
+    def claim(self, visits: Collection[Visit], now: datetime) -> None:
+        """Note that visits are being made: they are due no more, unless they come to no end."""
+        if not visits:
+            return
         with self._database.writing() as connection:
-            for some in batches(sorted(visit.id for visit in found)):
+            for some in batches(sorted(visit.id for visit in visits)):
                 mine = watch_visits.c.id.in_(some)
                 connection.execute(update(watch_visits).where(mine).values(due=now + _CLAIMED))
-        return tuple(found)
 
     def move(self, visit: Visit, due: datetime | None) -> None:
         """Note how an article stands after a visit.
@@ -70,6 +76,12 @@ class VisitLog:
                 connection.execute(delete(watch_visits).where(mine))
             else:
                 connection.execute(update(watch_visits).where(mine).values({**asdict(visit), "due": due}))
+
+    def hints(self, page: str) -> PageHints:
+        """What the source said of a page that is held, by its key; nothing of one that is not. Its bytes are left where they are."""
+        with self._database.reading() as connection:
+            record = connection.scalar(select(pages.c.page).where(pages.c.key == page))
+        return PageHints() if record is None else codec.decode(record, Page).hints
 
     def waiting(self) -> int:
         """How many articles are to be looked at again."""

@@ -23,7 +23,7 @@ from pathlib import Path
 from threading import Lock
 
 from firsthand import __version__
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.page import Page
 
 ROLL_AT = 500_000_000
@@ -67,7 +67,7 @@ class WarcFolder:
         """Append a page; it is on the disk when this returns.
 
         Raises:
-            StoreError: full disk, no right to write, ...
+            StoreAwayError: full disk, no right to write, ...
         """
         from firsthand.store.warc_record import record  # noqa: PLC0415 - who only reads claims needs no warcio
 
@@ -176,7 +176,7 @@ class WarcFolder:
         try:
             yield
         except OSError as fault:
-            raise StoreError(f"the archive {self.path}: {_advice(fault)}") from fault
+            raise StoreAwayError(f"the archive {self.path}: {_advice(fault)}") from fault
 
 
 class _OpenFile:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, or_, select, update
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Validators
@@ -44,23 +44,31 @@ class WatchLog:
     def register(self, sources: Sequence[Health]) -> None:
         """Take note of the sources of a file: new ones are added, those that it no longer names are kept aside.
 
-        A source that has moved to another address keeps its history, and is due at once.
+        A source that has moved to another address keeps its history, and is due at once. One that has moved or is named no more leaves no
+        alarm at its old address, and nothing that its listings said.
         """
         columns = (watch_sources.c.name, watch_sources.c.address, watch_sources.c.kind)
+        named = {source.name: source for source in sources}
         with self._database.writing() as connection:
-            held = {row.name: row for row in connection.execute(select(*columns, watch_sources.c.is_listed))}
-            insert_all_new(connection, watch_sources, [asdict(s) for s in sources if s.name not in held])
-            named = {source.name for source in sources}
-            for name, row in held.items():
-                if row.is_listed != (name in named):
-                    _change(connection, name, {"is_listed": name in named})
-            for source in sources:
-                before = held.get(source.name)
-                if before is not None and before.kind != source.kind:
-                    _change(connection, source.name, {"kind": source.kind})
-                if before is not None and before.address != source.address:
-                    moved = {"address": source.address, "next_due": None, "errors": 0}
-                    _change(connection, source.name, moved)
+            held = connection.execute(select(*columns, watch_sources.c.is_listed)).all()
+            names = {row.name for row in held}
+            insert_all_new(connection, watch_sources, [asdict(s) for s in sources if s.name not in names])
+            for row in held:
+                source = named.get(row.name)
+                if source is None:
+                    if row.is_listed:
+                        _change(connection, row.name, {"is_listed": False})
+                        _leave(connection, row.name, row.address)
+                    continue
+                if not row.is_listed:
+                    _change(connection, row.name, {"is_listed": True})
+                if row.kind != source.kind:
+                    _change(connection, row.name, {"kind": source.kind})
+                if row.address != source.address:
+                    well = {"errors": 0, "error": None, "error_code": None}
+                    _change(connection, row.name, {"address": source.address, "next_due": None, **well})
+                if (row.kind, row.address) != (source.kind, source.address):
+                    _leave(connection, row.name, row.address)
 
     def health(self) -> tuple[Health, ...]:
         """How every source does, by name."""
@@ -211,6 +219,18 @@ class WatchLog:
                 claimed.append(replace(codec.decode(entry, Link), source=source, tries=tries + 1))
         return tuple(claimed)
 
+    def set_back(self, key: str, due: datetime) -> None:
+        """Let the last try of a link that is waited for count for nothing.
+
+        Args:
+            key: of the link.
+            due: when it is tried again (UTC).
+        """
+        mine = (watch_links.c.key == key, watch_links.c.due.is_not(None), watch_links.c.tries > 0)
+        with self._database.writing() as connection:
+            values = {"tries": watch_links.c.tries - 1, "due": due}
+            connection.execute(update(watch_links).where(*mine).values(values))
+
     def finish(self, keys: Iterable[str]) -> None:
         """Note that there is nothing left to do for some links."""
         with self._database.writing() as connection:
@@ -272,7 +292,7 @@ class WatchLog:
             issue: the alarm, None where all is well.
         """
         with self._database.writing() as connection:
-            others = [issues.c.input == place, issues.c.code.in_([alarm.value for alarm in Alarm])]
+            others = [*_alarms_at(place)]
             if issue is not None:
                 others.append(or_(issues.c.code != issue.code, issues.c.message != issue.message))
             connection.execute(delete(issues).where(*others))
@@ -280,7 +300,7 @@ class WatchLog:
                 archive.add_issue(connection, issue, None)
 
     def prune(self, now: datetime, *, links: timedelta, days: timedelta) -> int:
-        """Let go of what is too old to be of use.
+        """Let go of what is too old to be of use. The links of a source that nobody looked at for a day are left: it may list them still.
 
         Args:
             now: now (UTC).
@@ -292,15 +312,31 @@ class WatchLog:
         """
         with self._database.writing() as connection:
             old = now - links
+            unseen = or_(watch_sources.c.last_success.is_(None), watch_sources.c.last_success < now - _DAY)
+            resting = select(watch_sources.c.name).where(watch_sources.c.is_listed.is_(True), unseen)
             connection.execute(delete(watch_days).where(watch_days.c.day < (now - days).date()))
             connection.execute(delete(watch_listings).where(watch_listings.c.at < now - days))
+            is_over = (watch_links.c.due.is_(None), watch_links.c.source.not_in(resting))
             return connection.execute(
-                delete(watch_links).where(watch_links.c.listed_at < old, watch_links.c.due.is_(None))
+                delete(watch_links).where(watch_links.c.listed_at < old, *is_over)
             ).rowcount
 
 
 def _change(connection: Connection, source: str, values: Mapping[str, object]) -> None:
     connection.execute(update(watch_sources).where(watch_sources.c.name == source).values(dict(values)))
+
+
+def _leave(connection: Connection, source: str, address: str) -> None:
+    """Take down the alarm of an address that a source has left, and forget its listings. Whoever else is there is alarmed anew."""
+    connection.execute(delete(watch_listings).where(watch_listings.c.source == source))
+    connection.execute(delete(issues).where(*_alarms_at(address)))
+    there = or_(watch_sources.c.name == source, watch_sources.c.address == address)
+    connection.execute(update(watch_sources).where(there).values(alarm=None, alarm_at=None))
+
+
+def _alarms_at(place: str) -> tuple[ColumnElement[bool], ...]:
+    """The issues that are alarms of a source or a site."""
+    return issues.c.input == place, issues.c.code.in_([alarm.value for alarm in Alarm])
 
 
 def _link_row(link: Link, source: str, at: datetime, *, is_held: bool) -> dict[str, object]:

@@ -145,7 +145,7 @@ def test_counting_many_days_and_outlets_reads_no_whole_table(store: Store, newsr
         counts = Counts(store.database)
         assert counts.by_source(since)["s0"].read == 20
         counts.by_outlet()
-        VisitLog(store.database).claim(datetime.now(UTC), 10)
+        VisitLog(store.database).due(datetime.now(UTC), 10)
     finally:
         event.remove(engine, "before_cursor_execute", hear)
     with store.database.reading() as connection:

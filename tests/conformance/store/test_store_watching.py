@@ -46,7 +46,9 @@ def test_sources_are_added_kept_aside_and_moved(log: WatchLog) -> None:
     log.register([replace(A, added_at=NOW + DAY)])
     assert log.health() == (done, replace(B, is_listed=False))
     log.register([replace(A, address="https://a.example/new"), B])
-    moved = replace(done, address="https://a.example/new", next_due=None, errors=0)
+    moved = replace(
+        done, address="https://a.example/new", next_due=None, errors=0, error=None, error_code=None
+    )
     assert log.health() == (moved, B)
 
 
@@ -90,6 +92,19 @@ def test_links_are_taken_once_and_until_they_are_finished(log: WatchLog) -> None
     assert log.claim(A.name, NOW + 5 * MINUTE, 10, AGAIN) == ()
     assert [link.tries for link in log.claim(A.name, NOW + 11 * MINUTE, 10, AGAIN)] == [3]
     assert log.listed(A.name, [_link(1), _link(2)], {}, NOW) == 0
+
+
+def test_a_try_that_asked_nobody_does_not_count(log: WatchLog) -> None:
+    log.listed(A.name, [_link(1), _link(2)], {}, NOW)
+    first, second = log.claim(A.name, NOW, 10, AGAIN)
+    log.set_back(first.key, NOW + 5 * MINUTE)
+    assert [(link.key, link.tries) for link in log.claim(A.name, NOW + 5 * MINUTE, 10, AGAIN)] == [
+        (second.key, 2),
+        (first.key, 1),
+    ]
+    log.finish([first.key])
+    log.set_back(first.key, NOW)  # it is over, whatever is heard of it late
+    assert log.claim(A.name, NOW + 5 * MINUTE, 10, AGAIN) == ()
 
 
 def test_so_many_at_a_time(log: WatchLog) -> None:
@@ -160,6 +175,61 @@ def test_an_alarm_takes_the_place_of_another_and_goes(store: Store, log: WatchLo
     assert store.issues() == (other,)
 
 
+@pytest.mark.parametrize("is_removed", [False, True], ids=["moved", "removed"])
+def test_a_source_that_moves_or_goes_leaves_neither_alarm_nor_listings(
+    store: Store, log: WatchLog, is_removed: bool
+) -> None:
+    log.register([A, B])
+    alarm = {"alarm": Alarm.DEAD, "alarm_at": NOW, "errors": 9}
+    for source in (A, B):
+        log.save(replace(source, **alarm))
+        log.settle(
+            source.address, Issue(source.address, "sources", Alarm.DEAD, source.name, Severity.WARNING)
+        )
+        log.listed(source.name, [], {source.address: Validators('"1"', None)}, NOW)
+    other = Issue(A.address, "sources", "http-500", "not ours", Severity.WARNING)
+    store.add_issue(other, None)
+    log.register([B] if is_removed else [replace(A, address="https://a.example/new"), B])
+    assert {(issue.input, issue.code) for issue in store.issues()} == {
+        (A.address, "http-500"),
+        (B.address, Alarm.DEAD),
+    }
+    assert log.listings(A.name) == {}
+    assert log.listings(B.name) != {}
+    first, second = log.health()
+    assert (first.alarm, first.alarm_at, first.is_listed) == (None, None, not is_removed)
+    assert second.alarm is Alarm.DEAD
+
+
+def test_a_source_that_is_renamed_is_alarmed_under_its_new_name_alone(store: Store, log: WatchLog) -> None:
+    log.register([A])
+    log.save(replace(A, alarm=Alarm.DEAD, alarm_at=NOW, errors=9))
+    log.settle(A.address, Issue(A.address, "sources", Alarm.DEAD, "dead", Severity.WARNING))
+    log.register([replace(A, name="New")])
+    assert store.issues() == ()
+    assert {health.alarm for health in log.health()} == {None}
+
+
+def test_of_two_sources_at_one_address_the_one_that_stays_is_alarmed_anew(
+    store: Store, log: WatchLog
+) -> None:
+    twin = replace(A, name="twin")
+    log.register([A, twin])
+    for source in (A, twin):
+        log.save(replace(source, alarm=Alarm.DEAD, alarm_at=NOW, errors=9))
+    log.settle(A.address, Issue(A.address, "sources", Alarm.DEAD, "dead", Severity.WARNING))
+    log.register([twin])
+    assert store.issues() == ()
+    assert {health.alarm for health in log.health()} == {None}  # its next look tells it again
+
+
+def test_a_source_that_becomes_of_another_kind_is_asked_for_everything(log: WatchLog) -> None:
+    log.register([A])
+    log.listed(A.name, [], {A.address: Validators('"1"', None)}, NOW)
+    log.register([replace(A, kind=SourceKind.SITEMAP)])
+    assert log.listings(A.name) == {}
+
+
 def test_what_is_old_goes(log: WatchLog) -> None:
     log.listed(A.name, [_link(1), _link(2), _link(3)], {"https://a.example/feed": Validators("1", "2")}, NOW)
     log.finish([_link(1).key, _link(2).key])
@@ -170,6 +240,20 @@ def test_what_is_old_goes(log: WatchLog) -> None:
     assert log.listed(A.name, [_link(1), _link(2), _link(3)], {}, later) == 1
     assert log.prune(NOW + 500 * DAY, links=600 * DAY, days=400 * DAY) == 0
     assert (log.tallies(NOW.date()), log.listings(A.name)) == ({}, {})
+
+
+def test_what_a_source_listed_when_it_was_looked_at_last_is_not_forgotten(log: WatchLog) -> None:
+    log.register([A])
+    log.listed(A.name, [_link(1), _link(2)], {}, NOW)
+    log.finish([_link(1).key, _link(2).key])
+    log.save(replace(A, last_success=NOW))
+    later = NOW + 40 * DAY  # paused, or failing, or nobody watched
+    assert log.prune(later, links=30 * DAY, days=400 * DAY) == 0
+    assert log.listed(A.name, [_link(2)], {}, later) == 0
+    log.save(replace(A, last_success=later))
+    assert log.prune(later, links=30 * DAY, days=400 * DAY) == 1  # the other is listed no more
+    log.register([])
+    assert log.prune(later + 40 * DAY, links=30 * DAY, days=400 * DAY) == 1
 
 
 def test_what_an_unchanged_listing_holds_is_not_forgotten(log: WatchLog) -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from firsthand.cli.context import Context
 from firsthand.cli.main import app
 from firsthand.domain.document import Document
-from firsthand.domain.errors import ConfigError
+from firsthand.domain.errors import ConfigError, StoreAwayError, StoreError
 from firsthand.domain.report import Reading
 from firsthand.domain.watching import Alarm, Health, SiteRecord, SourceKind, Tally
 from firsthand.store import Store
@@ -116,6 +116,32 @@ def test_offline_it_does_not_watch(folder: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("FIRSTHAND_OFFLINE", "true")
     with pytest.raises(ConfigError, match="offline = true forbids it"):
         CliRunner().invoke(app, ["watch", "watch.toml"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("watch", "watch.toml"), ("watch", "watch.toml", "--once"), ("serve",)]
+)
+def test_a_server_that_is_not_up_ends_it_for_now_and_not_for_good(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("FIRSTHAND_STORE", "postgresql://nobody@127.0.0.1:1/nowhere")
+    said = CliRunner().invoke(app, arguments)
+    assert said.exit_code == 75
+    assert "could not be made" in said.stderr
+
+
+@pytest.mark.parametrize(("fault", "code"), [(StoreAwayError("gone"), 75), (StoreError("damaged"), None)])
+def test_a_store_that_is_away_too_long_is_told_from_one_that_is_damaged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fault: StoreError, code: int | None
+) -> None:
+    def ends(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("firsthand.run.watching.watch.watch", ends)
+    monkeypatch.setattr(Context, "workshop", lambda self, **_: FakeStages())
+    monkeypatch.setattr(FakeStages, "usage", None, raising=False)
+    said = _run("watch.toml")
+    assert (said.exit_code, said.exception is fault) == (code or 1, code is None)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.page import MediaType, Page
 from firsthand.store import Store
 from firsthand.store import engine as engine_module
@@ -45,7 +45,7 @@ def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.database.driver_connection() as connection:  # the pool hands the same connection out again
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(StoreError, match="disk is full"):
+    with pytest.raises(StoreAwayError, match="disk is full"):
         store.add(*second)
     assert store.has_page(first[0].key)
     assert not store.has_page(second[0].key)
@@ -55,8 +55,9 @@ def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_store_that_may_not_be_written_to(store: Store) -> None:
     with store.database.driver_connection() as connection:
         connection.execute("PRAGMA query_only = ON")
-    with pytest.raises(StoreError, match="read-only"):
+    with pytest.raises(StoreError, match="read-only") as told:
         store.add(*_page("a"))
+    assert not isinstance(told.value, StoreAwayError)  # nothing mends it but a person
 
 
 def test_a_file_that_is_no_database(path: Path) -> None:
@@ -73,8 +74,9 @@ def test_a_damaged_file(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[4096 * 3 :] = b"\x55" * (len(content) - 4096 * 3)
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="damaged"):
+    with pytest.raises(StoreError, match="damaged") as told:
         _read_everything(path)
+    assert not isinstance(told.value, StoreAwayError)
 
 
 def _read_everything(path: Path) -> None:
@@ -100,7 +102,7 @@ def test_a_lock_held_too_long(store: Store, path: Path, monkeypatch: pytest.Monk
         closing(sqlite3.connect(path, isolation_level=None)) as holder,
     ):
         holder.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="another process holds the store"):
+        with pytest.raises(StoreAwayError, match="another process holds the store"):
             other.add(*_page("a"))
         assert not other.has_page(_page("a")[0].key)  # reading goes on
         holder.execute("ROLLBACK")

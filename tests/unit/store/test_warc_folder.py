@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.page import MediaType, Page
 from firsthand.store import warc_folder
 from firsthand.store.warc_folder import WarcFolder
@@ -93,7 +93,7 @@ def test_what_a_full_disk_cut_off_is_taken_back(path: Path, monkeypatch: pytest.
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match="disk is full"):
+    with pytest.raises(StoreAwayError, match="disk is full"):
         folder.add(_page("b"))
     monkeypatch.undo()
     assert folder.add(_page("c"))  # goes on once there is room again

@@ -17,6 +17,8 @@ QUIET = 8.0
 """Mean gaps without anything new after which a source counts as quiet. Where arrivals keep no memory, a gap as long has odds of
 e^-8, one in three thousand."""
 _LEAST_QUIET = timedelta(days=3)  # a long weekend
+FAILURES = 3
+"""Failures in a row without which no source is dead: one look in vain after a pause of ours says nothing."""
 EMPTY = 3
 """Listings in a row that answer and hold nothing, of a source that used to list some."""
 
@@ -36,7 +38,7 @@ def source_alarm(health: Health, now: datetime, dead_days: float) -> Alarm | Non
         dead_days: days without success after which it counts as dead.
     """
     alive = health.last_success or health.added_at
-    if health.errors and now - alive > timedelta(days=dead_days):
+    if health.errors >= FAILURES and now - alive > timedelta(days=dead_days):
         return Alarm.DEAD
     if health.errors:
         return None
@@ -44,7 +46,7 @@ def source_alarm(health: Health, now: datetime, dead_days: float) -> Alarm | Non
         return Alarm.EMPTY
     if health.gap is not None and health.gaps >= LEAST_GAPS and health.last_new is not None:
         longest = max(QUIET * timedelta(hours=health.gap), _LEAST_QUIET)
-        if now - health.last_new > longest:
+        if alive - health.last_new > longest:  # time in which nobody looked is no silence
             return Alarm.QUIET
     return None
 

@@ -10,7 +10,7 @@ from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Link, SourceKind
-from firsthand.run.watching.book import WatchedSource
+from firsthand.run.watching.book import AGAIN, WatchedSource
 from firsthand.run.watching.keys import key_of, own_key
 from firsthand.sources.feeds.entry import Entry
 from firsthand.sources.feeds.own import hints_of, own_page
@@ -18,7 +18,8 @@ from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.links import pages_of
 from firsthand.sources.source import Fetcher, Request, issue
 
-MOST_TRIES = 5
+MOST_TRIES = len(AGAIN) + 1
+"""How often an article is tried that cannot be had: now, and after each of the waits."""
 _LONGEST_TEXT = 200_000  # characters of an entry's own text that are kept while its page is waited for
 
 

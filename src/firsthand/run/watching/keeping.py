@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from firsthand.domain.addresses import host_of
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Outcome, Tally
@@ -15,12 +16,13 @@ from firsthand.run.logbook import Logbook
 from firsthand.run.pool import Read
 from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.alarms import noted, site_issue
+from firsthand.run.watching.patience import Patience
 from firsthand.store.watching import WatchLog
 
 if TYPE_CHECKING:
     from firsthand.store import Store
 
-NOTHING = Tally()
+NOTHING, FAILED = Tally(), Tally(failed=1)
 _log = logging.getLogger(__name__)
 
 
@@ -65,11 +67,11 @@ class Keeper:
         """
         if isinstance(item, Issue):
             self._store.add_issue(item, None, source)
-            if item.severity is not Severity.ERROR:
+            if not is_failure(item):
                 return NOTHING
             if not is_own:
                 self._note(item.input, Outcome(None), now)  # an answer without a page in it
-            return Tally(failed=1)
+            return FAILED
         if outcome is None or self._store.has_page(item.key):
             return NOTHING
         if only_changed and self._is_said(item, outcome):
@@ -79,6 +81,28 @@ class Keeper:
         if not is_own:
             self._note(item.url or item.id, said, now)
         return tally
+
+    def keep_or_tell(
+        self,
+        item: Page | Issue,
+        outcome: Read | None,
+        now: datetime,
+        patience: Patience,
+        source: str,
+        **how: bool,
+    ) -> Tally | None:
+        """As `keep`, waiting for a store that is away; None where the store is there and cannot keep this item, which is made an
+        issue of it: the others are gone on with.
+        """
+        try:
+            return patience(lambda: self.keep(item, outcome, now, source=source, **how))
+        except StoreAwayError:
+            raise
+        except StoreError as fault:
+            place, why = item.input if isinstance(item, Issue) else item.id, str(fault)
+        _log.error("%s could not be kept: %s", place, why)
+        patience(lambda: self._store.add_issue(Issue(place, "run", "not-kept", why), None, source))
+        return None
 
     def _put(self, page: Page, outcome: Read, source: str | None) -> tuple[Tally, Outcome]:
         """Store what was read; returns what became of it, and what it says of its site."""
@@ -120,6 +144,11 @@ class Keeper:
             if record.alarm is not None:
                 _log.warning("%s: its pages seem to have changed", host)
             self._log.settle(host, site_issue(record))
+
+
+def is_failure(item: Page | Issue) -> bool:
+    """Whether an item is an error, not a page or a warning."""
+    return isinstance(item, Issue) and item.severity is Severity.ERROR
 
 
 def plus(a: Tally, b: Tally) -> Tally:

@@ -8,19 +8,20 @@ visits end. So do they where robots.txt or the server forbids them.
 from __future__ import annotations
 
 import logging
-from collections import defaultdict, deque
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside
 from firsthand.domain.watching import Link, Tally, Visit
-from firsthand.run.pool import Read
+from firsthand.run.pool import Read, is_lost
 from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.articles import PERMANENT
 from firsthand.run.watching.book import WatchBook
@@ -36,8 +37,13 @@ from firsthand.store.visits import VisitLog
 
 if TYPE_CHECKING:
     from firsthand.store import Store
+    from firsthand.store.versions import Version
+
+T = TypeVar("T")
 
 _AT_ONCE = 5  # articles of a host one after the other: new ones need not wait for long
+_LOOKED_OVER = 1_000  # visits that are due, among which to choose
+_SOON = timedelta(minutes=10)  # until which a visit is put off that asked nobody
 _HOUR = timedelta(hours=1)
 _GONE = frozenset({"http-404", "http-410"})
 _KEPT = timedelta(days=14)  # a visit that was due that long ago is made no more
@@ -80,7 +86,8 @@ class Revisits:
         self._now, self._limits = now, limits
         self._visits = VisitLog(store.database)
         self._made: deque[datetime] = deque()  # when visits of the last hour were made
-        self._under_way = 0  # errands
+        self._hosts = set[str]()  # which an errand is under way to, one each
+        self._ids = set[str]()  # of articles that are under way, or being read
         self._most = max(1, book.crew_size // 4)  # the rest of the crew is for what is new
 
     def plan(self, link: Link, page: Page, read: Read) -> None:
@@ -104,24 +111,40 @@ class Revisits:
         return day is not None and day < (page.captured_at - self._book.revisit[-1]).date()
 
     def send(self) -> None:
-        """Have the visits made that are due, as far as the hour and the crew allow."""
+        """Have the visits made that are due, as far as the hour and the crew allow; none while nobody answers."""
         now = self._now()
         while self._made and not now - _HOUR < self._made[0] <= now:
             self._made.popleft()
-        room = min((self._most - self._under_way) * _AT_ONCE, self._book.revisits - len(self._made))
-        if not self._book.revisit or room <= 0:
+        errands, room = self._most - len(self._hosts), self._book.revisits - len(self._made)
+        if not self._book.revisit or errands <= 0 or room <= 0 or self._trusted.is_cut_off:
             return
-        by_host: dict[str, list[Visit]] = defaultdict(list)
-        for visit in self._patiently(lambda: self._visits.claim(now, room)):
-            by_host[host_of(visit.link)].append(visit)
+        due = self._patiently(lambda: self._visits.due(now, _LOOKED_OVER))
+        by_host = self._chosen(due, errands, room)
+        chosen = [visit for visits in by_host.values() for visit in visits]
+        self._patiently(lambda: self._visits.claim(chosen, now))
+        self._made.extend([now] * len(chosen))
+        self._ids.update(visit.id for visit in chosen)
         for host, visits in by_host.items():
-            self._made.extend([now] * len(visits))
-            self._under_way += 1
+            self._hosts.add(host)
             self._crew.put(Task(host, self._trusted.of(host), Again(tuple(visits), self._limits)))
 
-    def done(self) -> None:
+    def _chosen(self, due: Sequence[Visit], errands: int, room: int) -> dict[str, list[Visit]]:
+        """Which visits are made now, by host: those that are due longest, of hosts that are not being visited."""
+        by_host: dict[str, list[Visit]] = {}
+        for visit in due:
+            host = host_of(visit.link)
+            if visit.id in self._ids or host in self._hosts:
+                continue
+            if host not in by_host and len(by_host) == errands:
+                continue
+            if len(by_host.get(host, ())) < _AT_ONCE and room > 0:
+                by_host.setdefault(host, []).append(visit)
+                room -= 1
+        return by_host
+
+    def done(self, errand: Again) -> None:
         """Note that an errand is over."""
-        self._under_way -= 1
+        self._hosts.discard(host_of(errand.visits[0].link))
 
     def take(self, seen: Seen) -> None:
         """Go on with what a visit brought."""
@@ -136,28 +159,59 @@ class Revisits:
             self._end(visit, code, f"it is there no more ({error}); what was read of it stays")
         elif code in PERMANENT:
             self._end(visit, code, f"it is not looked at again ({error})")
+        elif self._trusted.asked_nobody(error):
+            self._move(visit, self._now() + _SOON)
         elif seen.page is None:
             if error is not None:
                 _log.info("%s: %s", visit.id, error)
             self._go_on(visit)
         else:
-            before = self._patiently(lambda: self._before(visit.id))
-            page = seen.page if before is None else replace(seen.page, hints=before[0])
-            self._readers.put(Parcel((page,), partial(self._keep, visit)))
+            page = self._unless_damaged(seen.visit, partial(self._hinted, seen.page))
+            if page is not None:
+                self._readers.put(Parcel((page,), partial(self._keep, seen.visit, visit)))
 
     def prune(self) -> None:
         """Let go of visits that nobody made."""
         self._patiently(lambda: self._visits.prune(self._now() - _KEPT))
 
-    def _keep(self, visit: Visit, told: list[Told]) -> None:
-        """Keep an article that says something else than before."""
+    def _hinted(self, page: Page) -> Page:
+        """A page with what its source said of it when it was read before."""
+        version = self._newest(page.id)
+        if version is None:
+            return page
+        return replace(page, hints=self._patiently(partial(self._visits.hints, version.page)))
+
+    def _unless_damaged(self, before: Visit, action: Callable[[], T]) -> T | None:
+        """Go on with a visit; what the store cannot tell or keep of one article, though it is there, concerns that one alone."""
+        try:
+            return action()
+        except StoreAwayError:
+            raise
+        except StoreError as fault:
+            self._note(
+                before, "revisit-unkept", f"looked at again it could not be compared or kept ({fault})"
+            )
+            self._go_on(before)
+            return None
+
+    def _keep(self, before: Visit, visit: Visit, told: list[Told]) -> None:
+        self._unless_damaged(before, partial(self._keep_edit, before, visit, told))
+
+    def _keep_edit(self, before: Visit, visit: Visit, told: list[Told]) -> None:
+        """Keep an article that says something else than before.
+
+        Args:
+            before: the visit with what the article said for conditional requests until now.
+            visit: with what it says now, which holds from when it is read.
+            told: the article.
+        """
         ((page, read),) = told
         if read is None or not isinstance(page, Page):  # the very same bytes
             self._go_on(visit)
             return
         if isinstance(read, Issue):
             self._note(visit, "revisit-unreadable", f"looked at again it could not be read ({read.message})")
-            self._go_on(visit)
+            self._go_on(before if is_lost(read) else visit)
             return
         edit = self._edit(visit.id, read)
         if edit is Edit.OTHER:
@@ -184,18 +238,16 @@ class Revisits:
             self._go_on(visit)
 
     def _edit(self, name: str, read: Extraction | SetAside) -> Edit:
-        before = self._patiently(lambda: self._before(name))
+        before = self._newest(name)
         if before is None or isinstance(read, SetAside):
             return Edit.EDITED
-        return compared(before[1], read.document)
+        document = self._patiently(partial(self._store.document, before.document))
+        return compared(document, read.document)
 
-    def _before(self, name: str) -> Any:
-        """Hints and document of the newest version; None where none is held."""
-        versions = self._store.versions(name)
-        if not versions:
-            return None
-        newest = versions[-1]
-        return self._store.page(newest.page).hints, self._store.document(newest.document)
+    def _newest(self, name: str) -> Version | None:
+        """The newest version of an article; None where none is held."""
+        versions: tuple[Version, ...] = self._patiently(lambda: self._store.versions(name))
+        return versions[-1] if versions else None
 
     def _next(self, visit: Visit) -> tuple[Visit, datetime | None]:
         """The visit after this one: the first that is not past, so that what was missed is not made up for."""
@@ -206,12 +258,15 @@ class Revisits:
         return visit, None
 
     def _go_on(self, visit: Visit) -> None:
-        following, due = self._next(visit)
-        self._patiently(lambda: self._visits.move(following, due))
+        self._move(*self._next(visit))
+
+    def _move(self, visit: Visit, due: datetime | None) -> None:
+        self._ids.discard(visit.id)
+        self._patiently(lambda: self._visits.move(visit, due))
 
     def _end(self, visit: Visit, code: str, message: str) -> None:
         self._note(visit, code, message)
-        self._patiently(lambda: self._visits.move(visit, None))
+        self._move(visit, None)
 
     def _note(self, visit: Visit, code: str, message: str) -> None:
         told = issue(visit.id, code, message, Severity.WARNING)

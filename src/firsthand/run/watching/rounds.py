@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from firsthand.domain.errors import DecisionError
+from firsthand.domain.errors import DecisionError, StoreAwayError, StoreError
 from firsthand.run.logbook import Logbook
 from firsthand.run.upkeep import Upkeep
+from firsthand.run.watching.patience import Patience
 
 if TYPE_CHECKING:
     from firsthand.store import Store
@@ -53,3 +54,15 @@ class Rounds:
         with self._logbook.stage("alerts"):
             self._alert()
         return is_stale
+
+    def try_to_make(self, now: datetime, patience: Patience) -> bool:
+        """As `make`, waiting for a store that is away. A round that a damaged record spoils is logged: it keeps nobody from going on to
+        fetch and read.
+        """
+        try:
+            return patience(lambda: self.make(now))
+        except StoreAwayError:
+            raise
+        except StoreError as fault:
+            _log.error("the round could not be made: %s", fault)
+            return False

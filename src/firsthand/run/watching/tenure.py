@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.watching import Lease
 from firsthand.store.lease import Leases
 
@@ -66,7 +66,8 @@ class Tenure:
         """Get the lease.
 
         A watcher that holds it and renews it no more for its whole length, by our own clock, is gone: so a clock that was set
-        back does not keep a dead watcher in office. One that gave it back, or let it run out, is not waited for.
+        back does not keep a dead watcher in office. One that gave it back, or let it run out, is not waited for. While the store is
+        away nobody can renew: that time counts for nothing.
 
         Args:
             stop: ends the waiting.
@@ -75,16 +76,31 @@ class Tenure:
 
         Returns:
             Whether we have it.
+
+        Raises:
+            StoreAwayError: the store is away, and we do not wait.
+            StoreError: it is there and cannot be used.
         """
         seen: Lease | None = None
-        since = self._clock()
+        since, was_away = self._clock(), False
         while True:
+            if was_away:
+                since, was_away = self._clock(), False
             is_old = self._clock() - since > self._length.total_seconds()
-            self._lease = self._leases.take(self._holder, self._length, lapsed=seen if is_old else None)
+            try:
+                self._lease = self._leases.take(self._holder, self._length, lapsed=seen if is_old else None)
+                standing = None if self._lease is not None else self._leases.standing()
+            except StoreAwayError as fault:
+                if not waits:
+                    raise
+                _log.warning("waiting for the store: %s", fault)
+                was_away = True
+                if stop.wait(self.beat_seconds / 2):
+                    return False
+                continue
             if self._lease is not None:
                 self.is_lost = False
                 return True
-            standing = self._leases.standing()
             if seen is None or standing is None or (standing.term, standing.beat) != (seen.term, seen.beat):
                 if seen is not None and standing is not None and not waits:
                     return False

@@ -24,6 +24,12 @@ class Trusted:
         """Whether nobody answers any more."""
         return len(self._silent) >= CUT_OFF
 
+    def asked_nobody(self, error: SourceError | None) -> bool:
+        """Whether a failure says nothing of what was asked for: its host is left alone, or nobody answers and the fault is ours."""
+        if error is None:
+            return False
+        return error.code == "host-failing" or (self.is_cut_off and error.code in _UNANSWERED)
+
     def begin(self, host: str, health: Health) -> None:
         """Take note of how a source of a host did before."""
         if health.errors:

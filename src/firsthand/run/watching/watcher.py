@@ -11,20 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from firsthand.domain.addresses import host_of
-from firsthand.domain.errors import StoreError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
 from firsthand.run.logbook import Logbook
-from firsthand.run.pool import Read
+from firsthand.run.pool import Read, is_lost
 from firsthand.run.stages import Stages
 from firsthand.run.upkeep import Upkeep
-from firsthand.run.watching.again import Seen
+from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.alarms import source_issue
-from firsthand.run.watching.articles import Caught, Errand, hinted, link_of
+from firsthand.run.watching.articles import MOST_TRIES, Caught, Errand, hinted, link_of
 from firsthand.run.watching.book import WatchBook, WatchedSource
 from firsthand.run.watching.checkup import (
     after_look,
@@ -36,9 +35,10 @@ from firsthand.run.watching.checkup import (
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
-from firsthand.run.watching.keeping import NOTHING, Keeper, plus
+from firsthand.run.watching.keeping import FAILED, NOTHING, Keeper, is_failure, plus
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.patience import Patience
 from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.revisits import Revisits
 from firsthand.run.watching.rounds import Rounds
@@ -51,17 +51,13 @@ from firsthand.store.watching import LONGEST_WAIT, WatchLog
 if TYPE_CHECKING:
     from firsthand.store import Store
 
-T = TypeVar("T")
-
 _AT_ONCE = 40  # articles of one source that are under way
 _MOST_LISTED = 50_000  # entries of one source: what one site map may hold (sitemaps.org)
 _TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read by other processes
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
-_SWEPT = (
-    3600.0  # seconds between two looks at what no answer brings up: sources gone quiet, and what is too old
-)
+_SWEPT = 3600.0  # seconds between two looks at what no answer brings up: dead sources, what is too old
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
-_PATIENCE = 900.0  # seconds that a store may be gone
+_LEFT_ALONE = timedelta(minutes=10)  # for which an article waits that nobody was asked for
 _log = logging.getLogger(__name__)
 
 
@@ -123,9 +119,10 @@ class Watcher:
         self._since = since or book.since
         self._tell = tell
         self._limits = replace(limits, entries=_MOST_LISTED)
-        self._now = now
+        self._now, self._begun = now, now()
         self._clock = clock
         self._store = store
+        self._patiently = Patience(stop, self._is_over, clock)
         self._log = WatchLog(store.database)
         self._logbook = logbook
         upkeep = Upkeep(store, stages)
@@ -159,13 +156,13 @@ class Watcher:
             self._work()
         if not self._is_lost():
             self._sweep()
-            self._round()
+            self._round(is_only=True)
         return self.summary
 
     def forever(self) -> WatchSummary:
         """Go on until stopped, or until another watcher has taken over."""
         self._begin()
-        rounded, checked, swept = self._clock(), self._clock(), self._clock() - _SWEPT
+        rounded = checked = swept = self._clock()
         with Timetable(self._due.put, self._now, self._clock) as self._timetable:
             for watched in self._watched.values():
                 self._plan(watched)
@@ -221,8 +218,8 @@ class Watcher:
             watched = self._watched[result.errand.links[0].source]
             watched.errands -= 1
             self._send(watched)
-        elif isinstance(result, Done):
-            self._revisits.done()
+        elif isinstance(result, Done) and isinstance(result.errand, Again):
+            self._revisits.done(result.errand)
             self._revisits.send()
 
     # Asking
@@ -248,8 +245,8 @@ class Watcher:
         self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
 
     def _send(self, watched: _Watched) -> None:
-        """Have the next articles of a source fetched, the hosts they stand on side by side."""
-        if watched.errands or watched.health.is_paused:
+        """Have the next articles of a source fetched, the hosts they stand on side by side; none while nobody answers."""
+        if watched.errands or watched.health.is_paused or self._trusted.is_cut_off:
             return
         name, now = watched.source.name, self._now()
         by_host: dict[str, list[Link]] = defaultdict(list)
@@ -286,8 +283,8 @@ class Watcher:
         before, is_deep = watched.health, listed.ask.is_deep
         known = {link.key for link in links if is_noted_only(link, before, is_deep=is_deep)}
         new = 0
-        if links or listed.validators:
-            said = listed.validators
+        said = {} if listed.pages else listed.validators  # of a page, once it is kept
+        if links or said:
             new = self._patiently(lambda: self._log.listed(source.name, links, said, now, known=known))
         if listed.seen is None and listed.error is None and watched.touched != now.date():
             watched.touched = now.date()
@@ -299,10 +296,14 @@ class Watcher:
         """Go on with a source whose own pages are read."""
         watched, now = self._watched[listed.ask.source.name], self._now()
         source, before, kept = watched.source, watched.health, NOTHING
+        is_whole = True
         for item, read in told:
-            kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
+            more = self._kept(item, read, source.name, only_changed=True)
+            kept, is_whole = plus(kept, more or FAILED), is_whole and more is not None and not is_lost(read)
+        if listed.pages and is_whole:
+            self._patiently(lambda: self._log.listed(source.name, (), listed.validators, now))
         for gap in listed.gaps if listed.ask.is_deep else ():
-            self._keep(gap, None, source.name, is_own=True)
+            self._kept(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
         self._trusted.heard(source.host, listed.error)
@@ -320,23 +321,32 @@ class Watcher:
 
     def _take_article(self, caught: Caught, told: list[Told]) -> None:
         watched = self._watched[caught.link.source]
+        if caught.link.link:
+            self._trusted.heard(host_of(caught.link.link), caught.error)
+        is_tried = not self._trusted.asked_nobody(caught.error)
+        if not is_tried:
+            due = self._now() + _LEFT_ALONE
+            self._patiently(lambda: self._log.set_back(caught.link.key, due))
+            told = [(item, read) for item, read in told if not is_failure(item)]
         is_own, kept = caught.is_own or caught.error is not None, NOTHING
+        is_settled = caught.is_final and is_tried
         for item, read in told:
-            more = self._keep(item, read, caught.link.source, is_own=is_own)
+            became = self._kept(item, read, caught.link.source, is_own=is_own)
+            is_settled = is_settled and (became is not None or caught.link.tries >= MOST_TRIES)
+            more = became or FAILED
             kept = plus(kept, more)
             if more.read + more.set_aside and read is not None and isinstance(item, Page) and not is_own:
                 self._revisits.plan(caught.link, item, read)
-        if caught.is_final:
+        if is_settled:
             self._patiently(lambda: self._log.finish([caught.link.key]))
-        if caught.link.link:
-            self._trusted.heard(host_of(caught.link.link), caught.error)
         watched.health = with_kept(watched.health, kept)
         if kept != NOTHING:
             self._patiently(lambda: self._log.save(watched.health))
             self._count(watched.source.name, kept)
 
-    def _keep(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally:
-        return self._patiently(lambda: self._keeper.keep(item, read, self._now(), source=name, **how))
+    def _kept(self, item: Page | Issue, read: Read | None, name: str, **how: bool) -> Tally | None:
+        """What became of an item; None where the store, though it is there, cannot keep it, which is told."""
+        return self._keeper.keep_or_tell(item, read, self._now(), self._patiently, name, **how)
 
     def _is_held(self, page: Page) -> bool:
         return self._patiently(lambda: self._store.has_page(page.key))
@@ -357,36 +367,26 @@ class Watcher:
 
     # Now and then
 
-    def _round(self) -> None:
-        if self._patiently(lambda: self._rounds.make(self._now())):
+    def _round(self, *, is_only: bool = False) -> None:
+        """Make a round; one that cannot be made ends a watcher that makes no other."""
+        now = self._now()
+        if is_only:
+            is_made = self._patiently(lambda: self._rounds.make(now))
+        else:
+            is_made = self._rounds.try_to_make(now, self._patiently)
+        if is_made:
             self.summary.rounds = self._rounds.made
             self._tell(self.summary)
 
     def _sweep(self) -> None:
-        """Look for sources that have gone quiet, and let go of what is too old."""
+        """Look for sources that fail for too long by now, of those that were asked in this run, and let go of what is too old."""
         now = self._now()
         for watched in self._watched.values():
             before = watched.health
-            if before.last_try is not None and not before.is_paused:
+            is_tried = before.last_try is not None and before.last_try >= self._begun
+            if is_tried and not before.is_paused:
                 watched.health = with_alarm(before, now, watched.source.dead_days)
                 if watched.health.alarm is not before.alarm:
                     self._save(watched, before)
         self._patiently(lambda: self._log.prune(now, links=_KEPT_LINKS, days=_KEPT_DAYS))
         self._revisits.prune()
-
-    def _patiently(self, action: Callable[[], T]) -> T:
-        """Work on the store; where it is gone for a while, wait for it to come back.
-
-        Raises:
-            StoreError: it did not, or we are to end.
-        """
-        wait, until = 1.0, self._clock() + _PATIENCE
-        while True:
-            try:
-                return action()
-            except StoreError as fault:
-                if self._clock() > until or self._is_over():
-                    raise
-                _log.warning("waiting for the store: %s", fault)
-            self._stop.wait(wait)
-            wait = min(2 * wait, 30.0)

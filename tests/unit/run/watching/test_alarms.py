@@ -22,10 +22,22 @@ def test_a_source_without_success_for_days_is_dead() -> None:
     failing = replace(WELL, errors=5, last_success=NOW - 2 * DAY)
     assert source_alarm(failing, NOW, dead_days=3) is None
     assert source_alarm(failing, NOW + 2 * DAY, dead_days=3) is Alarm.DEAD
-    assert source_alarm(replace(WELL, errors=1, last_success=None), NOW, dead_days=3) is Alarm.DEAD
+    assert source_alarm(replace(WELL, errors=3, last_success=None), NOW, dead_days=3) is Alarm.DEAD
     assert (
         source_alarm(replace(WELL, last_success=NOW - 9 * DAY), NOW, dead_days=3) is None
     )  # paused, not failing
+
+
+def test_after_a_pause_one_look_in_vain_makes_no_source_dead() -> None:
+    paused = replace(WELL, last_success=NOW - 9 * DAY)
+    for errors, alarm in ((1, None), (2, None), (3, Alarm.DEAD)):
+        assert source_alarm(replace(paused, errors=errors), NOW, dead_days=3) is alarm
+
+
+def test_what_nobody_looked_at_is_not_quiet() -> None:
+    hourly = replace(WELL, gap=1.0, gaps=50, last_success=NOW, last_new=NOW)
+    assert source_alarm(hourly, NOW + 9 * DAY, 3) is None  # the watcher was off for so long
+    assert source_alarm(replace(hourly, last_success=NOW + 9 * DAY), NOW + 9 * DAY, 3) is Alarm.QUIET
 
 
 def test_a_source_is_quiet_by_its_own_habit() -> None:

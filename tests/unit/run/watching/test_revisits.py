@@ -12,7 +12,15 @@ import pytest
 from benchmarks.weather import Mood, Outlet, Weather
 from sqlalchemy import select, update
 
-from firsthand.domain.watching import SourceKind, Tally, Visit
+from firsthand.domain.errors import SourceError, StoreError
+from firsthand.domain.watching import Health, SourceKind, Tally, Visit
+from firsthand.run.pool import lost
+from firsthand.run.watching import readers as readers_module
+from firsthand.run.watching.again import Seen
+from firsthand.run.watching.book import WatchBook
+from firsthand.run.watching.lanes import Task
+from firsthand.run.watching.revisits import Revisits
+from firsthand.run.watching.trust import CUT_OFF, Trusted
 from firsthand.store import Store
 from firsthand.store.tables_of_watching import watch_visits
 from firsthand.store.visits import VisitLog
@@ -80,6 +88,69 @@ def test_an_edited_article_becomes_a_version_and_an_unchanged_one_is_not_sent(
     assert "risen to 12" in store.document(second.document).text
     assert len(store.versions(_id(store, "calm"))) == 1
     assert (summary.rounds, _tally(store).edited) == (1, 1)
+
+
+def test_an_edit_is_not_passed_over_because_the_process_that_read_it_was_lost(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    _edit(outlet, 0, text=f"{TEXT} The toll has risen to 12.")
+    _time_passes(store)
+    with monkeypatch.context() as broken:
+        broken.setattr(readers_module, "read_one", lambda page, *_, **__: lost(page))
+        once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 1
+    _time_passes(store)
+    once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 2
+
+
+def test_an_edit_is_kept_though_the_archive_file_of_the_first_version_is_gone(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack")
+    once(source(weather, outlet))
+    _edit(outlet, 0, text=f"{TEXT} The toll has risen to 12.")
+    _time_passes(store)
+    assert store.database.archive_path is not None
+    (file,) = store.database.archive_path.glob("*.warc.gz")
+    file.unlink()
+    once(source(weather, outlet))
+    assert len(store.versions(_id(store, "attack"))) == 2
+
+
+def test_one_record_that_is_damaged_is_told_and_stops_nothing(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, "attack", "calm")
+    once(source(weather, outlet))
+    damaged = _id(store, "attack")
+    (version,) = store.versions(damaged)
+    for number in range(2):
+        _edit(outlet, number, text=f"{TEXT} The toll has risen to 12.")
+    real = Store.document
+
+    def document(self: Store, key: str) -> Any:
+        if key == version.document:
+            raise StoreError("stored bytes are damaged; restore a backup")
+        return real(self, key)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "document", document)
+        _time_passes(store)
+        once(source(weather, outlet))
+    assert len(store.versions(_id(store, "calm"))) == 2
+    assert [(told.input, told.code, told.severity) for told in store.issues()] == [
+        (damaged, "revisit-unkept", "warning")
+    ]
+    assert len(store.versions(damaged)) == 1
+    _time_passes(store)
+    once(source(weather, outlet))  # from a backup, say
+    assert len(store.versions(damaged)) == 2
 
 
 def test_what_stands_around_an_article_is_not_kept(weather: Weather, store: Store, once: Once) -> None:
@@ -173,6 +244,102 @@ def test_so_many_an_hour_and_none_where_it_is_turned_off(weather: Weather, store
     assert once(source(weather, outlet)).tally.visited == 8
 
 
+class Hands:
+    """A crew that takes what it is given and does nothing yet."""
+
+    def __init__(self) -> None:
+        self.tasks: list[Task[Any]] = []
+
+    def put(self, task: Task[Any]) -> None:
+        self.tasks.append(task)
+
+    def given(self) -> list[tuple[str, int]]:
+        return [(task.host, len(task.work.visits)) for task in self.tasks]
+
+
+def _due(store: Store, hosts: int, each: int, *, first_at: datetime) -> None:
+    """Visits that are due, those of the first host longest."""
+    log = VisitLog(store.database)
+    WatchLog(store.database).register([Health("a", SourceKind.FEED, "http://a.test/feed", first_at)])
+    for host in range(hosts):
+        for number in range(each):
+            address = f"http://h{host}.test/{number}"
+            due = first_at + timedelta(seconds=100 * host + number)
+            log.plan(Visit(address, "a", address, first_at), due)
+
+
+def _revisits(store: Store, hands: Hands, trusted: Trusted | None = None, **of_book: Any) -> Revisits:
+    book = WatchBook((), workers=16, **of_book)
+    return Revisits(
+        store, book, hands, None, None, trusted or Trusted(),  # type: ignore[arg-type]
+        count=lambda *_: None, patiently=lambda action: action(), now=lambda: datetime.now(UTC),
+    )  # fmt: skip
+
+
+def test_visits_never_take_more_than_a_quarter_of_the_workers(store: Store) -> None:
+    hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    _due(store, hosts=20, each=1, first_at=hour_ago)
+    hands = Hands()
+    revisits = _revisits(store, hands)
+    for _ in range(3):
+        revisits.send()
+    assert hands.given() == [(f"h{host}.test", 1) for host in range(4)]
+    revisits.done(hands.tasks[0].work)
+    revisits.send()
+    assert hands.given()[4:] == [("h4.test", 1)]
+    assert len(VisitLog(store.database).due(datetime.now(UTC), 99)) == 15  # the rest was not claimed
+
+
+def test_an_errand_holds_five_articles_and_a_host_one_errand(store: Store) -> None:
+    hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    _due(store, hosts=2, each=12, first_at=hour_ago)
+    hands = Hands()
+    revisits = _revisits(store, hands)
+    revisits.send()
+    revisits.send()
+    assert hands.given() == [("h0.test", 5), ("h1.test", 5)]
+    asked = {visit.id for task in hands.tasks for visit in task.work.visits}
+    _time_passes(store)  # more than the hour for which they were claimed
+    revisits.done(hands.tasks[0].work)
+    revisits.send()
+    assert hands.given()[2:] == [("h0.test", 5)]
+    assert asked.isdisjoint(visit.id for visit in hands.tasks[2].work.visits)  # those are being read still
+
+
+def test_so_many_an_hour_over_all_hosts(store: Store) -> None:
+    hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    _due(store, hosts=3, each=4, first_at=hour_ago)
+    hands = Hands()
+    _revisits(store, hands, revisits=6).send()
+    assert hands.given() == [("h0.test", 4), ("h1.test", 2)]
+
+
+def test_nothing_is_looked_at_again_while_nobody_answers(store: Store) -> None:
+    _due(store, hosts=2, each=2, first_at=datetime.now(UTC) - timedelta(hours=1))
+    hands, trusted = Hands(), Trusted()
+    for answers in (True, False):
+        for host in range(CUT_OFF):
+            trusted.note(f"h{host}.test", answers=answers)
+    revisits = _revisits(store, hands, trusted)
+    revisits.send()
+    assert hands.given() == []
+    trusted.note("h0.test", answers=True)
+    revisits.send()
+    assert len(hands.tasks) == 2
+
+
+def test_a_visit_that_asked_nobody_is_made_soon(store: Store) -> None:
+    _due(store, hosts=1, each=1, first_at=datetime.now(UTC) - timedelta(hours=1))
+    hands = Hands()
+    revisits = _revisits(store, hands)
+    revisits.send()
+    (visit,) = hands.tasks[0].work.visits
+    revisits.take(Seen(visit, error=SourceError("left alone", code="host-failing")))
+    log, now = VisitLog(store.database), datetime.now(UTC)
+    assert log.due(now, 9) == ()
+    assert log.due(now + timedelta(minutes=11), 9) == (visit,)
+
+
 def test_only_what_reports_is_looked_at_again_unless_told_otherwise(
     weather: Weather, store: Store, once: Once
 ) -> None:
@@ -214,12 +381,14 @@ def test_visits_of_sources_that_rest_wait_and_those_nobody_made_go(
     log, now = VisitLog(store.database), datetime.now(UTC)
     WatchLog(store.database).pause(["a"], is_paused=True)
     _time_passes(store)
-    assert log.claim(now, 9) == ()
+    assert log.due(now, 9) == ()
     WatchLog(store.database).pause(["a"], is_paused=False)
-    (visit,) = log.claim(now, 9)
+    (visit,) = log.due(now, 9)
     assert isinstance(visit, Visit)
-    assert log.claim(now, 9) == ()  # it is being made
-    assert log.claim(now + timedelta(hours=2), 9) == (visit,)  # whoever claimed it came to no end
+    log.claim([visit], now)
+    assert log.due(now, 9) == ()  # it is being made
+    assert log.due(now + timedelta(hours=2), 9) == (visit,)  # whoever claimed it came to no end
+    log.claim([visit], now + timedelta(hours=2))
     log.prune(now + timedelta(days=1))
     assert log.waiting() == 0
 

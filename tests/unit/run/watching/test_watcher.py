@@ -5,20 +5,27 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from benchmarks.weather import Mood, Outlet, Weather
+from sqlalchemy import select, update
 
-from firsthand.domain.errors import SourceError, StoreError
+from firsthand.domain.errors import SourceError, StoreAwayError, StoreError
+from firsthand.domain.page import Page
 from firsthand.domain.watching import Alarm, SourceKind
+from firsthand.run.pool import lost
+from firsthand.run.watching import readers as readers_module
 from firsthand.run.watching import watcher as watcher_module
-from firsthand.run.watching.book import WatchBook
+from firsthand.run.watching.articles import MOST_TRIES
+from firsthand.run.watching.book import AGAIN, WatchBook
 from firsthand.run.watching.watch import watch
 from firsthand.store import Store
 from firsthand.store.lease import Leases
+from firsthand.store.tables_of_watching import watch_links, watch_listings, watch_sources
 from firsthand.store.watching import WatchLog
 
 from .conftest import source
@@ -103,6 +110,35 @@ def test_a_page_that_is_watched_is_kept_when_it_says_something_new(
     assert len(store.versions(page.address)) == 2
 
 
+def _is_lost(page: Page, *_: Any, **__: Any) -> Any:
+    return lost(page)
+
+
+def _dies(*_: Any, **__: Any) -> Any:
+    raise ZeroDivisionError("as if the process were killed")
+
+
+@pytest.mark.parametrize("read", [_dies, _is_lost], ids=["killed", "worker lost"])
+def test_a_page_that_is_watched_loses_no_change_that_was_not_read(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch, read: Callable[..., Any]
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet, 1)
+    page = source(weather, outlet, SourceKind.PAGE, "/news-of-the-day-0")
+    once(page)
+    outlet.articles[0] = replace(outlet.articles[0], text=f"Another text. {TEXT}")
+    with monkeypatch.context() as broken:
+        broken.setattr(readers_module, "read_one", read)
+        with suppress(ZeroDivisionError):
+            once(page)
+    assert len(store.versions(page.address)) == 1
+    once(page)
+    assert len(store.versions(page.address)) == 2
+    assert weather.statuses[304] == 0
+    once(page)
+    assert weather.statuses[304] == 1
+
+
 def test_what_has_not_changed_is_not_sent_again_and_nothing_is_read_twice(
     weather: Weather, store: Store, once: Once
 ) -> None:
@@ -152,10 +188,10 @@ def test_what_ends_the_process_each_time_is_given_up(weather: Weather, store: St
     once(source(weather, outlet), again=(timedelta(0),))
     now = datetime.now(UTC)
     log.listed("a", [replace(_link(), key="k", link=f"{weather.base(outlet)}/gone-for-ever")], {}, now)
-    for _ in range(9):
+    for _ in range(10):
         once(source(weather, outlet), again=(timedelta(0),))
     asked = weather.asked[f"{outlet.host}/gone-for-ever"]
-    assert asked == 5
+    assert asked == 6
     assert [issue.code for issue in store.issues() if "gone" in issue.input] == ["http-404"]
 
 
@@ -163,6 +199,87 @@ def _link() -> Any:
     from firsthand.domain.watching import Link  # noqa: PLC0415
 
     return Link("k", "", "a")
+
+
+def _waiting(store: Store) -> dict[str, int]:
+    """The articles that are waited for, and how often each was tried."""
+    with store.database.reading() as connection:
+        asked = select(watch_links.c.key, watch_links.c.tries).where(watch_links.c.due.is_not(None))
+        return dict(connection.execute(asked).all())
+
+
+def test_an_article_is_tried_for_as_long_as_the_documentation_has_it() -> None:
+    waits = [AGAIN[number] for number in range(MOST_TRIES - 1)]  # each wait is made use of
+    assert waits == list(AGAIN)
+    assert timedelta(days=1.4) < sum(waits, timedelta()) < timedelta(days=1.6)
+
+
+def test_articles_of_a_host_that_is_left_alone_are_not_given_up_untried(
+    weather: Weather, store: Store, once: Once
+) -> None:
+    outlet, other = weather.outlet("a"), weather.outlet("b")
+    published = _publish(weather, other, 8)
+    log = WatchLog(store.database)
+    once(source(weather, outlet))
+    other.mood = Mood.FAILS
+    links = [replace(_link(), key=address, link=address) for address in published]
+    log.listed("a", links, {}, datetime.now(UTC))
+    once(source(weather, outlet))
+    assert (
+        sum(count for address, count in weather.asked.items() if other.host in address) == 3 + 1
+    )  # robots.txt
+    assert sorted(_waiting(store).values()) == [0] * 5 + [1] * 3
+
+
+class Cable:
+    """What connects fetchers to the network."""
+
+    def __init__(self, fetcher: Callable[[], Any]) -> None:
+        self.fetcher, self.is_cut, self.asked = fetcher, False, list[str]()
+
+    def __call__(self) -> Any:
+        inner, cable = self.fetcher(), self
+
+        class Wired:
+            def fetch(self, url: str, validators: Any = None) -> Any:
+                cable.asked.append(url)
+                if cable.is_cut:
+                    raise SourceError("no way to the host", code="unreachable")
+                return inner.fetch(url, validators)
+
+            def close(self) -> None:
+                inner.close()
+
+        return Wired()
+
+
+def test_an_outage_of_our_own_network_costs_no_article_a_try(
+    weather: Weather, store: Store, readers: Any
+) -> None:
+    outlets, other = [weather.outlet(f"o{n}") for n in range(6)], weather.outlet("late")
+    published = _publish(weather, outlets[0], 2, "first")
+    cable, log = Cable(weather.fetchers(timeout=5)), WatchLog(store.database)
+    again = (timedelta(0),)
+    thread, stop = _forever(
+        weather, store, readers, *(source(weather, outlet) for outlet in outlets), fetcher=cable, again=again
+    )
+    try:
+        _until(
+            lambda: _held(store) == set(published) and all(h.last_success for h in _health(store).values())
+        )
+        cable.is_cut = True
+        _until(lambda: all(health.errors for health in _health(store).values()))
+        late = _publish(weather, other, 3, "late")
+        links = [replace(_link(), key=address, link=address, source="o0") for address in late]
+        log.listed("o0", links, {}, datetime.now(UTC))
+        time.sleep(2.0)  # rounds go by
+        assert not any(address in cable.asked for address in late)
+        assert set(_waiting(store).values()) == {0}
+        cable.is_cut = False
+        _until(lambda: _held(store) == {*published, *late})
+    finally:
+        stop.set()
+        thread.join(10)
 
 
 def test_where_a_page_cannot_be_had_the_text_of_the_listing_is_kept_until_it_can(
@@ -247,7 +364,8 @@ def test_a_source_that_dies_is_told_once_and_settled_when_it_is_back(
     once(feed)
     outlet.mood = Mood.FAILS
     for _ in range(3):
-        time.sleep(0.5)
+        assert _health(store)["a"].alarm is None
+        time.sleep(1.3)  # it may have asked for a second of peace
         once(feed)
     assert _health(store)["a"].alarm is Alarm.DEAD
     assert [issue.code for issue in store.issues() if issue.input == feed.address] == ["dead-source"]
@@ -269,7 +387,7 @@ def test_a_store_that_is_gone_for_a_moment_stops_nothing(
     def add(self: Store, *kept: Any) -> Any:
         if left[0]:
             left[0] -= 1
-            raise StoreError("the database is gone")
+            raise StoreAwayError("the database is gone")
         return real(self, *kept)
 
     monkeypatch.setattr(Store, "add", add)
@@ -279,16 +397,97 @@ def test_a_store_that_is_gone_for_a_moment_stops_nothing(
     assert left == [0]
 
 
+def test_a_page_that_the_store_cannot_keep_is_an_issue_of_that_page(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    published = _publish(weather, outlet)
+    real = Store.add
+
+    def add(self: Store, page: Page, *kept: Any) -> Any:
+        if page.id.startswith(published[1]):
+            raise StoreError("what stands there is damaged")
+        return real(self, page, *kept)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "add", add)
+        summary = once(source(weather, outlet))
+    assert _held(store) == {published[0], published[2]}
+    assert (summary.tally.read, summary.tally.failed) == (2, 1)
+    (told,) = store.issues()
+    assert (told.code, "damaged" in told.message) == ("not-kept", True)
+    assert told.input.startswith(published[1])
+    with store.database.writing() as connection:
+        connection.execute(
+            update(watch_links).where(watch_links.c.due.is_not(None)).values(due=datetime.now(UTC))
+        )
+    once(source(weather, outlet))  # the record has been put back from a backup
+    assert _held(store) == set(published)
+    assert store.issues() == ()
+    assert _waiting(store) == {}
+
+
+def test_a_store_that_keeps_nothing_at_all_ends_the_command(
+    weather: Weather, store: Store, once: Once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = weather.outlet("a")
+    _publish(weather, outlet)
+
+    def fails(*_: Any, **__: Any) -> Any:
+        raise StoreError("the store is read-only")
+
+    monkeypatch.setattr(Store, "add", fails)
+    monkeypatch.setattr(Store, "add_issue", fails)
+    with pytest.raises(StoreError, match="read-only"):
+        once(source(weather, outlet))
+
+
 def _forever(
     weather: Weather, store: Store, readers: Any, *sources: Any, **more: Any
 ) -> tuple[threading.Thread, threading.Event]:
     stop = threading.Event()
-    book = WatchBook(sources, timeout=5, round_seconds=0.3)
+    fetcher = more.pop("fetcher", None) or weather.fetchers(timeout=5)
+    of_book = {name: more.pop(name) for name in ("again", "jobs") if name in more}
+    book = WatchBook(sources, timeout=5, round_seconds=0.3, **of_book)
     thread = threading.Thread(
-        target=watch, args=(store, readers, book, weather.fetchers(timeout=5)), kwargs={"stop": stop, **more}
+        target=watch, args=(store, readers, book, fetcher), kwargs={"stop": stop, **more}
     )
     thread.start()
     return thread, stop
+
+
+def _was_off(store: Store, days: float) -> None:
+    """Nobody watched for days."""
+    ago = datetime.now(UTC) - timedelta(days=days)
+    with store.database.writing() as connection:
+        connection.execute(update(watch_links).values(listed_at=ago))
+        connection.execute(update(watch_listings).values(at=ago))
+        moments = {"last_try": ago, "last_success": ago, "last_new": ago, "next_due": ago}
+        connection.execute(update(watch_sources).values(gap=1.0, gaps=99, **moments))
+
+
+def test_after_weeks_without_a_watcher_nothing_is_fetched_anew_and_nobody_is_alarmed(
+    weather: Weather, store: Store, readers: Any, once: Once
+) -> None:
+    outlet, other = weather.outlet("map", Mood.UNDATED), weather.outlet("other")
+    for site in (outlet, other):
+        _publish(weather, site, 3, "old")
+    sources = (
+        source(weather, outlet, SourceKind.SITEMAP, "/sitemap.xml"),
+        source(weather, other, every=60.0, least=60.0, most=60.0),
+    )
+    once(*sources)
+    _was_off(store, 40)
+    other.mood = Mood.FAILS
+    (new,) = _publish(weather, outlet, 1, "new")
+    thread, stop = _forever(weather, store, readers, *sources)
+    try:
+        _until(lambda: new in _held(store) and _health(store)["other"].errors > 0)
+    finally:
+        stop.set()
+        thread.join(10)
+    assert not any(outlet.host in address and "old-of" in address for address in weather.asked)
+    assert {health.alarm for health in _health(store).values()} == {None}
 
 
 def _until(holds: Callable[[], bool], seconds: float = 15.0) -> None:
@@ -323,6 +522,27 @@ def test_for_ever_it_reads_what_comes_heeds_a_pause_and_ends_when_asked(
     assert Leases(store.database).standing() is None
     assert len(list(store.events())) == 4
     assert rounds
+
+
+def test_a_round_that_cannot_be_made_ends_nothing_but_a_look_that_is_made_once(
+    weather: Weather, store: Store, readers: Any, once: Once
+) -> None:
+    outlet = weather.outlet("a")
+    rounds: list[int] = []
+
+    def alert() -> None:
+        rounds.append(1)
+        if len(rounds) < 3:
+            raise StoreError("a record is damaged")
+
+    with pytest.raises(StoreError, match="damaged"):
+        once(source(weather, outlet), alert=alert)
+    thread, stop = _forever(weather, store, readers, source(weather, outlet), alert=alert)
+    try:
+        _until(lambda: len(rounds) > 4)
+    finally:
+        stop.set()
+        thread.join(10)
 
 
 def test_a_second_watcher_stands_by_and_takes_over(
