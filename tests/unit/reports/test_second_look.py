@@ -91,7 +91,7 @@ class Doubting:
     def __init__(self, score: float) -> None:
         self._score = score
 
-    def score(self, title: str | None, text: str, language: str | None) -> float:  # noqa: ARG002
+    def score(self, title: str | None, text: str, language: str | None) -> float:
         return self._score
 
 
