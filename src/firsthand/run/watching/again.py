@@ -47,8 +47,7 @@ def look_again(visit: Visit, fetcher: Fetcher, now: Callable[[], datetime], limi
         return Seen(visit, error=error)
     if fetched is None:
         return Seen(visit)
-    headers = dict(fetched.headers)
-    said = Validators(headers.get("etag"), headers.get("last-modified"))
+    said = Validators.of(fetched.headers)
     request = Request(visit.link, None, now(), limits=limits, depth=99)  # it leads no further
     for item in pages_of(fetched, visit.link, request):
         if isinstance(item, Page) and item.id == visit.id:

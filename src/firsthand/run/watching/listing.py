@@ -132,8 +132,7 @@ class _Listing:
         known = None if always or self._ask.is_deep else self._ask.validators.get(address)
         fetched = self._fetcher.fetch(address, known)
         if fetched is not None:
-            headers = dict(fetched.headers)
-            self.validators[address] = Validators(headers.get("etag"), headers.get("last-modified"))
+            self.validators[address] = Validators.of(fetched.headers)
         return fetched
 
     def _read_page(self, address: str) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page, SetAside
+from firsthand.domain.page import Page, SetAside, Validators
 from firsthand.domain.watching import Link, Tally, Visit
 from firsthand.run.pool import Read
 from firsthand.run.watching.again import Again, Seen
@@ -90,9 +90,8 @@ class Revisits:
             return
         if not self._book.revisit or self._is_old(link, page, read):
             return
-        headers = dict(page.headers)
-        said = headers.get("etag"), headers.get("last-modified")
-        visit = Visit(page.id, link.source, link.link, page.captured_at, 0, *said)
+        said = Validators.of(page.headers)
+        visit = Visit(page.id, link.source, link.link, page.captured_at, 0, said.etag, said.last_modified)
         visit, due = self._next(visit)
         if due is not None:
             self._patiently(lambda: self._visits.plan(visit, due))

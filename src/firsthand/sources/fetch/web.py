@@ -46,6 +46,13 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def conditions(validators: Validators) -> dict[str, str]:
+    """The headers that ask for an answer only where something has changed."""
+    known = validators.sendable
+    named = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return {name: value for name, value in named if value}
+
+
 class WebFetcher:
     """See `Fetcher`. For one thread; fetchers of several threads may share what they know of hosts.
 
@@ -80,9 +87,12 @@ class WebFetcher:
     def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
         """See `Fetcher`."""
         target = checked(url)
+        known = None if validators is None else validators.sendable
+        if known == Validators():
+            known = None
         try:
             with self._deadline.span(self._settings.timeout):
-                found = self._patiently(lambda: self._page(target, validators))
+                found = self._patiently(lambda: self._page(target, known))
         except SourceError as error:
             is_host = isinstance(error, TransientError) or error.code in _HOST_FAILS
             self._manners.note(target.host, failed=is_host)
@@ -143,10 +153,8 @@ class WebFetcher:
             "Accept": _ACCEPT,
             "Accept-Encoding": ACCEPTED,
         }
-        if validators and validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators and validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
+        if validators is not None:
+            headers |= conditions(validators)
         return self._transport.get(url, headers, most=most, cut=cut)
 
     def _check(self, url: httpx.URL, answer: Answer) -> None:
