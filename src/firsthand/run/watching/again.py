@@ -54,11 +54,3 @@ def look_again(visit: Visit, fetcher: Fetcher, now: Callable[[], datetime], limi
             return Seen(visit, item, said)
         break
     return Seen(visit, validators=said, error=SourceError("it holds no page any more", code="no-page"))
-
-
-def run_again(
-    again: Again, fetcher: Fetcher, now: Callable[[], datetime], tell: Callable[[Seen], None]
-) -> None:
-    """Look at the articles, telling of each as soon as it is there."""
-    for visit in again.visits:
-        tell(look_again(visit, fetcher, now, again.limits))

@@ -136,14 +136,6 @@ class Errand:
     limits: Limits = LIMITS
 
 
-def run_errand(
-    errand: Errand, fetcher: Fetcher, now: Callable[[], datetime], tell: Callable[[Caught], None]
-) -> None:
-    """Fetch the articles of an errand, telling of each as soon as it is there."""
-    for link in errand.links:
-        tell(fetch_article(link, fetcher, now, errand.limits))
-
-
 def hinted(item: Page | Issue, source: WatchedSource) -> Page | Issue:
     """A page with what the file says of its source."""
     if isinstance(item, Issue):

@@ -11,6 +11,7 @@ from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.watching import SourceKind
 from firsthand.run.watching.book import WatchedSource
+from firsthand.run.watching.faults import as_error
 from firsthand.sources.anchors import article_links
 from firsthand.sources.feeds.entry import Entry
 from firsthand.sources.feeds.older import older_entries
@@ -79,8 +80,12 @@ def list_source(ask: Ask, fetcher: Fetcher) -> Listed:
     error: SourceError | None = None
     try:
         listing.read()
-    except SourceError as fault:
-        error = fault
+    except SourceError as failure:
+        error = failure
+    except Exception as fault:  # noqa: BLE001 - of one answer; see `faults`
+        error = as_error(fault, ask.source.address)
+        told = f"{ask.source.name}: {error}"
+        listing.gaps = [issue(ask.source.address, error.code, told, Severity.WARNING)]
     return Listed(
         ask=ask,
         entries=tuple(listing.entries),

@@ -301,7 +301,7 @@ class Watcher:
         source, before, kept = watched.source, watched.health, NOTHING
         for item, read in told:
             kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
-        for gap in listed.gaps if listed.ask.is_deep else ():
+        for gap in listed.gaps if listed.ask.is_deep or listed.error else ():
             self._keep(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
