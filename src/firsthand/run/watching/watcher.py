@@ -25,20 +25,20 @@ from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.again import Seen
 from firsthand.run.watching.alarms import source_issue
 from firsthand.run.watching.articles import Caught, Errand, hinted, link_of
+from firsthand.run.watching.backfill import Backfill
 from firsthand.run.watching.book import WatchBook, WatchedSource
 from firsthand.run.watching.checkup import (
     after_look,
     is_noted_only,
-    lists_since,
     new_health,
-    wanted_since,
+    told_gaps,
     with_alarm,
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
 from firsthand.run.watching.keeping import NOTHING, Keeper, plus
 from firsthand.run.watching.lanes import Task
-from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.listing import Listed
 from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.revisits import Revisits
 from firsthand.run.watching.rounds import Rounds
@@ -120,7 +120,7 @@ class Watcher:
         self._crew = crew
         self._stop = stop
         self._is_lost = is_lost
-        self._since = since or book.since
+        self._backfill = Backfill(since or book.since)
         self._tell = tell
         self._limits = replace(limits, entries=_MOST_LISTED)
         self._now = now
@@ -240,11 +240,9 @@ class Watcher:
         if watched.is_asked or watched.health.is_paused:
             return
         source = watched.source
-        since, is_deep = wanted_since(watched.health, self._since, self._now())
         validators = self._patiently(lambda: self._log.listings(name))
         watched.is_asked = True
-        lists = lists_since(watched.health, since, is_deep=is_deep)
-        ask = Ask(source, since, is_deep, validators, self._limits, lists)
+        ask = self._backfill.ask(source, watched.health, validators, self._limits, self._now())
         self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
 
     def _send(self, watched: _Watched) -> None:
@@ -301,7 +299,8 @@ class Watcher:
         source, before, kept = watched.source, watched.health, NOTHING
         for item, read in told:
             kept = plus(kept, self._keep(item, read, source.name, only_changed=True))
-        for gap in listed.gaps if listed.ask.is_deep or listed.error else ():
+        self._backfill.note(listed, now)
+        for gap in told_gaps(before, listed):
             self._keep(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
