@@ -211,6 +211,18 @@ class WatchLog:
                 claimed.append(replace(codec.decode(entry, Link), source=source, tries=tries + 1))
         return tuple(claimed)
 
+    def set_back(self, key: str, due: datetime) -> None:
+        """Let the last try of a link that is waited for count for nothing.
+
+        Args:
+            key: of the link.
+            due: when it is tried again (UTC).
+        """
+        mine = (watch_links.c.key == key, watch_links.c.due.is_not(None), watch_links.c.tries > 0)
+        with self._database.writing() as connection:
+            values = {"tries": watch_links.c.tries - 1, "due": due}
+            connection.execute(update(watch_links).where(*mine).values(values))
+
     def finish(self, keys: Iterable[str]) -> None:
         """Note that there is nothing left to do for some links."""
         with self._database.writing() as connection:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from firsthand.domain.errors import LaterError
 from firsthand.domain.issue import Issue
 from firsthand.domain.watching import Health, Link, SourceKind, Tally
 from firsthand.run.watching.alarms import source_alarm
@@ -107,14 +108,15 @@ def after_look(
     elapsed = max((now - health.last_try).total_seconds(), 0.0) if health.last_try else 0.0
     health = replace(health, last_try=now, tries=health.tries + 1, found=health.found + new)
     if listed.error is not None:
-        errors = max(1, health.errors) if is_cut_off else health.errors + 1
+        is_put_off = is_cut_off or isinstance(listed.error, LaterError)
+        errors = max(1, health.errors) if is_put_off else health.errors + 1
         pause = pause_after(errors, health.interval or source.every, asked=listed.after)
         health = replace(
             health,
             errors=errors,
             error_code=listed.error.code,
             error=str(listed.error)[:500],
-            next_due=now + timedelta(seconds=scattered(pause, chance)),
+            next_due=now + timedelta(seconds=scattered(pause, chance, asked=listed.after)),
         )
     else:
         health = _answered(health, source, listed, new, now, elapsed)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
+from firsthand.domain.errors import LaterError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, SetAside, Validators
 from firsthand.domain.watching import Link, Tally, Visit
@@ -125,6 +126,10 @@ class Revisits:
     def take(self, seen: Seen) -> None:
         """Go on with what a visit brought."""
         visit, error = seen.visit, seen.error
+        if isinstance(error, LaterError):  # it was not asked
+            due = self._now() + timedelta(seconds=error.after)
+            self._patiently(lambda: self._visits.move(visit, due))
+            return
         code = error.code if error is not None else ""
         self._trusted.heard(host_of(visit.link), error)
         self._count(visit.source, Tally(visited=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
 from firsthand.domain.watching import Health
 from firsthand.run.watching.lanes import Trust
 
@@ -37,6 +37,8 @@ class Trusted:
 
     def heard(self, host: str, error: SourceError | None) -> None:
         """Note how a host was asked: None where all went well."""
+        if isinstance(error, LaterError):
+            return  # it was not asked
         self.note(host, answers=error is None or error.code not in _UNANSWERED)
 
     def note(self, host: str, *, answers: bool) -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from firsthand.domain.addresses import host_of
-from firsthand.domain.errors import StoreError
+from firsthand.domain.errors import LaterError, StoreError
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Health, Link, Tally
@@ -327,6 +327,9 @@ class Watcher:
                 self._revisits.plan(caught.link, item, read)
         if caught.is_final:
             self._patiently(lambda: self._log.finish([caught.link.key]))
+        elif isinstance(caught.error, LaterError):
+            due = self._now() + timedelta(seconds=caught.error.after)
+            self._patiently(lambda: self._log.set_back(caught.link.key, due))
         if caught.link.link:
             self._trusted.heard(host_of(caught.link.link), caught.error)
         watched.health = with_kept(watched.health, kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.watching import Alarm, SourceKind
 from firsthand.run.watching.book import WatchedSource
@@ -171,3 +171,17 @@ def test_a_site_map_that_could_not_be_had_is_asked_for_however_long_ago_it_chang
     for gap, expected in ((LATE, since), (GONE, date(2025, 6, 18))):
         missed = after_look(health, SOURCE, Listed(ASK, gaps=(gap,)), 0, NOW, _middle)
         assert lists_since(missed, since, is_deep=False) == expected
+
+
+def test_a_source_that_asks_for_time_has_it() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    busy = Listed(ASK, error=SourceError("busy", code="http-429"), after=3600.0)
+    for chance in (0.0, 0.5, 1.0):
+        due = after_look(health, SOURCE, busy, 0, NOW, lambda chance=chance: chance).next_due
+        assert due is not None
+        assert HOUR <= due - NOW <= 1.1 * HOUR
+    later = Listed(ASK, error=LaterError("wait", code="asked-to-wait", after=7200.0), after=7200.0)
+    for _ in range(9):
+        health = after_look(health, SOURCE, later, 0, NOW, _middle)
+    assert health.errors == 1  # it was not asked
+    assert health.next_due == NOW + 2.1 * HOUR
