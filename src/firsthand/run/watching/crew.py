@@ -14,7 +14,7 @@ from firsthand.domain.issue import Severity
 from firsthand.domain.watching import Link, Visit
 from firsthand.run.watching.again import Again, Seen, look_again
 from firsthand.run.watching.articles import MOST_TRIES, Caught, Errand, fetch_article
-from firsthand.run.watching.faults import as_error
+from firsthand.run.watching.faults import Contained
 from firsthand.run.watching.lanes import Lanes, Task
 from firsthand.run.watching.listing import Ask, Listed, list_source
 from firsthand.sources.limits import Limits
@@ -131,19 +131,17 @@ class Crew:
             self._results.put(Done(task.work))
 
     def _caught(self, link: Link, fetcher: Fetcher, limits: Limits) -> Caught:
-        try:
+        with Contained(link.link) as held:
             return fetch_article(link, fetcher, self._now, limits)
-        except Exception as fault:  # noqa: BLE001 - of one answer; see `faults`
-            error = as_error(fault, link.link)
-            is_final = link.tries >= MOST_TRIES
-            severity = Severity.ERROR if is_final else Severity.WARNING
-            return Caught(link, (issue(link.link, error.code, str(error), severity),), is_final, error=error)
+        error, is_final = held.failure, link.tries >= MOST_TRIES
+        severity = Severity.ERROR if is_final else Severity.WARNING
+        told = issue(link.link, error.code, str(error), severity)
+        return Caught(link, (told,), is_final, error=error)
 
     def _seen(self, visit: Visit, fetcher: Fetcher, limits: Limits) -> Seen:
-        try:
+        with Contained(visit.link) as held:
             return look_again(visit, fetcher, self._now, limits)
-        except Exception as fault:  # noqa: BLE001 - of one answer; see `faults`
-            return Seen(visit, error=as_error(fault, visit.link))
+        return Seen(visit, error=held.failure)
 
 
 class _Told:

@@ -12,7 +12,7 @@ from firsthand.domain.page import Page, Validators
 from firsthand.domain.watching import SourceKind
 from firsthand.run.watching.articles import PERMANENT
 from firsthand.run.watching.book import WatchedSource
-from firsthand.run.watching.faults import as_error
+from firsthand.run.watching.faults import FAULT, Contained
 from firsthand.sources.anchors import article_links
 from firsthand.sources.feeds.entry import Entry
 from firsthand.sources.feeds.older import older_entries
@@ -102,15 +102,12 @@ class Listed:
 def list_source(ask: Ask, fetcher: Fetcher) -> Listed:
     """Ask a source what it lists. Raises nothing: what fails is told."""
     listing = _Listing(ask, fetcher)
-    error: SourceError | None = None
-    try:
+    with Contained(ask.source.address) as held:
         listing.read()
-    except SourceError as failure:
-        error = failure
-    except Exception as fault:  # noqa: BLE001 - of one answer; see `faults`
-        error = as_error(fault, ask.source.address)
+    error = held.error
+    if error is not None and error.code == FAULT:
         told = f"{ask.source.name}: {error}"
-        listing.gaps = [issue(ask.source.address, error.code, told, Severity.WARNING)]
+        listing.gaps = [issue(ask.source.address, FAULT, told, Severity.WARNING)]
     return Listed(
         ask=ask,
         entries=tuple(listing.entries),
@@ -220,17 +217,13 @@ class _Listing:
             if address in self._ask.done and address != first:
                 self.is_in_part = True
                 continue
-            try:
+            with Contained(address) as held:
                 lists += self._read_list(address, depth)
-            except SourceError as error:
-                if address == first:
-                    self.validators.pop(address, None)
-                    raise
-                self._note_gap(address, error)
-            except Exception as fault:  # noqa: BLE001 - of one answer; see `faults`
-                if address == first:
-                    raise
-                self._note_gap(address, as_error(fault, address))
+            if held.error is not None and address == first:
+                self.validators.pop(address, None)
+                raise held.error
+            if held.error is not None:
+                self._note_gap(address, held.error)
 
     def _read_list(self, address: str, depth: dict[str, int]) -> list[str]:
         """One of them; returns where it leads to."""
