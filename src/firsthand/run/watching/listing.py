@@ -241,6 +241,8 @@ class _Listing:
         further = self._further(
             [entry for entry in every if entry.is_list], depth, depth[address] + 1, address
         )
+        if depth[address] and any(entry.is_list for entry in every):
+            self.validators.pop(address, None)  # what it leads to may change though it does not
         fresh = self._take([entry for entry in pages if _is_wanted(entry, ask.since)], address)
         if ask.is_deep and fresh and ask.source.kind is SourceKind.FEED:
             further += self._older(content, fetched.url, depth)

@@ -356,3 +356,14 @@ def test_lists_within_lists_are_followed_so_far_and_that_is_told() -> None:
     listed = list_source(Ask(_source(SourceKind.SITEMAP, "/0.xml"), SINCE), Web(maps))
     assert [(gap.input, gap.code) for gap in listed.gaps] == [(f"{BASE}/3.xml", "nested-too-deeply")]
     assert listed.is_whole
+
+
+def test_an_index_within_an_index_leads_on_though_it_has_not_changed() -> None:
+    maps = {
+        "/0.xml": _map(("/1.xml", "2025-06-20"), tag="sitemap"),
+        "/1.xml": _map(("/2.xml", "2025-06-20"), tag="sitemap"),
+    }
+    web, source = Web({**maps, "/2.xml": _map(("/a", "2025-06-20"))}), _source(SourceKind.SITEMAP, "/0.xml")
+    first = list_source(Ask(source, SINCE), web)
+    web.pages["/2.xml"] = _map(("/a", "2025-06-20"), ("/b", "2025-06-20"))
+    assert _links(list_source(Ask(source, SINCE, validators=first.validators), web)) == ["/a", "/b"]
