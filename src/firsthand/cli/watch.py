@@ -264,7 +264,8 @@ def _line(health: Health, week: Tally) -> str:
     success = f"{health.last_success:%Y-%m-%d %H:%M}" if health.last_success else "never"
     due = f"{health.next_due:%Y-%m-%d %H:%M}" if health.next_due else "now"
     why = f"  {health.alarm}" if health.alarm else ""
-    error = f"  {health.errors} errors: {health.error}" if health.error else ""
+    failed = f"{health.errors} errors" if health.errors else "a part is missing"
+    error = f"  {failed}: {health.error}" if health.error else ""
     return (
         f"{health.state:<10}{health.name}  last success {success}, next {due}, in 7 days {week.found} new, "
         f"{week.read} read, {week.set_aside} set aside, {week.failed} not read{_again(week)}{why}{error}"

@@ -27,6 +27,19 @@ class SourceError(InputError):
     """A source cannot be opened or yields no pages: unreadable file, malformed line, unknown format."""
 
 
+class LaterError(SourceError):
+    """Not asked, or not to be asked again, because the server wants to be left alone: `asked-to-wait`, `robots-unreachable`.
+
+    Args:
+        message, code: see `InputError`.
+        after: seconds that are left of that.
+    """
+
+    def __init__(self, message: str, *, code: str, after: float) -> None:
+        super().__init__(message, code=code)
+        self.after = after
+
+
 class DocumentError(InputError):
     """A page was captured but no article text can be read from it."""
 

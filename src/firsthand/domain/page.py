@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -63,6 +64,10 @@ class Page:
         return content_id("page", {"id": self.id, "sha256": self.sha256})
 
 
+def _printable(value: str | None) -> str | None:
+    return value if value and value.isascii() and value.isprintable() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Validators:
     """What the newest capture of an address lets us ask its server: "has this changed since?".
@@ -74,6 +79,17 @@ class Validators:
 
     etag: str | None = None
     last_modified: str | None = None
+
+    @classmethod
+    def of(cls, headers: Iterable[tuple[str, str]]) -> Validators:
+        """Those of an answer, such as can be sent back."""
+        found = dict(headers)
+        return cls(found.get("etag"), found.get("last-modified")).sendable
+
+    @property
+    def sendable(self) -> Validators:
+        """Without what is not printable ASCII: a request cannot hold it as it was sent."""
+        return Validators(_printable(self.etag), _printable(self.last_modified))
 
 
 @dataclass(frozen=True, slots=True)

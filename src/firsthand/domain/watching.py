@@ -46,12 +46,12 @@ class Health:
         gaps: how many of these there were.
         tries: how often it was asked.
         errors: failures in a row.
-        error_code, error: the last failure, None after a success.
+        error_code, error: the last failure; after a success (`errors` is 0) what was missing of the answer, None where nothing was.
         found: entries that were new.
         read, set_aside, failed: what became of them.
         listed: entries on a listing, of late (an average that forgets).
         empty: listings in a row that answered without any entry.
-        horizon: day back to which it was read, None where it was never answered.
+        horizon: day back to which it was read, None where its first answer is not complete.
         alarm: what a person should know, None where all is well.
         alarm_at: since when.
     """

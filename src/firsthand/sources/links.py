@@ -9,6 +9,7 @@ from dataclasses import replace
 from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
+from firsthand.sources.credentials import without_secrets
 from firsthand.sources.reading import read_stream
 from firsthand.sources.source import Fetched, Request, issue
 
@@ -36,7 +37,7 @@ def follow(url: str, request: Request) -> Iterator[Page | Issue]:
     try:
         fetched = fetch(url, request)
     except SourceError as error:
-        yield issue(url, error.code, str(error))
+        yield issue(without_secrets(url), error.code, str(error))
         return
     if fetched is None:
         yield unchanged(url)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from firsthand.domain.issue import Issue
 from firsthand.domain.page import Page
+from firsthand.sources.credentials import scrubbed, without_secrets
 from firsthand.sources.reach import server_of, why_unreachable, within
 from firsthand.sources.reading import resumed
 from firsthand.sources.source import Request, issue, printable
@@ -43,7 +45,7 @@ class ObjectStore:
 
     def pages(self, request: Request) -> Iterator[Page | Issue]:
         """See `Source`."""
-        address = printable(request.argument)
+        address = without_secrets(printable(request.argument))
         scheme = request.argument.partition(":")[0]
         if request.fetcher is None and scheme.lower() != _NEAR:
             yield issue(
@@ -60,20 +62,26 @@ class ObjectStore:
             )
             return
         if why := _why_not(request.argument):
-            yield issue(address, "unreachable", why)
+            yield issue(address, "unreachable", scrubbed(why, request.argument))
             return
         try:
             system, path, found = _patiently(lambda: _found(fs, request.argument))
             files = _listed(fs, system, path, found)
         except (OSError, ValueError, arrow.ArrowException) as error:
-            yield issue(address, "unreadable", _one_line(error))
+            yield issue(address, "unreadable", scrubbed(_one_line(error), request.argument)[:200])
             return
         if not files:
             yield issue(address, "not-found", "no such object, and none under this name")
         for file in files:
             own = posixpath.relpath(file.path, path)
             name = address if own == "." else f"{address.rstrip('/')}/{printable(own)}"
-            yield from _file(system, file, name, request, arrow)
+            for item in _file(system, file, name, replace(request, argument=address), arrow):
+                yield _scrubbed(item, request.argument)
+
+
+def _scrubbed(item: Page | Issue, argument: str) -> Page | Issue:
+    """What libraries say while an object is read may name where it stands."""
+    return replace(item, message=scrubbed(item.message, argument)) if isinstance(item, Issue) else item
 
 
 def _why_not(address: str) -> str | None:
@@ -162,4 +170,4 @@ def _patiently(call: Callable[[], T]) -> T:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+    return " ".join(str(error).split())[:1_000]

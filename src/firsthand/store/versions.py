@@ -111,5 +111,4 @@ def validators(connection: Connection, url: str) -> Validators:
         .limit(1)
     )
     record = connection.scalar(newest_first)
-    headers = dict(codec.decode(record, Page).headers) if record else {}
-    return Validators(headers.get("etag"), headers.get("last-modified"))
+    return Validators.of(codec.decode(record, Page).headers if record else ())

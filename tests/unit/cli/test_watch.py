@@ -49,7 +49,15 @@ def _watched(folder: Path) -> WatchLog:
     store = Store.open(f"sqlite:///{folder}/s.db", create=True)
     log = WatchLog(store.database)
     well = Health(
-        "A", SourceKind.FEED, "https://a.example/feed", NOW, last_try=NOW, last_success=NOW, found=9, read=7
+        "A",
+        SourceKind.FEED,
+        "https://a.example/feed",
+        NOW,
+        last_try=NOW,
+        last_success=NOW,
+        found=9,
+        read=7,
+        error="part 7",
     )
     dead = Health("B", SourceKind.FEED, "https://b.example/feed", NOW, last_try=NOW, errors=4, error="the server answered 500",
                   error_code="http-500", alarm=Alarm.DEAD, alarm_at=NOW)  # fmt: skip
@@ -76,6 +84,7 @@ def test_status_says_how_each_source_does(folder: Path) -> None:
         in said.stdout
     )
     assert "alarm     B  last success never" in said.stdout
+    assert "0 not read  a part is missing: part 7" in said.stdout
     assert "dead-source  4 errors: the server answered 500" in said.stdout
     assert "a.example: its pages seem to have changed since 2025-06-03" in said.stdout
     assert "nobody is watching" in said.stderr

@@ -139,3 +139,45 @@ def test_addresses_of_s3_mean_what_they_mean_to_the_library() -> None:
         mine, its = (system.__reduce__()[1][0] for system in (ours, theirs))
         for name in ("access_key", "secret_key", "scheme", "endpoint_override"):
             assert mine[name] == its[name]
+
+
+@pytest.mark.parametrize("more", ["", "&foo=1"])
+def test_no_key_and_no_secret_is_told_or_kept(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    """Where an object is read, and where the library says what it does not like about its address."""
+    fs = pytest.importorskip("pyarrow.fs")
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "b.bin").write_bytes(b"\x00\x01" * 500)
+    monkeypatch.setattr("firsthand.sources.object_store._why_not", lambda _: None)
+    if not more:
+        local = fs.SubTreeFileSystem(str(tmp_path), fs.LocalFileSystem())
+        monkeypatch.setattr("firsthand.sources.object_store._opened", lambda *_: (local, "."))
+    address = f"s3://AKIAEXAMPLE:se%2Fcret@bucket/x?region=y{more}"
+    found = read(address, fetcher=Web({}))
+    assert "AKIA" not in repr(found)
+    assert "cret" not in repr(found)
+    if more:
+        assert [item.code for item in found if isinstance(item, Issue)] == ["unreadable"]
+    else:
+        assert [getattr(item, "id", None) or getattr(item, "input", None) for item in found] == [
+            "s3://bucket/x?region=y/a.txt",
+            "s3://bucket/x?region=y/b.bin",
+        ]
+
+
+def test_an_address_that_the_library_cannot_read_is_told_without_its_secret(read: Read) -> None:
+    pytest.importorskip("pyarrow.fs")
+    (found,) = read("s3://AKIAEXAMPLE:se/cret[x@bucket/key?region=y&allow_bucket_creation=1", fetcher=Web({}))
+    assert isinstance(found, Issue)
+    assert "AKIA" not in repr(found)
+    assert "cret" not in repr(found)
+
+
+def test_an_address_of_the_web_is_refused_without_its_password(read: Read) -> None:
+    from firsthand.domain.errors import SourceError  # noqa: PLC0415
+
+    refusal = SourceError("an address with a user name or password", code="credentials-in-url")
+    (found,) = read("https://user:PASS@host/a", fetcher=Web({"https://user:PASS@host/a": refusal}))
+    assert isinstance(found, Issue)
+    assert (found.input, found.code) == ("https://host/a", "credentials-in-url")

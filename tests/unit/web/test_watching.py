@@ -62,6 +62,15 @@ def test_sources_are_listed_with_their_health_those_in_trouble_first(
     assert "alerte elle ne répond plus 4 échecs de suite" in french
 
 
+def test_a_source_that_is_well_says_what_is_missing_of_it(new_store: Store, new_client: TestClient) -> None:
+    part = Health("A", SourceKind.FEED, "https://a.example/list", NOW, last_try=NOW, last_success=NOW, error="part 7",
+                  error_code="http-404")  # fmt: skip
+    WatchLog(new_store.database).register([part])
+    assert "well a part of it could not be had: part 7" in main_text(new_client.get("/sources").text)
+    french = main_text(new_client.get("/sources?lang=fr").text)
+    assert "en ordre une partie n’a pu être obtenue : part 7" in french
+
+
 def test_a_search_looks_into_names_and_addresses(new_store: Store, new_client: TestClient) -> None:
     _fill(new_store)
     assert "Dead Source" not in new_client.get("/sources?text=w.example").text

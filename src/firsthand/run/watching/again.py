@@ -47,19 +47,10 @@ def look_again(visit: Visit, fetcher: Fetcher, now: Callable[[], datetime], limi
         return Seen(visit, error=error)
     if fetched is None:
         return Seen(visit)
-    headers = dict(fetched.headers)
-    said = Validators(headers.get("etag"), headers.get("last-modified"))
+    said = Validators.of(fetched.headers)
     request = Request(visit.link, None, now(), limits=limits, depth=99)  # it leads no further
     for item in pages_of(fetched, visit.link, request):
         if isinstance(item, Page) and item.id == visit.id:
             return Seen(visit, item, said)
         break
     return Seen(visit, validators=said, error=SourceError("it holds no page any more", code="no-page"))
-
-
-def run_again(
-    again: Again, fetcher: Fetcher, now: Callable[[], datetime], tell: Callable[[Seen], None]
-) -> None:
-    """Look at the articles, telling of each as soon as it is there."""
-    for visit in again.visits:
-        tell(look_again(visit, fetcher, now, again.limits))

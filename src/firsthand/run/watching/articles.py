@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page
 from firsthand.domain.watching import Link, SourceKind
@@ -104,7 +104,8 @@ def fetch_article(
 
 
 def _without_page(link: Link, entry: Entry, request: Request, error: SourceError) -> Caught:
-    is_final = link.tries >= MOST_TRIES or error.code in PERMANENT
+    is_late = isinstance(error, LaterError)  # it was not tried
+    is_final = not is_late and (link.tries >= MOST_TRIES or error.code in PERMANENT)
     if link.text is None:
         told = issue(link.link, error.code, str(error))
         return Caught(link, (told,) if is_final else (), is_final, error=error)
@@ -135,14 +136,6 @@ class Errand:
 
     links: Sequence[Link]
     limits: Limits = LIMITS
-
-
-def run_errand(
-    errand: Errand, fetcher: Fetcher, now: Callable[[], datetime], tell: Callable[[Caught], None]
-) -> None:
-    """Fetch the articles of an errand, telling of each as soon as it is there."""
-    for link in errand.links:
-        tell(fetch_article(link, fetcher, now, errand.limits))
 
 
 def hinted(item: Page | Issue, source: WatchedSource) -> Page | Issue:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from firsthand.domain.errors import LaterError
+from firsthand.domain.issue import Issue
 from firsthand.domain.watching import Health, Link, SourceKind, Tally
 from firsthand.run.watching.alarms import source_alarm
 from firsthand.run.watching.book import HOUR, WatchedSource
-from firsthand.run.watching.listing import Listed
+from firsthand.run.watching.listing import CUT_OFF, Listed, may_mend
 from firsthand.run.watching.pace import interval_after, pause_after, rate_after, scattered
 
 _MEMORY = 0.1  # weight of the newest of a mean that forgets: some ten of them count
@@ -44,16 +46,34 @@ def wanted_since(health: Health, since: date | None, now: datetime) -> tuple[dat
 
 
 def lists_since(health: Health, since: date, *, is_deep: bool) -> date:
-    """The day before which a site map of an index need not have changed: two days before the last success will do.
+    """The day before which a site map of an index need not have changed: two days before the last success will do, where nothing
+    was missing then.
 
     Args:
         health: how the source does.
         since: back to which day a look reads.
         is_deep: whether it reads back past what is listed now.
     """
-    if is_deep or health.last_success is None:
+    if is_deep or health.last_success is None or _was_missing(health):
         return since
     return max(since, (health.last_success - timedelta(days=2)).date())
+
+
+def _was_missing(health: Health) -> bool:
+    """Whether the last look had an answer of which a part was missing that may be had yet."""
+    return not health.errors and health.error_code is not None and may_mend(health.error_code)
+
+
+def told_gaps(before: Health, listed: Listed) -> tuple[Issue, ...]:
+    """What is missing of an answer and becomes an issue: at once what another look does not mend, and whatever is missing when a
+    source is read back; what may pass where the look before missed something too.
+
+    Args:
+        before: how the source did.
+        listed: the answer.
+    """
+    is_told = listed.ask.is_deep or listed.error is not None or _was_missing(before)
+    return tuple(gap for gap in listed.gaps if is_told or not may_mend(gap.code))
 
 
 def is_noted_only(link: Link, health: Health, *, is_deep: bool) -> bool:
@@ -88,14 +108,15 @@ def after_look(
     elapsed = max((now - health.last_try).total_seconds(), 0.0) if health.last_try else 0.0
     health = replace(health, last_try=now, tries=health.tries + 1, found=health.found + new)
     if listed.error is not None:
-        errors = max(1, health.errors) if is_cut_off else health.errors + 1
+        is_put_off = is_cut_off or isinstance(listed.error, LaterError)
+        errors = max(1, health.errors) if is_put_off else health.errors + 1
         pause = pause_after(errors, health.interval or source.every, asked=listed.after)
         health = replace(
             health,
             errors=errors,
             error_code=listed.error.code,
             error=str(listed.error)[:500],
-            next_due=now + timedelta(seconds=scattered(pause, chance)),
+            next_due=now + timedelta(seconds=scattered(pause, chance, asked=listed.after)),
         )
     else:
         health = _answered(health, source, listed, new, now, elapsed)
@@ -123,15 +144,13 @@ def _answered(
         interval = interval_after(interval, rate, new, least=source.least, most=source.most)
     seen = listed.seen
     is_empty = seen == 0
-    horizon = health.horizon
-    if listed.ask.is_deep or horizon is None:
-        horizon = min(horizon or listed.ask.since, listed.ask.since)
+    missing = _missing(listed.gaps)
     return replace(
         health,
         last_success=now,
         errors=0,
-        error_code=None,
-        error=None,
+        error_code=missing.code if missing else None,
+        error=missing.message[:500] if missing else None,
         interval=interval,
         rate=rate,
         listed=health.listed
@@ -140,8 +159,27 @@ def _answered(
         if health.listed
         else float(seen),
         empty=health.empty + 1 if is_empty else (0 if seen else health.empty),
-        horizon=horizon,
+        horizon=_horizon(health, listed, now),
     )
+
+
+def _horizon(health: Health, listed: Listed, now: datetime) -> date | None:
+    """Back to which day a source was read. What is not complete leaves it as it was, so that it is read back again."""
+    before, since = health.horizon, listed.ask.since
+    if listed.ask.is_deep and not listed.is_whole:
+        return before or now.date()
+    if listed.ask.is_deep:
+        return min(before or since, since)
+    return before or (None if listed.is_cut else since)
+
+
+def _missing(gaps: Sequence[Issue]) -> Issue | None:
+    """What is missing of an answer, in one: first what may be had yet, then what is gone. What was cut off is not missing."""
+    told = sorted((gap for gap in gaps if gap.code not in CUT_OFF), key=lambda gap: not may_mend(gap.code))
+    if not told:
+        return None
+    more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+    return replace(told[0], message=f"{told[0].input}: {told[0].message}{more}")
 
 
 def _arrived(health: Health, now: datetime) -> Health:

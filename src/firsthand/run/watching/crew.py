@@ -10,11 +10,15 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol
 
-from firsthand.run.watching.again import Again, Seen, run_again
-from firsthand.run.watching.articles import Caught, Errand, run_errand
+from firsthand.domain.issue import Severity
+from firsthand.domain.watching import Link, Visit
+from firsthand.run.watching.again import Again, Seen, look_again
+from firsthand.run.watching.articles import MOST_TRIES, Caught, Errand, fetch_article
+from firsthand.run.watching.faults import Contained
 from firsthand.run.watching.lanes import Lanes, Task
 from firsthand.run.watching.listing import Ask, Listed, list_source
-from firsthand.sources.source import Fetcher
+from firsthand.sources.limits import Limits
+from firsthand.sources.source import Fetcher, issue
 
 Work = Ask | Errand | Again
 
@@ -36,7 +40,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A worker came upon a bug."""
+    """A worker came to its end: a bug that is no matter of one answer."""
 
     fault: BaseException
 
@@ -118,11 +122,26 @@ class Crew:
         if isinstance(task.work, Ask):
             self._results.put(list_source(task.work, fetcher))
         elif isinstance(task.work, Again):
-            run_again(task.work, fetcher, self._now, self._results.put)
+            for visit in task.work.visits:
+                self._results.put(self._seen(visit, fetcher, task.work.limits))
             self._results.put(Done(task.work))
         else:
-            run_errand(task.work, fetcher, self._now, self._results.put)
+            for link in task.work.links:
+                self._results.put(self._caught(link, fetcher, task.work.limits))
             self._results.put(Done(task.work))
+
+    def _caught(self, link: Link, fetcher: Fetcher, limits: Limits) -> Caught:
+        with Contained(link.link) as held:
+            return fetch_article(link, fetcher, self._now, limits)
+        error, is_final = held.failure, link.tries >= MOST_TRIES
+        severity = Severity.ERROR if is_final else Severity.WARNING
+        told = issue(link.link, error.code, str(error), severity)
+        return Caught(link, (told,), is_final, error=error)
+
+    def _seen(self, visit: Visit, fetcher: Fetcher, limits: Limits) -> Seen:
+        with Contained(visit.link) as held:
+            return look_again(visit, fetcher, self._now, limits)
+        return Seen(visit, error=held.failure)
 
 
 class _Told:

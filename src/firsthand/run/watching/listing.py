@@ -10,7 +10,9 @@ from firsthand.domain.errors import SourceError
 from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.page import Page, Validators
 from firsthand.domain.watching import SourceKind
+from firsthand.run.watching.articles import PERMANENT
 from firsthand.run.watching.book import WatchedSource
+from firsthand.run.watching.faults import FAULT, Contained
 from firsthand.sources.anchors import article_links
 from firsthand.sources.feeds.entry import Entry
 from firsthand.sources.feeds.older import older_entries
@@ -22,9 +24,25 @@ from firsthand.sources.source import Fetched, Fetcher, Request, issue
 
 _MOST_LISTS = 500  # listings of one look: site maps of an index, feeds of a list, pages of an archive
 _GZIP = b"\x1f\x8b"
+_MOST_DEPTH = 3  # lists that may lead to lists: see `firsthand.sources.feeds.read`
 _NO_MORE = frozenset(
     {"http-400", "http-404", "http-410"}
 )  # what is answered past the last page of an archive
+_FINAL = PERMANENT | {
+    "http-404",
+    "malformed-feed",
+    "malformed-page",
+    "nested-too-deeply",
+    "unsupported-encoding",
+}
+_PASSING = frozenset({"http-408", "http-425", "http-429"})
+CUT_OFF = frozenset({"too-many-listings", "too-many-entries"})
+"""Codes of gaps that are of our own making: the rest is read at the next looks."""
+
+
+def may_mend(code: str) -> bool:
+    """Whether a listing that failed with this code may be had the next time."""
+    return code not in _FINAL | CUT_OFF and (not code.startswith("http-4") or code in _PASSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,7 @@ class Ask:
         validators: what its listings said before, by address.
         limits: sizes that are read up to.
         lists_since: day before which a site map of an index need not have changed; None for `since`.
+        done: listings that need not be asked for: a look before, which was not complete, read them.
     """
 
     source: WatchedSource
@@ -46,6 +65,7 @@ class Ask:
     validators: Mapping[str, Validators] = field(default_factory=dict)
     limits: Limits = LIMITS
     lists_since: date | None = None
+    done: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +75,15 @@ class Listed:
     Attributes:
         ask: what was asked.
         entries: what it lists and is wanted.
-        seen: how many entries stand on its listings, wanted or not; None where none of them has changed.
+        seen: how many entries stand on its listings, wanted or not; None where none of those that hold any has changed.
         pages: of a source that is a page, the page itself.
         validators: of the listings that were read.
         error: why it could not be had.
         after: seconds that it asks us to stay away.
-        gaps: listings that it leads to and that could not be had, with the reason; the others were read.
+        gaps: listings that it leads to and that could not be had, with the reason, and what was cut off; the others were read.
+        is_whole: whether nothing is missing that another look may find.
+        is_cut: whether there was more than one look takes.
+        done: listings that were read to their end and lead no further.
     """
 
     ask: Ask
@@ -71,25 +94,32 @@ class Listed:
     error: SourceError | None = None
     after: float | None = None
     gaps: tuple[Issue, ...] = ()
+    is_whole: bool = True
+    is_cut: bool = False
+    done: frozenset[str] = frozenset()
 
 
 def list_source(ask: Ask, fetcher: Fetcher) -> Listed:
     """Ask a source what it lists. Raises nothing: what fails is told."""
     listing = _Listing(ask, fetcher)
-    error: SourceError | None = None
-    try:
+    with Contained(ask.source.address) as held:
         listing.read()
-    except SourceError as fault:
-        error = fault
+    error = held.error
+    if error is not None and error.code == FAULT:
+        told = f"{ask.source.name}: {error}"
+        listing.gaps = [issue(ask.source.address, FAULT, told, Severity.WARNING)]
     return Listed(
         ask=ask,
         entries=tuple(listing.entries),
-        seen=listing.seen,
+        seen=None if listing.seen == 0 and listing.is_in_part else listing.seen,
         pages=tuple(listing.pages),
         validators=listing.validators,
         error=error,
         after=getattr(error, "after", None),
         gaps=tuple(listing.gaps),
+        is_whole=not (listing.is_cut or listing.is_owed),
+        is_cut=listing.is_cut,
+        done=frozenset(listing.done),
     )
 
 
@@ -105,7 +135,10 @@ class _Listing:
         self.pages: list[Page | Issue] = []
         self.validators: dict[str, Validators] = {}
         self.gaps: list[Issue] = []
-        self._is_cut = False
+        self.done: set[str] = set()
+        self.is_cut = False
+        self.is_owed = False  # something is missing that may be had later
+        self.is_in_part = False  # listings that may hold entries were not read: unchanged, left out, failed
         self._older_pages: set[str] = set()
 
     def read(self) -> None:
@@ -121,19 +154,23 @@ class _Listing:
             self._search()
         else:
             self._read_lists(source.address)
-        if self._is_cut:
-            self.validators.clear()  # what was cut off is asked for anew
+        for address in self._older_pages | (set(self.validators) - self.done if self.is_cut else set()):
+            self.validators.pop(address, None)  # what was cut off is asked for anew, what is older not at all
 
     def _fetch(self, address: str, *, always: bool = False) -> Fetched | None:
         """What a listing holds; None where it has not changed, or was asked for already."""
-        if address in self._asked or len(self._asked) >= _MOST_LISTS:
+        if address in self._asked:
+            return None
+        if len(self._asked) >= _MOST_LISTS:
+            self._cut_off("too-many-listings", f"it leads to more than {_MOST_LISTS} listings")
             return None
         self._asked.add(address)
         known = None if always or self._ask.is_deep else self._ask.validators.get(address)
         fetched = self._fetcher.fetch(address, known)
-        if fetched is not None:
-            headers = dict(fetched.headers)
-            self.validators[address] = Validators(headers.get("etag"), headers.get("last-modified"))
+        if fetched is None:
+            self.is_in_part = True
+        else:
+            self.validators[address] = Validators.of(fetched.headers)
         return fetched
 
     def _read_page(self, address: str) -> None:
@@ -151,11 +188,11 @@ class _Listing:
             before, failures = len(self.entries), list[SourceError]()
             addresses = tuple(source.addresses(self._ask.since, number))
             known = {entry.link for entry in self.entries}
+            self._older_pages |= set(addresses) if number > 1 else set()
             for address in addresses:
                 try:
                     self._read_results(address, known)
                 except SourceError as error:
-                    self.validators.pop(address, None)
                     failures.append(error)
                     self._note_gap(address, error)
             if number == 1 and len(failures) == len(addresses):
@@ -175,41 +212,75 @@ class _Listing:
         """A feed or a site map, with the lists it leads to, and its older entries to read back."""
         lists = [first]
         depth = {first: 0}
-        while lists:
+        while lists and not self.is_cut:
             address = lists.pop(0)
-            try:
+            if address in self._ask.done and address != first:
+                self.is_in_part = True
+                continue
+            with Contained(address) as held:
                 lists += self._read_list(address, depth)
-            except SourceError as error:
-                self.validators.pop(address, None)  # what was answered could not be used
-                if address == first:
-                    raise
-                self._note_gap(address, error)
+            if held.error is not None and address == first:
+                self.validators.pop(address, None)
+                raise held.error
+            if held.error is not None:
+                self._note_gap(address, held.error)
 
     def _read_list(self, address: str, depth: dict[str, int]) -> list[str]:
         """One of them; returns where it leads to."""
         ask = self._ask
         fetched = self._fetch(address, always=depth[address] == 0 and self._leads_on())
         if fetched is None:
+            if not self.is_cut:
+                self.done.add(address)
             return []
         content = _unpacked(fetched.content, ask.limits)
         every = self._entries(content, address, fetched.url)
-        self.seen = (self.seen or 0) + sum(not entry.is_list for entry in every)
-        further: list[str] = []
-        if depth[address] < 3:
-            since = ask.lists_since or ask.since
-            further = [e.link for e in every if e.is_list and e.link and _is_wanted(e, since)]
-            further = [link for link in dict.fromkeys(further) if link not in depth]
-            depth.update(dict.fromkeys(further, depth[address] + 1))
-        fresh = self._take([e for e in every if not e.is_list and _is_wanted(e, ask.since)])
+        pages = [entry for entry in every if not entry.is_list]
+        if pages or not every:
+            self.seen = (self.seen or 0) + len(pages)
+        further = self._further(
+            [entry for entry in every if entry.is_list], depth, depth[address] + 1, address
+        )
+        if depth[address] and any(entry.is_list for entry in every):
+            self.validators.pop(address, None)  # what it leads to may change though it does not
+        fresh = self._take([entry for entry in pages if _is_wanted(entry, ask.since)], address)
         if ask.is_deep and fresh and ask.source.kind is SourceKind.FEED:
             further += self._older(content, fetched.url, depth)
+        if not further and not self.is_cut:
+            self.done.add(address)
+        return further
+
+    def _further(self, lists: list[Entry], depth: dict[str, int], step: int, address: str) -> list[str]:
+        """The lists that a list leads to and that may hold what is wanted."""
+        if lists and step > _MOST_DEPTH:
+            self._note_gap(
+                address,
+                SourceError("lists of links are followed only so far", code="nested-too-deeply"),
+            )
+            return []
+        since = self._ask.lists_since or self._ask.since
+        wanted = [entry.link for entry in lists if entry.link and _is_wanted(entry, since)]
+        self.is_in_part |= len(wanted) < len(lists)
+        further = [link for link in dict.fromkeys(wanted) if link not in depth]
+        depth.update(dict.fromkeys(further, step))
         return further
 
     def _note_gap(self, address: str, error: SourceError) -> None:
-        if not (address in self._older_pages and error.code in _NO_MORE):
-            self.gaps.append(
-                issue(address, error.code, f"{self._ask.source.name}: {error}", Severity.WARNING)
-            )
+        """Note what is missing. What passes is told by its code alone: the same words however it fails the next time."""
+        self.validators.pop(address, None)  # what was answered could not be used
+        if address in self._older_pages and error.code in _NO_MORE:
+            return
+        self.is_in_part = True
+        self.is_owed |= may_mend(error.code)
+        why = "a part of it cannot be had for now" if may_mend(error.code) else str(error)
+        self.gaps.append(issue(address, error.code, f"{self._ask.source.name}: {why}", Severity.WARNING))
+
+    def _cut_off(self, code: str, why: str, address: str | None = None) -> None:
+        if not self.is_cut:
+            self.is_cut = True
+            words = "only so many are read" if address else "the rest is read at the next looks"
+            told = f"{self._ask.source.name}: {why}; {words}"
+            self.gaps.append(issue(address or self._ask.source.address, code, told, Severity.WARNING))
 
     def _entries(self, content: bytes, address: str, base: str) -> list[Entry]:
         """The entries of a feed or a site map. What is damaged in it is passed over, and asked for anew the next time.
@@ -244,10 +315,16 @@ class _Listing:
         self._older_pages.add(link)
         return [link]
 
-    def _take(self, entries: list[Entry]) -> list[Entry]:
-        room = max(0, self._ask.limits.entries - len(self.entries))
+    def _take(self, entries: list[Entry], address: str | None = None) -> list[Entry]:
+        most = self._ask.limits.entries
+        room = most - len(self.entries)
         self.entries += entries[:room]
-        self._is_cut |= len(entries) > room
+        if len(entries) > most:  # of one listing: it is read no further the next time
+            self._cut_off("too-many-entries", f"more than {most:,} entries", address)
+            if address and room == most:
+                self.done.add(address)
+        elif len(entries) > room:
+            self._cut_off("too-many-entries", f"it lists more than {most:,} entries")
         return entries
 
 

@@ -62,6 +62,15 @@ def pause_after(errors: int, interval: float, *, asked: float | None = None) -> 
     return max(wait, min(asked or 0.0, LONGEST_PAUSE))
 
 
-def scattered(seconds: float, chance: Callable[[], float] = random.random) -> float:
-    """A length of time, up to a tenth shorter or longer by chance: what was asked together drifts apart."""
-    return seconds * (0.9 + 0.2 * chance())
+def scattered(
+    seconds: float, chance: Callable[[], float] = random.random, *, asked: float | None = None
+) -> float:
+    """A length of time, up to a tenth shorter or longer by chance: what was asked together drifts apart.
+
+    Args:
+        seconds: how long.
+        chance: gives a number from 0 to 1.
+        asked: seconds that a server asks us to stay away: so long at least, up to `LONGEST_PAUSE`.
+    """
+    part = chance()
+    return max(seconds * (0.9 + 0.2 * part), min(asked or 0.0, LONGEST_PAUSE) * (1 + 0.1 * part))

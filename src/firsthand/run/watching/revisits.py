@@ -19,7 +19,7 @@ from firsthand.domain.addresses import host_of
 from firsthand.domain.claim import Extraction
 from firsthand.domain.errors import StoreAwayError, StoreError
 from firsthand.domain.issue import Issue, Severity
-from firsthand.domain.page import Page, SetAside
+from firsthand.domain.page import Page, SetAside, Validators
 from firsthand.domain.watching import Link, Tally, Visit
 from firsthand.run.pool import Read, is_lost
 from firsthand.run.watching.again import Again, Seen
@@ -30,7 +30,7 @@ from firsthand.run.watching.edits import Edit, compared
 from firsthand.run.watching.keeping import Keeper
 from firsthand.run.watching.lanes import Task
 from firsthand.run.watching.readers import Parcel, Readers, Told
-from firsthand.run.watching.trust import Trusted
+from firsthand.run.watching.trust import Trusted, left_alone
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.sources.source import issue
 from firsthand.store.visits import VisitLog
@@ -43,7 +43,6 @@ T = TypeVar("T")
 
 _AT_ONCE = 5  # articles of a host one after the other: new ones need not wait for long
 _LOOKED_OVER = 1_000  # visits that are due, among which to choose
-_SOON = timedelta(minutes=10)  # until which a visit is put off that asked nobody
 _HOUR = timedelta(hours=1)
 _GONE = frozenset({"http-404", "http-410"})
 _KEPT = timedelta(days=14)  # a visit that was due that long ago is made no more
@@ -97,9 +96,8 @@ class Revisits:
             return
         if not self._book.revisit or self._is_old(link, page, read):
             return
-        headers = dict(page.headers)
-        said = headers.get("etag"), headers.get("last-modified")
-        visit = Visit(page.id, link.source, link.link, page.captured_at, 0, *said)
+        said = Validators.of(page.headers)
+        visit = Visit(page.id, link.source, link.link, page.captured_at, 0, said.etag, said.last_modified)
         visit, due = self._next(visit)
         if due is not None:
             self._patiently(lambda: self._visits.plan(visit, due))
@@ -151,7 +149,9 @@ class Revisits:
         visit, error = seen.visit, seen.error
         code = error.code if error is not None else ""
         self._trusted.heard(host_of(visit.link), error)
-        self._count(visit.source, Tally(visited=1))
+        asked_nobody = self._trusted.asked_nobody(error)
+        if not asked_nobody:
+            self._count(visit.source, Tally(visited=1))
         if seen.validators is not None and error is None:
             said = seen.validators
             visit = replace(visit, etag=said.etag, last_modified=said.last_modified)
@@ -159,8 +159,8 @@ class Revisits:
             self._end(visit, code, f"it is there no more ({error}); what was read of it stays")
         elif code in PERMANENT:
             self._end(visit, code, f"it is not looked at again ({error})")
-        elif self._trusted.asked_nobody(error):
-            self._move(visit, self._now() + _SOON)
+        elif asked_nobody:
+            self._move(visit, self._now() + left_alone(error))
         elif seen.page is None:
             if error is not None:
                 _log.info("%s: %s", visit.id, error)

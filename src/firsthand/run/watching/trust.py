@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from firsthand.domain.errors import SourceError
+from datetime import timedelta
+
+from firsthand.domain.errors import LaterError, SourceError
 from firsthand.domain.watching import Health
 from firsthand.run.watching.lanes import Trust
 
 _MOST = 50_000
 _UNANSWERED = frozenset({"timeout", "unreachable", "broken-off", "robots-unreachable", "host-failing"})
+_LEFT_ALONE = timedelta(minutes=10)
 CUT_OFF = 5
 """Hosts in a row, each another one, that do not answer while none does: then the fault is ours."""
+
+
+def left_alone(error: SourceError | None) -> timedelta:
+    """How long to put off what asked nobody: as long as the server wants, where it said so."""
+    return timedelta(seconds=error.after) if isinstance(error, LaterError) else _LEFT_ALONE
 
 
 class Trusted:
@@ -28,7 +36,11 @@ class Trusted:
         """Whether a failure says nothing of what was asked for: its host is left alone, or nobody answers and the fault is ours."""
         if error is None:
             return False
-        return error.code == "host-failing" or (self.is_cut_off and error.code in _UNANSWERED)
+        return (
+            isinstance(error, LaterError)
+            or error.code == "host-failing"
+            or (self.is_cut_off and error.code in _UNANSWERED)
+        )
 
     def begin(self, host: str, health: Health) -> None:
         """Take note of how a source of a host did before."""
@@ -43,6 +55,8 @@ class Trusted:
 
     def heard(self, host: str, error: SourceError | None) -> None:
         """Note how a host was asked: None where all went well."""
+        if isinstance(error, LaterError):
+            return  # it was not asked
         self.note(host, answers=error is None or error.code not in _UNANSWERED)
 
     def note(self, host: str, *, answers: bool) -> None:

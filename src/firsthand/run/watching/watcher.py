@@ -24,27 +24,27 @@ from firsthand.run.upkeep import Upkeep
 from firsthand.run.watching.again import Again, Seen
 from firsthand.run.watching.alarms import source_issue
 from firsthand.run.watching.articles import MOST_TRIES, Caught, Errand, hinted, link_of
+from firsthand.run.watching.backfill import Backfill
 from firsthand.run.watching.book import WatchBook, WatchedSource
 from firsthand.run.watching.checkup import (
     after_look,
     is_noted_only,
-    lists_since,
     new_health,
-    wanted_since,
+    told_gaps,
     with_alarm,
     with_kept,
 )
 from firsthand.run.watching.crew import Crew, Done, present
 from firsthand.run.watching.keeping import FAILED, NOTHING, Keeper, is_failure, plus
 from firsthand.run.watching.lanes import Task
-from firsthand.run.watching.listing import Ask, Listed
+from firsthand.run.watching.listing import Listed
 from firsthand.run.watching.patience import Patience
 from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.revisits import Revisits
 from firsthand.run.watching.rounds import Rounds
 from firsthand.run.watching.summary import WatchSummary
 from firsthand.run.watching.timetable import Timetable
-from firsthand.run.watching.trust import Trusted
+from firsthand.run.watching.trust import Trusted, left_alone
 from firsthand.sources.limits import LIMITS, Limits
 from firsthand.store.watching import LONGEST_WAIT, WatchLog
 
@@ -57,7 +57,6 @@ _TICK, _SHORT_TICK = 0.5, 0.02  # seconds; the second while pages are being read
 _CHECKED = 5.0  # seconds between two looks at the clock of the day and at what people paused
 _SWEPT = 3600.0  # seconds between two looks at what no answer brings up: dead sources, what is too old
 _KEPT_LINKS, _KEPT_DAYS = timedelta(days=30), timedelta(days=400)
-_LEFT_ALONE = timedelta(minutes=10)  # for which an article waits that nobody was asked for
 _log = logging.getLogger(__name__)
 
 
@@ -116,7 +115,7 @@ class Watcher:
         self._crew = crew
         self._stop = stop
         self._is_lost = is_lost
-        self._since = since or book.since
+        self._backfill = Backfill(since or book.since)
         self._tell = tell
         self._limits = replace(limits, entries=_MOST_LISTED)
         self._now, self._begun = now, now()
@@ -237,11 +236,9 @@ class Watcher:
         if watched.is_asked or watched.health.is_paused:
             return
         source = watched.source
-        since, is_deep = wanted_since(watched.health, self._since, self._now())
         validators = self._patiently(lambda: self._log.listings(name))
         watched.is_asked = True
-        lists = lists_since(watched.health, since, is_deep=is_deep)
-        ask = Ask(source, since, is_deep, validators, self._limits, lists)
+        ask = self._backfill.ask(source, watched.health, validators, self._limits, self._now())
         self._crew.put(Task(source.host, self._trusted.of(source.host), ask))
 
     def _send(self, watched: _Watched) -> None:
@@ -302,7 +299,8 @@ class Watcher:
             kept, is_whole = plus(kept, more or FAILED), is_whole and more is not None and not is_lost(read)
         if listed.pages and is_whole:
             self._patiently(lambda: self._log.listed(source.name, (), listed.validators, now))
-        for gap in listed.gaps if listed.ask.is_deep else ():
+        self._backfill.note(listed, now)
+        for gap in told_gaps(before, listed):
             self._kept(gap, None, source.name, is_own=True)
         new += kept.read + kept.set_aside + kept.failed
         watched.is_asked = False
@@ -325,7 +323,7 @@ class Watcher:
             self._trusted.heard(host_of(caught.link.link), caught.error)
         is_tried = not self._trusted.asked_nobody(caught.error)
         if not is_tried:
-            due = self._now() + _LEFT_ALONE
+            due = self._now() + left_alone(caught.error)
             self._patiently(lambda: self._log.set_back(caught.link.key, due))
             told = [(item, read) for item, read in told if not is_failure(item)]
         is_own, kept = caught.is_own or caught.error is not None, NOTHING

@@ -17,9 +17,10 @@ from typing import Any
 import httpx
 
 from firsthand.domain.errors import ConfigError, SourceError
+from firsthand.domain.page import Validators
 from firsthand.sources.fetch.transport import Answer, TransientError
 from firsthand.sources.fetch.urls import checked
-from firsthand.sources.fetch.web import WebFetcher
+from firsthand.sources.fetch.web import WebFetcher, conditions
 
 MOST_BYTES = 2_000_000_000  # five times the largest dump of GeoNames
 _HOURS = 4 * 3600.0  # for one file
@@ -121,8 +122,7 @@ class Downloader(WebFetcher):
             headers |= {"Range": f"bytes={start}-", "If-Range": validator}
         elif known is not None and known.url == str(url) and _size(into) == known.size:
             start = 0
-            headers |= {"If-None-Match": known.etag} if known.etag else {}
-            headers |= {"If-Modified-Since": known.last_modified} if known.last_modified else {}
+            headers |= conditions(Validators(known.etag, known.last_modified))
 
         def get(target: httpx.URL) -> Answer:
             self._manners.wait(target.host, self._robots.crawl_delay(target))
@@ -210,7 +210,8 @@ def _validator(kept: Kept | None) -> str | None:
     """What tells that a part and the server's file are of one piece (RFC 9110 13.1.5): a strong tag, else the date."""
     if kept is None:
         return None
-    return kept.etag if kept.etag and not kept.etag.startswith("W/") else kept.last_modified
+    said = Validators(kept.etag, kept.last_modified).sendable
+    return said.etag if said.etag and not said.etag.startswith("W/") else said.last_modified
 
 
 def _digest(path: Path) -> str:

@@ -8,10 +8,11 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
 
 LONGEST_CRAWL_DELAY = 30.0  # seconds; a robots.txt that asks for more is followed so far
-LONGEST_RETRY_AFTER = 120.0  # seconds; who asks us to stay away for longer is not waited for
+LONGEST_RETRY_AFTER = 120.0  # seconds; who asks us to stay away for longer is not waited for ...
+LONGEST_AWAY = 24 * 3600.0  # ... and left alone for so long, up to this bound (seconds)
 MOST_FAILURES = 3  # of one host in a row, before it is left alone
 LEFT_ALONE = 600.0  # seconds
 _MOST_HOSTS = 20_000  # remembered; those whose time is past are forgotten beyond it
@@ -23,13 +24,15 @@ class Hosts:
     def __init__(self) -> None:
         self.turn = threading.Lock()
         self.next: dict[str, float] = {}
+        self.away: dict[str, float] = {}  # until when each wants to be left alone
         self.failures: dict[str, int] = {}
         self.given_up: dict[str, float] = {}
 
     def forget(self, now: float) -> None:
         """Let go of hosts that may be asked anyway, where there are many."""
-        if len(self.next) > _MOST_HOSTS:
+        if max(len(self.next), len(self.away)) > _MOST_HOSTS:
             self.next = {host: at for host, at in self.next.items() if at > now}
+            self.away = {host: at for host, at in self.away.items() if at > now}
             self.given_up = {host: at for host, at in self.given_up.items() if at > now}
             self.failures = {host: count for host, count in self.failures.items() if host in self.next}
 
@@ -42,6 +45,7 @@ class Manners:
         clock: seconds that only grow.
         sleep: waits.
         hosts: what is remembered; shared with other fetchers, or None for this one alone.
+        patience: seconds that are waited for at most where a host wants to be left alone.
     """
 
     def __init__(
@@ -50,17 +54,20 @@ class Manners:
         clock: Callable[[], float],
         sleep: Callable[[float], None],
         hosts: Hosts | None = None,
+        patience: float = LONGEST_RETRY_AFTER,
     ) -> None:
         self._delay = delay
         self._clock = clock
         self._sleep = sleep
         self._hosts = hosts or Hosts()
+        self._patience = patience
 
     def wait(self, host: str, crawl_delay: float | None = None) -> None:
         """Wait until a host may be asked, and note that it is asked now.
 
         Raises:
             SourceError: it has failed so often that it is left alone for now (`host-failing`).
+            LaterError: it wants to be left alone for longer than we wait (`asked-to-wait`).
         """
         known = self._hosts
         delay = max(self._delay, min(crawl_delay or 0.0, LONGEST_CRAWL_DELAY))
@@ -72,7 +79,7 @@ class Manners:
                     code="host-failing",
                 )
             known.forget(now)
-            wait = known.next.get(host, -math.inf) - now
+            wait = max(known.next.get(host, -math.inf) - now, self._left(host, now))
             ours = known.next[host] = now + max(wait, 0.0) + delay  # whoever else asks comes after
         if wait > 0:
             self._sleep(wait)
@@ -93,10 +100,28 @@ class Manners:
                 known.given_up[host] = self._clock() + LEFT_ALONE
 
     def stay_away(self, host: str, seconds: float) -> None:
-        """Do not ask a host for a while."""
+        """Do not ask a host for a while, as it wants: `LONGEST_AWAY` at most."""
         known = self._hosts
         with known.turn:
-            known.next[host] = max(known.next.get(host, -math.inf), self._clock() + seconds)
+            until = self._clock() + min(seconds, LONGEST_AWAY)
+            known.away[host] = max(known.away.get(host, -math.inf), until)
+
+    def heed(self, host: str) -> None:
+        """Check that a host does not want to be left alone, or not for long, in which case that is waited for.
+
+        Raises:
+            LaterError: see `wait`.
+        """
+        with self._hosts.turn:
+            left = self._left(host, self._clock())
+        if left > 0:
+            self._sleep(left)
+
+    def _left(self, host: str, now: float) -> float:
+        left = self._hosts.away.get(host, -math.inf) - now
+        if left > self._patience:
+            raise LaterError("the host has asked to be left alone for now", code="asked-to-wait", after=left)
+        return left
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -10,7 +10,9 @@ from typing import Protocol
 import httpx
 from protego import Protego
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
+from firsthand.sources.fetch.manners import LONGEST_AWAY
+from firsthand.sources.fetch.transport import TransientError
 
 MAX_BYTES = 512_000  # RFC 9309 asks for 500 KiB at least; the rest is not read
 AGENT = "Firsthand"
@@ -18,7 +20,22 @@ _KEPT = 24 * 3600.0  # seconds (RFC 9309, 2.4)
 _FAILURE_KEPT = 300.0
 MOST_SITES = 2_000
 # A site that cannot be reached, or must not be: said as it is, its robots.txt is not the reason.
-_NOT_ABOUT_ROBOTS = frozenset({"unreachable", "refused-address", "refused-port", "bad-certificate"})
+_NOT_ABOUT_ROBOTS = frozenset(
+    {"unreachable", "refused-address", "refused-port", "bad-certificate", "asked-to-wait"}
+)
+
+
+class RobotsError(SourceError):
+    """A robots.txt that cannot be had for now (`robots-unreachable`).
+
+    Args:
+        message: see `InputError`.
+        after: seconds that the server asks us to wait, None where it does not say.
+    """
+
+    def __init__(self, message: str, after: float | None) -> None:
+        super().__init__(message, code="robots-unreachable")
+        self.after = after
 
 
 class Rules(Protocol):
@@ -87,6 +104,8 @@ class Robots:
         Raises:
             SourceError: the site does not want it fetched (`blocked-by-robots`), or cannot say for now
                 (`robots-unreachable`); codes of a site that cannot be reached at all.
+            LaterError: it asked to be left alone when its robots.txt was asked for before (`robots-unreachable`), or
+                otherwise (`asked-to-wait`).
         """
         rules = self._rules(url)
         if not rules.can_fetch(str(url), AGENT):
@@ -98,9 +117,13 @@ class Robots:
         kept = self._sites.get(site, self._clock())
         if kept is None:
             found = self._ask(url.join("/robots.txt"))
-            seconds = _FAILURE_KEPT if isinstance(found, SourceError) else _KEPT
-            kept = _Kept(self._clock() + seconds, found)
+            kept = _Kept(self._clock() + _kept_for(found), found)
             self._sites.put(site, kept)
+            if isinstance(found, SourceError):
+                raise found
+        if isinstance(kept.found, LaterError | RobotsError) and kept.found.after is not None:
+            left = max(kept.until - self._clock(), 0.0)
+            raise LaterError(str(kept.found), code=kept.found.code, after=left)
         if isinstance(kept.found, SourceError):
             raise SourceError(str(kept.found), code=kept.found.code)
         return kept.found
@@ -113,7 +136,13 @@ class Robots:
                 return error
             if error.code.startswith("http-4") and error.code != "http-429":
                 return Protego.parse("")  # there is none: all is allowed
-            return SourceError(
-                f"the site's robots.txt cannot be had for now: {error}", code="robots-unreachable"
-            )
+            after = error.after if isinstance(error, TransientError) else None
+            return RobotsError(f"the site's robots.txt cannot be had for now: {error}", after)
         return Protego.parse(body.decode("utf-8", errors="replace"))
+
+
+def _kept_for(found: Rules | SourceError) -> float:
+    """Seconds for which an answer is remembered: a failure as long as the server asks us to wait, and for a while at least."""
+    if isinstance(found, LaterError | RobotsError):
+        return max(_FAILURE_KEPT, min(found.after or 0.0, LONGEST_AWAY))
+    return _FAILURE_KEPT if isinstance(found, SourceError) else _KEPT

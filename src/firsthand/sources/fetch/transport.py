@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 import httpcore
 import httpx
+from h2.exceptions import H2Error
 
 from firsthand.domain.errors import SourceError
 from firsthand.sources.fetch.body import read_body
@@ -116,16 +117,23 @@ class Transport:
             SourceError: it cannot be had; `TransientError` where another try may help.
         """
         method = "GET" if content is None else "POST"
-        request = httpx.Request(method, url, headers=headers, content=content)
-        with (
-            _said_plainly(),
-            self._pool.stream(
-                method,
-                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-                content=content,
-            ) as response,
-        ):
+        with _said_plainly(), ExitStack() as stack:
+            raw = _raw_headers(method, url, headers, content)
+            try:
+                response = stack.enter_context(
+                    self._pool.stream(
+                        method,
+                        httpcore.URL(
+                            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                        ),
+                        headers=raw,
+                        content=content,
+                    )
+                )
+            except ValueError as error:  # the library reads the status of HTTP/2 as a number, whatever it is
+                raise TransientError(
+                    f"the server does not speak HTTP: {_one_line(error)}", code="broken-off"
+                ) from error
             yield response.status, httpx.Headers(response.headers), response.iter_stream()
 
     def __enter__(self) -> Self:
@@ -135,6 +143,20 @@ class Transport:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.close()
+
+
+def _raw_headers(
+    method: str, url: httpx.URL, headers: Mapping[str, str], content: bytes | None
+) -> list[tuple[bytes, bytes]]:
+    """The headers of a request as they are sent.
+
+    Raises:
+        SourceError: one of them cannot be (`unsupported`).
+    """
+    try:
+        return httpx.Request(method, url, headers=headers, content=content).headers.raw
+    except UnicodeEncodeError as error:
+        raise SourceError("a header of the request is not ASCII", code="unsupported") from error
 
 
 @contextmanager
@@ -154,7 +176,7 @@ def _said_plainly() -> Iterator[None]:
         ) from error
     except httpcore.NetworkError as error:
         raise TransientError(f"the connection broke off: {_one_line(error)}", code="broken-off") from error
-    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, H2Error) as error:
         raise TransientError(
             f"the server does not speak HTTP: {_one_line(error)}", code="broken-off"
         ) from error

@@ -3,7 +3,7 @@
 Codes of the SourceErrors it raises: `http-<status>`, `blocked-by-robots`, `robots-unreachable`, `refused-address`,
 `refused-port`, `redirect-loop`, `too-many-redirects`, `too-large`, `timeout`, `unreachable`, `broken-off`,
 `bad-certificate`, `damaged`, `unsupported-encoding`, `unsupported`, `invalid-url`, `credentials-in-url`,
-`host-failing`.
+`host-failing`, `asked-to-wait`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import httpx
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
 from firsthand.domain.page import Validators
 from firsthand.sources.fetch.body import ACCEPTED
 from firsthand.sources.fetch.deadline import Deadline
@@ -32,6 +32,7 @@ from firsthand.sources.transfer import charset_of
 
 MOST_REDIRECTS = 5
 _FIRST_WAIT = 2.0  # seconds before the second try; doubles
+_BRIEF = 10.0  # seconds that whoever comes back later anyway waits where a host wants to be left alone
 _TRANSIENT = frozenset({429, 500, 502, 503, 504})
 _HOST_FAILS = frozenset({"timeout", "unreachable", "robots-unreachable"})
 _WITH_PAGE = frozenset({200, 203})
@@ -44,6 +45,13 @@ _Found = TypeVar("_Found")
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def conditions(validators: Validators) -> dict[str, str]:
+    """The headers that ask for an answer only where something has changed."""
+    known = validators.sendable
+    named = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return {name: value for name, value in named if value}
 
 
 class WebFetcher:
@@ -73,16 +81,22 @@ class WebFetcher:
         shared = shared or KnownHosts()
         self._transport = Transport(Guard(self._deadline, settings.allow_hosts, resolve), shared.tls)
         self._sleep = sleep
-        self._manners = Manners(settings.delay, clock, self._pause, shared.hosts)
+        patience = LONGEST_RETRY_AFTER if settings.tries > 1 else _BRIEF
+        self._manners = Manners(settings.delay, clock, self._pause, shared.hosts, patience)
         self._robots = Robots(self._robots_txt, clock, shared.sites)
         self._now = now
 
     def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
         """See `Fetcher`."""
         target = checked(url)
+        known = None if validators is None else validators.sendable
+        if known == Validators():
+            known = None
         try:
             with self._deadline.span(self._settings.timeout):
-                found = self._patiently(lambda: self._page(target, validators))
+                found = self._patiently(lambda: self._page(target, known))
+        except LaterError:  # of which nothing follows for the host
+            raise
         except SourceError as error:
             is_host = isinstance(error, TransientError) or error.code in _HOST_FAILS
             self._manners.note(target.host, failed=is_host)
@@ -117,8 +131,12 @@ class WebFetcher:
         )
 
     def _robots_txt(self, url: httpx.URL) -> bytes:
+        def get(target: httpx.URL) -> Answer:
+            self._manners.heed(target.host)
+            return self._get(target, None, MAX_BYTES, cut=True)
+
         def once() -> bytes:
-            final, answer = self._follow(url, lambda target: self._get(target, None, MAX_BYTES, cut=True))
+            final, answer = self._follow(url, get)
             self._check(final, answer)
             return answer.content
 
@@ -143,10 +161,8 @@ class WebFetcher:
             "Accept": _ACCEPT,
             "Accept-Encoding": ACCEPTED,
         }
-        if validators and validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators and validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
+        if validators is not None:
+            headers |= conditions(validators)
         return self._transport.get(url, headers, most=most, cut=cut)
 
     def _check(self, url: httpx.URL, answer: Answer) -> None:
@@ -159,7 +175,7 @@ class WebFetcher:
             raise SourceError(message, code=code)
         after = retry_after(answer.headers.get("retry-after"), self._now())
         if after is not None:
-            self._manners.stay_away(url.host, min(after, LONGEST_RETRY_AFTER))
+            self._manners.stay_away(url.host, after)
             message += f" and asks to wait {after:g} seconds"
         raise TransientError(message, code=code, after=after)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from firsthand.domain.errors import SourceError
+from firsthand.domain.errors import LaterError, SourceError
+from firsthand.domain.issue import Issue, Severity
 from firsthand.domain.watching import Alarm, SourceKind
 from firsthand.run.watching.book import WatchedSource
-from firsthand.run.watching.checkup import after_look, new_health, wanted_since
+from firsthand.run.watching.checkup import after_look, lists_since, new_health, told_gaps, wanted_since
 from firsthand.run.watching.listing import Ask, Listed
 from firsthand.run.watching.trust import Trusted
 
@@ -112,3 +113,75 @@ def test_nobody_answers_when_several_that_did_are_silent_and_none_speaks() -> No
     assert trusted.is_cut_off
     trusted.note(hosts[8], answers=True)
     assert not trusted.is_cut_off
+
+
+# What is missing of an answer
+
+
+def _gap(code: str, part: str = "2") -> Issue:
+    return Issue(f"https://a.example/{part}", "sources", code, f"A: {code}", Severity.WARNING)
+
+
+LATE, GONE, LONG = _gap("timeout"), _gap("http-410", "3"), _gap("too-many-listings")
+
+
+def test_a_reading_back_that_is_not_whole_is_done_again() -> None:
+    since, day = date(2025, 1, 1), NOW.date()
+    for health in (new_health(SOURCE, NOW), replace(new_health(SOURCE, NOW), horizon=date(2025, 6, 1))):
+        deep = Ask(SOURCE, since, is_deep=True)
+        part = after_look(health, SOURCE, Listed(deep, seen=9, gaps=(LATE,), is_whole=False), 9, NOW, _middle)
+        assert part.horizon == (health.horizon or day)
+        assert wanted_since(part, since, NOW) == (since, True)
+        assert wanted_since(part, None, NOW)[1] is False
+        whole = after_look(part, SOURCE, Listed(deep, seen=9, gaps=(GONE,)), 0, NOW, _middle)
+        assert whole.horizon == since
+        assert wanted_since(whole, since, NOW)[1] is False
+
+
+def test_a_first_look_that_was_cut_off_stays_the_first() -> None:
+    """So that what has no date on the rest of a site map is noted and not fetched."""
+    health = new_health(SOURCE, NOW)
+    cut = after_look(health, SOURCE, Listed(ASK, seen=9, is_whole=False, is_cut=True), 9, NOW, _middle)
+    assert cut.horizon is None
+    missing = after_look(health, SOURCE, Listed(ASK, seen=9, gaps=(LATE,), is_whole=False), 9, NOW, _middle)
+    assert missing.horizon == ASK.since
+
+
+def test_what_is_missing_is_told_at_once_where_it_is_gone_and_the_second_time_where_it_may_pass() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    answer = Listed(ASK, seen=12, gaps=(GONE, LATE, LONG), is_whole=False)
+    assert told_gaps(health, answer) == (GONE, LONG)
+    after = after_look(health, SOURCE, answer, 0, NOW, _middle)
+    assert (after.state, after.errors, after.error_code) == ("well", 0, "timeout")
+    assert after.error == "https://a.example/2: A: timeout (and 1 more)"
+    assert told_gaps(after, answer) == answer.gaps
+    gone = after_look(health, SOURCE, replace(answer, gaps=(GONE,)), 0, NOW, _middle)
+    assert (gone.error_code, told_gaps(gone, answer)) == ("http-410", (GONE, LONG))
+    long = after_look(health, SOURCE, replace(answer, gaps=(LONG,)), 0, NOW, _middle)
+    assert long.error_code is None
+    assert told_gaps(health, replace(answer, ask=replace(ASK, is_deep=True))) == answer.gaps
+    well = after_look(after, SOURCE, Listed(ASK, seen=12), 0, NOW, _middle)
+    assert (well.error_code, well.error) == (None, None)
+
+
+def test_a_site_map_that_could_not_be_had_is_asked_for_however_long_ago_it_changed() -> None:
+    since = date(2025, 5, 21)
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    assert lists_since(health, since, is_deep=False) == date(2025, 6, 18)
+    for gap, expected in ((LATE, since), (GONE, date(2025, 6, 18))):
+        missed = after_look(health, SOURCE, Listed(ASK, gaps=(gap,)), 0, NOW, _middle)
+        assert lists_since(missed, since, is_deep=False) == expected
+
+
+def test_a_source_that_asks_for_time_has_it() -> None:
+    health = after_look(new_health(SOURCE, NOW), SOURCE, Listed(ASK, seen=12), 12, NOW, _middle)
+    busy = Listed(ASK, error=SourceError("busy", code="http-429"), after=3600.0)
+    for chance in (0.0, 0.5, 1.0):
+        due = after_look(health, SOURCE, busy, 0, NOW, lambda chance=chance: chance).next_due
+        assert due is not None
+        assert HOUR <= due - NOW <= 1.1 * HOUR
+    later = Listed(ASK, error=LaterError("wait", code="asked-to-wait", after=7200.0), after=7200.0)
+    for _ in range(9):
+        health = after_look(health, SOURCE, later, 0, NOW, _middle)
+    assert health.errors == 1  # it was not asked
+    assert health.next_due == NOW + 2.1 * HOUR

@@ -17,6 +17,7 @@ from firsthand.run.watching.book import WatchedSource
 from firsthand.run.watching.keys import key_of
 from firsthand.run.watching.listing import Ask, Listed, list_source
 from firsthand.sources.fetch.transport import TransientError
+from firsthand.sources.limits import LIMITS
 from firsthand.sources.source import Fetched
 
 NOW = datetime(2025, 6, 20, tzinfo=UTC)
@@ -220,3 +221,149 @@ def test_an_entry_without_address_is_known_by_its_id() -> None:
     first, again = link_of(entry, source, 1), link_of(entry, source, 2)
     assert first.key == again.key
     assert (first.link, first.text, first.outlet, first.language) == ("", "Text", "A", "fr")
+
+
+# What is not there, and what is not seen
+
+
+def _opml(*paths: str) -> bytes:
+    rows = "".join(f'<outline type="rss" xmlUrl="{BASE}{path}"/>' for path in paths)
+    return f"<opml version='2.0'><body>{rows}</body></opml>".encode()
+
+
+@pytest.mark.parametrize("kind", ["index", "feeds"])
+def test_lists_of_which_no_part_has_changed_are_not_empty(kind: str) -> None:
+    parts = ("/one.xml", "/two.xml")
+    if kind == "index":
+        first = _map(*((part, "2025-06-20") for part in parts), tag="sitemap")
+        pages = {part: _map((f"/of{part}", "2025-06-20")) for part in parts}
+    else:
+        first = _opml(*parts)
+        pages = {part: _rss(5 + number) for number, part in enumerate(parts)}
+    web = Web({"/first": first, **pages})
+    source = _source(SourceKind.SITEMAP if kind == "index" else SourceKind.FEED, "/first")
+    before = list_source(Ask(source, SINCE), web)
+    assert before.seen == 2
+    again = list_source(Ask(source, SINCE, validators=before.validators), web)
+    assert (again.seen, again.entries, again.is_whole) == (None, (), True)
+    web.pages["/two.xml"] = _map() if kind == "index" else _rss()
+    assert (
+        list_source(Ask(source, SINCE, validators=before.validators), web).seen is None
+    )  # the other holds some
+    web.pages["/one.xml"] = web.pages["/two.xml"]
+    assert list_source(Ask(source, SINCE, validators=before.validators), web).seen == 0
+
+
+def test_an_index_of_which_every_part_is_left_out_is_not_empty_and_one_of_nothing_is() -> None:
+    web = Web({"/map": _map(("/one.xml", "2025-06-03"), tag="sitemap")})
+    source = _source(SourceKind.SITEMAP, "/map")
+    assert list_source(Ask(source, SINCE, lists_since=date(2025, 6, 18)), web).seen is None
+    web.pages["/map"] = _map(tag="sitemap")
+    assert list_source(Ask(source, SINCE, lists_since=date(2025, 6, 18)), web).seen == 0
+
+
+def test_a_feed_that_was_read_back_is_asked_for_conditionally_again() -> None:
+    web = Web({"/feed": _rss(19, 20), "/feed?paged=2": _rss(15), "/feed?paged=3": _rss(1)})
+    source = _source(archive=f"{BASE}/feed?paged={{page}}")
+    listed = list_source(Ask(source, date(2025, 6, 1), is_deep=True), web)
+    assert len(listed.entries) == 4
+    assert set(listed.validators) == {f"{BASE}/feed"}
+    assert list_source(Ask(source, SINCE, validators=listed.validators), web).seen is None
+
+
+@pytest.mark.parametrize(
+    ("failure", "is_whole"),
+    [
+        (TransientError("late", code="timeout"), False),
+        (SourceError("busy", code="http-429"), False),
+        (SourceError("broken", code="http-500"), False),
+        (SourceError("gone", code="http-410"), True),
+        (SourceError("no", code="blocked-by-robots"), True),
+        (SourceError("no", code="http-403"), True),
+    ],
+)
+def test_reading_back_is_whole_where_nothing_is_missing_that_may_be_had_yet(
+    failure: SourceError, is_whole: bool
+) -> None:
+    web = Web({"/feed": _rss(19, 20), "/feed?paged=2": _rss(15), "/feed?paged=3": failure})
+    source = _source(archive=f"{BASE}/feed?paged={{page}}")
+    listed = list_source(Ask(source, date(2025, 6, 1), is_deep=True), web)
+    assert _links(listed) == ["/day-19", "/day-20", "/day-15"]
+    assert (listed.error, listed.is_whole) == (None, is_whole)
+    assert [gap.code for gap in listed.gaps] == ([] if failure.code == "http-410" else [failure.code])
+
+
+def test_one_part_that_brings_up_a_fault_stops_none_of_the_others() -> None:
+    index = _map(*((f"/{n}.xml", "2025-06-20") for n in ("one", "two")), tag="sitemap")
+
+    class Stumbles(Web):
+        def fetch(self, url: str, validators: Validators | None = None) -> Fetched | None:
+            if url.endswith("one.xml"):
+                raise KeyError("hostile")
+            return super().fetch(url, validators)
+
+    web = Stumbles({"/map": index, "/two.xml": _map(("/a", "2025-06-20"))})
+    listed = list_source(Ask(_source(SourceKind.SITEMAP, "/map"), SINCE), web)
+    assert (_links(listed), listed.error) == (["/a"], None)
+    assert [(gap.input, gap.code) for gap in listed.gaps] == [(f"{BASE}/one.xml", "fault")]
+
+
+@pytest.mark.parametrize("is_deep", [False, True])
+def test_more_lists_than_one_look_takes_are_read_at_the_next(
+    is_deep: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.run.watching.listing._MOST_LISTS", 3)
+    parts = tuple(f"/{number}.xml" for number in range(5))
+    pages = {part: _rss(5 + number) for number, part in enumerate(parts)}
+    web, source = Web({"/list": _opml(*parts), **pages}), _source(path="/list")
+    ask, found, looks = Ask(source, SINCE, is_deep), [], []
+    for _ in range(3):
+        listed = list_source(ask, web)
+        found += _links(listed)
+        looks.append(listed.is_whole)
+        ask = replace(ask, done=ask.done | listed.done)
+        if not listed.is_whole:
+            (gap,) = listed.gaps
+            assert (gap.input, gap.code) == (f"{BASE}/list", "too-many-listings")
+    assert looks == [False, False, True]
+    assert found == [f"/day-{number}" for number in range(5, 10)]
+
+
+def test_more_entries_than_one_look_takes_are_read_at_the_next() -> None:
+    index = _map(*((f"/{n}.xml", "2025-06-20") for n in range(3)), tag="sitemap")
+    sizes = (2, 7, 2)
+    maps = {
+        f"/{n}.xml": _map(*((f"/{n}-{entry}", "2025-06-20") for entry in range(size)))
+        for n, size in enumerate(sizes)
+    }
+    web, source = Web({"/map": index, **maps}), _source(SourceKind.SITEMAP, "/map")
+    ask = Ask(source, SINCE, limits=replace(LIMITS, entries=4))
+    looks = []
+    for _ in range(3):
+        listed = list_source(ask, web)
+        looks.append((_links(listed), listed.is_whole, [(gap.input, gap.code) for gap in listed.gaps]))
+        ask = replace(ask, validators={**ask.validators, **listed.validators})
+    cut = [(f"{BASE}/1.xml", "too-many-entries")]
+    assert looks == [
+        (["/0-0", "/0-1", "/1-0", "/1-1"], False, cut),
+        (["/1-0", "/1-1", "/1-2", "/1-3"], False, cut),  # of a list too long for any look, so much is read
+        (["/2-0", "/2-1"], True, []),
+    ]
+
+
+def test_lists_within_lists_are_followed_so_far_and_that_is_told() -> None:
+    maps = {f"/{n}.xml": _map((f"/{n + 1}.xml", "2025-06-20"), tag="sitemap") for n in range(6)}
+    listed = list_source(Ask(_source(SourceKind.SITEMAP, "/0.xml"), SINCE), Web(maps))
+    assert [(gap.input, gap.code) for gap in listed.gaps] == [(f"{BASE}/3.xml", "nested-too-deeply")]
+    assert listed.is_whole
+
+
+def test_an_index_within_an_index_leads_on_though_it_has_not_changed() -> None:
+    maps = {
+        "/0.xml": _map(("/1.xml", "2025-06-20"), tag="sitemap"),
+        "/1.xml": _map(("/2.xml", "2025-06-20"), tag="sitemap"),
+    }
+    web, source = Web({**maps, "/2.xml": _map(("/a", "2025-06-20"))}), _source(SourceKind.SITEMAP, "/0.xml")
+    first = list_source(Ask(source, SINCE), web)
+    web.pages["/2.xml"] = _map(("/a", "2025-06-20"), ("/b", "2025-06-20"))
+    assert _links(list_source(Ask(source, SINCE, validators=first.validators), web)) == ["/a", "/b"]

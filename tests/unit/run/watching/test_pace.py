@@ -64,3 +64,11 @@ def test_a_source_that_fails_is_left_alone_ever_longer() -> None:
 def test_what_is_asked_together_drifts_apart() -> None:
     assert scattered(100, lambda: 0.0) == 90
     assert round(scattered(100, lambda: 1.0), 6) == 110
+
+
+@given(st.floats(1, LONGEST_PAUSE), st.floats(0, 1e9), st.floats(0, 1))
+def test_nobody_is_asked_sooner_than_it_wants_up_to_a_day(
+    asked: float, seconds: float, chance: float
+) -> None:
+    assert scattered(min(seconds, LONGEST_PAUSE), lambda: chance, asked=asked) >= asked
+    assert scattered(0, lambda: chance, asked=1e9) <= 1.1 * LONGEST_PAUSE

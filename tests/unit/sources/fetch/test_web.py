@@ -2,16 +2,25 @@ from __future__ import annotations
 
 import gzip
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
+import httpcore
+import httpx
 import pytest
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived
 
 from firsthand.domain.errors import SourceError
 from firsthand.sources.fetch import OnDemand
+from firsthand.sources.fetch.deadline import Deadline
+from firsthand.sources.fetch.guard import Guard
 from firsthand.sources.fetch.settings import FetchSettings
+from firsthand.sources.fetch.transport import TransientError, Transport
 from firsthand.sources.fetch.web import MOST_REDIRECTS, WebFetcher
 from firsthand.sources.source import Fetched, Validators
 from tests.unit.sources.fetch.conftest import Site
@@ -394,3 +403,70 @@ def test_on_demand_fetches_like_the_real_one(site: Site) -> None:
     found = OnDemand(FetchSettings(allow_hosts=(site.host,), delay=0.0)).fetch(f"{site.address}/a")
     assert found is not None
     assert found.content == PAGE
+
+
+# What a server may send to end a run
+
+
+@pytest.mark.parametrize("tag", [b'"caf\xe9"', '"café"'.encode()])
+def test_what_cannot_be_sent_back_is_not(site: Site, fetcher_for: Make, tag: bytes) -> None:
+    def strange(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nETag: " + tag + b"\r\n\r\nx")
+
+    site.routes["/a"] = strange
+    fetcher, address = fetcher_for(), f"{site.address}/a"
+    found = fetcher.fetch(address, Validators(tag.decode("latin-1"), "Mon, 02 Jun 2025 10:00:00 GMT"))
+    assert found is not None
+    assert Validators.of(found.headers) == Validators()
+    assert "if-none-match" not in site.headers[-1]
+    assert "if-modified-since" in site.headers[-1]
+
+
+def test_a_validator_with_what_does_not_print_is_none() -> None:
+    headers = (("etag", '"a\x00b"'), ("last-modified", "Mon, 02 Jun 2025 10:00:00 GMT"))
+    assert Validators.of(headers) == Validators(None, "Mon, 02 Jun 2025 10:00:00 GMT")
+
+
+def test_nothing_has_changed_only_where_that_was_asked(site: Site, fetcher_for: Make) -> None:
+    site.page("/a", b"", 304)
+    for known in (None, Validators(), Validators('"é"')):
+        with pytest.raises(SourceError) as caught:
+            fetcher_for().fetch(f"{site.address}/a", known)
+        assert caught.value.code == "http-304"
+
+
+def test_a_contact_that_no_header_can_hold_is_told(site: Site, fetcher_for: Make) -> None:
+    site.page("/a", PAGE)
+    with pytest.raises(SourceError, match="not ASCII"):
+        fetcher_for(contact="rédaction").fetch(f"{site.address}/a")
+
+
+@pytest.mark.parametrize("status", [b"200", b"two"])
+def test_http_2_that_breaks_its_own_rules_is_a_broken_answer(status: bytes) -> None:
+    """In the middle of a body, and where a status should stand."""
+
+    def serve(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection:
+            told = H2Connection(H2Configuration(client_side=False, validate_outbound_headers=False))
+            told.initiate_connection()
+            connection.sendall(told.data_to_send())
+            while not any(isinstance(e, RequestReceived) for e in told.receive_data(connection.recv(65_536))):
+                connection.sendall(told.data_to_send())
+            told.send_headers(1, [(b":status", status)])
+            told.send_data(1, b"half")
+            connection.sendall(told.data_to_send())
+            time.sleep(0.2)  # so that the body is being read when it breaks
+            connection.sendall(b"\x00\x00\x01\x00\x00\x00\x00\x00\x00x")
+            connection.recv(65_536)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve, args=(server,), daemon=True)
+        thread.start()
+        port = server.getsockname()[1]
+        transport = Transport(Guard(Deadline(), [f"127.0.0.1:{port}"]))
+        transport._pool = httpcore.ConnectionPool(http1=False, http2=True)
+        with pytest.raises(TransientError) as caught, transport:
+            transport.get(httpx.URL(f"http://127.0.0.1:{port}/"), {}, most=1_000, cut=False)
+        assert caught.value.code == "broken-off"
+        thread.join(5)
