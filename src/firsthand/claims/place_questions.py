@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.claims.outlet_home import outlet_home
@@ -13,7 +13,7 @@ from firsthand.claims.place_features import Matrix, beside, describe
 from firsthand.claims.place_holders import Holder, Holders, anchored, narrowed
 from firsthand.claims.place_neighbours import Neighbours
 from firsthand.claims.ranking import UNITS, Ranker
-from firsthand.domain.values import Place, PlaceKind, Span
+from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
@@ -23,6 +23,7 @@ _KEPT = 60  # of many namesakes: those of the outlet's units, those in the count
 _HOME_COUNTRIES = 3
 _WORTH = 0.05  # a place less sure says nothing of the others
 _FOLDED = 0.93
+_FAMOUS = 300_000  # inhabitants: a city of the world, however it is spelt
 _ROUNDS = 2  # in which the places of a document settle each other
 
 
@@ -66,6 +67,7 @@ def ask(
     context: PlaceContext,
     areas: Mapping[str, float],
     unrest: Mapping[str, float] | None = None,
+    parts: Mapping[str, Sequence[PlaceMention]] | None = None,
 ) -> dict[str, Question]:
     """The questions of a document.
 
@@ -74,6 +76,7 @@ def ask(
         context: of the document.
         areas: countries that the actors of the document act in, by share.
         unrest: how many armed groups act in each country, from 0 to 1.
+        parts: informal areas and parts of countries that the document names, by the key of their group.
     """
     found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
     shares = shares_of(context)
@@ -81,7 +84,9 @@ def ask(
     near = _countries(shares, areas, home.country) or _homes(found)
     found = {key: _few(key_found, near, home.units) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
-    every_holder = Holders(context, groups, found)
+    if named := {*context.shares, *_countries_of_units(found)}:
+        found = _at_home(found, {*named, *areas, home.country, None})
+    every_holder = Holders(context, groups, found, parts or {})
     holders = {key: every_holder.of(key) for key in groups}
     found = {
         key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer)
@@ -247,6 +252,28 @@ def _similar(
     close = (candidate for code in home for candidate in context.gazetteer.similar(name, code))
     known = {candidate.place.entry for candidate in found}
     return tuple(candidate for candidate in close if candidate.place.entry not in known)
+
+
+def _countries_of_units(found: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
+    """Countries that a document names by a unit: "Ituri" can mean nothing but the province."""
+    countries = (
+        {c.place.country for c in candidates}
+        for candidates in found.values()
+        if candidates and all(c.place.kind in UNITS for c in candidates)
+    )
+    return frozenset(country for some in countries if len(some) == 1 for country in some if country)
+
+
+def _at_home(
+    found: Mapping[str, tuple[Candidate, ...]], countries: Collection[str | None]
+) -> dict[str, tuple[Candidate, ...]]:
+    """Without villages abroad that are only spelt alike: an unknown village of a country named is likelier than one of these."""
+    return {
+        key: tuple(
+            c for c in some if c.similarity == 1 or c.place.country in countries or c.population >= _FAMOUS
+        )
+        for key, some in found.items()
+    }
 
 
 def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:
