@@ -37,6 +37,7 @@ class Question:
         evidence: what the document tells of it, without the other places.
         holders: the units that the document says it lies in; its candidates are those inside.
         anchor: another question, and the distance from its place at which the document says that this one lies.
+        barred: numbers of the candidates that are never the answer, though they speak against the others.
     """
 
     spans: tuple[Span, ...]
@@ -44,6 +45,7 @@ class Question:
     evidence: Evidence
     holders: tuple[Holder, ...] = ()
     anchor: tuple[str, Distance] | None = None
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ def ask(
     near = _countries(shares, areas, home.country) or _homes(found)
     found = {key: _few(key_found, near, home.units) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
-    if named := {*context.shares, *_countries_of_units(found)}:
-        found = _at_home(found, {*named, *areas, home.country, None})
+    named = {*context.shares, *_countries_of_units(found)}
+    told = {*named, *areas, home.country, None} if named else set()
     every_holder = Holders(context, groups, found, parts or {})
     holders = {key: every_holder.of(key) for key in groups}
     found = {
@@ -120,7 +122,14 @@ def ask(
             home_areas=home.areas,
             home_town=home.town,
         )
-        questions[key] = Question(tuple(spans), found[key], evidence, holders[key], anchors.get(key))
+        questions[key] = Question(
+            tuple(spans),
+            found[key],
+            evidence,
+            holders[key],
+            anchors.get(key),
+            _alike_abroad(found[key], told),
+        )
     return questions
 
 
@@ -264,16 +273,17 @@ def _countries_of_units(found: Mapping[str, Sequence[Candidate]]) -> frozenset[s
     return frozenset(country for some in countries if len(some) == 1 for country in some if country)
 
 
-def _at_home(
-    found: Mapping[str, tuple[Candidate, ...]], countries: Collection[str | None]
-) -> dict[str, tuple[Candidate, ...]]:
-    """Without villages abroad that are only spelt alike: an unknown village of a country named is likelier than one of these."""
-    return {
-        key: tuple(
-            c for c in some if c.similarity == 1 or c.place.country in countries or c.population >= _FAMOUS
-        )
-        for key, some in found.items()
-    }
+def _alike_abroad(candidates: Sequence[Candidate], told: Collection[str | None]) -> frozenset[int]:
+    """Villages of other countries than those told of that are only spelt alike: an unknown village at home is likelier."""
+    return frozenset(
+        number
+        for number, c in enumerate(candidates)
+        if told
+        and c.similarity < 1
+        and c.place.country not in told
+        and c.place.kind is not PlaceKind.COUNTRY
+        and c.population < _FAMOUS
+    )
 
 
 def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:

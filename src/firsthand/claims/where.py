@@ -117,7 +117,7 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
         answer: to it.
         ranker: that gave the answer.
     """
-    odds = answer.probabilities[:-1]
+    odds = [0.0 if n in question.barred else p for n, p in enumerate(answer.probabilities[:-1])]
     ranked = question.candidates[best(odds)]
     winner = _town(ranked, question)
     same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))

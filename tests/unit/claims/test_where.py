@@ -209,6 +209,9 @@ def test_a_village_spelt_alike_in_a_country_that_is_not_named_is_not_taken(
 
 def test_another_spelling_is_taken_in_a_country_that_is_named_and_where_none_is() -> None:
     assert _point(_locate("Au Bénin, Djugou a fêté.", "Djugou", language="fr")[0])[0] == "BEN"
+    assert (
+        _point(_locate("A ship of St. Kitts and Nevis sank off Egypt.", "St. Kitts and Nevis")[0])[0] == "KNA"
+    )
     assert _point(_locate("The army said it held Tombouktou and Gao.", "Tombouktou", "Gao")[0])[0] == "MLI"
 
 
