@@ -19,6 +19,9 @@ KM_PER_MILE = 1.609344
 _FARTHEST = 20_038.0  # km, half way round the globe: what is told to be farther is no distance
 _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _LINK = 12  # characters between the names of a road
+_NAMESAKES = 100  # entries of a name among which a unit is looked for
+_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_WORD = re.compile(r"[^\W\d_]+\s")
 _NEAR = 80  # characters between a name and a country that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
 
@@ -87,12 +90,31 @@ class PlaceContext:
         return weights
 
     def noun(self, span: Span) -> PlaceKind | None:
-        """The kind that a noun beside a name tells ("région de", "the ... forest")."""
+        """The kind that a noun beside a name tells ("région de", "the ... forest"), or an article ("dans le Soum")."""
         before, after = self._around(span)
+        before = self.without_demonyms(before)
         for words in self.words:
             if match := words.noun_before.search(before) or words.noun_after.match(after):
                 return words.features[match["noun"].lower()]
+        if any(words.before_units.search(before) for words in self.words):
+            return self._unit(span.text)
         return None
+
+    def _unit(self, name: str) -> PlaceKind | None:
+        """The kind of the admin unit that a name can mean, in the countries of the document where it names any."""
+        if name in self.gazetteer.countries.names or self.gazetteer.region(name):
+            return None
+        kinds = {
+            candidate.place.kind
+            for candidate in self.gazetteer.candidates(name, limit=_NAMESAKES)
+            if not self.shares or candidate.place.country in self.shares
+        }
+        return next((kind for kind in _UNITS if kind in kinds), None)
+
+    def without_demonyms(self, text: str) -> str:
+        """Text before a name as it reads without "Nigerian" in "the Nigerian state of", "malienne" in "région malienne de"."""
+        demonyms = self.gazetteer.countries.demonyms
+        return _WORD.sub(lambda word: "" if word[0].rstrip() in demonyms else word[0], text)
 
     def distance(self, span: Span) -> Distance | None:
         """A distance from the place, stated before its name ("40 km north of")."""
@@ -117,10 +139,24 @@ class PlaceContext:
             for words in self.words
         )
 
+    def is_dateline(self, span: Span) -> bool:
+        """Whether a name stands in the dateline: it says where the story was written, not what lies near."""
+        dateline = self.document.dateline
+        if dateline is None:
+            return False
+        starts = (block.span.start for block in self.document.blocks)
+        return any(
+            start <= span.start
+            and span.end <= start + len(dateline.place)
+            and self.document.text.startswith(dateline.place, start)
+            for start in starts
+        )
+
     def part(self, span: Span) -> tuple[float | None, str] | None:
         """For "northern Mali": the bearing of the part, None for the centre, and the rest of the name."""
         for words in self.words:
-            for start in (m.start() for m in re.finditer(r"(?<=[\s'’])\w", span.text)):
+            starts = [m.start() for m in re.finditer(r"(?<=[\s'’])\w", span.text)]
+            for start in reversed(starts):  # "est de la RDC" is a part of "RDC", not of "la RDC"
                 match = words.part.search(span.text[:start])
                 if match is not None and match.start() == 0:
                     said = _compass(match["direction"] or match["direction2"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.claims.outlet_home import outlet_home
@@ -13,7 +13,7 @@ from firsthand.claims.place_features import Matrix, beside, describe
 from firsthand.claims.place_holders import Holder, Holders, anchored, narrowed
 from firsthand.claims.place_neighbours import Neighbours
 from firsthand.claims.ranking import UNITS, Ranker
-from firsthand.domain.values import Place, PlaceKind, Span
+from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
@@ -23,6 +23,7 @@ _KEPT = 60  # of many namesakes: those of the outlet's units, those in the count
 _HOME_COUNTRIES = 3
 _WORTH = 0.05  # a place less sure says nothing of the others
 _FOLDED = 0.93
+_FAMOUS = 300_000  # inhabitants: a city of the world, however it is spelt
 _ROUNDS = 2  # in which the places of a document settle each other
 
 
@@ -36,6 +37,7 @@ class Question:
         evidence: what the document tells of it, without the other places.
         holders: the units that the document says it lies in; its candidates are those inside.
         anchor: another question, and the distance from its place at which the document says that this one lies.
+        barred: numbers of the candidates that are never the answer, though they speak against the others.
     """
 
     spans: tuple[Span, ...]
@@ -43,6 +45,7 @@ class Question:
     evidence: Evidence
     holders: tuple[Holder, ...] = ()
     anchor: tuple[str, Distance] | None = None
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def ask(
     context: PlaceContext,
     areas: Mapping[str, float],
     unrest: Mapping[str, float] | None = None,
+    parts: Mapping[str, Sequence[PlaceMention]] | None = None,
 ) -> dict[str, Question]:
     """The questions of a document.
 
@@ -74,6 +78,7 @@ def ask(
         context: of the document.
         areas: countries that the actors of the document act in, by share.
         unrest: how many armed groups act in each country, from 0 to 1.
+        parts: informal areas and parts of countries that the document names, by the key of their group.
     """
     found = {key: meanings(spans[0].text, context.gazetteer) for key, spans in groups.items()}
     shares = shares_of(context)
@@ -81,7 +86,9 @@ def ask(
     near = _countries(shares, areas, home.country) or _homes(found)
     found = {key: _few(key_found, near, home.units) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
-    every_holder = Holders(context, groups, found)
+    named = {*context.shares, *_countries_of_units(found)}
+    told = {*named, *areas, home.country, None} if named else set()
+    every_holder = Holders(context, groups, found, parts or {})
     holders = {key: every_holder.of(key) for key in groups}
     found = {
         key: narrowed(groups[key][0].text, some, holders[key], context.gazetteer)
@@ -115,7 +122,14 @@ def ask(
             home_areas=home.areas,
             home_town=home.town,
         )
-        questions[key] = Question(tuple(spans), found[key], evidence, holders[key], anchors.get(key))
+        questions[key] = Question(
+            tuple(spans),
+            found[key],
+            evidence,
+            holders[key],
+            anchors.get(key),
+            _alike_abroad(found[key], told),
+        )
     return questions
 
 
@@ -247,6 +261,29 @@ def _similar(
     close = (candidate for code in home for candidate in context.gazetteer.similar(name, code))
     known = {candidate.place.entry for candidate in found}
     return tuple(candidate for candidate in close if candidate.place.entry not in known)
+
+
+def _countries_of_units(found: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
+    """Countries that a document names by a unit: "Ituri" can mean nothing but the province."""
+    countries = (
+        {c.place.country for c in candidates}
+        for candidates in found.values()
+        if candidates and all(c.place.kind in UNITS for c in candidates)
+    )
+    return frozenset(country for some in countries if len(some) == 1 for country in some if country)
+
+
+def _alike_abroad(candidates: Sequence[Candidate], told: Collection[str | None]) -> frozenset[int]:
+    """Villages of other countries than those told of that are only spelt alike: an unknown village at home is likelier."""
+    return frozenset(
+        number
+        for number, c in enumerate(candidates)
+        if told
+        and c.similarity < 1
+        and c.place.country not in told
+        and c.place.kind is not PlaceKind.COUNTRY
+        and c.population < _FAMOUS
+    )
 
 
 def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:

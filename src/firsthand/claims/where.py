@@ -42,7 +42,8 @@ def locate(
 
     Mentions of one name resolve alike, "the Mopti region" and "Mopti" apart. Countries, admin units, actors and the other
     places of the document decide between namesakes. A distance stated before a name ("40 km north of X") moves that
-    mention. A name that no gazetteer has is put around the settled place beside it, as an area.
+    mention. A name that no gazetteer has lies anywhere in the unit or part of a country that the text says it lies in;
+    where it says none, around the settled place beside it, as an area.
 
     Args:
         document: the document.
@@ -60,7 +61,11 @@ def locate(
     groups = group(toponyms, context)
     parts = {key: found for key, spans in groups.items() if (found := _part(spans[0], context)) is not None}
     questions = ask(
-        {key: spans for key, spans in groups.items() if key not in parts}, context, areas or {}, unrest
+        {key: spans for key, spans in groups.items() if key not in parts},
+        context,
+        areas or {},
+        unrest,
+        {key: [replace(mention, span=span) for span in groups[key]] for key, mention in parts.items()},
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
@@ -112,7 +117,7 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
         answer: to it.
         ranker: that gave the answer.
     """
-    odds = answer.probabilities[:-1]
+    odds = [0.0 if n in question.barred else p for n, p in enumerate(answer.probabilities[:-1])]
     ranked = question.candidates[best(odds)]
     winner = _town(ranked, question)
     same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
@@ -196,7 +201,8 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
 def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
     place = mention.place
     if place is None:
-        return _around(mention, mentions, outlet_home(context))
+        home = outlet_home(context)
+        return _around(mention, [m for m in mentions if not context.is_dateline(m.span)], home)
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:

@@ -2,7 +2,7 @@
 
 Nobody can tell a private person from an office holder by the words alone, and a wrong guess may cost a witness dearly. So the rule is closed: a
 word with a capital stays only where it is known to be something else, and is blacked out, letter by letter, where it is not. Known are actors,
-countries and their people, origins and outlets, the places of the event, places of the gazetteer after a word that places ("in", "near"), words of
+countries and their people, origins and outlets, the places of the event, places of the gazetteer after a word that places ("in", "near"), numbers, words of
 `data/words_of_no_person.txt`, words that the same text also writes small, and short acronyms. Names of persons that hamlets bear too
 (`data/given_names.txt`) are cleared by no gazetteer. A name found once in a text is blacked out throughout it. Text of scripts without capitals is
 blacked out as a whole.
@@ -26,6 +26,7 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.knowledge.outlets import bundled
 from firsthand.knowledge.phrases import PhraseIndex
+from firsthand.languages import LANGUAGES
 
 BLACK = "█"
 _WORD = re.compile(r"[^\W_]+(?:(?:[-’']|(?<![^\W_]{2})\.|\.(?=[^\W_A-ZÀ-Ý]))[^\W_]+)*\.?")
@@ -328,12 +329,22 @@ def _after_place(text: str, group: list[_Word], places: frozenset[str], names: f
 
 
 def _is_ordinary(word: _Word, known: frozenset[str]) -> bool:
-    """Whether a word, or each of its parts with a capital ("Tuareg-led"), is known to be no name."""
+    """Whether a word, or each of its parts with a capital ("Tuareg-led"), is known to be no name; numbers are none."""
     parts = [plain(part) for part in re.split(r"[-’']", word.text) if part[:1].isupper()]
     return any(
-        all(part in _ordinary() or part in known for part in found)
+        all(part in _ordinary() or part in known or _is_number(part) for part in found)
         for found in ([word.folded], parts)
         if found
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_number(word: str) -> bool:
+    """Whether a language reads a word, or words with a hyphen between them, as one number ("Douze", "Twenty-two", "Dozens")."""
+    return any(
+        (found.span.start, found.span.end) == (0, len(word)) and not found.ordinal
+        for language in LANGUAGES
+        for found in language.numbers(word)
     )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from firsthand.claims.place_holders import anchored
@@ -9,16 +11,18 @@ from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from tests.unit.reports.pages import page
 
 _GAZETTEER = Gazetteer.open()
-_MALI = {"MLI": 1.0}
+_MALI, _ANYWHERE = {"MLI": 1.0}, dict[str, float]()
 
 
-def _locate(text: str, *names: str, language: str = "fr") -> list[PlaceMention]:
+def _locate(
+    text: str, *names: str, language: str = "fr", areas: Mapping[str, float] = _MALI
+) -> list[PlaceMention]:
     spans, start = [], 0
     for name in names:
         start = text.index(name, start)
         spans.append(Span.of(text, start, start + len(name)))
         start += len(name)
-    return list(locate(page(text, language), spans, gazetteer=_GAZETTEER, areas=_MALI))
+    return list(locate(page(text, language), spans, gazetteer=_GAZETTEER, areas=areas))
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,115 @@ def test_a_distance_stated_picks_the_namesake_that_lies_so_far() -> None:
     near, far, unlike = _town("Zam", 13.5, -6.0), _town("Zam", 15.5, -6.0), _town("Zan", 13.5, -6.0, 0.8)
     assert anchored((near, far, unlike), (_town("Ségou", 13.44, -6.27),), 30.0) == (near,)
     assert anchored((far,), (_town("Ségou", 13.44, -6.27),), 30.0) == (far,)
+
+
+def _within(mention: PlaceMention, unit: str, country: str) -> None:
+    """An unknown village is anywhere in the unit: its circle, and its first-level unit."""
+    place = mention.place
+    assert place is not None, mention.because
+    assert place.country == country
+    assert place.admin1 == unit
+    assert place.kind is PlaceKind.AREA
+    assert place.precision == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names", "unit", "country"),
+    [
+        ("Douze personnes ont été tuées à Djugu, en Ituri.", "fr", ("Djugu", "Ituri"), "Ituri", "COD"),
+        ("Neuf civils sont morts à Rethy, dans l'Ituri.", "fr", ("Rethy", "Ituri"), "Ituri", "COD"),
+        ("Un marché a brûlé à Djugu, Ituri, lundi.", "fr", ("Djugu", "Ituri"), "Ituri", "COD"),
+        ("Un marché a brûlé à Kalunguta, au Nord-Kivu.", "fr", ("Kalunguta", "Nord-Kivu"), "Nord Kivu", "COD"),
+        ("Six civils ont été tués à Mangina, en territoire de Beni (Nord-Kivu).", "fr", ("Mangina", "Beni", "Nord-Kivu"),
+         "Nord Kivu", "COD"),
+        ("Trois paysans sont morts à Zerkadougara, dans l'État nigérian de Borno.", "fr", ("Zerkadougara", "Borno"), "Borno", "NGA"),
+        ("Ten people died in Mambasa, in Ituri, on Monday.", "en", ("Mambasa", "Ituri"), "Ituri", "COD"),
+        ("Ten people died in Lodjo in Congo's Ituri province.", "en", ("Lodjo", "Congo", "Ituri"), "Ituri", "COD"),
+        ("Five died in the village of Qoryaale in Somalia's central Hiran region.", "en", ("Qoryaale", "Somalia", "Hiran"),
+         "Hiiraan", "SOM"),
+        ("Six died in Zerkadougara in the northwestern Nigerian state of Zamfara.", "en", ("Zerkadougara", "Zamfara"), "Zamfara", "NGA"),
+        ("Ten people died in Lodjo in Ituri's Djugu territory.", "en", ("Lodjo", "Ituri"), "Ituri", "COD"),
+        ("Six died in Zerkadougara in northern Mozambique's Cabo Delgado.", "en",
+         ("Zerkadougara", "northern Mozambique", "Cabo Delgado"), "Cabo Delgado", "MOZ"),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_units_bear_holds_the_village_before_it(
+    text: str, language: str, names: tuple[str, ...], unit: str, country: str
+) -> None:
+    _within(_locate(text, *names, language=language, areas=_ANYWHERE)[0], unit, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "country"),
+    [
+        ("Bombs went off in Mombasa, Ituri and Borno.", ("Mombasa", "Ituri", "Borno"), "KEN"),
+        ("Bombs went off in Mombasa, eastern Congo and Borno.", ("Mombasa", "eastern Congo", "Borno"), "KEN"),
+        ("Police searched Goma, Ituri, and Beni in DR Congo.", ("Goma", "Ituri", "Beni", "DR Congo"), "COD"),
+        ("Aid left Mombasa for Ituri on Monday.", ("Mombasa", "Ituri"), "KEN"),
+        ("Aid came to Mombasa from Ituri on Monday.", ("Mombasa", "Ituri"), "KEN"),
+    ],
+)
+def test_a_member_of_a_list_and_a_destination_hold_nothing(
+    text: str, names: tuple[str, ...], country: str
+) -> None:
+    town = _locate(text, *names, language="en", areas=_ANYWHERE)[0].place
+    assert town is not None
+    assert town.country == country
+    assert town.kind is PlaceKind.SETTLEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "area"),
+    [
+        (
+            "BAMAKO (AFP) - Des soldats maliens ont été tués à Dioura, dans le centre du Mali.",
+            "fr",
+            "centre du Mali",
+        ),
+        (
+            "BAMAKO (AFP) - Des soldats maliens ont été tués à Dioura (centre du Mali).",
+            "fr",
+            "centre du Mali",
+        ),
+        ("BAMAKO (AFP) - Malian soldiers were killed in Dioura, central Mali.", "en", "central Mali"),
+    ],
+)
+def test_a_part_of_a_country_decides_between_namesakes(text: str, language: str, area: str) -> None:
+    village = _locate(text, "BAMAKO", "Dioura", area, language=language, areas=_ANYWHERE)[1].place
+    assert village is not None
+    assert village.kind is PlaceKind.SETTLEMENT
+    assert village.admin1 == "Mopti"
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "area"),
+    [
+        ("Nine people died in Lagos, southern Nigeria.", "Lagos", "southern Nigeria"),
+        ("Nine people died in Lagos, in northern Nigeria.", "Lagos", "northern Nigeria"),
+        ("Nine people died in Tsafe, in northwestern Zamfara.", "Tsafe", "northwestern Zamfara"),
+    ],
+)
+def test_a_town_is_no_other_place_for_a_part_of_a_country_loosely_named(
+    text: str, town: str, area: str
+) -> None:
+    found = _locate(text, town, area, language="en", areas=_ANYWHERE)[0].place
+    assert found is not None
+    assert (found.name, found.kind) == (town, PlaceKind.SETTLEMENT)
+
+
+def test_an_unknown_village_is_anywhere_in_the_part_of_the_country_said() -> None:
+    text = "Ten people died in Mambasa, eastern DR Congo."
+    village, area = _locate(text, "Mambasa", "eastern DR Congo", language="en", areas=_ANYWHERE)
+    assert village.place is not None
+    assert area.place is not None
+    assert (village.place.lat, village.place.lon) == (area.place.lat, area.place.lon)
+    assert village.place.radius_km == area.place.radius_km
+
+
+@pytest.mark.parametrize(("name", "admin1"), [("Soum", "Sahel"), ("Tillabéri", "Tillabéri")])
+def test_a_french_article_tells_the_unit_from_the_town(name: str, admin1: str) -> None:
+    text = f"Une mine a explosé dans le {name}."
+    (unit,) = _locate(text, name, areas=_ANYWHERE)
+    assert unit.place is not None
+    assert unit.place.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+    assert unit.place.admin1 == admin1

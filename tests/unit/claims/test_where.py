@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.claims.where import locate
+from firsthand.domain.document import Dateline
 from firsthand.domain.values import PlaceKind, PlaceMention, Span, haversine_km
 from firsthand.knowledge.gazetteer import Gazetteer
 from tests.unit.reports.pages import page
@@ -130,6 +133,16 @@ def test_countries_regions_and_their_parts() -> None:
     assert south.lat < lebanon.lat
 
 
+@pytest.mark.parametrize(("name", "north"), [("nord-est de la RDC", True), ("sud-ouest de la RDC", False)])
+def test_a_part_of_a_country_with_an_article(name: str, north: bool) -> None:
+    (mention,) = _locate(f"Un convoi a été attaqué dans le {name}.", name, language="fr")
+    congo = _GAZETTEER.country("COD")
+    assert mention.place is not None
+    assert congo is not None
+    assert mention.place.country == "COD"
+    assert (mention.place.lat > congo.lat, mention.place.lon > congo.lon) == (north, north)
+
+
 def test_a_language_that_is_not_known_is_no_obstacle() -> None:
     (mention,) = _locate("Mali: Gao.", "Gao", language=None)
     assert mention.place is not None
@@ -174,3 +187,38 @@ def test_the_last_digits_of_a_figure_are_no_distance(text: str, language: str, n
     mention = next(m for m in _locate(text, "Gao", language=language))
     assert mention.place is not None
     assert mention.place.lat == pytest.approx(16.27 + north / 111.2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("En RDC, des miliciens ont attaqué Djugu lundi.", "fr", "Djugu"),
+        ("Les ADF sont entrés à Rethy. L'Ituri est sous état de siège.", "fr", "Rethy"),
+        ("Nine died in Djugu on Monday, Congolese officials said.", "en", "Djugu"),
+        ("Shots were heard in Mangina, the Congolese army said.", "en", "Mangina"),
+    ],
+)
+def test_a_village_spelt_alike_in_a_country_that_is_not_named_is_not_taken(
+    text: str, language: str, name: str
+) -> None:
+    others = [other for other in ("RDC", "Ituri") if other in text]
+    found = _locate(text, *sorted((name, *others), key=text.index), language=language)
+    (mention,) = (m for m in found if m.span.text == name)
+    assert mention.place is None
+
+
+def test_another_spelling_is_taken_in_a_country_that_is_named_and_where_none_is() -> None:
+    assert _point(_locate("Au Bénin, Djugou a fêté.", "Djugou", language="fr")[0])[0] == "BEN"
+    assert (
+        _point(_locate("A ship of St. Kitts and Nevis sank off Egypt.", "St. Kitts and Nevis")[0])[0] == "KNA"
+    )
+    assert _point(_locate("The army said it held Tombouktou and Gao.", "Tombouktou", "Gao")[0])[0] == "MLI"
+
+
+@pytest.mark.parametrize("dateline", [None, Dateline("BAMAKO", "AFP")])
+def test_an_unknown_village_does_not_lie_around_the_dateline(dateline: Dateline | None) -> None:
+    text = "BAMAKO (AFP) - Gunmen raided the village of Zerkadougara on Monday."
+    spans = [Span.of(text, n := text.index(name), n + len(name)) for name in ("BAMAKO", "Zerkadougara")]
+    city, village = locate(replace(page(text), dateline=dateline), spans, gazetteer=_GAZETTEER)
+    assert city.place is not None
+    assert (village.place is None) is (dateline is not None)

@@ -49,11 +49,18 @@ def test_names_are_blacked_out(text: str, names: list[str]) -> None:
         "Reuters, AFP and the BBC cited two security sources.",
         "31 soldiers were killed in central Mali",
         "Israel struck on Friday in April, the Christian village said.",
+        "Twenty-two soldiers died. Eleven villagers fled. Half a dozen traders stayed. Dozens were hurt.",
+        "Vingt-deux personnes ont été tuées. Quatre-vingt-dix ont fui. Une centaine sont restées. Quinze manquent.",
         "",
     ],
 )
 def test_what_is_known_to_be_no_name_stays(text: str) -> None:
     assert guard().blacked(text) == text
+
+
+def test_a_number_beside_a_name_clears_no_name() -> None:
+    assert guard().blacked("Douze civils et Moussa Onze ont fui.") == "Douze civils et ██████ ████ ont fui."
+    assert guard().blacked("Twelve fled, Awa Eleven said.") == "Twelve fled, ███ ██████ said."
 
 
 def test_a_name_is_out_throughout_a_text_once_it_was_found() -> None:

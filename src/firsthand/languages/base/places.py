@@ -35,6 +35,8 @@ class PlaceWords:
             country; none for a language of the whole world.
         between: matches, at the end of the text before the first of two places, words that put something on the road
             between them ("between", "on the road linking").
+        before_units: matches, at the end of the text before a name, words that stand before units and never before towns
+            ("dans le Soum", "en Ituri").
         between_link: matches what stands between the two names ("and", a hyphen).
     """
 
@@ -50,6 +52,7 @@ class PlaceWords:
     part: re.Pattern[str] = _NOTHING
     distance: re.Pattern[str] = _NOTHING
     speakers: frozenset[str] = frozenset()
+    before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
 

@@ -80,6 +80,7 @@ PLACES = PlaceWords(
         FRA BEL CHE CAN MLI BFA NER SEN CIV GIN TCD CMR CAF GAB COG COD BEN TGO MDG RWA BDI DJI COM MRT DZA MAR TUN HTI LBN
         """.split()  # noqa: SIM905
     ),
+    before_units=re.compile(r"\b(?:dans\s+(?:l[ae]\s+|l['’]\s?)|en\s+)$", re.IGNORECASE),
     between=re.compile(
         r"\b(?:entre|(?:axe|route|tronçon|piste)(?:\s+(?:reliant|qui\s+relie|entre|de))?)\s+(?:les\s+(?:villes|villages|localités)\s+(?:de\s+|d['’]))?$",
         re.IGNORECASE,
