@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from firsthand.domain.claim import Claim, Field
+from firsthand.domain.claim import Field
 from firsthand.domain.event import Contradiction, ContradictionType, EventOrigin, Grade
 from firsthand.domain.origin import OriginKind
 from firsthand.events.evidence import Evidence
@@ -58,7 +58,7 @@ def _two_agree(weighed: Sequence[Evidence], sides: Sides) -> bool:
     """Whether two origins that are no party give figures or a claimant that can both hold. Who writes a page and whom it credits are not two."""
     neutral = [item for item in weighed if item.counts and item.origin.kind is not OriginKind.PARTY]
     for row in rows(neutral, sides):
-        items = {item.claim.id: item.claim for item in row.figures}
+        items = {item.claim.id: item for item in row.figures}
         for a, b in combinations(by_origin(row, sides), 2):
             ours, theirs = ([items[name] for name in figure.claims] for figure in (a, b))
             if agree(a, b) and any(_stand_apart(x, y) for x in ours for y in theirs):
@@ -70,6 +70,9 @@ def _two_agree(weighed: Sequence[Evidence], sides: Sides) -> bool:
     return any(len(tellers) > 1 for tellers in claimants.values())
 
 
-def _stand_apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims come from two pages, or from two voices that one page credits."""
-    return a.document != b.document or all(claim.claimant or claim.relay for claim in (a, b))
+def _stand_apart(a: Evidence, b: Evidence) -> bool:
+    """Whether two claims come from two texts, or from two voices that one text and its rewrites credit; and not both from one party."""
+    speaker = a.claim.claimant_actor
+    if speaker is not None and speaker == b.claim.claimant_actor and not speaker.startswith("generic:"):
+        return False
+    return a.family != b.family or all(item.claim.claimant or item.claim.relay for item in (a, b))

@@ -105,9 +105,9 @@ def test_contested_is_about_whether() -> None:
 
 
 def on_one_page(*items: Evidence, credited: tuple[bool, ...]) -> tuple[Evidence, ...]:
-    """Evidence from one page, of a voice that it credits or of its writer."""
+    """Evidence from one text, of a voice that it credits or of its writer."""
     return tuple(
-        replace(item, claim=replace(item.claim, document="page", claimant="someone" if voice else None))
+        replace(item, claim=replace(item.claim, claimant="someone" if voice else None), family="page")
         for item, voice in zip(items, credited, strict=True)
     )
 
@@ -117,3 +117,11 @@ def test_a_writer_and_who_is_credited_are_not_two_that_agree() -> None:
     assert graded(*beside) is Grade.CORROBORATED
     assert graded(*beside, dead(PAPER, 9)) is Grade.ACKNOWLEDGED
     assert graded(*on_one_page(dead(AFP, 9), dead(MONITOR, 9), credited=(True, True))) is Grade.ACKNOWLEDGED
+
+
+def test_one_party_heard_by_two_is_one_accuser() -> None:
+    said = [dead(origin, 23) for origin in (REUTERS, AFP)]
+    accused = [replace(item, claim=replace(item.claim, claimant_actor="bfa-army")) for item in said]
+    assert graded(*accused) is Grade.CORROBORATED
+    described = [replace(item, claim=replace(item.claim, claimant_actor="generic:police")) for item in said]
+    assert graded(*described) is Grade.ACKNOWLEDGED
