@@ -60,17 +60,26 @@ def hand(extraction: Extraction, origins: OriginNames) -> Hand:
 def family_origin(family: Iterable[Hand]) -> Origin:
     """The origin that a family's own assertions go back to.
 
-    A wire service credited anywhere in the family; of several, the one most documents credit. Else the
+    A wire service credited anywhere in the family, unless a page that credits none came out on an earlier day than all that credit it; of
+    several, the one most documents credit. Else the
     outlet of the earliest document: earliest by publication day, then capture, then key. An outlet known
     by name is one origin however many documents it publishes (two articles of one newsroom are not
     independent).
     """
     hands = list(family)
     wires = {wire.id: wire for told in hands for wire in told.wires}
-    count = Counter(wire.id for told in hands for wire in told.wires)
+    first = min((told.published for told in hands if told.published and not told.wires), default=date.max)
+    late = {key for key in wires if _first_credited(key, hands) > first}
+    count = Counter(wire.id for told in hands for wire in told.wires if wire.id not in late)
     if count:
         return wires[min(count, key=lambda wire: (-count[wire], wire))]
     return min(hands, key=lambda told: told.age).outlet
+
+
+def _first_credited(wire: str, hands: Iterable[Hand]) -> date:
+    """The first day on which a page may have credited a wire: any, where one that does has no day."""
+    days = (told.published for told in hands if any(origin.id == wire for origin in told.wires))
+    return min((day or date.min for day in days), default=date.min)
 
 
 def claim_origin(claim: Claim, family: Origin, origins: OriginNames, party: PartyName) -> Origin:

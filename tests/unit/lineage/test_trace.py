@@ -189,3 +189,18 @@ def test_a_headline_repeats_the_party_that_its_text_credits() -> None:
     voice = {"claimant": "the army", "claimant_actor": "mli-army"}
     assert _head_and_body(30, 30, outlet="Gazette", **voice) == ["party:mli-army"] * 2
     assert _head_and_body(30, 30, outlet="AFP", **voice) == ["wire:afp"] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(7, "outlet:gazette"), (8, "wire:reuters"), (None, "wire:reuters")]
+)
+def test_a_wire_is_not_the_origin_of_what_came_out_before_it(day: int | None, expected: str) -> None:
+    wire = story("wire", WIRE, relay="Reuters", published=date(2024, 3, 8))
+    published = date(2024, 3, day) if day else None
+    paper = story(
+        "paper", WIRE.replace("told Reuters by telephone", "said"), outlet="Gazette", published=published
+    )
+    lineage = traced(wire, paper)
+    assert len(lineage.families) == 1
+    assert origin(lineage, paper) == expected
+    assert origin(lineage, wire) == "wire:reuters"
