@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.domain.claim import Claim
+from firsthand.domain.document import Document
 from firsthand.domain.origin import Lineage
-from firsthand.domain.report import Status
+from firsthand.domain.report import Report, Status
 from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.figures import ANYONE
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.rulings import Rulings
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "il", "elle", "ils", "elles"})
 
 
 @dataclass(frozen=True)
@@ -139,9 +142,37 @@ def _credited(claim: Claim) -> str | None:
 
 
 def _is_denied_beside(told: Iterable[Happening], frames: Mapping[str, Frame]) -> bool:
-    """Whether a text that tells the incident also tells that someone denies it."""
+    """Whether a text that tells the incident also tells, before or after, that someone denies it. Who alone tells it denies something else of it."""
     return any(
-        report.status is Status.DENIED and report.continues in happening.report_ids
+        report.status is Status.DENIED
+        and (report.continues in happening.report_ids or report.id in _continued(happening))
+        and not _tells_it(report, happening, frames[happening.document].document)
         for happening in told
         for report in frames[happening.document].extraction.reports
     )
+
+
+def _continued(happening: Happening) -> set[str | None]:
+    return {report.continues for report in happening.reports}
+
+
+def _tells_it(denial: Report, happening: Happening, document: Document) -> bool:
+    """Whether whoever denies something is the one voice of a text that tells the incident: "the army said two soldiers were killed; it denied
+    that a general had been captured".
+    """
+    told = {(claim.field, claim.quantity) for claim in happening.claims if claim.claimant is not None}
+    voices = {
+        _credited(claim)
+        for claim in happening.claims
+        if claim.claimant is not None or (claim.field, claim.quantity) not in told
+    }
+    if len(voices) != 1 or None in voices:
+        return False
+    names = {claim.claimant.casefold() for claim in happening.claims if claim.claimant is not None}
+    source = denial.voice.source if denial.voice is not None else None
+    if source is not None and source.text.casefold() in names:
+        return True
+    opening = document.sentences[denial.sentence].span.text.casefold()
+    if denial.id not in _continued(happening):
+        names |= _PRONOUNS
+    return any(opening.startswith(f"{name} ") for name in names)

@@ -19,7 +19,7 @@ from firsthand.domain.origin import Origin
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import Row, rows
+from firsthand.events.figures import STATE_GROUPS, Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
 from firsthand.events.parties import Sides
 
@@ -198,11 +198,20 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
 
 
 def is_acknowledged(item: Evidence, sides: Sides) -> bool:
-    """Whether those who suffered a loss give it, or officials who do not count their enemy's give or confirm it."""
+    """Whether those who suffered a loss give it, or officials who neither count their enemy's nor accuse another party of it."""
     claim = item.claim
     if claim.official is not True:
         return claim.claimant_actor is not None and claim.claimant_actor == claim.actor
-    return not is_boast(item, sides)
+    return not is_boast(item, sides) and not _accuses(item, sides)
+
+
+def _accuses(item: Evidence, sides: Sides) -> bool:
+    """Whether a party counts people not its own whom others harmed."""
+    speaker = item.claim.claimant_actor or item.origin.actor
+    if speaker is None or speaker.startswith("generic:") or speaker == item.claim.actor:
+        return False
+    is_own = item.claim.group in STATE_GROUPS and item.claim.actor is None
+    return bool(sides.initiators) and speaker not in sides.initiators and not is_own
 
 
 def _is_precise(figure: OriginFigure) -> bool:

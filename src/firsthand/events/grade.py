@@ -55,13 +55,24 @@ def grade(
 
 
 def _two_agree(weighed: Sequence[Evidence], sides: Sides) -> bool:
-    """Whether two origins that are no party give figures or a claimant that can both hold."""
+    """Whether two origins that are no party give figures or a claimant that can both hold. Who writes a page and whom it credits are not two."""
     neutral = [item for item in weighed if item.counts and item.origin.kind is not OriginKind.PARTY]
     for row in rows(neutral, sides):
-        if any(agree(a, b) for a, b in combinations(by_origin(row, sides), 2)):
-            return True
+        items = {item.claim.id: item for item in row.figures}
+        for a, b in combinations(by_origin(row, sides), 2):
+            ours, theirs = ([items[name] for name in figure.claims] for figure in (a, b))
+            if agree(a, b) and any(_stand_apart(x, y) for x in ours for y in theirs):
+                return True
     claimants: dict[str | None, set[str]] = {}
     for item in neutral:
         if item.claim.field is Field.RESPONSIBILITY:
             claimants.setdefault(item.claim.value, set()).add(item.origin.id)
     return any(len(tellers) > 1 for tellers in claimants.values())
+
+
+def _stand_apart(a: Evidence, b: Evidence) -> bool:
+    """Whether two claims come from two texts, or from two voices that one text and its rewrites credit; and not both from one party."""
+    speaker = a.claim.claimant_actor
+    if speaker is not None and speaker == b.claim.claimant_actor and not speaker.startswith("generic:"):
+        return False
+    return a.family != b.family or all(item.claim.claimant or item.claim.relay for item in (a, b))

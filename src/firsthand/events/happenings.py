@@ -160,11 +160,13 @@ def denials(frame: Frame, rulings: Rulings) -> list[Happening]:
     """What a document says did not take place and does not tell itself, in the order of the text; it makes no incident."""
     ordered = sorted(frame.extraction.reports, key=_in_text)
     told = {report.id: report for report in ordered if report.status in TOLD}
+    continued = {report.continues for report in told.values()}
     denied = {
         report.id: report
         for report in ordered
         if report.status is Status.DENIED
         and report.id not in rulings.rejected
+        and report.id not in continued
         and _head(report, ordered, told) is None
     }
     chains: dict[str, list[Report]] = {}

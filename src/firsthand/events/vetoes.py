@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from firsthand.domain.values.place import Place
 from firsthand.events.figures import comparable
 from firsthand.events.frames import NEWS_HORIZON
 from firsthand.events.geography import are_sure, names_place, places_meet
+from firsthand.events.parties import GROUPS
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
@@ -18,13 +20,19 @@ def veto(a: Sketch, b: Sketch) -> str | None:
 
     Places and days may be read wrongly, or counted from a wrong day of publication. Where two pages are about what they tell and the same
     people are in both, another place or day weighs against one incident but does not exclude it. Another place does not where the pages
-    have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there.
+    have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there. Two countries with other
+    armed groups always do.
     """
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
     is_one_text = a.family == b.family and a.document != b.document and _is_repost(a, b)
     here, there = a.place, b.place
-    if here is not None and there is not None and not places_meet(here, there) and not _may_be_misread(a, b):
+    if (
+        here is not None
+        and there is not None
+        and not places_meet(here, there)
+        and (_is_of_others(a, b, here, there) or not _may_be_misread(a, b))
+    ):
         return f"{here.name} is not {there.name}"
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
@@ -62,6 +70,21 @@ def _share_people(a: Sketch, b: Sketch) -> bool:
 
 def _may_be_misread(a: Sketch, b: Sketch) -> bool:
     return _share_people(a, b) or _misplaced(a, b)
+
+
+def _is_of_others(a: Sketch, b: Sketch, here: Place, there: Place) -> bool:
+    """Whether two places lie in two countries and two pages name other armed groups: two such readings are not both wrong."""
+    if here.country is None or there.country is None or here.country == there.country:
+        return False
+    ours, theirs = (
+        {
+            party.actor
+            for party in side.parties
+            if party.kind in GROUPS and not party.actor.startswith("generic:")
+        }
+        for side in (a, b)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _misplaced(a: Sketch, b: Sketch) -> bool:

@@ -23,6 +23,7 @@ from firsthand.lineage.messages import (
     ONE_HOUSE,
     OTHER_DAYS,
     OTHER_FIGURES,
+    OTHER_PARTIES,
     OTHER_PLACES,
     SAME_NUMBERS,
     SAME_QUOTATIONS,
@@ -273,7 +274,7 @@ def _backing(a: Traces, b: Traces) -> list[str]:
 
 
 def _doubts(a: Traces, b: Traces) -> list[str]:
-    """What speaks against: days, figures or places told that cannot be of one incident."""
+    """What speaks against: days, figures, places or armed groups told that cannot be of one incident."""
     reasons = []
     if a.days and b.days:
         if min(abs(x - y) for x in a.days for y in b.days) > _CLOSE:
@@ -284,4 +285,6 @@ def _doubts(a: Traces, b: Traces) -> list[str]:
         reasons.append(OTHER_FIGURES())
     if a.sites and b.sites and not a.sites & b.sites:
         reasons.append(OTHER_PLACES())
+        if a.groups and b.groups and not a.groups & b.groups:
+            reasons.append(OTHER_PARTIES())  # alone it is a reading of one name
     return reasons

@@ -9,12 +9,15 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from firsthand.domain.addresses import host_of
-from firsthand.domain.claim import Claim, Extraction
+from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.document import Document
 from firsthand.domain.origin import Origin, OriginKind
 from firsthand.knowledge.roles import person
 from firsthand.lineage.credits import OriginNames, credited_wires, known_origin
 from firsthand.lineage.shingles import fold_words
+
+_WRITERS = (OriginKind.OUTLET, OriginKind.WIRE)
+"""Kinds of origins that assert in their own words what a page of theirs credits to nobody."""
 
 Age = tuple[date, datetime, str]
 
@@ -57,17 +60,26 @@ def hand(extraction: Extraction, origins: OriginNames) -> Hand:
 def family_origin(family: Iterable[Hand]) -> Origin:
     """The origin that a family's own assertions go back to.
 
-    A wire service credited anywhere in the family; of several, the one most documents credit. Else the
+    A wire service credited anywhere in the family, unless a page that credits none came out on an earlier day than all that credit it; of
+    several, the one most documents credit. Else the
     outlet of the earliest document: earliest by publication day, then capture, then key. An outlet known
     by name is one origin however many documents it publishes (two articles of one newsroom are not
     independent).
     """
     hands = list(family)
     wires = {wire.id: wire for told in hands for wire in told.wires}
-    count = Counter(wire.id for told in hands for wire in told.wires)
+    first = min((told.published for told in hands if told.published and not told.wires), default=date.max)
+    late = {key for key in wires if _first_credited(key, hands) > first}
+    count = Counter(wire.id for told in hands for wire in told.wires if wire.id not in late)
     if count:
         return wires[min(count, key=lambda wire: (-count[wire], wire))]
     return min(hands, key=lambda told: told.age).outlet
+
+
+def _first_credited(wire: str, hands: Iterable[Hand]) -> date:
+    """The first day on which a page may have credited a wire: any, where one that does has no day."""
+    days = (told.published for told in hands if any(origin.id == wire for origin in told.wires))
+    return min((day or date.min for day in days), default=date.min)
 
 
 def claim_origin(claim: Claim, family: Origin, origins: OriginNames, party: PartyName) -> Origin:
@@ -97,20 +109,17 @@ def claim_origin(claim: Claim, family: Origin, origins: OriginNames, party: Part
 
 
 def echoes(told: Sequence[tuple[Claim, Origin]]) -> list[tuple[Claim, Origin]]:
-    """The claims of one document with their origins, where a figure that the writer gives in their own words and a person in the same text gives
-    too is the person's: the head of a story repeats what is credited below, and the writer is no second hand for it.
+    """The claims of one document with their origins, where a figure that the writer gives in their own words and a voice in the same text gives
+    too is that voice's: the head of a story repeats what is credited below, and the writer, outlet or wire, is no second hand for it.
     """
-    persons = {
+    voices: dict[tuple[Field, int | None], Origin] = {
         (claim.field, claim.quantity.value): origin
         for claim, origin in reversed(told)
-        if origin.kind in (OriginKind.OFFICIAL, OriginKind.WITNESS) and claim.quantity is not None
+        if origin.kind not in _WRITERS and claim.quantity is not None and claim.quantity.value is not None
     }
     return [
-        (claim, persons.get((claim.field, claim.quantity.value), origin))
-        if origin.kind is OriginKind.OUTLET
-        and not claim.claimant
-        and not claim.relay
-        and claim.quantity is not None
+        (claim, voices.get((claim.field, claim.quantity.value), origin))
+        if origin.kind in _WRITERS and not claim.claimant and not claim.relay and claim.quantity is not None
         else (claim, origin)
         for claim, origin in told
     ]

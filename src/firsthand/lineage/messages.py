@@ -27,9 +27,10 @@ OTHER_DAYS = Message("but other days", "mais d’autres jours")
 MONTHS_APART = Message("but told months apart", "mais à des mois d’écart")
 OTHER_FIGURES = Message("but other figures", "mais d’autres chiffres")
 OTHER_PLACES = Message("but other places", "mais d’autres lieux")
+OTHER_PARTIES = Message("but other armed groups", "mais d’autres groupes armés")
 
 MESSAGES = (
     WORDING, SENTENCES, TRANSLATED, STANDS_IN, OF_PAGE, SAME_TEXT, NUMBERS_SHARED, SAME_NUMBERS, SAME_QUOTATIONS,
-    BOTH_CREDIT, ONE_HOUSE, OTHER_DAYS, MONTHS_APART, OTHER_FIGURES, OTHER_PLACES,
+    BOTH_CREDIT, ONE_HOUSE, OTHER_DAYS, MONTHS_APART, OTHER_FIGURES, OTHER_PLACES, OTHER_PARTIES,
 )  # fmt: skip
 """All of them."""

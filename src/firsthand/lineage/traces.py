@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.report import Status
@@ -31,6 +32,7 @@ HORIZON = 92
 HEADLINE = -1
 """Stands for the index of the title, which is no sentence."""
 
+_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL)
 _LEAST = 25  # letters; what is shorter is a label
 _LEAST_NUMBER = 3  # one and two are everywhere
 _FEW_DAYS = 3  # a date known less well tells no two incidents apart
@@ -66,6 +68,7 @@ class Traces:
         figures: numbers of persons that the page asserts as its news.
         days: ordinals of the days it tells of as news, where known to within three days.
         sites: ids of local places named.
+        groups: ids of armed groups named.
         quotes: quoted strings.
         wires: ids of wire services credited anywhere in the document.
         owner: who owns the outlet, else its name, folded; None where not known.
@@ -84,6 +87,7 @@ class Traces:
     figures: frozenset[int]
     days: frozenset[int]
     sites: frozenset[str]
+    groups: frozenset[str]
     quotes: frozenset[tuple[str, ...]]
     wires: frozenset[str]
     owner: str | None
@@ -122,6 +126,11 @@ def traces(extraction: Extraction, origins: OriginNames, vectors: SentenceVector
         days=frozenset(_days(extraction)),
         sites=frozenset(
             m.place.entry or m.place.name for m in extraction.places if m.place and m.place.is_local
+        ),
+        groups=frozenset(
+            m.actor
+            for m in extraction.actors
+            if m.actor and m.kind in _GROUPS and not m.actor.startswith("generic:")
         ),
         quotes=quotations(document.text),
         wires=frozenset(credited_wires(extraction, origins)),

@@ -28,6 +28,7 @@ class Draft:
         event_type: code of its type.
         entry: of a live blog or round-up, None outside of one.
         only_names: whether it tells nothing but who was in the happening, and so starts none.
+        recalls: id of the report of the history that it goes on with, see `history`.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Draft:
     event_type: str | None
     entry: int | None = None
     only_names: bool = False
+    recalls: str | None = None
 
 
 @dataclass
@@ -68,12 +70,14 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
 
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
     happening in focus has no place yet. One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
-    else the happening in focus, unless an entry of a live blog or round-up lies between them. Background reports chain among themselves by place only.
+    else the happening in focus, unless an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
     focus: _Thread | None = None
     for draft in drafts:
+        if draft.recalls is not None:
+            joined[draft.id] = draft.recalls
         if draft.status not in CONTINUABLE:
             continue
         thread = _find(draft, threads, focus)

@@ -15,6 +15,7 @@ from firsthand.knowledge.origins import OriginList
 from firsthand.languages import pack
 from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
+from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
 from firsthand.reports.relevance import relevance
 from firsthand.reports.scene import Scene
@@ -81,6 +82,7 @@ def put_together(
     composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
     if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)
+    composed = with_history(composed, scenes)
     continues = chain([draft for _, draft in composed])
     reports = [
         replace(report, continues=continues.get(report.id))

@@ -7,7 +7,7 @@ from datetime import date
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Status
-from firsthand.domain.values import DateExpression, DateKind, Span
+from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
@@ -25,6 +25,12 @@ _NTH = re.compile(
 )
 _IF = re.compile(
     r"(?:^|[,;:.“”\"«]\s?|\b(?:that|que|and|et|but|mais|even|même)\s)(?:if|unless|should|si|s['’](?=ils?\b|elles?\b))\b[^,;.:]{0,70}$",
+    re.IGNORECASE,
+)
+_ARTICLE = r"(?:the|an?|its|their|les?|la|une?|l['’]|cette|cet|ce)"
+_OBJECT = re.compile(rf"^\s{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    rf"\b(?:anniversary|anniversaire)\s(?:of|de|du|des|d['’])\s?{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
 )
 _LAST_DAY = {"early": 10, "mid": 20}
@@ -98,11 +104,18 @@ def _is_this_year(expression: DateExpression, scene: Scene) -> bool:
     return year and not _EARLIER.search(scene.before(expression.span, 16))
 
 
+def names_old_day(scene: Scene) -> bool:
+    """Whether a sentence names a day, month or year that was over long before its page came out."""
+    return any(_is_old(expression, scene) for expression in scene.dates)
+
+
 def _is_background(scene: Scene, trigger: Span) -> bool:
     speech = scene.pack.speech
+    if _is_years_after(scene, trigger):
+        return True
     if scene.kind is BlockKind.TITLE:
         return False
-    if any(_is_old(expression, scene) for expression in scene.dates):
+    if names_old_day(scene):
         return True
     if words(speech.background).search(scene.text):
         return True
@@ -110,6 +123,15 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if words(speech.denied).search(scene.before(trigger, 120)):
         return False  # what is denied is told in the pluperfect too: "denied that it had killed"
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _is_years_after(scene: Scene, trigger: Span) -> bool:
+    """Whether years are counted from the act: "three years after the massacre", "the second anniversary of the attack"."""
+    counted = (d.span.end for d in scene.dates if d.kind is DateKind.YEAR and d.anchor is Anchor.CONTEXT)
+    words_between = (scene.document.text[end : trigger.start] for end in counted if end <= trigger.start)
+    return (
+        any(map(_OBJECT.match, words_between)) or _ANNIVERSARY.search(scene.before(trigger, 60)) is not None
+    )
 
 
 def _is_reported_speech(scene: Scene, trigger: Span) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from firsthand.domain.claim import Extraction, Field
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import DocumentRole, Event, Grade
-from firsthand.domain.report import CasualtyKind, Role, Status
+from firsthand.domain.report import CasualtyKind, Role, Status, Voice
+from firsthand.domain.values import Span
 from firsthand.events import build
 from firsthand.lineage import trace
 from tests.unit.events.conftest import Chronicler
@@ -172,3 +173,46 @@ def test_the_readers_view_of_a_text_goes_with_the_text() -> None:
 
     assert toll(told, other) == (4, 4, 6), "as many origins give each: the view of the text decides"
     assert toll(told, other, denial) == (6, 6, 6)
+
+
+def beside(denied: int, claimant: str, *, denier: str, actor: str | None = None) -> Story:
+    """A page that tells an attack by one voice and says, in the sentence of that number, that somebody denies something."""
+    telling = f"Gunmen raided Boulikessi on 1 June 2025 and left 10 dead, {claimant} said."
+    denying = f"{denier} denied a capture."
+    sentences = [denying, telling] if denied == 0 else [telling, denying]
+    raid = Told(
+        "raided",
+        type="attack",
+        places=(("Boulikessi", BOULIKESSI),),
+        dates=(on("1 June 2025", "2025-06-01"),),
+        parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
+        claims=(killed("10 dead", "=", 10, claimant=claimant, claimant_actor=actor),),
+    )
+    capture = Told("capture", type="attack", status=Status.DENIED)
+    told = [capture, raid] if denied == 0 else [raid, capture]
+    told[1].continues = 0
+    return Story("a.txt", " ".join(sentences), outlet="Herald", published=date(2025, 6, 2), told=told)
+
+
+@pytest.mark.parametrize("denied", [0, 1], ids=["before", "after"])
+def test_a_denial_beside_an_accusation_contests_it_in_either_order(
+    chronicle: Chronicler, denied: int
+) -> None:
+    page = beside(denied, "the governor", denier="The rebels")
+    assert the_event(chronicle, page).grade is Grade.CONTESTED
+
+
+@pytest.mark.parametrize("denier", ["The army", "It"])
+def test_who_alone_tells_an_incident_denies_something_else(chronicle: Chronicler, denier: str) -> None:
+    page = beside(1, "the army", denier=denier, actor="mli-army")
+    extraction = page.extraction()
+    source = Span.of(page.text, page.text.index(f"{denier} denied"), page.text.index(" denied"))
+    reports = [
+        replace(report, voice=Voice(source, source)) if report.status is Status.DENIED else report
+        for report in extraction.reports
+    ]
+    extractions = [replace(extraction, reports=tuple(reports))]
+    lineage = trace(extractions, origins=Names())
+    (event,) = build(extractions, lineage, (), codebook=Types(), actors=Parties(), previous={}).events
+    assert event.grade is not Grade.CONTESTED
+    assert counts(event) == [(10, 10, 10)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -150,3 +151,20 @@ def test_soldiers_are_on_the_side_of_the_state_whatever_one_sentence_suggests() 
     sides = Sides(SIDES.initiators, SIDES.targets, state=Side.TARGET, rebels=Side.INITIATOR)
     found = fuse([said(REUTERS, "=", 9), said(REUTERS, "=", 9, side=Side.INITIATOR, actor=None)], sides)
     assert [(item.side, item.best) for item in found] == [(Side.TARGET, 9)]
+
+
+@pytest.mark.parametrize(
+    ("claimant", "more", "is_acknowledged"),
+    [
+        ("mli-army", {"group": "civilians", "actor": None}, False),  # it accuses another party
+        ("mli-army", {"group": "soldiers", "actor": "mli-army"}, True),  # it gives its own losses
+        ("mli-army", {"group": "soldiers", "actor": None}, True),
+        ("generic:police", {"group": "civilians", "actor": None}, True),
+    ],
+)
+def test_a_party_acknowledges_only_its_own_losses(
+    claimant: str, more: dict[str, object], *, is_acknowledged: bool
+) -> None:
+    item = said(REUTERS, "=", 23, official=True, **more)  # type: ignore[arg-type]
+    item = replace(item, claim=replace(item.claim, claimant_actor=claimant))
+    assert ("acknowledged" in one(item).because) is is_acknowledged

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.domain.claim import Claim, Field
@@ -15,6 +17,7 @@ from firsthand.events.parties import Sides
 
 REUTERS = Origin("wire:reuters", "Reuters", OriginKind.WIRE)
 AFP = Origin("wire:afp", "AFP", OriginKind.WIRE)
+MONITOR = Origin("monitor:acled", "ACLED", OriginKind.MONITOR)
 PAPER = Origin("outlet:paper", "Paper", OriginKind.OUTLET)
 ARMY = Origin("party:mli-army", "army", OriginKind.PARTY, "mli-army")
 GROUP = Origin("party:jnim", "JNIM", OriginKind.PARTY, "jnim")
@@ -99,3 +102,26 @@ def test_contested_is_about_where_and_who(kind: ContradictionType) -> None:
 
 def test_contested_is_about_whether() -> None:
     assert graded(dead(ARMY, 9), is_denied=True) is Grade.CONTESTED
+
+
+def on_one_page(*items: Evidence, credited: tuple[bool, ...]) -> tuple[Evidence, ...]:
+    """Evidence from one text, of a voice that it credits or of its writer."""
+    return tuple(
+        replace(item, claim=replace(item.claim, claimant="someone" if voice else None), family="page")
+        for item, voice in zip(items, credited, strict=True)
+    )
+
+
+def test_a_writer_and_who_is_credited_are_not_two_that_agree() -> None:
+    beside = on_one_page(dead(AFP, 9), dead(MONITOR, 9), credited=(False, True))
+    assert graded(*beside) is Grade.CORROBORATED
+    assert graded(*beside, dead(PAPER, 9)) is Grade.ACKNOWLEDGED
+    assert graded(*on_one_page(dead(AFP, 9), dead(MONITOR, 9), credited=(True, True))) is Grade.ACKNOWLEDGED
+
+
+def test_one_party_heard_by_two_is_one_accuser() -> None:
+    said = [dead(origin, 23) for origin in (REUTERS, AFP)]
+    accused = [replace(item, claim=replace(item.claim, claimant_actor="bfa-army")) for item in said]
+    assert graded(*accused) is Grade.CORROBORATED
+    described = [replace(item, claim=replace(item.claim, claimant_actor="generic:police")) for item in said]
+    assert graded(*described) is Grade.ACKNOWLEDGED

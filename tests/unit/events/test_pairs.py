@@ -116,6 +116,17 @@ def test_a_place_that_may_be_misread_weighs_and_does_not_exclude() -> None:
     assert aside.veto == "Boulikessi is not Kayes"
 
 
+def test_two_countries_and_two_armed_groups_are_two_incidents() -> None:
+    a, b = sketches(attack("one", date(2025, 6, 1), 20), attack("two", date(2025, 6, 1), 20))
+    abroad = replace(b, place=DJIBO, sureness=0.5)
+    assert compare(a, abroad, Types()).veto is None
+    others = tuple(replace(party, actor="issp") for party in b.parties)
+    assert compare(a, replace(abroad, parties=others), Types()).veto == "Boulikessi is not Djibo"
+    unknown = tuple(replace(party, actor="generic:jihadists") for party in b.parties)
+    assert compare(a, replace(abroad, parties=unknown), Types()).veto is None
+    assert compare(a, replace(b, place=KAYES, sureness=0.5, parties=others), Types()).veto is None
+
+
 def names(found: Comparison) -> set[str]:
     return {feature.name for feature in found.features}
 

@@ -162,8 +162,11 @@ def estimated(told: Story, decisions: tuple[Decision, ...] = (), **tolls: tuple[
     return event
 
 
-def view(number: int) -> tuple[float, ...]:
-    return tuple(0.82 if n == number else 0.02 for n in range(10))
+PART: dict[str, object] = {"value": 1, "group": "children", "part_of": True}
+
+
+def view(number: int, sureness: float = 0.82) -> tuple[float, ...]:
+    return tuple(sureness if n == number else (1 - sureness) / 9 for n in range(10))
 
 
 def test_the_readers_view_chooses_among_figures_that_disagree() -> None:
@@ -175,6 +178,30 @@ def test_the_readers_view_chooses_among_figures_that_disagree() -> None:
     assert killed_of(estimated(told, killed=view(6))).best == 6
     toll = killed_of(estimated(told, killed=view(8)))
     assert toll.best == 8
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        (0.22, 0.2, 0.12, 0.17, 0.15, 0.06, 0.06, 0.0, 0.01, 0.01),
+        (0.73, 0.06, 0.01, 0.06, 0.09, 0.03, 0.01, 0.01, 0.0, 0.0),
+        (0.02, 0.02, 0.09, 0.63, 0.11, 0.11, 0.02, 0.0, 0.0, 0.0),
+        (0.0, 0.0, 0.07, 0.31, 0.48, 0.07, 0.05, 0.0, 0.0, 0.02),
+    ],
+    ids=["flat", "rather nobody", "rather another number", "blind to larger numbers"],
+)
+@pytest.mark.parametrize("number", [2, 6, 8])
+def test_a_view_in_doubt_takes_no_number_back_that_a_text_gives(held: tuple[float, ...], number: int) -> None:
+    told = story("alpha", ("villagers", {"value": number, "group": "civilians"}), ("one", PART))
+    toll = killed_of(estimated(told, killed=held))
+    assert toll.best >= number
+    assert toll.low >= number
+
+
+def test_a_view_beyond_doubt_takes_back_what_was_counted_wrongly() -> None:
+    told = story("alpha", ("six villagers", {"value": 6, "group": "civilians"}))
+    assert estimated(told, killed=view(0, 0.95), injured=view(6)).toll(KILLED) is None
+    assert killed_of(estimated(told, killed=view(2, 0.95))).best == 2
 
 
 def test_the_readers_view_counts_those_told_of_without_a_figure() -> None:
@@ -255,7 +282,7 @@ def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> 
 
 def test_a_text_that_names_a_party_is_left_to_its_claims() -> None:
     told = story("alpha", ("eight villagers", {"value": 8, "group": "civilians"}))
-    assert killed_of(estimated(told, killed=view(1))).best == 1
+    assert killed_of(estimated(told, killed=view(1, 0.94))).best == 1
     told.told[0].parties = ((Role.INITIATOR, "Gunmen", "jnim"),)
     assert killed_of(estimated(told, killed=view(1))).best == 8
     soldiers = story("alpha", ("eight soldiers", {"value": 8}))

@@ -142,3 +142,12 @@ def test_a_text_with_a_figure_and_a_voice_of_its_own_is_no_translation() -> None
     assert compare(page(RAID), replace(own, figures=own.figures | {7})) is None
     assert own.quotes
     assert not page(plain, "b", language="fr").quotes
+
+
+def test_other_places_and_other_armed_groups_are_no_rewrite() -> None:
+    first = replace(page(RAID), groups=frozenset({"jnim"}))
+    second = replace(page(RETOLD, "b"), groups=frozenset({"boko_haram"}))
+    assert kind(compare(first, second)) is Derivation.REWRITE
+    elsewhere = replace(second, sites=frozenset({"gn:kayes"}))
+    assert compare(first, elsewhere) is None
+    assert compare(page(RAID), replace(elsewhere, groups=frozenset())) is not None

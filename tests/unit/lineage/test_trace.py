@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from firsthand.domain.claim import Field
 from firsthand.domain.origin import Derivation, Lineage, OriginKind
 from firsthand.lineage import trace
@@ -160,3 +162,45 @@ def test_a_site_names_an_outlet_that_has_no_other_name() -> None:
     extraction = own.extraction()
     placed = replace(extraction, document=replace(extraction.document, url="https://www.gazette.example/a/1"))
     assert list(trace([placed], origins=Names()).origins) == ["outlet:gazette-example"]
+
+
+HEADED = "Raid leaves {own} dead in Djibo. Fighters left {credited} dead there on Friday, someone said."
+
+
+def _head_and_body(own: int, credited: int, *, outlet: str, **voice: object) -> list[str]:
+    """The origins of the figure of the writer and of that of a voice, on one page."""
+    text = HEADED.format(own=f"{own} people", credited=f"{credited} traders")
+    page = Story("page", text, outlet=outlet, told=[Told("Raid", type="attack"), Told("left", type="attack")])
+    page.told[0].claims = (killed(f"{own} people", "=", own, "persons"),)
+    page.told[1].claims = (killed(f"{credited} traders", "=", credited, "persons", **voice),)
+    lineage = traced(page)
+    return [lineage.origin_of[claim.id] for claim in page.extraction().claims]
+
+
+@pytest.mark.parametrize("outlet", ["Gazette", "AFP"])
+def test_a_writer_who_repeats_a_voice_is_no_second_hand(outlet: str) -> None:
+    voice = {"claimant": "ACLED", "origin": "ACLED"}
+    assert _head_and_body(32, 32, outlet=outlet, **voice) == ["monitor:acled"] * 2
+    own, credited = _head_and_body(32, 17, outlet=outlet, **voice)
+    assert (own, credited) == ("wire:afp" if outlet == "AFP" else "outlet:gazette", "monitor:acled")
+
+
+def test_a_headline_repeats_the_party_that_its_text_credits() -> None:
+    voice = {"claimant": "the army", "claimant_actor": "mli-army"}
+    assert _head_and_body(30, 30, outlet="Gazette", **voice) == ["party:mli-army"] * 2
+    assert _head_and_body(30, 30, outlet="AFP", **voice) == ["wire:afp"] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(7, "outlet:gazette"), (8, "wire:reuters"), (None, "wire:reuters")]
+)
+def test_a_wire_is_not_the_origin_of_what_came_out_before_it(day: int | None, expected: str) -> None:
+    wire = story("wire", WIRE, relay="Reuters", published=date(2024, 3, 8))
+    published = date(2024, 3, day) if day else None
+    paper = story(
+        "paper", WIRE.replace("told Reuters by telephone", "said"), outlet="Gazette", published=published
+    )
+    lineage = traced(wire, paper)
+    assert len(lineage.families) == 1
+    assert origin(lineage, paper) == expected
+    assert origin(lineage, wire) == "wire:reuters"

@@ -1,0 +1,88 @@
+"""History that is told over several sentences, and the news beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+
+import pytest
+
+from firsthand.documents import read_page
+from firsthand.domain.page import MediaType, Page, PageHints
+from firsthand.domain.report import Report, Status
+from firsthand.reports.reader import Reader
+from firsthand.run.workshop import Workshop
+
+
+@cache
+def reader() -> Reader:
+    return Workshop.load(network=None).reader
+
+
+def read(text: str, language: str = "en", title: str | None = None) -> tuple[Report, ...]:
+    """The reports of a page of 20 November 2025, blank lines between its paragraphs."""
+    hints = PageHints(language=language, published=date(2025, 11, 20), title=title)
+    page = Page("test", text.encode(), MediaType.TEXT, datetime(2025, 12, 1, tzinfo=UTC), hints=hints)
+    return reader().read([read_page(page)])[0].reports
+
+
+def figures(reports: tuple[Report, ...], status: Status) -> set[int | None]:
+    told = (report for report in reports if report.status is status)
+    return {figure.quantity.value for report in told for figure in report.figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 9 August 2023, gunmen stormed Bokkos, Nigeria. They killed 48 people and burned homes."),
+        ("en", "In February 2021, rebels burned the village of Kumbo, Cameroon.\n\nThey killed 31 people there."),
+        ("en", "Three years ago today, forces bombed a theatre in Mariupol. Some 300 people were killed."),
+        ("fr", "Le 27 mars 2022, l'armée entrait dans Moura, au Mali. Plus de 500 personnes y ont été exécutées."),
+        ("fr", "Il y a six ans, des hommes armés attaquaient Yirgou, au Burkina Faso. Quarante-neuf personnes ont été tuées."),
+        ("fr", "Le 5 juin 2021, des hommes armés attaquaient Sebba. Au moins 132 civils avaient été tués."),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_history_is_history(language: str, text: str) -> None:
+    reports = read(text, language)
+    assert any(report.figures for report in reports)
+    assert {report.status for report in reports} <= {Status.BACKGROUND, Status.AGGREGATE}
+
+
+def test_history_told_on_belongs_to_the_happening_recalled() -> None:
+    first, second = read("On 9 August 2023, gunmen stormed Bokkos, Nigeria. They killed 48 people.")
+    assert second.continues == first.id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", ("Gunmen killed 12 people in Kankara on Tuesday. In December 2020, gunmen attacked a school there. "
+               "Police said 15 people were wounded."), 15),
+        ("en", "On 3 March 2024, gunmen attacked a bus near Gao. On Tuesday, another attack killed nine people.", 9),
+        ("en", "In May 2021, rebels burned the market of Djibo.\n\nSeven soldiers were killed in an ambush.", 7),
+        ("en", "In May 2021, rebels burned Djibo. Gunmen killed seven traders in Dori, the mayor said.", 7),
+        ("fr", ("Neuf soldats ont été tués mardi à Djibo. En août 2021, une attaque y avait fait 80 morts. "
+               "L'armée dit avoir tué 11 assaillants."), 11),
+        ("fr", "Le 5 juin 2021, des hommes armés attaquaient Sebba. Mardi, ils ont tué douze soldats.", 12),
+    ],
+)  # fmt: skip
+def test_news_beside_history_stays_news(language: str, text: str, number: int) -> None:
+    assert number in figures(read(text, language), Status.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Three years after the Moura massacre, survivors wait for justice"),
+        ("en", "Families mark the anniversary of the attack on Solhan"),
+        ("fr", "A Moura, trois ans après le massacre, les survivants attendent"),
+    ],
+)
+def test_a_headline_that_counts_the_years_since_is_no_news(language: str, title: str) -> None:
+    reports = read("Families gathered. / Des familles se sont réunies.", language, title)
+    assert {report.status for report in reports} <= {Status.BACKGROUND}
+
+
+def test_a_headline_of_news_stays_news() -> None:
+    (report, *_) = read("Police gave no details.", title="Gunmen kill 14 in Bandiagara, years after truce")
+    assert report.status is Status.ASSERTED
