@@ -9,6 +9,7 @@ from dataclasses import replace
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
+from firsthand.reports.doers import acts
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
@@ -171,10 +172,9 @@ def _goes_on(figure: Figure, scene: Scene) -> bool:
     """Whether a figure goes on with others at another time: "and two on Tuesday"."""
     if figure.group is not None:
         return False
-    dates = [
-        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
-    ]
-    return is_gapped(scene.text, figure.span.start - scene.start, figure.span.end - scene.start, dates)
+    return is_gapped(
+        scene.text, figure.span.start - scene.start, figure.span.end - scene.start, _dates(scene)
+    )
 
 
 def _number_of(figure: Figure) -> Span:
@@ -209,8 +209,8 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             continue
         if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
             continue
-        quantity = _quantity(scene, count, numbers)
-        if quantity is None:
+        quantity, end = _quantity(scene, count, numbers)
+        if quantity is None or _counts_doers(scene, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
@@ -252,6 +252,19 @@ def _whom_behind(scene: Scene, end: int) -> Span | None:
     return scene.span(*noun) if noun else None
 
 
+def _counts_doers(scene: Scene, end: int) -> bool:
+    """Whether the number that ends at `end` of a sentence is one of those who attack or harm, by the verb that they are the subject of."""
+    whom = _whom_behind(scene, scene.start + end)
+    return acts(scene.text, whom.end - scene.start if whom else end, scene.pack, _dates(scene))
+
+
+def _dates(scene: Scene) -> list[Span]:
+    """The date expressions of a sentence, by offsets in it."""
+    return [
+        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
+    ]
+
+
 def _counts_things(scene: Scene, end: int) -> bool:
     """Whether a number is one of sites or weapons by the word right behind it: "three villages"."""
     conflict = scene.pack.conflict
@@ -260,11 +273,13 @@ def _counts_things(scene: Scene, end: int) -> bool:
     return things.match(scene.text, end + 1) is not None
 
 
-def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Quantity | None:
-    """What the words of a count say, by the number finder of the language: the model marks, it does not count."""
+def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> tuple[Quantity | None, int]:
+    """What the words of a count say, by the number finder of the language, and where its words end in the sentence: the model marks, it does
+    not count.
+    """
     span = count.mark.span
     for number in numbers:
         if scene.start + number.span.start < span.end and span.start < scene.start + number.span.end:
-            return number.quantity
+            return number.quantity, number.span.end
     one = re.fullmatch(scene.pack.conflict.indefinite, span.text, re.IGNORECASE)
-    return Quantity(Operator.EXACTLY, 1) if one else None
+    return Quantity(Operator.EXACTLY, 1) if one else None, span.end - scene.start

@@ -14,6 +14,7 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
+from firsthand.reports.doers import acts
 from firsthand.reports.gapped import as_many, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
@@ -185,7 +186,7 @@ def _kind(
         if not patterns:
             continue
         match = _after(patterns, conflict.auxiliary).match(right)
-        if match and not _is_active(local[item.end + match.end() :], match, item):
+        if match and not _is_active(undated, match, item, pack):
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
             )
@@ -215,12 +216,13 @@ def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     )
 
 
-def _is_active(rest: str, match: re.Match[str], item: Counted) -> bool:
+def _is_active(undated: str, match: re.Match[str], item: Counted, pack: LanguagePack) -> bool:
     """Whether the persons counted do the harm ("12 gunmen killed ...", "a boy who shot and killed his ...") instead of suffering it."""
     if item.group is None or _SUFFERED.fullmatch(match["harm"]):
         return False
+    rest = undated[item.end + match.end() :]
     does = _WHO_DOES.fullmatch(match["aux"]) is not None
-    return does and bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest))
+    return does and (bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest)) or acts(undated, item.end, pack))
 
 
 def _continues(local: str, before: Counted, item: Counted) -> bool:

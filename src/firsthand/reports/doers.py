@@ -1,0 +1,134 @@
+"""Who of those that a number counts did the harm, by grammar: the subject of an active verb of attack or harm that has an object of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.domain.alternatives import either
+from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import Span
+from firsthand.languages.base.conflict import ConflictWords
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
+from firsthand.reports.shares import blanked
+
+_FAR = 170
+"""Characters between the persons counted and a verb that they are the subject of."""
+
+_NEAR = 60
+"""Of them, those that may stand where nothing joins the verb to another: "on two motorbikes", "à bord de pick-up ont"."""
+
+_ANOTHER_CLAUSE = re.compile(
+    r"[.;:()«»“”\"]|\b(?:when|where|after|while|until|because|if|that|which|whose|whom|by|lorsque?|quand|après|où|tandis|alors|que|dont|pendant|par)\b|"
+    r"\b(?:lorsqu|qu)['’]|(?<!dressed\s)(?<!disguised\s)(?<!posing\s)\bas\b",
+    re.IGNORECASE,
+)
+_BEFALLS = re.compile(
+    r"\b(?:was|were|been|being|are|is|be|got|été|étaient|était|être|furent|fut)\b|(?<!\bse\s)\bsont\b|(?<!\bs['’])\best\b",
+    re.IGNORECASE,
+)
+"""What makes the subject the one to whom something happens, or only says what it is."""
+
+_JOINED = re.compile(
+    r"(?:,|\b(?:and|et|then|puis|before|avant\sde|avant\sd['’]))\s?(?:(?:also|then|later|aussi|également|ensuite|have|had|has|ont|avaient|avait|a|en)\s){0,3}$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\s?,?\s(?:who|qui)\s", re.IGNORECASE)
+_HAVING = re.compile(r"\b(?:ont|a|avaient|avait|ayant|avoir|auraient|aurait)\s", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[\w’'-]*(?:é[es]{0,2}|ttu[es]{0,2}|pris(?:es?)?|fait)\b", re.IGNORECASE)
+_NOUN_AHEAD = re.compile(
+    r"(?:\b(?:the|an?|this|that|another|of|in|for|to|from|with|on|at|their|its|his|le|la|les|une?|des?|du|ce|cette|leur|à|aux?|pour)\s|\b[ld]['’])$",
+    re.IGNORECASE,
+)
+_NO_DEED = re.compile(
+    r"di(?:ed|es?)|perished|dead|deaths?|lo(?:st|sing)\b.*|le(?:ft|aving)\b.*|claim.*|(?:was|were|been)\s.*|c[ao]me\sunder.*|"
+    r"mort.*|décè.*|décéd.*|péri|perd.*|succomb.*|tomb.*|trouv.*|essu.*|corps.*|(?:a|ont|avaient|avait)\sété.*",
+    re.IGNORECASE,
+)
+"""What persons suffer, or do without harming anybody."""
+
+_NOBODY_DOES = (CasualtyKind.DISPLACED, CasualtyKind.MISSING, CasualtyKind.CASUALTIES)
+"""Harm that is told of those who suffer it alone: "fled", "missing"."""
+
+_TO_DEATH = r"(?:burn(?:ed|t)|stabbed|hacked|beat(?:en)?|shot|stoned|bludgeoned|clubbed)(?=\s[^.;,]{1,60}?\sto\sdeath\b)"
+
+_WITH_OBJECT = re.compile(
+    r"\b(?:at|into|on|the|a|dans|irruption|army|soldiers|security|civilians|military)$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\s+(?:(?:at\sleast|more\sthan|over|some|about|around|au\smoins|plus\sde|près\sde|environ|également|aussi)\s)?"
+    r"(?:\d|(?:the|an?|another|several|dozens|scores|hundreds|many|his|her|their|its|les?|la|des|une?|plusieurs|ses|son|sa|leurs?|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt)\b|l['’]|(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\s+(?:(?:at\sleast|about|some)\s)?[\w.,]+\s?(?:[\w-]+\s){0,2}?(?:km|kilom\w+|miles?|met(?:re|er)s?|mètres?|yards?|days?|nights?|weeks?|months?|years?|hours?|minutes?|"
+    r"mornings?|evenings?|afternoons?|weekends?|times?|jours?|nuits?|semaines?|mois|ans|années?|heures?|matin|soir|fois)\b",
+    re.IGNORECASE,
+)
+
+
+def acts(local: str, end: int, pack: LanguagePack, dates: Sequence[Span] = ()) -> bool:
+    """Whether the persons counted are those who attack or harm, and nothing says that they were harmed too.
+
+    "Two gunmen on a motorbike shot three traders", "une trentaine d'assaillants ont attaqué le village et tué neuf personnes": what stands
+    between them and their verb does not hide it.
+
+    Args:
+        local: the sentence.
+        end: where the words for the persons counted end in it.
+        pack: the language.
+        dates: date expressions of the sentence, by offsets in it; none of them is an object.
+    """
+    text = blanked(local, dates)
+    for match in _deeds(pack.conflict).finditer(text, end):
+        gap = text[end : match.start()]
+        if len(gap) > _FAR or _ANOTHER_CLAUSE.search(gap) or _BEFALLS.search(gap):
+            return False
+        if _NO_DEED.fullmatch(match.group()) or _flight(pack.conflict).fullmatch(match.group()):
+            return False
+        if _NOUN_AHEAD.search(gap):
+            continue
+        if not _JOINED.search(gap) and (len(gap) > _NEAR or "," in gap):
+            return False
+        if _PARTICIPLE.match(match.group()):
+            does = _HAVING.search(gap) is not None
+        else:
+            does = _has_object(text, match)
+        harm = _suffering(pack.conflict.all_harmed_after, joined=_WHO.match(gap) is None)
+        return does and harm.search(text, match.end()) is None
+    return False
+
+
+def _has_object(text: str, deed: re.Match[str]) -> bool:
+    """Whether a verb has an object: behind it, or among its own words ("broke into", "entered the")."""
+    if _WITH_OBJECT.search(deed.group()):
+        return True
+    return _OBJECT.match(text, deed.end()) is not None and _TIME.match(text, deed.end()) is None
+
+
+def _deeds(conflict: ConflictWords) -> re.Pattern[str]:
+    """Words of attack and of every harm: those of what is no deed too, as whoever flees or dies before does not act."""
+    tables = (conflict.harmed_before, conflict.harmed_after)
+    harm = (pattern for table in tables for patterns in table.values() for pattern in patterns)
+    return words((*conflict.attack, *conflict.struck, *harm, _TO_DEATH))
+
+
+def _flight(conflict: ConflictWords) -> re.Pattern[str]:
+    tables = (conflict.harmed_before, conflict.harmed_after)
+    return words(tuple(pattern for table in tables for kind in _NOBODY_DOES for pattern in table[kind]))
+
+
+@cache
+def _suffering(harm: tuple[str, ...], *, joined: bool) -> re.Pattern[str]:
+    """What goes on to say that the same persons were harmed: "and were killed by guards", "avant d'être abattus", "and died"; behind a clause
+    with "who" nothing need join it.
+    """
+    join = r"(?:,|\b(?:and|but|before|then|et|mais|puis|avant))\s" if joined else r"\b"
+    return re.compile(
+        rf"{join}(?:(?:all|both|they|two|three|later|then|also|themselves|finally|eventually|tous|toutes|ensuite|puis|eux-mêmes)\s){{0,3}}"
+        rf"(?:(?:(?:were|was|being|(?:have|had)\sbeen|(?:ont|avaient)\sété|(?:d['’])?être|furent)\s(?:\w+\s){{0,2}}(?:{either(harm)}))|died|dying|perished|sont\smorte?s|ont\spéri|mourir)(?!\w)",
+        re.IGNORECASE,
+    )
