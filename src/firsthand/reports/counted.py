@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
-from firsthand.reports.doers import acts
+from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
@@ -18,6 +18,7 @@ from firsthand.reports.one_by_one import singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
+from firsthand.reports.shares import is_share
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.tolls_told import is_toll
 
@@ -69,6 +70,7 @@ def with_counts(
     kept += added
     if told is not None:
         given = {figure.span for figure in scene.figures if figure.part_of}
+        given |= {figure.span for figure in added if _is_share(scene, figure.span)}
         kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
         kept = _joined_parts(scene, kept, told)
     alone = singles(scene, kept, told=told)
@@ -210,7 +212,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
             continue
         quantity, end = _quantity(scene, count, numbers)
-        if quantity is None or _counts_doers(scene, end):
+        if quantity is None or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
@@ -227,8 +229,13 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             quantity,
             _told_kind(scene, count.kind),
             whom,
-            part_of=count.part > _SURE,
+            part_of=count.part > _SURE or _is_share(scene, Span.of(document.text, start, end)),
         )
+
+
+def _is_share(scene: Scene, counted: Span) -> bool:
+    """Whether a sentence says that persons counted are some of those harmed."""
+    return is_share(scene.text, counted.start - scene.start, counted.end - scene.start, scene.pack)
 
 
 def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
@@ -252,10 +259,16 @@ def _whom_behind(scene: Scene, end: int) -> Span | None:
     return scene.span(*noun) if noun else None
 
 
-def _counts_doers(scene: Scene, end: int) -> bool:
-    """Whether the number that ends at `end` of a sentence is one of those who attack or harm, by the verb that they are the subject of."""
+def _is_unharmed(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number at `start` to `end` of a sentence is one of those who attack or harm, or who tell of it and not as one of the wounded, by
+    the verb that they are the subject of.
+    """
     whom = _whom_behind(scene, scene.start + end)
-    return acts(scene.text, whom.end - scene.start if whom else end, scene.pack, _dates(scene))
+    last = whom.end - scene.start if whom else end
+    if acts(scene.text, last, scene.pack, _dates(scene)):
+        return True
+    harm = words(scene.pack.conflict.all_harmed_after)
+    return harm.search(scene.text, end, last) is None and speaks(scene.text, start, last, scene.pack)
 
 
 def _dates(scene: Scene) -> list[Span]:

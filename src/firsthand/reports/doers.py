@@ -1,4 +1,6 @@
-"""Who of those that a number counts did the harm, by grammar: the subject of an active verb of attack or harm that has an object of its own."""
+"""Who of those that a number counts came to no harm, by grammar: those who do it, as the subject of an active verb of attack or harm that has an
+object of its own, and those who tell of it.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +59,7 @@ _TO_DEATH = r"(?:burn(?:ed|t)|stabbed|hacked|beat(?:en)?|shot|stoned|bludgeoned|
 _WITH_OBJECT = re.compile(
     r"\b(?:at|into|on|the|a|dans|irruption|army|soldiers|security|civilians|military)$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:,[»”\"’]?|\b(?:and|et))\s(?:(?:the|le|la|an?|une?)\s|l['’])?$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:(?:at\sleast|more\sthan|over|some|about|around|au\smoins|plus\sde|près\sde|environ|également|aussi)\s)?"
     r"(?:\d|(?:the|an?|another|several|dozens|scores|hundreds|many|his|her|their|its|les?|la|des|une?|plusieurs|ses|son|sa|leurs?|two|three|four|five|six|seven|eight|nine|ten|"
@@ -130,5 +133,26 @@ def _suffering(harm: tuple[str, ...], *, joined: bool) -> re.Pattern[str]:
     return re.compile(
         rf"{join}(?:(?:all|both|they|two|three|later|then|also|themselves|finally|eventually|tous|toutes|ensuite|puis|eux-mêmes)\s){{0,3}}"
         rf"(?:(?:(?:were|was|being|(?:have|had)\sbeen|(?:ont|avaient)\sété|(?:d['’])?être|furent)\s(?:\w+\s){{0,2}}(?:{either(harm)}))|died|dying|perished|sont\smorte?s|ont\spéri|mourir)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def speaks(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether persons told of at `start` to `end` of a sentence only tell of the others: "killing nine traders, a doctor at the clinic said".
+
+    Somebody with whom the sentence opens may tell of themselves: "a man told police that he was shot".
+    """
+    if not _GOES_ON.search(local[:start]):
+        return False
+    return _speaking(pack.speech.says, pack.conflict.all_harmed_after).match(local, end) is not None
+
+
+@cache
+def _speaking(says: str, harm: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb of saying behind the words for somebody, what describes them between; one with a fate behind it is what was said of them."""
+    described = r"(?:(?!\b(?:that|who|which|qui|que|whom)\b)[^,;:.()\d]){0,60}"
+    named = r"(?:(?!\b(?:and|et|that|which|que)\b)[^,;:.()\d]){0,40}(?:,(?!\s(?:who|qui)\b)[^,;:]{2,90},|\s?\([^()]{2,60}\))"
+    return re.compile(
+        rf"(?:{described}|{named})\s(?:{says})(?!\w)(?!\s(?:by|to|as|safe|alive|(?:{either(harm)})(?!\w)))",
         re.IGNORECASE,
     )

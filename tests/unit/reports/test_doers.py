@@ -102,3 +102,33 @@ def test_what_stands_before_a_verb_does_not_hide_its_subject(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert [short(figure) for figure in figures(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Gunmen stormed a mosque, killing 20 worshippers, a resident said.", ["=20 killed worshippers"]),
+        ("en", "The ambush killed five soldiers, an army officer in Gao told AFP.", ["=5 killed soldiers"]),
+        ("en", "Gunmen killed nine traders, a resident, Musa Ali, said.", ["=9 killed traders"]),
+        ("en", "Raiders abducted six boys, a teacher and a nurse said.", ["=6 abducted boys"]),
+        ("fr", "Ils ont tué quatre élèves, un enseignant a déclaré à l'AFP.", ["=4 killed élèves"]),
+        ("fr", "Le raid a tué six paysans, un élu local a affirmé mardi.", ["=6 killed paysans"]),
+        ("en", "It killed four soldiers, a guard and two nuns, the army said.", ["=4 killed soldiers", "=1 killed guard", "=2 killed nuns"]),
+        ("en", "It killed nine people, two women reported missing.", ["=9 killed people", "=2 missing women"]),
+        ("fr", "Le raid a tué trois soldats, un gendarme et deux civils, a indiqué l'armée.", ["=3 killed soldats", "=1 killed gendarme", "=2 killed civils"]),
+    ],
+)  # fmt: skip
+def test_who_tells_of_the_harmed_is_none_of_them(language: str, text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected
+
+
+def test_who_tells_of_the_harmed_is_not_counted_whatever_the_model_holds() -> None:
+    text = "They killed 11 traders, a chief of the village, Jean Bahati, told Reuters."
+    evidence = said(text, counts=(harmed(text, "11", whom="traders"), harmed(text, "a chief", whom="chief")))
+    assert [figure.quantity.point for figure in with_counts(scene(text, evidence)).figures] == [11]
+
+
+def test_who_tells_of_their_own_harm_is_counted() -> None:
+    text = "A man told police that he was shot."
+    (found,) = with_counts(scene(text, said(text, counts=(harmed(text, "A", whom="man"),)))).figures
+    assert found.quantity.point == 1
