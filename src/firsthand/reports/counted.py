@@ -265,7 +265,7 @@ def _is_unharmed(scene: Scene, start: int, end: int) -> bool:
     """
     whom = _whom_behind(scene, scene.start + end)
     last = whom.end - scene.start if whom else end
-    if acts(scene.text, last, scene.pack, _dates(scene)):
+    if acts(scene.text, start, last, scene.pack, _dates(scene)):
         return True
     harm = words(scene.pack.conflict.all_harmed_after)
     return harm.search(scene.text, end, last) is None and speaks(scene.text, start, last, scene.pack)

@@ -59,6 +59,14 @@ _TO_DEATH = r"(?:burn(?:ed|t)|stabbed|hacked|beat(?:en)?|shot|stoned|bludgeoned|
 _WITH_OBJECT = re.compile(
     r"\b(?:at|into|on|the|a|dans|irruption|army|soldiers|security|civilians|military)$", re.IGNORECASE
 )
+_BY = re.compile(
+    r"(?<!rose)(?<!risen)(?<!grown)(?<!grew)(?<!rising)(?<!increased)\s(?:by|par)\s(?:(?:at\sleast|some|about|around|au\smoins|environ)\s)?\Z",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|on|in|at|against|for|with|to|from|into|among|between|de|des|contre|sur|à|aux?|avec|parmi|entre|dans|pour)\s(?:(?:the|les|ces|these|those)\s)?$|\bd['’]$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:,[»”\"’]?|\b(?:and|et))\s(?:(?:the|le|la|an?|une?)\s|l['’])?$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:(?:at\sleast|more\sthan|over|some|about|around|au\smoins|plus\sde|près\sde|environ|également|aussi)\s)?"
@@ -73,7 +81,7 @@ _TIME = re.compile(
 )
 
 
-def acts(local: str, end: int, pack: LanguagePack, dates: Sequence[Span] = ()) -> bool:
+def acts(local: str, start: int, end: int, pack: LanguagePack, dates: Sequence[Span] = ()) -> bool:
     """Whether the persons counted are those who attack or harm, and nothing says that they were harmed too.
 
     "Two gunmen on a motorbike shot three traders", "une trentaine d'assaillants ont attaqué le village et tué neuf personnes": what stands
@@ -81,11 +89,16 @@ def acts(local: str, end: int, pack: LanguagePack, dates: Sequence[Span] = ()) -
 
     Args:
         local: the sentence.
-        end: where the words for the persons counted end in it.
+        start: where the words for the persons counted begin in it.
+        end: where they end.
         pack: the language.
         dates: date expressions of the sentence, by offsets in it; none of them is an object.
     """
     text = blanked(local, dates)
+    if _is_agent(text, start, pack.conflict):
+        return _suffering(pack.conflict.all_harmed_after, joined=False).search(text, end) is None
+    if _is_object(text, start, pack.conflict):
+        return False
     for match in _deeds(pack.conflict).finditer(text, end):
         gap = text[end : match.start()]
         if len(gap) > _FAR or _ANOTHER_CLAUSE.search(gap) or _BEFALLS.search(gap):
@@ -103,6 +116,20 @@ def acts(local: str, end: int, pack: LanguagePack, dates: Sequence[Span] = ()) -
         harm = _suffering(pack.conflict.all_harmed_after, joined=_WHO.match(gap) is None)
         return does and harm.search(text, match.end()) is None
     return False
+
+
+def _is_agent(text: str, start: int, conflict: ConflictWords) -> bool:
+    """Whether persons are those by whom something was done: "killed by ten men"."""
+    by = _BY.search(text, max(0, start - _NEAR), start)
+    return by is not None and _deeds(conflict).search(text, max(0, start - _NEAR), by.start()) is not None
+
+
+def _is_object(text: str, start: int, conflict: ConflictWords) -> bool:
+    """Whether persons are the object of a preposition or a deed: "a man shot two children and injured his wife"."""
+    before = text[max(0, start - _NEAR) : start]
+    return _GOVERNED.search(before) is not None or any(
+        match.end() == len(before.rstrip()) for match in _deeds(conflict).finditer(before)
+    )
 
 
 def _has_object(text: str, deed: re.Match[str]) -> bool:

@@ -231,7 +231,9 @@ def _is_active(undated: str, match: re.Match[str], item: Counted, pack: Language
         return False
     rest = undated[item.end + match.end() :]
     does = _WHO_DOES.fullmatch(match["aux"]) is not None
-    return does and (bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest)) or acts(undated, item.end, pack))
+    return does and (
+        bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest)) or acts(undated, item.start, item.end, pack)
+    )
 
 
 def _continues(local: str, before: Counted, item: Counted) -> bool:

@@ -74,12 +74,11 @@ def settle(
         settled.append(
             replace(report, figures=tuple(f for f in figures if f is not None), figure_voices=voices)
         )
-    settled = _without_wholes(settled)
     for kind, of_toll in tolls.items():
         whole = int(of_toll.argmax())
         if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
-    return settled
+    return _without_wholes(settled)
 
 
 def _without_wholes(reports: Sequence[Report]) -> list[Report]:

@@ -21,6 +21,9 @@ DO = [
     ("en", "Six men| dressed as policemen abducted the mayor."),
     ("en", "Two soldiers| opened fire on a crowd, wounding seven civilians."),
     ("en", "Three officers| from the border post shot dead a driver."),
+    ("en", "On Sunday [ten raiders| shot a priest."),
+    ("fr", "Six bergers ont été tués par [dix hommes| qui ont attaqué le village."),
+    ("en", "Four herders were abducted from a camp by [six men| on foot."),
     ("fr", "Une trentaine d'assaillants| à moto ont attaqué le village et tué neuf personnes."),
     ("fr", "Deux hommes armés| à bord d'un pick-up ont abattu trois bergers."),
     ("fr", "Six miliciens| de la CODECO ont tué à la machette quatre femmes."),
@@ -38,6 +41,11 @@ SUFFER = [
     ("en", "Six people| came under fire, and two were killed."),
     ("en", "Nine people| in a village that rebels attacked on Friday are missing."),
     ("en", "Eight men| suspected of killing a guard were shot."),
+    ("en", "A man shot [two children| and injured his wife."),
+    ("en", "Guards fired at [six men| and killed a woman."),
+    ("fr", "Il a abattu [deux enfants| et blessé sa femme."),
+    ("en", "The number killed has risen by [12 people| to 30."),
+    ("en", "The post was stormed by [ten men|, who were killed."),
     ("en", "Many families| have fled the town since rebels attacked the market."),
     ("en", "Ten guards| lost their lives in the attack."),
     ("fr", "Cinq soldats| ont été tués dans l'attaque."),
@@ -53,8 +61,8 @@ SUFFER = [
 def _acts(language: str, marked: str) -> bool:
     found = pack(language)
     assert found is not None
-    text, end = marked.replace("|", ""), marked.index("|")
-    return acts(text, end, found, [date.span for date in found.dates(text)])
+    text, end = marked.replace("|", "").replace("[", ""), marked.replace("[", "").index("|")
+    return acts(text, max(marked.find("["), 0), end, found, [date.span for date in found.dates(text)])
 
 
 @pytest.mark.parametrize(("language", "marked"), DO)
