@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.alternatives import either
+from firsthand.domain.report import CasualtyKind, Figure, Outcome
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.doers import acts, speaks
@@ -209,10 +211,10 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         start, end = at.start - scene.start, at.end - scene.start
         if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
             continue
-        if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
+        if is_superseded(scene.text, start, scene.pack):
             continue
         quantity, end = _quantity(scene, count, numbers)
-        if quantity is None or _is_unharmed(scene, start, end):
+        if quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
@@ -279,11 +281,28 @@ def _dates(scene: Scene) -> list[Span]:
 
 
 def _counts_things(scene: Scene, end: int) -> bool:
-    """Whether a number is one of sites or weapons by the word right behind it: "three villages"."""
+    """Whether a number is one of sites, weapons or vehicles by the words right behind it ("three villages", "une vingtaine de maisons"), or of what
+    is said to be destroyed.
+    """
+    if _whom_behind(scene, scene.start + end) is not None:
+        return False
     conflict = scene.pack.conflict
-    named = literals((*conflict.civilian_sites, *conflict.facilities, *conflict.weapons))
-    things = words(tuple(rf"{name}(?:e?s)?" for name in named))
-    return things.match(scene.text, end + 1) is not None
+    named = (*conflict.civilian_sites, *conflict.facilities, *conflict.weapons, *conflict.site_of)
+    targets = (*conflict.civil_targets, *conflict.state_targets)
+    things = _things(named, targets, conflict.auxiliary, conflict.outcomes[Outcome.DESTROYED])
+    return things.match(scene.text, end) is not None
+
+
+@cache
+def _things(
+    named: tuple[str, ...], targets: tuple[str, ...], auxiliary: str, destroyed: tuple[str, ...]
+) -> re.Pattern[str]:
+    nouns = sorted((*(rf"{name}(?:e?s)?" for name in literals(named)), *targets), key=len, reverse=True)
+    fate = rf"[\w-]+(?:\s[\w-]+)?\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(destroyed)})"
+    return re.compile(
+        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:{either(nouns)}|{fate})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> tuple[Quantity | None, int]:
