@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.alternatives import either
+from firsthand.domain.report import CasualtyKind, Figure, Outcome
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
+from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
@@ -17,6 +20,7 @@ from firsthand.reports.one_by_one import singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
+from firsthand.reports.shares import is_share
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.tolls_told import is_toll
 
@@ -68,6 +72,7 @@ def with_counts(
     kept += added
     if told is not None:
         given = {figure.span for figure in scene.figures if figure.part_of}
+        given |= {figure.span for figure in added if _is_share(scene, figure.span)}
         kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
         kept = _joined_parts(scene, kept, told)
     alone = singles(scene, kept, told=told)
@@ -171,10 +176,9 @@ def _goes_on(figure: Figure, scene: Scene) -> bool:
     """Whether a figure goes on with others at another time: "and two on Tuesday"."""
     if figure.group is not None:
         return False
-    dates = [
-        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
-    ]
-    return is_gapped(scene.text, figure.span.start - scene.start, figure.span.end - scene.start, dates)
+    return is_gapped(
+        scene.text, figure.span.start - scene.start, figure.span.end - scene.start, _dates(scene)
+    )
 
 
 def _number_of(figure: Figure) -> Span:
@@ -207,10 +211,10 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         start, end = at.start - scene.start, at.end - scene.start
         if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
             continue
-        if is_superseded(scene.text, start, scene.pack) or _counts_things(scene, end):
+        if is_superseded(scene.text, start, scene.pack):
             continue
-        quantity = _quantity(scene, count, numbers)
-        if quantity is None:
+        quantity, end = _quantity(scene, count, numbers)
+        if quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
@@ -227,8 +231,13 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             quantity,
             _told_kind(scene, count.kind),
             whom,
-            part_of=count.part > _SURE,
+            part_of=count.part > _SURE or _is_share(scene, Span.of(document.text, start, end)),
         )
+
+
+def _is_share(scene: Scene, counted: Span) -> bool:
+    """Whether a sentence says that persons counted are some of those harmed."""
+    return is_share(scene.text, counted.start - scene.start, counted.end - scene.start, scene.pack)
 
 
 def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
@@ -252,19 +261,57 @@ def _whom_behind(scene: Scene, end: int) -> Span | None:
     return scene.span(*noun) if noun else None
 
 
+def _is_unharmed(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number at `start` to `end` of a sentence is one of those who attack or harm, or who tell of it and not as one of the wounded, by
+    the verb that they are the subject of.
+    """
+    whom = _whom_behind(scene, scene.start + end)
+    last = whom.end - scene.start if whom else end
+    if acts(scene.text, start, last, scene.pack, _dates(scene)):
+        return True
+    harm = words(scene.pack.conflict.all_harmed_after)
+    return harm.search(scene.text, end, last) is None and speaks(scene.text, start, last, scene.pack)
+
+
+def _dates(scene: Scene) -> list[Span]:
+    """The date expressions of a sentence, by offsets in it."""
+    return [
+        replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
+    ]
+
+
 def _counts_things(scene: Scene, end: int) -> bool:
-    """Whether a number is one of sites or weapons by the word right behind it: "three villages"."""
+    """Whether a number is one of sites, weapons or vehicles by the words right behind it ("three villages", "une vingtaine de maisons"), or of what
+    is said to be destroyed.
+    """
+    if _whom_behind(scene, scene.start + end) is not None:
+        return False
     conflict = scene.pack.conflict
-    named = literals((*conflict.civilian_sites, *conflict.facilities, *conflict.weapons))
-    things = words(tuple(rf"{name}(?:e?s)?" for name in named))
-    return things.match(scene.text, end + 1) is not None
+    named = (*conflict.civilian_sites, *conflict.facilities, *conflict.weapons, *conflict.site_of)
+    targets = (*conflict.civil_targets, *conflict.state_targets)
+    things = _things(named, targets, conflict.auxiliary, conflict.outcomes[Outcome.DESTROYED])
+    return things.match(scene.text, end) is not None
 
 
-def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> Quantity | None:
-    """What the words of a count say, by the number finder of the language: the model marks, it does not count."""
+@cache
+def _things(
+    named: tuple[str, ...], targets: tuple[str, ...], auxiliary: str, destroyed: tuple[str, ...]
+) -> re.Pattern[str]:
+    nouns = sorted((*(rf"{name}(?:e?s)?" for name in literals(named)), *targets), key=len, reverse=True)
+    fate = rf"[\w-]+(?:\s[\w-]+)?\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(destroyed)})"
+    return re.compile(
+        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:{either(nouns)}|{fate})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> tuple[Quantity | None, int]:
+    """What the words of a count say, by the number finder of the language, and where its words end in the sentence: the model marks, it does
+    not count.
+    """
     span = count.mark.span
     for number in numbers:
         if scene.start + number.span.start < span.end and span.start < scene.start + number.span.end:
-            return number.quantity
+            return number.quantity, number.span.end
     one = re.fullmatch(scene.pack.conflict.indefinite, span.text, re.IGNORECASE)
-    return Quantity(Operator.EXACTLY, 1) if one else None
+    return Quantity(Operator.EXACTLY, 1) if one else None, span.end - scene.start

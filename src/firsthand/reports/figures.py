@@ -14,12 +14,13 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
+from firsthand.reports.doers import acts, speaks
 from firsthand.reports.gapped import as_many, is_gapped
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
-from firsthand.reports.shares import blanked
+from firsthand.reports.shares import blanked, is_share
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
@@ -90,11 +91,14 @@ def find_figures(
                 quantity=_quantity(local, item),
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
-                part_of=bool(figures)
-                and (
-                    _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
-                    or _goes_on(local, at, item, kind, figures)
-                    or (figures[-1].kind is kind and of_them(local, item.number))
+                part_of=is_share(local, item.start, item.end, pack)
+                or (
+                    bool(figures)
+                    and (
+                        _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
+                        or _goes_on(local, at, item, kind, figures)
+                        or (figures[-1].kind is kind and of_them(local, item.number))
+                    )
                 ),
             )
         )
@@ -131,7 +135,13 @@ def _kinds(
         )
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
             kind = CasualtyKind.KILLED
-        if kind is None and position and kinds[-1] and _continues(local, counted[position - 1], item):
+        if (
+            kind is None
+            and position
+            and kinds[-1]
+            and _continues(local, counted[position - 1], item)
+            and not speaks(local, item.start, item.end, pack)
+        ):
             kind = kinds[-1]
         if kind is None and position and of_them(local, item.number):
             kind = kinds[-1]
@@ -185,7 +195,7 @@ def _kind(
         if not patterns:
             continue
         match = _after(patterns, conflict.auxiliary).match(right)
-        if match and not _is_active(local[item.end + match.end() :], match, item):
+        if match and not _is_active(undated, match, item, pack):
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
             )
@@ -215,12 +225,15 @@ def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     )
 
 
-def _is_active(rest: str, match: re.Match[str], item: Counted) -> bool:
+def _is_active(undated: str, match: re.Match[str], item: Counted, pack: LanguagePack) -> bool:
     """Whether the persons counted do the harm ("12 gunmen killed ...", "a boy who shot and killed his ...") instead of suffering it."""
     if item.group is None or _SUFFERED.fullmatch(match["harm"]):
         return False
+    rest = undated[item.end + match.end() :]
     does = _WHO_DOES.fullmatch(match["aux"]) is not None
-    return does and bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest))
+    return does and (
+        bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest)) or acts(undated, item.start, item.end, pack)
+    )
 
 
 def _continues(local: str, before: Counted, item: Counted) -> bool:

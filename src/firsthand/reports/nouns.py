@@ -28,6 +28,7 @@ _LONGEST = 40  # characters by which words of several that say who is counted go
 _COLLECTIVE = re.compile(
     r"\b(?:family|famille|household|ménage|staff|crew|troops|militia|milice)$", re.IGNORECASE
 )
+_MORE = re.compile(r"\s(?:others?|autres?|more(?!\sthan\b)|de\splus)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
@@ -79,7 +80,8 @@ def find_counted(
         if group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
         elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):
-            yield Counted(number, number.span.start, number.span.end, None)
+            more = _MORE.match(local, number.span.end)
+            yield Counted(number, number.span.start, more.end() if more else number.span.end, None)
 
 
 def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -> int:
@@ -156,7 +158,8 @@ def _is_demonym(word: str) -> bool:
 
 def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
     """Whether a number without a noun may stand for persons: nothing countable follows it."""
-    rest = local[number.span.end :].lstrip()
+    more = _MORE.match(local, number.span.end)
+    rest = local[more.end() if more else number.span.end :].lstrip()
     if not rest or rest[0] in ",.;:)!?":
         return True
     token = _TOKEN.match(rest)
@@ -183,8 +186,6 @@ def _bare(local: str, number: NumberExpression, pack: LanguagePack) -> bool:
         "after",
         "during",
         "including",
-        "others",
-        "autres",
         "alive",
         "lors",
         "while",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
 from firsthand.reports.scene import Scene
 
@@ -81,11 +82,12 @@ def singles(
 
 
 def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
-    """Whether words that the model takes for somebody harmed are those who did it, a party, or a place ("in a grave")."""
+    """Whether words that the model takes for somebody harmed are those who did it or who tell of it, a party, or a place ("in a grave")."""
     return (
         _COLLECTIVE.search(span.text) is not None
         or evidence.probability("initiator", span) > evidence.probability("victim", span)
         or _IN_PLACE.search(scene.before(span, 24)) is not None
+        or speaks(scene.text, span.start - scene.start, span.end - scene.start, scene.pack)
         or any(mention.span.overlaps(span) for mention in scene.actors)
     )
 

@@ -1,6 +1,7 @@
 """What figures of one sentence take from each other: who is counted, and the whole that they divide.
 
 - "Two soldiers were killed and five wounded": the five are soldiers, as the reader is left to understand.
+- "A nurse was among the dead": some of a whole that another sentence tells.
 - "18 dead: 12 soldiers and six civilians": numbers in apposition that make up the one before are its parts.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.report import Figure
 from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
@@ -20,12 +22,40 @@ _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
 )
+_THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
+_IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
+_VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|détenus|detainees"
 _NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
 _PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _APPOSITION = re.compile(
     r"(?:(?!\s(?:in|at|near|on|after|when|à|dans|près|sur|après|lorsque)\s)[^.;:,()\d]){0,45}(?:[,(–—]\s?|\s-\s|:\s)(?:(?:including|dont)\s)?|[^.;()\d]{0,45}:\s",
     re.IGNORECASE,
 )
+
+
+def is_share(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether the persons counted at `start` to `end` of a sentence are said to be some of those harmed: "a nurse was among the dead", "parmi
+    les tués figurent deux élèves".
+    """
+    ahead, behind, harm = _among(pack.conflict.all_harmed_after)
+    if ahead.search(local[max(0, start - 80) : start]):
+        return True
+    said = behind.match(local, start)
+    return said is not None and harm.search(local, min(end, said.end("between")), said.end("between")) is None
+
+
+@cache
+def _among(harm: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What says so ahead of a number, what says so behind, and the words of harm, which part what is told of others."""
+    harmed = rf"(?:{either(harm)}|{_VICTIMS})(?!\w)"
+    ahead = rf"(?<!\w){_THOSE}\s{harmed}(?:\s(?!(?:and|et)\b)[^\s,;:.()]+){{0,2}},?\s(?:(?:{_IS})\s)?(?:at\sleast\s|au\smoins\s)?$"
+    words = r"(?:[^,;:.()]|(?<=\b[A-Z])\.)"  # "a U.S. citizen"
+    behind = rf"(?P<between>{words}{{1,80}}?(?:,{words}{{2,60}},)?)\s{_IS}\s{_THOSE}\s{harmed}"
+    return (
+        re.compile(ahead, re.IGNORECASE),
+        re.compile(behind, re.IGNORECASE),
+        re.compile(rf"(?<!\w){harmed}", re.IGNORECASE),
+    )
 
 
 def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:

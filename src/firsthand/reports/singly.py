@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import CasualtyKind, Figure, Report, Status
-from firsthand.domain.values import Span
+from firsthand.domain.values import Operator, Span
 from firsthand.models.tagger import Floats
 
 _SURE = 0.7
@@ -78,7 +78,25 @@ def settle(
         whole = int(of_toll.argmax())
         if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
-    return settled
+    return _without_wholes(settled)
+
+
+def _without_wholes(reports: Sequence[Report]) -> list[Report]:
+    """The reports; where a document tells some of those harmed ("a nurse was among the dead") and never how many there were, there were at
+    least so many.
+    """
+    wholes = {figure.kind for report in reports for figure in report.figures if not figure.part_of}
+    return [
+        replace(report, figures=tuple(f if f.kind in wholes else _at_least(f) for f in report.figures))
+        for report in reports
+    ]
+
+
+def _at_least(figure: Figure) -> Figure:
+    quantity = figure.quantity
+    if quantity.op is Operator.EXACTLY:
+        quantity = replace(quantity, op=Operator.AT_LEAST)
+    return replace(figure, quantity=quantity, part_of=False)
 
 
 def _of_kind(

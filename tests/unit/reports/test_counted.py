@@ -139,10 +139,45 @@ def test_people_behind_another_count_are_not_those_of_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They raided three villages, killing people.", "They killed and burnt three markets."]
+    ("language", "text", "number"),
+    [
+        ("en", "They raided three villages, killing people.", "three"),
+        ("en", "They killed and burnt three markets.", "three"),
+        ("en", "Dozens of shops were burned and people wounded.", "Dozens"),
+        ("en", "Hundreds of grain stores were torched and people killed.", "Hundreds"),
+        ("fr", "Une vingtaine de maisons ont brûlé et des gens sont morts.", "Une vingtaine"),
+        ("fr", "Des dizaines de boutiques ont été pillées et des gens tués.", "dizaines"),
+        ("fr", "Une dizaine d'habitations ont été touchées, blessant des gens.", "Une dizaine"),
+        ("fr", "Une trentaine de greniers ont été incendiés et des gens tués.", "Une trentaine"),
+    ],
 )
-def test_a_number_of_sites_counts_nobody(text: str) -> None:
-    assert with_counts(scene(text, said(text, counts=(harmed(text, "three"),)))).figures == ()
+def test_a_number_of_sites_or_of_what_is_destroyed_counts_nobody(
+    language: str, text: str, number: str
+) -> None:
+    evidence = said(text, counts=(harmed(text, number),))
+    assert with_counts(scene(text, evidence, language=language)).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Dozens of shopkeepers were hit.", "Dozens"),
+        ("fr", "Une dizaine d'habitants ont été touchés.", "Une dizaine"),
+        ("fr", "Une vingtaine d'habitués du marché ont péri.", "Une vingtaine"),
+    ],
+)
+def test_a_number_of_people_beside_a_site_counts_them(language: str, text: str, number: str) -> None:
+    evidence = said(text, counts=(harmed(text, number),))
+    assert len(with_counts(scene(text, evidence, language=language)).figures) == 1
+
+
+@pytest.mark.parametrize("verb", ["wounding", "injuring"])
+def test_a_kind_that_a_participle_tells_is_no_guess(verb: str) -> None:
+    text = f"A bomb killed nine people, {verb} hundreds."
+    nine = figure(text, "nine people", 9, group="people")
+    counted = harmed(text, "hundreds", CasualtyKind.INJURED)
+    _, hundreds = with_counts(scene(text, said(text, counts=(counted,)), figures=(nine,))).figures
+    assert hundreds.kind is CasualtyKind.INJURED
 
 
 def test_people_of_another_clause_are_not_counted_by_a_number() -> None:

@@ -115,7 +115,7 @@ CONFLICT = ConflictWords(
     one_struck=(r"(?:(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof|killed|murdered|assassinated|kidnapped|abducted|beheaded)\s(?P<one>the\s)",),
     unnumbered={
         C.KILLED: (r"kill(?:ed|s|ing)", r"slain", r"died", r"dead", r"deaths?", r"fatal(?:ly|ity)?", r"murder(?:ed)?", r"homicide", r"manslaughter"),
-        C.INJURED: (r"injur(?:ed|y|ies)", r"wound(?:ed|s)?", r"hurt"),
+        C.INJURED: (r"injur(?:ed|es|ing|y|ies)", r"wound(?:ed|ing|s)?", r"hurt"),
     },
     struck=(r"shot", r"gunshot", r"shooting", r"struck"),
     harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt|killed|injured|wounded)", r"not\s(?:a\ssingle|one)\s\w+\s(?:was|were)\s(?:harmed|hurt|killed|injured|wounded)", r"(?:no|zero)\s(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|dead|wounded)"),

@@ -112,7 +112,7 @@ CONFLICT = ConflictWords(
     one_struck=(r"(?:(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)(?=\sd[ue]\s)|tué|abattu|assassiné|enlevé|kidnappé|égorgé|décapité)\s(?P<one>du\s|de\sla\s|de\sl['’]|le\s|la\s|l['’])",),
     unnumbered={
         C.KILLED: (r"tuée?s?", r"tu(?:e|ent|ant|er)", r"morte?s?", r"décédée?s?", r"mortellement", r"assassinée?s?", r"meurtre", r"succombé", r"abattue?s?"),
-        C.INJURED: (r"blessée?s?", r"blessures?"),
+        C.INJURED: (r"blessée?s?", r"bless(?:e|ent|ant|er)", r"blessures?"),
     },
     struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
     harmless=(r"aucune?\s(?:victime|perte|mort|blessé|décès)s?", r"personne\sn['’](?:a|avait)\s(?:\w+\s)?(?:été\s)?(?:tué|blessé|touché|mort)", r"pas\sun\sseul\s\w+\sn['’](?:a|avait)\s(?:été\s)?(?:tué|blessé|touché)", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),

@@ -1,0 +1,68 @@
+"""Persons who are said to be some of those harmed, and how many there were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.values import Operator, Quantity
+from firsthand.languages import pack
+from firsthand.reports.counted import with_counts
+from firsthand.reports.shares import is_share
+from firsthand.reports.singly import settle
+
+from .test_figures import figures, short
+from .test_singly import report
+from .weighing import figure, harmed, said, scene
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
+        ("en", "[A nurse] was among the dead, the mayor said.", True),
+        ("en", "[A Greek nurse] from Patras was among those killed.", True),
+        ("en", "[A nurse], a Greek national, was among the victims.", True),
+        ("en", "[Three women] and a baby are among the 17 dead.", True),
+        ("en", "[Two wounded officers] were also among the dead.", True),
+        ("en", "Among the dead were at least [two teachers].", True),
+        ("en", "Among those abducted is [a priest].", True),
+        ("fr", "[Une infirmière] est parmi les morts.", True),
+        ("fr", "[Trois enseignants] figurent parmi les personnes tuées.", True),
+        ("fr", "Parmi les blessés se trouvent [deux élèves].", True),
+        ("fr", "[Un ressortissant chinois] figure au nombre des tués.", True),
+        ("en", "[A nurse] was killed among the stalls.", False),
+        ("en", "[A nurse] was killed and her son was among the wounded.", False),
+        ("en", "Fear spread among the wounded, and [two guards] were killed.", False),
+        ("fr", "[Un berger] a été tué parmi ses bêtes.", False),
+    ],
+)
+def test_some_of_the_harmed_are_told_by_what_stands_beside_them(
+    language: str, marked: str, expected: bool
+) -> None:
+    found = pack(language)
+    assert found is not None
+    text = marked.replace("[", "").replace("]", "")
+    assert is_share(text, marked.index("["), marked.index("]") - 1, found) is expected
+
+
+def test_others_of_the_sentence_are_not_some_of_the_harmed() -> None:
+    found = figures("Five people in a car died and a policeman was among the dead.", "en")
+    assert [short(f) for f in found] == ["=5 killed people", "=1 killed policeman part"]
+
+
+@pytest.mark.parametrize("text", ["A U.S. citizen was among the dead.", "A U.S. citizen was killed."])
+def test_what_the_model_counts_is_some_of_a_whole_by_the_words(text: str) -> None:
+    evidence = said(text, counts=(harmed(text, "A", whom="citizen"),))
+    (found,) = with_counts(scene(text, evidence), told={CasualtyKind.KILLED: 28}).figures
+    assert found.part_of is ("among" in text)
+
+
+def test_some_of_the_harmed_are_at_least_so_many_where_nobody_tells_all() -> None:
+    text = "A nurse was among the dead."
+    some = figure(text, "A nurse", 1, part_of=True)
+    (alone,) = settle([report("a", some)], frozenset(), {})
+    assert (alone.figures[0].part_of, alone.figures[0].quantity) == (False, Quantity(Operator.AT_LEAST, 1))
+    whole: Figure = replace(some, quantity=Quantity(Operator.EXACTLY, 28), part_of=False)
+    assert settle([report("a", some), report("b", whole)], frozenset(), {})[0].figures == (some,)
