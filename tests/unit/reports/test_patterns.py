@@ -62,6 +62,19 @@ def test_the_type_follows_cues_and_targets(text: str, language: str, event_type:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine people in Nigeria's Plateau state on Monday.", "Plateau"),
+        ("The RSF killed nine people in Sudan's Gezira state on Monday.", "Gezira"),
+        ("Bandits killed nine people in the Nigerian state of Katsina on Monday.", "Katsina"),
+    ],
+)
+def test_a_state_of_a_federation_is_a_place(text: str, place: str) -> None:
+    reading = read(text)
+    assert place in {span.text for span in only(reading).spans(Role.PLACE)}
+
+
+@pytest.mark.parametrize(
     ("text", "language", "status"),
     [
         ("In 2019, gunmen killed 160 villagers in Ogossagou.", "en", Status.BACKGROUND),
