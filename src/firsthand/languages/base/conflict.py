@@ -8,6 +8,8 @@ from functools import cached_property
 
 from firsthand.domain.report import CasualtyKind, Outcome
 
+_WITH_ARMS = frozenset({"soldiers", "police", "peacekeepers", "militia", "mercenaries", "militants"})
+
 
 @dataclass(frozen=True)
 class ConflictWords:
@@ -32,6 +34,8 @@ class ConflictWords:
         first_tolls: patterns before a number that holds until the text gives another ("a preliminary toll").
         withheld: patterns that say that a toll is not given.
         attack: nouns and verbs of violence that only the target types ("attack", "raid", "assaut").
+        strikes: nouns of violence whose "of X" names those who did it ("an attack of the rebels"), as patterns; one whose
+            "of X" names those who suffered it ("massacre") is none.
         attack_plural: plural nouns that can cover several places.
         concerted: words that say that several places were struck in one action.
         listed_targets: patterns that open a list of places struck.
@@ -80,6 +84,7 @@ class ConflictWords:
     first_tolls: tuple[str, ...]
     withheld: tuple[str, ...]
     attack: tuple[str, ...]
+    strikes: tuple[str, ...]
     attack_plural: tuple[str, ...]
     concerted: tuple[str, ...]
     listed_targets: tuple[str, ...]
@@ -108,6 +113,11 @@ class ConflictWords:
     harmless: tuple[str, ...]
     attackers: tuple[str, ...]
     affiliation: str
+
+    @cached_property
+    def armed_people(self) -> tuple[str, ...]:
+        """The nouns of `persons` for people with arms."""
+        return tuple(noun for noun, group in self.persons.items() if group in _WITH_ARMS)
 
     @cached_property
     def all_harmed_after(self) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ CONFLICT = ConflictWords(
         r"broke\sinto",
         r"c[ao]me\sunder\s(?:\w+\s)?(?:fire|attack)",
         r"burst\sinto",r"attack(?:s|ed|ing)?", r"assaults?", r"assaulted", r"offensives?", r"raid(?:s|ed|ing)?", r"storm(?:s|ed|ing)?", r"onslaught", r"incursions?", r"violence\serupted", r"target(?:ed|ing)\s(?:military|army|security|the\sarmy|soldiers|civilians)", r"strikes?\s(?:on|against)", r"the\sstrikes?", r"struck", r"hostilities", r"invaded", r"aggression", r"targeted"),
+    strikes=(r"(?:counter-?)?attacks?", r"assaults?", r"raids?", r"(?:counter-?)?offensives?", r"incursions?", r"ambush(?:es)?", r"(?:air|drone)?\s?strikes?", r"airstrikes?", r"shelling", r"bombardments?", r"operations?", r"fire", r"bullets"),
     attack_plural=("attacks", "raids", "assaults", "strikes", "offensives", "incursions", "bombings", "explosions", "blasts", "shootings", "ambushes", "suicide bombings"),
     concerted=("coordinated", "co-ordinated", "simultaneous", "simultaneously", "synchronised", "synchronized", "concerted", "at the same time", "near-simultaneous"),
     listed_targets=(r"(?:the\s)?targets?\s(?:areas?\s)?(?:were|was|included?|are)", r"(?:the\s)?targeted\s(?:areas?|towns?|cities|locations?|places?|sites?|localities|villages|positions?)\s(?:were|included?|are)", r"attacks?\s(?:also\s)?(?:affected|hit|struck|targeted|took\splace\sin|occurred\sin)", r"the\s(?:towns|cities|villages|localities|places)\s(?:of|were|are)"),

@@ -69,6 +69,7 @@ CONFLICT = ConflictWords(
         r"fait\sirruption",
         r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
         r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
+    strikes=(r"(?:contre-)?attaques?", r"assauts?", r"raids?", r"(?:contre-)?offensives?", r"incursions?", r"irruptions?", r"embuscades?", r"attentats?", r"frappes?", r"tirs?", r"fusillades?", r"bombardements?", r"pilonnages?", r"opérations?", r"feux?", r"balles", r"obus", r"exactions", r"violences", r"représailles"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions", "attentats", "explosions", "embuscades", "bombardements"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
     listed_targets=(r"(?:les\s)?(?:localités|villes|villages|zones|positions|cibles)\s(?:visées|ciblées|touchées|attaquées)\s(?:sont|étaient)", r"les\sattaques\sont\s(?:visé|touché|frappé)", r"les\s(?:villes|localités|villages)\s(?:de|d['’])"),
