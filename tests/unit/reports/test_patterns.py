@@ -216,3 +216,31 @@ def test_the_dead_of_both_sides_in_one_list_keep_their_sides() -> None:
     }
     assert ("generic:soldiers", Role.TARGET) in parties
     assert ("generic:gunmen", Role.TARGET) not in parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée malienne a fait état mardi de huit morts dans l'attaque menée lundi par des hommes armés contre Bankass.",
+        "La police malienne a fait état de douze morts dans une attaque d'hommes armés à Djibo.",
+        "La police malienne a fait part de douze morts dans une attaque d'hommes armés à Djibo.",
+        "L'armée malienne faisait état dimanche de cinq morts dans une embuscade d'hommes armés à Gao.",
+    ],
+)
+def test_who_tells_a_toll_is_no_party(text: str) -> None:
+    reading = read(text, "fr")
+    report = only(reading)
+    assert actors(reading, report, Role.INITIATOR) == {"generic:gunmen"}
+    assert not actors(reading, report, Role.TARGET) & {"mli-army", "mli-police"}
+    assert report.voice is not None
+    assert "fait" not in report.trigger.text
+
+
+def test_a_toll_is_told_on_another_day_than_it_fell() -> None:
+    text = "L'armée malienne a fait état mardi de huit morts dans l'attaque menée lundi contre le village de Bankass."
+    assert [span.text for span in only(read(text, "fr")).spans(Role.DATE)] == ["lundi"]
+
+
+def test_an_attack_still_leaves_dead() -> None:
+    report = only(read("L'explosion a fait huit morts à Gao, a fait savoir la police.", "fr"))
+    assert [figure.quantity.lower for figure in report.figures] == [8]
