@@ -195,6 +195,9 @@ def _owned(scene: Scene, triggers: Sequence[Span], actor: Span) -> _Strike | Non
     if of is not None:
         is_topic = actor.start - len(text) + of.start("noun") <= triggers[0].end
         return _Strike.TOPIC if is_topic else _Strike.KNOWN
+    arms = (*conflict.strikes, *conflict.aircraft, *conflict.projectiles)
+    if scene.pack.code == "fr" and _armed_noun(arms).search(text):
+        return _Strike.THEIRS  # "une frappe israélienne", "des missiles russes"
     theirs = any(
         _OWN.fullmatch(scene.between(trigger, actor)) and not is_verb(scene, trigger)
         for trigger in triggers
@@ -371,6 +374,14 @@ def _strike_of(nouns: tuple[str, ...], weapons: tuple[str, ...], people: tuple[s
         rf"(?:(?:présumée?s?|suspected|une?|an?)\s)?(?:{head})?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _armed_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A French noun of violence or of arms right before an adjective that says whose it is."""
+    article = r"(?:une?|des?|du|les?|la|ces|cette|plusieurs|\d+|deux|trois|quatre)\s|[dl]['’]"
+    how = r"(?:aérien(?:ne)?s?|de\s[a-z]+|d['’](?:artillerie|obus))"
+    return re.compile(rf"(?:\b(?:{article}))(?:{'|'.join(nouns)})\s(?:{how}\s){{0,2}}$", re.IGNORECASE)
 
 
 @cache

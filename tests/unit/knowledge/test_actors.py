@@ -85,6 +85,8 @@ def test_descriptions_stay_generic(text: str, language: str, mention: str, actor
         "The fact is that a sahib and a fano stood there.",
         "It was an Islamic state of mind.",
         "A group linked to al-Qaeda, or an Al-Qaeda affiliated cell.",
+        "The Russian football team flew on an Israeli plane to a Nigerian town.",
+        "Russian-made drones and US-led airstrikes came.",
         "RSF, l'association de défense de la presse, écrit au Mali.",
     ],
 )

@@ -244,3 +244,62 @@ def test_a_toll_is_told_on_another_day_than_it_fell() -> None:
 def test_an_attack_still_leaves_dead() -> None:
     report = only(read("L'explosion a fait huit morts à Gao, a fait savoir la police.", "fr"))
     assert [figure.quantity.lower for figure in report.figures] == [8]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("A Nigerian air force strike killed 12 civilians near Dansadau on Wednesday.", "en", "air-drone-strike"),
+        ("Sudanese army warplanes bombed a market in Kabkabiya on Monday, killing 30 people.", "en", "air-drone-strike"),
+        ("An RSF drone killed nine people at a mosque in El Fasher on Friday.", "en", "air-drone-strike"),
+        ("Five people were killed in a Russian strike on Kharkiv on Monday.", "en", "air-drone-strike"),
+        ("Five people were killed by a Russian missile in Kharkiv on Monday.", "en", "shelling-artillery-missile"),
+        ("An M23 shell hit a church in Goma on Friday, killing two worshippers.", "en", "shelling-artillery-missile"),
+        ("Un drone de l'armée malienne a tué sept civils à Inadiatafane dimanche.", "fr", "air-drone-strike"),
+        ("Des avions de l'armée soudanaise ont bombardé un marché à Nyala, tuant vingt civils.", "fr", "air-drone-strike"),
+        ("Des frappes russes ont tué six personnes à Kharkiv lundi.", "fr", "air-drone-strike"),
+        ("Un obus du M23 est tombé sur une église à Goma vendredi, tuant deux fidèles.", "fr", "shelling-artillery-missile"),
+        # arms that strike nobody, or that their bearers carry
+        ("A drone found the bodies of six farmers killed by gunmen in Bama.", "en", "attack"),
+        ("Soldiers shot down a drone and killed two militants near Gao.", "en", "armed-clash"),
+        ("A helicopter carrying Malian soldiers was hit by gunfire near Gao, killing four people.", "en", "attack"),
+        ("Gunmen on motorcycles killed nine people in Tsafe on Monday.", "en", "attack"),
+        ("Des hommes armés à moto ont tué neuf personnes à Tsafe lundi.", "fr", "attack"),
+    ],
+)  # fmt: skip
+def test_what_strikes_tells_the_type_of_a_bare_attack(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("Gunmen killed 18 villagers and abducted four women in Bakori on Monday.", "en", "attack"),
+        ("Des hommes armés ont tué dix-huit villageois et enlevé quatre femmes à Bakori lundi.", "fr", "attack"),
+        ("Gunmen abducted four women in Bakori on Monday.", "en", "abduction-forced-disappearance"),
+        ("Gunmen abducted four women and wounded a trader in Bakori on Monday.", "en", "abduction-forced-disappearance"),
+        ("Des hommes armés ont enlevé quatre femmes à Bakori lundi.", "fr", "abduction-forced-disappearance"),
+    ],
+)  # fmt: skip
+def test_an_abduction_with_dead_is_an_attack(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "initiator"),
+    [
+        ("Russian missiles and drones struck Kyiv on Tuesday, killing at least 15 people.", "en", "rus-army"),
+        ("A Russian missile attack on Dnipro killed six people on Monday.", "en", "rus-army"),
+        ("Russian shelling killed two people in Kherson on Monday.", "en", "rus-army"),
+        ("Israeli air strikes killed 20 people in Gaza City on Monday.", "en", "isr-army"),
+        ("Ukrainian drones killed two workers in Belgorod on Monday.", "en", "ukr-army"),
+        ("Une frappe aérienne israélienne a tué neuf personnes à Gaza lundi.", "fr", "isr-army"),
+        ("Des missiles russes ont touché Kiev dans la nuit, tuant quinze personnes.", "fr", "rus-army"),
+        ("Quatre personnes ont été tuées par des tirs israéliens à Gaza lundi.", "fr", "isr-army"),
+    ],
+)
+def test_arms_with_a_demonym_stand_for_the_forces_of_a_state(
+    text: str, language: str, initiator: str
+) -> None:
+    reading = read(text, language)
+    assert actors(reading, only(reading), Role.INITIATOR) == {initiator}

@@ -18,6 +18,17 @@ _ARMY = re.compile(
     r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
 )
 """What stands before the French noun "armée"; behind another noun it is an adjective."""
+_ARMS_BEHIND = re.compile(
+    r"\s(?:(?:air|drone|missile|artillery|aerial|guided|cruise|ballistic|long-range)\s)*(?:air\s?strikes?|air\sraids?|strikes?|bombardments?|bombings?|shelling|artillery|missiles?|drones?|"
+    r"war\s?planes?|fighter\sjets?|jets|gunships?|gunfire)(?![\w-])",
+    re.IGNORECASE,
+)
+_ARMS_BEFORE = re.compile(
+    r"\b(?:frappes?|raids?|bombardements?|tirs?|pilonnages?|missiles?|drones?|avions|artillerie)"
+    r"(?:\s(?:aérien(?:ne)?s?|de\s(?:drones?|missiles?|chasse|combat|guerre|croisière)|d['’](?:artillerie|obus)))*\s$",
+    re.IGNORECASE,
+)
+"""Arms that, with a demonym, stand for the forces of a state ("Russian missiles", "des frappes israéliennes")."""
 _TERRITORY = "state"
 """An organ whose word also means a part of the country: "Nigeria's Plateau state", "the Nigerian state of Borno"."""
 _OF_A_NAME = re.compile(r"\sof\s[A-ZÀ-Þ]")
@@ -77,6 +88,7 @@ class DescriptionSpotter:
                 _either(self.organ_qualifiers.before[language], "$"),
                 _either(self.organ_qualifiers.after[language], ""),
             ),
+            has_adjectives_first=language != "fr",
         )
 
 
@@ -97,6 +109,7 @@ class LanguageSpotter:
     qualifies_before: re.Pattern[str]
     qualifies_after: re.Pattern[str]
     beside_organ: tuple[re.Pattern[str], re.Pattern[str]]
+    has_adjectives_first: bool
 
     def state_forces(self, text: str) -> Iterator[ActorMention]:
         """Organs of a state named with their country."""
@@ -106,10 +119,24 @@ class LanguageSpotter:
                 yield from self._ministry(text, start, portfolio, code)
             if (match := self.after.match(text, end)) and not _is_territory(text, match):
                 yield from self._organ_behind(text, start, match, code)
+            if word not in self.countries.names or word in self.countries.demonyms:
+                yield from self._armed(text, start, end, code)
             before = self.before_name if word in self.countries.names else self.before_demonym
             base = max(0, start - _REACH)
             if match := before.search(text[base:start]):
                 yield from self._organ(text, base + match.start(), end, match, code)
+
+    def _armed(self, text: str, start: int, end: int, code: str) -> Iterator[ActorMention]:
+        """The forces of a state, by their arms alone: the demonym is the mention."""
+        if self.has_adjectives_first:
+            arms = _ARMS_BEHIND.match(text, end)
+        else:
+            arms = _ARMS_BEFORE.search(text[max(0, start - _REACH) : start])
+        if arms:
+            span = Span.of(text, start, end)
+            yield ActorMention(
+                span, f"{code.lower()}-army", ActorKind.STATE_FORCE, f"{code} + {arms.group().strip()}"
+            )
 
     def _ministry(self, text: str, start: int, portfolio: re.Match[str], code: str) -> Iterator[ActorMention]:
         """A ministry with its country in the middle: "le ministère russe de la Défense"."""

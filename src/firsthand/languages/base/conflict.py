@@ -43,6 +43,8 @@ class ConflictWords:
         civilian_sites: nouns of places where civilians are ("village", "market", "mosque").
         civil_targets, state_targets: patterns of sites and people; an act that strikes one strikes civilians, or the forces that hold it.
         weapons: weapon nouns.
+        aircraft, projectiles: patterns of nouns of what strikes from the air, and of what is fired from afar.
+        air_forces: patterns of the words for forces that fight from the air.
         outcomes: outcome to patterns.
         by: words that put the agent after the act ("by", "par").
         against: words that put the target after the act ("on", "against", "contre").
@@ -93,6 +95,9 @@ class ConflictWords:
     civil_targets: tuple[str, ...]
     state_targets: tuple[str, ...]
     weapons: tuple[str, ...]
+    aircraft: tuple[str, ...]
+    projectiles: tuple[str, ...]
+    air_forces: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]
     against: tuple[str, ...]

@@ -87,6 +87,9 @@ CONFLICT = ConflictWords(
     ),
     state_targets=(r"postes?\sde\s(?:sécurité|contrôle|douanes?|péage|garde)", r"check-?points?", r"prisons?", r"maisons?\sd['’]arrêt", r"casernes?", r"(?:camps?|bases?|postes?)\smilitaires?", r"poste\savancé"),
     weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
+    aircraft=(r"drones?", r"avions?(?:\sde\s(?:chasse|combat|guerre))?", r"chasseurs[\s-]bombardiers?", r"hélicoptères?", r"aéronefs?", r"l['’]aviation"),
+    projectiles=(r"missiles?", r"roquettes?", r"obus", r"mortiers?", r"artillerie"),
+    air_forces=(r"armée\sde\sl['’]air", r"forces?\saériennes?", r"aviation"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
         Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
