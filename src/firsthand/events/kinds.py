@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
-from firsthand.domain.report import Outcome, Role
+from firsthand.domain.report import Outcome, Role, Side
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import STATES
 from firsthand.events.vocabulary import EventTypes
 
 ATTACK = "attack"
 CLASH = "armed-clash"
+ABDUCTION = "abduction-forced-disappearance"
 
 SEIZED_BY_STATE = "government-regains-territory"
 SEIZED_BY_OTHERS = "non-state-actor-overtakes-territory"
@@ -32,7 +33,8 @@ def kind(
     change of control overrides the fighting for it); of equal rank the one most texts name.
 
     What fewer than half of the rewrites of one text name is their slip, not news. That a site was seized
-    is itself a change of control, if a voice other than the attackers' says so. An attack is violence
+    is itself a change of control, if a voice other than the attackers' says so. An abduction in which the
+    attackers killed somebody is an attack. An attack is violence
     against civilians; what as many texts call a clash as an attack, on armed men and without civilian
     victims, is the clash.
     """
@@ -40,6 +42,8 @@ def kind(
     seized = _seizure(claims, parties)
     if seized is not None and named:
         named.setdefault(seized, set())
+    if ABDUCTION in named and (ATTACK in named or CLASH in named) and _is_deadly(claims):
+        del named[ABDUCTION]
     is_clash = len(named.get(CLASH, ())) >= len(named.get(ATTACK, ()))
     if ATTACK in named and CLASH in named and is_clash and _is_on_armed_men(claims, parties):
         del named[ATTACK]
@@ -62,6 +66,17 @@ def _named(told: Sequence[Happening]) -> dict[str, set[str]]:
         if 2 * len(by) >= len(texts[family]):
             named[code] |= by
     return dict(named)
+
+
+def _is_deadly(claims: Iterable[Claim]) -> bool:
+    """Whether somebody was killed who is not known to be one of the attackers."""
+    return any(
+        claim.field is Field.KILLED
+        and claim.side is not Side.INITIATOR
+        and claim.quantity is not None
+        and claim.quantity.upper != 0
+        for claim in claims
+    )
 
 
 def _is_on_armed_men(claims: Iterable[Claim], parties: Iterable[EventActor]) -> bool:

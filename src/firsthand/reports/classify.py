@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
@@ -16,9 +17,18 @@ from firsthand.reports.triggers import Trigger
 
 CLASH = "armed-clash"
 ON_CIVILIANS = "attack"
+ABDUCTION = "abduction-forced-disappearance"
+AIR_STRIKE = "air-drone-strike"
+SHELLING = "shelling-artillery-missile"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 _STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
+_IN_STRIKE = re.compile(
+    r"\b(?:in|dans|lors)\s(?:an?\s|the\s|une\s|d['’](?:une\s)?|des\s|les\s|la\s)?(?:[\w’'-]+\s)?(?:strikes?\s(?:on|against|by|in)|frappes?)\b"
+    r"|\bfrappes?\s[\w’'-]+\s(?:[\w’'-]+\s){0,3}?(?:a|ont)\s(?:tué|fait|touché|visé|blessé)\b",
+    re.IGNORECASE,
+)
+"""Strikes without a word of how: from the air, as "strike" is used of them."""
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
 )
@@ -29,8 +39,9 @@ def classify(
 ) -> tuple[Trigger, str]:
     """The trigger that decides and the code of the type.
 
-    The cue of the highest rank decides. A change of control needs something that can change hands in the sentence. A bare attack is typed
-    by what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians.
+    The cue of the highest rank decides. A change of control needs something that can change hands in the sentence. An abduction in which
+    somebody was killed is an attack (ACLED codes it so). A bare attack is typed by what strikes, aircraft or missiles and shells, else by
+    what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians.
     """
     actors = {m.span: m for m in scene.actors}
     seized = any(o.outcome in (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN) for o in scene.outcomes)
@@ -46,8 +57,10 @@ def classify(
         if code in (OVERTAKEN, REGAINED):
             states = {m.kind in _STATE for m in initiators}
             code = REGAINED if states == {True} or (code == REGAINED and True in states) else OVERTAKEN
-        if code == ON_CIVILIANS and _hits_armed(scene, arguments, actors):
-            code = CLASH
+        if code == ON_CIVILIANS or (code == ABDUCTION and _is_deadly(scene)):
+            code = _bare(scene, arguments, actors)
+        if code == SHELLING and _strikes(scene.pack.conflict.aircraft).search(scene.text):
+            code = AIR_STRIKE
         generic = [t for t in usable if t.event_type is None]
         if codebook.get(code).rank < codebook.get(ON_CIVILIANS).rank and generic and not _PROTEST.match(code):
             return generic[0], _bare(scene, arguments, actors)
@@ -57,7 +70,35 @@ def classify(
 
 
 def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> str:
+    conflict = scene.pack.conflict
+    initiators = [a.span for a in arguments if a.role is Role.INITIATOR]
+    in_strike = _IN_STRIKE.search(scene.text) or _strikes(conflict.aircraft).search(scene.text)
+    if in_strike or any(words(conflict.air_forces).search(span.text) for span in initiators):
+        return AIR_STRIKE
+    if _strikes(conflict.projectiles).search(scene.text):
+        return SHELLING
     return CLASH if _hits_armed(scene, arguments, actors) else ON_CIVILIANS
+
+
+def _is_deadly(scene: Scene) -> bool:
+    return any(f.kind is CasualtyKind.KILLED and (f.quantity.upper or 1) > 0 for f in scene.figures)
+
+
+@cache
+def _strikes(weapons: tuple[str, ...]) -> re.Pattern[str]:
+    """A weapon that strikes: "an army drone killed", "un obus du M23 est tombé sur", "killed by a missile"."""
+    owner = r"(?:\s(?:of|from|fired|launched|tirée?s?|lancée?s?|par|by|de|du|des|d['’]\w+|l['’]\w+|(?!(?:and|et|wh\w+|that|qu[ie]|is|are|was|were|been|est|sont|été|shot|footage|with|avec)\b)[\w’'-]+)){0,5}?"
+    verb = (
+        r"(?:kill(?:s|ed)|hit|hits|str(?:ikes|uck)|bomb(?:s|ed)|attack(?:s|ed)|target(?:s|ed)|wound(?:s|ed)|injur(?:es|ed)|slammed|slams|pounded|pounds|"
+        r"landed|fell|exploded|(?:a|ont|avait|avaient)\s(?:tué|fait|touché|frappé|visé|ciblé|bombardé|blessé|attaqué|détruit|pilonné|explosé)|"
+        r"(?:est|sont|s['’]est|se\ssont)\s(?:tombée?s?|abattue?s?)|tuent?|frappe(?:nt)?|bombarde(?:nt)?|touche(?:nt)?|vise(?:nt)?)"
+    )
+    noun = rf"(?:{'|'.join(weapons)})"
+    subject = rf"(?<![\w-]){noun}{owner}\s{verb}(?!\w)(?!\sby\b|\spar\b|\sdown\b)"
+    agent = (
+        rf"\b(?:by|par)\s(?:[\w’'-]+\s){{0,3}}?{noun}(?![\w-])(?!\s(?:pilot|operator|crash|pilote|opérateur))"
+    )
+    return re.compile(f"{subject}|{agent}", re.IGNORECASE)
 
 
 def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:

@@ -57,6 +57,7 @@ RANKS = {
     "non-state-actor-overtakes-territory": ("Battles", DisorderType.POLITICAL_VIOLENCE, 5),
     "government-regains-territory": ("Battles", DisorderType.POLITICAL_VIOLENCE, 5),
     "attack": ("Violence against civilians", DisorderType.POLITICAL_VIOLENCE, 1),
+    "abduction-forced-disappearance": ("Violence against civilians", DisorderType.POLITICAL_VIOLENCE, 2),
     "remote-explosive-ied": ("Explosions/Remote violence", DisorderType.POLITICAL_VIOLENCE, 2),
     "peaceful-protest": ("Protests", DisorderType.DEMONSTRATIONS, 1),
 }

@@ -52,3 +52,11 @@ def test_an_attack_on_soldiers_is_a_clash_where_any_text_calls_it_so(chronicle: 
         story.told[0].parties = (*story.told[0].parties, (Role.TARGET, "a convoy", "bfa-army"))
     assert kinds(chronicle, *stories) == ["armed-clash"]
     assert kinds(chronicle, stories[0]) == ["attack"]
+
+
+def test_an_abduction_in_which_somebody_was_killed_is_an_attack(chronicle: Chronicler) -> None:
+    codes = ("attack", "abduction-forced-disappearance")
+    told = [typed(name, code) for name, code in zip("ab", codes, strict=True)]
+    unhurt = [replace(story, told=[replace(story.told[0], claims=())]) for story in told]
+    assert kinds(chronicle, *told) == ["attack"]
+    assert set(kinds(chronicle, *unhurt)) == {"abduction-forced-disappearance"}

@@ -85,11 +85,45 @@ def test_descriptions_stay_generic(text: str, language: str, mention: str, actor
         "The fact is that a sahib and a fano stood there.",
         "It was an Islamic state of mind.",
         "A group linked to al-Qaeda, or an Al-Qaeda affiliated cell.",
+        "The Russian football team flew on an Israeli plane to a Nigerian town.",
+        "Russian-made drones and US-led airstrikes came.",
         "RSF, l'association de défense de la presse, écrit au Mali.",
     ],
 )
 def test_what_is_no_mention(text: str) -> None:
     assert _ids(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in Nigeria's Plateau state on Monday.",
+        "Nine people died in Nigeria’s Zamfara State on Monday.",
+        "It began in South Sudan's Jonglei state.",
+        "It began in western Myanmar's Rakhine State.",
+        "Schools closed in the northwestern Nigerian state of Katsina.",
+        "Schools closed in Nigeria's northern state of Kebbi.",
+    ],
+)
+def test_a_state_of_a_federation_is_not_its_government(text: str) -> None:
+    assert _ids(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("The Nigerian state denied it.", "Nigerian state", "nga-government"),
+        ("Nigeria's Borno police said so.", "police", "nga-police"),
+        ("Ukraine's Kharkiv police said so.", "police", "ukr-police"),
+        ("Sudan's RSF forces fired.", "RSF", "rsf"),
+        ("Somalia's Puntland forces fired.", "Puntland forces", "puntland"),
+        ("Ukraine's Armed forces fired.", "Ukraine's Armed forces", "ukr-army"),
+        ("Saudi Arabian troops fired.", "Saudi Arabian troops", "sau-army"),
+        ("Nigeria's transitional government agreed.", "Nigeria's transitional government", "nga-government"),
+    ],
+)
+def test_a_name_between_a_country_and_an_organ(text: str, mention: str, actor: str) -> None:
+    assert _ids(text) == [(mention, actor)]
 
 
 def test_rebel_forces_are_not_the_army_of_their_country() -> None:

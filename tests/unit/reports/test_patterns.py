@@ -62,6 +62,19 @@ def test_the_type_follows_cues_and_targets(text: str, language: str, event_type:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine people in Nigeria's Plateau state on Monday.", "Plateau"),
+        ("The RSF killed nine people in Sudan's Gezira state on Monday.", "Gezira"),
+        ("Bandits killed nine people in the Nigerian state of Katsina on Monday.", "Katsina"),
+    ],
+)
+def test_a_state_of_a_federation_is_a_place(text: str, place: str) -> None:
+    reading = read(text)
+    assert place in {span.text for span in only(reading).spans(Role.PLACE)}
+
+
+@pytest.mark.parametrize(
     ("text", "language", "status"),
     [
         ("In 2019, gunmen killed 160 villagers in Ogossagou.", "en", Status.BACKGROUND),
@@ -203,3 +216,90 @@ def test_the_dead_of_both_sides_in_one_list_keep_their_sides() -> None:
     }
     assert ("generic:soldiers", Role.TARGET) in parties
     assert ("generic:gunmen", Role.TARGET) not in parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée malienne a fait état mardi de huit morts dans l'attaque menée lundi par des hommes armés contre Bankass.",
+        "La police malienne a fait état de douze morts dans une attaque d'hommes armés à Djibo.",
+        "La police malienne a fait part de douze morts dans une attaque d'hommes armés à Djibo.",
+        "L'armée malienne faisait état dimanche de cinq morts dans une embuscade d'hommes armés à Gao.",
+    ],
+)
+def test_who_tells_a_toll_is_no_party(text: str) -> None:
+    reading = read(text, "fr")
+    report = only(reading)
+    assert actors(reading, report, Role.INITIATOR) == {"generic:gunmen"}
+    assert not actors(reading, report, Role.TARGET) & {"mli-army", "mli-police"}
+    assert report.voice is not None
+    assert "fait" not in report.trigger.text
+
+
+def test_a_toll_is_told_on_another_day_than_it_fell() -> None:
+    text = "L'armée malienne a fait état mardi de huit morts dans l'attaque menée lundi contre le village de Bankass."
+    assert [span.text for span in only(read(text, "fr")).spans(Role.DATE)] == ["lundi"]
+
+
+def test_an_attack_still_leaves_dead() -> None:
+    report = only(read("L'explosion a fait huit morts à Gao, a fait savoir la police.", "fr"))
+    assert [figure.quantity.lower for figure in report.figures] == [8]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("A Nigerian air force strike killed 12 civilians near Dansadau on Wednesday.", "en", "air-drone-strike"),
+        ("Sudanese army warplanes bombed a market in Kabkabiya on Monday, killing 30 people.", "en", "air-drone-strike"),
+        ("An RSF drone killed nine people at a mosque in El Fasher on Friday.", "en", "air-drone-strike"),
+        ("Five people were killed in a Russian strike on Kharkiv on Monday.", "en", "air-drone-strike"),
+        ("Five people were killed by a Russian missile in Kharkiv on Monday.", "en", "shelling-artillery-missile"),
+        ("An M23 shell hit a church in Goma on Friday, killing two worshippers.", "en", "shelling-artillery-missile"),
+        ("Un drone de l'armée malienne a tué sept civils à Inadiatafane dimanche.", "fr", "air-drone-strike"),
+        ("Des avions de l'armée soudanaise ont bombardé un marché à Nyala, tuant vingt civils.", "fr", "air-drone-strike"),
+        ("Des frappes russes ont tué six personnes à Kharkiv lundi.", "fr", "air-drone-strike"),
+        ("Un obus du M23 est tombé sur une église à Goma vendredi, tuant deux fidèles.", "fr", "shelling-artillery-missile"),
+        # arms that strike nobody, or that their bearers carry
+        ("A drone found the bodies of six farmers killed by gunmen in Bama.", "en", "attack"),
+        ("Soldiers shot down a drone and killed two militants near Gao.", "en", "armed-clash"),
+        ("A helicopter carrying Malian soldiers was hit by gunfire near Gao, killing four people.", "en", "attack"),
+        ("Gunmen on motorcycles killed nine people in Tsafe on Monday.", "en", "attack"),
+        ("Des hommes armés à moto ont tué neuf personnes à Tsafe lundi.", "fr", "attack"),
+    ],
+)  # fmt: skip
+def test_what_strikes_tells_the_type_of_a_bare_attack(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("Gunmen killed 18 villagers and abducted four women in Bakori on Monday.", "en", "attack"),
+        ("Des hommes armés ont tué dix-huit villageois et enlevé quatre femmes à Bakori lundi.", "fr", "attack"),
+        ("Gunmen abducted four women in Bakori on Monday.", "en", "abduction-forced-disappearance"),
+        ("Gunmen abducted four women and wounded a trader in Bakori on Monday.", "en", "abduction-forced-disappearance"),
+        ("Des hommes armés ont enlevé quatre femmes à Bakori lundi.", "fr", "abduction-forced-disappearance"),
+    ],
+)  # fmt: skip
+def test_an_abduction_with_dead_is_an_attack(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "initiator"),
+    [
+        ("Russian missiles and drones struck Kyiv on Tuesday, killing at least 15 people.", "en", "rus-army"),
+        ("A Russian missile attack on Dnipro killed six people on Monday.", "en", "rus-army"),
+        ("Russian shelling killed two people in Kherson on Monday.", "en", "rus-army"),
+        ("Israeli air strikes killed 20 people in Gaza City on Monday.", "en", "isr-army"),
+        ("Ukrainian drones killed two workers in Belgorod on Monday.", "en", "ukr-army"),
+        ("Une frappe aérienne israélienne a tué neuf personnes à Gaza lundi.", "fr", "isr-army"),
+        ("Des missiles russes ont touché Kiev dans la nuit, tuant quinze personnes.", "fr", "rus-army"),
+        ("Quatre personnes ont été tuées par des tirs israéliens à Gaza lundi.", "fr", "isr-army"),
+    ],
+)
+def test_arms_with_a_demonym_stand_for_the_forces_of_a_state(
+    text: str, language: str, initiator: str
+) -> None:
+    reading = read(text, language)
+    assert actors(reading, only(reading), Role.INITIATOR) == {initiator}

@@ -18,6 +18,20 @@ _ARMY = re.compile(
     r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
 )
 """What stands before the French noun "armée"; behind another noun it is an adjective."""
+_ARMS_BEHIND = re.compile(
+    r"\s(?:(?:air|drone|missile|artillery|aerial|guided|cruise|ballistic|long-range)\s)*(?:air\s?strikes?|air\sraids?|strikes?|bombardments?|bombings?|shelling|artillery|missiles?|drones?|"
+    r"war\s?planes?|fighter\sjets?|jets|gunships?|gunfire)(?![\w-])",
+    re.IGNORECASE,
+)
+_ARMS_BEFORE = re.compile(
+    r"\b(?:frappes?|raids?|bombardements?|tirs?|pilonnages?|missiles?|drones?|avions|artillerie)"
+    r"(?:\s(?:aérien(?:ne)?s?|de\s(?:drones?|missiles?|chasse|combat|guerre|croisière)|d['’](?:artillerie|obus)))*\s$",
+    re.IGNORECASE,
+)
+"""Arms that, with a demonym, stand for the forces of a state ("Russian missiles", "des frappes israéliennes")."""
+_TERRITORY = "state"
+"""An organ whose word also means a part of the country: "Nigeria's Plateau state", "the Nigerian state of Borno"."""
+_OF_A_NAME = re.compile(r"\sof\s[A-ZÀ-Þ]")
 _MINISTRIES = "ministère|ministre"
 _OF = r"(?:du|de\sla|de\sl['’]|des|de|d['’])"
 
@@ -74,6 +88,7 @@ class DescriptionSpotter:
                 _either(self.organ_qualifiers.before[language], "$"),
                 _either(self.organ_qualifiers.after[language], ""),
             ),
+            has_adjectives_first=language != "fr",
         )
 
 
@@ -94,6 +109,7 @@ class LanguageSpotter:
     qualifies_before: re.Pattern[str]
     qualifies_after: re.Pattern[str]
     beside_organ: tuple[re.Pattern[str], re.Pattern[str]]
+    has_adjectives_first: bool
 
     def state_forces(self, text: str) -> Iterator[ActorMention]:
         """Organs of a state named with their country."""
@@ -101,12 +117,26 @@ class LanguageSpotter:
             word = text[start:end]
             if portfolio := self.portfolio.match(text, end):
                 yield from self._ministry(text, start, portfolio, code)
-            if match := self.after.match(text, end):
-                yield from self._organ(text, start, match.end(), match, code)
+            if (match := self.after.match(text, end)) and not _is_territory(text, match):
+                yield from self._organ_behind(text, start, match, code)
+            if word not in self.countries.names or word in self.countries.demonyms:
+                yield from self._armed(text, start, end, code)
             before = self.before_name if word in self.countries.names else self.before_demonym
             base = max(0, start - _REACH)
             if match := before.search(text[base:start]):
                 yield from self._organ(text, base + match.start(), end, match, code)
+
+    def _armed(self, text: str, start: int, end: int, code: str) -> Iterator[ActorMention]:
+        """The forces of a state, by their arms alone: the demonym is the mention."""
+        if self.has_adjectives_first:
+            arms = _ARMS_BEHIND.match(text, end)
+        else:
+            arms = _ARMS_BEFORE.search(text[max(0, start - _REACH) : start])
+        if arms:
+            span = Span.of(text, start, end)
+            yield ActorMention(
+                span, f"{code.lower()}-army", ActorKind.STATE_FORCE, f"{code} + {arms.group().strip()}"
+            )
 
     def _ministry(self, text: str, start: int, portfolio: re.Match[str], code: str) -> Iterator[ActorMention]:
         """A ministry with its country in the middle: "le ministère russe de la Défense"."""
@@ -117,6 +147,20 @@ class LanguageSpotter:
                 kind = ActorKind.GOVERNMENT if organ == "government" else ActorKind.STATE_FORCE
                 span = Span.of(text, base + head.start(), portfolio.end())
                 yield ActorMention(span, f"{code.lower()}-{organ}", kind, f"{code} + {words}")
+
+    def _organ_behind(self, text: str, start: int, match: re.Match[str], code: str) -> Iterator[ActorMention]:
+        """An organ behind its country.
+
+        Behind a name between them it stands by itself ("Nigeria's Borno police"); forces are no organ there, as the name says
+        whose they are ("Sudan's RSF forces", "Somalia's Puntland forces").
+        """
+        middle, organ = match["middle"] or "", match["organ"]
+        is_named = middle[:1].isupper() and organ.islower()
+        if is_named and _squeezed(f"{middle} {organ}") not in self.organs:
+            if self.organs[_squeezed(organ)] == "army":
+                return
+            start = match.start("organ")
+        yield from self._organ(text, start, match.end(), match, code)
 
     def _organ(
         self, text: str, start: int, end: int, match: re.Match[str], code: str
@@ -157,6 +201,13 @@ class LanguageSpotter:
         """Whether a name only qualifies somebody else ("militants linked to al-Qaeda")."""
         before = text[max(0, span.start - _REACH) : span.start]
         return bool(self.qualifies_before.search(before) or self.qualifies_after.match(text, span.end))
+
+
+def _is_territory(text: str, organ: re.Match[str]) -> bool:
+    """Whether a word for an organ behind its country means a part of the country."""
+    if _squeezed(organ["organ"]) != _TERRITORY:
+        return False
+    return organ["middle"] is not None or bool(_OF_A_NAME.match(text, organ.end()))
 
 
 def _any(words: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from firsthand.domain.report import CasualtyKind, Outcome
 
+_WITH_ARMS = frozenset({"soldiers", "police", "peacekeepers", "militia", "mercenaries", "militants"})
+
 
 @dataclass(frozen=True)
 class ConflictWords:
@@ -32,6 +34,8 @@ class ConflictWords:
         first_tolls: patterns before a number that holds until the text gives another ("a preliminary toll").
         withheld: patterns that say that a toll is not given.
         attack: nouns and verbs of violence that only the target types ("attack", "raid", "assaut").
+        strikes: nouns of violence whose "of X" names those who did it ("an attack of the rebels"), as patterns; one whose
+            "of X" names those who suffered it ("massacre") is none.
         attack_plural: plural nouns that can cover several places.
         concerted: words that say that several places were struck in one action.
         listed_targets: patterns that open a list of places struck.
@@ -39,6 +43,8 @@ class ConflictWords:
         civilian_sites: nouns of places where civilians are ("village", "market", "mosque").
         civil_targets, state_targets: patterns of sites and people; an act that strikes one strikes civilians, or the forces that hold it.
         weapons: weapon nouns.
+        aircraft, projectiles: patterns of nouns of what strikes from the air, and of what is fired from afar.
+        air_forces: patterns of the words for forces that fight from the air.
         outcomes: outcome to patterns.
         by: words that put the agent after the act ("by", "par").
         against: words that put the target after the act ("on", "against", "contre").
@@ -80,6 +86,7 @@ class ConflictWords:
     first_tolls: tuple[str, ...]
     withheld: tuple[str, ...]
     attack: tuple[str, ...]
+    strikes: tuple[str, ...]
     attack_plural: tuple[str, ...]
     concerted: tuple[str, ...]
     listed_targets: tuple[str, ...]
@@ -88,6 +95,9 @@ class ConflictWords:
     civil_targets: tuple[str, ...]
     state_targets: tuple[str, ...]
     weapons: tuple[str, ...]
+    aircraft: tuple[str, ...]
+    projectiles: tuple[str, ...]
+    air_forces: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]
     against: tuple[str, ...]
@@ -108,6 +118,11 @@ class ConflictWords:
     harmless: tuple[str, ...]
     attackers: tuple[str, ...]
     affiliation: str
+
+    @cached_property
+    def armed_people(self) -> tuple[str, ...]:
+        """The nouns of `persons` for people with arms."""
+        return tuple(noun for noun, group in self.persons.items() if group in _WITH_ARMS)
 
     @cached_property
     def all_harmed_after(self) -> tuple[str, ...]:

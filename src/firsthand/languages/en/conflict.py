@@ -75,6 +75,7 @@ CONFLICT = ConflictWords(
         r"broke\sinto",
         r"c[ao]me\sunder\s(?:\w+\s)?(?:fire|attack)",
         r"burst\sinto",r"attack(?:s|ed|ing)?", r"assaults?", r"assaulted", r"offensives?", r"raid(?:s|ed|ing)?", r"storm(?:s|ed|ing)?", r"onslaught", r"incursions?", r"violence\serupted", r"target(?:ed|ing)\s(?:military|army|security|the\sarmy|soldiers|civilians)", r"strikes?\s(?:on|against)", r"the\sstrikes?", r"struck", r"hostilities", r"invaded", r"aggression", r"targeted"),
+    strikes=(r"(?:counter-?|(?:missile|rocket|drone|mortar|artillery|suicide)\s)?attacks?", r"assaults?", r"(?:air\s)?raids?", r"(?:counter-?)?offensives?", r"incursions?", r"ambush(?:es)?", r"(?:air|(?:air|drone|missile)\s)?strikes?", r"airstrikes?", r"shelling", r"bombardments?", r"operations?", r"fire", r"bullets"),
     attack_plural=("attacks", "raids", "assaults", "strikes", "offensives", "incursions", "bombings", "explosions", "blasts", "shootings", "ambushes", "suicide bombings"),
     concerted=("coordinated", "co-ordinated", "simultaneous", "simultaneously", "synchronised", "synchronized", "concerted", "at the same time", "near-simultaneous"),
     listed_targets=(r"(?:the\s)?targets?\s(?:areas?\s)?(?:were|was|included?|are)", r"(?:the\s)?targeted\s(?:areas?|towns?|cities|locations?|places?|sites?|localities|villages|positions?)\s(?:were|included?|are)", r"attacks?\s(?:also\s)?(?:affected|hit|struck|targeted|took\splace\sin|occurred\sin)", r"the\s(?:towns|cities|villages|localities|places)\s(?:of|were|are)"),
@@ -89,6 +90,9 @@ CONFLICT = ConflictWords(
     ),
     state_targets=(r"checkpoints?", r"check-points?", r"(?:security|customs|border|guard)\sposts?", r"prisons?", r"jails?", r"barracks", r"military\s(?:camps?|bases?|posts?|outposts?)"),
     weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
+    aircraft=(r"drones?", r"(?:war)?planes?", r"(?:fighter\s)?jets?", r"bombers", r"(?:attack\s)?helicopters?", r"gunships?", r"(?:air\sforce|aerial)\sstrikes?", r"aircraft"),
+    projectiles=(r"missiles?", r"rockets?", r"shells?", r"mortars?", r"artillery"),
+    air_forces=(r"air\sforces?", r"airmen"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands", r"(?:base|camp|barracks|garrison|outpost|post|town|city)s?\b[^.;,]{0,40}?\b(?:(?:was|were|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b"),
         Out.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),

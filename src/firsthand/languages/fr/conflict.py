@@ -36,7 +36,7 @@ CONFLICT = ConflictWords(
     },
     adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "présumées", "présumée", "suspectés", "suspecté", "suspects", "supposés", "supposé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
     harmed_before={
-        C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait|coûté\sla\svie\sà)", r"faisant", r"font", r"fait", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:assassinat|meurtre|décapitation|exécution)(?:\s(?:de|d['’]))?", r"décapit(?:e|ent|é|és|er|ant)", r"(?:le\s)?décès\s(?:de|d['’])", r"aba(?:t|ttent|ttu|ttus|ttre|ttant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:e|ent|é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de|d['’]|à|est\sde|passe\sà)", r"assassin(?:e|ent|é|és|er|ant)", r"égorg(?:e|ent|é|és|er|ant)", r"corps\s(?:de|sans\svie\sde)", r"(?:morts|tués|décès)\s?:", r"(?:la\s)?perte\s(?:de|d['’])"),
+        C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait(?!\s(?:état|part|savoir)\b)|coûté\sla\svie\sà)", r"(?:faisant|font|fait)(?!\s(?:état|part|savoir)\b)", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:assassinat|meurtre|décapitation|exécution)(?:\s(?:de|d['’]))?", r"décapit(?:e|ent|é|és|er|ant)", r"(?:le\s)?décès\s(?:de|d['’])", r"aba(?:t|ttent|ttu|ttus|ttre|ttant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:e|ent|é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de(?!\s(?:la\s|l['’]))|d['’]|à|est\sde|passe\sà)", r"assassin(?:e|ent|é|és|er|ant)", r"égorg(?:e|ent|é|és|er|ant)", r"corps\s(?:de|sans\svie\sde)", r"(?:morts|tués|décès)\s?:", r"(?:la\s)?perte\s(?:de|d['’])"),
         C.INJURED: (r"bless(?:e|ent|é|és|ée|ées|er|ant)", r"blessés\s?:"),
         C.ABDUCTED: (r"enl(?:ev|èv)(?:e|ent|é|ée|és|ées|er|ant)", r"kidnapp(?:e|ent|é|és|er|ant)", r"(?:l['’])?enlèvement(?:\s(?:de|d['’]))?", r"(?:le\s)?rapt(?:\s(?:de|d['’]))?", r"pris\sen\sotages?"),
         C.CAPTURED: (r"captur(?:é|és|er|ant|e|ent)", r"fait\sprisonniers?", r"(?:la\s)?capture\s(?:de|d['’])"),
@@ -69,6 +69,7 @@ CONFLICT = ConflictWords(
         r"fait\sirruption",
         r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
         r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
+    strikes=(r"(?:contre-)?attaques?", r"assauts?", r"raids?", r"(?:contre-)?offensives?", r"incursions?", r"irruptions?", r"embuscades?", r"attentats?", r"frappes?", r"tirs?", r"fusillades?", r"bombardements?", r"pilonnages?", r"opérations?", r"feux?", r"balles", r"obus", r"exactions", r"violences", r"représailles"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions", "attentats", "explosions", "embuscades", "bombardements"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
     listed_targets=(r"(?:les\s)?(?:localités|villes|villages|zones|positions|cibles)\s(?:visées|ciblées|touchées|attaquées)\s(?:sont|étaient)", r"les\sattaques\sont\s(?:visé|touché|frappé)", r"les\s(?:villes|localités|villages)\s(?:de|d['’])"),
@@ -86,6 +87,9 @@ CONFLICT = ConflictWords(
     ),
     state_targets=(r"postes?\sde\s(?:sécurité|contrôle|douanes?|péage|garde)", r"check-?points?", r"prisons?", r"maisons?\sd['’]arrêt", r"casernes?", r"(?:camps?|bases?|postes?)\smilitaires?", r"poste\savancé"),
     weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
+    aircraft=(r"drones?", r"avions?(?:\sde\s(?:chasse|combat|guerre))?", r"chasseurs[\s-]bombardiers?", r"hélicoptères?", r"aéronefs?", r"l['’]aviation"),
+    projectiles=(r"missiles?", r"roquettes?", r"obus", r"mortiers?", r"artillerie"),
+    air_forces=(r"armée\sde\sl['’]air", r"forces?\saériennes?", r"aviation"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
         Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
