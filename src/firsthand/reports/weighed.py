@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
 from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
@@ -74,6 +75,8 @@ def weighed_status(scene: Scene, status: Status) -> Status:
         return status  # the dates of the sentence tell history and totals from news
     if best in (Status.BACKGROUND, Status.AGGREGATE) and scene.sentence.index == 0:
         return status  # a document opens with what it is about
+    if best == Status.DENIED and not words(scene.pack.speech.negated).search(scene.text):
+        return status  # an accusation beside a denial is none
     if best == Status.AGGREGATE and _is_revised(scene):
         return status  # a toll that is revised is that of one happening
     if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:

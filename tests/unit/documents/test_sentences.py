@@ -79,6 +79,17 @@ def test_french_abbreviations_cut_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Plus de 40 civils y ont été tués, selon l'ONU. Trois ans plus tard, rien n'a changé.",
+        "La force a été promue par le général. Deux colonels ont suivi.",
+    ],
+)
+def test_a_sentence_may_end_with_a_word_that_is_no_abbreviation(text: str) -> None:
+    assert len(split(text, "fr")) == 2
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("The base fell. Soldiers fled.", 2),

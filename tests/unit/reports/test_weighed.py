@@ -124,6 +124,20 @@ def test_the_status_is_overruled_where_the_model_is_sure(
     assert weighed_status(scene(TEXT, said(TEXT, status=likely)), status) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government said the rebels killed 23 civilians in Kala.", Status.ASSERTED),
+        ("The rebels rejected that their men killed 23 civilians in Kala.", Status.DENIED),
+        ("The army did not shell Kala, its spokesman said.", Status.DENIED),
+        ("Reports that soldiers burned Kala are untrue, the army said.", Status.DENIED),
+    ],
+)
+def test_the_model_sees_a_denial_only_where_something_is_negated(text: str, expected: Status) -> None:
+    sure = scene(text, said(text, status={"denied": 0.99, "asserted": 0.01}))
+    assert weighed_status(sure, Status.ASSERTED) is expected
+
+
 @pytest.mark.parametrize(("index", "expected"), [(0, Status.ASSERTED), (3, Status.BACKGROUND)])
 def test_a_document_does_not_open_with_history_by_the_model_alone(index: int, expected: Status) -> None:
     told = scene(TEXT, said(TEXT, status={"background": 0.99}))

@@ -24,6 +24,7 @@ class SpeechWords:
         pluperfect: patterns of what had happened before.
         aggregate: patterns of a total over time or space.
         planned, denied, hypothetical: patterns of what has not happened.
+        negated: patterns of words of which every denial has one; they make none by themselves.
         stop: what a voice's words end at.
     """
 
@@ -43,4 +44,5 @@ class SpeechWords:
     planned: tuple[str, ...]
     denied: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    negated: tuple[str, ...]
     stop: str

@@ -19,5 +19,6 @@ SPEECH = SpeechWords(
     planned=(r"\b(?:plans?|planned|planning|intends?|prepar(?:es?|ing)|is\sset|are\sset|is\sexpected|are\sexpected)\s(?:\w+\s)?to\b", r"\bwill\s(?:launch|attack|deploy|carry\sout|strike)\b"),
     denied=(r"\bden(?:y|ies|ied|ying)\b(?!\s(?:access|entry))", r"\bno\s(?:such\s)?attacks?\s(?:took|has|had|occurred)\b", r"\bdid\snot\s(?:attack|kill|carry\sout)\b", r"\bfalse\s(?:claims?|reports?|news)\b"),
     hypothetical=(r"\b(?:could|might|would)\s(?:\w+\s){0,3}?(?:attack|kill|strike|target|lead|enhance|enable|trigger|result)", r"\b(?:risks?|threats?|fears?|possibility|danger)\s(?:of|that)\b", r"\bif\s(?:the\s)?(?:\w+\s){1,4}?(?:attack|strike)", r"\bin\scase\sof\b", r"\bpotential\b"),
+    negated=(r"\bden(?:y|ies|ied|ying|ials?)\b", r"n['’]t\b", r"\b(?:not?|none|never|nobody|neither|nor|without)\b", r"\b(?:reject|refut|rebut|dismiss|disput|disavow|contest|contradict|disclaim|distanc|fabricat|unfound)\w*", r"\b(?:false|untrue|fake|baseless|groundless|lies?|hoax|fiction|propaganda|rumou?rs?)\b"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
 )  # fmt: skip

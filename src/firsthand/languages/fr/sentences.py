@@ -15,7 +15,6 @@ SENTENCES = SentenceRules(
             "me",
             "gal",
             "gén",
-            "général",
             "col",
             "lt",
             "cdt",
@@ -50,7 +49,6 @@ SENTENCES = SentenceRules(
             "ven",
             "sam",
             "dim",
-            "onu",
         ]
     ),
     stopwords=frozenset(

@@ -19,5 +19,6 @@ SPEECH = SpeechWords(
     planned=(r"\b(?:prévoit|prévoient|entend|entendent|envisage|envisagent|prépare|préparent)\b", r"\bva\s(?:lancer|déployer|mener)\b", r"\bdevrai(?:t|ent)\b"),
     denied=(r"\bdément(?:i|ent|ir|it)?\b", r"\bni(?:e|ent|é)\s(?:avoir|toute|les|être)\b", r"\bn['’]a\spas\s(?:attaqué|tué|mené)\b", r"\bfausse[s]?\s(?:information|rumeur)"),
     hypothetical=(r"\b(?:pourrait|pourraient)\b", r"\brisque(?:nt|s)?\s(?:de|d['’])", r"\bmenace(?:s)?\s(?:de|d['’])\b", r"\ben\scas\s(?:de|d['’])", r"\bsi\s(?:les|le|la)\s(?:\w+\s){1,3}?(?:attaqu|frapp)"),
+    negated=(r"\bdément\w*", r"\bnie(?:nt|r)?\b", r"\bni(?:é|ait|aient|ant)?\b", r"\bn['’]|\bne\b", r"\b(?:pas|non|aucune?|jamais|personne|sans)\b", r"\b(?:rejet|réfut|contest|récus|désavou|contredi|infirm|balay)\w*", r"\b(?:faux|fausses?|infondée?s?|mensonges?|mensongers?|mensongères?|fabriquée?s?|propagande|rumeurs?)\b"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
 )  # fmt: skip
