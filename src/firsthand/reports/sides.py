@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side, Status
+from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
+_ATTACKERS = re.compile(
+    r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
+)
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
@@ -24,6 +27,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     "suffered") against the subject of the sentence.
     """
     by_span = {mention.span: mention for mention in actors}
+    reports = _with_attackers(reports, by_span)
     reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:
@@ -42,6 +46,29 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
             _taking_part(placed, parties[report.thread], actors, by_span) if report.event_type else placed
         )
     return sided
+
+
+def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
+    """The reports, with those who are called the attackers on the side of a party of their camp that attacked: their dead are no target."""
+    attacked: dict[str, set[str | None]] = {}
+    for report in reports:
+        attacked.setdefault(report.thread, set()).update(
+            camp(by_span[a.span].kind)
+            for a in report.arguments
+            if a.role is Role.INITIATOR and a.span in by_span
+        )
+
+    def placed(argument: Argument, thread: str) -> Argument:
+        mention = by_span.get(argument.span)
+        if argument.role is not Role.TARGET or mention is None or not _ATTACKERS.search(mention.span.text):
+            return argument
+        own = camp(mention.kind)
+        return replace(argument, role=Role.INITIATOR) if own and own in attacked[thread] else argument
+
+    return [
+        replace(report, arguments=tuple(placed(a, report.thread) for a in report.arguments))
+        for report in reports
+    ]
 
 
 def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[tuple[Report, bool]]:

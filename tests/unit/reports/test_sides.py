@@ -8,6 +8,8 @@ from firsthand.domain.report import CasualtyKind, Figure, Report, Side, Status
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.sides import with_sides
 
+from .test_patterns import read
+
 TEXT = "Two {0} blew themselves up, killing nine traders."
 
 
@@ -22,3 +24,18 @@ def test_attackers_who_die_by_their_own_act_are_on_their_own_side(words: str, si
     told = Report("r", "d", 0, Status.ASSERTED, "suicide-bomb", Span.of(text, 0, 3), 0.9, figures=(dead,))
     (placed,) = with_sides([told], ())
     assert [figure.side for figure in placed.figures] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "side"),
+    [
+        ("JNIM fighters attacked the army post at Djibo.\nMore than 80 attackers were killed.", "en", Side.INITIATOR),
+        ("Le JNIM a attaqué le camp de Djibo.\nUne quarantaine d'assaillants ont été tués.", "fr", Side.INITIATOR),
+        ("An army drone struck near Djibo on Monday.\nThe army killed 20 attackers in the strike.", "en", Side.TARGET),
+    ],
+)  # fmt: skip
+def test_the_dead_among_the_attackers_are_on_the_side_of_those_of_their_camp_who_attacked(
+    text: str, language: str, side: Side
+) -> None:
+    figures = [figure for report in read(text, language).reports for figure in report.figures]
+    assert [figure.side for figure in figures] == [side]
