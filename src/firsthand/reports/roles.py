@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import Argument, CasualtyKind, Role
+from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
@@ -27,6 +27,11 @@ _WAS_STRUCK = re.compile(
     r"\s(?:had\sbeen|has\sbeen|have\sbeen|was|were|avait\sété|avaient\sété|a\sété|ont\sété|été)\s",
     re.IGNORECASE,
 )
+_REPELS = re.compile(
+    r"\s(?:(?:has|have|had|ont|a|avait|avaient|successfully|also|later|then|ensuite)\s){0,3}", re.IGNORECASE
+)
+_WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
+_REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
 )
@@ -65,12 +70,11 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
                 found[party] = Role.INITIATOR
         elif _is_counted(scene, party):
             counted.append(party)
-        elif role := by_order(scene, triggers, party.span):
+        elif role := _told(scene, party, triggers):
             found[party] = role
-        elif any(party.span.contains(argument.span) for argument in claimants(scene)):
-            found[party] = Role.INITIATOR
         else:
             open_.append(party)
+    _place_repelled(scene, found, triggers)
     both = {camp(m.kind) for party in counted for m in party.mentions} >= {"state", "non-state"}
     alone = (
         len(counted) > 1 and not found
@@ -134,6 +138,41 @@ def _is_counted(scene: Scene, party: _Party) -> bool:
         figure.group is not None and figure.kind in _HARMED and figure.group.overlaps(party.span)
         for figure in scene.figures
     )
+
+
+def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
+    """The role that the words around a party give it."""
+    if _repels(scene, party.span, triggers):
+        return Role.TARGET
+    if role := by_order(scene, triggers, party.span):
+        return role
+    claims = any(party.span.contains(argument.span) for argument in claimants(scene))
+    return Role.INITIATOR if claims else None
+
+
+def _place_repelled(scene: Scene, found: dict[_Party, Role], triggers: Sequence[Span]) -> None:
+    """Make whoever stands against those who beat an attack back the attacker: "l'attaque du JNIM a été repoussée par l'armée"."""
+    repelling = {
+        camp(m.kind) for party in found if _repels(scene, party.span, triggers) for m in party.mentions
+    } - {None}
+    for party in found:
+        camps = {camp(mention.kind) for mention in party.mentions}
+        if repelling and None not in camps and camps.isdisjoint(repelling):
+            found[party] = Role.INITIATOR
+
+
+def _repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
+    """Whether a party beat back the attack that a trigger names: "repelled an attack", "the attack was repelled by X"."""
+    text = scene.document.text
+    for mention in scene.outcomes:
+        told = mention.span
+        if mention.outcome is not Outcome.REPELLED:
+            continue
+        if party.end <= told.start and _REPELS.fullmatch(text[party.end : told.start]):
+            return any(_WHAT.fullmatch(text[told.end : trigger.start]) for trigger in triggers)
+        if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
+            return any(trigger.end <= told.start for trigger in triggers)
+    return False
 
 
 def _is_lost(scene: Scene, party: _Party) -> bool:

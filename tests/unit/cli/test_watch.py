@@ -202,6 +202,7 @@ def test_a_signal_ends_it_cleanly(
         os.kill(os.getpid(), number)
 
     monkeypatch.setattr(Context, "workshop", lambda self, **_: Stages())
+    before = signal.getsignal(signal.SIGTERM)
     sender = threading.Thread(target=send)
     sender.start()
     said = _run("watch.toml")
@@ -211,4 +212,4 @@ def test_a_signal_ends_it_cleanly(
         assert not store.is_stale()
         assert len(list(store.events())) == 1
     assert "nobody is watching" in _run("--status").stderr
-    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    assert signal.getsignal(signal.SIGTERM) is before

@@ -113,3 +113,24 @@ def test_the_assailants_are_those_who_attacked() -> None:
 
 def test_who_says_to_have_been_attacked_is_no_attacker() -> None:
     assert struck("Soldiers said they had been attacked by gunmen in Gao.", "en", Role.INITIATOR) == GUNMEN
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "attackers"),
+    [
+        ("Army repels attack by JNIM on Djibo.", "en", {"jnim"}),
+        ("The attack on Djibo was repelled by the army.", "en", set()),
+        ("Soldiers repelled an attack near Djibo on Monday.", "en", set()),
+        ("L'armée repousse une attaque à Djibo.", "fr", set()),
+        ("L'attaque du JNIM a été repoussée par l'armée à Djibo.", "fr", {"jnim"}),
+    ],
+)
+def test_who_beats_an_attack_back_was_attacked(text: str, language: str, attackers: set[str]) -> None:
+    assert struck(text, language) >= SOLDIERS
+    assert struck(text, language, Role.INITIATOR) == attackers
+
+
+def test_who_beats_an_army_back_attacked_nobody() -> None:
+    assert struck("Militants repelled the army at Djibo.", "en", Role.INITIATOR).isdisjoint(
+        {"generic:militants"}
+    )

@@ -171,12 +171,22 @@ def test_the_dossier_has_a_map_that_needs_no_script(client: TestClient, demo_eve
     assert f'href="/events?near={event.place.lat:.4f},{event.place.lon:.4f},50"' in figure
 
 
-def test_the_map_shows_where_else_texts_put_it(client: TestClient, demo_events: list[Event]) -> None:
-    drawn = [client.get(f"/events/{event.id}").text for event in demo_events]
-    told = [page for page in drawn if "map-told" in page]
-    assert told
-    assert len(told) < len(drawn)
-    for page in told:
+def test_the_map_shows_where_else_texts_put_it(demo_events: list[Event], demo_desk: Desk) -> None:
+    locale = Locale(Catalogues.load()["en"])
+    first, second = (
+        event for event in demo_events if event.place and event.place.name in ("Djibo", "Fambita")
+    )
+    shown = whereabouts(replace(first, place=second.place), locale, demo_desk.store.extraction)
+    assert shown is not None
+    elsewhere = [item.place.name for item in shown.told if not item.is_held]
+    assert first.place is not None
+    assert first.place.name in elsewhere
+    assert shown.drawing.count('class="map-told"') == len(elsewhere)
+
+
+def test_the_key_of_the_map_explains_what_the_map_shows(client: TestClient, demo_events: list[Event]) -> None:
+    for event in demo_events:
+        page = client.get(f"/events/{event.id}").text
         assert page.count('class="map-told"') == page.count('class="key key-told"')
 
 

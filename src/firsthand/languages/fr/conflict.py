@@ -95,7 +95,7 @@ CONFLICT = ConflictWords(
         Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
         Out.SITE_CLEARED: (r"vidé\sle\scamp", r"nettoyé\sle\scamp"),
         Out.WITHDREW: (r"(?:se|s['’]est|se\ssont|s['’]étaient|s['’]était)\s?(?:sont\s)?(?:retir|repli)\w+", r"retraite\b", r"contraint\w*\sde\sse\sretirer", r"abandonné\s(?:le|la|leur)\s(?:camp|base|poste|position)"),
-        Out.REPELLED: (r"repouss(?:é|ée|és|er|ent|ant)", r"mis\sen\sdéroute", r"déjou(?:é|ée|er)"),
+        Out.REPELLED: (r"repouss(?:e|é|ée|és|ées|er|ent|ant|a|aient)\b", r"mis\sen\sdéroute", r"déjou(?:é|ée|er)"),
         Out.RESPONDED: (r"ripost(?:e|é|er|ent)", r"riposte\sa\sété", r"répliqué", r"contre-(?:offensive|attaque)"),
         Out.MATERIEL_TAKEN: (r"(?:récupér|saisi|emport|pris)\w*\s(?:\w+\s){0,4}?(?:armes?|munitions|motos?|véhicules?|mitrailleuses?)", r"(?:avec|emporté)\sdes\sarmes"),
         Out.DESTROYED: (r"détrui\w+", r"incendi\w+", r"brûl(?:é|és|ée|ées)\b", r"mis\sle\sfeu"),
