@@ -11,6 +11,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
+from firsthand.reports.confidence import confidence
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
@@ -65,10 +66,14 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
         own = camp(mention.kind)
         return replace(argument, role=Role.INITIATOR) if own and own in attacked[thread] else argument
 
-    return [
-        replace(report, arguments=tuple(placed(a, report.thread) for a in report.arguments))
-        for report in reports
-    ]
+    found = []
+    for report in reports:
+        arguments = tuple(placed(a, report.thread) for a in report.arguments)
+        if arguments != report.arguments:
+            sure = confidence(report.status, report.event_type, arguments, report.figures)
+            report = replace(report, arguments=arguments, confidence=sure)  # noqa: PLW2901
+        found.append(report)
+    return found
 
 
 def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[tuple[Report, bool]]:
