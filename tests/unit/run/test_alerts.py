@@ -10,7 +10,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.unit.alerts.incidents import START, Clock, CrashError, Inbox, incident, rule, toll
 
 from firsthand.alerts.channel import AtomChannel
 from firsthand.alerts.reading import AlertBook
@@ -26,6 +25,7 @@ from firsthand.run.dispatch import LEASE, MOST_TRIES, wait_after
 from firsthand.store import EventFilter, Store
 from firsthand.store.alerts import AlertLog
 from firsthand.store.outbox import Outbox
+from tests.unit.alerts.incidents import START, Clock, CrashError, Inbox, incident, rule, toll
 
 HOUR = timedelta(hours=1)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from benchmarks.same import differences
-from tests.unit.sources.samples import record, warc_gz
 
 from firsthand.run import checkpoints
 from firsthand.run.local import ingest
@@ -19,6 +18,7 @@ from firsthand.run.summary import Progress
 from firsthand.run.workshop import Workshop
 from firsthand.store import Store
 from firsthand.store.marks import MarkLog
+from tests.unit.sources.samples import record, warc_gz
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 RAID = "Gunmen attacked the village of Ménaka on Monday, killing at least {0} soldiers, the army said."

@@ -9,7 +9,6 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from tests.unit.run.conftest import FakeStages
 
 from firsthand.domain.errors import StoreError
 from firsthand.domain.run_record import SILENT, RunKind, RunRecord
@@ -18,6 +17,7 @@ from firsthand.run.local import ingest
 from firsthand.run.logbook import ORDER, Logbook
 from firsthand.store import Store
 from firsthand.store.runs import RunLog
+from tests.unit.run.conftest import FakeStages
 
 START = datetime(2025, 6, 3, tzinfo=UTC)
 

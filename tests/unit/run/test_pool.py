@@ -13,7 +13,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.unit.run.conftest import FakeStages
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
@@ -21,6 +20,7 @@ from firsthand.domain.issue import Issue
 from firsthand.domain.page import MediaType, Page
 from firsthand.run.plan import Workshop
 from firsthand.run.pool import read_all
+from tests.unit.run.conftest import FakeStages
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 NEWS = (

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 import pytest
-from tests.unit.run.conftest import FakeStages
 
 from firsthand.domain.errors import ConfigError, FirsthandError
 from firsthand.domain.issue import Issue
@@ -17,6 +16,7 @@ from firsthand.domain.page import MediaType, Page
 from firsthand.run import pool as local
 from firsthand.run.ray import pool, worker
 from firsthand.run.ray.batches import batched
+from tests.unit.run.conftest import FakeStages
 
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 

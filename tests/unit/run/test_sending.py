@@ -24,7 +24,6 @@ from typing import Any
 import jsonschema
 import pytest
 from lxml import etree
-from tests.unit.alerts.incidents import START, Clock, incident, rule
 
 from firsthand.alerts.channel import AppriseChannel, AtomChannel, EmailChannel, Secret, WebhookChannel
 from firsthand.alerts.message import Message, compose, trial
@@ -42,6 +41,7 @@ from firsthand.run.sending.through_apprise import AppriseSender
 from firsthand.run.sending.webhook import WebhookSender, signature
 from firsthand.sources.fetch import FetchSettings
 from firsthand.store import Store
+from tests.unit.alerts.incidents import START, Clock, incident, rule
 
 KEY = bytes(range(32))
 SECRET = "whsec_" + base64.b64encode(KEY).decode()

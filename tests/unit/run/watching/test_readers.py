@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from benchmarks.weather import Weather
-from tests.unit.run.conftest import FakeStages
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.issue import Issue
@@ -20,6 +19,7 @@ from firsthand.run.watching.readers import Parcel, Readers, Told
 from firsthand.run.watching.watch import watch
 from firsthand.store import Store
 from firsthand.store.runs import RunLog
+from tests.unit.run.conftest import FakeStages
 
 from .conftest import source
 
