@@ -158,6 +158,23 @@ def test_the_keyboard_alone_filters_and_opens(open_page: Open) -> None:
     assert outline != "none"
 
 
+def test_new_results_leave_the_keyboard_where_it_is(open_page: Open) -> None:
+    page = _settled(open_page("/events?country=NER"))
+    page.locator(".event-link").nth(1).focus()
+    link = page.locator(".event-link:focus").element_handle()
+    opened = link.get_attribute("href")
+    page.evaluate("document.getElementById('filter-form').dispatchEvent(new CustomEvent('refresh'))")
+    page.wait_for_function("link => !link.isConnected", arg=link)
+    expect(page.locator(".event-link:focus")).to_have_attribute("href", str(opened))
+
+
+def test_a_condition_that_is_taken_out_by_keyboard_leads_to_the_title(open_page: Open) -> None:
+    page = _settled(open_page("/events?country=NER"))
+    page.get_by_role("link", name="Remove the filter: Niger").press("Enter")
+    expect(page.locator("#results-title")).to_have_text(ALL)
+    expect(page.locator("#results-title")).to_be_focused()
+
+
 def test_the_browser_goes_back(open_page: Open) -> None:
     page = _settled(open_page("/events"))
     page.get_by_label("Country").select_option("NER")

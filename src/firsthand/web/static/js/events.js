@@ -122,8 +122,24 @@ for (const kind of ["mouseover", "focusin"]) {
   });
 }
 
+// Who is at a link of the results, by keyboard, when new ones arrive stays at it, or is taken to their title where it is gone.
+let held = null;
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "results") return;
+  const at = document.activeElement;
+  held = event.detail.shouldSwap && results().contains(at) ? at.getAttribute("href") ?? "" : null;
+});
+function keepFocus() {
+  if (held !== null && !results().contains(document.activeElement)) {
+    const again = held && results().querySelector(`a[href="${CSS.escape(held)}"]`);
+    (again || document.getElementById("results-title")).focus({ preventScroll: true });
+  }
+  held = null;
+}
+
 document.body.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id !== "results" && event.target.id !== "results") return;
+  keepFocus();
   announce(results().dataset.count);
   map?.show(results().dataset.points);
 });
