@@ -165,6 +165,13 @@ def fused_fatalities(record: Record, event: Gold) -> str | None:
     return None
 
 
+def toll(record: Record, event: Gold) -> str | None:
+    """Low, best, high of everybody killed."""
+    found = _required(record, event)[0].toll(CasualtyKind.KILLED)
+    told = None if found is None else {"low": found.low, "best": found.best, "high": found.high}
+    return None if told == event["toll"] else f"the toll is {told}"
+
+
 def contradiction(record: Record, event: Gold, expected: Gold) -> str | None:
     """A typed contradiction between claims of the pages that the gold names."""
     kind = {"confirmation": "confirmation", "losses of the attackers": "outcome"}.get(

@@ -117,6 +117,8 @@ def _event_checks(event: Gold, recalled_on: date | None) -> Iterator[Check]:
         yield check("no-fatalities", facts.no_fatalities)
     if "fused_fatalities" in event:
         yield check("fused-fatalities", facts.fused_fatalities)
+    if "toll" in event:
+        yield check("toll", facts.toll)
     for number, expected in enumerate(event.get("contradictions", ()), 1):
         yield Check(
             f"{name}/contradiction-{number}",

@@ -28,6 +28,8 @@ _PARTIES = (
     ActorKind.PRIVATE_MILITARY,
     ActorKind.INTERNATIONAL_FORCE,
 )
+_OF_A_STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
+_FIGHTERS = "militants"
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _claim(
     report: Report, field: Field, span: Span, voice: Voice | None, bench: Bench, **values: object
 ) -> Claim:
     source = voice.source if voice else None
-    actor = _actor_at(source, bench) if source else None
+    actor = (_actor_at(source, bench) or _state_at(source, values.get("group"), bench)) if source else None
     relay = bench.origins.match(_without_article(voice.relay.text)) if voice and voice.relay else None
     group = values.get("group")
     payload = {
@@ -164,11 +166,7 @@ def _official(voice: Voice | None, actor: str | None, group: object, bench: Benc
             voice.official and voice.source is None
         )  # "confirmed dead", by whom is not said
         return None if unsaid or voice is None else voice.official
-    if (
-        actor
-        and bench.actors.get(actor).kind in (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
-        and group in ("soldiers", "police", "civilians")
-    ):
+    if actor and bench.actors.get(actor).kind in _OF_A_STATE and group in ("soldiers", "police", "civilians"):
         return True
     return None
 
@@ -200,8 +198,18 @@ def _actor_at(span: Span, bench: Bench) -> str | None:
     return next((m.actor for m in (*named, *inside) if m.actor), None)
 
 
+def _state_at(span: Span, group: object, bench: Bench) -> str | None:
+    """The organ of a state that counts fighters and is named by its office alone ("the defence ministry"), where a text names forces of one state."""
+    organ = bench.actors.organ(_without_article(span.text), bench.document.language)
+    if organ is None or group != _FIGHTERS:
+        return None
+    named = (m for m in bench.reading.actors if m.kind in _OF_A_STATE and m.actor)
+    states = {bench.actors.get(m.actor).country for m in named if m.actor} - {None}
+    return f"{states.pop()}-{organ}".lower() if len(states) == 1 else None
+
+
 def _without_article(name: str) -> str:
-    return re.sub(r"^(?:the\s|l['’]|la\s|le\s)", "", name, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the\s|l['’]|la\s|les?\s)", "", name, flags=re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,9 @@ STATE_GROUPS = frozenset({"soldiers", "police"})
 ARMED_GROUPS = frozenset({"militants"})
 """Groups that are the people of an armed group."""
 
+UNARMED_GROUPS = frozenset({"civilians", "children", "women", "aid-workers"})
+"""Groups that are nobody's fighters."""
+
 ANYONE = frozenset({None, "persons"})
 """Groups that say nothing of whose people were counted."""
 

@@ -19,9 +19,9 @@ from firsthand.domain.origin import Origin
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import STATE_GROUPS, Row, rows
+from firsthand.events.figures import STATE_GROUPS, UNARMED_GROUPS, Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
-from firsthand.events.parties import Sides
+from firsthand.events.parties import Sides, speaks_for
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ def agree(a: OriginFigure, b: OriginFigure) -> bool:
 
 
 def is_boast(item: Evidence, sides: Sides) -> bool:
-    """Whether a party counts its enemy's losses."""
+    """Whether a party counts its enemy's losses. Who counts civilians whom they harmed admits it."""
     speaker, claim = item.claim.claimant_actor or item.origin.actor, item.claim
-    if speaker is None or speaker == claim.actor:
+    if speaker is None or speaker == claim.actor or claim.group in UNARMED_GROUPS:
         return False
-    return (speaker in sides.initiators and claim.side is Side.TARGET) or (
-        speaker in sides.targets and claim.side is Side.INITIATOR
+    return (claim.side is Side.TARGET and speaks_for(speaker, sides.initiators)) or (
+        claim.side is Side.INITIATOR and speaks_for(speaker, sides.targets)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _UNARMED = (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS)
 """Kinds of people whom no named party can be meant by."""
 
 _PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
+
+
+_ORGAN = re.compile(r"(?P<state>[a-z]{3})-(?:army|police|government)")
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,22 @@ def _only_side(
     if initiating == targeted:
         return None
     return Side.INITIATOR if initiating else Side.TARGET
+
+
+def speaks_for(speaker: str, parties: Collection[str]) -> bool:
+    """Whether an actor is one of some parties, or an organ of the state of one: a ministry speaks for the army.
+
+    Args:
+        speaker: id of the actor.
+        parties: ids of the parties.
+    """
+    state = _state(speaker)
+    return speaker in parties or (state is not None and any(_state(party) == state for party in parties))
+
+
+def _state(actor: str) -> str | None:
+    organ = _ORGAN.fullmatch(actor)
+    return organ["state"] if organ else None
 
 
 def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:

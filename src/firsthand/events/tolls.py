@@ -24,7 +24,7 @@ from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.frames import Frame
 from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
 from firsthand.events.happenings import Happening
-from firsthand.events.messages import VIEW_SETTLED
+from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
@@ -184,6 +184,8 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
     points = [said.best for said in heard if said.best or not number]
     if any(said.is_read and said.best == number for said in heard):
         because += SEPARATOR + VIEW_SETTLED()
+    if any(said.is_disputed for said in heard) and BOAST_LEFT() not in because:
+        because += SEPARATOR + BOAST_LEFT()
     return Toll(
         kind=kind,
         low=min([*points, *(said.low for said in heard if said.best or not number)]),

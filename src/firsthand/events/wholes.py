@@ -10,6 +10,7 @@ from firsthand.domain.event import Casualty
 from firsthand.domain.report import CasualtyKind, Report, Status
 from firsthand.events.figures import ANYONE, ARMED_GROUPS, STATE_GROUPS
 from firsthand.events.happenings import TOLD
+from firsthand.events.rivals import parted
 
 ESTIMATED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 """Kinds that a trained reader holds a view of, see `Extraction.tolls`."""
@@ -34,12 +35,14 @@ class Whole:
     Attributes:
         low, best, high: bounds and the number itself; `high` is None for an open end.
         is_read: whether the reader chose the number over the whole text, against what its claims add up to.
+        is_disputed: whether there are fighters beside whom only their enemy counts, who may be the same people.
     """
 
     low: int
     best: int
     high: int | None
     is_read: bool = False
+    is_disputed: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -53,12 +56,17 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
     The people of nobody in particular ("ten dead") are everybody, where they are at least as many as the groups
     together; else the groups are. The people of a state, of an armed group and all others are different people, so
     one of the three that the text leaves out, when it gives no number for everybody, is as large as other texts say.
+    Those in dispute (`events/rivals.py`) are no part of the number; they widen its range, down to themselves and up to both.
 
     Args:
         told: figures of the text, of one kind.
         others: the figures of all texts, of that kind.
     """
-    figures = [figure for figure in told if figure.best is not None]
+    others = [figure for figure in others if figure.best is not None]
+    figures, disputed = parted((figure for figure in told if figure.best is not None), others)
+    if not figures:
+        return _sum(disputed) if disputed else None
+    others, elsewhere = parted(others, others)
     everybody = max(
         (figure for figure in figures if figure.group in ANYONE),
         key=lambda figure: figure.best or 0,
@@ -66,11 +74,20 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
     )
     groups = [figure for figure in figures if figure.group not in ANYONE]
     if everybody is not None and (everybody.best or 0) >= sum(figure.best or 0 for figure in groups):
-        return _sum([everybody])
-    if everybody is None and groups:
+        return _widened(_sum([everybody]), _sum(disputed or elsewhere), whole_told=True)
+    if everybody is None:
         counted = {_people(figure.group) for figure in groups}
-        groups += [f for f in others if f.best is not None and _people(f.group) not in counted]
-    return _sum(groups) if groups else None
+        groups += [figure for figure in others if _people(figure.group) not in counted]
+    return _widened(_sum(groups), _sum(disputed or elsewhere), whole_told=False)
+
+
+def _widened(added: Whole, disputed: Whole, *, whole_told: bool) -> Whole:
+    """A number with the range that people in dispute leave it: all of them, where the text tells of everybody, or both together."""
+    if not disputed.best:
+        return added
+    highs = [] if added.high is None or disputed.high is None else [added.high, disputed.high]
+    high = max(highs, default=None) if whole_told else sum(highs) or None
+    return Whole(min(added.low, disputed.low), added.best, high, is_disputed=True)
 
 
 def _people(group: str) -> str:

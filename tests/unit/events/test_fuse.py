@@ -13,7 +13,7 @@ from firsthand.domain.origin import Origin, OriginKind
 from firsthand.domain.report import Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.events.evidence import Evidence
-from firsthand.events.fuse import fuse
+from firsthand.events.fuse import fuse, is_boast
 from firsthand.events.parties import Sides
 
 REUTERS = Origin("wire:reuters", "Reuters", OriginKind.WIRE)
@@ -168,3 +168,19 @@ def test_a_party_acknowledges_only_its_own_losses(
     item = said(REUTERS, "=", 23, official=True, **more)  # type: ignore[arg-type]
     item = replace(item, claim=replace(item.claim, claimant_actor=claimant))
     assert ("acknowledged" in one(item).because) is is_acknowledged
+
+
+STRUCK = Sides(frozenset({"mli-army"}), frozenset({"jnim"}))
+
+
+def test_a_ministry_counts_the_enemy_of_its_army() -> None:
+    ministry = Origin("party:mli-government", "government", OriginKind.PARTY, "mli-government")
+    abroad = Origin("party:ner-government", "government", OriginKind.PARTY, "ner-government")
+    own, other = (said(who, "=", 30, group="militants", actor="jnim") for who in (ministry, abroad))
+    assert is_boast(own, STRUCK)
+    assert not is_boast(other, STRUCK)
+
+
+def test_who_counts_the_civilians_that_they_killed_boasts_of_nothing() -> None:
+    assert not is_boast(said(ARMY, "=", 5, group="civilians", actor=None), STRUCK)
+    assert is_boast(said(ARMY, "=", 5, group="persons", actor=None), STRUCK)

@@ -335,3 +335,59 @@ def test_a_reader_that_is_not_sure_of_a_number_gives_none() -> None:
     assert sure(extraction, KILLED) == 0
     assert sure(replace(extraction, tolls={KILLED: (0.3, 0.4, 0.3)}), KILLED) == 0
     assert sure(replace(extraction, tolls={KILLED: (0.1, 0.2, 0.7)}), KILLED) == 2
+
+
+def strike(name: str, *figures: tuple[str, dict[str, object]]) -> Story:
+    """A page about a strike of the army on gunmen, with some figures."""
+    told = story(name, *figures)
+    (raid,) = told.told
+    army: Parties = ((Role.INITIATOR, "Gunmen", "mli-army"),)
+    return replace(told, told=[replace(raid, parties=army)])
+
+
+BY_THE_ARMY: dict[str, object] = {"value": 30, "group": "militants", "claimant_actor": "mli-army"}
+BY_RESIDENTS: dict[str, object] = {"value": 12, "group": "civilians"}
+
+
+def test_the_same_dead_as_two_sides_count_them_are_not_added(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle, strike("alpha", ("30 terrorists, it said", BY_THE_ARMY), ("12 civilians", BY_RESIDENTS))
+    )
+    toll = killed_of(event)
+    assert values(toll) == (12, 12, 42)
+    assert "a party's count of its enemy does not set it" in toll.because
+    assert {row.group: row.best for row in event.casualties} == {"civilians": 12, "militants": 30}
+    assert fatalities(event, None) == 12
+
+
+@pytest.mark.parametrize("people", ["civilians", "persons"])
+def test_nor_where_each_is_told_by_a_page_of_its_own(chronicle: Chronicler, people: str) -> None:
+    event = only(
+        chronicle,
+        strike("alpha", ("30 terrorists, it said", BY_THE_ARMY)),
+        strike("bravo", ("12 people", {"value": 12, "group": people})),
+    )
+    low, best, high = values(killed_of(event))
+    assert (low, best) == (12, 12)
+    assert high in (30, 42)
+
+
+def test_an_enemy_s_count_that_is_lower_lowers_the_range(chronicle: Chronicler) -> None:
+    few = {**BY_THE_ARMY, "value": 5}
+    event = only(chronicle, strike("alpha", ("five terrorists", few), ("12 civilians", BY_RESIDENTS)))
+    assert values(killed_of(event)) == (5, 12, 17)
+
+
+def test_fighters_whom_others_count_too_are_added(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        strike("alpha", ("30 terrorists, it said", BY_THE_ARMY), ("12 civilians", BY_RESIDENTS)),
+        strike("bravo", ("30 fighters", {"value": 30, "group": "militants"}), ("12 villagers", BY_RESIDENTS)),
+    )
+    assert killed_of(event).best == 42
+
+
+def test_the_dead_of_one_side_are_added_to_those_of_the_other(chronicle: Chronicler) -> None:
+    fighters = {**BY_THE_ARMY, "side": Side.INITIATOR}
+    event = only(chronicle, story("alpha", ("30 terrorists", fighters), ("12 civilians", BY_RESIDENTS)))
+    assert values(killed_of(event)) == (42, 42, 42)

@@ -208,3 +208,18 @@ def test_unrest_is_the_number_of_armed_groups_by_country() -> None:
     assert max(unrest.values()) == pytest.approx(1.0)
     assert all(0 < value <= 1 for value in unrest.values())
     assert unrest["MLI"] > unrest["SEN"] > unrest.get("CHE", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "organ"),
+    [
+        ("defence ministry", "en", "army"),
+        ("Government", "en", "government"),
+        ("ministère de la Défense", "fr", "army"),
+        ("autorités", "fr", "government"),
+        ("residents", "en", None),
+        ("a government", "en", None),
+    ],
+)
+def test_the_organ_that_an_office_is(words: str, language: str, organ: str | None) -> None:
+    assert ActorList.load().organ(words, language) == organ

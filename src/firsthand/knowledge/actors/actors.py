@@ -137,6 +137,11 @@ class ActorList:
             or any(wanted in plain(n) for n in (actor.name, *(a.text for a in actor.aliases)))
         )
 
+    def organ(self, words: str, language: str | None) -> str | None:
+        """The organ of a state ("army", "police", "government") that some words name by its office alone, None where they name none."""
+        found = (spotter.organs.get(words.casefold()) for spotter in self._spotters(language))
+        return next((organ for organ in found if organ), None)
+
     def spot(self, text: str, language: str | None) -> tuple[ActorMention, ...]:
         """Mentions in order, not overlapping: the longest wins, of equals a name, then an organ of a state.
 
