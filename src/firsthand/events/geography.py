@@ -47,7 +47,20 @@ def places_meet(a: Place, b: Place) -> bool:
     if a.is_local and b.is_local:
         return near(a, b)
     fine, coarse = (a, b) if a.radius_km <= b.radius_km else (b, a)
-    return within(fine, coarse)
+    return within(fine, coarse) and not _in_two_units(a, b)
+
+
+def _in_two_units(a: Place, b: Place) -> bool:
+    """Whether a name that no gazetteer has is put in another unit than the other place lies in: circles that cover units overlap at the borders."""
+    is_unknown = any(place.kind is PlaceKind.AREA and place.entry is None for place in (a, b))
+    return bool(
+        is_unknown
+        and a.country == b.country
+        and a.admin1
+        and b.admin1
+        and not same_name(a.admin1, b.admin1)
+        and not same_name(a.name, b.name)
+    )
 
 
 SURE = 0.75
