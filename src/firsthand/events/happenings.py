@@ -110,6 +110,7 @@ def happenings(frame: Frame, rulings: Rulings) -> list[Happening]:
     ordered = sorted((_as_judged(report, rulings) for report in frame.extraction.reports), key=_in_text)
     told = {report.id: report for report in ordered if report.status in TOLD}
     head = {report.id: _head(report, ordered, told) for report in ordered}
+    head |= _under_denials(told, head)
     chains: list[list[Report]] = []
     chain_of: dict[str, int] = {}
     for report in _heads_first(told, head):
@@ -149,6 +150,18 @@ def _heads_first(told: Mapping[str, Report], head: Mapping[str, str | None]) -> 
     return sorted(told.values(), key=depth)
 
 
+def _under_denials(told: Mapping[str, Report], head: Mapping[str, str | None]) -> dict[str, str]:
+    """The reports that go on with one denial ("Army denies killing civilians in Ber" above what tells of it), each with the first of them that does."""
+    first: dict[str, str] = {}
+    joined = {}
+    for report in told.values():
+        if report.continues is not None and head[report.id] is None:
+            leader = first.setdefault(report.continues, report.id)
+            if leader != report.id:
+                joined[report.id] = leader
+    return joined
+
+
 def _as_judged(report: Report, rulings: Rulings) -> Report:
     """A report, which a reviewer may have said to recall the past."""
     if report.id not in rulings.recalling or report.status is not Status.ASSERTED:
@@ -160,13 +173,13 @@ def denials(frame: Frame, rulings: Rulings) -> list[Happening]:
     """What a document says did not take place and does not tell itself, in the order of the text; it makes no incident."""
     ordered = sorted(frame.extraction.reports, key=_in_text)
     told = {report.id: report for report in ordered if report.status in TOLD}
-    continued = {report.continues for report in told.values()}
+    continued = {report.continues for report in told.values()} - {None}
     denied = {
         report.id: report
         for report in ordered
         if report.status is Status.DENIED
         and report.id not in rulings.rejected
-        and report.id not in continued
+        and continued.isdisjoint((report.id, report.continues))
         and _head(report, ordered, told) is None
     }
     chains: dict[str, list[Report]] = {}

@@ -26,6 +26,8 @@ class Clause:
         looks_back: whether the sentence opens with a look back at another happening.
         precedes_recall: whether the sentence goes on with one that does.
         recalls: whether the clause itself recalls an earlier happening ("..., days after gunmen killed 40 soldiers").
+        precedes_counter, counters: whether a denial goes on with what its voice says instead, and whether the clause is that
+            ("denied having killed civilians, saying that 30 terrorists had been neutralised").
     """
 
     start: int
@@ -34,6 +36,8 @@ class Clause:
     looks_back: bool = False
     recalls: bool = False
     precedes_recall: bool = False
+    precedes_counter: bool = False
+    counters: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -53,6 +57,14 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         outside = [p for p in scene.toponyms if p.start >= scene.start + opener.end()]
         if rest or outside:
             start, looks_back, triggers = scene.start + opener.end(), True, rest
+    if (counter := _counter(scene, triggers)) is not None:
+        denial, seam = counter
+        denied = tuple(t for t in triggers if t.span.end <= seam) or (Trigger(denial, None),)
+        instead = tuple(t for t in triggers if t.span.start >= seam)
+        return (
+            Clause(start, seam, denied, looks_back, precedes_counter=True),
+            Clause(seam, scene.sentence.span.end, instead, counters=True),
+        )
     end = scene.sentence.span.end
     recall = words(scene.pack.conflict.recalls).search(scene.text, max(start - scene.start, 1))
     recalled: tuple[Trigger, ...] = ()
@@ -73,6 +85,17 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
     if recalled:
         found.append(Clause(end, scene.sentence.span.end, recalled, recalls=True))
     return tuple(found)
+
+
+def _counter(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Span, int] | None:
+    """The words that deny something, and where their voice goes on to what it says instead: an act, with no other denial."""
+    speech = scene.pack.speech
+    denial = words(speech.denied).search(scene.text)
+    seam = words(speech.counters).search(scene.text, denial.end()) if denial is not None else None
+    if denial is None or seam is None or words(speech.negated).search(scene.text, seam.start()):
+        return None
+    at = scene.start + seam.start()
+    return (scene.span(*denial.span()), at) if any(t.span.start >= at for t in triggers) else None
 
 
 def _cut(scene: Scene, first: Trigger, second: Trigger) -> int | None:

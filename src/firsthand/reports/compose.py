@@ -20,7 +20,7 @@ from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
-from firsthand.reports.scene import Scene, until
+from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
@@ -90,9 +90,9 @@ def _report(
         scene, [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
     )
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
-    told = until(scene, clause.end) if clause.precedes_recall else scene
+    told = _told(scene, clause)
     status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))
-    status = weighed_status(scene, status)
+    status = weighed_status(told if clause.counters else scene, status)
     if (
         code in _WEAK
         and status is Status.ASSERTED
@@ -120,6 +120,17 @@ def _report(
         simultaneous=simultaneous,
     )
     return report, _draft(scene, clause, report, places, dates, gazetteer)
+
+
+def _told(scene: Scene, clause: Clause) -> Scene:
+    """The part of a sentence whose words say how a clause tells of its happening."""
+    if clause.counters:
+        return told_in(scene, clause.start, clause.end)
+    return (
+        told_in(scene, scene.start, clause.end)
+        if clause.precedes_recall or clause.precedes_counter
+        else scene
+    )
 
 
 def _statement(scene: Scene) -> tuple[Report, Draft] | None:

@@ -86,9 +86,9 @@ class Scene:
         return self.document.text[span.end : min(self.sentence.span.end, span.end + reach)]
 
 
-def until(scene: Scene, end: int) -> Scene:
-    """A scene as it is told before `end`, an offset in the document."""
-    span = Span.of(scene.document.text, scene.start, end)
+def told_in(scene: Scene, start: int, end: int) -> Scene:
+    """A scene as it is told in a part of its sentence, from `start` to before `end`, offsets in the document."""
+    span = Span.of(scene.document.text, start, end)
     return replace(
         scene,
         sentence=replace(scene.sentence, span=span),

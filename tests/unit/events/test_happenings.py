@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Lineage
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Status
 from firsthand.events.frames import frames
-from firsthand.events.happenings import Happening, happenings
+from firsthand.events.happenings import Happening, denials, happenings
 from firsthand.events.rulings import Rulings
 
 from .stories import DJIBO, Story, Told
@@ -58,3 +58,21 @@ def test_who_was_in_it_adds_no_words_to_what_is_told() -> None:
     assert {trigger for _, trigger in told.sentences} == {"stormed"}
     (alone,) = found(replace(made, actors=(), reports=(replace(made.reports[1], continues=None),)))
     assert {trigger for _, trigger in alone.sentences} == {"Awa Keita"}
+
+
+def test_a_denial_above_what_is_told_keeps_it_together() -> None:
+    text = "Army denies a massacre. Gunmen stormed the market of Djibo. Ten people died there. It rejected all blame."
+    made = Story(
+        "a",
+        text,
+        told=[
+            Told("massacre", "attack", status=Status.DENIED),
+            Told("stormed", "attack", places=(("Djibo", DJIBO),), continues=0),
+            Told("died", "attack", continues=0),
+            Told("rejected", "attack", status=Status.DENIED, continues=0),
+        ],
+    ).extraction()
+    (told,) = found(made)
+    assert [report.trigger.text for report in told.reports] == ["stormed", "died"]
+    (frame,) = frames([made], Lineage()).values()
+    assert denials(frame, Rulings()) == []  # of what the same text tells

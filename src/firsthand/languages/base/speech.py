@@ -25,6 +25,7 @@ class SpeechWords:
         aggregate: patterns of a total over time or space.
         planned, denied, hypothetical: patterns of what has not happened.
         negated: patterns of words of which every denial has one; they make none by themselves.
+        counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         stop: what a voice's words end at.
     """
 
@@ -45,4 +46,5 @@ class SpeechWords:
     denied: tuple[str, ...]
     hypothetical: tuple[str, ...]
     negated: tuple[str, ...]
+    counters: tuple[str, ...]
     stop: str

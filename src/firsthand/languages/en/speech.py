@@ -20,5 +20,6 @@ SPEECH = SpeechWords(
     denied=(r"\bden(?:y|ies|ied|ying)\b(?!\s(?:access|entry))", r"\bno\s(?:such\s)?attacks?\s(?:took|has|had|occurred)\b", r"\bdid\snot\s(?:attack|kill|carry\sout)\b", r"\bfalse\s(?:claims?|reports?|news)\b"),
     hypothetical=(r"\b(?:could|might|would)\s(?:\w+\s){0,3}?(?:attack|kill|strike|target|lead|enhance|enable|trigger|result)", r"\b(?:risks?|threats?|fears?|possibility|danger)\s(?:of|that)\b", r"\bif\s(?:the\s)?(?:\w+\s){1,4}?(?:attack|strike)", r"\bin\scase\sof\b", r"\bpotential\b"),
     negated=(r"\bden(?:y|ies|ied|ying|ials?)\b", r"n['’]t\b", r"\b(?:not?|none|never|nobody|neither|nor|without)\b", r"\b(?:reject|refut|rebut|dismiss|disput|disavow|contest|contradict|disclaim|distanc|fabricat|unfound)\w*", r"\b(?:false|untrue|fake|baseless|groundless|lies?|hoax|fiction|propaganda|rumou?rs?)\b"),
+    counters=(r"(?:say|insist|stat|claim|assert|maintain|announc)ing|putting\sthe|speaking\sof", r"(?:but|and|instead)\s(?:(?:it|they|he|she|instead|only|rather)\s){0,2}(?:says?|said|insist(?:s|ed)?|stat(?:es|ed)|claim(?:s|ed)?|assert(?:s|ed)?|maintain(?:s|ed)?|announc(?:es|ed)|puts?\sthe|sp(?:oke|eaks?)\sof)"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
 )  # fmt: skip

@@ -20,5 +20,6 @@ SPEECH = SpeechWords(
     denied=(r"\bdément(?:i|ent|ir|it)?\b", r"\bni(?:e|ent|é)\s(?:avoir|toute|les|être)\b", r"\bn['’]a\spas\s(?:attaqué|tué|mené)\b", r"\bfausse[s]?\s(?:information|rumeur)"),
     hypothetical=(r"\b(?:pourrait|pourraient)\b", r"\brisque(?:nt|s)?\s(?:de|d['’])", r"\bmenace(?:s)?\s(?:de|d['’])\b", r"\ben\scas\s(?:de|d['’])", r"\bsi\s(?:les|le|la)\s(?:\w+\s){1,3}?(?:attaqu|frapp)"),
     negated=(r"\bdément\w*", r"\bnie(?:nt|r)?\b", r"\bni(?:é|ait|aient|ant)?\b", r"\bn['’]|\bne\b", r"\b(?:pas|non|aucune?|jamais|personne|sans)\b", r"\b(?:rejet|réfut|contest|récus|désavou|contredi|infirm|balay)\w*", r"\b(?:faux|fausses?|infondée?s?|mensonges?|mensongers?|mensongères?|fabriquée?s?|propagande|rumeurs?)\b"),
+    counters=(r"(?:affirm|assur|souten|déclar|évoqu)ant|disant|faisant\sétat|parlant\s(?:de|d['’])", r"(?:mais|et)\s(?:(?:elles?|ils?|plutôt|en\srevanche)\s){0,2}(?:(?:a|ont)\s)?(?:affirm(?:e|ent|é)|assur(?:e|ent|é)|soutien(?:t|nent)|soutenu|déclar(?:e|ent|é)|évoqu(?:e|ent|é)|dit|disent|fait\sétat|font\sétat|parl(?:e|ent|é)\s(?:de|d['’]))"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
 )  # fmt: skip
