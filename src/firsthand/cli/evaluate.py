@@ -47,11 +47,12 @@ def evaluate(
     """
     shared: Context = context.obj
     folder = data or _ROOT.parent / "shared" / "data"
-    bench, floors_type = _evaluation(_ROOT)
+    _require_checkout(_ROOT)
     if not folder.is_dir():
         raise ConfigError(f"there is no folder {folder}; name the one with the data sets with --data")
     if raise_floors and limit is not None:
         raise ConfigError("--raise pins what all documents give; leave --limit out")
+    bench, floors_type = _evaluation(_ROOT)
     floors = floors_type.load()
     results = []
     load = partial(shared.workshop, with_own=False)  # the same figures on every machine
@@ -72,16 +73,20 @@ def evaluate(
         raise typer.Exit(1)
 
 
-def _evaluation(root: Path) -> tuple[Any, Any]:
-    """The benchmarks and the floors of a source checkout, which the installed package does not hold.
+def _require_checkout(root: Path) -> None:
+    """Check that this is a source checkout: the installed package does not hold the benchmarks.
 
     Raises:
-        ConfigError: this is no checkout.
+        ConfigError: it is none.
     """
     if not (root / "evaluation" / "benchmarks" / "registry.py").is_file():
         raise ConfigError(
             "the benchmarks are not part of the installed package; run this from a source checkout"
         )
+
+
+def _evaluation(root: Path) -> tuple[Any, Any]:
+    """The benchmarks and the floors of a source checkout."""
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     return (

@@ -38,7 +38,10 @@ from firsthand.store.tables_of_people import metadata
 from firsthand.store.transfer import Progress
 
 MOMENT = datetime(2025, 6, 3, 12, 30, 15, 123456, tzinfo=UTC)
-AWAY = ("sqlite", "postgresql"), ("postgresql", "sqlite"), ("sqlite", "sqlite"), ("postgresql", "postgresql")
+ACROSS = ("sqlite", "postgresql"), ("postgresql", "sqlite")
+AWAY = *ACROSS, ("sqlite", "sqlite"), ("postgresql", "postgresql")
+across = pytest.mark.parametrize("addresses", ACROSS, ids="-".join, indirect=True)
+"""What goes wrong on the way goes wrong alike between two of a kind."""
 
 
 def _value(column: Column[Any], table: Table, number: int) -> object:
@@ -154,6 +157,7 @@ def _goes_on(store: Store, newsroom: Any) -> None:
     assert len(list(store.events(EventFilter(text="burned")))) == 1
 
 
+@across
 def test_nothing_is_written_over(filled: Store, addresses: tuple[str, Any, Any], newsroom: Any) -> None:
     taken = addresses[2]()
     with Store.open(taken, create=True) as other:
@@ -163,6 +167,7 @@ def test_nothing_is_written_over(filled: Store, addresses: tuple[str, Any, Any],
         assert [decision.target for decision in other.decisions()] == ["of the other"]
 
 
+@across
 def test_a_copy_that_lacks_a_row_is_none(
     filled: Store, addresses: tuple[str, Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +185,7 @@ def test_a_copy_that_lacks_a_row_is_none(
     filled.copy_to(away)
 
 
+@across
 def test_a_copy_that_was_changed_on_the_way_is_none(
     filled: Store, addresses: tuple[str, Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +203,7 @@ def test_a_copy_that_was_changed_on_the_way_is_none(
     _is_not_there(away)
 
 
+@across
 def test_an_interrupt_leaves_nothing(
     filled: Store, addresses: tuple[str, Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +217,7 @@ def test_an_interrupt_leaves_nothing(
     _is_not_there(away)
 
 
+@across
 def test_a_copy_whose_process_is_killed_leaves_nothing_in_the_way(
     filled: Store, addresses: tuple[str, Any, Any]
 ) -> None:
@@ -291,6 +299,7 @@ def test_an_archive_that_lacks_a_record_is_not_copied_as_if_it_were_whole(
         _is_not_there(away)
 
 
+@across
 def test_the_store_is_copied_as_it_was_when_the_copy_began(
     filled: Store, addresses: tuple[str, Any, Any], newsroom: Any
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.cli.evaluate import _evaluation
+from firsthand.cli.evaluate import _require_checkout
 from firsthand.domain.errors import ConfigError
 
 
@@ -55,4 +55,4 @@ def test_what_cannot_be_used_ends_with_2(arguments: tuple[str, ...], message: st
 
 def test_the_installed_package_alone_says_so(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="source checkout"):
-        _evaluation(tmp_path)
+        _require_checkout(tmp_path)
