@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
-LENGTH = 800
+LENGTH = 560
 MOST = 20  # strings for one pattern
 REPEATED = 10  # times at least that something may be repeated to be worth trying
 PLAIN = ("a", "A", " ", "1", "\n", ".", ",", "-", "<", '"', "a ", "Aa ", "1,", " \n")

@@ -17,7 +17,7 @@ from firsthand.domain.page import MediaType, Page, PageHints
 
 BOUND = 5.0  # seconds of processor time; all of them take less than one on an idle machine
 RATIO = 4.0  # twice the size takes twice the time, four times where it is quadratic
-FLOOR = 0.15  # seconds: below it a ratio is noise
+FLOOR = 0.1  # seconds: below it a ratio is noise
 NOW = datetime(2025, 6, 3, tzinfo=UTC)
 PROSE = (
     "Armed men on motorcycles rode into two villages before dawn on Monday, burned the grain stores and drove off most of "
@@ -97,7 +97,7 @@ TEXTS: dict[str, tuple[Make, int]] = {
 
 
 def _grows_in_line(make: Make, size: int, media: MediaType) -> None:
-    small, large = make(size), make(2 * size)
+    small, large = make(size // 2), make(size)
     once, twice = read(small, media)[0], read(large, media)[0]
     if twice >= max(RATIO * once, FLOOR):  # another program may have taken the machine
         once, twice = read(small, media)[0], min(twice, read(large, media)[0])

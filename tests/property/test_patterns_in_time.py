@@ -15,9 +15,9 @@ from firsthand.domain.claim import Extraction
 from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.run.plan import Workshop, read_one
 
-BOUND = 0.4  # seconds for 800 characters: what grows with the square stays below a tenth of it, what grows with the cube above
+BOUND = 0.25  # seconds for 560 characters: what grows with the square stays below a tenth of it, what grows with the cube above
 RATIO = 3.4  # of the time for twice the text
-FLOOR = 0.6  # seconds: below it a ratio is noise
+FLOOR = 0.4  # seconds: below it a ratio is noise
 NEWS = "Gunmen killed six soldiers near Ménaka in Mali on 14 May 2024, the army said. "
 
 
@@ -59,7 +59,7 @@ def test_a_hostile_text_is_read_in_a_time_that_grows_as_it_does(unit: str, works
         assert found.reports
         return taken
 
-    once = read(7_000)
-    if (twice := read(14_000)) > FLOOR:
-        once = min(once, read(7_000))
-        assert min(twice, read(14_000)) < RATIO * once
+    once = read(5_000)
+    if (twice := read(10_000)) > FLOOR:
+        once = min(once, read(5_000))
+        assert min(twice, read(10_000)) < RATIO * once
