@@ -21,6 +21,7 @@ from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.shares import blanked, is_share
+from firsthand.reports.states import STATES, UNDONE, described, fate
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
@@ -37,13 +38,6 @@ _AGES = re.compile(
     r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(
-    r"\b(?:tr(?:y|ies|ied|ying)\sto|attempt(?:s|ed|ing)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|plan(?:s|ned|ning)?\sto|want(?:s|ed|ing)?\sto|"
-    r"fail(?:s|ed|ing)?\sto|(?:tent|essa|menac|projet|envisag|prévo|échou)\w{0,6}\s(?:de\s|d['’]|à\s))\s?$",
-    re.IGNORECASE,
-)
-"""What was not done, or not yet: "tried to kill two men"."""
-
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -129,6 +123,7 @@ def _kinds(
         previous = counted[position - 1].end if position else 0
         kind = (
             _either(local, item, following, pack)
+            or _befell(local, undated, item, pack)
             or _own_kind(local, item, pack)
             or toll_kind(local, item.start, item.number.span.end, before, pack)
             or _kind(local, undated, item, previous, following, pack)
@@ -177,6 +172,15 @@ def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | N
     return None
 
 
+def _befell(local: str, undated: str, item: Counted, pack: LanguagePack) -> CasualtyKind | None:
+    """What befell persons whose own words only say that they were displaced or captive; None where they do not, or nothing else did."""
+    if item.group is None or not (
+        _own_kind(local, item, pack) in STATES or described(local, item.group[1], pack)
+    ):
+        return None
+    return fate(undated, item.start, item.group[1], pack)
+
+
 def _kind(
     local: str, undated: str, item: Counted, previous: int, following: int, pack: LanguagePack
 ) -> CasualtyKind | None:
@@ -189,7 +193,7 @@ def _kind(
         if not patterns:
             continue
         match = _before(patterns, conflict.link).search(left)
-        if match and not _UNDONE.search(left[: match.start("harm")]):
+        if match and not UNDONE.search(left[: match.start("harm")]):
             best = min(best or (999, kind), (len(left) - match.end("harm"), kind), key=lambda pair: pair[0])
     for kind, patterns in conflict.harmed_after.items():
         if not patterns:

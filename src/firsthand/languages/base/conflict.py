@@ -25,6 +25,7 @@ class ConflictWords:
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
+        open_harm: patterns of those of `harmed_before` that leave it to the noun what happened ("left", "a toll of").
         link: pattern of the small words that may stand between such a pattern and the number.
         auxiliary: words that make what follows passive ("were", "ont été").
         losses: patterns of losses without a number, each with a group `verb`.
@@ -76,6 +77,7 @@ class ConflictWords:
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]
+    open_harm: tuple[str, ...]
     link: str
     auxiliary: str
     losses: tuple[str, ...]

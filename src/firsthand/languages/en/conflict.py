@@ -26,6 +26,7 @@ CONFLICT = ConflictWords(
     kin=r"(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|bodyguard|driver|deputy|interpreter|guide|baby|child|girlfriend|boyfriend)",
     groups={
         r"(?:aid|relief|humanitarian)\s(?:workers?|staff|personnel)": "aid-workers",
+        r"displaced\s(?:people|persons?|men|man|individuals|villagers|residents)": "civilians",
         r"blue\shelmets?": "peacekeepers",
         r"(?:un|u\.n\.|united\snations|peacekeeping)\s(?:soldiers?|troops)": "peacekeepers",
         r"police\s(?:officers?|constables?)|prison\s(?:guards?|officers?)": "police",
@@ -34,7 +35,7 @@ CONFLICT = ConflictWords(
         r"members?\sof\sthe\s(?:army|armed\sforces|military)": "soldiers",
         r"members?\sof\sthe\ssecurity\sforces": "soldiers",
     },
-    adjectives=frozenset(["suicide", "of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new", "blue", "relief", "female", "fellow"]),
+    adjectives=frozenset(["suicide", "of", "the", "his", "its", "their", "her", "our", "more", "other", "another", "additional", "suspected", "alleged", "armed", "unarmed", "innocent", "local", "foreign", "government", "army", "military", "security", "un", "senior", "young", "elderly", "male", "female", "islamist", "islamic", "jihadist", "rebel", "local", "displaced", "russian", "pro-government", "aid", "humanitarian", "national", "state", "police", "border", "forest", "burned", "charred", "unidentified", "new", "blue", "relief", "female", "fellow", "abducted", "captured", "captive", "kidnapped", "detained"]),
     harmed_before={
         C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?fatal\sshootings?\sof", r"(?:the\s)?(?:killing|massacre|murder|assassination|execution|beheading)s?\sof", r"assassinat(?:es?|ed|ing)", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"(?:fatalities|deaths|killed|death\stoll|toll)\s?:", r"(?:the\s)?loss\sof", r"taking\sthe\slives\sof"),
         C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)", r"(?:injured|wounded|injuries)\s?:"),
@@ -55,6 +56,7 @@ CONFLICT = ConflictWords(
         C.MISSING: (r"missing", r"unaccounted\sfor"),
         C.CASUALTIES: (r"casualties", r"(?:dead|killed)\sor\s(?:wounded|injured|hurt)", r"(?:killed|dead)\sand\s(?:wounded|injured)(?=\s?(?:[.,;]|in\b|when\b|by\b|on\b|after\b|$))"),
     },
+    open_harm=(r"claim\w*(?:\s.*)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"lost", r"losing", r".*\btoll\b.*", r"put\sthe\s.*", r".*:", r"the\sloss\sof", r"loss\sof", r"dead.*", r"hurt(?:ing)?"),
     link=r"(?:(?:the|a|an|estimated|another|further|total|of|is|was|has|have|had|reportedly|also|some|nearly|in|as|lives|deaths?|dead|up|risen|rose|climbed|stood|stands|now|to|at)\s){0,5}",
     auxiliary=r"(?:were|was|are|is|been|being|be|have|has|had|got|reportedly|also|still|feared|confirmed|believed|presumed|allegedly|later|either|killed\sand|killed\sor|injured\sand|all|being|left|who)",
     losses=(r"(?P<verb>inflict(?:s|ed|ing)|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|acknowledg(?:es?|ed|ing)|caus(?:es?|ed|ing)|le(?:ft|aving)\sbehind|resulting\sin|resulted\sin)\s(?:\w+\s){0,4}?(?:casualties|losses|toll)\b",),

@@ -55,6 +55,7 @@ CONFLICT = ConflictWords(
         C.MISSING: (r"disparu(?:e|s|es)?", r"port(?:é|ée|és|ées)\sdisparu(?:e|s|es)?"),
         C.CASUALTIES: (r"pertes", r"(?:victimes,?\s)?(?:morte?s?|tuée?s?)\sou\sblessée?s?"),
     },
+    open_harm=(r"(?:(?:a|ont|ayant|avait|avaient|aurait|auraient)\s)?(?:fait|font|faisant)", r"perdu", r"bilan.*", r".*:", r"(?:la\s)?perte.*"),
     link=r"(?:(?:la|le|les|de|d|des|au|bilan|désormais|maintenant|encore|aussi|également|total|provisoire|officiel|est|à|vie)[\s'’]){0,5}",
     auxiliary=r"(?:ont|a|sont|est|étaient|était|été|avaient|avait|auraient|aurait|être|eu|fait|également|aussi|encore|ont\sété|en|y|ayant|parmi\slesquels|s['’]était|grièvement|soit)",
     losses=(r"(?P<verb>inflig\w{1,5}|subi\w{0,5}|caus\w{1,5}|reconn\w{1,7}|enregistr\w{1,4}|essuy\w{1,4}|fait|lourd\sbilan)\s(?:\w+['’]?\s?){0,4}?(?:pertes|victimes|lourd\sbilan|nombre\simportant\sde\spertes)\b",),
