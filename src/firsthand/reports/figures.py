@@ -20,7 +20,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
-from firsthand.reports.shares import blanked, is_share
+from firsthand.reports.shares import blanked, is_share, share_kind
 from firsthand.reports.states import STATES, UNDONE, described, fate
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
@@ -126,6 +126,7 @@ def _kinds(
             or _befell(local, undated, item, pack)
             or _own_kind(local, item, pack)
             or toll_kind(local, item.start, item.number.span.end, before, pack)
+            or share_kind(local, item.start, item.end, before, pack)
             or _kind(local, undated, item, previous, following, pack)
         )
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
@@ -255,7 +256,9 @@ def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
 
 
 def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
-    """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"."""
+    """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"; or with some of
+    a whole told elsewhere: "parmi elles figurent sept femmes et deux enfants".
+    """
     parts: list[Figure] = []
     for figure in reversed(figures):
         if not figure.part_of:
@@ -263,7 +266,8 @@ def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Se
             break
         parts.append(figure)
     else:
-        return False
+        gap = local[parts[0].span.end - at : item.start]
+        return kind is parts[0].kind and item.group is not None and bool(_LIST.fullmatch(gap))
     if not parts or {kind, whole.kind} != {figure.kind for figure in parts} or item.group is None:
         return False
     gap = local[parts[0].span.end - at : item.start]

@@ -9,6 +9,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
+from firsthand.reports.other_numbers import is_spared
 from firsthand.reports.scene import Scene
 
 _LIKELY = 0.6
@@ -87,6 +88,7 @@ def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
         _COLLECTIVE.search(span.text) is not None
         or evidence.probability("initiator", span) > evidence.probability("victim", span)
         or _IN_PLACE.search(scene.before(span, 24)) is not None
+        or is_spared(scene.text, span.start - scene.start, span.end - scene.start)
         or speaks(scene.text, span.start - scene.start, span.end - scene.start, scene.pack)
         or any(mention.span.overlaps(span) for mention in scene.actors)
     )

@@ -75,6 +75,12 @@ def short(figure: Figure) -> str:
         ),
         ("A teacher was abducted on her way to work.", ["=1 abducted teacher"]),
         ("The mine killed nine of them.", ["=9 killed -"]),
+        (
+            "Twelve pupils were taken and a guard was killed.",
+            ["=12 abducted pupils", "=1 killed guard"],
+        ),
+        ("Nine men were taken by the gunmen.", ["=9 abducted men"]),
+        ("Nine men were taken to a hospital.", []),
         ("Two wounded died on Sunday.", ["=2 killed -"]),
         ("Twelve guards died; two of them were officers.", ["=12 killed guards", "=2 killed - part"]),
         (

@@ -41,6 +41,15 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
         ("Selon lui, 50 personnes pourraient être tuées", "50"),
         ("He faces five counts of attempted murder", "five"),
         ("A soldier of 300 Mill Lane #9 was hurt", "9"),
+        ("Eighteen captives, including 17 women and a boy, were freed", "17"),
+        ("Eighteen captives, including 17 women and a boy, were freed", "a"),
+        ("Twelve people, including two guards, were released", "Twelve"),
+        ("Douze captifs, dont neuf femmes et un garçon, ont été libérés", "neuf"),
+        ("Huit personnes ont été retrouvées saines et sauves", "Huit"),
+        ("A teenager survived", "A"),
+        ("Nine people, including two children, escaped", "two"),
+        ("Un adolescent a survécu", "Un"),
+        ("Trois élèves ont pu s'échapper", "Trois"),
     ],
 )
 def test_ages_times_addresses_and_children_count_nobody(text: str, number: str) -> None:
@@ -64,6 +73,12 @@ def test_ages_times_addresses_and_children_count_nobody(text: str, number: str) 
         ("Les 12 soldats tués seront inhumés", "12"),
         ("Nine families of herders fled", "Nine"),
         ("Not one but two were killed", "two"),
+        ("A gunman killed two guards and escaped", "two"),
+        ("Gunmen killed three farmers before they escaped", "three"),
+        ("Three men survived with gunshot wounds", "Three"),
+        ("Un berger a survécu mais il est blessé", "Un"),
+        ("Twelve people, including two who were killed, were freed", "two"),
+        ("Deux personnes ont été retrouvées mortes", "Deux"),
     ],
 )
 def test_counts_are_left_alone(text: str, number: str) -> None:

@@ -66,3 +66,31 @@ def test_some_of_the_harmed_are_at_least_so_many_where_nobody_tells_all() -> Non
     assert (alone.figures[0].part_of, alone.figures[0].quantity) == (False, Quantity(Operator.AT_LEAST, 1))
     whole: Figure = replace(some, quantity=Quantity(Operator.EXACTLY, 28), part_of=False)
     assert settle([report("a", some), report("b", whole)], frozenset(), {})[0].figures == (some,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Parmi les personnes enlevées figurent cinq femmes.", ["=5 abducted femmes part"]),
+        (
+            "fr",
+            "Ils ont enlevé douze personnes.\n\nParmi elles figurent sept femmes et deux enfants.",
+            ["=12 abducted personnes", "=7 abducted femmes part", "=2 abducted enfants part"],
+        ),
+        ("fr", "Parmi les blessés se trouvent deux élèves.", ["=2 injured élèves part"]),
+        ("en", "Among the hostages were two nuns.", ["=2 abducted nuns part"]),
+        ("en", "Among those abducted is a priest.", ["=1 abducted priest part"]),
+        (
+            "en",
+            "Gunmen killed 40 people.\n\nAmong them are 12 women and three children.",
+            ["=40 killed people", "=12 killed women part", "=3 killed children part"],
+        ),
+        (
+            "en",
+            "Gunmen killed 40 people and abducted nine.\n\nAmong them are three women.",
+            ["=40 killed people", "=9 abducted -"],
+        ),
+    ],
+)
+def test_some_of_those_told_of_met_what_these_met(language: str, text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected
