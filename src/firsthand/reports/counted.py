@@ -106,9 +106,23 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     said = _said(evidence, figure.span)
     if said is not None and said.part > _SURE:
         figure = replace(figure, part_of=True)
-    if figure.group is None and said is not None and said.whom is not None:
+    if (
+        figure.group is None
+        and said is not None
+        and said.whom is not None
+        and not _is_of_a_share(scene, figure.span, said.whom.span)
+    ):
         figure = replace(figure, group=said.whom.span)
     return figure
+
+
+def _is_of_a_share(scene: Scene, number: Span, whom: Span) -> bool:
+    """Whether words for people count some of those that a number counts, or some of others: "a toll of 53, including 14 children"."""
+    if any(f.part_of and f.span.overlaps(whom) and not f.span.overlaps(number) for f in scene.figures):
+        return True
+    return whom.start > number.end and bool(
+        words(scene.pack.conflict.part_of).search(scene.between(number, whom))
+    )
 
 
 def _is_divided(figure: Figure, kept: Sequence[Figure]) -> bool:
@@ -221,6 +235,8 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
+        if whom is not None and _is_of_a_share(scene, at, whom):
+            whom = None
         if whom is not None and _is_cut_off(scene, end, whom, evidence):
             own = _whom_behind(scene, end)  # what the model names stands behind another count
             whom, end = own or whom, own.end if own else end
