@@ -20,7 +20,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
-from firsthand.reports.shares import blanked, is_share, share_kind
+from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
 from firsthand.reports.states import STATES, UNDONE, described, fate
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
@@ -45,10 +45,11 @@ _WHO_DOES = re.compile(
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
 _DIED = re.compile(
-    r"(?:\s(?:wounded|injured|blessés?)(?:\s[^,.;:()\d]{2,70}?)?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    r"(?:\s(?:wounded|injured|blessés?)(?:\s(?!(?:and|et|but|mais|of|dont)\b)[^\s,.;:()\d]+){0,9}?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
+_OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
@@ -86,12 +87,13 @@ def find_figures(
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=is_share(local, item.start, item.end, pack)
+                or _is_some_of_the_harmed(local, item, kind, pack)
                 or (
                     bool(figures)
                     and (
                         _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
                         or _goes_on(local, at, item, kind, figures)
-                        or (figures[-1].kind is kind and of_them(local, item.number))
+                        or (figures[-1].kind in (kind, CasualtyKind.INJURED) and of_them(local, item.number))
                     )
                 ),
             )
@@ -139,7 +141,14 @@ def _kinds(
             and not speaks(local, item.start, item.end, pack)
         ):
             kind = kinds[-1]
-        if kind is None and position and of_them(local, item.number):
+        if (
+            kind is None
+            and position
+            and (
+                of_them(local, item.number)
+                or _is_listed_part(local, undated, counted[position - 1], item, pack)
+            )
+        ):
             kind = kinds[-1]
         if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
             kind = kinds[-1]
@@ -244,6 +253,27 @@ def _is_active(undated: str, match: re.Match[str], item: Counted, pack: Language
 def _continues(local: str, before: Counted, item: Counted) -> bool:
     """Whether a number only goes on with a list."""
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
+
+
+def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
+    """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
+    if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
+        hurt = _own_kind(local, item, pack) is CasualtyKind.INJURED
+        if hurt or words(pack.conflict.harmed_after[CasualtyKind.INJURED]).search(died.group()):
+            return True
+    if item.group is None or _own_kind(local, item, pack) is not kind:
+        return False
+    return _OF_THE_HARMED.fullmatch(local, item.number.span.end, item.group[1]) is not None
+
+
+def _is_listed_part(local: str, undated: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
+    """Whether a number with a noun is some of the one before: "dozens wounded, including seven women"."""
+    gap = _part_of(pack.conflict.part_of).search(undated, before.end, item.start)
+    return (
+        item.group is not None
+        and gap is not None
+        and only_harm(pack).fullmatch(undated, before.end, gap.start()) is not None
+    )
 
 
 def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:

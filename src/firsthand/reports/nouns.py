@@ -32,6 +32,7 @@ _MORE = re.compile(r"\s(?:others?|autres?|more(?!\sthan\b)|de\splus)\b", re.IGNO
 _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
+_OF_THE_HURT = re.compile(r"\sof\s(?:the|those)\s(?P<who>wounded|injured)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def find_counted(
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
         indefinite = (number.span.start, number.span.end) not in known
+        if group is None and (hurt := _OF_THE_HURT.match(local, number.span.end)):
+            group = hurt.span("who")
         if group is not None and number.quantity.value == 1 and _COLLECTIVE.search(local, *group):
             continue  # a family is not one person
         if group is not None:

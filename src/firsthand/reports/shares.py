@@ -18,6 +18,7 @@ from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import person_noun
+from firsthand.reports.scene import Scene
 
 _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
 _OF_THEM = re.compile(
@@ -32,6 +33,8 @@ _AMONG_THEM = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"[.!?]\s")
+_CLAUSE = re.compile(r"[.;:,]|\s(?:and|et|while|tandis\sque)\s")
+_NEAR = 60  # characters beside bodies in which it is said that they were buried
 _NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
 _PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _APPOSITION = re.compile(
@@ -98,6 +101,26 @@ def _among(harm: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.
     )
 
 
+def remains(scene: Scene) -> dict[Span, bool]:
+    """The figures of a sentence that count bodies, each with whether these are said to be buried, or still sought.
+
+    Bodies found or buried in a place are no toll beside one that holds more: they are some of it.
+    """
+    conflict = scene.pack.conflict
+    found: dict[Span, bool] = {}
+    for figure in scene.figures:
+        noun = figure.group or figure.span
+        if figure.kind is not CasualtyKind.KILLED or not words(conflict.remains).search(noun.text):
+            continue
+        start, end = figure.span.start - scene.start, max(figure.span.end, noun.end) - scene.start
+        clause = (
+            _CLAUSE.split(scene.text[max(0, start - _NEAR) : start])[-1],
+            _CLAUSE.split(scene.text[end : end + _NEAR])[0],
+        )
+        found[figure.span] = any(words(conflict.buried).search(part) for part in clause)
+    return found
+
+
 def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
     """The figures of a sentence in order; two or more in apposition that add up to the whole before them are its parts.
 
@@ -142,7 +165,7 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
             end = max(start, figure.span.start - at)
-            if _between(pack).fullmatch(undated, start, end):
+            if only_harm(pack).fullmatch(undated, start, end):
                 figure = replace(figure, group=before.group)  # noqa: PLW2901
         told.append(figure)
         before = before if figure.part_of else figure
@@ -163,7 +186,8 @@ def blanked(local: str, spans: Sequence[Span]) -> str:
     return "".join(text)
 
 
-def _between(pack: LanguagePack) -> re.Pattern[str]:
+def only_harm(pack: LanguagePack) -> re.Pattern[str]:
+    """What stands between two counts where nothing but what happened does, and where."""
     harm = (
         p
         for patterns in (*pack.conflict.harmed_after.values(), *pack.conflict.harmed_before.values())

@@ -17,6 +17,7 @@ from firsthand.reports.incidents import incidents
 from firsthand.reports.one_by_one import singles
 from firsthand.reports.patterns import put_together
 from firsthand.reports.scene import Scene
+from firsthand.reports.shares import remains
 from firsthand.reports.signals import Signalled, signals_of
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
@@ -99,6 +100,7 @@ class TrainedReader:
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}
+        bodies = {span: buried for scene in weighed for span, buried in remains(scene).items()}
         tolls: dict[CasualtyKind, Floats] = {}
         hints: dict[int, list[Figure]] = {}
         wordless: dict[int, list[Figure]] = {}
@@ -116,6 +118,14 @@ class TrainedReader:
                 tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()} or None,
             ),
             self._spotter,
-            partial(settle, singles=singly, tolls=tolls, hints=hints, unnumbered=wordless, guessed=guessed),
+            partial(
+                settle,
+                singles=singly,
+                tolls=tolls,
+                hints=hints,
+                unnumbered=wordless,
+                guessed=guessed,
+                remains=bodies,
+            ),
             is_hit=any(of_kind[1:].max() > _SURE for of_kind in tolls.values()),
         )

@@ -79,9 +79,13 @@ def short(figure: Figure) -> str:
             "Twelve pupils were taken and a guard was killed.",
             ["=12 abducted pupils", "=1 killed guard"],
         ),
+        (
+            "It left dozens wounded, including seven women and four children.",
+            ["vague:12 injured -", "=7 injured women part", "=4 injured children part"],
+        ),
         ("Nine men were taken by the gunmen.", ["=9 abducted men"]),
         ("Nine men were taken to a hospital.", []),
-        ("Two wounded died on Sunday.", ["=2 killed -"]),
+        ("Two wounded died on Sunday.", ["=2 killed - part"]),
         ("Twelve guards died; two of them were officers.", ["=12 killed guards", "=2 killed - part"]),
         (
             "Three guards were killed and five traders, two of them children, wounded.",

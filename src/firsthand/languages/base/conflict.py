@@ -25,6 +25,8 @@ class ConflictWords:
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
+        remains: patterns of nouns for the dead as they are found ("bodies").
+        buried: patterns of what is done with them long after a toll, or of what keeps them from being found ("buried", "introuvables").
         open_harm: patterns of those of `harmed_before` that leave it to the noun what happened ("left", "a toll of").
         link: pattern of the small words that may stand between such a pattern and the number.
         auxiliary: words that make what follows passive ("were", "ont été").
@@ -77,6 +79,8 @@ class ConflictWords:
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]
+    remains: tuple[str, ...]
+    buried: tuple[str, ...]
     open_harm: tuple[str, ...]
     link: str
     auxiliary: str

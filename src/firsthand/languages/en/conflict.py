@@ -56,6 +56,8 @@ CONFLICT = ConflictWords(
         C.MISSING: (r"missing", r"unaccounted\sfor"),
         C.CASUALTIES: (r"casualties", r"(?:dead|killed)\sor\s(?:wounded|injured|hurt)", r"(?:killed|dead)\sand\s(?:wounded|injured)(?=\s?(?:[.,;]|in\b|when\b|by\b|on\b|after\b|$))"),
     },
+    remains=(r"bod(?:y|ies)", r"corpses?", r"remains"),
+    buried=(r"(?:re-?)?buried", r"burying", r"laid\sto\srest", r"in\s(?:a\s)?mass\sgraves?", r"(?:still|yet)\s(?:missing|to\sbe\s(?:found|recovered))", r"not\s(?:yet\s)?been\s(?:found|recovered)"),
     open_harm=(r"claim\w*(?:\s.*)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"lost", r"losing", r".*\btoll\b.*", r"put\sthe\s.*", r".*:", r"the\sloss\sof", r"loss\sof", r"dead.*", r"hurt(?:ing)?"),
     link=r"(?:(?:the|a|an|estimated|another|further|total|of|is|was|has|have|had|reportedly|also|some|nearly|in|as|lives|deaths?|dead|up|risen|rose|climbed|stood|stands|now|to|at)\s){0,5}",
     auxiliary=r"(?:were|was|are|is|been|being|be|have|has|had|got|reportedly|also|still|feared|confirmed|believed|presumed|allegedly|later|either|killed\sand|killed\sor|injured\sand|all|being|left|who)",

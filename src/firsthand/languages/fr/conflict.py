@@ -55,6 +55,8 @@ CONFLICT = ConflictWords(
         C.MISSING: (r"disparu(?:e|s|es)?", r"port(?:é|ée|és|ées)\sdisparu(?:e|s|es)?"),
         C.CASUALTIES: (r"pertes", r"(?:victimes,?\s)?(?:morte?s?|tuée?s?)\sou\sblessée?s?"),
     },
+    remains=(r"corps", r"cadavres?", r"dépouilles?"),
+    buried=(r"(?:enterr|inhum|ensevel)(?:é|ée|és|ées|er|i|ie|is|ies)", r"introuvables?", r"(?:toujours|encore)\srecherchée?s?", r"pas\s(?:encore\s)?(?:été\s)?retrouvée?s?"),
     open_harm=(r"(?:(?:a|ont|ayant|avait|avaient|aurait|auraient)\s)?(?:fait|font|faisant)", r"perdu", r"bilan.*", r".*:", r"(?:la\s)?perte.*"),
     link=r"(?:(?:la|le|les|de|d|des|au|bilan|désormais|maintenant|encore|aussi|également|total|provisoire|officiel|est|à|vie)[\s'’]){0,5}",
     auxiliary=r"(?:ont|a|sont|est|étaient|était|été|avaient|avait|auraient|aurait|être|eu|fait|également|aussi|encore|ont\sété|en|y|ayant|parmi\slesquels|s['’]était|grièvement|soit)",
