@@ -15,7 +15,7 @@ from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
-from firsthand.reports.nouns import person_noun
+from firsthand.reports.nouns import counts_homes, person_noun
 from firsthand.reports.one_by_one import singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
@@ -297,9 +297,11 @@ def _dates(scene: Scene) -> list[Span]:
 
 
 def _counts_things(scene: Scene, end: int) -> bool:
-    """Whether a number is one of sites, weapons or vehicles by the words right behind it ("three villages", "une vingtaine de maisons"), or of what
-    is said to be destroyed.
+    """Whether a number is one of sites, weapons, vehicles or families by the words right behind it ("three villages", "une vingtaine de maisons"), or
+    of what is said to be destroyed.
     """
+    if counts_homes(scene.text, end, scene.pack):
+        return True
     if _whom_behind(scene, scene.start + end) is not None:
         return False
     conflict = scene.pack.conflict

@@ -144,10 +144,7 @@ def _kinds(
         if (
             kind is None
             and position
-            and (
-                of_them(local, item.number)
-                or _is_listed_part(local, undated, counted[position - 1], item, pack)
-            )
+            and (of_them(local, item.number) or _is_listed_part(undated, counted[position - 1], item, pack))
         ):
             kind = kinds[-1]
         if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
@@ -209,6 +206,8 @@ def _kind(
         if not patterns:
             continue
         match = _after(patterns, conflict.auxiliary).match(right)
+        if match and words(conflict.tallies).search(right, 0, match.start("harm")):
+            continue  # "a resident put the number of dead at 40"
         if match and not _is_active(undated, match, item, pack):
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
@@ -266,7 +265,7 @@ def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: 
     return _OF_THE_HARMED.fullmatch(local, item.number.span.end, item.group[1]) is not None
 
 
-def _is_listed_part(local: str, undated: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
+def _is_listed_part(undated: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
     """Whether a number with a noun is some of the one before: "dozens wounded, including seven women"."""
     gap = _part_of(pack.conflict.part_of).search(undated, before.end, item.start)
     return (

@@ -349,3 +349,27 @@ def test_somebody_who_survived_is_not_counted() -> None:
     text = "Un adolescent a survécu."
     persons = (harmed(text, "adolescent", CasualtyKind.ABDUCTED),)
     assert singles(scene(text, said(text, persons=persons), language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "language", "kept"),
+    [
+        ("Le capitaine Moussa Diarra, de la gendarmerie, a cité neuf villageois tués.", "capitaine", "fr", 0),
+        ("Le lieutenant Jules Keita, porte-parole, avait évoqué dimanche dix morts.", "lieutenant", "fr", 0),
+        ("Le capitaine Moussa Diarra, de la gendarmerie, a été tué.", "capitaine", "fr", 1),
+        ("Le capitaine, qui a cité neuf morts lundi, a été tué.", "capitaine", "fr", 1),
+        ("Five people of a humanitarian convoy were killed.", "humanitarian convoy", "en", 0),
+        ("A humanitarian worker was killed.", "humanitarian worker", "en", 1),
+    ],
+)
+def test_who_tells_a_toll_and_what_is_no_person_are_not_counted(
+    text: str, who: str, language: str, kept: int
+) -> None:
+    evidence = said(text, persons=(harmed(text, who),))
+    assert len(singles(scene(text, evidence, language=language))) == kept
+
+
+def test_families_are_not_counted_as_persons() -> None:
+    text = "Some 300 families left."
+    evidence = said(text, counts=(harmed(text, "300", CasualtyKind.DISPLACED),))
+    assert with_counts(scene(text, evidence)).figures == ()

@@ -22,6 +22,9 @@ class ConflictWords:
         own: possessives before somebody's kin ("his wife"), as a pattern.
         kin: pattern of nouns for one relative.
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
+        things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
+        tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
+        homes: patterns of nouns that count homes and not persons ("families").
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
@@ -76,6 +79,9 @@ class ConflictWords:
     own: str
     kin: str
     groups: Mapping[str, str]
+    things: tuple[str, ...]
+    tallies: tuple[str, ...]
+    homes: tuple[str, ...]
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]

@@ -34,6 +34,9 @@ CONFLICT = ConflictWords(
         r"(?:membres?|éléments?)\sde\sl['’]armée|(?:membres?|éléments?)\sdes\sforces\s(?:armées|de\ssécurité|de\sdéfense)": "soldiers",
         r"femmes?\ssoldats?": "soldiers",
     },
+    things=(),
+    tallies=(r"(?:a|ont|avait|avaient|avoir)\s(?:\w+\s){0,2}?(?:cité|évoqué|avancé|dénombré|compté|recensé|comptabilisé|parlé|fait\sétat|évalué|estimé|chiffré|confirmé|rapporté)", r"(?:cit|évoqu|dénombr|recens|comptabilis)(?:e|ent|ait|aient|ant)", r"(?:fait|font|faisait|faisaient)\sétat"),
+    homes=(r"familles?", r"ménages?", r"foyers?"),
     adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "présumées", "présumée", "suspectés", "suspecté", "suspects", "supposés", "supposé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
     harmed_before={
         C.KILLED: (r"tu(?:é|ée|és|ées|er|ant|e|ent)", r"(?:a|ont|ayant|avait|avaient|aurait|auraient)\s(?:fait(?!\s(?:état|part|savoir)\b)|coûté\sla\svie\sà)", r"(?:faisant|font|fait)(?!\s(?:état|part|savoir)\b)", r"(?:la\s)?mort\s(?:de|d['’])", r"(?:assassinat|meurtre|décapitation|exécution)(?:\s(?:de|d['’]))?", r"décapit(?:e|ent|é|és|er|ant)", r"(?:le\s)?décès\s(?:de|d['’])", r"aba(?:t|ttent|ttu|ttus|ttre|ttant)", r"neutralis(?:é|és|er|ant|e)", r"perdu", r"massacr(?:é|és|er|ant)", r"exécut(?:e|ent|é|és|er|ant)", r"élimin(?:é|és|er)", r"bilan\s(?:\w+\s){0,3}?(?:de(?!\s(?:la\s|l['’]))|d['’]|à|est\sde|passe\sà)", r"assassin(?:e|ent|é|és|er|ant)", r"égorg(?:e|ent|é|és|er|ant)", r"corps\s(?:de|sans\svie\sde)", r"(?:morts|tués|décès)\s?:", r"(?:la\s)?perte\s(?:de|d['’])"),
