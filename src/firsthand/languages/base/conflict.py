@@ -22,6 +22,7 @@ class ConflictWords:
         own: possessives before somebody's kin ("his wife"), as a pattern.
         kin: pattern of nouns for one relative.
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
+        own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
         tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
         homes: patterns of nouns that count homes and not persons ("families").
@@ -79,6 +80,7 @@ class ConflictWords:
     own: str
     kin: str
     groups: Mapping[str, str]
+    own_losses: str
     things: tuple[str, ...]
     tallies: tuple[str, ...]
     homes: tuple[str, ...]

@@ -35,6 +35,7 @@ CONFLICT = ConflictWords(
         r"members?\sof\sthe\s(?:army|armed\sforces|military)": "soldiers",
         r"members?\sof\sthe\ssecurity\sforces": "soldiers",
     },
+    own_losses=r"(?:(?:\s(?:also|later|has|had|have|reportedly))?\s(?:said|says|say|admitted|acknowledged|announced|confirmed)(?:\son\s\w+)?(?:\sthat)?\s(?:it|they)|\s(?:said|admitted|acknowledged)\sto)?(?:\s(?:also|has|have|had|having|only|itself))*,?\s(?:lost|losing|suffered\sthe\sloss\sof|mourn(?:s|ed))",
     things=(r"convoys?", r"vehicles?", r"trucks?", r"lorr(?:y|ies)", r"cars?", r"vans?", r"bus(?:es)?", r"boats?", r"planes?", r"helicopters?", r"aircraft", r"(?:check)?posts?", r"outposts?", r"checkpoints?", r"stations?", r"bases?", r"camps?", r"barracks", r"headquarters", r"offices?", r"compounds?", r"buildings?", r"hostels?", r"homes", r"houses", r"villages?", r"settlements?", r"hideouts?", r"enclaves?", r"strongholds?", r"positions?", r"targets?", r"infrastructure", r"facilit(?:y|ies)", r"areas?", r"neighbou?rhoods?", r"warehouses?", r"organi[sz]ations?", r"agenc(?:y|ies)", r"missions?", r"corridors?", r"truces?", r"aid", r"assistance", r"operations?", r"response", r"weapons?", r"drones?"),
     tallies=(r"(?:puts?|putting|placed|places)\s(?:the|its|their|a)", r"(?:gave|gives)\s(?:the|a)\s(?:death\s)?(?:toll|figure|number|count)", r"(?:estimate[sd]?|counted|confirmed|reported|raised|revised)\s(?:the|its|their)\s(?:death\s|overall\s|total\s)?(?:toll|number|count|figure)"),
     homes=(r"famil(?:y|ies)", r"households?"),

@@ -34,6 +34,7 @@ CONFLICT = ConflictWords(
         r"(?:membres?|éléments?)\sde\sl['’]armée|(?:membres?|éléments?)\sdes\sforces\s(?:armées|de\ssécurité|de\sdéfense)": "soldiers",
         r"femmes?\ssoldats?": "soldiers",
     },
+    own_losses=r"(?:\s(?:(?:a|ont|avait|avaient)\s)?(?:dit|dis(?:ent|ait)|affirm\w+|reconn\w+|annonc\w+|déclar\w+|admi[st]\w*)(?:\s(?!que\b|avoir\b)\w+)?(?:\squ['’](?:elle|ils?|elles))?)?\s(?:(?:y|en)\s)?(?:(?:a|ont|avait|avaient|avoir|aurait|auraient|ayant)\s(?:\w+\s)?(?:perdu|déploré(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)|perd(?:ent|ant)?|déplore(?:nt)?(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)",
     things=(),
     tallies=(r"(?:a|ont|avait|avaient|avoir)\s(?:\w+\s){0,2}?(?:cité|évoqué|avancé|dénombré|compté|recensé|comptabilisé|parlé|fait\sétat|évalué|estimé|chiffré|confirmé|rapporté)", r"(?:cit|évoqu|dénombr|recens|comptabilis)(?:e|ent|ait|aient|ant)", r"(?:fait|font|faisait|faisaient)\sétat"),
     homes=(r"familles?", r"ménages?", r"foyers?"),
