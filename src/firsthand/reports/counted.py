@@ -11,6 +11,7 @@ from firsthand.domain.alternatives import either
 from firsthand.domain.report import CasualtyKind, Figure, Outcome
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
+from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
@@ -228,6 +229,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         if is_superseded(scene.text, start, scene.pack):
             continue
         quantity, end = _quantity(scene, count, numbers)
+        number_end = end
         if quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
@@ -242,12 +244,16 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             whom, end = own or whom, own.end if own else end
         elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
+        counted = Span.of(document.text, start, end)
+        care = in_care(scene.text, max(end - scene.start, number_end), scene.pack)
         yield Figure(
-            Span.of(document.text, start, end),
+            counted,
             quantity,
-            _told_kind(scene, count.kind),
+            _cared_kind(scene, count.kind) if care else _told_kind(scene, count.kind),
             whom,
-            part_of=count.part > _SURE or _is_share(scene, Span.of(document.text, start, end)),
+            part_of=count.part > _SURE
+            or _is_share(scene, counted)
+            or (care is not None and words(scene.pack.conflict.still).search(care.group()) is not None),
         )
 
 
@@ -262,6 +268,13 @@ def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
     if other is None or says_hit(scene) or not is_guessed(scene, kind) or is_guessed(scene, other):
         return kind
     return other
+
+
+def _cared_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
+    """The model's kind of harm of persons in care, who are hurt unless the sentence tells of the dead."""
+    if kind is CasualtyKind.KILLED and not is_guessed(scene, kind):
+        return kind
+    return CasualtyKind.INJURED
 
 
 def _is_cut_off(scene: Scene, end: int, whom: Span, evidence: Evidence) -> bool:

@@ -106,11 +106,16 @@ def _with_remains(report: Report, beside: Sequence[Report], remains: Mapping[Spa
             told
             for told, source, same in wholes
             if told > (figure.quantity.point or 0)
-            and (remains.get(figure.span) or (same and voice in ("", source)))
+            and (remains.get(figure.span) or (same and (not voice or _is_one_voice(voice, source))))
         ]
         is_part = figure.span in remains and bool(larger)
         figures.append(replace(figure, part_of=True) if is_part else figure)
     return replace(report, figures=tuple(figures))
+
+
+def _is_one_voice(voice: str, other: str) -> bool:
+    """Whether two mentions of voices open with the same office: "le gouverneur de la région", "le gouverneur sur la télévision"."""
+    return voice.split()[:2] == other.split()[:2]
 
 
 def _source(report: Report, figure: int) -> str:

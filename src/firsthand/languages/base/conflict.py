@@ -24,6 +24,8 @@ class ConflictWords:
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
         own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
+        cared: patterns of what is said of people who were hurt and live ("hospitalised").
+        still: patterns of words that say that this is so of some of them yet ("still", "toujours").
         tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
         homes: patterns of nouns that count homes and not persons ("families").
         adjectives: words that may stand between a number and its noun, besides demonyms.
@@ -82,6 +84,8 @@ class ConflictWords:
     groups: Mapping[str, str]
     own_losses: str
     things: tuple[str, ...]
+    cared: tuple[str, ...]
+    still: tuple[str, ...]
     tallies: tuple[str, ...]
     homes: tuple[str, ...]
     adjectives: frozenset[str]

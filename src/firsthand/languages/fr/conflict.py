@@ -36,6 +36,8 @@ CONFLICT = ConflictWords(
     },
     own_losses=r"(?:\s(?:(?:a|ont|avait|avaient)\s)?(?:dit|dis(?:ent|ait)|affirm\w+|reconn\w+|annonc\w+|déclar\w+|admi[st]\w*)(?:\s(?!que\b|avoir\b)\w+)?(?:\squ['’](?:elle|ils?|elles))?)?\s(?:(?:y|en)\s)?(?:(?:a|ont|avait|avaient|avoir|aurait|auraient|ayant)\s(?:\w+\s)?(?:perdu|déploré(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)|perd(?:ent|ant)?|déplore(?:nt)?(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)",
     things=(),
+    cared=(r"hospitalisée?s?", r"(?:évacué|transporté|transféré|admis|conduit|acheminé)(?:e|s|es)?\s(?:(?:d['’]urgence|vers|à|au|aux|dans|en)\s)?(?:[\w’'-]+\s){0,2}?(?:l['’]hôpital|hôpita(?:l|ux)|cliniques?|centres?\sde\ssanté|chu|réanimation)", r"soignée?s?", r"prise?s?\sen\scharge", r"(?:à|dans)\sl['’]hôpital", r"en\sréanimation"),
+    still=(r"toujours", r"encore", r"restent", r"restaient", r"demeurent"),
     tallies=(r"(?:a|ont|avait|avaient|avoir)\s(?:\w+\s){0,2}?(?:cité|évoqué|avancé|dénombré|compté|recensé|comptabilisé|parlé|fait\sétat|évalué|estimé|chiffré|confirmé|rapporté)", r"(?:cit|évoqu|dénombr|recens|comptabilis)(?:e|ent|ait|aient|ant)", r"(?:fait|font|faisait|faisaient)\sétat"),
     homes=(r"familles?", r"ménages?", r"foyers?"),
     adjectives=frozenset(["de", "d", "des", "du", "autres", "autre", "présumés", "présumé", "présumées", "présumée", "suspectés", "suspecté", "suspects", "supposés", "supposé", "nouveaux", "jeunes", "bleus", "armés", "innocents", "jeune", "ses", "leurs", "nos", "élus"]),
