@@ -282,6 +282,8 @@ def _continues(local: str, before: Counted, item: Counted) -> bool:
 def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
     if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
+        if item.group and pack.numbers(local[item.number.span.end : item.group[1]]):
+            return False  # "one of the three wounded": the whole is told
         hurt = _own_kind(local, item, pack) is CasualtyKind.INJURED
         if hurt or words(pack.conflict.harmed_after[CasualtyKind.INJURED]).search(died.group()):
             return True

@@ -81,7 +81,7 @@ def find_counted(
             group = hurt.span("who")
         if group is not None and (
             (number.quantity.value == 1 and _COLLECTIVE.search(local, *group))
-            or counts_homes(local, number.span.end, pack)
+            or (number.quantity.point is not None and counts_homes(local, number.span.end, pack))
         ):
             continue  # a family is not one person, and 300 families are not 300
         if group is not None:

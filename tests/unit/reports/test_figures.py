@@ -87,6 +87,7 @@ def short(figure: Figure) -> str:
         ("Five members of a humanitarian convoy were killed.", ["=5 killed members"]),
         ("A civilian convoy and three police posts were hit, killing a civilian.", ["=1 killed civilian"]),
         ("About 300 families fled after militants killed 12 people.", ["=12 killed people"]),
+        ("Many families fled.", ["vague:None displaced families"]),
         ("They displaced 40 Tutsi families and five households.", []),
         ("It killed three family members.", ["=3 killed family"]),
         ("It killed 12 people from families nearby.", ["=12 killed people"]),

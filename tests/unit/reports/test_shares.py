@@ -105,6 +105,11 @@ def test_some_of_those_told_of_met_what_these_met(language: str, text: str, expe
         ("en", "Six of the injured are in hospital.", ["=6 injured injured part"]),
         ("fr", "Il dit que onze des morts étaient des femmes.", ["=11 killed morts part"]),
         ("fr", "Deux blessés ont succombé à leurs blessures.", ["=2 killed blessés part"]),
+        (
+            "fr",
+            "Deux des trois gardes blessés dimanche sont morts.",
+            ["=2 killed trois gardes", "=2 killed gardes"],
+        ),
         ("fr", "Cinq des assaillants ont été tués.", ["=5 killed assaillants"]),
         ("en", "Two of the attackers were killed.", ["=2 killed attackers"]),
         ("fr", "Il évoque une dizaine de morts.", ["~10 killed morts"]),
