@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.document import Sentence
 from firsthand.domain.report import CasualtyKind, Figure, Side
@@ -20,7 +20,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
-from firsthand.reports.shares import blanked, is_share, only_harm, says_who, share_kind
+from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
 from firsthand.reports.states import STATES, UNDONE, described, fate
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
@@ -49,14 +49,6 @@ _DIED = re.compile(
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
-_WITH_PEOPLE = (
-    ActorKind.STATE_FORCE,
-    ActorKind.REBEL,
-    ActorKind.MILITIA,
-    ActorKind.PRIVATE_MILITARY,
-    ActorKind.INTERNATIONAL_FORCE,
-)
-_NEAR_LOSER = 70  # characters between a party and the number of those whom it lost
 _OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
@@ -106,27 +98,10 @@ def find_figures(
                 ),
             )
         )
-    figures = [_of_the_loser(figure, local, at, pack, actors) for figure in figures]
     figures += as_many(text, sentence, pack, figures)
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
-
-
-def _of_the_loser(
-    figure: Figure, local: str, at: int, pack: LanguagePack, actors: Sequence[ActorMention]
-) -> Figure:
-    """A figure of mere "men" that a party says to have lost, as that party's own: "the army lost four men", "l'armée a perdu trois hommes"."""
-    if figure.kind is not CasualtyKind.KILLED or says_who(figure, pack):
-        return figure
-    start = figure.span.start - at
-    for mention in actors:
-        end = mention.span.end - at
-        if mention.kind in _WITH_PEOPLE and 0 < start - end <= _NEAR_LOSER:
-            gap = local[end:start].rstrip()
-            if re.fullmatch(pack.conflict.own_losses, gap, re.IGNORECASE):
-                return replace(figure, group=mention.span)
-    return figure
 
 
 def _quantity(local: str, item: Counted) -> Quantity:

@@ -144,7 +144,7 @@ def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePac
         if total != size or behind - number < 3:
             continue
         gap = local[whole.span.end - at : told[number + 1].span.start - at]
-        listed = not gap.rstrip().endswith((":", "(")) and says_who(whole, pack)
+        listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
         again = all(part.group is None for part in told[number + 1 : behind])
         if (_APPOSITION.fullmatch(gap) and not listed) or (again and not _NEW.search(gap)):
             told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
@@ -161,7 +161,7 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
             noun = person_noun(local, match.end(), pack, (), at)
             group = Span(at + noun[0], at + noun[1], local[slice(*noun)]) if noun else None
             figure = replace(figure, group=group)  # noqa: PLW2901
-        elif figure.group is None and not figure.part_of and before is not None and says_who(before, pack):
+        elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
             end = max(start, figure.span.start - at)
@@ -172,7 +172,7 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
     return told
 
 
-def says_who(figure: Figure, pack: LanguagePack) -> bool:
+def _says_who(figure: Figure, pack: LanguagePack) -> bool:
     """Whether the words for the people counted say more than that they are people."""
     said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
     return any(pack.conflict.persons.get(word, "persons") != "persons" for word in said)
