@@ -66,6 +66,11 @@ _SAFE = re.compile(
     rf"(?![^.;]{{0,40}}?(?:{_HARM}))",
     re.IGNORECASE,
 )
+_SOME_FOUND = re.compile(
+    rf"\s(?:des|of\sthe)\s(?:(?!{_HARM}|corps|cadavre|bod|qui\b|who\b|and\b|et\b)[\w’'-]+\s){{1,9}}?"
+    rf"(?:{_BEFELL}|(?:ont|avaient)\sété\sretrouvée?s?\b(?!\s(?:mort|sans|décapit|calcin|tué|ligot))|(?:were|have\sbeen|had\sbeen)\sfound(?!\s(?:dead|shot|killed|murdered|without)))",
+    re.IGNORECASE,
+)
 _IN_LIST = re.compile(r",\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{0,60}$", re.IGNORECASE)
 _LIST_FATE = re.compile(
     rf"(?:(?!{_HARM})[^.;:()]){{0,60}}?,\s(?:{_BEFELL}|{_SURVIVES}(?![^.;]{{0,40}}?(?:{_HARM})))",
@@ -137,7 +142,7 @@ def is_spared(text: str, start: int, end: int) -> bool:
 
     Of those who survived it is no news where the same clause says that they were hurt.
     """
-    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end):
+    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end) or _SOME_FOUND.match(text, end):
         return True
     listed = _LIST_FATE.match(text, end)
     return listed is not None and _IN_LIST.search(text[max(0, start - 80) : start]) is not None

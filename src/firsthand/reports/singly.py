@@ -12,6 +12,7 @@ from firsthand.models.tagger import Floats
 
 _SURE = 0.7
 _UNLIKELY = 0.1
+_PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
 _SHORTLY = 3
 """Sentences behind a toll in which those buried are its own, though the day of their burial parts the reports."""
 
@@ -114,8 +115,8 @@ def _with_remains(report: Report, beside: Sequence[Report], remains: Mapping[Spa
 
 
 def _is_one_voice(voice: str, other: str) -> bool:
-    """Whether two mentions of voices open with the same office: "le gouverneur de la région", "le gouverneur sur la télévision"."""
-    return voice.split()[:2] == other.split()[:2]
+    """Whether two mentions of voices open with the same office, or one only takes up another: "le gouverneur sur la télévision", "il"."""
+    return voice.split()[:2] == other.split()[:2] or voice in _PRONOUNS
 
 
 def _source(report: Report, figure: int) -> str:

@@ -47,6 +47,8 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
         ("Douze captifs, dont neuf femmes et un garçon, ont été libérés", "neuf"),
         ("Huit personnes ont été retrouvées saines et sauves", "Huit"),
         ("A teenager survived", "A"),
+        ("Cinq des huit personnes enlevées lundi à Tsafe ont été retrouvées", "Cinq"),
+        ("Five of the eight people kidnapped on Monday were freed", "Five"),
         ("Nine people, including two children, escaped", "two"),
         ("Un adolescent a survécu", "Un"),
         ("Trois élèves ont pu s'échapper", "Trois"),
@@ -79,6 +81,9 @@ def test_ages_times_addresses_and_children_count_nobody(text: str, number: str) 
         ("Un berger a survécu mais il est blessé", "Un"),
         ("Twelve people, including two who were killed, were freed", "two"),
         ("Deux personnes ont été retrouvées mortes", "Deux"),
+        ("Cinq des huit personnes enlevées ont été retrouvées mortes", "Cinq"),
+        ("Quatre des dix corps ont été retrouvés", "Quatre"),
+        ("Cinq des gardes ont été tués", "Cinq"),
     ],
 )
 def test_counts_are_left_alone(text: str, number: str) -> None:
