@@ -56,6 +56,7 @@ _SURVIVES = (
     r"|(?:ont|a|avaient|avait|auraient|aurait)\s(?:\w+ment\s|toutefois\s|pu\s)?(?:survécu|(?:s['’])?échapp(?:é|er)|eu\sla\svie\ssauve)"
     r"|(?:was|were|is|are)\s(?:unhurt|unharmed|safe)|(?:est|sont|était|étaient)\s(?:\w+\s)?(?:indemnes?|saine?s?\set\ssau(?:fs?|ves?)|hors\sde\sdanger))(?!\w)"
 )
+_UNHURT = r"(?!,?\s(?:\w+ly\s|\w+ment\s)?(?:with|but|though|despite|avec|mais|malgré|wounded|injured|hurt|bless\w+)\b)"
 _OTHER_FATE = re.compile(
     rf"(?:\s(?!{_HARM}|who\b|qui\b)[\w’'-]+){{0,3}}?{_WHO_ELSE}?\s{_BEFELL}",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _OTHER_FATE = re.compile(
 _SAFE = re.compile(
     rf"(?:\s(?!{_HARM}|(?:who|qui|and|et|before|then|while|after|puis|avant|mais|but)\b)[\w’'-]+){{0,3}}?{_WHO_ELSE}?\s"
     rf"{_SURVIVES}"
-    rf"(?![^.;]{{0,40}}?(?:{_HARM}))",
+    rf"{_UNHURT}",
     re.IGNORECASE,
 )
 _SOME_FOUND = re.compile(
@@ -73,7 +74,7 @@ _SOME_FOUND = re.compile(
 )
 _IN_LIST = re.compile(r",\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{0,60}$", re.IGNORECASE)
 _LIST_FATE = re.compile(
-    rf"(?:(?!{_HARM})[^.;:()]){{0,60}}?,\s(?:{_BEFELL}|{_SURVIVES}(?![^.;]{{0,40}}?(?:{_HARM})))",
+    rf"(?:(?!{_HARM})[^.;:()]){{0,60}}?,\s(?:{_BEFELL}|{_SURVIVES}{_UNHURT})",
     re.IGNORECASE,
 )
 _FREED = re.compile(

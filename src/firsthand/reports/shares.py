@@ -117,6 +117,8 @@ def remains(scene: Scene) -> dict[Span, bool]:
             _CLAUSE.split(scene.text[max(0, start - _NEAR) : start])[-1],
             _CLAUSE.split(scene.text[end : end + _NEAR])[0],
         )
+        if words(conflict.tallies).search(clause[0] + scene.text[start:end]):
+            continue  # "un habitant a compté onze corps": a toll of its own
         found[figure.span] = any(words(conflict.buried).search(part) for part in clause)
     return found
 

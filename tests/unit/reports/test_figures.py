@@ -84,6 +84,8 @@ def short(figure: Figure) -> str:
             ["vague:12 injured -", "=7 injured women part", "=4 injured children part"],
         ),
         ("A resident put the number of dead at 40.", ["=40 killed -"]),
+        ("A resident counted the dead.", []),
+        ("Twelve men were counted dead.", ["=12 killed men"]),
         ("Five members of a humanitarian convoy were killed.", ["=5 killed members"]),
         ("A civilian convoy and three police posts were hit, killing a civilian.", ["=1 killed civilian"]),
         ("About 300 families fled after militants killed 12 people.", ["=12 killed people"]),

@@ -47,6 +47,7 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
         ("Douze captifs, dont neuf femmes et un garçon, ont été libérés", "neuf"),
         ("Huit personnes ont été retrouvées saines et sauves", "Huit"),
         ("A teenager survived", "A"),
+        ("Two policemen survived the attack which killed three others", "Two"),
         ("Cinq des huit personnes enlevées lundi à Tsafe ont été retrouvées", "Cinq"),
         ("Five of the eight people kidnapped on Monday were freed", "Five"),
         ("Nine people, including two children, escaped", "two"),

@@ -135,6 +135,8 @@ def test_some_of_the_dead_or_wounded_are_no_toll_of_their_own(
         ("fr", "Dix corps restent introuvables.", [True]),
         ("fr", "Quatre corps ont été retrouvés.", [False]),
         ("fr", "Dix personnes ont été tuées et enterrées.", []),
+        ("fr", "Un habitant a compté onze corps.", []),
+        ("en", "A doctor counted 40 bodies.", []),
     ],
 )
 def test_bodies_are_told_from_other_tolls(language: str, text: str, expected: list[bool]) -> None:
