@@ -11,11 +11,12 @@ from firsthand.domain.alternatives import either
 from firsthand.domain.report import CasualtyKind, Figure, Outcome
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
+from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
 from firsthand.reports.matching import literals, words
-from firsthand.reports.nouns import person_noun
+from firsthand.reports.nouns import counts_homes, person_noun
 from firsthand.reports.one_by_one import singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
@@ -106,9 +107,23 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     said = _said(evidence, figure.span)
     if said is not None and said.part > _SURE:
         figure = replace(figure, part_of=True)
-    if figure.group is None and said is not None and said.whom is not None:
+    if (
+        figure.group is None
+        and said is not None
+        and said.whom is not None
+        and not _is_of_a_share(scene, figure.span, said.whom.span)
+    ):
         figure = replace(figure, group=said.whom.span)
     return figure
+
+
+def _is_of_a_share(scene: Scene, number: Span, whom: Span) -> bool:
+    """Whether words for people count some of those that a number counts, or some of others: "a toll of 53, including 14 children"."""
+    if any(f.part_of and f.span.overlaps(whom) and not f.span.overlaps(number) for f in scene.figures):
+        return True
+    return whom.start > number.end and bool(
+        words(scene.pack.conflict.part_of).search(scene.between(number, whom))
+    )
 
 
 def _is_divided(figure: Figure, kept: Sequence[Figure]) -> bool:
@@ -214,6 +229,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         if is_superseded(scene.text, start, scene.pack):
             continue
         quantity, end = _quantity(scene, count, numbers)
+        number_end = end
         if quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
@@ -221,17 +237,23 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         last = (quantity, at.end)
         start, end = count.mark.span.start, count.mark.span.end
         whom = count.whom.span if count.whom else None
+        if whom is not None and _is_of_a_share(scene, at, whom):
+            whom = None
         if whom is not None and _is_cut_off(scene, end, whom, evidence):
             own = _whom_behind(scene, end)  # what the model names stands behind another count
             whom, end = own or whom, own.end if own else end
         elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
+        counted = Span.of(document.text, start, end)
+        care = in_care(scene.text, max(end - scene.start, number_end), scene.pack)
         yield Figure(
-            Span.of(document.text, start, end),
+            counted,
             quantity,
-            _told_kind(scene, count.kind),
+            _cared_kind(scene, count.kind) if care else _told_kind(scene, count.kind),
             whom,
-            part_of=count.part > _SURE or _is_share(scene, Span.of(document.text, start, end)),
+            part_of=count.part > _SURE
+            or _is_share(scene, counted)
+            or (care is not None and words(scene.pack.conflict.still).search(care.group()) is not None),
         )
 
 
@@ -246,6 +268,13 @@ def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
     if other is None or says_hit(scene) or not is_guessed(scene, kind) or is_guessed(scene, other):
         return kind
     return other
+
+
+def _cared_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
+    """The model's kind of harm of persons in care, who are hurt unless the sentence tells of the dead."""
+    if kind is CasualtyKind.KILLED and not is_guessed(scene, kind):
+        return kind
+    return CasualtyKind.INJURED
 
 
 def _is_cut_off(scene: Scene, end: int, whom: Span, evidence: Evidence) -> bool:
@@ -281,9 +310,11 @@ def _dates(scene: Scene) -> list[Span]:
 
 
 def _counts_things(scene: Scene, end: int) -> bool:
-    """Whether a number is one of sites, weapons or vehicles by the words right behind it ("three villages", "une vingtaine de maisons"), or of what
-    is said to be destroyed.
+    """Whether a number is one of sites, weapons, vehicles or families by the words right behind it ("three villages", "une vingtaine de maisons"), or
+    of what is said to be destroyed.
     """
+    if counts_homes(scene.text, end, scene.pack):
+        return True
     if _whom_behind(scene, scene.start + end) is not None:
         return False
     conflict = scene.pack.conflict

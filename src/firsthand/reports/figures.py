@@ -20,7 +20,8 @@ from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.revised import is_superseded, standing
-from firsthand.reports.shares import blanked, is_share
+from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
+from firsthand.reports.states import STATES, UNDONE, described, fate
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
@@ -37,13 +38,6 @@ _AGES = re.compile(
     r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(
-    r"\b(?:tr(?:y|ies|ied|ying)\sto|attempt(?:s|ed|ing)?\sto|plot(?:s|ted|ting)?\sto|threaten(?:s|ed|ing)?\sto|plan(?:s|ned|ning)?\sto|want(?:s|ed|ing)?\sto|"
-    r"fail(?:s|ed|ing)?\sto|(?:tent|essa|menac|projet|envisag|prévo|échou)\w{0,6}\s(?:de\s|d['’]|à\s))\s?$",
-    re.IGNORECASE,
-)
-"""What was not done, or not yet: "tried to kill two men"."""
-
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
     r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
@@ -51,10 +45,11 @@ _WHO_DOES = re.compile(
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
 _DIED = re.compile(
-    r"(?:\s(?:wounded|injured|blessés?)(?:\s[^,.;:()\d]{2,70}?)?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    r"(?:\s(?:wounded|injured|blessés?)(?:\s(?!(?:and|et|but|mais|of|dont)\b)[^\s,.;:()\d]+){0,9}?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
+_OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
@@ -92,12 +87,13 @@ def find_figures(
                 kind=kind,
                 group=Span.of(text, at + item.group[0], at + item.group[1]) if item.group else None,
                 part_of=is_share(local, item.start, item.end, pack)
+                or _is_some_of_the_harmed(local, item, kind, pack)
                 or (
                     bool(figures)
                     and (
                         _is_part(local, item, pack, max(f.quantity.upper or _ANY for f in figures))
                         or _goes_on(local, at, item, kind, figures)
-                        or (figures[-1].kind is kind and of_them(local, item.number))
+                        or (figures[-1].kind in (kind, CasualtyKind.INJURED) and of_them(local, item.number))
                     )
                 ),
             )
@@ -129,8 +125,10 @@ def _kinds(
         previous = counted[position - 1].end if position else 0
         kind = (
             _either(local, item, following, pack)
+            or _befell(local, undated, item, pack)
             or _own_kind(local, item, pack)
             or toll_kind(local, item.start, item.number.span.end, before, pack)
+            or share_kind(local, item.start, item.end, before, pack)
             or _kind(local, undated, item, previous, following, pack)
         )
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
@@ -143,7 +141,11 @@ def _kinds(
             and not speaks(local, item.start, item.end, pack)
         ):
             kind = kinds[-1]
-        if kind is None and position and of_them(local, item.number):
+        if (
+            kind is None
+            and position
+            and (of_them(local, item.number) or _is_listed_part(undated, counted[position - 1], item, pack))
+        ):
             kind = kinds[-1]
         if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
             kind = kinds[-1]
@@ -177,6 +179,15 @@ def _own_kind(local: str, item: Counted, pack: LanguagePack) -> CasualtyKind | N
     return None
 
 
+def _befell(local: str, undated: str, item: Counted, pack: LanguagePack) -> CasualtyKind | None:
+    """What befell persons whose own words only say that they were displaced or captive; None where they do not, or nothing else did."""
+    if item.group is None or not (
+        _own_kind(local, item, pack) in STATES or described(local, item.group[1], pack)
+    ):
+        return None
+    return fate(undated, item.start, item.group[1], pack)
+
+
 def _kind(
     local: str, undated: str, item: Counted, previous: int, following: int, pack: LanguagePack
 ) -> CasualtyKind | None:
@@ -189,12 +200,14 @@ def _kind(
         if not patterns:
             continue
         match = _before(patterns, conflict.link).search(left)
-        if match and not _UNDONE.search(left[: match.start("harm")]):
+        if match and not UNDONE.search(left[: match.start("harm")]):
             best = min(best or (999, kind), (len(left) - match.end("harm"), kind), key=lambda pair: pair[0])
     for kind, patterns in conflict.harmed_after.items():
         if not patterns:
             continue
         match = _after(patterns, conflict.auxiliary).match(right)
+        if match and words(conflict.tallies).search(right, 0, match.start("harm")):
+            continue  # "a resident put the number of dead at 40"
         if match and not _is_active(undated, match, item, pack):
             distance = match.start("harm") - (
                 5 if match["aux"] or not right[: match.start("harm")].strip() else 0
@@ -241,6 +254,29 @@ def _continues(local: str, before: Counted, item: Counted) -> bool:
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
 
 
+def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
+    """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
+    if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
+        if item.group and pack.numbers(local[item.number.span.end : item.group[1]]):
+            return False  # "one of the three wounded": the whole is told
+        hurt = _own_kind(local, item, pack) is CasualtyKind.INJURED
+        if hurt or words(pack.conflict.harmed_after[CasualtyKind.INJURED]).search(died.group()):
+            return True
+    if item.group is None or _own_kind(local, item, pack) is not kind:
+        return False
+    return _OF_THE_HARMED.fullmatch(local, item.number.span.end, item.group[1]) is not None
+
+
+def _is_listed_part(undated: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
+    """Whether a number with a noun is some of the one before: "dozens wounded, including seven women"."""
+    gap = _part_of(pack.conflict.part_of).search(undated, before.end, item.start)
+    return (
+        item.group is not None
+        and gap is not None
+        and only_harm(pack).fullmatch(undated, before.end, gap.start()) is not None
+    )
+
+
 def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
     """Whether the number is a subset of one before it, the largest of which is `most`."""
     left = local[max(0, item.start - 30) : item.start]
@@ -251,7 +287,9 @@ def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
 
 
 def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
-    """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"."""
+    """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"; or with some of
+    a whole told elsewhere: "parmi elles figurent sept femmes et deux enfants".
+    """
     parts: list[Figure] = []
     for figure in reversed(figures):
         if not figure.part_of:
@@ -259,7 +297,8 @@ def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Se
             break
         parts.append(figure)
     else:
-        return False
+        gap = local[parts[0].span.end - at : item.start]
+        return kind is parts[0].kind and item.group is not None and bool(_LIST.fullmatch(gap))
     if not parts or {kind, whole.kind} != {figure.kind for figure in parts} or item.group is None:
         return False
     gap = local[parts[0].span.end - at : item.start]

@@ -32,6 +32,8 @@ _MORE = re.compile(r"\s(?:others?|autres?|more(?!\sthan\b)|de\splus)\b", re.IGNO
 _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", re.IGNORECASE)
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
+_NOT_DESCRIBING = r"of|from|in|and|or|whose|their|the|with|left|de|des|et|ou|dont|leurs?|les|la|avec"
+_OF_THE_HURT = re.compile(r"\sof\s(?:the|those)\s(?P<who>wounded|injured)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,33 @@ def find_counted(
         some = group is not None and _OF_THE.fullmatch(local[before.span.end : last.span.start])
         number = before if some else last
         indefinite = (number.span.start, number.span.end) not in known
-        if group is not None and number.quantity.value == 1 and _COLLECTIVE.search(local, *group):
-            continue  # a family is not one person
+        if group is None and (hurt := _OF_THE_HURT.match(local, number.span.end)):
+            group = hurt.span("who")
+        if group is not None and (
+            (number.quantity.value == 1 and _COLLECTIVE.search(local, *group))
+            or (number.quantity.point is not None and counts_homes(local, number.span.end, pack))
+        ):
+            continue  # a family is not one person, and 300 families are not 300
         if group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
         elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):
             more = _MORE.match(local, number.span.end)
             yield Counted(number, number.span.start, more.end() if more else number.span.end, None)
+
+
+def counts_homes(local: str, end: int, pack: LanguagePack) -> bool:
+    """Whether the number that ends at `end` is one of families; of their members another noun tells ("three family members")."""
+    return _homes(pack.conflict.homes, pack.conflict.things).match(local, end) is not None
+
+
+@cache
+def _homes(homes: tuple[str, ...], things: tuple[str, ...]) -> re.Pattern[str]:
+    """Nouns for families with what describes them before; behind one that only describes stands another noun."""
+    rest = rf"members?|men|wom[ae]n|heads?|fathers?|mothers?|{'|'.join(things) or '(?!)'}"
+    return re.compile(
+        rf"\s(?:of\s(?:the\s)?|de\s|des\s|d['’])?(?:(?!(?:{_NOT_DESCRIBING})\s)[\w-]+\s)?(?:{'|'.join(homes)})(?!\w)(?!\s(?:{rest})\b)",
+        re.IGNORECASE,
+    )
 
 
 def _whole(local: str, group: tuple[int, int], names: Sequence[Span], at: int) -> int:
@@ -137,6 +159,12 @@ def person_noun(
             first = match.start() + len(word) - len(bare)
         group = conflict.persons.get(bare)
         if group is not None:
+            if (
+                conflict.things
+                and words(conflict.things).match(local, match.end() + 1)
+                and local[match.end()] == " "
+            ):
+                return None  # "a civilian convoy"
             following = _TOKEN.match(local, match.end() + 1)
             whose = conflict.persons.get(following.group().lower()) if following else None
             if following and whose and (whose != "persons" or bare == "other"):

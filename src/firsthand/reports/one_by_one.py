@@ -9,6 +9,8 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
+from firsthand.reports.matching import words
+from firsthand.reports.other_numbers import is_spared
 from firsthand.reports.scene import Scene
 
 _LIKELY = 0.6
@@ -30,6 +32,7 @@ _AGAIN = re.compile(
 """Nouns that, with a definite article, take up somebody told of before."""
 
 _DEFINITE = re.compile(r"(?:\b(?:the|le|la|this|that|cet|cette|ce)\s|\b[l]['’])$", re.IGNORECASE)
+_SUBJECT_GAP = re.compile(r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,(?!\s(?:who|qui)\b)[^.;:]{2,90},)?\s")
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
 
 
@@ -85,11 +88,23 @@ def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
     """Whether words that the model takes for somebody harmed are those who did it or who tell of it, a party, or a place ("in a grave")."""
     return (
         _COLLECTIVE.search(span.text) is not None
+        or words(scene.pack.conflict.things).fullmatch(span.text.rpartition(" ")[2]) is not None
         or evidence.probability("initiator", span) > evidence.probability("victim", span)
         or _IN_PLACE.search(scene.before(span, 24)) is not None
+        or is_spared(scene.text, span.start - scene.start, span.end - scene.start)
+        or _tells_a_toll(scene, span)
         or speaks(scene.text, span.start - scene.start, span.end - scene.start, scene.pack)
         or any(mention.span.overlaps(span) for mention in scene.actors)
     )
+
+
+def _tells_a_toll(scene: Scene, span: Span) -> bool:
+    """Whether somebody is the subject of a verb that tells a toll, their name and office between: "le capitaine X, de la gendarmerie, a cité neuf"."""
+    tallies = words(scene.pack.conflict.tallies).search(scene.text, span.end - scene.start)
+    if tallies is None:
+        return False
+    gap = scene.text[span.end - scene.start : tallies.start()]
+    return _SUBJECT_GAP.fullmatch(gap) is not None
 
 
 def _told_again(span: Span, figures: Sequence[Figure]) -> bool:

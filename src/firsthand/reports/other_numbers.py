@@ -41,12 +41,40 @@ _MAY_HAPPEN = re.compile(
     r"|(?:pourrai(?:t|ent)|risque(?:nt)?\sd['’e]\s?|sera|seront)\s?(?:[\w-]+\s){0,2}?(?:être\s)?(?:tuée?s?|blessée?s?|enlevée?s?|abattue?s?|exécutée?s?|déplacée?s?|arrêtée?s?|mourir))\b",
     re.IGNORECASE,
 )
-_OTHER_FATE = re.compile(
-    r"(?:\s(?!kill|wound|injur|hurt|dead|tué|bless|mort|who\b|qui\b)[\w’'-]+){0,3}?\s(?:"
+_HARM = r"kill|wound|injur|hurt|dead|died|death|tué|bless|mort|décéd|succomb"
+_BEFELL = (
+    r"(?:"
     r"(?:(?:have|has|had|were|was|are|being)\s(?:been\s)?|(?:would|will|to)\sbe\s|be\s)(?:\w+ly\s)?"
-    r"(?:freed|released|rescued|deployed|sent|mobili[sz]ed|sentenced|convicted|recruited|trained|invited|vaccinated)"
+    r"(?:freed|released|rescued|deployed|sent|mobili[sz]ed|sentenced|convicted|recruited|trained|invited|vaccinated|found\s(?:alive|safe|unharmed))"
     r"|(?:(?:ont|a|avaient|avait|auraient)\sété|seraient|seront|étaient|sont)\s(?:\w+ment\s)?"
-    r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?))(?!\w)",
+    r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?"
+    r"|retrouvée?s?\s(?:viv|sain|en\svie)\w*))(?!\w)"
+)
+_WHO_ELSE = r"(?:,\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{3,60},)"
+_SURVIVES = (
+    r"(?:(?:(?:have|has|had)\s)?(?:also\s|miraculously\s|reportedly\s)?(?:survived|escaped)"
+    r"|(?:ont|a|avaient|avait|auraient|aurait)\s(?:\w+ment\s|toutefois\s|pu\s)?(?:survécu|(?:s['’])?échapp(?:é|er)|eu\sla\svie\ssauve)"
+    r"|(?:was|were|is|are)\s(?:unhurt|unharmed|safe)|(?:est|sont|était|étaient)\s(?:\w+\s)?(?:indemnes?|saine?s?\set\ssau(?:fs?|ves?)|hors\sde\sdanger))(?!\w)"
+)
+_UNHURT = r"(?!,?\s(?:\w+ly\s|\w+ment\s)?(?:with|but|though|despite|avec|mais|malgré|wounded|injured|hurt|bless\w+)\b)"
+_OTHER_FATE = re.compile(
+    rf"(?:\s(?!{_HARM}|who\b|qui\b)[\w’'-]+){{0,3}}?{_WHO_ELSE}?\s{_BEFELL}",
+    re.IGNORECASE,
+)
+_SAFE = re.compile(
+    rf"(?:\s(?!{_HARM}|(?:who|qui|and|et|before|then|while|after|puis|avant|mais|but)\b)[\w’'-]+){{0,3}}?{_WHO_ELSE}?\s"
+    rf"{_SURVIVES}"
+    rf"{_UNHURT}",
+    re.IGNORECASE,
+)
+_SOME_FOUND = re.compile(
+    rf"\s(?:des|of\sthe)\s(?:(?!{_HARM}|corps|cadavre|bod|qui\b|who\b|and\b|et\b)[\w’'-]+\s){{1,9}}?"
+    rf"(?:{_BEFELL}|(?:ont|avaient)\sété\sretrouvée?s?\b(?!\s(?:mort|sans|décapit|calcin|tué|ligot))|(?:were|have\sbeen|had\sbeen)\sfound(?!\s(?:dead|shot|killed|murdered|without)))",
+    re.IGNORECASE,
+)
+_IN_LIST = re.compile(r",\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{0,60}$", re.IGNORECASE)
+_LIST_FATE = re.compile(
+    rf"(?:(?!{_HARM})[^.;:()]){{0,60}}?,\s(?:{_BEFELL}|{_SURVIVES}{_UNHURT})",
     re.IGNORECASE,
 )
 _FREED = re.compile(
@@ -85,7 +113,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
     those harmed; of those whom something else befell ("freed"); or of what may happen and has not.
     """
-    if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end) or _OTHER_FATE.match(text, end):
+    if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end) or is_spared(text, start, end):
         return True
     if _FRACTION.match(text, end) or _IN_FRACTION.match(text, end) or _KIN_OF.match(text, end):
         return True
@@ -108,6 +136,17 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     if _BARE_AGED.search(before):
         return ends
     return bool(_AGED.search(before)) or (ends and bool(_OF_A_NAME.search(before)))
+
+
+def is_spared(text: str, start: int, end: int) -> bool:
+    """Whether something else than harm befell the persons told of at `start` to `end` of a sentence: "17 women and a boy, were freed", "a survécu".
+
+    Of those who survived it is no news where the same clause says that they were hurt.
+    """
+    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end) or _SOME_FOUND.match(text, end):
+        return True
+    listed = _LIST_FATE.match(text, end)
+    return listed is not None and _IN_LIST.search(text[max(0, start - 80) : start]) is not None
 
 
 def is_base(text: str, start: int) -> bool:

@@ -13,10 +13,12 @@ from dataclasses import replace
 from functools import cache
 
 from firsthand.domain.alternatives import either
-from firsthand.domain.report import Figure
+from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.matching import words
 from firsthand.reports.nouns import person_noun
+from firsthand.reports.scene import Scene
 
 _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
 _OF_THEM = re.compile(
@@ -25,6 +27,14 @@ _OF_THEM = re.compile(
 _THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
 _IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
 _VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|détenus|detainees"
+_CAPTIVES = {CasualtyKind.ABDUCTED: r"hostages?|otages?", CasualtyKind.ARRESTED: r"détenus|detainees"}
+_AMONG_THEM = re.compile(
+    rf"(?<!\w)(?:among\s(?:them|these)|parmi\s(?:eux|elles|ceux-ci|celles-ci)),?\s(?:{_IS})\s(?:at\sleast\s|au\smoins\s)?$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"[.!?]\s")
+_CLAUSE = re.compile(r"[.;:,]|\s(?:and|et|while|tandis\sque)\s")
+_NEAR = 60  # characters beside bodies in which it is said that they were buried
 _NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
 _PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
 _APPOSITION = re.compile(
@@ -37,25 +47,80 @@ def is_share(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether the persons counted at `start` to `end` of a sentence are said to be some of those harmed: "a nurse was among the dead", "parmi
     les tués figurent deux élèves".
     """
+    return _share(local, start, end, pack) is not None
+
+
+def share_kind(local: str, start: int, end: int, before: str, pack: LanguagePack) -> CasualtyKind | None:
+    """What happened to those of whom the persons counted at `start` to `end` of a sentence are some: "parmi les personnes enlevées figurent cinq
+    femmes"; of "among them", what alone happened in the sentence before. None where they are no such share, or nothing says.
+
+    Args:
+        local: the sentence.
+        start: where the words for the persons counted begin in it.
+        end: where they end.
+        before: the text before the sentence.
+        pack: the language.
+    """
+    said = _share(local, start, end, pack)
+    if said is None:
+        return None
+    if said.re is not _AMONG_THEM:
+        harm = said["harm"]
+        captive = (kind for kind, nouns in _CAPTIVES.items() if re.fullmatch(nouns, harm, re.IGNORECASE))
+        told = (k for k, ps in pack.conflict.harmed_after.items() if ps and words(ps).fullmatch(harm))
+        return next(iter((*told, *captive)), None)
+    last = _LAST.split(before.strip().rstrip(".!?"))[-1]
+    tables = (pack.conflict.harmed_after, pack.conflict.unnumbered)
+    kinds = {k for table in tables for k, ps in table.items() if ps and words(ps).search(last)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _share(local: str, start: int, end: int, pack: LanguagePack) -> re.Match[str] | None:
+    """The words that say that persons counted are some of others."""
     ahead, behind, harm = _among(pack.conflict.all_harmed_after)
-    if ahead.search(local[max(0, start - 80) : start]):
-        return True
+    left = local[max(0, start - 80) : start]
+    if found := ahead.search(left) or _AMONG_THEM.search(left):
+        return found
     said = behind.match(local, start)
-    return said is not None and harm.search(local, min(end, said.end("between")), said.end("between")) is None
+    if said is None or harm.search(local, min(end, said.end("between")), said.end("between")):
+        return None
+    return said
 
 
 @cache
 def _among(harm: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What says so ahead of a number, what says so behind, and the words of harm, which part what is told of others."""
     harmed = rf"(?:{either(harm)}|{_VICTIMS})(?!\w)"
-    ahead = rf"(?<!\w){_THOSE}\s{harmed}(?:\s(?!(?:and|et)\b)[^\s,;:.()]+){{0,2}},?\s(?:(?:{_IS})\s)?(?:at\sleast\s|au\smoins\s)?$"
-    words = r"(?:[^,;:.()]|(?<=\b[A-Z])\.)"  # "a U.S. citizen"
-    behind = rf"(?P<between>{words}{{1,80}}?(?:,{words}{{2,60}},)?)\s{_IS}\s{_THOSE}\s{harmed}"
+    ahead = rf"(?<!\w){_THOSE}\s(?P<harm>{harmed})(?:\s(?!(?:and|et)\b)[^\s,;:.()]+){{0,2}},?\s(?:(?:{_IS})\s)?(?:at\sleast\s|au\smoins\s)?$"
+    inside = r"(?:[^,;:.()]|(?<=\b[A-Z])\.)"  # "a U.S. citizen"
+    behind = rf"(?P<between>{inside}{{1,80}}?(?:,{inside}{{2,60}},)?)\s{_IS}\s{_THOSE}\s(?P<harm>{harmed})"
     return (
         re.compile(ahead, re.IGNORECASE),
         re.compile(behind, re.IGNORECASE),
         re.compile(rf"(?<!\w){harmed}", re.IGNORECASE),
     )
+
+
+def remains(scene: Scene) -> dict[Span, bool]:
+    """The figures of a sentence that count bodies, each with whether these are said to be buried, or still sought.
+
+    Bodies found or buried in a place are no toll beside one that holds more: they are some of it.
+    """
+    conflict = scene.pack.conflict
+    found: dict[Span, bool] = {}
+    for figure in scene.figures:
+        noun = figure.group or figure.span
+        if figure.kind is not CasualtyKind.KILLED or not words(conflict.remains).search(noun.text):
+            continue
+        start, end = figure.span.start - scene.start, max(figure.span.end, noun.end) - scene.start
+        clause = (
+            _CLAUSE.split(scene.text[max(0, start - _NEAR) : start])[-1],
+            _CLAUSE.split(scene.text[end : end + _NEAR])[0],
+        )
+        if words(conflict.tallies).search(clause[0] + scene.text[start:end]):
+            continue  # "un habitant a compté onze corps": a toll of its own
+        found[figure.span] = any(words(conflict.buried).search(part) for part in clause)
+    return found
 
 
 def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
@@ -102,7 +167,7 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
             end = max(start, figure.span.start - at)
-            if _between(pack).fullmatch(undated, start, end):
+            if only_harm(pack).fullmatch(undated, start, end):
                 figure = replace(figure, group=before.group)  # noqa: PLW2901
         told.append(figure)
         before = before if figure.part_of else figure
@@ -123,7 +188,8 @@ def blanked(local: str, spans: Sequence[Span]) -> str:
     return "".join(text)
 
 
-def _between(pack: LanguagePack) -> re.Pattern[str]:
+def only_harm(pack: LanguagePack) -> re.Pattern[str]:
+    """What stands between two counts where nothing but what happened does, and where."""
     harm = (
         p
         for patterns in (*pack.conflict.harmed_after.values(), *pack.conflict.harmed_before.values())

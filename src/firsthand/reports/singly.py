@@ -12,6 +12,10 @@ from firsthand.models.tagger import Floats
 
 _SURE = 0.7
 _UNLIKELY = 0.1
+_PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
+_SHORTLY = 3
+"""Sentences behind a toll in which those buried are its own, though the day of their burial parts the reports."""
+
 _OTHER = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}
 
 Hints = Mapping[int, Sequence[Figure]]
@@ -25,6 +29,7 @@ def settle(
     hints: Hints | None = None,
     unnumbered: Hints | None = None,
     guessed: Mapping[Span, bool] | None = None,
+    remains: Mapping[Span, bool] | None = None,
 ) -> list[Report]:
     """Reports whose persons told of singly count where they are the toll, are part of it where a number gives it, and are left out where
     the model is sure that nobody of what the document is about came to that harm.
@@ -38,6 +43,8 @@ def settle(
             nothing else gives them.
         guessed: spans of the figures whose kind of harm no word beside them tells, with whether the words say that people were hit ("five were
             shot"); where the toll speaks against such a figure, those hit are of the other kind, or of both together, and others are left out.
+        remains: spans of the figures that count bodies, with whether these were buried or are still sought; they are part of a larger toll that the
+            same voice, nobody or, of those buried, anybody gives.
     """
     told = [report for report in reports if report.status is Status.ASSERTED]
     main = next((report.thread for report in told if report.event_type), None)
@@ -78,7 +85,44 @@ def settle(
         whole = int(of_toll.argmax())
         if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
-    return _without_wholes(settled)
+    return _without_wholes([_with_remains(report, settled, remains or {}) for report in settled])
+
+
+def _with_remains(report: Report, beside: Sequence[Report], remains: Mapping[Span, bool]) -> Report:
+    """A report whose bodies are part of a larger toll of the same happening where that is told."""
+    if not any(figure.span in remains for figure in report.figures):
+        return report
+    wholes = [
+        (figure.quantity.point or 0, _source(other, n), other.thread == report.thread)
+        for other in beside
+        if other.status is Status.ASSERTED
+        and (other.thread == report.thread or 0 < report.sentence - other.sentence <= _SHORTLY)
+        for n, figure in enumerate(other.figures)
+        if figure.kind is CasualtyKind.KILLED and not figure.part_of
+    ]
+    figures = []
+    for n, figure in enumerate(report.figures):
+        voice = _source(report, n)
+        larger = [
+            told
+            for told, source, same in wholes
+            if told > (figure.quantity.point or 0)
+            and (remains.get(figure.span) or (same and (not voice or _is_one_voice(voice, source))))
+        ]
+        is_part = figure.span in remains and bool(larger)
+        figures.append(replace(figure, part_of=True) if is_part else figure)
+    return replace(report, figures=tuple(figures))
+
+
+def _is_one_voice(voice: str, other: str) -> bool:
+    """Whether two mentions of voices open with the same office, or one only takes up another: "le gouverneur sur la télévision", "il"."""
+    return voice.split()[:2] == other.split()[:2] or voice in _PRONOUNS
+
+
+def _source(report: Report, figure: int) -> str:
+    """Who gives a figure, in the text's own words; empty where nobody is named."""
+    voice = report.voice_of(figure)
+    return voice.source.text.lower() if voice is not None and voice.source is not None else ""
 
 
 def _without_wholes(reports: Sequence[Report]) -> list[Report]:

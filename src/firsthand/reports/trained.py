@@ -15,8 +15,10 @@ from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
 from firsthand.reports.incidents import incidents
 from firsthand.reports.one_by_one import singles
+from firsthand.reports.own_losses import own_losses, with_own_losses
 from firsthand.reports.patterns import put_together
 from firsthand.reports.scene import Scene
+from firsthand.reports.shares import remains
 from firsthand.reports.signals import Signalled, signals_of
 from firsthand.reports.singly import settle
 from firsthand.reports.spotting import Spotter
@@ -99,6 +101,8 @@ class TrainedReader:
             told += incidents(weighed[-1])
         singly = frozenset(span for scene in weighed for span in scene.singles)
         guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}
+        lost = {span: party for scene in weighed for span, party in own_losses(scene).items()}
+        bodies = {span: buried for scene in weighed for span, buried in remains(scene).items()}
         tolls: dict[CasualtyKind, Floats] = {}
         hints: dict[int, list[Figure]] = {}
         wordless: dict[int, list[Figure]] = {}
@@ -106,6 +110,15 @@ class TrainedReader:
             tolls = {CasualtyKind.KILLED: said.killed, CasualtyKind.INJURED: said.injured}
             hints = {scene.sentence.index: singles(scene, scene.figures, lenient=True) for scene in weighed}
             wordless = {scene.sentence.index: [*unnumbered(scene), *numbered(scene)] for scene in weighed}
+        settled = partial(
+            settle,
+            singles=singly,
+            tolls=tolls,
+            hints=hints,
+            unnumbered=wordless,
+            guessed=guessed,
+            remains=bodies,
+        )
         return put_together(
             document,
             weighed,
@@ -116,6 +129,6 @@ class TrainedReader:
                 tolls={kind: tuple(said_of.tolist()) for kind, said_of in tolls.items()} or None,
             ),
             self._spotter,
-            partial(settle, singles=singly, tolls=tolls, hints=hints, unnumbered=wordless, guessed=guessed),
+            lambda reports: with_own_losses(settled(reports), lost),
             is_hit=any(of_kind[1:].max() > _SURE for of_kind in tolls.values()),
         )

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from firsthand.domain.report import CasualtyKind, Outcome
+from firsthand.domain.report import CasualtyKind, Figure, Outcome
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.languages.base.pack import LanguagePack
+from firsthand.reports.care import in_care
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
@@ -101,7 +102,7 @@ class TriggerFinder:
         harm = [scene.span(*m.span()) for m in self._harm_words.finditer(scene.text)]
         seen: set[Span] = set()
         for figure in scene.figures:
-            if figure.kind not in _TELLING:
+            if figure.kind not in _TELLING or _is_treated(scene, figure):
                 continue
             word = _nearest(harm, figure.span)
             if word in seen:
@@ -114,6 +115,14 @@ class TriggerFinder:
     @staticmethod
     def _key(text: str) -> str:
         return " ".join(text.lower().split())
+
+
+def _is_treated(scene: Scene, figure: Figure) -> bool:
+    """Whether a sentence only says of the hurt that they are in care, and names no happening by it."""
+    end = figure.group.end if figure.group and figure.group.end > figure.span.end else figure.span.end
+    return (
+        figure.kind is CasualtyKind.INJURED and in_care(scene.text, end - scene.start, scene.pack) is not None
+    )
 
 
 def _nearest(harm: Sequence[Span], figure: Span) -> Span:

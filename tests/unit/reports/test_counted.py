@@ -11,6 +11,7 @@ from firsthand.domain.values import Operator, Quantity
 from firsthand.reports.counted import with_counts
 from firsthand.reports.one_by_one import is_name, singles
 
+from .test_figures import figures
 from .weighing import figure, harmed, said, scene, span
 
 TEXT = "Seven traders were shot and 12 shops burned."
@@ -319,3 +320,56 @@ def test_a_person_whom_a_figure_counts_is_not_counted_again() -> None:
     evidence = said(text, {"victim": {"mayor": 0.9}}, persons=(harmed(text, "mayor"),))
     assert singles(scene(text, evidence), [figure(text, "One man, the mayor", 1)]) == []
     assert len(singles(scene(text, evidence), [figure(text, "One man", 1)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The network put the death toll at 53, including 14 children, with 21 wounded.", "children"),
+        ("Le bilan est de 31, dont neuf enfants.", "enfants"),
+    ],
+)
+def test_a_bare_number_does_not_take_the_people_of_its_share(text: str, whom: str) -> None:
+    language = "fr" if "bilan" in text else "en"
+    given = tuple(figures(text, language))
+    counts = tuple(harmed(text, f.span.text.split()[0], f.kind, whom=whom) for f in given)
+    evidence = said(text, counts=counts)
+    found = with_counts(scene(text, evidence, figures=given, language=language)).figures
+    assert [f.group.text if f.group else None for f in found if not f.part_of] == [None] * (len(found) - 1)
+
+
+def test_a_number_that_the_model_adds_does_not_take_the_people_of_its_share() -> None:
+    text = "They took in 40, including nine children."
+    counts = (harmed(text, "40", CasualtyKind.INJURED, whom="children"),)
+    (found,) = with_counts(scene(text, said(text, counts=counts))).figures
+    assert (found.quantity.value, found.group) == (40, None)
+
+
+def test_somebody_who_survived_is_not_counted() -> None:
+    text = "Un adolescent a survécu."
+    persons = (harmed(text, "adolescent", CasualtyKind.ABDUCTED),)
+    assert singles(scene(text, said(text, persons=persons), language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "language", "kept"),
+    [
+        ("Le capitaine Moussa Diarra, de la gendarmerie, a cité neuf villageois tués.", "capitaine", "fr", 0),
+        ("Le lieutenant Jules Keita, porte-parole, avait évoqué dimanche dix morts.", "lieutenant", "fr", 0),
+        ("Le capitaine Moussa Diarra, de la gendarmerie, a été tué.", "capitaine", "fr", 1),
+        ("Le capitaine, qui a cité neuf morts lundi, a été tué.", "capitaine", "fr", 1),
+        ("Five people of a humanitarian convoy were killed.", "humanitarian convoy", "en", 0),
+        ("A humanitarian worker was killed.", "humanitarian worker", "en", 1),
+    ],
+)
+def test_who_tells_a_toll_and_what_is_no_person_are_not_counted(
+    text: str, who: str, language: str, kept: int
+) -> None:
+    evidence = said(text, persons=(harmed(text, who),))
+    assert len(singles(scene(text, evidence, language=language))) == kept
+
+
+def test_families_are_not_counted_as_persons() -> None:
+    text = "Some 300 families left."
+    evidence = said(text, counts=(harmed(text, "300", CasualtyKind.DISPLACED),))
+    assert with_counts(scene(text, evidence)).figures == ()

@@ -10,7 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity
 from firsthand.languages import pack
 from firsthand.reports.counted import with_counts
-from firsthand.reports.shares import is_share
+from firsthand.reports.shares import is_share, remains
 from firsthand.reports.singly import settle
 
 from .test_figures import figures, short
@@ -66,3 +66,79 @@ def test_some_of_the_harmed_are_at_least_so_many_where_nobody_tells_all() -> Non
     assert (alone.figures[0].part_of, alone.figures[0].quantity) == (False, Quantity(Operator.AT_LEAST, 1))
     whole: Figure = replace(some, quantity=Quantity(Operator.EXACTLY, 28), part_of=False)
     assert settle([report("a", some), report("b", whole)], frozenset(), {})[0].figures == (some,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Parmi les personnes enlevées figurent cinq femmes.", ["=5 abducted femmes part"]),
+        (
+            "fr",
+            "Ils ont enlevé douze personnes.\n\nParmi elles figurent sept femmes et deux enfants.",
+            ["=12 abducted personnes", "=7 abducted femmes part", "=2 abducted enfants part"],
+        ),
+        ("fr", "Parmi les blessés se trouvent deux élèves.", ["=2 injured élèves part"]),
+        ("en", "Among the hostages were two nuns.", ["=2 abducted nuns part"]),
+        ("en", "Among those abducted is a priest.", ["=1 abducted priest part"]),
+        (
+            "en",
+            "Gunmen killed 40 people.\n\nAmong them are 12 women and three children.",
+            ["=40 killed people", "=12 killed women part", "=3 killed children part"],
+        ),
+        (
+            "en",
+            "Gunmen killed 40 people and abducted nine.\n\nAmong them are three women.",
+            ["=40 killed people", "=9 abducted -"],
+        ),
+    ],
+)
+def test_some_of_those_told_of_met_what_these_met(language: str, text: str, expected: list[str]) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The source said 18 of the dead were killed at once.", ["=18 killed dead part"]),
+        ("en", "Nine of the 24 dead were women.", ["=9 killed dead part"]),
+        ("en", "Three of the wounded died on Monday.", ["=3 killed wounded part"]),
+        ("en", "Six of the injured are in hospital.", ["=6 injured injured part"]),
+        ("fr", "Il dit que onze des morts étaient des femmes.", ["=11 killed morts part"]),
+        ("fr", "Deux blessés ont succombé à leurs blessures.", ["=2 killed blessés part"]),
+        (
+            "fr",
+            "Deux des trois gardes blessés dimanche sont morts.",
+            ["=2 killed trois gardes", "=2 killed gardes"],
+        ),
+        ("fr", "Cinq des assaillants ont été tués.", ["=5 killed assaillants"]),
+        ("en", "Two of the attackers were killed.", ["=2 killed attackers"]),
+        ("fr", "Il évoque une dizaine de morts.", ["~10 killed morts"]),
+        (
+            "en",
+            "The hospital received 30 injured and six of them had died.",
+            ["=30 injured -", "=6 killed - part"],
+        ),
+    ],
+)
+def test_some_of_the_dead_or_wounded_are_no_toll_of_their_own(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [short(figure) for figure in figures(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Two dozen bodies were buried in a mass grave.", [True]),
+        ("en", "Ten bodies were brought in, and the wounded were flown out.", [False]),
+        ("fr", "Trente corps ont été enterrés lundi.", [True]),
+        ("fr", "Dix corps restent introuvables.", [True]),
+        ("fr", "Quatre corps ont été retrouvés.", [False]),
+        ("fr", "Dix personnes ont été tuées et enterrées.", []),
+        ("fr", "Un habitant a compté onze corps.", []),
+        ("en", "A doctor counted 40 bodies.", []),
+    ],
+)
+def test_bodies_are_told_from_other_tolls(language: str, text: str, expected: list[bool]) -> None:
+    made = scene(text, figures=tuple(figures(text, language)), language=language)
+    assert list(remains(made).values()) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -197,3 +199,44 @@ def test_one_whom_no_word_says_to_be_harmed_is_part_of_a_number() -> None:
 def test_figures_whose_words_tell_the_kind_stay_of_it() -> None:
     (settled,) = settle([report("a", SEVEN)], frozenset(), harmed(0, 7))
     assert settled.figures == (SEVEN,)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "voice", "buried", "part"),
+    [
+        (4, "", False, True),
+        (4, "the mayor", False, True),
+        (4, "the army", False, False),
+        (4, "the army", True, True),
+        (9, "", False, False),
+        (9, "", True, False),
+    ],
+)
+def test_bodies_are_some_of_a_larger_toll_unless_another_counts_them(
+    bodies: int, voice: str, *, buried: bool, part: bool
+) -> None:
+    text = "The mayor and the army counted. Seven died. Some bodies were found."
+    toll_of = figure(text, "Seven", 7)
+    found = figure(text, "Some bodies", bodies)
+    said = [report("a", toll_of), report("b", found, continues="a", sentence=1)]
+    sources = (span(text, "The mayor"), span(text, voice) if voice == "the army" else None)
+    if voice == "the mayor":
+        sources = (sources[0], sources[0])
+    told = [
+        replace(one, figure_voices=(Voice(f.span, source),))
+        for one, f, source in zip(said, (toll_of, found), sources, strict=True)
+    ]
+    settled = settle(told, frozenset(), {}, remains={found.span: buried})
+    assert [f.part_of for one in settled for f in one.figures] == [False, part]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "buried", "part"), [(2, True, True), (2, False, False), (9, True, False)]
+)
+def test_those_buried_on_another_day_are_some_of_the_toll_told_just_before(
+    sentence: int, *, buried: bool, part: bool
+) -> None:
+    bodies = figure(TEXT, "two", 2)
+    reports = [report("a", SEVEN), report("b", bodies, sentence=sentence)]
+    _, other = settle(reports, frozenset(), {}, remains={bodies.span: buried})
+    assert [f.part_of for f in other.figures] == [part]

@@ -22,9 +22,18 @@ class ConflictWords:
         own: possessives before somebody's kin ("his wife"), as a pattern.
         kin: pattern of nouns for one relative.
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
+        own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
+        things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
+        cared: patterns of what is said of people who were hurt and live ("hospitalised").
+        still: patterns of words that say that this is so of some of them yet ("still", "toujours").
+        tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
+        homes: patterns of nouns that count homes and not persons ("families").
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
         harmed_after: casualty kind to patterns that stand right after a number and its noun ("were killed", "dead").
+        remains: patterns of nouns for the dead as they are found ("bodies").
+        buried: patterns of what is done with them long after a toll, or of what keeps them from being found ("buried", "introuvables").
+        open_harm: patterns of those of `harmed_before` that leave it to the noun what happened ("left", "a toll of").
         link: pattern of the small words that may stand between such a pattern and the number.
         auxiliary: words that make what follows passive ("were", "ont été").
         losses: patterns of losses without a number, each with a group `verb`.
@@ -73,9 +82,18 @@ class ConflictWords:
     own: str
     kin: str
     groups: Mapping[str, str]
+    own_losses: str
+    things: tuple[str, ...]
+    cared: tuple[str, ...]
+    still: tuple[str, ...]
+    tallies: tuple[str, ...]
+    homes: tuple[str, ...]
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]
     harmed_after: Mapping[CasualtyKind, tuple[str, ...]]
+    remains: tuple[str, ...]
+    buried: tuple[str, ...]
+    open_harm: tuple[str, ...]
     link: str
     auxiliary: str
     losses: tuple[str, ...]
