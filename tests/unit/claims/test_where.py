@@ -222,3 +222,29 @@ def test_an_unknown_village_does_not_lie_around_the_dateline(dateline: Dateline 
     city, village = locate(replace(page(text), dateline=dateline), spans, gazetteer=_GAZETTEER)
     assert city.place is not None
     assert (village.place is None) is (dateline is not None)
+
+
+def test_an_unsure_village_of_a_country_that_is_not_told_of_is_no_place() -> None:
+    text = "Douze personnes ont été tuées à Teke, a dit un député de RDC."
+    assert _locate(text, "Teke", "RDC", language="fr")[0].place is None
+
+
+def test_a_unit_of_the_very_name_comes_before_a_city_spelt_alike() -> None:
+    (kebbi,) = _locate("Bandits killed four people on Monday in Kebbi, a spokesman said.", "Kebbi")
+    assert kebbi.place is not None
+    assert kebbi.place.country == "NGA"
+    assert kebbi.place.kind is PlaceKind.ADMIN1
+
+
+def test_a_hamlet_never_takes_the_name_of_a_country() -> None:
+    text = "Leaders of Mali, Niger and Chad met. Gunmen killed ten in Niger state, Nigeria."
+    mali = _locate(text, "Mali", "Niger", "Niger", "Nigeria")[0].place
+    assert mali is not None
+    assert (mali.kind, mali.country) == (PlaceKind.COUNTRY, "MLI")
+
+
+@pytest.mark.parametrize(("name", "admin1"), [("Nampala", "Ségou"), ("Dioura", "Mopti")])
+def test_a_base_known_for_attacks_is_meant_and_not_its_namesakes(name: str, admin1: str) -> None:
+    place = _locate(f"Fighters attacked the town of {name} in Mali.", name, "Mali")[0].place
+    assert place is not None
+    assert place.admin1 == admin1
