@@ -8,13 +8,13 @@ from dataclasses import replace
 from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
-from firsthand.claims.place_evidence import bare
+from firsthand.claims.place_evidence import bare, unit_of
 from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import away, between, inside, nearby, part
 from firsthand.claims.ranking import UNITS, Ranker, best
-from firsthand.domain.document import Document
+from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
@@ -71,6 +71,7 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    chosen |= _units_of_titles(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     chosen |= _held(chosen, questions)
     stated = _stated(chosen, questions)
@@ -161,6 +162,43 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
                 place = inside(unit.place, mention.span.text, commune=holder.by_distance)
                 why = ("not in the gazetteer", f"in {unit.place.name}")
                 found[key] = PlaceMention(mention.span, place, unit.confidence, why)
+                break
+    return found
+
+
+def _units_of_titles(
+    chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question], context: PlaceContext
+) -> dict[str, PlaceMention]:
+    """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
+
+    Only where the body never names the seat, and has another place inside the unit.
+    """
+    titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
+    in_title = {
+        key: all(any(t.start <= span.start < t.end for t in titles) for span in question.spans)
+        for key, question in questions.items()
+    }
+    told = [
+        mention.place
+        for key, mention in chosen.items()
+        if mention.place is not None
+        and mention.place.is_local
+        and not in_title.get(key, True)
+        and not all(context.is_dateline(span) for span in questions[key].spans)
+    ]
+    found = {}
+    for key, question in questions.items():
+        mention = chosen[key]
+        if not in_title[key] or mention.place is None or mention.place.kind is not PlaceKind.SETTLEMENT:
+            continue
+        for candidate in question.candidates:
+            unit = candidate.place
+            if unit.kind not in UNITS or unit.country != mention.place.country or candidate.similarity < 1:
+                continue
+            name = unit_of(unit.country, unit.name)
+            if any(name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told):
+                because = (*mention.because, "the text names a place in the unit")
+                found[key] = replace(mention, place=unit, because=because)
                 break
     return found
 

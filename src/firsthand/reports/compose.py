@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status, Voice
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
@@ -24,6 +24,7 @@ from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
+from firsthand.reports.units import units_around, units_said
 from firsthand.reports.weighed import (
     named_parties,
     weighed_dates,
@@ -317,6 +318,13 @@ def _draft(
         simultaneous=report.simultaneous,
         event_type=report.event_type,
         entry=scene.document.entry_of(scene.sentence),
+        units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
+        around=units_around(places, gazetteer) if gazetteer is not None else frozenset(),
+        killed=frozenset(
+            figure.quantity.point
+            for figure in report.figures
+            if figure.kind is CasualtyKind.KILLED and not figure.part_of and figure.quantity.point
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.claims.where import locate
-from firsthand.domain.document import Dateline
+from firsthand.domain.document import Block, BlockKind, Dateline
 from firsthand.domain.values import PlaceKind, PlaceMention, Span, haversine_km
 from firsthand.knowledge.gazetteer import Gazetteer
 from tests.unit.reports.pages import page
@@ -248,3 +248,30 @@ def test_a_base_known_for_attacks_is_meant_and_not_its_namesakes(name: str, admi
     place = _locate(f"Fighters attacked the town of {name} in Mali.", name, "Mali")[0].place
     assert place is not None
     assert place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Gunmen killed ten villagers near Tillia in Niger.", PlaceKind.ADMIN1),
+        ("Gunmen killed ten villagers in Tahoua and near Tillia in Niger.", PlaceKind.SETTLEMENT),
+        ("Gunmen killed ten villagers near Agadez in Niger.", PlaceKind.SETTLEMENT),
+    ],
+)
+def test_a_title_names_the_unit_of_the_place_in_the_body(body: str, kind: PlaceKind) -> None:
+    title = "Ten killed in Tahoua"
+    text = f"{title}\n{body}"
+    document = page(text)
+    blocks = (
+        Block(BlockKind.TITLE, Span.of(text, 0, len(title))),
+        Block(BlockKind.BODY, Span.of(text, len(title) + 1, len(text))),
+    )
+    names = ["Tahoua", *(name for name in ("Tahoua", "Tillia", "Agadez", "Niger") if name in body)]
+    spans, start = [], 0
+    for name in names:
+        start = text.index(name, start)
+        spans.append(Span.of(text, start, start + len(name)))
+        start += len(name)
+    found = locate(replace(document, blocks=blocks), spans, gazetteer=_GAZETTEER)[0].place
+    assert found is not None
+    assert found.kind is kind
