@@ -31,6 +31,8 @@ class Draft:
         units: those of the places that are told as admin units.
         around: units that its places may lie in.
         killed: the numbers of dead it gives.
+        opens: whether it opens on its day ("On Tuesday, gunmen killed five").
+        responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
     """
 
@@ -51,6 +53,8 @@ class Draft:
     units: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     killed: frozenset[int] = frozenset()
+    opens: bool = False
+    responds: bool = False
 
 
 @dataclass
@@ -87,7 +91,7 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
 
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
     happening in focus has no place yet, or only a unit that the place lies in and no other number of dead ("in the Tahoua region ... near Tillia"). One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
-    else the happening in focus, unless an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
+    else the happening in focus, unless it opens on another day with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
@@ -130,6 +134,8 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
+        if draft.opens and focus.killed and draft.killed and not draft.killed & focus.killed:
+            return None
     return focus
 
 
