@@ -28,6 +28,7 @@ class SpeechWords:
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
+        stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
     """
 
@@ -51,4 +52,5 @@ class SpeechWords:
     counters: tuple[str, ...]
     later: tuple[str, ...]
     responses: tuple[str, ...]
+    stages: tuple[str, ...]
     stop: str

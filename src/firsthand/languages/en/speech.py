@@ -23,5 +23,6 @@ SPEECH = SpeechWords(
     counters=(r"(?:say|insist|stat|claim|assert|maintain|announc)ing|putting\sthe|speaking\sof", r"(?:but|and|instead)\s(?:(?:it|they|he|she|instead|only|rather)\s){0,2}(?:says?|said|insist(?:s|ed)?|stat(?:es|ed)|claim(?:s|ed)?|assert(?:s|ed)?|maintain(?:s|ed)?|announc(?:es|ed)|puts?\sthe|sp(?:oke|eaks?)\sof)"),
     later=(r"(?:wounded|injured)\s(?:[\w'’-]+\s){0,4}?(?:died|dead)\b", r"died\s(?:[\w'’-]+\s){0,4}?(?:wounds|injuries|hospitals?)\b", r"succumbed(?:\sto\s(?:their|his|her)\s(?:wounds|injuries))?", r"(?:toll|number\sof\s(?:dead|deaths))\s(?:[\w'’-]+\s){0,8}?(?:rose|risen|climbed|increased|jumped)\b"),
     responses=(r"(?:retaliatory|reprisal)\s(?:\w+\s){0,2}?(?:air\s?strikes?|strikes|bombardments?)", r"(?:air\s?strikes?|bombardments?)\s(?:\w+\s){0,3}?(?:afterwards|in\s(?:response|retaliation))", r"(?:then|later|afterwards|subsequently)\s(?:carried\sout|launched|conducted)\s(?:\w+\s){0,3}?(?:air\s?strikes?|bombardments?)"),
+    stages=(r"escap(?:ed|es)\s(?:\w+\s){0,3}?(?:from|prison|jail|custody|detention)\b", r"(?:prison|jail)\s?break", r"mutin(?:y|ied)", r"riot(?:s|ed)?\b"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
 )  # fmt: skip

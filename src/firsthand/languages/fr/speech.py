@@ -23,5 +23,6 @@ SPEECH = SpeechWords(
     counters=(r"(?:affirm|assur|souten|déclar|évoqu)ant|disant|faisant\sétat|parlant\s(?:de|d['’])", r"(?:mais|et)\s(?:(?:elles?|ils?|plutôt|en\srevanche)\s){0,2}(?:(?:a|ont)\s)?(?:affirm(?:e|ent|é)|assur(?:e|ent|é)|soutien(?:t|nent)|soutenu|déclar(?:e|ent|é)|évoqu(?:e|ent|é)|dit|disent|fait\sétat|font\sétat|parl(?:e|ent|é)\s(?:de|d['’]))"),
     later=(r"(?:ont|a)\ssuccombé(?:\sà\sleurs\sblessures|\sà\sses\sblessures)?", r"succombé", r"(?:morte?s?|décédée?s?)\s(?:des\ssuites\s)?de\s(?:leurs|ses)\sblessures", r"blessés?\s(?:[\w'’-]+\s){0,4}?(?:sont|est)\s(?:morts?|décédés?)\b", r"bilan\s(?:[\w'’-]+\s){0,8}?(?:alourdi|passé|monté|grimpé)\b"),
     responses=(r"(?:frappes?|raids?)\s(?:\w+\s){0,2}?(?:de\s(?:représailles|riposte)|en\s(?:réponse|représailles))", r"(?:frappes?\saériennes?|raids?\saériens?|bombardements?)\s(?:\w+\s){0,3}?(?:ensuite|par\sla\ssuite)", r"ensuite\s(?:mené|lancé|effectué)\s(?:\w+\s){0,3}?(?:frappes?|raids?\saériens?|bombardements?)"),
+    stages=(r"(?:se\s(?:sont|est)|s['’](?:est|sont|étaient|était))\s(?:évad|mutin)\w+", r"évasions?", r"mutineries?", r"émeutes?"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
 )  # fmt: skip
