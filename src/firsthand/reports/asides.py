@@ -37,9 +37,14 @@ _ACT = re.compile(r"(?:['’]s?)?\s(?:[\w-]{1,20}\s){0,2}?")
 def is_elsewhere(scene: Scene, place: Span) -> bool:
     """Whether a place is none of the happening: where the wounded were taken, a border that is near, a capital that speaks."""
     before = scene.before(place, 90)
-    if _SAID_IN.search(before) or _ELSEWHERE.search(before) or _BORDER.search(before):
+    if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
         return True
     return _speaks(scene, place)
+
+
+def is_cared_for(scene: Scene, place: Span) -> bool:
+    """Whether a place is where the wounded or freed were taken."""
+    return _ELSEWHERE.search(scene.before(place, 90)) is not None
 
 
 def _speaks(scene: Scene, place: Span) -> bool:

@@ -13,7 +13,7 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.asides import is_elsewhere, is_later, opens_on_a_day
+from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
@@ -306,6 +306,9 @@ def _draft(
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
         around=units_around(places, gazetteer) if gazetteer is not None else frozenset(),
+        aside=frozenset(
+            fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
+        ),
         opens=opens_on_a_day(scene, _event_dates(scene, dates)),
         responds=responds,
         killed=frozenset(

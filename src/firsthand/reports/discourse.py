@@ -31,6 +31,7 @@ class Draft:
         units: those of the places that are told as admin units.
         around: units that its places may lie in.
         killed: the numbers of dead it gives.
+        aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
         responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
@@ -53,6 +54,7 @@ class Draft:
     units: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     killed: frozenset[int] = frozenset()
+    aside: frozenset[str] = frozenset()
     opens: bool = False
     responds: bool = False
 
@@ -122,10 +124,11 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         return None
     if draft.places:
         return _by_place(draft, threads, focus)
-    if draft.another and not draft.definite:
-        return None
-    if draft.entry != focus.entry and not draft.definite:
+    if not draft.definite and (draft.another or draft.entry != focus.entry):
         return None  # each entry of a live blog tells its own, unless it says "the attack"
+    near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
+    if near:
+        return near[-1]  # the hospital of a town struck takes the wounded of that attack
     if draft.site and draft.site_is_definite:
         with_site = [t for t in threads if draft.site in t.sites]
         if with_site and draft.site not in focus.sites:

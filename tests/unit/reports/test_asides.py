@@ -68,3 +68,12 @@ def test_the_day_on_which_the_wounded_died_is_not_that_of_the_attack(
 def test_the_day_a_whole_sentence_gives_to_the_dying_is_dropped_before_it_too() -> None:
     reports = read("Gunmen attacked Sokolo overnight, killing 16. On Monday, three of the wounded died.")
     assert told(reports, Role.DATE) == ["overnight"]
+
+
+def test_the_wounded_in_the_hospital_of_a_town_struck_are_those_of_its_attack() -> None:
+    text = (
+        "Fighters killed three people in a raid near Mora, in Cameroon, on Sunday. On Monday, a leader was shot dead in Kolofata. "
+        "Half a dozen people with gunshot wounds were admitted to Mora hospital."
+    )
+    reports = read(text)
+    assert [report.continues for report in reports] == [None, None, reports[0].id]
