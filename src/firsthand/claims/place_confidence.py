@@ -62,7 +62,7 @@ def traits(winner: Candidate, question: Question, chance: float) -> tuple[float,
         float(kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)),
         float(kind in (PlaceKind.COUNTRY, PlaceKind.REGION)),
         float(winner.feature == "override"),
-        float(bool(question.holders)),
+        float(any(not holder.is_country for holder in question.holders)),
         float(len(question.candidates) == 1 and winner.similarity < _OWN),
         1.0,
     )

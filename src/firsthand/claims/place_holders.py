@@ -33,6 +33,11 @@ _INTO = re.compile(
 _IN = re.compile(rf",?\s(?:dans|in|en|au|aux)\s{_ARTICLE}", re.IGNORECASE)
 _NEXT = re.compile(r",\s(?:au\s)?")
 _LISTED = re.compile(r"(?:,[^,.;()]{1,40}){0,3},?\s(?:and|et|or|ou)\s", re.IGNORECASE)
+_STATED = re.compile(
+    r"\s?(?:$|[\n.,;:)\]»”\"–—(]|-\s)|\s(?:on|in|at|by|after|before|during|when|where|while|as|last|this|early|late|overnight"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|le|ce|cette|dans|par|lors|après|avant|où|tandis|alors|hier|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|[a-zé]{3,12}ing)\b",
+)
 _POSSESSED = re.compile(r"['’]s?\s(?=\w)")
 _COMPASS = re.compile(
     r"\b(?:(?:north|south)[- ]?)?(?:(?:north|south|east|west)(?:ern)?|central)\s(?!of\b)", re.IGNORECASE
@@ -44,6 +49,7 @@ _BEYOND_KM = 60.0  # from a unit said to hold it to the one place of that name
 _VAGUE = 1.5  # informal areas reach so many radii: nobody drew their bounds
 _ROUND_KM, _ROUND = 5.0, 0.35  # a distance stated is by road, and round: so many km and this share of it
 _OWN = 0.93  # similarity of a name that folds to the same key
+_FAMOUS = 300_000  # inhabitants: a city whose name stands for its government ("the role of Paris in Mali")
 _CLOSE = 0.76  # similarity of a spelling that is taken inside a unit; elsewhere it takes more
 
 
@@ -58,6 +64,7 @@ class Holder:
         by_distance: whether it is a commune, known by its seat alone.
         is_vague: whether it is an informal area ("central Mali"), known by a circle alone.
         is_next: whether a comma alone leads to it, so that the two may be members of a list.
+        is_apart: whether neither comma nor bracket leads to it, so that what lies in it may be what a government does.
     """
 
     key: str
@@ -66,6 +73,12 @@ class Holder:
     by_distance: bool = False
     is_vague: bool = False
     is_next: bool = False
+    is_apart: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it may be a country."""
+        return any(place.kind is PlaceKind.COUNTRY for place in self.places)
 
     def holds(self, place: Place, *, loosely: bool = False) -> bool:
         """Whether an entry lies in the unit: by the name of its unit, or loosely in the circle that covers it.
@@ -94,6 +107,8 @@ class Holder:
             return near and unit.country == place.country
         if unit.country != place.country:
             return False
+        if unit.kind is PlaceKind.COUNTRY:
+            return True
         if self.by_distance:
             return unit.distance_km(place) <= COMMUNE_KM
         name = unit_of(unit.country, unit.name)
@@ -183,6 +198,8 @@ class Holders:
         """A unit as the words between a name and its name tell: "X in the cercle of U", "X, en U", "X, U", "X, in the centre of U"."""
         between = _COMPASS.sub("", self.context.without_demonyms(between))
         is_area = key in self.areas
+        if not is_area and self._is_country(span):
+            return self._country(span, key, between)
         if not is_area and self.context.noun(span) in _UNITS:
             return self._holder(span, key) if _INTO.fullmatch(between) else None
         if not (is_area or self._is_unit(key)):
@@ -192,6 +209,28 @@ class Holders:
         if _NEXT.fullmatch(between) and _LISTED.match(self.context.document.text, span.end) is None:
             holder = self._holder(span, key)
             return holder and replace(holder, is_next=True)
+        return None
+
+    def _is_country(self, span: Span) -> bool:
+        """Whether a name is that of a country, and no noun makes it the name of a unit ("Niger state")."""
+        is_named = span.text in self.context.gazetteer.countries.names
+        return is_named and self.context.noun(span) not in _UNITS
+
+    def _states(self, key: str) -> tuple[Place, ...]:
+        """What the name of a country may mean: "Niger" is a state of Nigeria too."""
+        return tuple(
+            c.place for c in self.found[key] if c.place.kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
+        )
+
+    def _country(self, span: Span, key: str, between: str) -> Holder | None:
+        """A country as the words before and behind it tell: "X, Mali, on Friday", "X in Mali"; "in Paris, Mali said" holds nothing."""
+        places, text = self._states(key), self.context.document.text
+        if _POSSESSED.match(text, span.end):
+            return None
+        if _IN.fullmatch(between):
+            return Holder(key, span, places, is_apart=not between.startswith(","))
+        if _NEXT.fullmatch(between) and _STATED.match(text, span.end) and not _LISTED.match(text, span.end):
+            return Holder(key, span, places, is_next=True)
         return None
 
     def _is_unit(self, key: str) -> bool:
@@ -206,6 +245,8 @@ class Holders:
             places = tuple(m.place for m in self.areas[key][:1] if m.place is not None and m.place.country)
             return Holder(key, span, places, is_vague=True) if places else None
         candidates = self.found[key]
+        if self._is_country(span):
+            return Holder(key, span, self._states(key))
         before = self.context.document.text[max(0, span.start - 30) : span.start]
         if _COMMUNE.search(before):
             towns = tuple(
@@ -253,6 +294,10 @@ def narrowed(
         holders: those units, none for a name of which nothing is said.
         gazetteer: for close spellings.
     """
+    states = [holder for holder in holders if holder.is_country]
+    if states:
+        units = [holder for holder in holders if not holder.is_country]
+        return _of_states(narrowed(name, candidates, units, gazetteer), states)
     countries = {place.country for holder in holders for place in holder.places}
     if not holders or any(_is_wide(c.place, countries) for c in candidates):
         return tuple(candidates)
@@ -268,6 +313,19 @@ def narrowed(
         if not holder.by_distance:
             break
     return ()
+
+
+def _of_states(candidates: Sequence[Candidate], states: Sequence[Holder]) -> tuple[Candidate, ...]:
+    """The entries in the country stated, none where there is none: the Paris of South Sudan is not that of France.
+
+    A country, an informal region and a capital whose government acts in the country stated are not looked for inside it.
+    """
+    if any(c.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) for c in candidates):
+        return tuple(candidates)
+    if any(c.similarity == 1 and c.population >= _FAMOUS for c in candidates):
+        states = [holder for holder in states if not holder.is_apart]
+    inside = tuple(c for c in candidates if any(holder.holds(c.place) for holder in states))
+    return inside if states else tuple(candidates)
 
 
 def _is_wide(place: Place, countries: Collection[str | None]) -> bool:

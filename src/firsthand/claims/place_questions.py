@@ -23,7 +23,8 @@ _KEPT = 60  # of many namesakes: those of the outlet's units, those in the count
 _HOME_COUNTRIES = 3
 _WORTH = 0.05  # a place less sure says nothing of the others
 _FOLDED = 0.93
-_FAMOUS = 300_000  # inhabitants: a city of the world, however it is spelt
+FAMOUS = 300_000  # inhabitants: a city of the world, however it is spelt
+_TOWN = 5_000  # inhabitants: the least of a place that is meant where its name is that of a country
 _ROUNDS = 2  # in which the places of a document settle each other
 
 
@@ -38,6 +39,7 @@ class Question:
         holders: the units that the document says it lies in; its candidates are those inside.
         anchor: another question, and the distance from its place at which the document says that this one lies.
         barred: numbers of the candidates that are never the answer, though they speak against the others.
+        told: countries that the document tells of, by name, by a unit, by its actors or its outlet; none where it names none.
     """
 
     spans: tuple[Span, ...]
@@ -46,6 +48,7 @@ class Question:
     holders: tuple[Holder, ...] = ()
     anchor: tuple[str, Distance] | None = None
     barred: frozenset[int] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,9 @@ def ask(
     shares = shares_of(context)
     home = outlet_home(context)
     near = _countries(shares, areas, home.country) or _homes(found)
+    found = {
+        key: _without_hamlets(_of_unit(some), _noun(groups[key], context)) for key, some in found.items()
+    }
     found = {key: _few(key_found, near, home.units) for key, key_found in found.items()}
     found = {key: (*some, *_similar(groups[key][0].text, some, near, context)) for key, some in found.items()}
     named = {*context.shares, *_countries_of_units(found)}
@@ -129,6 +135,7 @@ def ask(
             holders[key],
             anchors.get(key),
             _alike_abroad(found[key], told),
+            frozenset(code for code in told if code is not None),
         )
     return questions
 
@@ -282,8 +289,21 @@ def _alike_abroad(candidates: Sequence[Candidate], told: Collection[str | None])
         and c.similarity < 1
         and c.place.country not in told
         and c.place.kind is not PlaceKind.COUNTRY
-        and c.population < _FAMOUS
+        and c.population < FAMOUS
     )
+
+
+def _of_unit(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Without towns that are only spelt alike, where a first-level unit bears the very name: "Kebbi" is not Hebi in China."""
+    units = {c.place.country for c in candidates if c.similarity == 1 and c.place.kind is PlaceKind.ADMIN1}
+    return tuple(c for c in candidates if not units or c.similarity == 1 or c.place.country in units)
+
+
+def _without_hamlets(candidates: Sequence[Candidate], noun: PlaceKind | None) -> tuple[Candidate, ...]:
+    """Without small places that bear the name of a country: "Mali" alone is not the village of Mali in Niger state."""
+    if noun is not None or all(c.place.kind is not PlaceKind.COUNTRY for c in candidates):
+        return tuple(candidates)
+    return tuple(c for c in candidates if not c.place.is_local or c.population >= _TOWN)
 
 
 def _nearness(spans: Sequence[Span], context: PlaceContext) -> dict[str, float]:

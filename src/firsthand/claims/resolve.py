@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from firsthand.claims.assemble import Bench, assemble
+from firsthand.claims.one_country import put_in_country
 from firsthand.claims.one_town import put_in_town
+from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import areas_of
 from firsthand.claims.when import lost_days, place_in_calendar
 from firsthand.claims.where import locate
@@ -44,6 +46,7 @@ def resolve(
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)
     reports = put_in_town(reports, places)
+    reports, places = put_in_country(PlaceContext(document, gazetteer), reports, places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(
         document=document,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.claims.figure_order import day_stands_first, in_order
+from firsthand.claims.listed_days import with_runs
 from firsthand.claims.messages import NO_SUCH_DAY
 from firsthand.claims.named_days import days_in, is_named, last_up_to
 from firsthand.domain.document import Document
@@ -42,7 +43,7 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
         mention = _either(document, expression, previous, years[0] if years else None)
         if mention is not None:
             mentions.append(mention)
-    return tuple(mentions)
+    return with_runs(document.text, mentions)
 
 
 def lost_days(

@@ -8,18 +8,20 @@ from dataclasses import replace
 from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
-from firsthand.claims.place_evidence import bare
+from firsthand.claims.place_evidence import bare, unit_of
 from firsthand.claims.place_features import GUESSED
-from firsthand.claims.place_questions import Answer, Question, answer, ask, group
+from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import away, between, inside, nearby, part
 from firsthand.claims.ranking import UNITS, Ranker, best
-from firsthand.domain.document import Document
+from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
 _THRESHOLD = 0.58  # below this chance, as the ranker gives it, no place is better than a wrong one
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
+_LEAST = 0.35  # confidence below which the entry chosen is no place, however it compares with the others
+_SURE_ABROAD = 0.8  # the least for a town of a country that the document does not tell of
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _SPELT = 0.93  # similarity of a name that folds to the same key
@@ -69,13 +71,15 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    chosen |= _units_of_titles(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     chosen |= _held(chosen, questions)
+    stated = _stated(chosen, questions)
     mentions = sorted(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
         key=lambda mention: mention.span,
     )
-    return tuple(_moved(mention, mentions, context) for mention in mentions)
+    return tuple(_moved(mention, mentions, context, stated) for mention in mentions)
 
 
 def _part(span: Span, context: PlaceContext) -> PlaceMention | None:
@@ -102,11 +106,25 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
         return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
-    if chance < _THRESHOLD:
+    if chance < _THRESHOLD or confidence < _LEAST:
         return PlaceMention(
             span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
         )
+    if _is_doubtful_abroad(winner, question, confidence):
+        return PlaceMention(span, None, confidence, ("only in a country that is not told of",))
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def _is_doubtful_abroad(winner: Candidate, question: Question, confidence: float) -> bool:
+    """Whether an entry is an unsure town of a country that the document does not tell of, though it tells of others."""
+    place = winner.place
+    return (
+        confidence < _SURE_ABROAD
+        and bool(question.told)
+        and place.country not in question.told
+        and place.kind in _LOCAL
+        and winner.population < FAMOUS
+    )
 
 
 def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate, float]:
@@ -144,6 +162,59 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
                 place = inside(unit.place, mention.span.text, commune=holder.by_distance)
                 why = ("not in the gazetteer", f"in {unit.place.name}")
                 found[key] = PlaceMention(mention.span, place, unit.confidence, why)
+                break
+    return found
+
+
+def _units_of_titles(
+    chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question], context: PlaceContext
+) -> dict[str, PlaceMention]:
+    """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
+
+    Only where the body never names the seat, and has another place inside the unit.
+    """
+    titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
+    in_title = {
+        key: all(any(t.start <= span.start < t.end for t in titles) for span in question.spans)
+        for key, question in questions.items()
+    }
+    told = [
+        mention.place
+        for key, mention in chosen.items()
+        if mention.place is not None
+        and mention.place.is_local
+        and not in_title.get(key, True)
+        and not all(context.is_dateline(span) for span in questions[key].spans)
+    ]
+    found = {}
+    for key, question in questions.items():
+        mention = chosen[key]
+        if not in_title[key] or mention.place is None or mention.place.kind is not PlaceKind.SETTLEMENT:
+            continue
+        for candidate in question.candidates:
+            unit = candidate.place
+            if unit.kind not in UNITS or unit.country != mention.place.country or candidate.similarity < 1:
+                continue
+            name = unit_of(unit.country, unit.name)
+            if any(name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told):
+                because = (*mention.because, "the text names a place in the unit")
+                found[key] = replace(mention, place=unit, because=because)
+                break
+    return found
+
+
+def _stated(
+    chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]
+) -> dict[Span, PlaceMention]:
+    """The countries that names without a place are said to lie in ("Paris, South Sudan"), by mention of the name."""
+    found: dict[Span, PlaceMention] = {}
+    for key, question in questions.items():
+        if chosen[key].place is not None:
+            continue
+        for holder in question.holders:
+            state = chosen.get(holder.key)
+            if state is not None and state.place is not None and state.place.kind is PlaceKind.COUNTRY:
+                found |= dict.fromkeys(question.spans, state)
                 break
     return found
 
@@ -198,11 +269,17 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
     return reasons
 
 
-def _moved(mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext) -> PlaceMention:
+def _moved(
+    mention: PlaceMention,
+    mentions: Sequence[PlaceMention],
+    context: PlaceContext,
+    stated: Mapping[Span, PlaceMention],
+) -> PlaceMention:
     place = mention.place
     if place is None:
-        home = outlet_home(context)
-        return _around(mention, [m for m in mentions if not context.is_dateline(m.span)], home)
+        home, state = outlet_home(context), stated.get(mention.span)
+        around = _around(mention, [m for m in mentions if not context.is_dateline(m.span)], home, state)
+        return _in_state(around, state) if around.place is None and state is not None else around
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:
@@ -230,14 +307,27 @@ def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: Outle
     return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
 
 
-def _around(mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome) -> PlaceMention:
+def _in_state(mention: PlaceMention, state: PlaceMention) -> PlaceMention:
+    """A name without a place, in the country that it is said to lie in: anywhere there."""
+    if state.place is None:
+        return mention
+    place = inside(state.place, mention.span.text)
+    return PlaceMention(mention.span, place, state.confidence, (*mention.because, f"in {state.place.name}"))
+
+
+def _around(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome, state: PlaceMention | None
+) -> PlaceMention:
     """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home."""
     if "not in the gazetteer" not in mention.because:
         return mention
     beside = [
         (_reach(mention, other, other.place, home), other.place)
         for other in mentions
-        if other.place is not None and other.place.is_local and other.confidence >= _SETTLED
+        if other.place is not None
+        and other.place.is_local
+        and other.confidence >= _SETTLED
+        and (state is None or state.place is None or state.place.country == other.place.country)
     ]
     distance, place = min(beside, key=lambda found: found[0], default=(None, None))
     if place is None or distance is None or distance > _BESIDE:

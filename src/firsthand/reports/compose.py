@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status, Voice
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
@@ -24,6 +25,7 @@ from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
+from firsthand.reports.units import units_around, units_said
 from firsthand.reports.weighed import (
     named_parties,
     weighed_dates,
@@ -37,19 +39,7 @@ from firsthand.reports.weighed import (
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:taken|transported|evacuated|rushed|flown|transférés?|évacués?|transportés?|acheminés?)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_SAID_IN = re.compile(
-    r"\b(?:told|speaking|press\sconference|news\sconference|conférence\sde\spresse|point\sde\spresse)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 _CONTRAST = re.compile(r"\b(?:while|whereas|tandis\sque|alors\sque)\b", re.IGNORECASE)
-_BORDER = re.compile(
-    r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
 
 
 def compose(
@@ -87,7 +77,7 @@ def _report(
     code = weighed_type(scene, trigger, code)
     roles = weighed_roles(scene, roles, clause.holds)
     places = weighed_places(
-        scene, [p for p in scene.toponyms if clause.holds(p) and not _is_elsewhere(scene, p)]
+        scene, [p for p in scene.toponyms if clause.holds(p) and not is_elsewhere(scene, p)]
     )
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
     told = _told(scene, clause)
@@ -101,7 +91,9 @@ def _report(
     ):
         return None
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
-    dates = weighed_dates(scene, dates)
+    dates = [
+        d for d in weighed_dates(scene, dates) if not is_later(scene, d, clause.start, clause.end, spans)
+    ]
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
     simultaneous = _is_simultaneous(scene, clause) or (listed and several)
     arguments = [
@@ -172,7 +164,7 @@ def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
         return None
     trigger = spans[0]
     clause = Clause(scene.start, scene.sentence.span.end, ())
-    places = [p for p in scene.toponyms if not _is_elsewhere(scene, p)]
+    places = [p for p in scene.toponyms if not is_elsewhere(scene, p)]
     status = judge(
         scene, trigger, countries=len({p.text for p in places if p.text in gazetteer.countries.names})
     )
@@ -256,12 +248,6 @@ def _is_simultaneous(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _is_elsewhere(scene: Scene, place: Span) -> bool:
-    """Where the wounded were taken, and the countries whose border is near, are no places of the happening."""
-    before = scene.before(place, 90)
-    return bool(_SAID_IN.search(before) or _ELSEWHERE.search(before) or _BORDER.search(before))
-
-
 def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
     """Places behind the trigger first, the nearest first; those before it after them."""
     return sorted(places, key=lambda p: (p.start < trigger.start, abs(p.start - trigger.end)))
@@ -301,6 +287,7 @@ def _draft(
     local = frozenset(
         fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer)
     )
+    responds = words(scene.pack.speech.responses).search(text) is not None
     return Draft(
         id=report.id,
         status=report.status,
@@ -313,10 +300,22 @@ def _draft(
             re.search(r"\b(?:the|le|la|ce|cette|du|au)\s(?:\w+\s)?$", scene.before(site, 20), re.IGNORECASE)
         ),
         definite=bool(words(conflict.same).search(text)),
-        another=announces_another(scene, clause),
+        another=responds or announces_another(scene, clause),
         simultaneous=report.simultaneous,
         event_type=report.event_type,
         entry=scene.document.entry_of(scene.sentence),
+        units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
+        around=units_around(places, gazetteer) if gazetteer is not None else frozenset(),
+        aside=frozenset(
+            fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
+        ),
+        opens=opens_on_a_day(scene, _event_dates(scene, dates)),
+        responds=responds,
+        killed=frozenset(
+            figure.quantity.point
+            for figure in report.figures
+            if figure.kind is CasualtyKind.KILLED and not figure.part_of and figure.quantity.point
+        ),
     )
 
 

@@ -28,6 +28,12 @@ class Draft:
         event_type: code of its type.
         entry: of a live blog or round-up, None outside of one.
         only_names: whether it tells nothing but who was in the happening, and so starts none.
+        units: those of the places that are told as admin units.
+        around: units that its places may lie in.
+        killed: the numbers of dead it gives.
+        aside: folded names of places in it that are none of the happening, as that of a hospital.
+        opens: whether it opens on its day ("On Tuesday, gunmen killed five").
+        responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
     """
 
@@ -45,6 +51,12 @@ class Draft:
     entry: int | None = None
     only_names: bool = False
     recalls: str | None = None
+    units: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    killed: frozenset[int] = frozenset()
+    aside: frozenset[str] = frozenset()
+    opens: bool = False
+    responds: bool = False
 
 
 @dataclass
@@ -55,9 +67,20 @@ class _Thread:
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
     simultaneous: bool = False
+    units: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
+    killed: set[int] = field(default_factory=set)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is put in admin units alone so far."""
+        return bool(self.places) and self.places <= self.units
 
     def take(self, draft: Draft) -> None:
         self.places |= draft.places
+        self.units |= draft.units
+        self.around |= draft.around
+        self.killed |= draft.killed
         if not (self.days and draft.days and not self.days & draft.days) or draft.places:
             self.days |= draft.days
         if draft.site:
@@ -69,8 +92,8 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
     """Report id to the id of the first report of the same happening, for every report that continues one.
 
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
-    happening in focus has no place yet. One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
-    else the happening in focus, unless an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
+    happening in focus has no place yet, or only a unit that the place lies in and no other number of dead ("in the Tahoua region ... near Tillia"). One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
+    else the happening in focus, unless it opens on another day with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
@@ -101,10 +124,11 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         return None
     if draft.places:
         return _by_place(draft, threads, focus)
-    if draft.another and not draft.definite:
-        return None
-    if draft.entry != focus.entry and not draft.definite:
+    if not draft.definite and (draft.another or draft.entry != focus.entry):
         return None  # each entry of a live blog tells its own, unless it says "the attack"
+    near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
+    if near:
+        return near[-1]  # the hospital of a town struck takes the wounded of that attack
     if draft.site and draft.site_is_definite:
         with_site = [t for t in threads if draft.site in t.sites]
         if with_site and draft.site not in focus.sites:
@@ -113,6 +137,8 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
+        if draft.opens and focus.killed and draft.killed and not draft.killed & focus.killed:
+            return None
     return focus
 
 
@@ -126,9 +152,22 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         return None if clash and draft.another else candidate
     if focus.simultaneous and not draft.another:
         return focus
+    if not draft.another and _is_inside(draft, focus):
+        return focus
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
         if not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _is_inside(draft: Draft, thread: _Thread) -> bool:
+    """Whether a report puts a happening in a unit more finely, or a fine place in its unit, with no other day and number of dead."""
+    finer = thread.is_wide and not draft.places <= draft.units and thread.units & draft.around
+    wider = not thread.is_wide and draft.places <= draft.units and draft.units & thread.around
+    if not (finer or wider) or draft.entry != thread.entry:
+        return False
+    if draft.days and thread.days and not draft.days & thread.days:
+        return False
+    return not (draft.killed and thread.killed) or bool(draft.killed & thread.killed)

@@ -18,10 +18,13 @@ from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
 from firsthand.reports.relevance import relevance
+from firsthand.reports.responses import with_responses
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
+from firsthand.reports.stages import with_stages
 from firsthand.reports.struck import with_struck
+from firsthand.reports.sums import with_sums
 from firsthand.reports.toll_lines import with_wholes
 
 _TOLD = (Status.ASSERTED, Status.BACKGROUND)
@@ -82,8 +85,9 @@ def put_together(
     composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
     if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)
-    composed = with_history(composed, scenes)
+    composed = with_sums(with_stages(with_history(composed, scenes), scenes), scenes)
     continues = chain([draft for _, draft in composed])
+    composed = with_responses(composed, continues)
     reports = [
         replace(report, continues=continues.get(report.id))
         for report, draft in composed

@@ -24,6 +24,7 @@ _FAMOUS = 300_000  # inhabitants: a surname no more, whatever countries the docu
 _SHORTEST = 3  # letters of a name that may stand without a noun such as "town of"
 _LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
 _HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 
 
@@ -140,6 +141,8 @@ class _Finder:
             or is_house(self.text, start)
         ):
             return False
+        if len(name) == 1 and (self._is_people(name[0]) or self._is_number(name[0])):
+            return False
         if not self.gazetteer.has(written):
             return len(name) == len(run) and (self._is_nearly(written, start) or self._is_put(start, end))
         return self._is_likely(name, run)
@@ -170,6 +173,46 @@ class _Finder:
         if others or (name[0].weak and name[0].text not in self._strong_words):
             return False
         return local or placed
+
+    def _is_people(self, name: Word) -> bool:
+        """Whether a name is that of a people: by the word for it, or beside one ("between Gbaya and Fulani")."""
+        if self._is_well_known(name.text):
+            return False
+        before = self.text[max(0, name.start - _CONTEXT) : name.start]
+        is_called = self.words.people_of.search(before) is not None
+        if self.words.is_people(name.text):
+            is_of = self.words.of_people.match(self.text, name.end) is not None
+            return is_called or is_of or not self._after(name.start, self.words.at)
+        if is_called:
+            return True
+        return self._is_beside_people(name) and not self._after(name.start, self.words.at)
+
+    def _is_beside_people(self, name: Word) -> bool:
+        """Whether "and" joins a name to that of a people, on either side."""
+        link = self.words.beside_people.match(self.text, name.end)
+        behind = _NAME.match(self.text, link.end()) if link else None
+        before = self._before_link(name.start)
+        return any(
+            other is not None and self._is_sure_people(other) for other in (behind and behind[0], before)
+        )
+
+    def _is_sure_people(self, name: str) -> bool:
+        return name[0].isupper() and self.words.is_people(name)
+
+    def _before_link(self, start: int) -> str | None:
+        """The name that a name is joined to by "and"."""
+        first = max(0, start - _CONTEXT)
+        for found in _NAME.finditer(self.text, first, start):
+            link = self.words.beside_people.match(self.text, found.end())
+            if link is not None and link.end() == start:
+                return found[0]
+        return None
+
+    def _is_number(self, name: Word) -> bool:
+        """Whether a word that begins a sentence is a number ("Trente corps"), and no place that something is put in."""
+        if not name.weak or self._after_locative(name.start):
+            return False
+        return any(n.span.text == name.text for n in self.pack.numbers(name.text))
 
     def _is_loose(self, written: str, found: Sequence[Candidate]) -> bool:
         """Whether a name only folds to names of places, so that it may be anything ("Soon", "Apache")."""
@@ -239,8 +282,11 @@ class _Finder:
         return self.nouns[start]
 
     def _after_locative(self, start: int) -> bool:
+        return self._after(start, self.words.locatives)
+
+    def _after(self, start: int, prepositions: frozenset[str]) -> bool:
         before = self.text[max(0, start - _CONTEXT) : start].lower().replace("’", "'")
-        return before.endswith(("d'", "l'")) or before.rstrip().rpartition(" ")[2] in self.words.locatives
+        return before.endswith(("d'", "l'")) or before.rstrip().rpartition(" ")[2] in prepositions
 
     def _emit(self, start: int, end: int) -> None:
         if any(self.taken[start:end]):

@@ -206,3 +206,41 @@ def test_a_french_article_tells_the_unit_from_the_town(name: str, admin1: str) -
     assert unit.place is not None
     assert unit.place.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
     assert unit.place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state", "language", "country"),
+    [
+        ("Insurgents killed ten people in Palma, Mozambique, on Saturday.", "Palma", "Mozambique", "en", "MOZ"),
+        ("Raiders killed nine herders in Paris, South Sudan.", "Paris", "South Sudan", "en", "SSD"),
+        ("Des insurgés ont attaqué Palma, au Mozambique, samedi.", "Palma", "Mozambique", "fr", "MOZ"),
+        ("Des insurgés ont attaqué Palma (Mozambique) samedi.", "Palma", "Mozambique", "fr", "MOZ"),
+    ],
+)  # fmt: skip
+def test_a_namesake_abroad_never_overrules_the_country_stated(
+    text: str, name: str, state: str, language: str, country: str
+) -> None:
+    place = _locate(text, name, state, language=language, areas=_ANYWHERE)[0].place
+    assert place is not None
+    assert place.country == country
+    assert place.kind is PlaceKind.AREA
+    assert place.radius_km > 300
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state", "language", "country"),
+    [
+        ("Le rôle de Moscou au Mali a été critiqué.", "Moscou", "Mali", "fr", "RUS"),
+        ("À Paris, le Mali a été condamné.", "Paris", "Mali", "fr", "FRA"),
+        ("In Paris, Mali said it would not attend.", "Paris", "Mali", "en", "FRA"),
+        ("In Paris, Mali's minister met diplomats.", "Paris", "Mali", "en", "FRA"),
+        ("Shells fell on Tripoli, Libya, on Friday.", "Tripoli", "Libya", "en", "LBY"),
+    ],
+)  # fmt: skip
+def test_a_country_that_only_acts_or_follows_holds_no_name(
+    text: str, name: str, state: str, language: str, country: str
+) -> None:
+    place = _locate(text, name, state, language=language, areas=_ANYWHERE)[0].place
+    assert place is not None
+    assert place.country == country
+    assert place.kind is PlaceKind.SETTLEMENT

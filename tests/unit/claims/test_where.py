@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.claims.where import locate
-from firsthand.domain.document import Dateline
+from firsthand.domain.document import Block, BlockKind, Dateline
 from firsthand.domain.values import PlaceKind, PlaceMention, Span, haversine_km
 from firsthand.knowledge.gazetteer import Gazetteer
 from tests.unit.reports.pages import page
@@ -222,3 +222,56 @@ def test_an_unknown_village_does_not_lie_around_the_dateline(dateline: Dateline 
     city, village = locate(replace(page(text), dateline=dateline), spans, gazetteer=_GAZETTEER)
     assert city.place is not None
     assert (village.place is None) is (dateline is not None)
+
+
+def test_an_unsure_village_of_a_country_that_is_not_told_of_is_no_place() -> None:
+    text = "Douze personnes ont été tuées à Teke, a dit un député de RDC."
+    assert _locate(text, "Teke", "RDC", language="fr")[0].place is None
+
+
+def test_a_unit_of_the_very_name_comes_before_a_city_spelt_alike() -> None:
+    (kebbi,) = _locate("Bandits killed four people on Monday in Kebbi, a spokesman said.", "Kebbi")
+    assert kebbi.place is not None
+    assert kebbi.place.country == "NGA"
+    assert kebbi.place.kind is PlaceKind.ADMIN1
+
+
+def test_a_hamlet_never_takes_the_name_of_a_country() -> None:
+    text = "Leaders of Mali, Niger and Chad met. Gunmen killed ten in Niger state, Nigeria."
+    mali = _locate(text, "Mali", "Niger", "Niger", "Nigeria")[0].place
+    assert mali is not None
+    assert (mali.kind, mali.country) == (PlaceKind.COUNTRY, "MLI")
+
+
+@pytest.mark.parametrize(("name", "admin1"), [("Nampala", "Ségou"), ("Dioura", "Mopti")])
+def test_a_base_known_for_attacks_is_meant_and_not_its_namesakes(name: str, admin1: str) -> None:
+    place = _locate(f"Fighters attacked the town of {name} in Mali.", name, "Mali")[0].place
+    assert place is not None
+    assert place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Gunmen killed ten villagers near Tillia in Niger.", PlaceKind.ADMIN1),
+        ("Gunmen killed ten villagers in Tahoua and near Tillia in Niger.", PlaceKind.SETTLEMENT),
+        ("Gunmen killed ten villagers near Agadez in Niger.", PlaceKind.SETTLEMENT),
+    ],
+)
+def test_a_title_names_the_unit_of_the_place_in_the_body(body: str, kind: PlaceKind) -> None:
+    title = "Ten killed in Tahoua"
+    text = f"{title}\n{body}"
+    document = page(text)
+    blocks = (
+        Block(BlockKind.TITLE, Span.of(text, 0, len(title))),
+        Block(BlockKind.BODY, Span.of(text, len(title) + 1, len(text))),
+    )
+    names = ["Tahoua", *(name for name in ("Tahoua", "Tillia", "Agadez", "Niger") if name in body)]
+    spans, start = [], 0
+    for name in names:
+        start = text.index(name, start)
+        spans.append(Span.of(text, start, start + len(name)))
+        start += len(name)
+    found = locate(replace(document, blocks=blocks), spans, gazetteer=_GAZETTEER)[0].place
+    assert found is not None
+    assert found.kind is kind

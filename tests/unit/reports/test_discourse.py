@@ -7,13 +7,21 @@ from firsthand.domain.report import Status
 from firsthand.reports.discourse import Draft, chain
 
 
-def draft(name: str, *places: str, only_names: bool = False) -> Draft:
+def draft(
+    name: str,
+    *places: str,
+    only_names: bool = False,
+    units: tuple[str, ...] = (),
+    around: tuple[str, ...] = (),
+    killed: tuple[int, ...] = (),
+    days: tuple[str, ...] = (),
+) -> Draft:
     return Draft(
         id=name,
         status=Status.ASSERTED,
         kind=BlockKind.BODY,
         places=frozenset(places),
-        days=frozenset(),
+        days=frozenset(days),
         site=None,
         site_is_definite=False,
         definite=False,
@@ -21,6 +29,9 @@ def draft(name: str, *places: str, only_names: bool = False) -> Draft:
         simultaneous=False,
         event_type=None if only_names else "attack",
         only_names=only_names,
+        units=frozenset(units),
+        around=frozenset(around),
+        killed=frozenset(killed),
     )
 
 
@@ -32,3 +43,27 @@ def test_who_was_in_it_goes_on_with_the_happening_in_focus() -> None:
 def test_who_was_in_it_starts_no_happening() -> None:
     told = [draft("name", only_names=True), draft("gao", "gao"), draft("more")]
     assert chain(told) == {"more": "gao"}
+
+
+def test_a_place_in_the_unit_named_goes_on_with_the_happening() -> None:
+    told = [
+        draft("region", "tahoua", units=("tahoua",), killed=(10,)),
+        draft("town", "tillia", around=("tahoua",)),
+    ]
+    assert chain(told) == {"town": "region"}
+
+
+def test_the_unit_of_the_place_named_goes_on_with_the_happening() -> None:
+    told = [
+        draft("town", "tillia", around=("tahoua",)),
+        draft("region", "tahoua", units=("tahoua",), killed=(10,)),
+    ]
+    assert chain(told) == {"region": "town"}
+
+
+def test_another_toll_day_or_unit_in_a_unit_is_another_happening() -> None:
+    region = draft("region", "mopti", units=("mopti",), killed=(10,), days=("wd4",))
+    assert chain([region, draft("toll", "bandiagara", around=("mopti",), killed=(5,))]) == {}
+    assert chain([region, draft("day", "bandiagara", around=("mopti",), days=("wd6",))]) == {}
+    assert chain([region, draft("unit", "gao", around=("gao",))]) == {}
+    assert chain([region, draft("other", "gao", units=("gao",), around=("gao",))]) == {}

@@ -86,3 +86,33 @@ def test_a_headline_that_counts_the_years_since_is_no_news(language: str, title:
 def test_a_headline_of_news_stays_news() -> None:
     (report, *_) = read("Police gave no details.", title="Gunmen kill 14 in Bandiagara, years after truce")
     assert report.status is Status.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At least 60 people were killed in Kadugli on Saturday.\n\nOn Sept 19, a strike on a mosque in the city killed 70 worshippers."),
+        ("en", "Gunmen killed eight people in Dori overnight Saturday to Sunday. An attack on October 1 killed 19 worshippers."),
+        ("en", "A bomb killed 12 people in Afgoye on Sunday, police said. On October 3, gunmen killed 30 people at a hotel in the town."),
+        ("fr", "Soixante personnes ont été tuées samedi à Kadugli.\n\nLe 19 septembre, une frappe sur une mosquée a tué 70 fidèles."),
+        ("fr", "Huit civils ont été tués mardi à Dori. Une attaque a tué 19 fidèles le 1er octobre."),
+    ],
+)  # fmt: skip
+def test_a_calendar_day_weeks_before_the_news_of_the_week_is_history(language: str, text: str) -> None:
+    reports = read(text, language)
+    assert len(figures(reports, Status.ASSERTED)) == 1
+    assert len(figures(reports, Status.BACKGROUND)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On November 15, gunmen killed eight people in Dori. On October 1, an attack in Djibo killed 19 people."),
+        ("en", "Eight people were killed in Dori on Saturday. On November 13, an attack in Djibo killed 19 people."),
+        ("en", "The toll of the attack on Dori rose on Monday after eight people died. The attack on October 1 killed 19 people."),
+        ("en", "Bandits freed eight people in Anka on Monday. On October 1, they killed 19 people in Anka."),
+        ("fr", "Le 15 novembre, huit personnes ont été tuées à Dori. Le 1er octobre, une attaque a tué 19 civils à Djibo."),
+    ],
+)  # fmt: skip
+def test_a_calendar_day_is_no_history_by_itself(language: str, text: str) -> None:
+    assert 19 in figures(read(text, language), Status.ASSERTED)

@@ -175,3 +175,30 @@ def test_dates_streets_persons_and_shouted_words_are_no_places(
 )
 def test_an_unknown_name_counts_where_a_bracket_tells_where_it_lies(text: str, names: list[str]) -> None:
     assert _names(text, "fr") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Neuf personnes ont été tuées dans un affrontement entre Gbaya et Peuls à Bouar.", "fr", ["Bouar"]),
+        ("Des violences entre Mousgoum et Kotoko ont éclaté à Maga, au Cameroun.", "fr", ["Maga", "Cameroun"]),
+        ("Fulani herders and Tiv farmers clashed in Otukpo, Nigeria.", "en", ["Otukpo", "Nigeria"]),
+        ("Des affrontements entre Yaka et Téké ont éclaté à Kinshasa.", "fr", ["Kinshasa"]),
+        ("Des éleveurs ont été tués à Yaka, au Mali.", "fr", ["Yaka", "Mali"]),
+        ("Gunmen raided the village of Tiv in Nigeria.", "en", ["Tiv", "Nigeria"]),
+        ("Fighting broke out between Kidal and Aguelhok in Mali.", "en", ["Kidal", "Aguelhok", "Mali"]),
+        ("Benue farmers fled to Gboko, Nigeria.", "en", ["Benue", "Gboko", "Nigeria"]),
+    ],
+)  # fmt: skip
+def test_names_of_peoples_are_no_places(text: str, language: str, names: list[str]) -> None:
+    assert _names(text, language) == names
+
+
+def test_a_number_that_begins_a_sentence_is_no_place() -> None:
+    assert _names("Trente corps ont été enterrés à Mopti.", "fr") == ["Mopti"]
+    assert _names("Le tribunal de Trente, en Italie, a jugé deux hommes.", "fr") == ["Trente", "Italie"]
+
+
+def test_a_militia_called_local_force_is_no_place() -> None:
+    text = "Three members of the Local Force militia were killed near Pemba, Mozambique."
+    assert _names(text) == ["Pemba", "Mozambique"]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import PlaceKind
+from firsthand.languages.base.peoples import PEOPLES
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -38,6 +39,11 @@ class PlaceWords:
         before_units: matches, at the end of the text before a name, words that stand before units and never before towns
             ("dans le Soum", "en Ituri").
         between_link: matches what stands between the two names ("and", a hyphen).
+        at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
+        peoples: names of peoples, in the singular.
+        of_people: matches, behind a name, a noun that makes it that of a people ("farmers", "ethnic group").
+        people_of: matches, at the end of the text before a name, words that make it that of a people ("l'ethnie", "les").
+        beside_people: matches, behind a name, what joins it to the next one ("and the").
     """
 
     connectors: frozenset[str] = frozenset()
@@ -55,6 +61,16 @@ class PlaceWords:
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
+    at: frozenset[str] = frozenset()
+    peoples: frozenset[str] = PEOPLES
+    of_people: re.Pattern[str] = _NOTHING
+    people_of: re.Pattern[str] = _NOTHING
+    beside_people: re.Pattern[str] = _NOTHING
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name is that of a people, in the singular or plural."""
+        lower = name.lower()
+        return lower in self.peoples or lower.removesuffix("s") in self.peoples
 
     @cached_property
     def noun_before(self) -> re.Pattern[str]:

@@ -26,6 +26,9 @@ class SpeechWords:
         planned, denied, hypothetical: patterns of what has not happened.
         negated: patterns of words of which every denial has one; they make none by themselves.
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
+        later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
+        responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
+        stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
     """
 
@@ -47,4 +50,7 @@ class SpeechWords:
     hypothetical: tuple[str, ...]
     negated: tuple[str, ...]
     counters: tuple[str, ...]
+    later: tuple[str, ...]
+    responses: tuple[str, ...]
+    stages: tuple[str, ...]
     stop: str

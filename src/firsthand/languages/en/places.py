@@ -35,6 +35,7 @@ PLACES = PlaceWords(
         twitter facebook telegram whatsapp youtube instagram internet tiktok
         security war peace news update updated breaking share read related advertisement subscribe
         mr mrs ms dr prof sir lord lady sheikh imam pope father sister brother
+        force task joint local civilian
         republic democratic kingdom federal national international regional united
         """.split()  # noqa: SIM905
     ),
@@ -86,5 +87,13 @@ PLACES = PlaceWords(
         r"\b(?:between|(?:road|axis|highway|route)\s+(?:linking|connecting|from|between|of))\s+(?:the\s+)?(?:(?:towns?|villages?|cities)\s+of\s+)?$",
         re.IGNORECASE,
     ),
+    at=frozenset("in at near around outside from to towards toward into through".split()),  # noqa: SIM905
+    of_people=re.compile(
+        r"\s(?:(?:ethnic|tribal)\b|(?:farmer|herder|herdsm[ae]n|pastoralist|tribe|tribesm[ae]n|clan|clansm[ae]n|people|rebel|fighter|militia|militiam[ae]n"
+        r"|hunter|youth|warrior|communit(?:y|ies)|villager|civilian|refugee|language|minorit(?:y|ies)|group|leader|elder|chief)s?\b)",
+        re.IGNORECASE,
+    ),
+    people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
+    beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
 )  # fmt: skip

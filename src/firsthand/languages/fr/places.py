@@ -33,6 +33,7 @@ PLACES = PlaceWords(
         mort morts bilan combats violences insécurité images vidéo vidéos photo photos lire voir suivez partager
         twitter facebook telegram whatsapp youtube instagram internet
         m mm mme mlle dr pr maître cheick cheikh imam pape père
+        force locale civils
         république démocratique royaume fédéral national nationale international régional uni unis unies
         """.split()  # noqa: SIM905
     ),
@@ -85,5 +86,13 @@ PLACES = PlaceWords(
         r"\b(?:entre|(?:axe|route|tronçon|piste)(?:\s+(?:reliant|qui\s+relie|entre|de))?)\s+(?:les\s+(?:villes|villages|localités)\s+(?:de\s+|d['’]))?$",
         re.IGNORECASE,
     ),
+    at=frozenset("à a au aux dans en près vers depuis autour hors".split()),  # noqa: SIM905
+    of_people=re.compile(r"(?!)"),
+    people_of=re.compile(
+        r"\b(?:ethnie|tribu|clan|communauté|minorité|éleveur|agriculteur|cultivateur|berger|pasteur|chasseur|milicien|milice|groupe\sethnique"
+        r"|combattant|rebelle|villageois|civil|chefferie)s?\s$",
+        re.IGNORECASE,
+    ),
+    beside_people=re.compile(r"\s(?:et|ou)\s(?:les\s|des\s|aux\s)?"),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
 )  # fmt: skip

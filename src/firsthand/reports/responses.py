@@ -1,0 +1,45 @@
+"""What a side did after an attack: "the army then carried out air strikes" is a happening of its own, where and when the attack was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.domain.report import Report, Role
+from firsthand.reports.discourse import CONTINUABLE, Draft
+
+Composed = tuple[Report, Draft]
+
+
+def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
+    """The reports of a document, with those of responses put where and when what they answer took place, where they do not say it.
+
+    Args:
+        composed: the reports, in the order of the text.
+        continues: report id to that of the first report of its happening.
+    """
+    found: list[Composed] = []
+    for report, draft in composed:
+        answers = draft.responds and report.id not in continues and not report.spans(Role.PLACE)
+        before = _answered(found, continues) if answers else []
+        found.append((_placed(report, before), draft))
+    return found
+
+
+def _answered(told: Sequence[Composed], continues: dict[str, str]) -> list[Report]:
+    """The reports of the last happening that is no response itself."""
+    last = next((r for r, d in reversed(told) if d.status in CONTINUABLE and not d.responds), None)
+    if last is None:
+        return []
+    head = continues.get(last.id, last.id)
+    return [report for report, _ in told if head in (report.id, continues.get(report.id))]
+
+
+def _placed(report: Report, answered: Sequence[Report]) -> Report:
+    """A report with the places and the first day of what it answers."""
+    every = [argument for told in answered for argument in told.arguments]
+    own = [argument for argument in every if argument.role is Role.PLACE]
+    day = next((argument for argument in every if argument.role is Role.DATE), None)
+    if day is not None and not report.spans(Role.DATE):
+        own.append(day)
+    return replace(report, arguments=(*dict.fromkeys(own), *report.arguments))

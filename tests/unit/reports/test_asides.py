@@ -1,0 +1,79 @@
+"""Places and days that stand in a sentence and are not those of its happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Report, Role, Status
+from tests.unit.reports.test_history import read
+
+
+def told(reports: tuple[Report, ...], role: Role) -> list[str]:
+    return [
+        span.text for report in reports if report.status is Status.ASSERTED for span in report.spans(role)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "Three Indians were kidnapped in Kayes, New Delhi said on Wednesday.", ["Kayes"]),
+        ("fr", "Trois Indiens ont été enlevés à Kayes, a annoncé mercredi New Delhi.", ["Kayes"]),
+        ("fr", "Deux Marocains ont été tués à Diboli, a indiqué Rabat.", ["Diboli"]),
+        ("fr", "Deux Marocains ont été tués à Diboli, selon Rabat.", ["Diboli"]),
+        ("en", "Rabat said two Moroccans were killed in Diboli.", ["Diboli"]),
+        ("en", "Gunmen killed two traders, residents in Gao said.", ["Gao"]),
+        ("en", "The army said Kayes was attacked on Tuesday.", ["Kayes"]),
+        ("fr", "Deux personnes ont été tuées à Kayes, a annoncé le maire de Kayes.", ["Kayes", "Kayes"]),
+    ],
+)  # fmt: skip
+def test_a_capital_that_speaks_is_no_place_of_the_happening(
+    language: str, text: str, places: list[str]
+) -> None:
+    assert told(read(text, language), Role.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "A bomb killed four people in Dapchi, Nigeria. Eleven injured were admitted to a hospital in Suleja.", ["Dapchi", "Nigeria"]),
+        ("en", "Shells killed four people at a hospital in Gao.", ["Gao"]),
+        ("fr", "Quatre civils ont été tués à Diafarabé. Onze blessés ont été admis à l'hôpital de Mopti.", ["Diafarabé"]),
+        ("fr", "Une frappe sur l'hôpital de Mopti a tué onze civils.", ["Mopti"]),
+    ],
+)  # fmt: skip
+def test_the_town_of_the_hospital_is_no_place_of_the_happening(
+    language: str, text: str, places: list[str]
+) -> None:
+    assert told(read(text, language), Role.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Gunmen attacked Sokolo overnight, killing 16. Three of the wounded died on Monday in hospital.", ["overnight"]),
+        ("en", "The toll of Saturday's attack on Sokolo has risen to 19 after three of the wounded died on Monday.", ["of Saturday"]),
+        ("en", "Gunmen killed 16 people in Sokolo on Saturday, and two wounded died on Monday.", ["on Saturday"]),
+        ("en", "Three people died of their wounds after the attack on Saturday in Sokolo.", ["on Saturday"]),
+        ("fr", "L'attaque de Sokolo a fait 25 morts samedi. Deux blessés ont succombé à leurs blessures lundi.", ["samedi"]),
+        ("fr", "Lundi, deux blessés ont succombé. L'attaque a fait 25 morts samedi à Sokolo.", ["samedi"]),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_the_wounded_died_is_not_that_of_the_attack(
+    language: str, text: str, days: list[str]
+) -> None:
+    assert told(read(text, language), Role.DATE) == days
+
+
+def test_the_day_a_whole_sentence_gives_to_the_dying_is_dropped_before_it_too() -> None:
+    reports = read("Gunmen attacked Sokolo overnight, killing 16. On Monday, three of the wounded died.")
+    assert told(reports, Role.DATE) == ["overnight"]
+
+
+def test_the_wounded_in_the_hospital_of_a_town_struck_are_those_of_its_attack() -> None:
+    text = (
+        "Fighters killed three people in a raid near Mora, in Cameroon, on Sunday. On Monday, a leader was shot dead in Kolofata. "
+        "Half a dozen people with gunshot wounds were admitted to Mora hospital."
+    )
+    reports = read(text)
+    assert [report.continues for report in reports] == [None, None, reports[0].id]

@@ -1,0 +1,35 @@
+"""Titles and leads that add up several attacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Status
+from tests.unit.reports.test_history import read
+
+_BODY = "Boko Haram killed four fishermen in Bol on Monday. On Tuesday, the group killed five soldiers at Baga Sola."
+_CORPS = "Boko Haram a tué quatre pêcheurs à Bol lundi. Mardi, le groupe a tué cinq soldats à Baga Sola."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "language", "is_sum"),
+    [
+        ("Chad: two attacks leave nine dead", _BODY, "en", True),
+        ("Tchad : deux attaques font neuf morts", _CORPS, "fr", True),
+        ("Chad: two attacks leave eleven dead", _BODY, "en", False),
+        ("Chad: attack leaves nine dead", _BODY, "en", False),
+        ("Chad: attacks leave nine dead", "Four fishermen were killed in Bol. Five other people also died.", "en", False),
+    ],
+)  # fmt: skip
+def test_the_sum_of_several_attacks_is_the_toll_of_none(
+    title: str, body: str, language: str, is_sum: bool
+) -> None:
+    reports = read(body, language, title=title)
+    assert (reports[0].status is Status.AGGREGATE) is is_sum
+
+
+def test_a_sentence_that_opens_on_another_day_with_other_dead_is_another_happening() -> None:
+    text = "Boko Haram killed four fishermen in Bol on Monday. On Tuesday, the group killed five soldiers."
+    assert read(text)[-1].continues is None
+    text = "Boko Haram killed four fishermen in Bol on Monday. On Tuesday, rescuers recovered five bodies."
+    assert read(text)[-1].continues is not None
