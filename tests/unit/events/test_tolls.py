@@ -10,17 +10,20 @@ import pytest
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Event, Toll
 from firsthand.domain.report import CasualtyKind, Role, Side, Status
-from firsthand.domain.values import Operator, Quantity
+from firsthand.domain.values import Operator, Place, PlaceKind, Quantity
 from firsthand.events import build
 from firsthand.events.wholes import likeliest, main_reports, sure
 from firsthand.lineage import trace
 from firsthand.publish.acled import fatalities
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on, own_words
+from tests.unit.events.stories import Names, Parties, Story, Told, Types, killed, on, own_words
+
+AKRON = Place("Akron", 41.08, -81.52, 5, PlaceKind.SETTLEMENT, "USA", "Ohio", entry="gn:akron")
+DAYTON = Place("Dayton", 39.76, -84.19, 6, PlaceKind.SETTLEMENT, "USA", "Ohio", entry="gn:dayton")
 
 KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
 
-TEXT = "Gunmen raided Niono on 1 June 2025. {figures}. {name} reports nothing else of the day. {own}"
+TEXT = "Gunmen raided Akron on 1 June 2025. {figures}. {name} reports nothing else of the day. {own}"
 
 
 def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
@@ -39,7 +42,7 @@ def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2
         told=[
             Told(
                 "raided",
-                places=(("Niono", NIONO),),
+                places=(("Akron", AKRON),),
                 dates=(on("1 June 2025", "2025-06-01"),),
                 parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
                 claims=claims,
@@ -256,13 +259,13 @@ def test_texts_that_are_sure_of_nobody_make_no_toll() -> None:
 def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
     told = Story(
         "alpha",
-        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten villagers fell.",
+        "Gunmen struck Akron and Dayton at once on 1 June 2025. In all ten villagers fell.",
         outlet="Alpha",
         published=date(2025, 6, 2),
         told=[
             Told(
                 "struck",
-                places=(("Niono", NIONO), ("Kayes", KAYES)),
+                places=(("Akron", AKRON), ("Dayton", DAYTON)),
                 dates=(on("1 June 2025", "2025-06-01"),),
                 claims=(killed("ten villagers", "=", 10, "civilians"),),
                 simultaneous=True,
