@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from firsthand.claims.how_many import actor_of, group_of
@@ -190,9 +190,14 @@ def _origin(voice: Voice | None, actor: str | None, bench: Bench) -> str | None:
 
 
 def _actor_at(span: Span, bench: Bench) -> str | None:
-    """The actor that a span names: one that it equals, else the first inside it that is no mere description."""
+    """The actor that a span names, but for an article: one that it equals, else the first inside it that is no mere description."""
+    bare = (
+        replace(span, start=span.end - len(name), text=name)
+        if (name := _without_article(span.text))
+        else span
+    )
     inside: Sequence[ActorMention] = [
-        m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(span)
+        m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(bare)
     ]
     named = [m for m in inside if m.actor and not m.actor.startswith("generic:")]
     return next((m.actor for m in (*named, *inside) if m.actor), None)

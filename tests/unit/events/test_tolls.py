@@ -394,3 +394,23 @@ def test_the_dead_of_one_side_are_added_to_those_of_the_other(chronicle: Chronic
     fighters = {**BY_THE_ARMY, "side": Side.INITIATOR}
     event = only(chronicle, story("alpha", ("30 terrorists", fighters), ("12 civilians", BY_RESIDENTS)))
     assert values(killed_of(event)) == (42, 42, 42)
+
+
+def test_people_without_arms_whom_two_texts_put_on_either_side_are_counted_once(
+    chronicle: Chronicler,
+) -> None:
+    villagers: dict[str, object] = {"value": 130, "group": "civilians"}
+    event = only(
+        chronicle,
+        story("alpha", ("130 villagers", villagers)),
+        story("bravo", ("130 villagers", {**villagers, "side": Side.INITIATOR})),
+    )
+    assert killed_of(event).best == 130
+    assert [row.side for row in event.casualties] == [Side.TARGET]
+
+
+def test_people_whom_one_text_counts_on_either_side_are_two(chronicle: Chronicler) -> None:
+    farmers: dict[str, object] = {"value": 5, "group": "civilians"}
+    herders = {"value": 3, "group": "civilians", "side": Side.INITIATOR}
+    event = only(chronicle, story("alpha", ("five farmers", farmers), ("three herders", herders)))
+    assert killed_of(event).best == 8
