@@ -49,3 +49,39 @@ def test_another_thing_of_the_same_letters_claims_nothing() -> None:
         "en",
     )
     assert not any(claim.claimant_actor == "issp" for claim in found)
+
+
+def killed(text: str, language: str) -> set[int | None]:
+    return {c.quantity.point for c in claims(text, language) if c.quantity and c.field is Field.KILLED}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "numbers"),
+    [
+        ("Militiamen attacked Komanda. At least 43 people were killed, the UN said. An army spokesman had spoken of ten people killed.", "en", {43}),
+        ("Des miliciens ont attaqué Komanda. Au moins 43 personnes ont été tuées, selon l'ONU. L'armée avait évoqué une dizaine de morts.", "fr", {43}),
+        ("The army had announced 12 soldiers killed in an attack on Niono in Mali.", "en", {12}),
+        ("L'armée avait annoncé 12 soldats tués dans une attaque à Niono, au Mali.", "fr", {12}),
+        ("Twelve soldiers were killed in an attack on Niono, Mali, the army said. JNIM had announced 30 soldiers killed.", "en", {12, 30}),
+        ("Neuf civils ont été tués dans une attaque à Niono, au Mali. L'armée avait annoncé 30 terroristes tués.", "fr", {9, 30}),
+    ],
+    ids=["recalled", "in French", "alone", "alone in French", "of a party", "of others"],
+)  # fmt: skip
+def test_a_figure_that_a_text_only_recalls_has_been_superseded(
+    text: str, language: str, numbers: set[int]
+) -> None:
+    assert killed(text, language) == numbers
+
+
+@pytest.mark.parametrize(
+    ("voice", "official"),
+    [("the state governor", True), ("The mayor", True), ("a former governor", None), ("a resident", None)],
+)
+def test_who_holds_an_office_in_a_place_is_official(voice: str, official: bool | None) -> None:
+    found = claims(f"The toll from the attack in Bokkos has risen to 27 dead, {voice} said.", "en")
+    assert [claim.official for claim in found if claim.quantity] == [official]
+
+
+def test_but_not_of_fighters_killed() -> None:
+    found = claims("Troops killed 27 militants in Bokkos, the state governor said.", "en")
+    assert [claim.official for claim in found if claim.quantity] == [None]

@@ -27,6 +27,7 @@ class SpeechWords:
         negated: patterns of words of which every denial has one; they make none by themselves.
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         stop: what a voice's words end at.
+        recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
     """
 
     says: str
@@ -48,3 +49,4 @@ class SpeechWords:
     negated: tuple[str, ...]
     counters: tuple[str, ...]
     stop: str
+    recalled: tuple[str, ...] = ()

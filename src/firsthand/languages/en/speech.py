@@ -22,4 +22,5 @@ SPEECH = SpeechWords(
     negated=(r"\bden(?:y|ies|ied|ying|ials?)\b", r"n['’]t\b", r"\b(?:not?|none|never|nobody|neither|nor|without)\b", r"\b(?:reject|refut|rebut|dismiss|disput|disavow|contest|contradict|disclaim|distanc|fabricat|unfound)\w*", r"\b(?:false|untrue|fake|baseless|groundless|lies?|hoax|fiction|propaganda|rumou?rs?)\b"),
     counters=(r"(?:say|insist|stat|claim|assert|maintain|announc)ing|putting\sthe|speaking\sof", r"(?:but|and|instead)\s(?:(?:it|they|he|she|instead|only|rather)\s){0,2}(?:says?|said|insist(?:s|ed)?|stat(?:es|ed)|claim(?:s|ed)?|assert(?:s|ed)?|maintain(?:s|ed)?|announc(?:es|ed)|puts?\sthe|sp(?:oke|eaks?)\sof)"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
+    recalled=(r"\bhad\s(?:then\s|already\s|on\s\w+\s)?(?:spoken\sof|reported|announced|counted|confirmed|mentioned|put\s(?:it|the\s(?:death\s)?(?:toll|figure|number))\sat|given\s(?:a|the)\s(?:death\s)?(?:toll|figure)\sof)\s(?:at\sleast\s|about\s|some\s|around\s|only\s)?",),
 )  # fmt: skip
