@@ -16,6 +16,7 @@ from firsthand.reports.camps import camp
 from firsthand.reports.confidence import confidence
 
 _SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
+_NEXT = 12  # characters from a deed to the number of those whom it hit: "killed at least 30"
 _DEEDS_OF_THEIR_OWN = frozenset(
     {"air-drone-strike", "shelling-artillery-missile", "government-regains-territory", "arrests"}
 )
@@ -23,8 +24,8 @@ _DEEDS_OF_THEIR_OWN = frozenset(
 
 
 def without_answers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
-    """The reports, with no claim to an attack by those of the other camp than the attackers', and those of their answers that tell of the same
-    fight told from the attackers' side.
+    """The reports, with no claim to an attack by those of the other camp than the attackers' who only tell how many of them they killed, or
+    that they beat them back; and these reports told from the attackers' side. Who says to have attacked claims that.
 
     Who attacked is what the first report of a happening says that names an armed attacker; where that one is a party's word on what it did to
     its enemy, and opens the text, what the next one says that gives the same number.
@@ -61,7 +62,10 @@ def _as_answer(report: Report, attackers: str | None, by_span: Mapping[Span, Act
     own = {camp(by_span[span].kind) for span in _claimants(report) if span in by_span}
     if attackers is None or not own or None in own or attackers in own:
         return report
-    turns = report.event_type not in _DEEDS_OF_THEIR_OWN and own == _camps(report, Role.INITIATOR, by_span)
+    began = _camps(report, Role.INITIATOR, by_span)
+    turns = own == began and _counts_dead(report) and report.event_type not in _DEEDS_OF_THEIR_OWN
+    if not turns and (own & began or not own & _camps(report, Role.TARGET, by_span)):
+        return report
     arguments = tuple(
         _turned(argument, by_span) if turns else argument
         for argument in report.arguments
@@ -69,6 +73,14 @@ def _as_answer(report: Report, attackers: str | None, by_span: Mapping[Span, Act
     )
     sure = confidence(report.status, report.event_type, arguments, report.figures)
     return replace(report, arguments=arguments, confidence=sure)
+
+
+def _counts_dead(report: Report) -> bool:
+    """Whether what a party tells is that it killed so many, and not that it attacked: their number stands right behind the deed."""
+    return any(
+        figure.kind is CasualtyKind.KILLED and 0 <= figure.span.start - report.trigger.end <= _NEXT
+        for figure in report.figures
+    )
 
 
 def _turned(argument: Argument, by_span: Mapping[Span, ActorMention]) -> Argument:

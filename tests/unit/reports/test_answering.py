@@ -64,5 +64,12 @@ def test_a_strike_that_answers_stays_the_deed_of_who_flew_it() -> None:
         "The Malian army said it had carried out air strikes that killed 20 terrorists.",
         "en",
     )
-    assert Role.CLAIMANT not in roles
     assert "mli-army" in roles[Role.INITIATOR]
+
+
+def test_a_claim_of_the_attack_itself_outlasts_what_the_text_opens_with() -> None:
+    roles, _ = told(
+        "The Malian army attacked a camp at Boulikessi.\nJNIM claimed the attack on the army base at Boulikessi that killed 12 soldiers.",
+        "en",
+    )
+    assert roles[Role.CLAIMANT] == {"jnim"}
