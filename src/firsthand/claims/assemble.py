@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from firsthand.claims.how_many import actor_of, group_of
@@ -17,6 +17,7 @@ from firsthand.domain.report import Reading, Report, Role, Status, Voice
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.origins import OriginList
+from firsthand.knowledge.roles import is_authority
 from firsthand.languages.base.pack import LanguagePack
 
 _CLAIMABLE = (Status.ASSERTED, Status.BACKGROUND, Status.AGGREGATE, Status.DENIED)
@@ -30,6 +31,8 @@ _PARTIES = (
 )
 _OF_A_STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
 _FIGHTERS = "militants"
+_OF_ENEMIES = (_FIGHTERS, "militia", "mercenaries")
+_RECALLED = 60  # characters before a number that can say that somebody had given it before
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,56 @@ class Bench:
 
 
 def assemble(bench: Bench) -> tuple[Claim, ...]:
-    """The claims of a document in the order of reports and spans; the same thing said twice in one report is one claim."""
+    """The claims of a document in the order of reports and spans; the same thing said twice in one report is one claim.
+
+    A figure that the text only recalls somebody to have given ("the army had spoken of a dozen") is none where it gives another of the same
+    people: it has been superseded. What a party to the fight had claimed stays that party's claim.
+    """
     claims: dict[str, Claim] = {}
     for report in bench.reading.reports:
         if report.status in _CLAIMABLE:
             for claim in sorted(_of_report(report, bench), key=lambda c: (c.span.start, c.field, c.id)):
                 claims.setdefault(claim.id, claim)
-    return tuple(claims.values())
+    threads = {report.id: report.thread for report in bench.reading.reports}
+    recalled = {claim.id for claim in claims.values() if _is_recalled(claim, bench)}
+    return tuple(
+        claim
+        for claim in claims.values()
+        if claim.id not in recalled
+        or not any(
+            other.id not in recalled
+            and _replaces(other, claim)
+            and threads[other.report] == threads[claim.report]
+            for other in claims.values()
+        )
+    )
+
+
+def _is_recalled(claim: Claim, bench: Bench) -> bool:
+    """Whether the words before a figure say that somebody, who is no party to the fight beside a state, had given it."""
+    if claim.quantity is None or not bench.pack.speech.recalled:
+        return False
+    actor = claim.claimant_actor
+    if (
+        actor is not None
+        and bench.actors.get(actor).kind in _PARTIES
+        and bench.actors.get(actor).kind not in _OF_A_STATE
+    ):
+        return False
+    before = bench.document.text[max(0, claim.span.start - _RECALLED) : claim.span.start]
+    return _at_the_end(bench.pack.speech.recalled).search(before) is not None
+
+
+def _replaces(other: Claim, claim: Claim) -> bool:
+    """Whether another claim counts the same people otherwise."""
+    groups = {other.group, claim.group} - {"persons", None}
+    return (
+        other.field is claim.field
+        and other.quantity is not None
+        and not other.part_of
+        and other.quantity != claim.quantity
+        and len(groups) < 2
+    )
 
 
 def _of_report(report: Report, bench: Bench) -> Iterator[Claim]:
@@ -160,7 +206,9 @@ def _claim(
 
 
 def _official(voice: Voice | None, actor: str | None, group: object, bench: Bench) -> bool | None:
-    """As the text says; a state organ that speaks of its own dead is official."""
+    """As the text says; a state organ that speaks of its own dead is official, and so is who holds an office in a place ("the governor") and counts
+    anybody but fighters.
+    """
     if voice is None or voice.official is not None:
         unsaid = voice is None or (
             voice.official and voice.source is None
@@ -168,7 +216,8 @@ def _official(voice: Voice | None, actor: str | None, group: object, bench: Benc
         return None if unsaid or voice is None else voice.official
     if actor and bench.actors.get(actor).kind in _OF_A_STATE and group in ("soldiers", "police", "civilians"):
         return True
-    return None
+    is_own = group is not None and group not in _OF_ENEMIES
+    return True if is_own and voice.source and is_authority(voice.source.text) else None
 
 
 def _origin(voice: Voice | None, actor: str | None, bench: Bench) -> str | None:
@@ -190,9 +239,14 @@ def _origin(voice: Voice | None, actor: str | None, bench: Bench) -> str | None:
 
 
 def _actor_at(span: Span, bench: Bench) -> str | None:
-    """The actor that a span names: one that it equals, else the first inside it that is no mere description."""
+    """The actor that a span names, but for an article: one that it equals, else the first inside it that is no mere description."""
+    bare = (
+        replace(span, start=span.end - len(name), text=name)
+        if (name := _without_article(span.text))
+        else span
+    )
     inside: Sequence[ActorMention] = [
-        m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(span)
+        m for m in bench.reading.actors if span.contains(m.span) or m.span.contains(bare)
     ]
     named = [m for m in inside if m.actor and not m.actor.startswith("generic:")]
     return next((m.actor for m in (*named, *inside) if m.actor), None)
@@ -210,6 +264,11 @@ def _state_at(span: Span, group: object, bench: Bench) -> str | None:
 
 def _without_article(name: str) -> str:
     return re.sub(r"^(?:the\s|l['’]|la\s|les?\s)", "", name, flags=re.IGNORECASE)
+
+
+@cache
+def _at_the_end(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(patterns)})$", re.IGNORECASE)
 
 
 @cache

@@ -121,8 +121,8 @@ def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
 
 def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
     """The side of each claim's people. Soldiers are on the side of the state and militants on the other,
-    where only one side is a state; people of one actor where most texts put them; else as said, or as
-    others say of the same group.
+    where only one side is a state; people of one actor where most texts put them; people without arms where most do, unless one text counts
+    some on either side; else as said, or as others say of the same group.
     """
     said: dict[str, Counter[Side]] = defaultdict(Counter)
     of_actor: dict[str, Counter[Side]] = defaultdict(Counter)
@@ -132,6 +132,7 @@ def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
             said[claim.group or "persons"][claim.side] += 1
             if claim.actor:
                 of_actor[f"{claim.group} {claim.actor}"][claim.side] += 1
+    apart = _apart(counted)
     result = {}
     for item in counted:
         claim = item.claim
@@ -142,11 +143,22 @@ def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
             result[claim.id] = own_side
         elif actors_side:
             result[claim.id] = _most_voted(actors_side)
+        elif claim.group in UNARMED_GROUPS and len(others) > 1 and claim.group not in apart:
+            result[claim.id] = _most_voted(others)
         elif claim.side is Side.UNKNOWN and len(others) == 1:
             result[claim.id] = next(iter(others))
         else:
             result[claim.id] = claim.side
     return result
+
+
+def _apart(counted: Sequence[Evidence]) -> set[str | None]:
+    """The groups of which one text counts people on either side."""
+    sides: dict[tuple[str, str | None], set[Side]] = defaultdict(set)
+    for item in counted:
+        if item.claim.side is not Side.UNKNOWN:
+            sides[item.claim.document, item.claim.group].add(item.claim.side)
+    return {group for (_, group), found in sides.items() if len(found) > 1}
 
 
 def _side_of_group(group: str | None, sides: Sides) -> Side | None:
@@ -156,7 +168,8 @@ def _side_of_group(group: str | None, sides: Sides) -> Side | None:
 
 
 def _most_voted(votes: Counter[Side]) -> Side:
-    return min(votes, key=lambda side: (-votes[side], side))
+    """The side most often said; of equals those who were struck."""
+    return min(votes, key=lambda side: (-votes[side], side is not Side.TARGET, side))
 
 
 def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence]) -> bool:

@@ -23,7 +23,7 @@ from firsthand.events.grade import grade
 from firsthand.events.happenings import Happening
 from firsthand.events.kinds import ATTACK, kind
 from firsthand.events.overrules import overrule_event
-from firsthand.events.parties import claimed_by, parties, sides
+from firsthand.events.parties import answered_for, parties, sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.timing import precision
 from firsthand.events.tolls import tolls
@@ -83,7 +83,7 @@ def incident(
         actors=named,
         casualties=fused,
         tolls=tolls(own, fused, (*left.told, *recalled), two_sides, frames, background.lineage, rulings),
-        claimed_by=claimed_by(claims),
+        claimed_by=answered_for(named, claims, background.actors),
         grade=grade(weighed, told_by, found, two_sides, is_denied=left.is_denied),
         documents=documents(draft, frames),
         origins=told_by,

@@ -34,7 +34,7 @@ def kind(
 
     What fewer than half of the rewrites of one text name is their slip, not news. That a site was seized
     is itself a change of control, if a voice other than the attackers' says so. An abduction in which the
-    attackers killed somebody is an attack. An attack is violence
+    attackers killed somebody is an attack. A protest at which forces of a state killed somebody is not told by that it was peaceful. An attack is violence
     against civilians; what as many texts call a clash as an attack, on armed men and without civilian
     victims, is the clash.
     """
@@ -47,8 +47,8 @@ def kind(
     is_clash = len(named.get(CLASH, ())) >= len(named.get(ATTACK, ()))
     if ATTACK in named and CLASH in named and is_clash and _is_on_armed_men(claims, parties):
         del named[ATTACK]
-    if ATTACK in named and named.keys() & PROTESTS:
-        named.setdefault(SHOT_AT_PROTEST, named.pop(ATTACK))
+    if named.keys() & PROTESTS and (ATTACK in named or (_is_by_forces(parties) and _is_deadly(claims))):
+        named.setdefault(SHOT_AT_PROTEST, named.pop(ATTACK, set()))
     return min(named, key=lambda code: (-types.get(code).rank, -len(named[code]), code), default=ATTACK)
 
 
@@ -77,6 +77,12 @@ def _is_deadly(claims: Iterable[Claim]) -> bool:
         and claim.quantity.upper != 0
         for claim in claims
     )
+
+
+def _is_by_forces(parties: Iterable[EventActor]) -> bool:
+    """Whether forces of a state, and nobody else, did it."""
+    kinds = [party.kind for party in parties if party.role is Role.INITIATOR]
+    return bool(kinds) and all(kind in STATES for kind in kinds)
 
 
 def _is_on_armed_men(claims: Iterable[Claim], parties: Iterable[EventActor]) -> bool:

@@ -86,7 +86,8 @@ def parties(
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
     kept = {a for a, mention in mentions.items() if unarmed and mention.kind in _UNARMED}
     roles = _without_descriptions(roles, kept)
-    for actor in claimed_by(claims):
+    began = [_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items()]
+    for actor in answered_for(began, claims, actors):
         if not (actor.startswith("generic:") and Role.INITIATOR in roles.values()):
             roles.setdefault(actor, Role.CLAIMANT)
     named = (_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items())
@@ -137,6 +138,25 @@ def claimed_by(claims: Iterable[Claim]) -> tuple[str, ...]:
     claiming = {claim.value for claim in claims if claim.field is Field.RESPONSIBILITY and claim.value}
     named = {actor for actor in claiming if not actor.startswith("generic:")}
     return tuple(sorted(named or claiming))
+
+
+def answered_for(named: Iterable[EventActor], claims: Iterable[Claim], actors: Actors) -> tuple[str, ...]:
+    """Ids of the actors that claim an incident, as `claimed_by`, without forces of a state where others began it and they did not: they were
+    attacked, or came after, and tell what they did to the attackers.
+
+    Args:
+        named: the parties.
+        claims: what is claimed.
+        actors: kinds by id.
+    """
+    began = [party for party in named if party.role is Role.INITIATOR]
+    by_others = any(party.kind not in STATES for party in began)
+    ids = {party.id for party in began}
+
+    def is_answer(actor: str) -> bool:
+        return by_others and actor not in ids and _actor(actor, Role.CLAIMANT, None, actors).kind in STATES
+
+    return tuple(actor for actor in claimed_by(claims) if not is_answer(actor))
 
 
 def _without_descriptions(roles: dict[str, Role], kept: Collection[str]) -> dict[str, Role]:

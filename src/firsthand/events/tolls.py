@@ -9,7 +9,7 @@ harm says so, and of figures that as many origins give the views decide before r
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.frames import Frame
 from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
 from firsthand.events.happenings import Happening
+from firsthand.events.homeland import is_at_home, is_elsewhere
 from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
@@ -109,23 +110,26 @@ def _by_kind(fused: Iterable[Casualty]) -> dict[CasualtyKind, list[Casualty]]:
     return rows
 
 
-def _about(happenings: Iterable[Happening], frames: Mapping[str, Frame], rulings: Rulings) -> set[str]:
+def _about(happenings: Collection[Happening], frames: Mapping[str, Frame], rulings: Rulings) -> set[str]:
     """Documents of which this is what they are about, so that the reader's view of their whole text is a view of it.
 
-    A text that names a party to a conflict is left to its claims: the reader has learnt its view on armed crime.
-    A part of a concerted action is not: the view is one of the action. Nor where a reviewer settled a claim: what they
+    The reader has learnt its view on armed crime in one country: a text that names a party to a conflict, or that is no news of that country
+    (`events/homeland.py`), is left to its claims, and so is every text of what any of them puts elsewhere. A part of a concerted action is not: the view is one of the action. Nor where a reviewer settled a claim: what they
     decided is not to be outweighed.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     for happening in happenings:
         if happening.operation is None:
             reports[happening.document].update(happening.report_ids)
+    if is_elsewhere(happenings, frames):
+        return set()
     return {
         key
         for key, held in reports.items()
         if frames[key].extraction.tolls
         and not has_parties(frames[key].extraction)
         and main_reports(frames[key].extraction) & held
+        and is_at_home(frames[key].extraction, held)
         and not any(claim.id in rulings.about for claim in frames[key].extraction.claims)
     }
 

@@ -17,6 +17,22 @@ _OF = r"(?:\s(?:of|for|de|du|des)\s(?:the\s|la\s|le\s|les\s)?|\sd['’]|\sof\s)"
 _LONGEST = 12  # words; more is no voice but a sentence
 
 
+_AUTHORITIES = frozenset(
+    {
+        "mayor",
+        "deputy-mayor",
+        "governor",
+        "prefect",
+        "sub-prefect",
+        "administrator",
+        "commissioner",
+        "district-head",
+        "chairman",
+    }
+)
+"""Offices that speak for the state in a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office or calling.
@@ -86,6 +102,18 @@ class RoleList:
             else None
         )
 
+    def is_authority(self, voice: str) -> bool:
+        """Whether a voice is somebody who holds an office of the state in a place, named or not ("the state governor"); nobody who did before."""
+        return len(voice.split()) <= _LONGEST and self._authority.match(voice) is not None
+
+    @cached_property
+    def _authority(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(word) for word, role in self.roles.items() if role.id in _AUTHORITIES)
+        return re.compile(
+            rf"(?:(?:the|an?|la|le|une?|l['’])\s?)?(?:(?:state|local|provincial|regional|district|town|city|area)\s)?(?:{words})\b(?!['’]s)",
+            re.IGNORECASE,
+        )
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         words = "|".join(re.escape(word) for word in sorted(self.roles, key=lambda word: (-len(word), word)))
@@ -102,3 +130,8 @@ def _bundled() -> RoleList:
 def person(voice: str) -> Origin | None:
     """The first hand that a voice is by the bundled list, see `RoleList.person`."""
     return _bundled().person(voice)
+
+
+def is_authority(voice: str) -> bool:
+    """Whether a voice holds an office of the state by the bundled list, see `RoleList.is_authority`."""
+    return _bundled().is_authority(voice)

@@ -22,6 +22,7 @@ AIR_STRIKE = "air-drone-strike"
 SHELLING = "shelling-artillery-missile"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
+CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
 _STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
 _IN_STRIKE = re.compile(
     r"\b(?:in|dans|lors)\s(?:an?\s|the\s|une\s|d['’](?:une\s)?|des\s|les\s|la\s)?(?:[\w’'-]+\s)?(?:strikes?\s(?:on|against|by|in)|frappes?)\b"
@@ -44,7 +45,7 @@ def classify(
     what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians.
     """
     actors = {m.span: m for m in scene.actors}
-    seized = any(o.outcome in (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN) for o in scene.outcomes)
+    seized = any(o.outcome in CHANGES_HANDS for o in scene.outcomes)
     seized = seized and not any(
         a.role is Role.CLAIMANT for a in arguments
     )  # a party's word on its own success

@@ -81,7 +81,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     )  # a list of the harmed of both sides, and nothing else said of them
     told_apart = alone and any(_attacked(scene, party) for party in counted)
     for party in () if both and not found and not told_apart else counted:
-        own = {role for other, role in found.items() if other.actors & party.actors}
+        own = {role for other, role in found.items() if _are_one(other, party)}
         told = _by_others(party, found) if _is_lost(scene, party) else None
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
@@ -90,7 +90,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         if role := again or _beside(scene, party, found) or _by_others(party, found):
             found[party] = role
     for party in (*open_, *counted):
-        if party not in found and any(mention.kind in ARMED for mention in party.mentions):
+        if party not in found and _is_armed(party):
             found[party] = Role.PARTICIPANT
     arguments = [Argument(role, mention.span) for party, role in found.items() for mention in party.mentions]
     return tuple(sorted(dict.fromkeys(arguments), key=lambda argument: argument.span.start))
@@ -221,8 +221,17 @@ def _by_others(party: _Party, found: Mapping[_Party, Role]) -> Role | None:
         return same.pop()
     across = {role for other, role in found.items() if not other.actors & party.actors and role in _OPPOSITE}
     role = _OPPOSITE[across.pop()] if len(across) == 1 else None
-    armed = any(mention.kind in ARMED for mention in party.mentions)
-    return role if armed or role is Role.TARGET else None
+    return role if _is_armed(party) or role is Role.TARGET else None
+
+
+def _are_one(other: _Party, party: _Party) -> bool:
+    """Whether two parties are the same people; those without arms are none of a party that has some ("civilian auxiliaries")."""
+    return bool(other.actors & party.actors) and (_is_armed(party) or not _is_armed(other))
+
+
+def _is_armed(party: _Party) -> bool:
+    """Whether anybody of a party has arms; people without may be struck, and never strike."""
+    return any(mention.kind in ARMED for mention in party.mentions)
 
 
 def claimants(scene: Scene) -> Iterator[Argument]:

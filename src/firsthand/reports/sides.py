@@ -10,6 +10,7 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
+from firsthand.reports.answering import without_answers
 from firsthand.reports.camps import camp
 from firsthand.reports.confidence import confidence
 
@@ -28,7 +29,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     "suffered") against the subject of the sentence.
     """
     by_span = {mention.span: mention for mention in actors}
-    reports = _with_attackers(reports, by_span)
+    reports = _with_attackers(without_answers(reports, by_span), by_span)
     reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.classify import CHANGES_HANDS, OVERTAKEN, REGAINED
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
@@ -57,6 +58,8 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
     best, sure = evidence.best_type()
     if best is None or best == code:
         return code
+    if best in (OVERTAKEN, REGAINED) and not any(o.outcome in CHANGES_HANDS for o in scene.outcomes):
+        return code  # nothing is said to have been taken
     if scene.actors:
         return code  # the codebook decides by who did it and whom it hit, and the actors tell
     bare = trigger.event_type is None

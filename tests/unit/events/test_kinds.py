@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firsthand.domain.codebook import EventType
+from firsthand.domain.event import EventActor
 from firsthand.domain.origin import Lineage
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Side
 from firsthand.events.frames import frames
 from firsthand.events.happenings import happenings
 from firsthand.events.kinds import kind
 from firsthand.events.rulings import Rulings
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import DJIBO, Story, Types
+from tests.unit.events.stories import DJIBO, KINDS, Story, Types, killed
 from tests.unit.events.test_linking import page
 
 
@@ -60,3 +62,29 @@ def test_an_abduction_in_which_somebody_was_killed_is_an_attack(chronicle: Chron
     unhurt = [replace(story, told=[replace(story.told[0], claims=())]) for story in told]
     assert kinds(chronicle, *told) == ["attack"]
     assert set(kinds(chronicle, *unhurt)) == {"abduction-forced-disappearance"}
+
+
+def test_people_shot_dead_by_forces_make_no_peaceful_protest() -> None:
+    types = RankedTypes()
+    story = typed("a", "peaceful-protest")
+    (raid,) = story.told
+    dead = killed("nine", "=", 9, "persons", side=Side.UNKNOWN)
+
+    def of(*claims: dict[str, object], by: str = "bfa-army") -> str:
+        told = replace(story, text=f"{story.text} In all nine fell.", told=[replace(raid, claims=claims)])
+        (frame,) = frames([told.extraction()], Lineage()).values()
+        party = EventActor(by, by, Role.INITIATOR, KINDS[by][1])
+        return kind(happenings(frame, Rulings()), told.extraction().claims, (party,), types)
+
+    assert of(dead) == "excessive-force-against-protesters"
+    assert of() == "peaceful-protest"
+    assert of(dead, by="jnim") == "peaceful-protest"
+
+
+class RankedTypes(Types):
+    """With the type of protests at which people are shot."""
+
+    def get(self, code: str) -> EventType:
+        if code == "excessive-force-against-protesters":
+            return replace(super().get("peaceful-protest"), code=code, rank=3)
+        return super().get(code)

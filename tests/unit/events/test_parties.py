@@ -6,9 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.claim import Field
 from firsthand.domain.report import Role
 from firsthand.domain.values import Span
-from firsthand.events.parties import parties
+from firsthand.events.parties import answered_for, parties
 from firsthand.knowledge.actors import ActorList
 
 ACTORS = ActorList.load()
@@ -45,3 +46,25 @@ def test_civilians_stand_beside_a_named_target_of_an_attack_on_them() -> None:
 
 def test_victims_are_the_target_where_none_is_named() -> None:
     assert listed((Role.VICTIM, "generic:civilians")) == {("generic:civilians", Role.TARGET)}
+
+
+def claimed(*told: tuple[Role, str], by: str) -> tuple[set[tuple[str, Role]], tuple[str, ...]]:
+    """The parties, and who claims it, where somebody says to have done it."""
+    claim: Any = SimpleNamespace(field=Field.RESPONSIBILITY, value=by)
+    found = parties([happening("one", *told)], (claim,), ACTORS)
+    return {(party.id, party.role) for party in found}, answered_for(found, (claim,), ACTORS)
+
+
+def test_forces_that_were_attacked_claim_nothing() -> None:
+    attack = ((Role.INITIATOR, "jnim"), (Role.TARGET, "mli-army"))
+    assert claimed(*attack, by="mli-army") == ({("jnim", Role.INITIATOR), ("mli-army", Role.TARGET)}, ())
+    assert claimed(attack[0], by="mli-army") == ({("jnim", Role.INITIATOR)}, ())
+    assert claimed(attack[0], by="generic:soldiers")[1] == ()
+
+
+def test_who_began_it_or_may_have_claims_it() -> None:
+    strike = ((Role.INITIATOR, "mli-army"), (Role.TARGET, "jnim"))
+    assert claimed(*strike, by="mli-army")[1] == ("mli-army",)
+    assert claimed((Role.TARGET, "jnim"), by="mli-army")[1] == ("mli-army",)
+    assert claimed((Role.INITIATOR, "generic:gunmen"), by="jnim")[1] == ("jnim",)
+    assert claimed((Role.INITIATOR, "rus-army"), by="ukr-army")[1] == ("ukr-army",)

@@ -10,17 +10,20 @@ import pytest
 from firsthand.domain.decision import Decision, Judgement
 from firsthand.domain.event import Event, Toll
 from firsthand.domain.report import CasualtyKind, Role, Side, Status
-from firsthand.domain.values import Operator, Quantity
+from firsthand.domain.values import Operator, Place, PlaceKind, Quantity
 from firsthand.events import build
 from firsthand.events.wholes import likeliest, main_reports, sure
 from firsthand.lineage import trace
 from firsthand.publish.acled import fatalities
 from tests.unit.events.conftest import Chronicler
-from tests.unit.events.stories import KAYES, NIONO, Names, Parties, Story, Told, Types, killed, on, own_words
+from tests.unit.events.stories import Names, Parties, Story, Told, Types, killed, on, own_words
+
+AKRON = Place("Akron", 41.08, -81.52, 5, PlaceKind.SETTLEMENT, "USA", "Ohio", entry="gn:akron")
+DAYTON = Place("Dayton", 39.76, -84.19, 6, PlaceKind.SETTLEMENT, "USA", "Ohio", entry="gn:dayton")
 
 KILLED, INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
 
-TEXT = "Gunmen raided Niono on 1 June 2025. {figures}. {name} reports nothing else of the day. {own}"
+TEXT = "Gunmen raided Akron on 1 June 2025. {figures}. {name} reports nothing else of the day. {own}"
 
 
 def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
@@ -39,7 +42,7 @@ def story(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2
         told=[
             Told(
                 "raided",
-                places=(("Niono", NIONO),),
+                places=(("Akron", AKRON),),
                 dates=(on("1 June 2025", "2025-06-01"),),
                 parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
                 claims=claims,
@@ -256,13 +259,13 @@ def test_texts_that_are_sure_of_nobody_make_no_toll() -> None:
 def test_the_toll_of_an_operation_is_counted_once_and_shared_with_no_event() -> None:
     told = Story(
         "alpha",
-        "Gunmen struck Niono and Kayes at once on 1 June 2025. In all ten villagers fell.",
+        "Gunmen struck Akron and Dayton at once on 1 June 2025. In all ten villagers fell.",
         outlet="Alpha",
         published=date(2025, 6, 2),
         told=[
             Told(
                 "struck",
-                places=(("Niono", NIONO), ("Kayes", KAYES)),
+                places=(("Akron", AKRON), ("Dayton", DAYTON)),
                 dates=(on("1 June 2025", "2025-06-01"),),
                 claims=(killed("ten villagers", "=", 10, "civilians"),),
                 simultaneous=True,
@@ -391,3 +394,23 @@ def test_the_dead_of_one_side_are_added_to_those_of_the_other(chronicle: Chronic
     fighters = {**BY_THE_ARMY, "side": Side.INITIATOR}
     event = only(chronicle, story("alpha", ("30 terrorists", fighters), ("12 civilians", BY_RESIDENTS)))
     assert values(killed_of(event)) == (42, 42, 42)
+
+
+def test_people_without_arms_whom_two_texts_put_on_either_side_are_counted_once(
+    chronicle: Chronicler,
+) -> None:
+    villagers: dict[str, object] = {"value": 130, "group": "civilians"}
+    event = only(
+        chronicle,
+        story("alpha", ("130 villagers", villagers)),
+        story("bravo", ("130 villagers", {**villagers, "side": Side.INITIATOR})),
+    )
+    assert killed_of(event).best == 130
+    assert [row.side for row in event.casualties] == [Side.TARGET]
+
+
+def test_people_whom_one_text_counts_on_either_side_are_two(chronicle: Chronicler) -> None:
+    farmers: dict[str, object] = {"value": 5, "group": "civilians"}
+    herders = {"value": 3, "group": "civilians", "side": Side.INITIATOR}
+    event = only(chronicle, story("alpha", ("five farmers", farmers), ("three herders", herders)))
+    assert killed_of(event).best == 8

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.domain.report import Argument, Role, Status, Voice
+from firsthand.domain.report import Argument, Outcome, OutcomeMention, Role, Status, Voice
 from firsthand.domain.values import Span
 from firsthand.languages import pack
+from firsthand.reports.classify import OVERTAKEN
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.weighed import (
     named_parties,
@@ -243,3 +244,10 @@ def test_only_who_is_surely_in_it_and_named_is_taken_from_a_sentence_without_an_
     found = named_parties(scene(NAMED, evidence))
     assert found == ([Argument(Role.VICTIM, span(NAMED, words))] if is_taken else [])
     assert named_parties(scene(NAMED)) == []
+
+
+def test_nothing_changes_hands_where_no_word_says_so() -> None:
+    sure = said(TEXT, types={OVERTAKEN: 0.95, "attack": 0.01})
+    assert weighed_type(scene(TEXT, sure), STORMED, "attack") == "attack"
+    seized = OutcomeMention(Outcome.SITE_SEIZED, span(TEXT, "stormed"))
+    assert weighed_type(replace(scene(TEXT, sure), outcomes=(seized,)), STORMED, "attack") == OVERTAKEN

@@ -30,6 +30,7 @@ class SpeechWords:
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
+        recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
     """
 
     says: str
@@ -54,3 +55,4 @@ class SpeechWords:
     responses: tuple[str, ...]
     stages: tuple[str, ...]
     stop: str
+    recalled: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ CONFLICT = ConflictWords(
         r"displaced\s(?:people|persons?|men|man|individuals|villagers|residents)": "civilians",
         r"blue\shelmets?": "peacekeepers",
         r"(?:un|u\.n\.|united\snations|peacekeeping)\s(?:soldiers?|troops)": "peacekeepers",
+        r"(?:civilian|army|military)\s(?:army\s)?(?:auxiliar(?:y|ies)|volunteers?|fighters?|vigilantes?|militia\w*)": "militia",
         r"police\s(?:officers?|constables?)|prison\s(?:guards?|officers?)": "police",
         r"armed\s(?:men|youths)": "militants",
         r"(?:members?|men|fighters?)\sof\s(?:an?|the|one|their)\s(?:local\s|pro-government\s|village\s|armed\s)?(?:self-defen[cs]e|vigilante|militia)(?:\s\w+)?": "militia",

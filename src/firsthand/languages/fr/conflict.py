@@ -30,6 +30,7 @@ CONFLICT = ConflictWords(
         r"(?:soldats?|militaires?)\s(?:de\sl['’]onu|onusiens?)": "peacekeepers",
         r"agents?\s(?:de\ssanté|électora(?:l|ux)|de\sl['’]état|communa(?:l|ux))": "civilians",
         r"hommes?\sarmés?": "militants",
+        r"(?:auxiliaires?|volontaires?|supplétifs?)\s(?:civils?|de\sl['’]armée)|civils?\s(?:armés?|volontaires?)": "militia",
         r"(?:membres?|éléments?|hommes|combattants?)\sd['’]une?\s(?:milice|groupe\sd['’]auto-?défense|comité\sde\svigilance)(?:\sd['’]auto-?défense)?": "militia",
         r"(?:membres?|éléments?)\sde\sl['’]armée|(?:membres?|éléments?)\sdes\sforces\s(?:armées|de\ssécurité|de\sdéfense)": "soldiers",
         r"femmes?\ssoldats?": "soldiers",

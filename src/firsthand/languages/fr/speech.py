@@ -25,4 +25,5 @@ SPEECH = SpeechWords(
     responses=(r"(?:frappes?|raids?)\s(?:\w+\s){0,2}?(?:de\s(?:représailles|riposte)|en\s(?:réponse|représailles))", r"(?:frappes?\saériennes?|raids?\saériens?|bombardements?)\s(?:\w+\s){0,3}?(?:ensuite|par\sla\ssuite)", r"ensuite\s(?:mené|lancé|effectué)\s(?:\w+\s){0,3}?(?:frappes?|raids?\saériens?|bombardements?)"),
     stages=(r"(?:se\s(?:sont|est)|s['’](?:est|sont|étaient|était))\s(?:évad|mutin)\w+", r"évasions?", r"mutineries?", r"émeutes?"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
+    recalled=(r"\b(?:avait|avaient)\s(?:alors\s|déjà\s)?(?:évoqué|parlé|annoncé|fait\sétat|avancé|dénombré|compté|recensé|donné|mentionné)\s(?:(?:un|le)\s(?:premier\s)?bilan\s)?(?:de\s|d['’])?(?:au\smoins\s|environ\s|quelque\s|seulement\s)?",),
 )  # fmt: skip
