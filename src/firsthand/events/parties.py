@@ -124,11 +124,12 @@ def speaks_for(speaker: str, parties: Collection[str]) -> bool:
         speaker: id of the actor.
         parties: ids of the parties.
     """
-    state = _state(speaker)
-    return speaker in parties or (state is not None and any(_state(party) == state for party in parties))
+    state = state_of(speaker)
+    return speaker in parties or (state is not None and any(state_of(party) == state for party in parties))
 
 
-def _state(actor: str) -> str | None:
+def state_of(actor: str) -> str | None:
+    """The state whose organ an actor is, as the beginning of its id; None for any other actor."""
     organ = _ORGAN.fullmatch(actor)
     return organ["state"] if organ else None
 

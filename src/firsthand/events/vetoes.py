@@ -6,7 +6,7 @@ from firsthand.domain.values.place import Place
 from firsthand.events.figures import comparable
 from firsthand.events.frames import NEWS_HORIZON
 from firsthand.events.geography import are_sure, names_place, places_meet
-from firsthand.events.parties import GROUPS
+from firsthand.events.parties import GROUPS, state_of
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
@@ -21,7 +21,7 @@ def veto(a: Sketch, b: Sketch) -> str | None:
     Places and days may be read wrongly, or counted from a wrong day of publication. Where two pages are about what they tell and the same
     people are in both, another place or day weighs against one incident but does not exclude it. Another place does not where the pages
     have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there. Two countries with other
-    armed groups always do.
+    armed groups always do. So do the forces of two states where a page names no place.
     """
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
@@ -34,6 +34,8 @@ def veto(a: Sketch, b: Sketch) -> str | None:
         and (_is_of_others(a, b, here, there) or not _may_be_misread(a, b))
     ):
         return f"{here.name} is not {there.name}"
+    if (here is None or there is None) and _is_of_other_states(a, b):
+        return "forces of other states, and no place in common"
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
     # to be shown, not a proof of two incidents, unless both dates were told in full.
@@ -84,6 +86,12 @@ def _is_of_others(a: Sketch, b: Sketch, here: Place, there: Place) -> bool:
         }
         for side in (a, b)
     )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_of_other_states(a: Sketch, b: Sketch) -> bool:
+    """Whether two pages tell of the forces or organs of states, and of none in common: troops of two countries raid militants on one day."""
+    ours, theirs = ({state_of(p.actor) for p in side.parties if p.actor} - {None} for side in (a, b))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

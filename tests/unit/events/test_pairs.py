@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction
 from firsthand.domain.report import Role
 from firsthand.events.accounts import account
@@ -125,6 +126,20 @@ def test_two_countries_and_two_armed_groups_are_two_incidents() -> None:
     unknown = tuple(replace(party, actor="generic:jihadists") for party in b.parties)
     assert compare(a, replace(abroad, parties=unknown), Types()).veto is None
     assert compare(a, replace(b, place=KAYES, sureness=0.5, parties=others), Types()).veto is None
+
+
+def test_forces_of_two_states_without_a_place_are_two_incidents() -> None:
+    a, b = sketches(attack("one", date(2025, 6, 1), 20), attack("two", date(2025, 6, 1), 20))
+
+    def of(side: Sketch, actor: str, *, placed: bool = False) -> Sketch:
+        armed = tuple(replace(p, actor=actor, kind=ActorKind.STATE_FORCE) for p in side.parties)
+        return replace(side, parties=armed, place=side.place if placed else None)
+
+    assert compare(of(a, "pak-army"), of(b, "isr-army"), Types()).veto is not None
+    assert compare(of(a, "pak-army", placed=True), of(b, "isr-army"), Types()).veto is not None
+    assert compare(of(a, "pak-army"), of(b, "pak-police"), Types()).veto is None
+    assert compare(of(a, "pak-army", placed=True), of(b, "isr-army", placed=True), Types()).veto is None
+    assert compare(of(a, "pak-army"), of(b, "jnim"), Types()).veto is None
 
 
 def names(found: Comparison) -> set[str]:

@@ -66,3 +66,17 @@ def test_villagers_who_defend_themselves_lose_their_own() -> None:
 )
 def test_other_civilians_stay_civilians(text: str, language: str) -> None:
     assert told(text, language)[Role.TARGET] == {"generic:civilians"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gunmen killed three Red Cross volunteers near Djenné.", "en"),
+        ("Des hommes armés ont tué trois volontaires de la Croix-Rouge près de Djenné.", "fr"),
+    ],
+)
+def test_volunteers_of_the_red_cross_are_no_militia(text: str, language: str) -> None:
+    assert told(text, language)[Role.TARGET] == {"generic:civilians"}
+    ((figure,),) = [report.figures for report in read(text, language).reports]
+    assert figure.group is not None
+    assert "ross" in figure.group.text or "roix" in figure.group.text

@@ -27,7 +27,7 @@ CONFLICT = ConflictWords(
     groups={
         r"(?:aid|relief|humanitarian)\s(?:workers?|staff|personnel)": "aid-workers",
         r"displaced\s(?:people|persons?|men|man|individuals|villagers|residents)": "civilians",
-        r"blue\shelmets?": "peacekeepers",
+        r"red\s(?:cross|crescent)\s(?:volunteers?|workers?|staff(?:ers)?|employees?|medics?)": "aid-workers", r"blue\shelmets?": "peacekeepers",
         r"(?:un|u\.n\.|united\snations|peacekeeping)\s(?:soldiers?|troops)": "peacekeepers",
         r"(?:civilian|army|military)\s(?:army\s)?(?:auxiliar(?:y|ies)|volunteers?|fighters?|vigilantes?|militia\w*)": "militia",
         r"police\s(?:officers?|constables?)|prison\s(?:guards?|officers?)": "police",

@@ -26,7 +26,7 @@ CONFLICT = ConflictWords(
     kin=r"(?:épouse|époux|mari|femme|mère|père|fils|fille|frère|sœur|soeur|oncle|tante|cousin|cousine|neveu|nièce|grand-mère|grand-père|bébé|enfant|compagne|garde\sdu\scorps|chauffeur|adjoint|interprète|guide)",
     groups={
         r"(?:travailleurs?|agents?|personnels?|acteurs?|employés?)\shumanitaires?": "aid-workers",
-        r"casques?\sbleus?": "peacekeepers",
+        r"(?:volontaires?|bénévoles?|secouristes?|agents?|employés?)\s(?:de\sla\scroix-rouge|du\scroissant-rouge)": "aid-workers", r"casques?\sbleus?": "peacekeepers",
         r"(?:soldats?|militaires?)\s(?:de\sl['’]onu|onusiens?)": "peacekeepers",
         r"agents?\s(?:de\ssanté|électora(?:l|ux)|de\sl['’]état|communa(?:l|ux))": "civilians",
         r"hommes?\sarmés?": "militants",
