@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -182,3 +185,35 @@ def test_nothing_new_is_nothing_to_do(store: Store) -> None:
         resume(store)
     assert len(shown(store)[0]) == len(before[0])  # type: ignore[arg-type]
     same_as_built(store)
+
+
+_LEAVE = """
+import sys
+from pathlib import Path
+from sqlalchemy import select
+from firsthand.store import Store
+from firsthand.store.tables import traces
+from tests.acceptance.test_resuming import read, resume
+
+with Store.open("sqlite://" + sys.argv[1], create=True) as store:
+    for page, extraction in read():
+        store.add(page, extraction)
+    resume(store)
+    with store.database.reading() as connection:
+        print(sorted(map(repr, map(tuple, connection.execute(select(traces))))))
+"""
+
+
+def test_two_processes_leave_the_same_traces(tmp_path: Path) -> None:
+    """Sets have another order in every process; what is stored has one."""
+    root = Path(__file__).parents[2]
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", _LEAVE, f"/{tmp_path}/{seed}.db"],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
+            check=True, capture_output=True, text=True, timeout=120,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert len(told[0]) > 1000
+    assert told[0] == told[1]

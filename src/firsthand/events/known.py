@@ -100,9 +100,12 @@ class KnownScores:
         self._pairs, self._scores = np.zeros(0, np.uint64), []
 
     def take(self) -> dict[str, bytes]:
-        """What became known since this was asked for last, by the key of one of the two documents."""
+        """What became known since this was asked for last, by the key of one of the two documents; in one order, whatever was asked for first."""
         fresh, self._fresh, self._waiting = self._fresh, {}, 0
-        return {document: bytes(rows) for document, rows in fresh.items()}
+        return {
+            document: np.sort(np.frombuffer(rows, _ROW), order="pair").tobytes()
+            for document, rows in fresh.items()
+        }
 
     def _find(self, number: int) -> float | None:
         at = int(self._pairs.searchsorted(np.uint64(number)))

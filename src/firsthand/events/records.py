@@ -18,7 +18,7 @@ from firsthand.events.aggregates import Figure
 from firsthand.events.sketches import Sketch
 from firsthand.events.statements import Telling
 
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")  # sets in one order, whatever the process
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from firsthand.lineage.marks import Mark
 
 _Tie = tuple[str, str, Derivation, float, str, bool, bytes, bytes, bool, bool]
 
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")  # sets in one order, whatever the process
 _MARK = msgspec.msgpack.Decoder(Mark)
 _TIES: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(list[_Tie])
 

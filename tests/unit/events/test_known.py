@@ -42,6 +42,14 @@ def test_a_score_is_worked_out_once(score: float | None) -> None:
     assert not later.take()
 
 
+def test_the_order_in_which_scores_were_asked_for_leaves_no_mark() -> None:
+    one, other = KnownScores(), KnownScores()
+    for known, order in ((one, (A, B)), (other, (B, A))):
+        for first in order:
+            known.of(first, C, lambda first=first: 1.0 if first is A else 2.0)
+    assert one.take() == other.take()
+
+
 def test_what_is_told_otherwise_is_scored_anew() -> None:
     first = KnownScores()
     first.of(A, B, lambda: 1.0)
