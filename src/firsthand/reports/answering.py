@@ -12,10 +12,9 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status
 from firsthand.domain.values import Span
-from firsthand.reports.camps import camp
+from firsthand.reports.camps import SWAPPED, camp
 from firsthand.reports.confidence import confidence
 
-_SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _NEXT = 12  # characters from a deed to the number of those whom it hit: "killed at least 30"
 _DEEDS_OF_THEIR_OWN = frozenset(
     {"air-drone-strike", "shelling-artillery-missile", "government-regains-territory", "arrests"}
@@ -85,9 +84,9 @@ def _counts_dead(report: Report) -> bool:
 
 def _turned(argument: Argument, by_span: Mapping[Span, ActorMention]) -> Argument:
     mention = by_span.get(argument.span)
-    if argument.role not in _SWAPPED or mention is None or camp(mention.kind) is None:
+    if argument.role not in SWAPPED or mention is None or camp(mention.kind) is None:
         return argument
-    return replace(argument, role=_SWAPPED[argument.role])
+    return replace(argument, role=SWAPPED[argument.role])
 
 
 def _claimants(report: Report) -> tuple[Span, ...]:

@@ -51,9 +51,7 @@ def _speaks(scene: Scene, place: Span) -> bool:
     """Whether a place is who says something: "New Delhi said", "a annoncé mercredi New Delhi", "selon Rabat"."""
     says, quoted, according = _voices(scene.pack.speech.says, scene.pack.speech.according)
     before, after = scene.before(place, 60), scene.after(place, 60)
-    if according.search(before):
-        return _END.match(after) is not None
-    if quoted.search(before):
+    if according.search(before) or quoted.search(before):
         return _END.match(after) is not None
     if says.match(after) is None:
         return False

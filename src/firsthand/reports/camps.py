@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.domain.actor import ActorKind
+from firsthand.domain.report import Role
 
 STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.INTERNATIONAL_FORCE})
 """Forces of a state or of several."""
@@ -20,6 +21,9 @@ NON_STATE = frozenset(
 
 ARMED = STATE | NON_STATE
 """Everybody with arms."""
+
+SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
+"""The roles of a happening as its other side tells it."""
 
 
 def camp(kind: ActorKind) -> str | None:

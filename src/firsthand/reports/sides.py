@@ -11,10 +11,9 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
 from firsthand.reports.answering import without_answers
-from firsthand.reports.camps import camp
+from firsthand.reports.camps import SWAPPED, camp
 from firsthand.reports.confidence import confidence
 
-_SWAPPED = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
 _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
@@ -103,7 +102,7 @@ def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> 
 
 def _named(report: Report, by_span: Mapping[Span, ActorMention]) -> list[tuple[str, Role]]:
     """The parties of a report that are no bare description, each once."""
-    pairs = [(by_span[a.span], a.role) for a in report.arguments if a.role in _SWAPPED and a.span in by_span]
+    pairs = [(by_span[a.span], a.role) for a in report.arguments if a.role in SWAPPED and a.span in by_span]
     return list(
         dict.fromkeys((m.actor, role) for m, role in pairs if m.actor and not m.actor.startswith("generic:"))
     )
@@ -113,7 +112,7 @@ def _with_roles(report: Report, turned: bool, by_span: Mapping[Span, ActorMentio
     if not turned:
         return report
     arguments = tuple(
-        replace(a, role=_SWAPPED[a.role]) if a.role in _SWAPPED and a.span in by_span else a
+        replace(a, role=SWAPPED[a.role]) if a.role in SWAPPED and a.span in by_span else a
         for a in report.arguments
     )
     return replace(report, arguments=arguments)
@@ -149,7 +148,7 @@ def _by_camp(
     mention: ActorMention, parties: dict[Role, Counter[str]], actors: Sequence[ActorMention]
 ) -> Role | None:
     """The side of a party that no report places: with its own camp, and against the other one."""
-    sides = {role: _camps(parties[role], parties[other], actors) for role, other in _SWAPPED.items()}
+    sides = {role: _camps(parties[role], parties[other], actors) for role, other in SWAPPED.items()}
     own = camp(mention.kind)
     placed = [role for role, camps in sides.items() if own in camps]
     if own is None or len(placed) == 2:
@@ -157,7 +156,7 @@ def _by_camp(
     if placed:
         return placed[0]
     against = [role for role, camps in sides.items() if camps]
-    return _SWAPPED[against[0]] if len(against) == 1 else None
+    return SWAPPED[against[0]] if len(against) == 1 else None
 
 
 def _taking_part(
