@@ -5,8 +5,8 @@
 A made-up world of incidents (`benchmarks.world`: a hundred thousand in five years) is told by ten pages each, in the order of
 their publication. At each of the sizes given, pages are added one by one, each time with everything it touches linked, dated
 and fused anew, and the processor time of one is taken: it must hardly grow with what is there already. The first of them are
-left out (`WARM_UP`): what was kept at hand while pages came by the thousand is not what single pages need. Between the sizes
-pages are added by the thousand. What was read from a page, and which event a report was published in, lies in a database on disk and is read and
+left out (`WARM_UP`): what was kept at hand while many pages came at once is not what single pages need. Between the sizes
+many pages are added at once (`--together`: a thousand; more take less time, and leave the figures of single pages as they are). What was read from a page, and which event a report was published in, lies in a database on disk and is read and
 decoded as the store does it, which is part of the time; none of it is memory of linking. The pauses of the garbage collector are part of the time
 too; the longest is printed as well.
 
@@ -45,7 +45,7 @@ from firsthand.store import codec
 SIZES = (10_000, 30_000, 100_000, 200_000, 300_000, 500_000, 700_000, 1_000_000)
 SINGLY = 300
 WARM_UP = 100
-_BATCH = 1000
+TOGETHER = 1000
 _ASKED = 500  # reports in one statement
 
 
@@ -59,12 +59,12 @@ class Figure:
         slow: the same, of the one in twenty that is slow.
         slowest: the same, of the slowest page.
         pause: milliseconds of the longest pause of the garbage collector since the size before.
-        bulk: milliseconds for one page where a thousand are settled together, since the size before.
+        bulk: milliseconds for one page where many are settled together, since the size before.
         megabytes: largest resident memory so far.
         resident: megabytes resident now.
         events: events shown.
         pace: milliseconds that a fixed piece of work took between single pages, at the median.
-        bulk_pace: the same between thousands.
+        bulk_pace: the same between many at once.
     """
 
     reports: int
@@ -196,8 +196,8 @@ class Pauses:
             self._longest = max(self._longest, now - self._started)
 
 
-def measure(world: World, sizes: Sequence[int]) -> list[Figure]:
-    """Grow to each size in turn."""
+def measure(world: World, sizes: Sequence[int], together: int = TOGETHER) -> list[Figure]:
+    """Grow to each size in turn, so many pages at once between them."""
     growth, pauses, held = Growth(world), Pauses(), 0
     figures = []
     for size in sizes:
@@ -205,7 +205,7 @@ def measure(world: World, sizes: Sequence[int]) -> list[Figure]:
         paces: list[float] = []
         added = size - held
         while held < size:
-            step = min(_BATCH, size - held)
+            step = min(together, size - held)
             bulk += growth.add(step)
             held += step
             paces.append(pace())
@@ -262,9 +262,9 @@ def _growth(first: Figure, last: Figure) -> str:
     single, bulk = first.pace / last.pace, first.bulk_pace / last.bulk_pace
     return (
         f"{last.reports:>9,} against {first.reports:,}, by pace: one page {single * last.mean / first.mean:.2f} (mean), "
-        f"{single * last.median / first.median:.2f} (median), by the thousand {bulk * last.bulk / first.bulk:.2f}\n"
+        f"{single * last.median / first.median:.2f} (median), many at once {bulk * last.bulk / first.bulk:.2f}\n"
         f"{last.reports:>9,} against {first.reports:,}: one page {last.mean / first.mean:.2f} (mean), "
-        f"{last.median / first.median:.2f} (median), by the thousand {last.bulk / first.bulk:.2f}; "
+        f"{last.median / first.median:.2f} (median), many at once {last.bulk / first.bulk:.2f}; "
         f"{1000 * (last.resident - first.resident) / added:.1f} kB a report"
     )
 
@@ -279,7 +279,7 @@ def _projection(before: Figure, last: Figure) -> str:
 def _line(figure: Figure) -> str:
     return (
         f"{figure.reports:>9,} reports  one page: median {figure.median:5.1f} ms, mean {figure.mean:5.1f}, one in twenty "
-        f"{figure.slow:5.1f}, slowest {figure.slowest:6.1f}  by the thousand {figure.bulk:5.2f} ms  longest pause "
+        f"{figure.slow:5.1f}, slowest {figure.slowest:6.1f}  many at once {figure.bulk:5.2f} ms  longest pause "
         f"{figure.pause:5.0f} ms  {figure.megabytes:5.0f} MB  {figure.events:,} events  "
         f"pace {figure.pace:.2f}, {figure.bulk_pace:.2f} ms"
     )
@@ -292,10 +292,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--incidents", type=int, help="incidents they tell of; a tenth of the pages by default"
     )
+    parser.add_argument(
+        "--together", type=int, default=TOGETHER, help="pages added at once between the sizes"
+    )
     chosen = parser.parse_args(arguments)
     incidents = chosen.incidents or chosen.reports // 10
     sizes = [size for size in SIZES if size < chosen.reports] + [chosen.reports]
-    figures = measure(World(incidents, pages=chosen.reports + (WARM_UP + SINGLY) * len(sizes)), sizes)
+    figures = measure(
+        World(incidents, pages=chosen.reports + (WARM_UP + SINGLY) * len(sizes)), sizes, chosen.together
+    )
     for figure in figures[1:]:
         print(_growth(figures[0], figure))
     if len(figures) > 1 and figures[-2].reports >= SIZES[0] and chosen.reports < SIZES[-1]:
