@@ -23,6 +23,7 @@ from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
+from firsthand.reports.speech_days import days_told
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.units import units_around, units_said
@@ -99,7 +100,7 @@ def _report(
     arguments = [
         *roles,
         *(Argument(Role.PLACE, p) for p in _ordered(places, trigger.span)),
-        *(Argument(Role.DATE, d.span) for d in _event_dates(scene, dates)),
+        *(Argument(Role.DATE, d.span) for d in days_told(scene, dates)),
         *_sites(scene, clause),
     ]
     report = _made(
@@ -253,19 +254,6 @@ def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
     return sorted(places, key=lambda p: (p.start < trigger.start, abs(p.start - trigger.end)))
 
 
-def _event_dates(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpression]:
-    """Dates of the happening: the day on which somebody said it is none of it where another date is there."""
-    says = words((scene.pack.speech.says,))
-    told = [
-        d
-        for d in dates
-        if says.search(scene.before(d.span, 14))
-        or re.match(r"\s?,?\s?(?:a|ont)\s(?:annoncé|déclaré|indiqué)", scene.after(d.span, 16))
-    ]
-    rest = [d for d in dates if d not in told]
-    return rest if told else list(dates)
-
-
 def _sites(scene: Scene, clause: Clause) -> Iterator[Argument]:
     for match in words(literals(scene.pack.conflict.facilities)).finditer(scene.text):
         span = scene.span(*match.span())
@@ -309,7 +297,7 @@ def _draft(
         aside=frozenset(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
         ),
-        opens=opens_on_a_day(scene, _event_dates(scene, dates)),
+        opens=opens_on_a_day(scene, days_told(scene, dates)),
         responds=responds,
         killed=frozenset(
             figure.quantity.point

@@ -30,6 +30,9 @@ class SpeechWords:
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
+        learnt: verbs of getting to know ("a appris"), and of telling with a name ("told AFP"): a day behind is that of the news.
+        addressed: patterns of those spoken to and of the way, between a verb of saying and its day ("by phone", "à l'AFP").
+        announced: patterns of verbs of saying right behind a day that is that of speaking ("police on Monday said").
         recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
     """
 
@@ -55,4 +58,7 @@ class SpeechWords:
     responses: tuple[str, ...]
     stages: tuple[str, ...]
     stop: str
+    learnt: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()

@@ -25,5 +25,8 @@ SPEECH = SpeechWords(
     responses=(r"(?:retaliatory|reprisal)\s(?:\w+\s){0,2}?(?:air\s?strikes?|strikes|bombardments?)", r"(?:air\s?strikes?|bombardments?)\s(?:\w+\s){0,3}?(?:afterwards|in\s(?:response|retaliation))", r"(?:then|later|afterwards|subsequently)\s(?:carried\sout|launched|conducted)\s(?:\w+\s){0,3}?(?:air\s?strikes?|bombardments?)"),
     stages=(r"escap(?:ed|es)\s(?:\w+\s){0,3}?(?:from|prison|jail|custody|detention)\b", r"(?:prison|jail)\s?break", r"mutin(?:y|ied)", r"riot(?:s|ed)?\b"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
+    learnt=(r"learn(?:ed|t)", r"told\s(?-i:[A-Z])[\w.'’-]{0,20}(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,3}", r"was\sinformed"),
+    addressed=(r"(?:to\s)?(?:reporters|journalists|lawmakers|parliament|(?:the|this|our)\s(?:\w+\s)?(?:press|media|agency|newspaper|paper|reporter|correspondent|broadcaster|channel|radio|station))", r"(?:in|by|via|over|at|on|through)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?:[\w-]+\s){0,2}(?:statement|telephone|phone|interview|message|briefing|conference|video|broadcast|post|report|television|radio|communiqué)"),
+    announced=(r"(?:said|says|told|announced|declared|added|acknowledged|stated|confirmed|denied|blamed)(?!\sby\b|\s(?:dead|killed)\b)",),
     recalled=(r"\bhad\s(?:then\s|already\s|on\s\w+\s)?(?:spoken\sof|reported|announced|counted|confirmed|mentioned|put\s(?:it|the\s(?:death\s)?(?:toll|figure|number))\sat|given\s(?:a|the)\s(?:death\s)?(?:toll|figure)\sof)\s(?:at\sleast\s|about\s|some\s|around\s|only\s)?",),
 )  # fmt: skip

@@ -25,5 +25,8 @@ SPEECH = SpeechWords(
     responses=(r"(?:frappes?|raids?)\s(?:\w+\s){0,2}?(?:de\s(?:représailles|riposte)|en\s(?:réponse|représailles))", r"(?:frappes?\saériennes?|raids?\saériens?|bombardements?)\s(?:\w+\s){0,3}?(?:ensuite|par\sla\ssuite)", r"ensuite\s(?:mené|lancé|effectué)\s(?:\w+\s){0,3}?(?:frappes?|raids?\saériens?|bombardements?)"),
     stages=(r"(?:se\s(?:sont|est)|s['’](?:est|sont|étaient|était))\s(?:évad|mutin)\w+", r"évasions?", r"mutineries?", r"émeutes?"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
+    learnt=(r"a(?:vait|-t-on)?\sappris", r"ont\sappris", r"apprend-on", r"a-t-on\sappris"),
+    addressed=(r"(?:à|au|aux)\s(?:l['’]|la\s|le\s)?(?:(?:[\w-]+\s)?(?:agence|radio|presse|journalistes|quotidien|journal|chaîne|site|télévision)(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,2}|(?-i:[A-Z])[\w.'’-]{0,20}(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,2})", r"par\s(?:téléphone|écrit|message)", r"(?:dans|par|lors\sd['’]|au\scours\sd['’])\s?(?:un|une|le|la|son|sa)?\s?(?:[\w-]+\s){0,2}?(?:communiqué|message|déclaration|vidéo|entretien|interview|point\sde\spresse|conférence\sde\spresse)", r"sur\s(?:X|Twitter|Facebook|(?:sa|son|les|le|la)\s(?:[\w-]+\s){0,2}?(?:page|compte|réseaux\ssociaux|radio|télévision|antenne))"),
+    announced=(r"(?:a|ont)\s(?:annoncé|déclaré|indiqué|affirmé|confirmé|précisé|reconnu|démenti|dit)(?!\spar\b)",),
     recalled=(r"\b(?:avait|avaient)\s(?:alors\s|déjà\s)?(?:évoqué|parlé|annoncé|fait\sétat|avancé|dénombré|compté|recensé|donné|mentionné)\s(?:(?:un|le)\s(?:premier\s)?bilan\s)?(?:de\s|d['’])?(?:au\smoins\s|environ\s|quelque\s|seulement\s)?",),
 )  # fmt: skip
