@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from firsthand.claims.counted_back import is_counted_back
 from firsthand.claims.figure_order import day_stands_first, in_order
 from firsthand.claims.listed_days import with_runs
 from firsthand.claims.messages import NO_SUCH_DAY
@@ -69,11 +70,11 @@ def _either(
 ) -> DateMention | None:
     """An expression in figures that stand both ways round in both its readings, without one that lies after the document."""
     if expression.other is None:
-        return _place(expression, document.published, previous, year)
+        return _place(document, expression, previous, year)
     readings = [
         placed
         for reading in (replace(expression, other=None), expression.other)
-        if (placed := _place(reading, document.published, previous, year)) is not None
+        if (placed := _place(document, reading, previous, year)) is not None
     ]
     limit = (document.published.value if document.published else document.captured_at.date()) + _DAY
     past = [m for m in readings if m.possible and m.possible.start and m.possible.start <= limit]
@@ -91,15 +92,16 @@ def _either(
 
 
 def _place(  # noqa: PLR0911  (one form each)
-    expression: DateExpression, published: Published | None, previous: DateMention | None, year: int | None
+    document: Document, expression: DateExpression, previous: DateMention | None, year: int | None
 ) -> DateMention | None:
+    published = document.published
     if expression.shift and expression.holiday is None:
-        return _shifted(expression, _place(replace(expression, shift=None), published, previous, year))
+        return _shifted(expression, _place(document, replace(expression, shift=None), previous, year))
     if expression.kind is DateKind.WEEK and (expression.day is not None or expression.holiday is not None):
         day = replace(expression, kind=DateKind.DAY, part=None)
-        return _week_of(expression, _place(day, published, previous, year))
+        return _week_of(expression, _place(document, day, previous, year))
     if expression.anchor is Anchor.CONTEXT:
-        return _from_context(expression, previous)
+        return _from_context(document, expression, previous)
     if expression.years is not None:
         return _years_away(expression, published)
     if expression.year is not None:
@@ -313,8 +315,10 @@ def _weekday(expression: DateExpression, day: date, *, sure: bool) -> DaySet:
     return days
 
 
-def _from_context(expression: DateExpression, previous: DateMention | None) -> DateMention | None:
-    """Days counted from the date mentioned before."""
+def _from_context(
+    document: Document, expression: DateExpression, previous: DateMention | None
+) -> DateMention | None:
+    """Days counted from the date mentioned before, or back from it."""
     if (
         previous is None
         or not previous.possible
@@ -324,7 +328,8 @@ def _from_context(expression: DateExpression, previous: DateMention | None) -> D
         return DateMention(
             expression, None, "XXXX-XX-XX", ("counted from a date that the text does not give",)
         )
-    shift = timedelta(days=expression.offset or 0)
+    is_back = is_counted_back(document, expression, previous)
+    shift = timedelta(days=-(expression.offset or 0) if is_back else expression.offset or 0)
     days = DaySet.of((start + shift, end + shift) for start, end in previous.possible.intervals)
     timex = days.start.isoformat() if days.is_day and days.start else "XXXX-XX-XX"
     return DateMention(expression, days, timex, (f"counted from {previous.span.text!r}",))

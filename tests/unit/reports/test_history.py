@@ -116,3 +116,16 @@ def test_a_calendar_day_weeks_before_the_news_of_the_week_is_history(language: s
 )  # fmt: skip
 def test_a_calendar_day_is_no_history_by_itself(language: str, text: str) -> None:
     assert 19 in figures(read(text, language), Status.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "Elles surviennent trois jours après l'agression par balle d'un sénateur à Bogota.", Status.BACKGROUND),
+        ("fr", "L'attaque est survenue peu après minuit et a fait trois morts à Sokolo.", Status.ASSERTED),
+        ("en", "They come three days after the shooting of a senator in Bogota.", Status.BACKGROUND),
+        ("en", "Gunmen killed three people in Gao, coming shortly after midnight.", Status.ASSERTED),
+    ],
+)  # fmt: skip
+def test_what_came_so_many_days_before_is_history(language: str, text: str, status: Status) -> None:
+    assert {report.status for report in read(text, language)} == {status}

@@ -33,6 +33,9 @@ class SpeechWords:
         learnt: verbs of getting to know ("a appris"), and of telling with a name ("told AFP"): a day behind is that of the news.
         addressed: patterns of those spoken to and of the way, between a verb of saying and its day ("by phone", "à l'AFP").
         announced: patterns of verbs of saying right behind a day that is that of speaking ("police on Monday said").
+        so_long_from: ends of what tells how far one happening is from another, up to the words for the other ("after a ", "lendemain d'").
+        told_before: patterns of those words where they name what was told before and nothing more ("the attack").
+        comes: verbs with which a happening told before is said to have come so long after another.
         recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
     """
 
@@ -61,4 +64,7 @@ class SpeechWords:
     learnt: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     announced: tuple[str, ...] = ()
+    so_long_from: tuple[str, ...] = ()
+    told_before: tuple[str, ...] = ()
+    comes: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
