@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from firsthand.events.bonds import UNKNOWN, Bond, Bonds
+from firsthand.events.outvoted import is_outvoted
 from firsthand.events.rulings import Rulings
 from firsthand.events.sketches import Sketch
 
@@ -22,6 +23,9 @@ tell in much the same words, with the same names, is no one incident.
 """
 
 _FEW_DAYS = 3  # what is known less well says nothing of how long a group is
+
+_VERSIONS = 4
+"""Members of two groups together from which versions of a text can outvote one of them."""
 
 _LIMIT = 4.0
 """Scores count in the mean up to this much, either way: one pair that is sure must not carry many that are not."""
@@ -233,16 +237,24 @@ class Clustering:
     def _sum(self, ours: Sequence[str], theirs: Sequence[str]) -> Bond:
         if len(ours) > len(theirs):
             ours, theirs = theirs, ours
-        total = 0
+        total = weighed = 0
         for a in ours:
-            if len(self._sift(a, theirs)) < len(theirs):
-                return None
+            likely = self._sift(a, theirs)
+            seen = theirs if len(likely) == len(theirs) else set(likely)
             for b in theirs:
-                score = self._weigh(a, b)
-                if score is None:
+                score = self._weigh(a, b) if b in seen else None
+                if score is not None:
+                    total += round(_PARTS * max(-_LIMIT, min(_LIMIT, score)))
+                    weighed += 1
+                elif not self._is_outvoted(a, b, ours, theirs):
                     return None
-                total += round(_PARTS * max(-_LIMIT, min(_LIMIT, score)))
-        return total, len(ours) * len(theirs)
+        return (total, weighed) if weighed else None
+
+    def _is_outvoted(self, a: str, b: str, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        if len(ours) + len(theirs) < _VERSIONS:
+            return False
+        held = self._held
+        return is_outvoted(held[a], held[b], map(held.__getitem__, ours), map(held.__getitem__, theirs))
 
     def _confronted(self, one: int, other: int) -> tuple[Sequence[str], Sequence[str]]:
         """The members of two groups that must not exclude each other."""
