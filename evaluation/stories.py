@@ -32,7 +32,14 @@ class Circle:
 
     def holds(self, place: Place) -> bool:
         """Whether the point of a place lies in it; the radius of the place is left aside."""
-        return haversine_km(self.lat, self.lon, place.lat, place.lon) <= self.radius_km
+        return self._far(place) <= self.radius_km
+
+    def meets(self, place: Place) -> bool:
+        """Whether something of a place may lie in it."""
+        return self._far(place) <= self.radius_km + place.radius_km
+
+    def _far(self, place: Place) -> float:
+        return haversine_km(self.lat, self.lon, place.lat, place.lon)
 
 
 @dataclass(frozen=True)

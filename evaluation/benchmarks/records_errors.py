@@ -38,7 +38,7 @@ def _of_incident(answer: Answer, name: str, incident: Incident) -> Iterator[str]
         yield f"{name}: no record of its own"
     else:
         wrong = [label for label, check in CHECKS.items() if check(incident, record.event) is False]
-        wrong = [label for label in wrong if label != "whole"]
+        wrong = [label for label in wrong if label not in ("whole", "place not elsewhere")]
         if wrong:
             yield f"{name}: wrong {', '.join(wrong)}: {_told(record)}; wanted {_wanted(incident)}"
     if name in answer.split:

@@ -7,7 +7,8 @@ All pages are ingested together, shuffled, the first look passed over; what come
 - one record: incidents of which every page lies in one and the same record, which holds no page's news of another incident.
 - no record too many: 1 less the records that are of no incident and of nothing that the pages recall, for each incident.
 - by field: incidents whose record has it right; an incident without a record has none. Days: some, none but those that are possible. Place: its point
-  inside the circle. Killed and injured: the toll of all, 0 where it counts nobody. Parties: one that is accepted, no other. Whole: days, place, type and killed.
+  inside the circle; not elsewhere: it has none, or one so wide that it touches the circle. Killed and injured: the toll of all, 0 where it counts
+  nobody. Parties: one that is accepted, no other. Whole: days, place, type and killed.
 
 Even stories may be tuned on, and `python -m evaluation.benchmarks.records_errors` lists what is wrong with them; odd ones ("late") are for
 figures only. Floors leave room for one incident of a half, which the rounding of the network may turn.
@@ -49,6 +50,10 @@ def _country(incident: Incident, event: Event) -> bool:
 
 def _place(incident: Incident, event: Event) -> bool:
     return event.place is not None and incident.within.holds(event.place)
+
+
+def _near(incident: Incident, event: Event) -> bool:
+    return event.place is None or (_country(incident, event) and incident.within.meets(event.place))
 
 
 def _type(incident: Incident, event: Event) -> bool:
@@ -93,6 +98,7 @@ CHECKS: Mapping[str, Check] = {
     "date": _date,
     "country": _country,
     "place": _place,
+    "place not elsewhere": _near,
     "type": _type,
     "killed": _killed,
     "injured": _injured,

@@ -74,6 +74,8 @@ def test_a_circle_takes_the_point_of_a_place() -> None:
     place = Place("Mali", 17.0, -4.0, 900.0, PlaceKind.COUNTRY, "MLI")
     assert Circle(17.1, -4.0, 20).holds(place)
     assert not Circle(14.0, -4.0, 20).holds(place)
+    assert Circle(14.0, -4.0, 20).meets(place)
+    assert not Circle(5.0, -4.0, 20).meets(place)
 
 
 def _version(kind: Kind, text: str, *parents: int) -> Version:
