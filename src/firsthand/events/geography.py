@@ -38,8 +38,13 @@ def within(inner: Place, outer: Place) -> bool:
     if outer.kind is PlaceKind.COUNTRY:
         return inner.country is None or inner.country == outer.country
     if outer.kind is PlaceKind.ADMIN1 and inner.admin1 and inner.country == outer.country:
-        return same_name(inner.admin1, outer.name)
+        return same_name(inner.admin1, outer.name) or _is_seat(inner, outer)
     return inner.compatible(outer)
+
+
+def _is_seat(unit: Place, outer: Place) -> bool:
+    """Whether a unit lies around the seat of a larger one: lists give some departments the region that they were in before."""
+    return unit.kind is PlaceKind.ADMIN2 and unit.distance_km(outer) <= NEAR_KM
 
 
 def places_meet(a: Place, b: Place) -> bool:

@@ -39,3 +39,18 @@ OF_MOPTI, OF_SEGOU = unknown("Sadia", "Mopti", 14.3, -3.6), unknown("Koulongo", 
 )
 def test_an_unknown_village_lies_in_its_unit(a: Place, b: Place, can: bool) -> None:
     assert places_meet(a, b) is places_meet(b, a) is can
+
+
+REGION = Place("Tillabéri", 14.21, 1.45, 370, PlaceKind.ADMIN1, "NER", "Tillabéri", entry="gn:3")
+
+
+@pytest.mark.parametrize(
+    ("unit", "can"),
+    [
+        (Place("Département de Tillabéri", 14.21, 1.45, 133, PlaceKind.ADMIN2, "NER", "Niamey", entry="gn:4"), True),
+        (Place("Ouallam", 14.32, 2.09, 150, PlaceKind.ADMIN2, "NER", "Niamey", entry="gn:5"), False),
+        (Place("Téra", 14.01, 0.75, 150, PlaceKind.ADMIN2, "NER", "Tillabéri", entry="gn:6"), True),
+    ],
+)  # fmt: skip
+def test_the_unit_around_the_seat_of_a_region_lies_in_it(unit: Place, can: bool) -> None:
+    assert places_meet(unit, REGION) is places_meet(REGION, unit) is can
