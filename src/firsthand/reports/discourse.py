@@ -35,6 +35,7 @@ class Draft:
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
         responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
+        part: of a round-up that it stands in, see `parts`.
     """
 
     id: str
@@ -57,12 +58,14 @@ class Draft:
     aside: frozenset[str] = frozenset()
     opens: bool = False
     responds: bool = False
+    part: int = 0
 
 
 @dataclass
 class _Thread:
     head: str
     entry: int | None = None
+    part: int = 0
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
@@ -94,36 +97,42 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
     happening in focus has no place yet, or only a unit that the place lies in and no other number of dead ("in the Tahoua region ... near Tillia"). One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
     else the happening in focus, unless it opens on another day with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
+    In a round-up of several countries each part has a focus of its own, and joins another part by a place alone.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
-    focus: _Thread | None = None
+    in_focus: dict[int, _Thread] = {}
     for draft in drafts:
         if draft.recalls is not None:
             joined[draft.id] = draft.recalls
         if draft.status not in CONTINUABLE:
             continue
+        focus = in_focus.get(draft.part)
         thread = _find(draft, threads, focus)
         if draft.only_names:
             if thread is not None:
                 joined[draft.id] = thread.head
             continue
         if thread is None:
-            thread = _Thread(draft.id, draft.entry)
+            thread = _Thread(draft.id, draft.entry, draft.part)
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
         thread.take(draft)
         if draft.places or draft.another or focus is None or draft.days:
-            focus = thread
+            in_focus[draft.part] = thread
     return joined
 
 
-def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Thread | None:
-    if focus is None:
-        return None
+def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread | None:
+    threads = [t for t in every if t.part == draft.part]
+    if focus is None or not threads:
+        return next((t for t in reversed(every) if t.places & draft.places), None)
     if draft.places:
-        return _by_place(draft, threads, focus)
+        found = _by_place(draft, threads, focus)
+        return found or next(
+            (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
+        )
     if not draft.definite and (draft.another or draft.entry != focus.entry):
         return None  # each entry of a live blog tells its own, unless it says "the attack"
     near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
