@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 
+_BESIDE = 45.0  # degrees between two parts of a country that may be one
 CONTINUABLE = (Status.ASSERTED, Status.DENIED)
 
 
@@ -35,6 +36,7 @@ class Draft:
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
         responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
+        regions: parts of countries named as its place, by bearing and country ("northern Syria"); no places.
         part: of a round-up that it stands in, see `parts`.
     """
 
@@ -58,6 +60,7 @@ class Draft:
     aside: frozenset[str] = frozenset()
     opens: bool = False
     responds: bool = False
+    regions: frozenset[tuple[float | None, str]] = frozenset()
     part: int = 0
 
 
@@ -73,6 +76,7 @@ class _Thread:
     units: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     killed: set[int] = field(default_factory=set)
+    regions: set[tuple[float | None, str]] = field(default_factory=set)
 
     @property
     def is_wide(self) -> bool:
@@ -84,6 +88,7 @@ class _Thread:
         self.units |= draft.units
         self.around |= draft.around
         self.killed |= draft.killed
+        self.regions |= draft.regions
         if not (self.days and draft.days and not self.days & draft.days) or draft.places:
             self.days |= draft.days
         if draft.site:
@@ -128,13 +133,19 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
     threads = [t for t in every if t.part == draft.part]
     if focus is None or not threads:
         return next((t for t in reversed(every) if t.places & draft.places), None)
-    if draft.places:
-        found = _by_place(draft, threads, focus)
-        return found or next(
-            (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
-        )
+    if not draft.places:
+        return _without_place(draft, threads, focus)
+    here = _by_place(draft, threads, focus)
+    return here or next(
+        (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
+    )
+
+
+def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
     if not draft.definite and (draft.another or draft.entry != focus.entry):
         return None  # each entry of a live blog tells its own, unless it says "the attack"
+    if draft.regions and not draft.definite and _is_in_other_part(draft, focus):
+        return next((t for t in reversed(threads) if _same_part(draft, t)), None)
     near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
     if near:
         return near[-1]  # the hospital of a town struck takes the wounded of that attack
@@ -146,9 +157,31 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
-        if draft.opens and focus.killed and draft.killed and not draft.killed & focus.killed:
+        if draft.opens and _has_other_dead(draft, focus):
             return None
     return focus
+
+
+def _is_in_other_part(draft: Draft, focus: _Thread) -> bool:
+    """Whether a report in a part of a country is none of a happening: in another part of it, or at a known place with other dead."""
+    if _same_part(draft, focus):
+        return False
+    return bool(focus.regions or (focus.places and _has_other_dead(draft, focus)))
+
+
+def _same_part(draft: Draft, thread: _Thread) -> bool:
+    """Whether a report names the part of a country that a happening is in, or one beside it ("the north", "the northeast")."""
+    return any(
+        country == other and _is_beside(bearing, its)
+        for bearing, country in draft.regions
+        for its, other in thread.regions
+    )
+
+
+def _is_beside(a: float | None, b: float | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return min((a - b) % 360, (b - a) % 360) <= _BESIDE
 
 
 def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
@@ -166,9 +199,14 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
-        if not (draft.days and candidate.days and not draft.days & candidate.days):
+        elsewhere = candidate.regions and _has_other_dead(draft, candidate)
+        if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _has_other_dead(draft: Draft, thread: _Thread) -> bool:
+    return bool(draft.killed and thread.killed and not draft.killed & thread.killed)
 
 
 def _is_inside(draft: Draft, thread: _Thread) -> bool:
