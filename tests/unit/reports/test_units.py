@@ -47,9 +47,7 @@ def test_other_dead_elsewhere_are_another_happening(language: str, text: str) ->
         ("fr", "Sept morts dans le sud-ouest de la Colombie", "Sept personnes ont été tuées mardi par une bombe dans le sud de la Colombie."),
     ],
 )  # fmt: skip
-def test_a_part_of_a_country_is_the_place_of_the_same_happening(
-    language: str, title: str, text: str
-) -> None:
+def test_a_part_of_a_country_is_the_place_of_the_same_happening(language: str, title: str, text: str) -> None:
     told = [report for report in read(text, language, title=title) if report.status is Status.ASSERTED]
     assert len(told) > 1
     assert {report.continues for report in told[1:]} == {told[0].id}

@@ -97,6 +97,12 @@ PLACES = PlaceWords(
     people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
     beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
+    gone=re.compile(
+        r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"
+        r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w.-]+\s){1,4}?)?(?:in|at)|,\s(?:who\sis\s)?now\sin|\w+\snow\sin"
+        r"|died\s(?:on\s(?:the|their|his|her)\s(?:way|road|journey)|en\sroute)\sto)\s(?:the\s(?:\w+\s)?(?:town|city|village|capital|camp)\s(?:of\s)?)?$",
+        re.IGNORECASE,
+    ),
     inside=re.compile(
         rf"\b(?:in|across|inside)\s(?:(?:neighbou?ring|nearby)\s)?(?:(?:the\s)?(?:{_COMPASS}|cent(?:re|er))\sof\s)?{_PART}(?:the\s)?$", re.IGNORECASE
     ),
