@@ -283,7 +283,7 @@ def _aggregate(item: Composed) -> Composed:
 
 
 def _in_part(item: Composed, part: int, opening: Scene | None, recalled: str | None) -> Composed:
-    """A report in its part, with the places and days of the sentence that opened it, where it gives none; history where that sentence was."""
+    """A report in its part, with the places of the sentence that opened it and its days, where it gives none; history where that sentence was."""
     report, draft = item
     draft = replace(draft, part=part)
     if report.status is not Status.ASSERTED:
@@ -294,9 +294,7 @@ def _in_part(item: Composed, part: int, opening: Scene | None, recalled: str | N
         )
     if opening is None:
         return report, draft
-    added = []
-    if not report.spans(Role.PLACE):
-        added += [Argument(Role.PLACE, p) for p in opening.toponyms if not is_elsewhere(opening, p)]
+    added = [Argument(Role.PLACE, p) for p in opening.toponyms if not is_elsewhere(opening, p)]
     if not report.spans(Role.DATE):
         days = (d for d in opening.dates if d.kind is not DateKind.VAGUE and d.anchor is not Anchor.CONTEXT)
         added += [Argument(Role.DATE, d.span) for d in days]

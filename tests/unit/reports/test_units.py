@@ -77,3 +77,12 @@ def test_other_dead_in_another_part_of_a_country_are_another_happening(language:
 def test_a_day_of_the_weekend_is_the_weekend_told_before(language: str, text: str) -> None:
     first, second = (report for report in read(text, language) if report.status is Status.ASSERTED)
     assert second.continues == first.id
+
+
+def test_the_day_on_which_it_was_said_is_no_other_day() -> None:
+    text = (
+        "Militiamen stormed villages in Sudan over the weekend and killed 60 people, activists said Monday. "
+        "The fighters attacked two hamlets near Bara on Saturday, the group said."
+    )
+    first, second = (report for report in read(text) if report.status is Status.ASSERTED)
+    assert second.continues == first.id
