@@ -24,6 +24,21 @@ _BORDER = re.compile(
     r"\b(?:borders?|frontières?)\s(?:with|of|avec|between|entre|du|de\sla|de)\b[^.;]{0,60}$|\b(?:close|near)\sto\sthe\sborders?\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_OTHERS_DIED = re.compile(
+    r"\b(?:others?|more|another|autres?)\b[^.;]{0,40}\b(?:died|décédée?s?|morte?s?|succombé)\s(?:\w+\s)?(?:in|at|à|dans)\s$",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r",?\s(?:bringing|taking|raising|ce\squi\sporte|portant)\b[^.;]{0,40}\b(?:to|à)\b", re.IGNORECASE
+)
+_STAFF_IN = re.compile(
+    r"\b(?:its|their|our|ses|leurs|nos)\s(?:\w+\s)?(?:members|doctors|medics|staff|teams|colleagues|membres|médecins|équipes|confrères)\s(?:in|at|à|au|aux)\s$",
+    re.IGNORECASE,
+)
+_STAFF_DO = re.compile(
+    r"\s(?:(?:had|have|has|ont|avaient)\s)?(?:treated|received|counted|recorded|documented|soigné|reçu|compté|recensé|documenté)\b",
+    re.IGNORECASE,
+)
 _DAY = r"(?:on\s\w{2,8}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|yesterday)"
 _END = re.compile(r"\s?(?:$|[.,;:»”\"])")
 _OPENING = re.compile(r"\W*(?:on\s|le\s|ce\s|(?:late|early|tôt)\s){0,2}", re.IGNORECASE)
@@ -35,9 +50,13 @@ _ACT = re.compile(r"(?:['’]s?)?\s(?:[\w-]{1,20}\s){0,2}?")
 
 
 def is_elsewhere(scene: Scene, place: Span) -> bool:
-    """Whether a place is none of the happening: where the wounded were taken, a border that is near, a capital that speaks."""
-    before = scene.before(place, 90)
+    """Whether a place is none of the happening: where the wounded were taken or people fled, a border that is near, a capital that speaks."""
+    before, after = scene.before(place, 90), scene.after(place, 60)
     if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
+        return True
+    if scene.pack.places.gone.search(before) or (_STAFF_IN.search(before) and _STAFF_DO.match(after)):
+        return True
+    if _OTHERS_DIED.search(before) and _RAISED.match(after):
         return True
     return _speaks(scene, place)
 

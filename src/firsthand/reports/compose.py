@@ -26,7 +26,7 @@ from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_told
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
-from firsthand.reports.units import units_around, units_said
+from firsthand.reports.units import part_of_country, parts_of_countries, units_around, units_said
 from firsthand.reports.weighed import (
     named_parties,
     weighed_dates,
@@ -273,7 +273,12 @@ def _draft(
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
     local = frozenset(
-        fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer)
+        fold_place(p.text)
+        for p in places
+        if gazetteer is None
+        or not (
+            _is_wide(p.text, gazetteer) or part_of_country(scene.pack.places, p.text, gazetteer) is not None
+        )
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
     return Draft(
@@ -281,7 +286,7 @@ def _draft(
         status=report.status,
         kind=scene.kind,
         places=local,
-        days=frozenset(_day_key(d) for d in dates if d.anchor is not Anchor.CONTEXT and not d.since),
+        days=frozenset(_day_key(d) for d in _event_dates(scene, dates) if _tells_day(d)),
         site=_site_key(site.text, conflict.base_sites) if site else None,
         site_is_definite=site is not None
         and bool(
@@ -294,6 +299,7 @@ def _draft(
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
         around=units_around(places, gazetteer) if gazetteer is not None else frozenset(),
+        regions=parts_of_countries(scene, places, gazetteer) if gazetteer is not None else frozenset(),
         aside=frozenset(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
         ),
@@ -320,6 +326,12 @@ def _site_key(text: str, base_sites: frozenset[str]) -> str:
     last = text.lower().split()[-1]
     first = text.lower().split()[0]
     return "base" if last in base_sites or first in base_sites else last
+
+
+def _tells_day(expression: DateExpression) -> bool:
+    """Whether an expression can tell two happenings apart by their days: "over the weekend" and "on Saturday" may be one."""
+    is_weekend = expression.kind is DateKind.WEEK and expression.part == "weekend"
+    return expression.anchor is not Anchor.CONTEXT and not expression.since and not is_weekend
 
 
 def _day_key(expression: DateExpression) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 
+_BESIDE = 45.0  # degrees between two parts of a country that may be one
 CONTINUABLE = (Status.ASSERTED, Status.DENIED)
 
 
@@ -35,6 +36,8 @@ class Draft:
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
         responds: whether it tells what a side did after the happening before it.
         recalls: id of the report of the history that it goes on with, see `history`.
+        regions: parts of countries named as its place, by bearing and country ("northern Syria"); no places.
+        part: of a round-up that it stands in, see `parts`.
     """
 
     id: str
@@ -57,12 +60,15 @@ class Draft:
     aside: frozenset[str] = frozenset()
     opens: bool = False
     responds: bool = False
+    regions: frozenset[tuple[float | None, str]] = frozenset()
+    part: int = 0
 
 
 @dataclass
 class _Thread:
     head: str
     entry: int | None = None
+    part: int = 0
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
@@ -70,6 +76,7 @@ class _Thread:
     units: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     killed: set[int] = field(default_factory=set)
+    regions: set[tuple[float | None, str]] = field(default_factory=set)
 
     @property
     def is_wide(self) -> bool:
@@ -81,6 +88,7 @@ class _Thread:
         self.units |= draft.units
         self.around |= draft.around
         self.killed |= draft.killed
+        self.regions |= draft.regions
         if not (self.days and draft.days and not self.days & draft.days) or draft.places:
             self.days |= draft.days
         if draft.site:
@@ -94,38 +102,50 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
     In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
     happening in focus has no place yet, or only a unit that the place lies in and no other number of dead ("in the Tahoua region ... near Tillia"). One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
     else the happening in focus, unless it opens on another day with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
+    In a round-up of several countries each part has a focus of its own, and joins another part by a place alone.
     """
     threads: list[_Thread] = []
     joined: dict[str, str] = {}
-    focus: _Thread | None = None
+    in_focus: dict[int, _Thread] = {}
     for draft in drafts:
         if draft.recalls is not None:
             joined[draft.id] = draft.recalls
         if draft.status not in CONTINUABLE:
             continue
+        focus = in_focus.get(draft.part)
         thread = _find(draft, threads, focus)
         if draft.only_names:
             if thread is not None:
                 joined[draft.id] = thread.head
             continue
         if thread is None:
-            thread = _Thread(draft.id, draft.entry)
+            thread = _Thread(draft.id, draft.entry, draft.part)
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
         thread.take(draft)
         if draft.places or draft.another or focus is None or draft.days:
-            focus = thread
+            in_focus[draft.part] = thread
     return joined
 
 
-def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Thread | None:
-    if focus is None:
-        return None
-    if draft.places:
-        return _by_place(draft, threads, focus)
+def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread | None:
+    threads = [t for t in every if t.part == draft.part]
+    if focus is None or not threads:
+        return next((t for t in reversed(every) if t.places & draft.places), None)
+    if not draft.places:
+        return _without_place(draft, threads, focus)
+    here = _by_place(draft, threads, focus)
+    return here or next(
+        (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
+    )
+
+
+def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
     if not draft.definite and (draft.another or draft.entry != focus.entry):
         return None  # each entry of a live blog tells its own, unless it says "the attack"
+    if draft.regions and not draft.definite and _is_in_other_part(draft, focus):
+        return next((t for t in reversed(threads) if _same_part(draft, t)), None)
     near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
     if near:
         return near[-1]  # the hospital of a town struck takes the wounded of that attack
@@ -137,9 +157,31 @@ def _find(draft: Draft, threads: list[_Thread], focus: _Thread | None) -> _Threa
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
-        if draft.opens and focus.killed and draft.killed and not draft.killed & focus.killed:
+        if draft.opens and _has_other_dead(draft, focus):
             return None
     return focus
+
+
+def _is_in_other_part(draft: Draft, focus: _Thread) -> bool:
+    """Whether a report in a part of a country is none of a happening: in another part of it, or at a known place with other dead."""
+    if _same_part(draft, focus):
+        return False
+    return bool(focus.regions or (focus.places and _has_other_dead(draft, focus)))
+
+
+def _same_part(draft: Draft, thread: _Thread) -> bool:
+    """Whether a report names the part of a country that a happening is in, or one beside it ("the north", "the northeast")."""
+    return any(
+        country == other and _is_beside(bearing, its)
+        for bearing, country in draft.regions
+        for its, other in thread.regions
+    )
+
+
+def _is_beside(a: float | None, b: float | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return min((a - b) % 360, (b - a) % 360) <= _BESIDE
 
 
 def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
@@ -157,9 +199,14 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
-        if not (draft.days and candidate.days and not draft.days & candidate.days):
+        elsewhere = candidate.regions and _has_other_dead(draft, candidate)
+        if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _has_other_dead(draft: Draft, thread: _Thread) -> bool:
+    return bool(draft.killed and thread.killed and not draft.killed & thread.killed)
 
 
 def _is_inside(draft: Draft, thread: _Thread) -> bool:

@@ -17,6 +17,7 @@ from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
+from firsthand.reports.parts import with_parts
 from firsthand.reports.relevance import relevance
 from firsthand.reports.responses import with_responses
 from firsthand.reports.scene import Scene
@@ -85,7 +86,8 @@ def put_together(
     composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
     if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)
-    composed = with_sums(with_stages(with_history(composed, scenes), scenes), scenes)
+    composed = with_stages(with_history(composed, scenes), scenes)
+    composed = with_sums(with_parts(composed, scenes, spotter.gazetteer), scenes)
     continues = chain([draft for _, draft in composed])
     composed = with_responses(composed, continues)
     reports = [

@@ -15,6 +15,11 @@ from firsthand.knowledge.actors.introduced import INTRODUCED
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 
+REFERENCE = "definite reference to "
+"""Opens the reason of a mention that stands for a group named before it."""
+ONE_FORCE = "the one state force of the text"
+"""The reason of a mention of soldiers that are of the one army named."""
+
 _ARMED_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY)
 _SOLDIERS = "generic:soldiers"
 _OF_OTHERS = re.compile(
@@ -49,15 +54,13 @@ def resolve_references(
             for mention in (*inside, *theirs):
                 resolved.pop(mention.span, None)
             span = Span.of(document.text, span.start, max(m.span.end for m in theirs)) if theirs else span
-            reason = f"definite reference to {antecedent.span.text}"
+            reason = f"{REFERENCE}{antecedent.span.text}"
             resolved[span] = ActorMention(span, antecedent.actor, antecedent.kind, reason)
     if len(forces) == 1:
         force = forces[0]
         for mention in list(resolved.values()):
             if mention.actor == _SOLDIERS:
-                resolved[mention.span] = replace(
-                    mention, actor=force, because="the one state force of the text"
-                )
+                resolved[mention.span] = replace(mention, actor=force, because=ONE_FORCE)
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
 
 

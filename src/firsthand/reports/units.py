@@ -1,7 +1,8 @@
-"""Which places of a report are admin units, and which units its places lie in: a town goes on with the province that was named."""
+"""Which places of a report are admin units or parts of a country, and which units its places lie in: a town goes on with the province that was named."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from firsthand.domain.document import BlockKind
@@ -9,10 +10,12 @@ from firsthand.domain.values import PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
+from firsthand.languages.base.places import PlaceWords
 from firsthand.reports.scene import Scene
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _NAMESAKES = 100
+_WORD = re.compile(r"(?<=[\s'’])\w")
 _REACH = 60  # characters beside a name that hold the noun for a unit
 
 
@@ -39,6 +42,33 @@ def units_around(places: Iterable[Span], gazetteer: Gazetteer) -> frozenset[str]
         for candidate in _entries(place.text, gazetteer):
             found |= {_bare(unit) for unit in (candidate.place.admin1, candidate.place.admin2) if unit}
     return frozenset(found)
+
+
+def parts_of_countries(
+    scene: Scene, places: Iterable[Span], gazetteer: Gazetteer
+) -> frozenset[tuple[float | None, str]]:
+    """The parts of countries among places, by their bearing from its centre, None for the centre: "northern Syria", "le sud-ouest de la Colombie".
+
+    Args:
+        scene: the sentence.
+        places: of the report.
+        gazetteer: for the names of countries.
+    """
+    found = (part_of_country(scene.pack.places, place.text, gazetteer) for place in places)
+    return frozenset(part for part in found if part is not None)
+
+
+def part_of_country(words: PlaceWords, name: str, gazetteer: Gazetteer) -> tuple[float | None, str] | None:
+    """The part that a name tells of a country, see `parts_of_countries`; None for any other name, "South Sudan" among them."""
+    if name in gazetteer.countries.names:
+        return None
+    for start in reversed([m.start() for m in _WORD.finditer(name)]):
+        match = words.part.search(name[:start])
+        if match is not None and match.start() == 0 and name[start:] in gazetteer.countries.names:
+            said = re.sub(r"[- ]", "", (match["direction"] or match["direction2"]).lower())
+            bearing = words.directions.get(said.removesuffix("ern"), words.directions.get(said))
+            return bearing, gazetteer.countries.names[name[start:]]
+    return None
 
 
 def _noun(scene: Scene, place: Span) -> PlaceKind | None:

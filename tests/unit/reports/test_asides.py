@@ -77,3 +77,24 @@ def test_the_wounded_in_the_hospital_of_a_town_struck_are_those_of_its_attack() 
     )
     reports = read(text)
     assert [report.continues for report in reports] == [None, None, reports[0].id]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "Gunmen killed 46 people in Shendi. A teacher who escaped to the city of Atbara counted 19 bodies on a path.", ["Shendi"]),
+        ("en", "Gunmen killed 46 people in Shendi. Of 60 wounded, eleven died on the way to Atbara.", ["Shendi"]),
+        ("en", "Gunmen killed 46 people in Shendi. A trader, reached by the radio in Atbara, lost two brothers in the attack.", ["Shendi"]),
+        ("en", "Gunmen killed 46 people in Shendi. The union said its members in Atbara had treated 17 wounded women.", ["Shendi"]),
+        ("en", "A bomb killed five people in Tuluá. Three others died in Cali, bringing the toll to eight.", ["Tuluá"]),
+        ("en", "Gunmen killed 46 people in Shendi. Three others died in Atbara.", ["Shendi", "Atbara"]),
+        ("en", "Gunmen killed five members of the union and two doctors in Atbara.", ["Atbara"]),
+        ("fr", "Des hommes armés ont tué 46 personnes à Gao. Un enseignant qui a pu gagner Ansongo a compté 19 corps.", ["Gao"]),
+        ("fr", "Des hommes armés ont tué 46 personnes à Gao. Un officier joint à Ansongo attribue le raid à des bandits.", ["Gao"]),
+        ("fr", "Une bombe a tué cinq personnes à Tuluá. Trois autres personnes sont décédées à Cali, ce qui porte le total à huit.", ["Tuluá"]),
+    ],
+)  # fmt: skip
+def test_where_survivors_and_voices_are_is_no_place_of_the_happening(
+    language: str, text: str, places: list[str]
+) -> None:
+    assert told(read(text, language), Role.PLACE) == places

@@ -36,3 +36,53 @@ def test_a_title_names_a_unit_by_the_name_of_its_seat() -> None:
 def test_other_dead_elsewhere_are_another_happening(language: str, text: str) -> None:
     told = [report for report in read(text, language) if report.status is Status.ASSERTED]
     assert [report.continues for report in told] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Shelling kills eight in north Syria village", "Eight people were killed on Saturday by shelling of a village in northern Syria. Artillery targeted homes in the village of Umm Tina in Aleppo province."),
+        ("en", "Kirkuk: six dead in ambush", "Six people were killed on Wednesday in an ambush in northern Iraq."),
+        ("fr", "Kirkouk : six morts dans une embuscade", "Six personnes ont été tuées mercredi dans une embuscade dans le nord de l'Irak."),
+        ("fr", "Sept morts dans le sud-ouest de la Colombie", "Sept personnes ont été tuées mardi par une bombe dans le sud de la Colombie."),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_country_is_the_place_of_the_same_happening(language: str, title: str, text: str) -> None:
+    told = [report for report in read(text, language, title=title) if report.status is Status.ASSERTED]
+    assert len(told) > 1
+    assert {report.continues for report in told[1:]} == {told[0].id}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Five soldiers were killed in northern Mali on Monday. Gunmen killed 12 villagers in central Mali."),
+        ("en", "Five soldiers were killed in Gao on Monday. Gunmen killed 12 villagers in southern Mali."),
+        ("en", "Ten soldiers were killed in northern Mali on Friday. Five civilians were killed in Bandiagara."),
+        ("fr", "Cinq soldats ont été tués lundi dans le nord du Mali. Douze villageois ont été tués dans le centre du Mali."),
+    ],
+)  # fmt: skip
+def test_other_dead_in_another_part_of_a_country_are_another_happening(language: str, text: str) -> None:
+    told = [report for report in read(text, language) if report.status is Status.ASSERTED]
+    assert [report.continues for report in told] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Militiamen stormed villages over the weekend and killed 60 people. They attacked two hamlets near Bara on Saturday."),
+        ("fr", "Des miliciens ont attaqué des villages pendant le week-end et tué 60 personnes. Les combattants ont attaqué samedi deux hameaux près de Bara."),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_weekend_is_the_weekend_told_before(language: str, text: str) -> None:
+    first, second = (report for report in read(text, language) if report.status is Status.ASSERTED)
+    assert second.continues == first.id
+
+
+def test_the_day_on_which_it_was_said_is_no_other_day() -> None:
+    text = (
+        "Militiamen stormed villages in Sudan over the weekend and killed 60 people, activists said Monday. "
+        "The fighters attacked two hamlets near Bara on Saturday, the group said."
+    )
+    first, second = (report for report in read(text) if report.status is Status.ASSERTED)
+    assert second.continues == first.id

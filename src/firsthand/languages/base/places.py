@@ -44,6 +44,12 @@ class PlaceWords:
         of_people: matches, behind a name, a noun that makes it that of a people ("farmers", "ethnic group").
         people_of: matches, at the end of the text before a name, words that make it that of a people ("l'ethnie", "les").
         beside_people: matches, behind a name, what joins it to the next one ("and the").
+        gone: matches, at the end of the text before a place, words of people who fled there, died on their way to it or were reached there by phone.
+        inside: matches, at the end of the text before the name of a country, words that put something in it ("in", "dans le nord du").
+        turn: matches there, where a paragraph opens, words that go over to the country ("it was the turn of").
+        subject: matches all of what stands before a country that a paragraph opens with ("northern", "l'ouest du").
+        likewise: matches, behind a country that a paragraph opens with, words that set it beside another ("too", "pour sa part").
+        moved: matches words of people who left for a country, speak from it or are looked after in it ("fled", "réfugiés").
     """
 
     connectors: frozenset[str] = frozenset()
@@ -66,6 +72,12 @@ class PlaceWords:
     of_people: re.Pattern[str] = _NOTHING
     people_of: re.Pattern[str] = _NOTHING
     beside_people: re.Pattern[str] = _NOTHING
+    gone: re.Pattern[str] = _NOTHING
+    inside: re.Pattern[str] = _NOTHING
+    turn: re.Pattern[str] = _NOTHING
+    subject: re.Pattern[str] = _NOTHING
+    likewise: re.Pattern[str] = _NOTHING
+    moved: re.Pattern[str] = _NOTHING
 
     def is_people(self, name: str) -> bool:
         """Whether a name is that of a people, in the singular or plural."""

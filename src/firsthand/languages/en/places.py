@@ -8,6 +8,7 @@ from firsthand.domain.values import PlaceKind
 from firsthand.languages.base.places import PlaceWords
 
 _COMPASS = r"(?:north|south)(?:[- ]?(?:east|west))?|east|west"
+_PART = rf"(?:(?:far|central|{_COMPASS}|(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)ern)[\s-])?"
 _DIRECTIONS: dict[str, float | None] = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
     "west": 270.0, "northwest": 315.0, "central": None, "centre": None, "center": None, "middle": None,
@@ -96,4 +97,20 @@ PLACES = PlaceWords(
     people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
     beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
+    gone=re.compile(
+        r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"
+        r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w.-]+\s){1,4}?)?(?:in|at)|,\s(?:who\sis\s)?now\sin|\w+\snow\sin"
+        r"|died\s(?:on\s(?:the|their|his|her)\s(?:way|road|journey)|en\sroute)\sto)\s(?:the\s(?:\w+\s)?(?:town|city|village|capital|camp)\s(?:of\s)?)?$",
+        re.IGNORECASE,
+    ),
+    inside=re.compile(
+        rf"\b(?:in|across|inside)\s(?:(?:neighbou?ring|nearby)\s)?(?:(?:the\s)?(?:{_COMPASS}|cent(?:re|er))\sof\s)?{_PART}(?:the\s)?$", re.IGNORECASE
+    ),
+    turn=re.compile(rf"\bthe\sturn\sof\s{_PART}(?:the\s)?$", re.IGNORECASE),
+    subject=re.compile(rf"[\W_]*(?:the\s)?{_PART}", re.IGNORECASE),
+    likewise=re.compile(r"^[\w\s,-]{0,40}?\b(?:too|also|meanwhile|likewise|as\swell|for\sits\spart|in\s(?:its\s)?turn|the\ssame)\b", re.IGNORECASE),
+    moved=re.compile(
+        r"\b(?:fle[ed]\w*|refuge\w*|escap\w+|arriv\w+|cross(?:ed|ing)|displaced|evacuat\w+|taken\sto|transferred|flown|hospital\w*|treated|treatment|embass(?:y|ies)|ambassadors?|diplomats?|trained|exiled?)\b",
+        re.IGNORECASE,
+    ),
 )  # fmt: skip

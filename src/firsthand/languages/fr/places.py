@@ -95,4 +95,22 @@ PLACES = PlaceWords(
     ),
     beside_people=re.compile(r"\s(?:et|ou)\s(?:les\s|des\s|aux\s)?"),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
+    gone=re.compile(
+        r"\b(?:(?:(?:en)?fui\w*|réfugi\w+|échapp\w+)\s(?:\w+\s){0,2}?(?:à|au|aux|en|vers|dans|jusqu['’]à)|pu\s(?:gagner|rejoindre)"
+        r"|(?:jointe?s?|contactée?s?|interrogée?s?)\s(?:par\s(?:[\w'’.-]+\s){1,4}?)?(?:à|au|aux|en|dans)"
+        r"|(?:morte?s?|décédée?s?|succombé)\s(?:en|sur\sla)\sroute\s(?:vers|de|pour))\s(?:la\s(?:ville|localité|capitale|commune)\s(?:de\s|d['’])?)?$",
+        re.IGNORECASE,
+    ),
+    inside=re.compile(
+        rf"(?<![\w'’])(?:au|aux|en|(?:(?:dans\s|à\s|en\s)(?:le\s|la\s|l['’]\s?)|au\s|en\s)(?:extrême[- ])?(?:{_COMPASS}|centre|cœur)\s{_OF})\s?$", re.IGNORECASE
+    ),
+    turn=re.compile(rf"\btour\s(?:(?:du|de\sla|de\sl['’]|des|de|d['’])\s?)(?:(?:l['’])?(?:{_COMPASS})\s{_OF})?$", re.IGNORECASE),
+    subject=re.compile(rf"[\W_]*(?:le\s|la\s|les\s|l['’]\s?)?(?:(?:extrême[- ])?(?:{_COMPASS}|centre)\s{_OF})?", re.IGNORECASE),
+    likewise=re.compile(
+        r"^[\w\s,-]{0,40}?\b(?:aussi|également|pour\ssa\spart|de\sson\scôté|à\sson\stour|l(?:a|es?)\smêmes?|pendant\sce\stemps)\b", re.IGNORECASE
+    ),
+    moved=re.compile(
+        r"\b(?:fui\w*|fuy\w+|réfugi\w+|échapp\w+|arriv\w+|accueill\w+|franchi\w*|travers\w+|déplacés|évacu\w+|conduite?s?|transport\w+|transfér\w+|acheminée?s?|hôpita\w+|hospitalis\w+|soigné\w*|ambassad\w+|diplomat\w+|formés?|exil\w*)\b",
+        re.IGNORECASE,
+    ),
 )  # fmt: skip
