@@ -38,6 +38,8 @@ class PlaceWords:
             between them ("between", "on the road linking").
         before_units: matches, at the end of the text before a name, words that stand before units and never before towns
             ("dans le Soum", "en Ituri").
+        small_before: matches, at the end of the text before a name, a noun that makes it a village, a quarter or the like ("the hamlet of").
+        small_after: matches, behind a name, such a noun ("district", ", a hamlet").
         between_link: matches what stands between the two names ("and", a hyphen).
         at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
         peoples: names of peoples, in the singular.
@@ -61,6 +63,8 @@ class PlaceWords:
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
+    small_before: re.Pattern[str] = _NOTHING
+    small_after: re.Pattern[str] = _NOTHING
     at: frozenset[str] = frozenset()
     peoples: frozenset[str] = PEOPLES
     of_people: re.Pattern[str] = _NOTHING

@@ -13,6 +13,8 @@ _DIRECTIONS: dict[str, float | None] = {
     "west": 270.0, "northwest": 315.0, "central": None, "centre": None, "center": None, "middle": None,
 }  # fmt: skip
 
+_SMALL = r"(?:villages?|hamlets?|localit(?:y|ies)|settlements?|quarters?|neighbou?rhoods?|suburbs?|districts?|wards?|camps?|outposts?|slums?|farms?|parish(?:es)?|communit(?:y|ies))"
+
 PLACES = PlaceWords(
     connectors=frozenset({"of", "the", "du", "de", "la", "le", "des", "sur", "es", "al", "el", "an", "upon", "da", "do", "dos", "del"}),
     common=frozenset(
@@ -95,5 +97,9 @@ PLACES = PlaceWords(
     ),
     people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
     beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
+    small_before=re.compile(rf"\b{_SMALL}\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE),
+    small_after=re.compile(
+        rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b", re.IGNORECASE
+    ),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
 )  # fmt: skip

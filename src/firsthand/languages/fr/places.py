@@ -14,6 +14,8 @@ _DIRECTIONS: dict[str, float | None] = {
     "nordouest": 315.0, "centre": None,
 }  # fmt: skip
 
+_SMALL = r"(?:villages?|hameaux?|localités?|bourgs?|bourgades?|quartiers?|faubourgs?|banlieues?|camps?|campements?|bidonvilles?|paroisses?|fermes?|sites?)"
+
 PLACES = PlaceWords(
     connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les"}),
     common=frozenset(
@@ -26,6 +28,7 @@ PLACES = PlaceWords(
         président ministre général colonel capitaine gouverneur maire roi armée forces police gendarmerie état etat gouvernement
         le la les l un une des du de d au aux en dans sur sous par pour avec sans contre entre chez vers depuis pendant après
         apres avant selon ainsi alors mais ou et donc or ni car si il elle ils elles on nous vous je tu ce cet cette ces ceux
+        mon ma mes ton ta tes notre nos votre vos
         son sa ses leur leurs qui que quoi dont où quand comment pourquoi puis ensuite enfin toutefois cependant néanmoins
         malgré lors lorsque plus plusieurs certains certaines aucun aucune tous toutes tout toute chaque quelques beaucoup
         deux trois quatre cinq six sept huit neuf dix environ près plutôt hier aujourd aujourd'hui demain récemment
@@ -94,5 +97,9 @@ PLACES = PlaceWords(
         re.IGNORECASE,
     ),
     beside_people=re.compile(r"\s(?:et|ou)\s(?:les\s|des\s|aux\s)?"),
+    small_before=re.compile(rf"\b{_SMALL}\s{_OF}$", re.IGNORECASE),
+    small_after=re.compile(
+        rf",\s(?:une?|le|la|autre|petit)\s(?:[a-zéèê-]{{2,14}}\s){{0,3}}{_SMALL}\b", re.IGNORECASE
+    ),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
 )  # fmt: skip
