@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.marks import is_mark
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
@@ -38,6 +39,8 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
     """Whether a place is none of the happening: where the wounded were taken, a border that is near, a capital that speaks."""
     before = scene.before(place, 90)
     if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
+        return True
+    if is_mark(scene, place):
         return True
     return _speaks(scene, place)
 
