@@ -128,6 +128,14 @@ class PlaceContext:
                 return Distance(km, words.directions.get(_compass(match["direction"])))
         return None
 
+    def is_small(self, span: Span) -> bool:
+        """Whether the words beside a name make it a village, a quarter or the like: "the Medina district", "Toulouse, un hameau voisin"."""
+        before, after = self._around(span)
+        return any(
+            words.small_before.search(before) is not None or words.small_after.match(after) is not None
+            for words in self.words
+        )
+
     def is_between(self, span: Span, other: Span) -> bool:
         """Whether two names stand as "between A and B" ("entre A et B", "on the A-B road", "l'axe A-B")."""
         if not span.end <= other.start <= span.end + _LINK:

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.claims.outlet_home import OutletHome, outlet_home
+from firsthand.claims.place_abroad import barred_abroad
 from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import bare, unit_of
 from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
-from firsthand.claims.place_shift import away, between, inside, nearby, part
+from firsthand.claims.place_shift import away, between, inside, part
+from firsthand.claims.place_unknown import UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
 _THRESHOLD = 0.58  # below this chance, as the ranker gives it, no place is better than a wrong one
-_SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _LEAST = 0.35  # confidence below which the entry chosen is no place, however it compares with the others
 _SURE_ABROAD = 0.8  # the least for a town of a country that the document does not tell of
-_BESIDE = 200  # characters
-_NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _SPELT = 0.93  # similarity of a name that folds to the same key
 _PART, _LISTED = 0.9, 0.97
 _LOCAL = (PlaceKind.SETTLEMENT, PlaceKind.SITE, PlaceKind.ADMIN2)
@@ -71,6 +69,12 @@ def locate(
     )
     answers = answer(questions, ranker)
     chosen = parts | {key: _choose(questions[key], answers[key], ranker) for key in questions}
+    if unrest is not None:
+        for key, question in barred_abroad(chosen, questions, context).items():
+            was = chosen[key].place
+            chosen[key] = _choose(question, answers[key], ranker)
+            if chosen[key].place is None and was is not None and was.kind not in UNITS:
+                chosen[key] = replace(chosen[key], because=(UNKNOWN, "namesakes only abroad"))
     chosen |= _units_of_titles(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     chosen |= _held(chosen, questions)
@@ -79,7 +83,7 @@ def locate(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
         key=lambda mention: mention.span,
     )
-    return tuple(_moved(mention, mentions, context, stated) for mention in mentions)
+    return alike([_moved(mention, mentions, context, stated) for mention in mentions])
 
 
 def _part(span: Span, context: PlaceContext) -> PlaceMention | None:
@@ -103,7 +107,7 @@ def _part(span: Span, context: PlaceContext) -> PlaceMention | None:
 def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     span, candidates = question.spans[0], question.candidates
     if not candidates:
-        return PlaceMention(span, None, 0.0, ("not in the gazetteer",))
+        return PlaceMention(span, None, 0.0, (UNKNOWN,))
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
     if chance < _THRESHOLD or confidence < _LEAST:
@@ -153,14 +157,14 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
             other = chosen.get(question.anchor[0])
             if other is not None and other.place is not None and other.place.kind in _LOCAL:
                 place = replace(away(other.place, question.anchor[1]), name=mention.span.text)
-                why = ("not in the gazetteer", f"{question.anchor[1].km:g} km from {other.place.name}")
+                why = (UNKNOWN, f"{question.anchor[1].km:g} km from {other.place.name}")
                 found[key] = PlaceMention(mention.span, place, other.confidence, why)
                 continue
         for holder in question.holders:
             unit = chosen.get(holder.key)
             if unit is not None and unit.place is not None and holder.is_place(unit.place):
                 place = inside(unit.place, mention.span.text, commune=holder.by_distance)
-                why = ("not in the gazetteer", f"in {unit.place.name}")
+                why = (UNKNOWN, f"in {unit.place.name}")
                 found[key] = PlaceMention(mention.span, place, unit.confidence, why)
                 break
     return found
@@ -277,9 +281,7 @@ def _moved(
 ) -> PlaceMention:
     place = mention.place
     if place is None:
-        home, state = outlet_home(context), stated.get(mention.span)
-        around = _around(mention, [m for m in mentions if not context.is_dateline(m.span)], home, state)
-        return _in_state(around, state) if around.place is None and state is not None else around
+        return beside(mention, mentions, context, stated.get(mention.span))
     if not (place.is_local or place.kind is PlaceKind.ADMIN1):
         return mention
     if (distance := context.distance(mention.span)) is not None:
@@ -299,42 +301,3 @@ def _road(mention: PlaceMention, mentions: Sequence[PlaceMention], context: Plac
         if other.place is not None and other.place.is_local and context.is_between(mention.span, other.span):
             return other.place
     return None
-
-
-def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:
-    """How far a known place stands from an unknown name, in characters; one at the outlet's home is at hand all along."""
-    apart = abs(other.span.start - mention.span.start)
-    return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
-
-
-def _in_state(mention: PlaceMention, state: PlaceMention) -> PlaceMention:
-    """A name without a place, in the country that it is said to lie in: anywhere there."""
-    if state.place is None:
-        return mention
-    place = inside(state.place, mention.span.text)
-    return PlaceMention(mention.span, place, state.confidence, (*mention.because, f"in {state.place.name}"))
-
-
-def _around(
-    mention: PlaceMention, mentions: Sequence[PlaceMention], home: OutletHome, state: PlaceMention | None
-) -> PlaceMention:
-    """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home."""
-    if "not in the gazetteer" not in mention.because:
-        return mention
-    beside = [
-        (_reach(mention, other, other.place, home), other.place)
-        for other in mentions
-        if other.place is not None
-        and other.place.is_local
-        and other.confidence >= _SETTLED
-        and (state is None or state.place is None or state.place.country == other.place.country)
-    ]
-    distance, place = min(beside, key=lambda found: found[0], default=(None, None))
-    if place is None or distance is None or distance > _BESIDE:
-        return mention
-    return PlaceMention(
-        mention.span,
-        nearby(place, mention.span.text),
-        _NEARBY,
-        ("not in the gazetteer", f"near {place.name}"),
-    )

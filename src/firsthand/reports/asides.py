@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.marks import is_mark
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
@@ -54,7 +55,7 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
     before, after = scene.before(place, 90), scene.after(place, 60)
     if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
         return True
-    if scene.pack.places.gone.search(before) or (_STAFF_IN.search(before) and _STAFF_DO.match(after)):
+    if is_mark(scene, place) or scene.pack.places.gone.search(before) or (_STAFF_IN.search(before) and _STAFF_DO.match(after)):
         return True
     if _OTHERS_DIED.search(before) and _RAISED.match(after):
         return True

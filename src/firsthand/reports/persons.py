@@ -60,7 +60,8 @@ class PersonNames:
 
 
 def _bare(word: Word) -> str:
-    return word.lower.rstrip(".")
+    """A word as titles are listed: without a full stop, and without the article of "L'abbé" at the start of a sentence."""
+    return word.lower.rstrip(".").removeprefix("l'").removeprefix("l’")
 
 
 def _is_particle(word: Word) -> bool:

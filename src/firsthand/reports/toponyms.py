@@ -134,7 +134,11 @@ class _Finder:
         if written in countries.demonyms or (len(name) == 1 and self._explains(name[0])):
             return False
         if (noun := self._noun_before(start)) is not None:
-            return noun is PlaceKind.SETTLEMENT or self.gazetteer.has(written)
+            if noun is PlaceKind.SETTLEMENT:
+                return True
+            return self.gazetteer.has(written) and not (
+                noun is PlaceKind.NATURAL and self._goes_on(name, run)
+            )
         if (
             self._is_no_place(written, name[0])
             or is_date(self.text, start, end)
@@ -163,6 +167,8 @@ class _Finder:
             self._is_loose(written, found) and not (local or self._after_locative(name[0].start))
         ):
             return False
+        if self._goes_on(name, run) and not self._is_known_here(written, found):
+            return False
         if self._is_well_known(written):
             return local or placed or any(c.population >= _FAMOUS for c in found) or self._is_area(written)
         others = [
@@ -173,6 +179,36 @@ class _Finder:
         if others or (name[0].weak and name[0].text not in self._strong_words):
             return False
         return local or placed
+
+    def _goes_on(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
+        """Whether the next word belongs to the name too: "Hamar Weyne" is a quarter, whatever town is called Hamar."""
+        end = run.index(name[-1]) + 1
+        if end == len(run):
+            return False
+        after = run[end]
+        beside = self.text[name[-1].end : after.start] == " "
+        return (
+            beside
+            and after.is_capitalised
+            and not after.weak
+            and not self._explains(after)
+            and not self._is_barred(after)
+            and not self.taken[after.start]
+            and not self._is_known_here(after.text, self.gazetteer.candidates(after.text, limit=200))
+        )
+
+    def _is_known_here(self, written: str, found: Sequence[Candidate]) -> bool:
+        """Whether a name is well known in the countries of the document, or all over the world."""
+        return self._is_area(written) or any(
+            c.feature == "override"
+            or c.population >= _FAMOUS
+            or (
+                c.population >= _WELL_KNOWN
+                and c.similarity == 1
+                and (not self._countries or c.place.country in self._countries)
+            )
+            for c in found
+        )
 
     def _is_people(self, name: Word) -> bool:
         """Whether a name is that of a people: by the word for it, or beside one ("between Gbaya and Fulani")."""

@@ -202,3 +202,28 @@ def test_a_number_that_begins_a_sentence_is_no_place() -> None:
 def test_a_militia_called_local_force_is_no_place() -> None:
     text = "Three members of the Local Force militia were killed near Pemba, Mozambique."
     assert _names(text) == ["Pemba", "Mozambique"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("In Somalia, two people were wounded in Hamar Weyne.", "en", ["Somalia"]),
+        ("Au Niger, des villageois ont été tués à Tondi Garo.", "fr", ["Niger"]),
+        ("Au Tchad, des pêcheurs sont morts sur l'île de Kaiga Ngouboua Kura.", "fr", ["Tchad"]),
+        ("« Mon frère tenait le tambour », a dit un habitant de Téra.", "fr", ["Téra"]),
+        ("Au Cameroun, c'était la fin.\nL'abbé Zra Deli a compté les morts.", "fr", ["Cameroun"]),
+    ],
+)
+def test_the_first_word_of_a_longer_name_is_no_place(text: str, language: str, names: list[str]) -> None:
+    assert _names(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Nigeria, Maiduguri Zorghospital was hit.", ["Nigeria", "Maiduguri"]),
+        ("In Mali, the Gao Ansongo road is closed.", ["Mali", "Gao"]),
+    ],
+)
+def test_a_town_known_in_the_country_stands_before_another_name(text: str, names: list[str]) -> None:
+    assert _names(text) == names

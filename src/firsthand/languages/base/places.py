@@ -38,6 +38,15 @@ class PlaceWords:
             between them ("between", "on the road linking").
         before_units: matches, at the end of the text before a name, words that stand before units and never before towns
             ("dans le Soum", "en Ituri").
+        small_before: matches, at the end of the text before a name, a noun that makes it a village, a quarter or the like ("the hamlet of").
+        small_after: matches, behind a name, such a noun ("district", ", a hamlet").
+        near: matches, at the end of the text before a place, words that put something beside it at no stated distance ("near", "in the hills north of").
+        journey: matches, at the end of the text before a place, words that make it the start or the end of a journey ("the bus from", "heading for").
+        aside: matches, at the end of the text before a place, words that make it where people fled to, came from by birth or were spoken to, or of an earlier incident.
+        aside_behind: matches, behind a place, words that make it where the wounded were treated ("had treated burns").
+        office_before: matches, at the end of the text before a place, an office that is named after it ("the governor of").
+        office_after: matches, behind a place, such an office ("police spokesman").
+        speaks_in: matches, at the end of the text before a place, who speaks there ("security sources in").
         between_link: matches what stands between the two names ("and", a hyphen).
         at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
         peoples: names of peoples, in the singular.
@@ -67,6 +76,15 @@ class PlaceWords:
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
+    near: re.Pattern[str] = _NOTHING
+    journey: re.Pattern[str] = _NOTHING
+    aside: re.Pattern[str] = _NOTHING
+    aside_behind: re.Pattern[str] = _NOTHING
+    office_before: re.Pattern[str] = _NOTHING
+    office_after: re.Pattern[str] = _NOTHING
+    speaks_in: re.Pattern[str] = _NOTHING
+    small_before: re.Pattern[str] = _NOTHING
+    small_after: re.Pattern[str] = _NOTHING
     at: frozenset[str] = frozenset()
     peoples: frozenset[str] = PEOPLES
     of_people: re.Pattern[str] = _NOTHING

@@ -14,6 +14,12 @@ _DIRECTIONS: dict[str, float | None] = {
     "west": 270.0, "northwest": 315.0, "central": None, "centre": None, "center": None, "middle": None,
 }  # fmt: skip
 
+_SMALL = r"(?:villages?|hamlets?|localit(?:y|ies)|settlements?|quarters?|neighbou?rhoods?|suburbs?|districts?|wards?|camps?|outposts?|slums?|farms?|parish(?:es)?|communit(?:y|ies))"
+_TOWN_OF = (
+    r"(?:the\s(?:[a-z-]{2,14}\s){0,2}(?:town|city|village|capital|port|locality|hamlet)(?:\sof|,)?\s|the\s)?"
+)
+_VEHICLE = r"(?:buse?s?|minibuse?s?|cars?|trucks?|lorr(?:y|ies)|vehicles?|convoys?|boats?|canoes?|flights?|planes?|trains?|taxis?|motorcycles?)"
+
 PLACES = PlaceWords(
     connectors=frozenset({"of", "the", "du", "de", "la", "le", "des", "sur", "es", "al", "el", "an", "upon", "da", "do", "dos", "del"}),
     common=frozenset(
@@ -96,6 +102,49 @@ PLACES = PlaceWords(
     ),
     people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
     beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
+    near=re.compile(
+        r"\b(?:near|close\sto|not\sfar\sfrom|outside(?:\sof)?|(?:on|at|in)\sthe\s(?:outskirts|edge|vicinity|area|surroundings)\sof|around"
+        rf"|above|overlook(?:s|ing)|off(?:\sthe\scoast\sof)?|(?:{_COMPASS})\sof)\s{_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    journey=re.compile(
+        r"\b(?:(?:travell?ing|driving|returning|coming|(?:had|have|has)\scome|heading|headed|sailing|flying|marching|going)\s(?:back\s|home\s)?"
+        r"(?:from|to|for|towards?)|bound\sfor|en\sroute\s(?:from|to|for)|on\s(?:its|their|his|her|the)\sway\s(?:back\s)?(?:from|to)"
+        rf"|{_VEHICLE}\s(?:[a-z]{{2,12}}\s){{0,3}}?(?:from|bound\sfor)"
+        r"|(?:travell?ing|driving|returning|heading|going|way|route)\s(?:back\s)?from\s[^.;:()]{2,40}?\sto|passed\sthrough|(?:came|come)\sfrom)"
+        rf"\s{_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(
+        r"\b(?:(?:fled|flee|fleeing|escaped|swam)\s(?:[a-z]+\s){0,3}?(?:to|into|towards?)|(?:refuge|safety|shelter(?:ed)?)\s(?:[a-z]+\s)?in"
+        r"|now\s(?:[a-z]+\s)?in|died\son\sthe\s(?:way|road)\sto|(?:was|were|is|are)\s(?:all\s|both\s|originally\s)?from|natives?\sof|hail(?:s|ed|ing)?\sfrom"
+        r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w'’-]+\s){1,3}?)?in|(?:said|spoke|speaking)\s(?:by\s(?:tele)?phone\s)?from"
+        r"|buried\sin|(?:hours|days?|weeks?|months?|years?)\s(?:after|before)\s(?:the|an?)\s[^.;:,]{2,70}\s(?:in|at|near))"
+        rf"\s{_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    aside_behind=re.compile(r"\s(?:had\s|have\s|has\s)?(?:treated|received|admitted|operated)\b", re.IGNORECASE),
+    office_before=re.compile(
+        r"\b(?:governor|mayor|prefect|(?:spokes\w+|police|commissioner|commander|director|head|chief|chairman)(?:\s(?:of|for)\s(?:the\s)?(?:police|army|hospital)"
+        r"(?:\s\w+)?)?|(?:arch)?bishop|emir|sultan|senator|lawmaker|member\sof\sparliament)\s(?:of|for|in)\s(?:the\s)?"
+        r"(?:(?:state|region|province|city|town|district|diocese)\sof\s)?$",
+        re.IGNORECASE,
+    ),
+    office_after=re.compile(
+        r"(?:['’]s)?(?:\s(?:state|region(?:al)?|province|provincial|district|city|municipal))?\s(?:governor\b|mayor\b"
+        r"|(?:police|military|army|health|government|hospital|security|command)\s(?:department\s)?(?:spokes\w+|chief|commissioner|commander|director|minister"
+        r"|head|officials?\ssaid|said|says|confirmed))",
+        re.IGNORECASE,
+    ),
+    speaks_in=re.compile(
+        r"\b(?:officials?|sources?|authorities|diplomats?|analysts?|spokes\w+|government|embassy|ministry|journalists?|correspondents?|minister)"
+        rf"\s(?:based\s|there\s)?in\s{_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    small_before=re.compile(rf"\b{_SMALL}\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE),
+    small_after=re.compile(
+        rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b", re.IGNORECASE
+    ),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
     gone=re.compile(
         r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"

@@ -14,6 +14,10 @@ _DIRECTIONS: dict[str, float | None] = {
     "nordouest": 315.0, "centre": None,
 }  # fmt: skip
 
+_SMALL = r"(?:villages?|hameaux?|localités?|bourgs?|bourgades?|quartiers?|faubourgs?|banlieues?|camps?|campements?|bidonvilles?|paroisses?|fermes?|sites?)"
+_TOWN_OF = r"(?:la\s(?:petite\s)?(?:ville|localité|bourgade|commune|capitale|cité)(?:\s[a-zéèê]{3,14}){0,2}?(?:\sde|\sd['’]|,)?\s?)?"
+_VEHICLE = r"(?:bus|minibus|cars?|camions?|véhicules?|convois?|pirogues?|bateaux?|avions?|vols?|trains?|taxis?|motos?|voitures?)"
+
 PLACES = PlaceWords(
     connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les"}),
     common=frozenset(
@@ -26,6 +30,7 @@ PLACES = PlaceWords(
         président ministre général colonel capitaine gouverneur maire roi armée forces police gendarmerie état etat gouvernement
         le la les l un une des du de d au aux en dans sur sous par pour avec sans contre entre chez vers depuis pendant après
         apres avant selon ainsi alors mais ou et donc or ni car si il elle ils elles on nous vous je tu ce cet cette ces ceux
+        mon ma mes ton ta tes notre nos votre vos
         son sa ses leur leurs qui que quoi dont où quand comment pourquoi puis ensuite enfin toutefois cependant néanmoins
         malgré lors lorsque plus plusieurs certains certaines aucun aucune tous toutes tout toute chaque quelques beaucoup
         deux trois quatre cinq six sept huit neuf dix environ près plutôt hier aujourd aujourd'hui demain récemment
@@ -94,6 +99,48 @@ PLACES = PlaceWords(
         re.IGNORECASE,
     ),
     beside_people=re.compile(r"\s(?:et|ou)\s(?:les\s|des\s|aux\s)?"),
+    near=re.compile(
+        r"\b(?:(?:tout\s)?près|proches?|non\sloin|pas\sloin|autour|au-dessus|au\slarge|en\sdehors|(?:aux|des|les)\s(?:environs|alentours|abords|portes)"
+        r"|à\s(?:la\s)?(?:proximité|périphérie|sortie|lisière)|(?:le\ssecteur|la\szone)"
+        rf"|(?:au|à\sl['’]|le|l['’])\s?(?:{_COMPASS}))\s(?:de\s(?:l['’])?|d['’]|du\s|des\s){_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    journey=re.compile(
+        r"\b(?:(?:se\srend(?:ai(?:en)?t|ant)|retourn(?:ai(?:en)?t|ant)|en\sroute|en\spartance|roulai(?:en)?t)\s(?:à|pour|vers|de)"
+        r"|se\sdirig(?:eai(?:en)?t|eant)\svers|à\sdestination\s(?:de|d['’])|en\sprovenance\s(?:de|d['’])"
+        r"|(?:partie?s?|revenai(?:en)?t|venai(?:en)?t|venant|rentrai(?:en)?t|reliai(?:en)?t|reliant|quitt(?:é|ant))\s?(?:de|d['’])?"
+        rf"|{_VEHICLE}\s(?:[a-zéèê]{{2,12}}\s){{0,2}}?(?:venue?s?\s(?:de|d['’])|qui\sallai(?:en)?t\s(?:à|vers))|passée?s?\spar"
+        r"|(?:reliai(?:en)?t|reliant|allai(?:en)?t\sde)\s[^.;:()]{2,40}?\sà)\s?$",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(
+        r"\b(?:(?:fui|fuyaient|enfuie?s?|échappée?s?)\s(?:[a-zéè]+\s){0,2}?(?:vers|à|jusqu['’]à)|réfugiée?s?\s(?:à|dans)|refuge\s(?:à|dans)"
+        r"|pu\sgagner|(?:ont|a|avait|avaient)\sgagné|(?:mort|morts|mourir)\ssur\sle\schemin\s(?:de|d['’])|originaires?\s(?:de|d['’])|natifs?\s(?:de|d['’])"
+        r"|(?:joint|jointe|joints|contacté|contactée|interrogé|interrogée)\s(?:par\s(?:[\w'’-]+\s){1,3}?)?(?:à|depuis)"
+        r"|(?:dit|déclaré|raconté|expliqué|condamné)\s(?:[\wéè'’]+\s){0,2}?depuis|enterrée?s?\sà|inhumée?s?\sà"
+        r"|(?:heures|jours?|semaines?|mois|ans?)\s(?:après|avant)\s(?:l['’]|la\s|le\s|les\s|une?\s|qu['’])[^.;:,]{2,70}\sà)"
+        rf"\s?{_TOWN_OF}$",
+        re.IGNORECASE,
+    ),
+    aside_behind=re.compile(
+        r"\s(?:ont|a|avaient|avait)\s(?:soigné|reçu|admis|opéré|traité|accueilli)\b", re.IGNORECASE
+    ),
+    office_before=re.compile(
+        r"\b(?:gouverneur|maire|préfet|sous-préfet|procureur|commandant|commissaire|directeur|(?:porte-parole|chef)(?:\s(?:de\sla|de|du)\s(?:police|gendarmerie|armée|gouvernement))?"
+        r"|évêque|archevêque|curé|sénateur|député|sultan|émir)\s(?:de\s(?:la\s(?=rég|prov|vill|com|loc)|l['’](?=[ée]tat))?|d['’]|du\s|des\s)"
+        r"(?:(?:région|province|ville|commune|localité|[ée]tat|diocèse|district|département)\s(?:de\s(?:la\s|l['’])?|d['’]|du\s))?$",
+        re.IGNORECASE,
+    ),
+    office_after=re.compile(r"(?!)"),
+    speaks_in=re.compile(
+        r"\b(?:responsables?|sources?|autorités|diplomates?|analystes?|porte-parole|gouvernement|ambassade|ministère|armée|état-major|ministre|correspondante?s?)"
+        r"(?:\s(?:basée?s?|jointe?s?|militaires?|sécuritaires?|de\ssécurité))?\sà\s$",
+        re.IGNORECASE,
+    ),
+    small_before=re.compile(rf"\b{_SMALL}\s{_OF}$", re.IGNORECASE),
+    small_after=re.compile(
+        rf",\s(?:une?|le|la|autre|petit)\s(?:[a-zéèê-]{{2,14}}\s){{0,3}}{_SMALL}\b", re.IGNORECASE
+    ),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
     gone=re.compile(
         r"\b(?:(?:(?:en)?fui\w*|réfugi\w+|échapp\w+)\s(?:\w+\s){0,2}?(?:à|au|aux|en|vers|dans|jusqu['’]à)|pu\s(?:gagner|rejoindre)"

@@ -1,0 +1,126 @@
+"""Names that no gazetteer has: where they lie as far as the places beside them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.claims.outlet_home import OutletHome, outlet_home
+from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_shift import inside, nearby
+from firsthand.claims.ranking import UNITS
+from firsthand.domain.values import Place, PlaceMention
+
+UNKNOWN = "not in the gazetteer"
+"""The reason that a name without an entry is given."""
+_SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
+_BESIDE = 200  # characters
+_NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
+
+
+def beside(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext, state: PlaceMention | None
+) -> PlaceMention:
+    """A name without a place, where those beside it and the country that it is said to lie in put it.
+
+    Args:
+        mention: of the name.
+        mentions: all of the document.
+        context: of the document.
+        state: the country that the name is said to lie in, None where nothing is said.
+    """
+    home = outlet_home(context)
+    others = [m for m in mentions if not context.is_dateline(m.span)]
+    found = None if home.units else _in_unit(mention, others, context)
+    found = found or _around(mention, others, home, state, context)
+    return _in_state(found, state) if found.place is None and state is not None else found
+
+
+def alike(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Mentions of an unknown name that nothing beside them places, where another mention of it is placed."""
+    known: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place is not None and UNKNOWN in mention.because:
+            known.setdefault(mention.span.text, mention)
+    return tuple(
+        replace(known[mention.span.text], span=mention.span)
+        if mention.place is None and UNKNOWN in mention.because and mention.span.text in known
+        else mention
+        for mention in mentions
+    )
+
+
+def _in_unit(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], context: PlaceContext
+) -> PlaceMention | None:
+    """An unknown name in the one unit that its sentence names, where no place stands nearer: "in X, a village in the east of Aleppo province"."""
+    sentence = context.document.sentence_at(mention.span)
+    if UNKNOWN not in mention.because or sentence is None:
+        return None
+    here = [
+        m
+        for m in mentions
+        if sentence.span.contains(m.span) and m.place is not None and m.span != mention.span
+    ]
+    units = {
+        m.place: m for m in here if m.place is not None and m.place.kind in UNITS and m.confidence >= _SETTLED
+    }
+    if len(units) != 1:
+        return None
+    (unit, said), *_ = units.items()
+    apart = abs(said.span.start - mention.span.start)
+    if any(
+        m.place is not None and m.place.is_local and abs(m.span.start - mention.span.start) < apart
+        for m in here
+        if m is not said
+    ):
+        return None
+    because = (UNKNOWN, f"in {unit.name}")
+    return PlaceMention(mention.span, inside(unit, mention.span.text), _NEARBY, because)
+
+
+def _around(
+    mention: PlaceMention,
+    mentions: Sequence[PlaceMention],
+    home: OutletHome,
+    state: PlaceMention | None,
+    context: PlaceContext,
+) -> PlaceMention:
+    """A name that no gazetteer has, beside a place that is settled; in local news, the next place of the outlet's home.
+
+    A place of a country that the text does not name, where it names any, is where somebody spoke.
+    """
+    if UNKNOWN not in mention.because:
+        return mention
+    beside = [
+        (_reach(mention, other, other.place, home), other.place)
+        for other in mentions
+        if other.place is not None
+        and other.place.is_local
+        and other.confidence >= _SETTLED
+        and (not context.shares or other.place.country in {*context.shares, home.country})
+        and (state is None or state.place is None or state.place.country == other.place.country)
+    ]
+    distance, place = min(beside, key=lambda found: found[0], default=(None, None))
+    if place is None or distance is None or distance > _BESIDE:
+        return mention
+    return PlaceMention(
+        mention.span,
+        nearby(place, mention.span.text),
+        _NEARBY,
+        (UNKNOWN, f"near {place.name}"),
+    )
+
+
+def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:
+    """How far a known place stands from an unknown name, in characters; one at the outlet's home is at hand all along."""
+    apart = abs(other.span.start - mention.span.start)
+    return min(apart, _BESIDE - 1 / (1 + apart)) if home.holds(place) else apart
+
+
+def _in_state(mention: PlaceMention, state: PlaceMention) -> PlaceMention:
+    """A name without a place, in the country that it is said to lie in: anywhere there."""
+    if state.place is None:
+        return mention
+    place = inside(state.place, mention.span.text)
+    return PlaceMention(mention.span, place, state.confidence, (*mention.because, f"in {state.place.name}"))
