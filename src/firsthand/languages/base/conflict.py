@@ -54,6 +54,9 @@ class ConflictWords:
         weapons: weapon nouns.
         aircraft, projectiles: patterns of nouns of what strikes from the air, and of what is fired from afar.
         air_forces: patterns of the words for forces that fight from the air.
+        carried: patterns of what is done by aircraft that strike nothing ("landed", "evacuated"), before "by helicopter".
+        released: patterns of what an aircraft does to strike ("dropped explosives", "a tiré deux missiles"), right behind it.
+        protest: patterns of words for protests and those who take part in them.
         outcomes: outcome to patterns.
         by: words that put the agent after the act ("by", "par").
         against: words that put the target after the act ("on", "against", "contre").
@@ -116,6 +119,9 @@ class ConflictWords:
     aircraft: tuple[str, ...]
     projectiles: tuple[str, ...]
     air_forces: tuple[str, ...]
+    carried: tuple[str, ...]
+    released: tuple[str, ...]
+    protest: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]
     against: tuple[str, ...]

@@ -100,6 +100,9 @@ CONFLICT = ConflictWords(
     aircraft=(r"drones?", r"avions?(?:\sde\s(?:chasse|combat|guerre))?", r"chasseurs[\s-]bombardiers?", r"hélicoptères?", r"aéronefs?", r"l['’]aviation"),
     projectiles=(r"missiles?", r"roquettes?", r"obus", r"mortiers?", r"artillerie"),
     air_forces=(r"armée\sde\sl['’]air", r"forces?\saériennes?", r"aviation"),
+    carried=(r"arriv\w+", r"débarqu\w+", r"évacu\w+", r"transport\w+", r"transfér\w+", r"achemin\w+", r"dépos\w+", r"amen\w+", r"conduit\w*", r"secour\w+", r"ravitaill\w+", r"livr\w+", r"escort\w+", r"accompagn\w+", r"appuy\w+", r"soutenue?s?", r"film\w+", r"aperçue?s?", r"vue?s?", r"suivie?s?", r"renforts?", r"ripost\w+", r"répliqu\w+", r"héliport\w+", r"rapatri\w+", r"envoy\w+", r"déploy\w+", r"fui", r"largu\w+\sde\sl['’]aide"),
+    released=(r"(?:a|ont|avait|avaient)?\s?(?:largu|lâch|tir|lanc)(?:é|e|ent)\s(?:\S+\s){0,3}?(?:bombes?|explosifs?|munitions?|grenades?|missiles?|roquettes?|obus|projectiles?|charges?|engins?)",),
+    protest=(r"manifest(?:ations?|ante?s?|er|ent|aient|ait)", r"(?:a|ont|avaient)\smanifesté(?!\s(?:son|sa|ses|leurs?|un|une))", r"protest(?:ataires?|ations?|é|er|ent|aient)", r"marcheurs?", r"marches?\s(?:pacifiques?|silencieuses?|de\sprotestation|contre|citoyennes?)", r"sit-ins?", r"grévistes?", r"rassemblements?", r"contestataires?"),
     outcomes={
         Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
         Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
