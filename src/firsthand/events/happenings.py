@@ -73,9 +73,14 @@ class Happening:
         return tuple(report.id for report in self.reports)
 
     @cached_property
+    def types_in_order(self) -> tuple[str, ...]:
+        """Codes of the event types its reports name, in the order of the text."""
+        return tuple(dict.fromkeys(report.event_type for report in self.reports if report.event_type))
+
+    @cached_property
     def types(self) -> frozenset[str]:
         """Codes of the event types its reports name."""
-        return frozenset(report.event_type for report in self.reports if report.event_type)
+        return frozenset(self.types_in_order)
 
     def actors(self, *roles: Role) -> frozenset[str]:
         """Ids of the actors in the given roles; all roles where none is given."""

@@ -34,7 +34,8 @@ def kind(
 
     What fewer than half of the rewrites of one text name is their slip, not news. That a site was seized
     is itself a change of control, if a voice other than the attackers' says so. An abduction in which the
-    attackers killed somebody is an attack. A protest at which forces of a state killed somebody is not told by that it was peaceful. An attack is violence
+    attackers killed somebody is an attack. A protest that a page tells first, and at which forces of a state killed somebody, is not told by
+    that it was peaceful; one against an attack, told behind it, says nothing of the attack. An attack is violence
     against civilians; what as many texts call a clash as an attack, on armed men and without civilian
     victims, is the clash.
     """
@@ -47,7 +48,7 @@ def kind(
     is_clash = len(named.get(CLASH, ())) >= len(named.get(ATTACK, ()))
     if ATTACK in named and CLASH in named and is_clash and _is_on_armed_men(claims, parties):
         del named[ATTACK]
-    if named.keys() & PROTESTS and (ATTACK in named or (_is_by_forces(parties) and _is_deadly(claims))):
+    if _opens_on_protest(told, named) and _is_by_forces(parties) and _is_deadly(claims):
         named.setdefault(SHOT_AT_PROTEST, named.pop(ATTACK, set()))
     return min(named, key=lambda code: (-types.get(code).rank, -len(named[code]), code), default=ATTACK)
 
@@ -66,6 +67,12 @@ def _named(told: Sequence[Happening]) -> dict[str, set[str]]:
         if 2 * len(by) >= len(texts[family]):
             named[code] |= by
     return dict(named)
+
+
+def _opens_on_protest(told: Sequence[Happening], named: Collection[str]) -> bool:
+    """Whether half of the texts that tell a type tell of a protest before anything else."""
+    first = {happening.text: happening.types_in_order[0] for happening in told if happening.types_in_order}
+    return 2 * sum(code in PROTESTS and code in named for code in first.values()) >= max(len(first), 1)
 
 
 def _is_deadly(claims: Iterable[Claim]) -> bool:

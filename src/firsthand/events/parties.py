@@ -84,7 +84,8 @@ def parties(
     roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
     if Role.TARGET not in roles.values():
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
-    kept = {a for a, mention in mentions.items() if unarmed and mention.kind in _UNARMED}
+    struck = {a for a in mentions if unarmed and roles.get(a) is not Role.INITIATOR}
+    kept = {a for a in struck if mentions[a].kind in _UNARMED}
     roles = _without_descriptions(roles, kept)
     began = [_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items()]
     for actor in answered_for(began, claims, actors):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
-from firsthand.reports.camps import ARMED
+from firsthand.reports.camps import ARMED, NON_STATE
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
@@ -18,8 +18,10 @@ from firsthand.reports.triggers import Trigger
 CLASH = "armed-clash"
 ON_CIVILIANS = "attack"
 ABDUCTION = "abduction-forced-disappearance"
+AGAINST_PROTEST = "excessive-force-against-protesters"
 AIR_STRIKE = "air-drone-strike"
 SHELLING = "shelling-artillery-missile"
+EXPLOSIVE = "remote-explosive-ied"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
@@ -30,9 +32,19 @@ _IN_STRIKE = re.compile(
     re.IGNORECASE,
 )
 """Strikes without a word of how: from the air, as "strike" is used of them."""
+_BY_DEVICE = re.compile(
+    r"\b(?:by|par)\s(?:an?|the|une?|la|les|des|another|two|deux)\s(?:[\w’'-]+\s)?(?:bombs?|bombes?|(?:land)?mines?)\b(?!\s(?:workers?|owners?|guards?|disposal|clearance|squad|unit|d['’]or))",
+    re.IGNORECASE,
+)
+"""A planted bomb or a mine as what killed: "killed by a bomb", "tués par une mine"."""
+OF_PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention", AGAINST_PROTEST})
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
 )
+_BY = re.compile(r"\W*(?:by|par)\b", re.IGNORECASE)
+_EXPLODED = re.compile(r"explo(?:ded|sé)$", re.IGNORECASE)
+_IN_A_ROW = re.compile(r"\b(?:and|et)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+_LOAD = r"(?:\s(?!\w+ed\b|hit\b|struck\b|(?:tué|touché|frappé|visé|bombardé|détruit|blessé|attaqué)\w*)[\w’'-]+){0,2}\s?$"
 
 
 def classify(
@@ -42,7 +54,8 @@ def classify(
 
     The cue of the highest rank decides. A change of control needs something that can change hands in the sentence. An abduction in which
     somebody was killed is an attack (ACLED codes it so). A bare attack is typed by what strikes, aircraft or missiles and shells, else by
-    what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians.
+    what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians, and protesters whom
+    no armed group hits excessive force. Where nobody protests, shots are none of that, whatever the cue ("fired live rounds at the convoy").
     """
     actors = {m.span: m for m in scene.actors}
     seized = any(o.outcome in CHANGES_HANDS for o in scene.outcomes)
@@ -58,9 +71,11 @@ def classify(
         if code in (OVERTAKEN, REGAINED):
             states = {m.kind in _STATE for m in initiators}
             code = REGAINED if states == {True} or (code == REGAINED and True in states) else OVERTAKEN
+        if code == AGAINST_PROTEST and not _is_protest(scene, initiators):
+            code = ON_CIVILIANS
         if code == ON_CIVILIANS or (code == ABDUCTION and _is_deadly(scene)):
             code = _bare(scene, arguments, actors)
-        if code == SHELLING and _strikes(scene.pack.conflict.aircraft).search(scene.text):
+        if code in (SHELLING, EXPLOSIVE) and _is_from_the_air(scene):
             code = AIR_STRIKE
         generic = [t for t in usable if t.event_type is None]
         if codebook.get(code).rank < codebook.get(ON_CIVILIANS).rank and generic and not _PROTEST.match(code):
@@ -73,12 +88,55 @@ def classify(
 def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> str:
     conflict = scene.pack.conflict
     initiators = [a.span for a in arguments if a.role is Role.INITIATOR]
-    in_strike = _IN_STRIKE.search(scene.text) or _strikes(conflict.aircraft).search(scene.text)
+    in_strike = _IN_STRIKE.search(scene.text) or _is_from_the_air(scene)
     if in_strike or any(words(conflict.air_forces).search(span.text) for span in initiators):
         return AIR_STRIKE
     if _strikes(conflict.projectiles).search(scene.text):
         return SHELLING
-    return CLASH if _hits_armed(scene, arguments, actors) else ON_CIVILIANS
+    if _BY_DEVICE.search(scene.text):
+        return EXPLOSIVE
+    if _hits_armed(scene, arguments, actors):
+        return CLASH
+    return AGAINST_PROTEST if _hits_protest(scene, arguments, actors) else ON_CIVILIANS
+
+
+def _is_protest(scene: Scene, initiators: Iterable[ActorMention]) -> bool:
+    """Whether people protest in the sentence, or in its document where no armed group is said to have shot."""
+    protest = words(scene.pack.conflict.protest)
+    if protest.search(scene.text):
+        return True
+    return protest.search(scene.document.text) is not None and not any(
+        m.kind in NON_STATE for m in initiators
+    )
+
+
+def _hits_protest(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:
+    """Whether those killed or hurt are protesters, and no armed group did it."""
+    named = [(a.role, actors[a.span].kind) for a in arguments if a.span in actors]
+    return (
+        (Role.TARGET, ActorKind.PROTESTERS) in named
+        and not any(role is Role.INITIATOR and kind in NON_STATE for role, kind in named)
+        and any(f.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED) for f in scene.figures)
+    )
+
+
+def _is_from_the_air(scene: Scene) -> bool:
+    """Whether an aircraft strikes: "an army drone killed", "a drone dropped explosives", "hit by a helicopter"; none that only carries
+    people or things or stands by ("landed by helicopter", "troops backed by drones"), and none that blew up last in a row of other things
+    ("cars, motorcycles and a drone exploded").
+    """
+    conflict = scene.pack.conflict
+    return any(
+        not (_BY.match(match.group()) and _carries(conflict.carried).search(scene.text[: match.start()]))
+        and not (_EXPLODED.search(match.group()) and _IN_A_ROW.search(scene.text[: match.start()]))
+        for match in _strikes(conflict.aircraft, conflict.released).finditer(scene.text)
+    )
+
+
+@cache
+def _carries(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """What aircraft carried or did beside a strike, right before "by helicopter"."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(verbs)}){_LOAD}", re.IGNORECASE)
 
 
 def _is_deadly(scene: Scene) -> bool:
@@ -86,14 +144,15 @@ def _is_deadly(scene: Scene) -> bool:
 
 
 @cache
-def _strikes(weapons: tuple[str, ...]) -> re.Pattern[str]:
+def _strikes(weapons: tuple[str, ...], released: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A weapon that strikes: "an army drone killed", "un obus du M23 est tombé sur", "killed by a missile"."""
-    owner = r"(?:\s(?:of|from|fired|launched|tirée?s?|lancée?s?|par|by|de|du|des|d['’]\w+|l['’]\w+|(?!(?:and|et|wh\w+|that|qu[ie]|is|are|was|were|been|est|sont|été|shot|footage|with|avec)\b)[\w’'-]+)){0,5}?"
+    owner = r"(?:\s(?:with\sexplosives|of|from|fired|launched|tirée?s?|lancée?s?|par|by|de|du|des|d['’]\w+|l['’]\w+|(?!(?:and|et|wh\w+|that|qu[ie]|is|are|was|were|been|est|sont|été|shot|footage|with|avec)\b)[\w’'-]+)){0,5}?"
     verb = (
         r"(?:kill(?:s|ed)|hit|hits|str(?:ikes|uck)|bomb(?:s|ed)|attack(?:s|ed)|target(?:s|ed)|wound(?:s|ed)|injur(?:es|ed)|slammed|slams|pounded|pounds|"
         r"landed|fell|exploded|(?:a|ont|avait|avaient)\s(?:tué|fait|touché|frappé|visé|ciblé|bombardé|blessé|attaqué|détruit|pilonné|explosé)|"
         r"(?:est|sont|s['’]est|se\ssont)\s(?:tombée?s?|abattue?s?)|tuent?|frappe(?:nt)?|bombarde(?:nt)?|touche(?:nt)?|vise(?:nt)?)"
     )
+    verb = rf"(?:{'|'.join((verb, *released))})"
     noun = rf"(?:{'|'.join(weapons)})"
     subject = rf"(?<![\w-]){noun}{owner}\s{verb}(?!\w)(?!\sby\b|\spar\b|\sdown\b)"
     agent = (

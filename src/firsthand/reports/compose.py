@@ -20,6 +20,7 @@ from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
 from firsthand.reports.matching import literals, words
+from firsthand.reports.periods import without_totals
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
@@ -47,6 +48,7 @@ def compose(
     scene: Scene, finder: Finder, codebook: Codebook, gazetteer: Gazetteer
 ) -> Iterator[tuple[Report, Draft]]:
     """The reports of a sentence, each with what decides which happening it belongs to."""
+    scene = without_totals(scene)
     triggers = weighed_triggers(scene, finder.find(scene))
     listed = words(scene.pack.conflict.listed_targets).search(scene.text)
     if not triggers and listed:

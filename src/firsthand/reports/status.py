@@ -9,20 +9,11 @@ from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.reports.matching import words
+from firsthand.reports.periods import tells_only_totals
 from firsthand.reports.scene import Scene
 
 _OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
-_EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
-_DAYS = (DateKind.DAY, DateKind.WEEKDAY)
-_RAISED = re.compile(
-    r"\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)|push(?:es|ing)|port(?:e|ent|ant|ait))\b",
-    re.IGNORECASE,
-)
-_NTH = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|first|deadliest|worst|bloodiest|plus\smeurtri(?:er|ère)s?|\d+(?:st|nd|rd|th)|deuxième|seconde?|troisième|quatrième|cinquième|"
-    r"sixième|septième|huitième|neuvième|dixième|premi(?:er|ère)|\d+e|\d+ème)\s[^,;.:]{0,70}$",
-    re.IGNORECASE,
-)
+_COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
 _IF = re.compile(
     r"(?:^|[,;:.“”\"«]\s?|\b(?:that|que|and|et|but|mais|even|même)\s)(?:if|unless|should|si|s['’](?=ils?\b|elles?\b))\b[^,;.:]{0,70}$",
     re.IGNORECASE,
@@ -66,42 +57,16 @@ def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
 
 def _is_aggregate(scene: Scene, countries: int) -> bool:
     """A number of persons harmed over an open period or over several countries."""
-    harmed = [
-        f
-        for f in scene.figures
-        if f.kind
-        in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
-    ]
-    if not harmed:
+    if not any(f.kind in _COUNTED for f in scene.figures):
         return False
-    periods = [
-        d
-        for d in scene.dates
-        if ((d.since and d.kind not in _DAYS) or _is_this_year(d, scene)) and not _is_of_others(d, scene)
-    ]
-    if periods:
+    if tells_only_totals(scene):
         return True
     return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
-
-
-def _is_of_others(expression: DateExpression, scene: Scene) -> bool:
-    """Whether a period is that of a running total, or of those before: "bringing to 230 the number killed this year", "the third this year"."""
-    last = max(figure.span.end for figure in scene.figures)
-    before = scene.before(expression.span, 200)
-    raised = max((m.end() for m in _RAISED.finditer(before)), default=0)
-    between = len(before) - (expression.span.start - last)
-    return bool(raised and raised >= max(between, 1)) or _NTH.search(before) is not None
 
 
 def _is_condition(scene: Scene, trigger: Span) -> bool:
     """Whether the act is what a condition names: "if the militants attack the town, ..."."""
     return _IF.search(scene.before(trigger, 80)) is not None
-
-
-def _is_this_year(expression: DateExpression, scene: Scene) -> bool:
-    """Whether persons harmed are counted over the year so far; "earlier this year" dates one happening."""
-    year = expression.kind is DateKind.YEAR and expression.offset == 0 and expression.part is None
-    return year and not _EARLIER.search(scene.before(expression.span, 16))
 
 
 def names_old_day(scene: Scene) -> bool:

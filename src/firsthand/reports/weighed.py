@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
-from firsthand.reports.classify import CHANGES_HANDS, OVERTAKEN, REGAINED
+from firsthand.reports.classify import CHANGES_HANDS, OF_PROTESTS, OVERTAKEN, REGAINED
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
@@ -44,7 +44,7 @@ def weighed_triggers(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Trigger
     if triggers:
         silent = evidence.status["none"] > _VERY_SURE and sure < _NEVER
         return () if silent and not scene.figures else tuple(triggers)
-    if code is None or sure < _LIKELY or evidence.status["none"] > 1 - _LIKELY:
+    if code is None or sure < _LIKELY or evidence.status["none"] > 1 - _LIKELY or _is_no_protest(scene, code):
         return ()
     marks = [mark for mark in evidence.marked("trigger") if mark.probability > _LIKELY]
     return tuple(Trigger(mark.span, code) for mark in marks)
@@ -60,12 +60,19 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
         return code
     if best in (OVERTAKEN, REGAINED) and not any(o.outcome in CHANGES_HANDS for o in scene.outcomes):
         return code  # nothing is said to have been taken
+    if _is_no_protest(scene, best):
+        return code
     if scene.actors:
         return code  # the codebook decides by who did it and whom it hit, and the actors tell
     bare = trigger.event_type is None
     if sure > (_LIKELY if bare else _SURE) and evidence.types.get(code, 0.0) < (0.3 if bare else _NEVER):
         return best
     return code
+
+
+def _is_no_protest(scene: Scene, code: str) -> bool:
+    """Whether a type is one of protests, and no word of the sentence is: "women picked burnt corn from the ashes"."""
+    return code in OF_PROTESTS and words(scene.pack.conflict.protest).search(scene.text) is None
 
 
 def weighed_status(scene: Scene, status: Status) -> Status:

@@ -81,6 +81,21 @@ def test_people_shot_dead_by_forces_make_no_peaceful_protest() -> None:
     assert of(dead, by="jnim") == "peaceful-protest"
 
 
+def test_a_protest_told_behind_an_attack_says_nothing_of_it() -> None:
+    def told(*codes: str) -> str:
+        story = typed("a", codes[0])
+        raid = replace(story.told[0], claims=(killed("nine", "=", 9, "persons", side=Side.UNKNOWN),))
+        story = replace(story, text=f"{story.text} In all nine fell.", told=[raid])
+        (frame,) = frames([story.extraction()], Lineage()).values()
+        (found,) = happenings(frame, Rulings())
+        reports = tuple(replace(found.reports[0], event_type=code) for code in codes)
+        army = EventActor("bfa-army", "army", Role.INITIATOR, KINDS["bfa-army"][1])
+        return kind([replace(found, reports=reports)], story.extraction().claims, (army,), RankedTypes())
+
+    assert told("attack", "peaceful-protest") == "attack"
+    assert told("peaceful-protest", "attack") == "excessive-force-against-protesters"
+
+
 class RankedTypes(Types):
     """With the type of protests at which people are shot."""
 

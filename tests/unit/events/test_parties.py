@@ -68,3 +68,8 @@ def test_who_began_it_or_may_have_claims_it() -> None:
     assert claimed((Role.TARGET, "jnim"), by="mli-army")[1] == ("mli-army",)
     assert claimed((Role.INITIATOR, "generic:gunmen"), by="jnim")[1] == ("jnim",)
     assert claimed((Role.INITIATOR, "rus-army"), by="ukr-army")[1] == ("ukr-army",)
+
+
+def test_people_who_march_after_an_attack_did_not_carry_it_out() -> None:
+    told = ((Role.INITIATOR, "jnim"), (Role.INITIATOR, "generic:civilians"))
+    assert listed(*told, unarmed=True) == {("jnim", Role.INITIATOR)}

@@ -251,3 +251,17 @@ def test_nothing_changes_hands_where_no_word_says_so() -> None:
     assert weighed_type(scene(TEXT, sure), STORMED, "attack") == "attack"
     seized = OutcomeMention(Outcome.SITE_SEIZED, span(TEXT, "stormed"))
     assert weighed_type(replace(scene(TEXT, sure), outcomes=(seized,)), STORMED, "attack") == OVERTAKEN
+
+
+def test_no_protest_is_seen_where_no_word_tells_of_one() -> None:
+    burnt, sit_in = "Women picked burnt corn in Kala.", "Women held a sit-in in Kala."
+    evidence = {
+        text: said(text, marks={"trigger": [(word, 0.9)]}, types={"peaceful-protest": 0.9})
+        for text, word in ((burnt, "picked"), (sit_in, "held"))
+    }
+    assert weighed_triggers(scene(burnt, evidence[burnt]), []) == ()
+    assert [t.event_type for t in weighed_triggers(scene(sit_in, evidence[sit_in]), [])] == [
+        "peaceful-protest"
+    ]
+    picked = Trigger(span(burnt, "picked"), None)
+    assert weighed_type(scene(burnt, evidence[burnt]), picked, "attack") == "attack"

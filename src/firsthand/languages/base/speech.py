@@ -23,6 +23,7 @@ class SpeechWords:
         background: patterns of history and context.
         pluperfect: patterns of what had happened before.
         aggregate: patterns of a total over time or space.
+        periods: patterns of periods of months and years, over which persons are counted ("between January and June").
         planned, denied, hypothetical: patterns of what has not happened.
         negated: patterns of words of which every denial has one; they make none by themselves.
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
@@ -52,6 +53,7 @@ class SpeechWords:
     background: tuple[str, ...]
     pluperfect: tuple[str, ...]
     aggregate: tuple[str, ...]
+    periods: tuple[str, ...]
     planned: tuple[str, ...]
     denied: tuple[str, ...]
     hypothetical: tuple[str, ...]

@@ -2,6 +2,10 @@
 
 from firsthand.languages.base.speech import SpeechWords
 
+_MONTH = (
+    r"(?:January|February|(?-i:March)|April|(?-i:May)|June|July|August|September|October|November|December)"
+)
+
 SPEECH = SpeechWords(
     says=r"(?:has\s|have\s|had\s|also\s|later\s)?(?:said|says|say|told|announced|announces|declared|declares|stated|states|reported|reports|claimed|claims|confirmed|confirms|added|adds|acknowledged|acknowledges|revealed|mentioned|indicated|indicates|indicate|suggested|suggest|suggests|explained|noted|insisted|admitted|affirmed|asserted|emphasi[sz]ed)",
     according=(r"according\sto", r"as\sreported\sby", r"as\sper", r"reports\sfrom"),
@@ -13,9 +17,20 @@ SPEECH = SpeechWords(
     confirmed=(r"confirmed\s(?:dead|killed|deaths?)", r"(?:officials?|authorities|government|ministry|army|military|police|president|governor)\s(?:\w+\s){0,4}?(?:has\s|have\s)?(?:confirmed|acknowledged|admitted)", r"confirmed\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:authorities|officials|government|army|military|ministry|police)"),
     unconfirmed=(r"(?:official\s)?confirmation\s(?:\w+\s){0,8}?(?:pending|not\sbeen|awaited|lacking|yet|absent)", r"(?:remains?|remained|is|was|are|were)\s(?:still\s)?unconfirmed", r"unconfirmed", r"not\s(?:been\s|yet\s|yet\sbeen\s)?(?:officially\s|independently\s)?(?:confirmed|verified)", r"no\sofficial\s(?:confirmation|toll|figure)", r"without\sofficial\sconfirmation", r"(?:has|have|did)\snot\s(?:yet\s)?(?:confirmed?|commented?)"),
     statement=(r"warn(?:s|ed|ing|ings)?\b", r"caution(?:s|ed|ing)\b", r"condemn(?:s|ed|ing|ation)?\b", r"denounc(?:es?|ed|ing)\b", r"express(?:es|ed|ing)?\s(?:\w+\s){0,3}?(?:concerns?|alarm|condolences|outrage|solidarity|sorrow|shock)", r"call(?:s|ed|ing)\s(?:on|for|upon)\b", r"urg(?:es?|ed|ing)\b", r"rais(?:es?|ed|ing)\s(?:\w+\s){0,3}?(?:alarms?|concerns?|questions)", r"voic(?:es?|ed|ing)\s(?:\w+\s){0,2}?concern", r"highlight(?:s|ed|ing)?\s(?:\w+\s){0,4}?(?:threats?|risks?|capabilities|dangers?)", r"emphasi[sz](?:es?|ed|ing)\b", r"stress(?:es|ed)\b", r"vow(?:s|ed)\b", r"promis(?:es?|ed)\b", r"declared\s(?:\w+\s){0,2}?(?:days\sof\s)?(?:national\s)?mourning", r"rejected\s(?:the\s)?(?:accusations?|claims?|allegations?)", r"pa(?:id|ys)\stribute", r"issued\sa\swarning"),
-    background=(r"\b(?:\w+\s)?years?\sago\b", r"\bfor\s(?:over|more\sthan|nearly|almost|about|some)?\s?(?:\w+|\d+)\s(?:years|decades)\b", r"\bonce\s(?:controlled|held)\b", r"\bin\srecent\s(?:years|months)\b", r"\bhistor(?:y|ically|ic\scontext)\b", r"\banniversary\b", r"\bhas\s(?:long\s)?(?:been|struggled|faced|battled|fought|grappled|besieged)\b.{0,80}?\b(?:since|for)\b", r"\bsince\s(?:a\s|the\s)?(?:coup|rebellion|independence|war|insurgency)\b", r"\bin\sthe\spast\b", r"\bunder\s(?:blockade|siege)\b.{0,60}?\bsince\b", r"\bpreviously\b", r"\bformer(?:ly)?\b", r"\brenewed\sthreats\b", r"\bcame\s(?:\w+\s){1,4}?after\b", r"\bcom(?:es?|ing)\s(?:[\w-]+\s){0,3}?(?:days?|weeks?|months?|years?)\safter\b", r"\bbefore\sbeing\srecaptured\b", r"\bin\sconflict\ssince\b"),
+    background=(r"\b(?:\w+\s)?years?\sago\b", r"\bfor\s(?:over|more\sthan|nearly|almost|about|some)?\s?(?:\w+|\d+)\s(?:years|decades)\b", r"\bonce\s(?:controlled|held)\b", r"\bin\srecent\s(?:years|months)\b", r"\bhistor(?:y|ically|ic\scontext)\b", r"\banniversary\b", r"\bhas\s(?:long\s)?(?:been|struggled|faced|battled|fought|grappled|besieged)\b.{0,80}?\b(?:since|for)\b", r"\bsince\s(?:a\s|the\s)?(?:coup|rebellion|independence|war|insurgency)\b", r"\bin\sthe\spast\b(?!\s(?:[\w-]+\s)?(?:hours?|days?|weeks?|months?)\b)", r"\bunder\s(?:blockade|siege)\b.{0,60}?\bsince\b", r"\bpreviously\b", r"\bformer(?:ly)?\b", r"\brenewed\sthreats\b", r"\bcame\s(?:\w+\s){1,4}?after\b", r"\bcom(?:es?|ing)\s(?:[\w-]+\s){0,3}?(?:days?|weeks?|months?|years?)\safter\b", r"\bbefore\sbeing\srecaptured\b", r"\bin\sconflict\ssince\b"),
     pluperfect=(r"\bhad\s(?:also\s|earlier\s|previously\s|already\s)?(?:earlier\s)?(?:killed|attacked|been\s(?:killed|attacked|abducted)|carried\sout|launched|seized|captured|died|struck|claimed|fallen)\b", r"\bhad\searlier\b", r"\bearlier\s(?:this|last)\s(?:week|month|year)\b"),
     aggregate=(r"\bsince\b", r"\b(?:this|last|the\spast)\syear\b", r"\bso\sfar\sthis\b", r"\b(?:over|in|during)\sthe\s(?:past|last)\b", r"\bin\stotal\b", r"\bacross\s(?:the\s(?:region|country|sahel)|\w+,\s\w+)", r"\btens\sof\sthousands\b", r"\bbetween\s\w+\sand\s\w+\s(?:19|20)\d\d\b", r"\bin\s(?:19|20)\d\d\salone\b"),
+    periods=(
+        rf"(?:between|from)\s(?:(?:early|late|mid)[\s-])?{_MONTH}(?:\s(?:last\syear|(?:19|20)\d\d))?\s(?:and|to|until|till|through)\s(?:(?:early|late|mid)[\s-])?{_MONTH}\b(?!\s\d{{1,2}}\b(?!\d))",
+        r"(?:in|during|over|for)\s(?:the\s)?(?:first|second|third|fourth|last|final)\s(?:half|quarter)(?:\sof\s(?:the|this|last)?\s?(?:year|(?:19|20)\d\d))?",
+        r"(?:in|during|over)\sthe\sfirst\s(?:[\w-]+\s)?months\sof",
+        r"(?:in|over|during|within)\s(?:the\s)?(?:past|last|previous)\s(?:(?:[\w-]+\s)?(?:months|years)|year)",
+        r"(?:in|within)\s(?:just\s|only\s|less\sthan\s|under\s|about\s|nearly\s|over\s|more\sthan\s)?(?:a|one|a\ssingle|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several)\s(?:months?|years?)(?!['’])",
+        rf"in\s(?:{_MONTH}|the\smonth\sof\s{_MONTH})\salone",
+        r"(?:every|each|per)\s(?:year|month)",
+        r"since\sthe\s(?:start|beginning|outbreak|onset)\sof\s(?:the\s|this\s)?(?:[\w-]+\s)?(?:war|conflict|insurgency|uprising|crisis|rebellion|violence|fighting|year)",
+        r"(?:since|after)\s(?:the\s)?(?:war|conflict|insurgency)\s(?:began|broke\sout|started|erupted)",
+    ),
     planned=(r"\b(?:plans?|planned|planning|intends?|prepar(?:es?|ing)|is\sset|are\sset|is\sexpected|are\sexpected)\s(?:\w+\s)?to\b", r"\bwill\s(?:launch|attack|deploy|carry\sout|strike)\b"),
     denied=(r"\bden(?:y|ies|ied|ying)\b(?!\s(?:access|entry))", r"\bno\s(?:such\s)?attacks?\s(?:took|has|had|occurred)\b", r"\bdid\snot\s(?:attack|kill|carry\sout)\b", r"\bfalse\s(?:claims?|reports?|news)\b"),
     hypothetical=(r"\b(?:could|might|would)\s(?:\w+\s){0,3}?(?:attack|kill|strike|target|lead|enhance|enable|trigger|result)", r"\b(?:risks?|threats?|fears?|possibility|danger)\s(?:of|that)\b", r"\bif\s(?:the\s)?(?:\w+\s){1,4}?(?:attack|strike)", r"\bin\scase\sof\b", r"\bpotential\b"),

@@ -2,6 +2,8 @@
 
 from firsthand.languages.base.speech import SpeechWords
 
+_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+
 SPEECH = SpeechWords(
     says=r"(?:a|ont|avait|avaient)?\s?(?:également\s|aussi\s)?(?:dit|disent|déclaré|déclare|déclarent|affirmé|affirme|affirment|indiqué|indique|indiquent|annoncé|annonce|annoncent|rapporté|rapporte|rapportent|précisé|précise|confirmé|confirme|confirment|assuré|assure|assurent|expliqué|explique|reconnu|reconnaît|reconnaissent|ajouté|ajoute|souligné|constaté|raconté|témoigné|avancé|évoqué|fait\ssavoir|(?:fait|font|faisait|faisaient)\sétat|(?:fait|font)\spart(?=\sd))",
     according=(r"selon", r"d['’]après", r"de\ssource", r"de\ssources", r"aux\sdires\sde", r"à\sen\scroire"),
@@ -16,6 +18,17 @@ SPEECH = SpeechWords(
     background=(r"\bil\sy\sa\s(?:\w+\s){1,3}?ans\b", r"\bdepuis\s(?:plus\sde\s|près\sde\s)?(?:\w+|\d+)\s(?:ans|années|décennies)\b", r"\bdepuis\s(?:19|20)\d\d\b", r"\bces\sdernières\sannées\b", r"\banniversaire\b", r"\bthéâtre\sde\b", r"\bpar\sle\spassé\b", r"\bdéjà\b.{0,40}?\b(?:attaqu|fait|tué)", r"\brécurrent\w*\b", r"\bune\spremière\sattaque\b", r"\bavait\sfait\b", r"\bavaient\s(?:péri|fait)\b", r"\b(?:survien(?:t|nent)|intervien(?:t|nent)|(?:est|sont)\s(?:sur|inter)venue?s?)\s(?:[\w-]+\s){0,3}?(?:(?:jours?|semaines?|mois|ans?)\saprès|au\slendemain)\b"),
     pluperfect=(r"\b(?:avait|avaient)\s(?:déjà\s|aussi\s|été\s)?(?:été\s)?(?:tué|tués|tuée|péri|fait|attaqué|attaquée|revendiqué|perdu|mené|lancé|pris|enlevé|enlevés)\b", r"\b(?:était|étaient)\s(?:tombée?s?|morte?s?)\b"),
     aggregate=(r"\bdepuis\b", r"\bcette\sannée\b", r"\bl['’]an\sdernier\b", r"\bau\stotal\b", r"\ben\s(?:19|20)\d\d\b", r"\bau\scours\sdes\b", r"\bces\sderniers\smois\b", r"\bdans\s(?:la\srégion|le\spays)\b.{0,40}?\bdepuis\b"),
+    periods=(
+        rf"(?:entre|de|d['’])\s?(?:(?:mi|début|fin)[\s-])?{_MONTH}(?:\s(?:dernier|(?:19|20)\d\d))?\s(?:et|à)\s(?:(?:mi|début|fin)[\s-])?{_MONTH}",
+        r"(?:au|durant\sle|pendant\sle|sur\sle)\s(?:premier|second|deuxième|troisième|quatrième|dernier)\s(?:semestre|trimestre)",
+        r"(?:au\scours\sdes|durant\sles|pendant\sles|dans\sles|sur\sles|lors\sdes|ces|les)\s(?:[\w-]+\s)?(?:premiers|derni(?:ers|ères))\s(?:mois|années|ans)",
+        r"(?:au\scours\sde|durant|pendant|sur)\sl['’](?:an|année)\s(?:écoulée?|passée?|dernière?)",
+        r"en\s(?:l['’]espace\sd['’])?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+|quelques|moins\sd['’]un|un\sseul)\s(?:mois|ans?|années?)",
+        rf"(?:pour\sle\sseul|sur\sle\sseul|au\sseul)\smois\s(?:de|d['’])\s?{_MONTH}",
+        rf"rien\squ['’]en\s{_MONTH}",
+        r"chaque\s(?:année|mois)", r"par\s(?:an|mois)",
+        r"depuis\sle\s(?:début|déclenchement)\s(?:de\s(?:la|l['’])\s?|du\s|de\scette\s|de\sce\s|des\s)(?:guerre|conflit|insurrection|crise|année|rébellion|soulèvement|violences|hostilités|combats)",
+    ),
     planned=(r"\b(?:prévoit|prévoient|entend|entendent|envisage|envisagent|prépare|préparent)\b", r"\bva\s(?:lancer|déployer|mener)\b", r"\bdevrai(?:t|ent)\b"),
     denied=(r"\bdément(?:i|ent|ir|it)?\b", r"\bni(?:e|ent|é)\s(?:avoir|toute|les|être)\b", r"\bn['’]a\spas\s(?:attaqué|tué|mené)\b", r"\bfausse[s]?\s(?:information|rumeur)"),
     hypothetical=(r"\b(?:pourrait|pourraient)\b", r"\brisque(?:nt|s)?\s(?:de|d['’])", r"\bmenace(?:s)?\s(?:de|d['’])\b", r"\ben\scas\s(?:de|d['’])", r"\bsi\s(?:les|le|la)\s(?:\w+\s){1,3}?(?:attaqu|frapp)"),
