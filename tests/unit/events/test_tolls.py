@@ -481,3 +481,30 @@ def test_people_whom_one_text_counts_on_either_side_are_two(chronicle: Chronicle
     herders = {"value": 3, "group": "civilians", "side": Side.INITIATOR}
     event = only(chronicle, story("alpha", ("five farmers", farmers), ("three herders", herders)))
     assert killed_of(event).best == 8
+
+
+def retold(told: Story, words: str, side: Side) -> Story:
+    """The same page with a second sentence that counts civilians on some side."""
+    text = f"{told.text} {words} were carried from the market."
+    again = Told(
+        "carried",
+        parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
+        continues=0,
+        claims=(killed(words, op="=", value=9, group="civilians", side=side),),
+    )
+    return replace(told, text=text, told=[*told.told, again])
+
+
+def test_one_count_of_a_text_never_stands_on_both_sides(chronicle: Chronicler) -> None:
+    nine: dict[str, object] = {"value": 9, "group": "civilians"}
+    event = only(chronicle, retold(story("alpha", ("nine farmers", nine)), "nine bodies", Side.INITIATOR))
+    assert values(killed_of(event)) == (9, 9, 9)
+    assert len(event.casualties) == 1
+
+
+def test_one_number_told_at_once_of_both_sides_is_two(chronicle: Chronicler) -> None:
+    nine: dict[str, object] = {"value": 9, "group": "civilians"}
+    event = only(
+        chronicle, story("alpha", ("nine farmers", nine), ("nine herders", {**nine, "side": Side.INITIATOR}))
+    )
+    assert killed_of(event).best == 18
