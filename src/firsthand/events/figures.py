@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -122,7 +122,8 @@ def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
 def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
     """The side of each claim's people. Soldiers are on the side of the state and militants on the other,
     where only one side is a state; people of one actor where most texts put them; people without arms where most do, unless one text counts
-    some on either side; else as said, or as others say of the same group.
+    some on either side; else as said, or as others say of the same group. One number of one group stands on one side, where most texts put
+    it, however the sentences turn: only a sentence that tells of both sides at once counts it twice.
     """
     said: dict[str, Counter[Side]] = defaultdict(Counter)
     of_actor: dict[str, Counter[Side]] = defaultdict(Counter)
@@ -149,16 +150,41 @@ def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
             result[claim.id] = next(iter(others))
         else:
             result[claim.id] = claim.side
+    return _on_one_side(counted, result)
+
+
+def _on_one_side(counted: Sequence[Evidence], side_of: Mapping[str, Side]) -> dict[str, Side]:
+    """The sides, with each number of a group where most texts have it, unless one report counts it on both or counts it of two actors."""
+    told: dict[tuple[str | None, int | None], list[Evidence]] = defaultdict(list)
+    for item in counted:
+        if item.claim.group not in ANYONE and item.claim.quantity is not None:
+            told[item.claim.group, item.claim.quantity.point].append(item)
+    result = dict(side_of)
+    for same in told.values():
+        votes = Counter(result[item.claim.id] for item in same if result[item.claim.id] is not Side.UNKNOWN)
+        actors = {item.claim.actor for item in same if item.claim.actor}
+        reports = Counter(report for report, _ in {(i.claim.report, result[i.claim.id]) for i in same})
+        if len(votes) > 1 and len(actors) < 2 and max(reports.values()) < 2:
+            side = _most_voted(votes)
+            result.update((i.claim.id, side) for i in same if result[i.claim.id] is not Side.UNKNOWN)
     return result
 
 
 def _apart(counted: Sequence[Evidence]) -> set[str | None]:
-    """The groups of which one text counts people on either side."""
-    sides: dict[tuple[str, str | None], set[Side]] = defaultdict(set)
+    """The groups of which one text counts people on either side, in numbers that differ or in one report."""
+    sides: dict[tuple[str, str | None], dict[Side, set[int | None]]] = defaultdict(lambda: defaultdict(set))
+    reports: dict[tuple[str, str | None], set[Side]] = defaultdict(set)
     for item in counted:
-        if item.claim.side is not Side.UNKNOWN:
-            sides[item.claim.document, item.claim.group].add(item.claim.side)
-    return {group for (_, group), found in sides.items() if len(found) > 1}
+        claim = item.claim
+        if claim.side is not Side.UNKNOWN:
+            point = claim.quantity.point if claim.quantity is not None else None
+            sides[claim.document, claim.group][claim.side].add(point)
+            reports[claim.report, claim.group].add(claim.side)
+    apart = {group for (_, group), found in reports.items() if len(found) > 1}
+    for (_, group), found in sides.items():
+        if len(found) > 1 and len(set.union(*found.values())) > 1:
+            apart.add(group)
+    return apart
 
 
 def _side_of_group(group: str | None, sides: Sides) -> Side | None:

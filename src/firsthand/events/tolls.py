@@ -8,6 +8,7 @@ harm says so, and of figures that as many origins give the views decide before r
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,12 @@ from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
 
+_MANY = 5
+"""Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
+
+_ONE = re.compile(r"\d|^(?:only\s|just\s)?one\b(?!\sof)|^une?\sseule?\b", re.IGNORECASE)
+"""Words for one person that give their number."""
+
 _FLOOR = 0.05
 """Least probability that a view is taken to give a number."""
 
@@ -51,6 +58,9 @@ class _Text:
     is_acknowledged: bool
     is_vague: bool  # no number but "dozens"
     claims: tuple[str, ...]
+    numbers: frozenset[int] = frozenset()  # those it gives that are no part of another
+    parts: frozenset[int] = frozenset()  # those it gives as part of another
+    is_of_one: bool = False  # tells of somebody without a number: "a driver"
 
 
 def tolls(
@@ -157,7 +167,22 @@ def _text(
         is_acknowledged=any(is_acknowledged(item, sides) for item in items),
         is_vague=not added.is_read and _is_vague(items, sides),
         claims=tuple(item.claim.id for item in items),
+        numbers=_points(items, part_of=False),
+        parts=_points(items, part_of=True),
+        is_of_one=added.best == 1 and not added.is_read and not any(_says_one(item) for item in items),
     )
+
+
+def _points(items: Iterable[Evidence], *, part_of: bool) -> frozenset[int]:
+    said = (
+        item.claim.quantity.point for item in items if item.claim.quantity and item.claim.part_of is part_of
+    )
+    return frozenset(number for number in said if number is not None)
+
+
+def _says_one(item: Evidence) -> bool:
+    """Whether a claim gives the number one in so many words, and does not only tell of somebody."""
+    return _ONE.search(item.claim.span.text) is not None
 
 
 def _is_vague(items: Sequence[Evidence], sides: Sides) -> bool:
@@ -178,26 +203,66 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
     grouped: dict[tuple[str, bool], list[_Text]] = defaultdict(list)
     for text in own or texts:
         grouped[text.origin.id, text.is_boast].append(text)
-    last = {key: _latest(grouped[key]) for key in sorted(grouped)}
+    heard_of = {key: told for key in sorted(grouped) if (told := _of_all(grouped[key], grouped.values()))}
+    last = {key: _latest(told) for key, told in heard_of.items()}
     if not last:
         return None
     figures = [_figure(said) for said in last.values()]
     number, because = best(figures, partial(_likely, [text.view for text in own or texts if text.view]))
-    heard = [text.whole for said in last.values() for text in said]
+    said_last = [text for said in last.values() for text in said]
+    heard = [text.whole for text in said_last]
+    bounds = [text.whole for text in said_last if not _is_met(text, number or 0, said_last)]
     highs = [said.high for said in heard if said.high is not None]
     points = [said.best for said in heard if said.best or not number]
+    lows = [bound for said in bounds if said.best or not number for bound in (said.low, said.best)]
     if any(said.is_read and said.best == number for said in heard):
         because += SEPARATOR + VIEW_SETTLED()
     if any(said.is_disputed for said in heard) and BOAST_LEFT() not in because:
         because += SEPARATOR + BOAST_LEFT()
     return Toll(
         kind=kind,
-        low=min([*points, *(said.low for said in heard if said.best or not number)]),
+        low=min(lows or points),
         best=number or 0,
         high=max([*highs, *points]) if highs else None,
         because=because,
         claims=tuple(sorted({claim for text in texts for claim in text.claims})),
     )
+
+
+def _of_all(texts: Sequence[_Text], everybody: Iterable[Sequence[_Text]]) -> list[_Text]:
+    """The texts of one origin that tell how many there were in all.
+
+    No such number is, whatever the day of the text: a word ("dozens") where the origin gives a number too; the number of some of those
+    harmed, where another text of that origin has it as a part of more; and somebody told of without a number ("a driver") where
+    others count many and those concerned do not confirm it.
+
+    Args:
+        texts: those of the origin.
+        everybody: those of all origins.
+    """
+    numbered = [text for text in texts if not text.is_vague] or list(texts)
+    whole = [text for text in numbered if not _is_a_part(text, numbered)]
+    most = max((text.whole.best for told in everybody for text in told if not text.is_boast), default=0)
+    return [text for text in whole if most < _MANY or text.is_acknowledged or not text.is_of_one]
+
+
+def _is_a_part(text: _Text, texts: Sequence[_Text]) -> bool:
+    """Whether every number of a text is told as some of more by others, and by more of them than tell it as it does."""
+    larger = [other for other in texts if other.whole.best > text.whole.best]
+    return (
+        bool(text.numbers)
+        and not text.whole.is_read
+        and all(
+            len({other.copies for other in larger if number in other.parts})
+            > len({other.copies for other in texts if number in other.numbers - other.parts} - {text.copies})
+            for number in text.numbers
+        )
+    )
+
+
+def _is_met(text: _Text, number: int, texts: Sequence[_Text]) -> bool:
+    """Whether a text only has words that a number of another one satisfies: "dozens" is no less than 45."""
+    return text.is_vague and number >= text.whole.best and not all(other.is_vague for other in texts)
 
 
 def _likely(views: Sequence[Sequence[float]], number: int) -> float:

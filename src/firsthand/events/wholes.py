@@ -55,7 +55,9 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
 
     The people of nobody in particular ("ten dead") are everybody, where they are at least as many as the groups
     together; else the groups are. The people of a state, of an armed group and all others are different people, so
-    one of the three that the text leaves out, when it gives no number for everybody, is as large as other texts say.
+    one of the three that the text leaves out, when it gives no number for everybody, is as large as other texts say: as their largest
+    figure for such people, since two names, or two sides, that two texts give them are no more people. What others say of everybody is no
+    figure of the people left out: it holds those whom the text counts.
     Those in dispute (`events/rivals.py`) are no part of the number; they widen its range, down to themselves and up to both.
 
     Args:
@@ -77,7 +79,7 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
         return _widened(_sum([everybody]), _sum(disputed or elsewhere), whole_told=True)
     if everybody is None:
         counted = {_people(figure.group) for figure in groups}
-        groups += [figure for figure in others if _people(figure.group) not in counted]
+        groups += _largest(figure for figure in others if _people(figure.group) not in counted)
     return _widened(_sum(groups), _sum(disputed or elsewhere), whole_told=False)
 
 
@@ -88,6 +90,16 @@ def _widened(added: Whole, disputed: Whole, *, whole_told: bool) -> Whole:
     highs = [] if added.high is None or disputed.high is None else [added.high, disputed.high]
     high = max(highs, default=None) if whole_told else sum(highs) or None
     return Whole(min(added.low, disputed.low), added.best, high, is_disputed=True)
+
+
+def _largest(figures: Iterable[Casualty]) -> list[Casualty]:
+    """The largest figure for the people of a state, for those of an armed group and for all others; none of everybody."""
+    found: dict[str, Casualty] = {}
+    for figure in figures:
+        if figure.group not in ANYONE:
+            people = _people(figure.group)
+            found[people] = max(found.get(people, figure), figure, key=lambda told: told.best or 0)
+    return list(found.values())
 
 
 def _people(group: str) -> str:

@@ -140,8 +140,75 @@ def test_vague_words_do_not_set_the_toll_beside_a_number(chronicle: Chronicler) 
     dozens = {"value": None, "quantity": Quantity(Operator.VAGUE, convention=10)}
     vague = story("afp", ("several dozen soldiers", dozens), day=date(2025, 6, 4))
     toll = killed_of(only(chronicle, story("ap", ("more than 100 people", {"op": ">", "value": 100})), vague))
-    assert (toll.low, toll.best, toll.high) == (10, 101, None)
+    assert (toll.low, toll.best, toll.high) == (101, 101, None)
     assert killed_of(only(chronicle, vague)).best == 10
+
+
+def test_words_that_no_number_satisfies_keep_their_bound(chronicle: Chronicler) -> None:
+    hundreds = {"value": None, "quantity": Quantity(Operator.VAGUE, convention=100)}
+    event = only(
+        chronicle, story("alpha", ("seven soldiers", {"value": 7})), story("bravo", ("hundreds", hundreds))
+    )
+    assert values(killed_of(event)) == (7, 7, 100)
+
+
+def test_a_total_of_others_is_not_added_to_the_people_a_text_counts(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("eight soldiers", {"value": 8}), ("a rebel", {"value": 1, "group": "militants"})),
+        story("bravo", ("twelve dead", {"value": 12, "group": "persons", "side": Side.UNKNOWN})),
+    )
+    assert values(killed_of(event)) == (9, 9, 12)
+
+
+def test_people_whom_others_give_two_names_are_added_once(chronicle: Chronicler) -> None:
+    soldiers: tuple[str, dict[str, object]] = ("eight soldiers", {"value": 8})
+    event = only(
+        chronicle,
+        story("alpha", soldiers),
+        story("bravo", ("eight troops", {"value": 8}), ("five farmers", {"value": 5, "group": "civilians"})),
+        story("carol", ("eight men", {"value": 8}), ("four children", {"value": 4, "group": "children"})),
+    )
+    assert values(killed_of(event)) == (12, 13, 13)
+
+
+@pytest.mark.parametrize(("words", "number"), [("a driver", 9), ("one driver", 1), ("1 dead", 1)])
+def test_somebody_told_of_without_a_number_is_no_toll_beside_many(
+    chronicle: Chronicler, words: str, number: int
+) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("nine villagers", {"value": 9, "group": "civilians"})),
+        story("bravo", (words, {"value": 1, "group": "civilians"})),
+    )
+    assert values(killed_of(event)) == (number, number, 9)
+
+
+def test_one_of_few_is_a_toll_of_its_own(chronicle: Chronicler) -> None:
+    event = only(
+        chronicle,
+        story("alpha", ("three villagers", {"value": 3, "group": "civilians"})),
+        story("bravo", ("a driver", {"value": 1, "group": "civilians"})),
+    )
+    assert values(killed_of(event)) == (1, 1, 3)
+
+
+def credited(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
+    """A page of an outlet that credits all to one agency."""
+    return replace(story(name, *figures, day=day), credits=("AFP",))
+
+
+def test_some_of_those_that_an_origin_counts_are_not_its_latest_toll(chronicle: Chronicler) -> None:
+    women: dict[str, object] = {"value": 7, "group": "women"}
+    guests: tuple[str, dict[str, object]] = ("18 guests", {"value": 18, "group": "civilians"})
+    told = [
+        credited("alpha", guests, ("seven women", {**women, "part_of": True})),
+        credited("bravo", guests, ("seven women", {**women, "part_of": True})),
+        credited("carol", ("seven women", women), day=date(2025, 6, 4)),
+    ]
+    assert values(killed_of(only(chronicle, *told))) == (18, 18, 18)
+    revised = credited("carol", ("six guests", {"value": 6, "group": "civilians"}), day=date(2025, 6, 4))
+    assert values(killed_of(only(chronicle, *told[:2], revised))) == (6, 6, 6)
 
 
 def test_no_number_is_no_toll(chronicle: Chronicler) -> None:
@@ -414,3 +481,30 @@ def test_people_whom_one_text_counts_on_either_side_are_two(chronicle: Chronicle
     herders = {"value": 3, "group": "civilians", "side": Side.INITIATOR}
     event = only(chronicle, story("alpha", ("five farmers", farmers), ("three herders", herders)))
     assert killed_of(event).best == 8
+
+
+def retold(told: Story, words: str, side: Side) -> Story:
+    """The same page with a second sentence that counts civilians on some side."""
+    text = f"{told.text} {words} were carried from the market."
+    again = Told(
+        "carried",
+        parties=((Role.INITIATOR, "Gunmen", "generic:jihadists"),),
+        continues=0,
+        claims=(killed(words, op="=", value=9, group="civilians", side=side),),
+    )
+    return replace(told, text=text, told=[*told.told, again])
+
+
+def test_one_count_of_a_text_never_stands_on_both_sides(chronicle: Chronicler) -> None:
+    nine: dict[str, object] = {"value": 9, "group": "civilians"}
+    event = only(chronicle, retold(story("alpha", ("nine farmers", nine)), "nine bodies", Side.INITIATOR))
+    assert values(killed_of(event)) == (9, 9, 9)
+    assert len(event.casualties) == 1
+
+
+def test_one_number_told_at_once_of_both_sides_is_two(chronicle: Chronicler) -> None:
+    nine: dict[str, object] = {"value": 9, "group": "civilians"}
+    event = only(
+        chronicle, story("alpha", ("nine farmers", nine), ("nine herders", {**nine, "side": Side.INITIATOR}))
+    )
+    assert killed_of(event).best == 18
