@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -25,6 +25,22 @@ _UNARMED = (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS)
 
 _PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)
 
+_SAME_PEOPLE = {
+    "generic:gunmen": (
+        "generic:bandits",
+        "generic:jihadists",
+        "generic:militants",
+        "generic:rebels",
+        "generic:militia",
+    ),
+    "generic:militants": ("generic:jihadists", "generic:rebels"),
+}
+"""Descriptions that may mean the same people as another, which says more of them."""
+
+_ATTACKERS = frozenset(
+    {"generic:gunmen", "generic:militants", "generic:jihadists", "generic:rebels", "generic:bandits"}
+)
+"""Descriptions of armed groups that nobody names."""
 
 _ORGAN = re.compile(r"(?P<state>[a-z]{3})-(?:army|police|government)")
 
@@ -55,8 +71,9 @@ def parties(
 ) -> tuple[EventActor, ...]:
     """The parties to an incident, by role and id.
 
-    An actor has the role that most texts give it, copies counted once. A description ("gunmen") stands for itself only
-    where no text names a party in that role; it is never turned into one. Victims that are an actor
+    An actor has the role that most texts give it, copies counted once, and each text counts for the role that it gives most often. A
+    description ("gunmen") stands for itself only where no text names a party in that role; it is never turned into one. Of several
+    descriptions of one side only those that say most stand (`_plainest`). Victims that are an actor
     ("civilians") count as the target where none is named. Who claims the act and has no other role is
     listed as claimant.
 
@@ -67,10 +84,9 @@ def parties(
         unarmed: whether civilians and crowds stand beside a named party: in an attack on civilians they are struck, whoever else its
             authors say they struck.
     """
-    votes: dict[str, Counter[Role]] = {}
     mentions: dict[str, ActorMention] = {}
     victims: dict[str, ActorMention] = {}
-    seen: set[tuple[str, str, Role]] = set()
+    told_as: dict[tuple[str, str], list[Role]] = {}
     for happening in told:
         for role, mention in happening.parties:
             if mention.actor is None:
@@ -78,15 +94,17 @@ def parties(
             mentions.setdefault(mention.actor, mention)
             if role is Role.VICTIM:
                 victims[mention.actor] = mention
-            elif role in _PARTIES and (happening.text, mention.actor, role) not in seen:
-                seen.add((happening.text, mention.actor, role))
-                votes.setdefault(mention.actor, Counter())[role] += 1
+            elif role in _PARTIES:
+                told_as.setdefault((happening.text, mention.actor), []).append(role)
+    votes: dict[str, Counter[Role]] = {}
+    for (_, actor), said in told_as.items():
+        votes.setdefault(actor, Counter())[_most(said)] += 1
     roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
     if Role.TARGET not in roles.values():
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
     struck = {a for a in mentions if unarmed and roles.get(a) is not Role.INITIATOR}
     kept = {a for a in struck if mentions[a].kind in _UNARMED}
-    roles = _without_descriptions(roles, kept)
+    roles = _plainest(_without_descriptions(roles, kept), mentions)
     began = [_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items()]
     for actor in answered_for(began, claims, actors):
         if not (actor.startswith("generic:") and Role.INITIATOR in roles.values()):
@@ -159,6 +177,38 @@ def answered_for(named: Iterable[EventActor], claims: Iterable[Claim], actors: A
         return by_others and actor not in ids and _actor(actor, Role.CLAIMANT, None, actors).kind in STATES
 
     return tuple(actor for actor in claimed_by(claims) if not is_answer(actor))
+
+
+def _most(said: Sequence[Role]) -> Role:
+    """The role that a text gives an actor most often; of equal numbers a side rather than none, then the one that it gives first."""
+    count = Counter(said)
+    return min(count, key=lambda role: (-count[role], role is Role.PARTICIPANT, said.index(role)))
+
+
+def _plainest(roles: dict[str, Role], mentions: Mapping[str, ActorMention]) -> dict[str, Role]:
+    """The parties without descriptions that only say again who another party is.
+
+    "Gunmen" beside "jihadists" who did the same are the same, and so are "militants" who were struck beside soldiers or civilians in an
+    attack by an armed group: they are its dead, and no target of their own attack.
+    """
+    left = dict(roles)
+    for role in _PARTIES:
+        beside = {actor for actor, own in roles.items() if own is role}
+        for vague, clearer in _SAME_PEOPLE.items():
+            if vague in beside and any(_is_one_of(actor, clearer, mentions) for actor in beside - {vague}):
+                left.pop(vague, None)
+    began = [mentions[actor].kind for actor, role in left.items() if role is Role.INITIATOR]
+    struck = [actor for actor, role in left.items() if role is Role.TARGET]
+    own_dead = [actor for actor in struck if actor in _ATTACKERS]
+    if began and all(kind in GROUPS for kind in began) and len(own_dead) < len(struck):
+        for actor in own_dead:
+            del left[actor]
+    return left
+
+
+def _is_one_of(actor: str, clearer: Collection[str], mentions: Mapping[str, ActorMention]) -> bool:
+    """Whether a party may be meant by a vaguer word: it is one of some descriptions, or a named armed group."""
+    return actor in clearer if actor.startswith("generic:") else mentions[actor].kind in GROUPS
 
 
 def _without_descriptions(roles: dict[str, Role], kept: Collection[str]) -> dict[str, Role]:

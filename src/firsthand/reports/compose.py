@@ -68,7 +68,9 @@ def _report(
     scene: Scene, clause: Clause, codebook: Codebook, gazetteer: Gazetteer, *, listed: bool
 ) -> tuple[Report, Draft] | None:
     spans = [trigger.span for trigger in clause.triggers]
-    roles = [*parties(scene, spans), *claimants(scene), *blamed(scene)]
+    accused = list(blamed(scene))
+    roles = [a for a in parties(scene, spans) if a.span not in {other.span for other in accused}]
+    roles += [*claimants(scene), *accused]
     roles = [
         a
         for a in dict.fromkeys(roles)

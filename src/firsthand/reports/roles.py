@@ -11,6 +11,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
+from firsthand.reports.mentioned import is_only_mentioned
 from firsthand.reports.scene import Scene
 from firsthand.reports.word_order import by_order, is_verb
 
@@ -40,6 +41,9 @@ _INFORMS = re.compile(
     re.IGNORECASE,
 )
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\s?(?:[\w’'-]+\s){0,3}(?:[ld]['’])?$", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:by|par)\s", re.IGNORECASE)
+_OF_WHAT = re.compile(r"[^,;.:]{0,20}?\s(?:of\s|de\s|d['’])(?P<what>[^;:]+)", re.IGNORECASE)
+_CHARGE = 90  # characters behind an accused party that tell of what
 _HARMED = frozenset(CasualtyKind) - {CasualtyKind.CASUALTIES}
 
 
@@ -100,7 +104,7 @@ def _in_sentence(scene: Scene) -> list[_Party]:
     """The parties of a sentence, mentions side by side taken together."""
     groups: list[list[ActorMention]] = []
     for mention in scene.actors:
-        if mention.kind in _NO_PARTY or _only_describes(scene, mention):
+        if mention.kind in _NO_PARTY or _only_describes(scene, mention) or is_only_mentioned(scene, mention):
             continue
         if groups and _is_one_name(groups[-1][-1], mention, scene):
             groups[-1].append(mention)
@@ -142,7 +146,7 @@ def _is_counted(scene: Scene, party: _Party) -> bool:
 
 def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
-    if _repels(scene, party.span, triggers):
+    if _repels(scene, party.span, triggers) or _ends(scene, party.span):
         return Role.TARGET
     if role := by_order(scene, triggers, party.span):
         return role
@@ -153,7 +157,10 @@ def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
 def _place_repelled(scene: Scene, found: dict[_Party, Role], triggers: Sequence[Span]) -> None:
     """Make whoever stands against those who beat an attack back the attacker: "l'attaque du JNIM a été repoussée par l'armée"."""
     repelling = {
-        camp(m.kind) for party in found if _repels(scene, party.span, triggers) for m in party.mentions
+        camp(m.kind)
+        for party in found
+        if _repels(scene, party.span, triggers) or _ends(scene, party.span)
+        for m in party.mentions
     } - {None}
     for party in found:
         camps = {camp(mention.kind) for mention in party.mentions}
@@ -172,6 +179,17 @@ def _repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
             return any(_WHAT.fullmatch(text[told.end : trigger.start]) for trigger in triggers)
         if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
             return any(trigger.end <= told.start for trigger in triggers)
+    return False
+
+
+def _ends(scene: Scene, party: Span) -> bool:
+    """Whether a party put an end to an attack that others made, and is the last before the verb: "forces ended an 18-hour siege by gunmen"."""
+    for match in words(scene.pack.conflict.ends).finditer(scene.text):
+        start = scene.start + match.start()
+        gap = scene.document.text[party.end : start]
+        others = any(party.end <= mention.span.start < start for mention in scene.actors)
+        if party.end <= start and len(gap) <= _NEAR and not re.search(r"[,;.]", gap) and not others:
+            return True
     return False
 
 
@@ -239,9 +257,12 @@ def claimants(scene: Scene) -> Iterator[Argument]:
     conflict = scene.pack.conflict
     if words(conflict.unclaimed).search(scene.text):
         return
+    held = [o.span for o in scene.outcomes if o.outcome is Outcome.REPELLED]
     for match in words(conflict.claimed).finditer(scene.text):
         if _WAS_STRUCK.match(scene.text, match.end()):
             continue  # "said that it had been attacked"
+        if any(0 <= span.start - scene.start - match.end() <= _NEAR for span in held):
+            continue  # "said its forces repelled"
         place = scene.span(*match.span())
         before = [
             m
@@ -267,12 +288,29 @@ def claimants(scene: Scene) -> Iterator[Argument]:
 
 
 def blamed(scene: Scene) -> Iterator[Argument]:
-    """Actors that somebody blames for the act: initiators, as somebody says."""
+    """Actors that somebody blames for the act: initiators, as somebody says.
+
+    Not those who blame ("blamed by the army"), and not who is accused of something else than an act of violence ("of using civilians as
+    shields", "of backing the rebels").
+    """
     for match in words(scene.pack.conflict.blamed).finditer(scene.text):
         end = scene.start + match.end()
         after = [m for m in scene.actors if 0 <= m.span.start - end < 40 and m.kind in ARMED]
-        if after:
-            yield Argument(Role.INITIATOR, after[0].span)
+        if not after or is_only_mentioned(scene, after[0]) or _only_describes(scene, after[0]):
+            continue
+        if _BY.search(scene.text[match.end() : after[0].span.start - scene.start]):
+            continue
+        if (charge := _OF_WHAT.match(scene.after(after[0].span, _CHARGE))) and not _is_act(
+            scene, charge["what"]
+        ):
+            continue
+        yield Argument(Role.INITIATOR, after[0].span)
+
+
+def _is_act(scene: Scene, charge: str) -> bool:
+    """Whether the words for what somebody is accused of tell of violence, or of answering for it."""
+    conflict = scene.pack.conflict
+    return words((*conflict.charges, *conflict.attack, *conflict.strikes)).search(charge) is not None
 
 
 def _only_describes(scene: Scene, mention: ActorMention) -> bool:
@@ -291,6 +329,10 @@ def _only_describes(scene: Scene, mention: ActorMention) -> bool:
 
 def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:
     """Whether a voice tells what it did itself: "the army said that it had carried out strikes"."""
+    if any(
+        o.outcome is Outcome.REPELLED and voice.end <= o.span.start <= trigger.start for o in scene.outcomes
+    ):
+        return False  # "the army said that its forces repelled an attack"
     claim = words(scene.pack.conflict.claimed).search(scene.after(voice, 80))
     if claim is None or not 0 < trigger.start - voice.end < 120:
         return False

@@ -50,13 +50,15 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
 
 
 def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
-    """The reports, with those who are called the attackers on the side of a party of their camp that attacked: their dead are no target."""
+    """The reports, with those who are called the attackers on the side of a party of their camp that attacked, or says so: their dead are no
+    target, and who killed them began nothing.
+    """
     attacked: dict[str, set[str | None]] = {}
     for report in reports:
         attacked.setdefault(report.thread, set()).update(
             camp(by_span[a.span].kind)
             for a in report.arguments
-            if a.role is Role.INITIATOR and a.span in by_span
+            if a.role in (Role.INITIATOR, Role.CLAIMANT) and a.span in by_span
         )
 
     def placed(argument: Argument, thread: str) -> Argument:
@@ -70,10 +72,22 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
     for report in reports:
         arguments = tuple(placed(a, report.thread) for a in report.arguments)
         if arguments != report.arguments:
+            moved = {camp(by_span[a.span].kind) for a in arguments if a not in report.arguments}
+            arguments = tuple(_against(a, moved, by_span) for a in arguments)
             sure = confidence(report.status, report.event_type, arguments, report.figures)
             report = replace(report, arguments=arguments, confidence=sure)  # noqa: PLW2901
         found.append(report)
     return found
+
+
+def _against(
+    argument: Argument, attackers: set[str | None], by_span: Mapping[Span, ActorMention]
+) -> Argument:
+    """Who stands against the attackers in one sentence was attacked."""
+    mention = by_span.get(argument.span)
+    own = camp(mention.kind) if mention is not None else None
+    turned = argument.role is Role.INITIATOR and own is not None and own not in attackers
+    return replace(argument, role=Role.TARGET) if turned else argument
 
 
 def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[tuple[Report, bool]]:

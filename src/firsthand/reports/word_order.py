@@ -103,7 +103,7 @@ _BETWEEN = re.compile(
 _GAVE_WAY = re.compile(r"(?:repli|retir|withdr[ae]|retreat)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
 _NO_OBJECT = re.compile(
-    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
+    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|beside|alongside|aux|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
     re.IGNORECASE,
 )
 _HIT = re.compile(
@@ -120,8 +120,10 @@ _RAN_ONTO = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
+_STANDING = r"(?:position|poste|camp|base|caserne|détachement|garnison)s?"
+_MILITARY = re.compile(r"militaires?", re.IGNORECASE)
 _STRUCTURES = re.compile(
-    r"^['’]s?\s(?:\w+\s){0,2}(?:base|bases|camp|positions?|post|posts|barracks|installations|convoy)\b|^\s(?:base|bases|camp|barracks|positions?|post|posts|convoy|installations|patrol)\b",
+    r"^(?:['’]s?\s(?:\w+\s){0,2}|\s)(?:bases?|camp|positions?|(?:out)?posts?|barracks|installations|convoy|stations?|headquarters|checkpoints?)\b|^\spatrol\b",
     re.IGNORECASE,
 )
 
@@ -228,10 +230,9 @@ def _by_own(scene: Scene, strike: _Strike, actor: Span) -> Role | None:
 def _is_held_or_taken(scene: Scene, triggers: Sequence[Span], actor: Span) -> bool:
     """Whether an actor's site stands for it, or it is the object of an act by standing in it or right behind its "of"."""
     sites = scene.pack.conflict.site_of
-    if _site_of(sites).search(scene.before(actor, 40)) or (
-        actor.text.isupper() and _site_then(sites).search(scene.before(actor, 20))
-    ):
-        return True
+    bare = sites if actor.text.isupper() else (_STANDING if _MILITARY.fullmatch(actor.text) else "(?!)",)
+    if _site_of(sites).search(scene.before(actor, 40)) or _site_then(bare).search(scene.before(actor, 20)):
+        return True  # "le camp MINUSMA", "une position militaire attaquée"
     if any(trigger.start < actor.start < trigger.end for trigger in triggers):
         return True  # "targeted military forces": the object is part of the trigger
     first, *later = triggers
@@ -325,9 +326,8 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
         return None
     participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
-    if participle and not _PERFECT.search(scene.before(trigger, 16)):
-        return Role.TARGET
-    return Role.INITIATOR
+    suffered = participle and not _PERFECT.search(scene.before(trigger, 16))
+    return Role.TARGET if suffered else Role.INITIATOR
 
 
 @cache

@@ -48,6 +48,34 @@ def test_victims_are_the_target_where_none_is_named() -> None:
     assert listed((Role.VICTIM, "generic:civilians")) == {("generic:civilians", Role.TARGET)}
 
 
+def test_a_text_gives_the_role_that_it_tells_most_often() -> None:
+    attack = ((Role.TARGET, "generic:soldiers"), (Role.TARGET, "generic:soldiers"), (Role.INITIATOR, "jnim"))
+    assert listed((Role.INITIATOR, "generic:soldiers"), *attack) == {
+        ("jnim", Role.INITIATOR),
+        ("generic:soldiers", Role.TARGET),
+    }
+    assert listed((Role.TARGET, "mli-army"), (Role.INITIATOR, "mli-army")) == {("mli-army", Role.TARGET)}
+
+
+def test_one_perpetrator_stands_under_one_description() -> None:
+    told = ((Role.INITIATOR, "generic:gunmen"), (Role.INITIATOR, "generic:militants"))
+    assert listed(*told, (Role.INITIATOR, "generic:jihadists")) == {("generic:jihadists", Role.INITIATOR)}
+    assert listed(*told) == {("generic:militants", Role.INITIATOR)}
+    assert listed(told[0], (Role.INITIATOR, "generic:bandits")) == {("generic:bandits", Role.INITIATOR)}
+    police = (Role.INITIATOR, "generic:police")
+    assert listed(told[0], police) == {("generic:gunmen", Role.INITIATOR), ("generic:police", Role.INITIATOR)}
+
+
+def test_the_dead_of_the_attackers_are_no_target_of_their_attack() -> None:
+    dead = (Role.TARGET, "generic:militants")
+    attack = ((Role.INITIATOR, "jnim"), (Role.TARGET, "generic:soldiers"))
+    assert listed(*attack, dead) == {("jnim", Role.INITIATOR), ("generic:soldiers", Role.TARGET)}
+    assert (dead[1], Role.TARGET) in listed(
+        (Role.INITIATOR, "mli-army"), (Role.TARGET, "generic:civilians"), dead
+    )
+    assert (dead[1], Role.TARGET) in listed(attack[0], dead)
+
+
 def claimed(*told: tuple[Role, str], by: str) -> tuple[set[tuple[str, Role]], tuple[str, ...]]:
     """The parties, and who claims it, where somebody says to have done it."""
     claim: Any = SimpleNamespace(field=Field.RESPONSIBILITY, value=by)

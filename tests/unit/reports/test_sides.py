@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import CasualtyKind, Figure, Report, Side, Status
+from firsthand.domain.report import CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.sides import with_sides
 
-from .test_patterns import read
+from .test_patterns import actors, read
 
 TEXT = "Two {0} blew themselves up, killing nine traders."
 
@@ -39,3 +39,16 @@ def test_the_dead_among_the_attackers_are_on_the_side_of_those_of_their_camp_who
 ) -> None:
     figures = [figure for report in read(text, language).reports for figure in report.figures]
     assert [figure.side for figure in figures] == [side]
+
+
+def test_the_attackers_are_those_of_the_group_that_claims_it() -> None:
+    text = (
+        "A suicide bomber detonated a car in front of a police station in Bannu, killing five people.\n"
+        "The Pakistani Taliban claimed responsibility.\n"
+        "Police exchanged fire with gunmen, and three of the attackers were killed."
+    )
+    reading = read(text, "en")
+    began = {actor for report in reading.reports for actor in actors(reading, report, Role.INITIATOR)}
+    struck = {actor for report in reading.reports for actor in actors(reading, report, Role.TARGET)}
+    assert "generic:police" in struck - began
+    assert "ttp" not in struck

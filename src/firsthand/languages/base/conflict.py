@@ -66,6 +66,11 @@ class ConflictWords:
         claimed: patterns of a claim of responsibility; group `who` not needed, the actor before it claims.
         unclaimed: patterns that say that nobody claims.
         blamed: patterns with the party blamed after them.
+        charges: patterns of what those who are blamed for violence are accused of, beside the words of violence ("being behind").
+        held: patterns of what says of a place that somebody holds it, right before who does ("controlled by").
+        ties: patterns of what ties somebody else to a party that takes no part itself, right before its name ("collaborating with",
+            "former members of").
+        ends: patterns of ending an attack that others made ("ended a siege").
         another: words that announce another happening ("another attack", "in addition").
         same: definite references to a happening ("the attack", "cet assaut").
         group_references, army_references: definite references to a party ("the group", "the militants"; "the army").
@@ -134,6 +139,10 @@ class ConflictWords:
     claimed: tuple[str, ...]
     unclaimed: tuple[str, ...]
     blamed: tuple[str, ...]
+    charges: tuple[str, ...]
+    held: tuple[str, ...]
+    ties: tuple[str, ...]
+    ends: tuple[str, ...]
     another: tuple[str, ...]
     same: tuple[str, ...]
     group_references: tuple[str, ...]

@@ -1,0 +1,64 @@
+"""Armed actors that a sentence about a happening only mentions: they neither acted nor were struck.
+
+Who holds the town that was struck ("the last city held by the army"), those with whom victims are said to side ("accused of informing the
+soldiers"), those whom somebody once belonged to ("former members of the FARC"), and those beside whom others are said to fight ("volunteers
+fighting alongside the army"). Who holds a base or a post is struck with it, who took up arms with others in the act is one of the parties,
+and so is who is said to be part of a group: none of these is only mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.domain.actor import ActorMention
+from firsthand.domain.alternatives import either
+from firsthand.languages.base.conflict import ConflictWords
+from firsthand.reports.camps import ARMED
+from firsthand.reports.scene import Scene
+
+_REACH = 110  # characters of a sentence before a mention
+_ARTICLE = r"(?:(?:the|an?|some|any|local|nearby|les?|la|des|une?|leurs?|ces)\s|l['’])?"
+_HOLDS = re.compile(r"[-‑](?:held|controlled|occupied|run|ruled|administered)\b", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:fell|falls?|fallen|c[ao]me|comes|brought|placed|pass\w{1,4}|tomb\w{1,4}|seized|captured|taken|mise?s?|plac\w{1,3})\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What is before the words by which somebody holds a place that it just took."""
+_WAS = r"(?:,?\s(?:which|that|is|was|are|were|has|have|had|been|then|now|still|largely|mostly|long|partly|currently|qui|est|était|sont|étaient|a|été|désormais|toujours|encore|alors|en\sgrande\spartie|largement))*"
+
+
+def is_only_mentioned(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a mention of an armed actor names no party to what its sentence tells."""
+    if mention.kind not in ARMED:
+        return False
+    conflict = scene.pack.conflict
+    if _HOLDS.match(scene.after(mention.span, 16)):
+        return True
+    before = scene.before(mention.span, _REACH)
+    held = _held(conflict).search(before)
+    if held is not None:
+        return held["site"] is None and _TAKEN.search(before, 0, held.start()) is None
+    return _tied(conflict).search(before) is not None
+
+
+@cache
+def _held_by(held: tuple[str, ...], sites: tuple[str, ...]) -> re.Pattern[str]:
+    site = rf"(?:\b(?P<site>{either(sites)}){_WAS},?\s)?"
+    return re.compile(rf"{site}\b(?:{either(held)})\s?{_ARTICLE}$", re.IGNORECASE)
+
+
+def _held(conflict: ConflictWords) -> re.Pattern[str]:
+    """What says of a place that somebody holds it, right before who does; group `site` where it is one of arms, or people are held."""
+    held_people = ("hostages?", "captives?", "prisoners?", "otages?", "captifs?", "prisonniers?", "persons?")
+    return _held_by(conflict.held, (*conflict.site_of, *conflict.state_targets, *held_people))
+
+
+@cache
+def _tied_to(ties: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(ties)})\s?{_ARTICLE}(?:[\w’'-]+\s){{0,1}}$", re.IGNORECASE)
+
+
+def _tied(conflict: ConflictWords) -> re.Pattern[str]:
+    """What ties somebody to an armed actor, right before its name."""
+    return _tied_to(conflict.ties)

@@ -1,0 +1,92 @@
+"""Armed actors that a sentence only mentions, and those that it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Role
+
+from .test_patterns import actors, read
+
+INITIATOR, TARGET = Role.INITIATOR, Role.TARGET
+
+
+def parties(text: str, language: str) -> set[tuple[str | None, Role]]:
+    """Ids of the parties of all reports, with their sides."""
+    reading = read(text, language)
+    return {
+        (actor, role)
+        for report in reading.reports
+        for role in (INITIATOR, TARGET)
+        for actor in actors(reading, report, role)
+        if actor is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mentioned"),
+    [
+        ("The town of Bara, held by the army, was attacked by the RSF on Monday, killing nine people.", "en", "generic:soldiers"),
+        ("A drone struck a hospital in RSF-held Nyala on Monday, killing nine people.", "en", "rsf"),
+        ("Un drone a frappé lundi l'hôpital d'El-Obeid, ville contrôlée par l'armée, tuant six malades.", "fr", "generic:soldiers"),
+        ("Soldiers killed four villagers whom they accused of helping jihadists near Mopti.", "en", "generic:jihadists"),
+        ("Gunmen killed three herders accused of informing the army near Mopti.", "en", "generic:soldiers"),
+        ("Les terroristes ont tué trois hommes accusés de renseigner l'armée à Dori.", "fr", "generic:soldiers"),
+        ("Des rebelles ont tué cinq civils à Bria, accusés de collaborer avec les mercenaires russes.", "fr", "generic:mercenaries"),
+        ("Men of a gang made up of former members of Colombia's FARC guerrillas killed six people in Caldono.", "en", "farc"),
+        ("Cinq volontaires qui combattaient aux côtés de l'armée ont été tués par des terroristes à Dori.", "fr", "generic:soldiers"),
+        ("Gunmen killed six people near Bara.\nResidents accused the army of using civilians as shields.", "en", "generic:soldiers"),
+        ("Le M23, accusé par l'armée, a tué six personnes près de Goma lundi.", "fr", "generic:soldiers"),
+    ],
+)  # fmt: skip
+def test_who_is_only_mentioned_is_no_party(text: str, language: str, mentioned: str) -> None:
+    assert mentioned not in {actor for actor, _ in parties(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "party"),
+    [
+        ("RSF fighters attacked a base held by the army near Bara on Monday, killing nine soldiers.", "en", ("generic:soldiers", TARGET)),
+        ("Des combattants du M23 ont attaqué une position tenue par l'armée près de Goma lundi.", "fr", ("generic:soldiers", TARGET)),
+        ("Villagers blamed the RSF for the attack that killed six people in Bara.", "en", ("rsf", INITIATOR)),
+        ("Officials accused the army of shelling the market in Bara on Monday, killing nine.", "en", ("generic:soldiers", INITIATOR)),
+        ("Une bombe a tué six personnes à Goma.\nLe gouvernement a imputé cette attaque au M23.", "fr", ("m23", INITIATOR)),
+        ("Une bombe a tué six personnes à Goma.\nLe gouvernement accuse le M23 d'avoir posé l'engin.", "fr", ("m23", INITIATOR)),
+        ("Gunmen killed six people.\nThe attack was blamed by the army on the RSF.", "en", ("rsf", INITIATOR)),
+    ],
+)  # fmt: skip
+def test_who_holds_a_base_or_is_blamed_is_a_party(text: str, language: str, party: tuple[str, Role]) -> None:
+    assert party in parties(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "began", "struck"),
+    [
+        ("Somali forces on Wednesday ended an 18-hour siege by Al-Shabaab gunmen of a hotel in which 13 people were killed.", "en", "al_shabaab", "som-army"),
+        ("Les forces somaliennes ont mis fin mercredi à une prise d'otages par des shebab, treize personnes ont été tuées.", "fr", "al_shabaab", "som-army"),
+        ("The army broke the siege of Kadugli on Monday, killing 40 RSF fighters.", "en", "generic:soldiers", "rsf"),
+    ],
+)  # fmt: skip
+def test_who_ends_an_attack_did_not_begin_it(text: str, language: str, began: str, struck: str) -> None:
+    assert {(began, INITIATOR), (struck, TARGET)} <= parties(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A drone dropped explosives on a police station in Caldono, wounding three officers.", "en"),
+        ("Une position militaire a été attaquée mardi près de Mopti, trois morts.", "fr"),
+    ],
+)
+def test_whose_post_was_struck_was_struck(text: str, language: str) -> None:
+    assert {role for _, role in parties(text, language)} == {TARGET}
+
+
+def test_a_convoy_that_fires_is_no_post_that_was_struck() -> None:
+    text = "Un convoi militaire a ouvert le feu sur des civils près de Mopti, tuant trois personnes."
+    assert ("generic:soldiers", INITIATOR) in parties(text, "fr")
+
+
+def test_who_says_to_have_beaten_an_attack_back_did_not_begin_it() -> None:
+    text = "The army said its forces repelled an attack by the RSF near El Fasher on Monday."
+    assert ("generic:soldiers", INITIATOR) not in parties(text, "en")
