@@ -290,7 +290,7 @@ def _draft(
         status=report.status,
         kind=scene.kind,
         places=local,
-        days=frozenset(_day_key(d) for d in _event_dates(scene, dates) if _tells_day(d)),
+        days=frozenset(_day_key(d) for d in days_told(scene, dates) if _tells_day(d)),
         site=_site_key(site.text, conflict.base_sites) if site else None,
         site_is_definite=site is not None
         and bool(
