@@ -317,6 +317,7 @@ def _draft(
         ),
         opens=opens_on_a_day(scene, _event_dates(scene, dates)),
         responds=responds,
+        pursues=words(scene.pack.speech.pursuits).search(text) is not None,
         killed=frozenset(
             figure.quantity.point
             for figure in report.figures

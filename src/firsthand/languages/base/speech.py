@@ -28,6 +28,8 @@ class SpeechWords:
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
+        pursuits: patterns of what forces do against those who struck just before ("gave chase", "a échangé des tirs avec le gang").
+        comes: patterns of a happening that is set behind another in time, up to the word "after" ("they come three days after").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
         recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
@@ -55,4 +57,6 @@ class SpeechWords:
     responses: tuple[str, ...]
     stages: tuple[str, ...]
     stop: str
+    pursuits: tuple[str, ...] = ()
+    comes: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
