@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
+from firsthand.domain.values import Span
 
 _BESIDE = 45.0  # degrees between two parts of a country that may be one
 CONTINUABLE = (Status.ASSERTED, Status.DENIED)
@@ -34,6 +35,7 @@ class Draft:
         killed: the numbers of dead it gives.
         aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
+        said: those of its dates on which somebody speaks of it, see `asides`.
         responds: whether it tells what a side did after the happening before it.
         pursues: whether it tells what forces did against those who struck just before.
         recalls: id of the report of the history that it goes on with, see `history`.
@@ -60,6 +62,7 @@ class Draft:
     killed: frozenset[int] = frozenset()
     aside: frozenset[str] = frozenset()
     opens: bool = False
+    said: frozenset[Span] = frozenset()
     responds: bool = False
     pursues: bool = False
     regions: frozenset[tuple[float | None, str]] = frozenset()

@@ -19,7 +19,7 @@ from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
 from firsthand.reports.parts import with_parts
 from firsthand.reports.relevance import relevance
-from firsthand.reports.responses import with_pursuits, with_responses
+from firsthand.reports.responses import with_pursuits, with_responses, without_days_said
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
@@ -90,7 +90,7 @@ def put_together(
     composed = with_pursuits(with_parts(composed, scenes, spotter.gazetteer))
     composed = with_sums(composed, scenes)
     continues = chain([draft for _, draft in composed])
-    composed = with_responses(composed, continues)
+    composed = with_responses(without_days_said(composed, continues), continues)
     reports = [
         replace(report, continues=continues.get(report.id))
         for report, draft in composed

@@ -56,6 +56,26 @@ def with_pursuits(composed: Sequence[Composed]) -> list[Composed]:
     return found
 
 
+def without_days_said(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
+    """The reports of a document, with those that go on with a dated happening without the day on which somebody spoke of it.
+
+    Args:
+        composed: the reports, in the order of the text.
+        continues: report id to that of the first report of its happening.
+    """
+    dated = {
+        continues.get(report.id, report.id)
+        for report, draft in composed
+        if set(report.spans(Role.DATE)) - draft.said
+    }
+    return [
+        (replace(report, arguments=tuple(a for a in report.arguments if a.span not in draft.said)), draft)
+        if draft.said and continues.get(report.id) in dated
+        else (report, draft)
+        for report, draft in composed
+    ]
+
+
 def _answered(told: Sequence[Composed], continues: dict[str, str]) -> list[Report]:
     """The reports of the last happening that is no response itself."""
     last = next((r for r, d in reversed(told) if d.status in CONTINUABLE and not d.responds), None)

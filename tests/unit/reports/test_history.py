@@ -140,7 +140,7 @@ def test_what_the_news_came_after_is_history(language: str, text: str, status: S
         ("en", "A drone killed 37 people in Um Keddada on Sunday. The town has been held by the rebels since April, when they drove the army from the road to El Fasher."),
         ("fr", "Des hommes armés ont tué cinq policiers mercredi à Kirkouk. Les attaques restent fréquentes entre Bagdad et le Kurdistan."),
         ("fr", "Un drone a tué 37 personnes dimanche à Um Keddada. La ville est aux mains des rebelles depuis avril, quand ils ont chassé l'armée de la route d'El-Facher."),
-        ("fr", "Des hommes armés ont tué 21 fidèles vendredi à Ouallam. L'assaut d'un poste y avait coûté la vie à 34 soldats il y a peu."),
+        ("fr", "Des hommes armés ont tué 21 fidèles vendredi à Ouallam. L'assaut d'un poste avancé y avait coûté la vie à trente-quatre soldats à la mi-novembre."),
     ],
 )  # fmt: skip
 def test_how_things_stand_is_no_news(language: str, text: str) -> None:
@@ -152,3 +152,21 @@ def test_how_long_after_history_the_news_came_does_not_date_the_history() -> Non
     before = next(r for r in read(text) if "Bogota" in {span.text for span in r.spans(Role.PLACE)})
     assert before.status is Status.BACKGROUND
     assert not before.spans(Role.DATE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before"),
+    [
+        ("en", "The militia killed 52 people in Bara on Saturday. The raid followed clashes on Thursday between the militia and the army.", {"on Thursday"}),
+        ("fr", "La milice a tué 52 personnes samedi à Bara. Le raid a suivi des affrontements jeudi entre la milice et l'armée.", {"jeudi"}),
+        ("en", "The militia killed 52 people in Bara on Saturday. The raid was followed by an air strike on Sunday.", set()),
+    ],
+)  # fmt: skip
+def test_what_the_news_followed_is_history_with_its_day(language: str, text: str, before: set[str]) -> None:
+    found = {
+        span.text
+        for report in read(text, language)
+        if report.status is Status.BACKGROUND
+        for span in report.spans(Role.DATE)
+    }
+    assert found == before

@@ -29,6 +29,7 @@ SPEECH = SpeechWords(
         r"(?:exchang(?:ed|ing)|trad(?:ed|ing))\s(?:fire|shots|gunfire)\swith\sthe\s(?:\w+\s)?(?:attackers|assailants|gunmen|bandits|raiders|kidnappers|gang|group|militants|insurgents|jihadists|terrorists)",
         r"(?:during|in)\sthe\spursuit",
     ),
+    there=(r"in\s(?:the|the\ssame|this|that)\s(?:area|sector|zone)", r"at\sthe\ssame\s(?:place|spot|site)"),
     comes=(r"(?:come|comes|came|coming)(?=\s(?:just\s|only\s|barely\s|less\sthan\s)?(?:\w+\s){1,2}(?:hours?|days?|weeks?|months?|years?)\safter\b)",),
     stages=(r"escap(?:ed|es)\s(?:\w+\s){0,3}?(?:from|prison|jail|custody|detention)\b", r"(?:prison|jail)\s?break", r"mutin(?:y|ied)", r"riot(?:s|ed)?\b"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
