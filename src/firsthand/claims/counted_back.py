@@ -49,5 +49,5 @@ def _patterns(speech: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str], re
     return (
         re.compile(rf"[^.,;:\n]{{0,40}}?\b(?:{either(speech.so_long_from)})", re.IGNORECASE),
         re.compile(rf"(?:{either(speech.told_before)})\s?(?:[.,;:)\n]|$)", re.IGNORECASE),
-        re.compile(rf"\b(?:{either(speech.comes)})\s(?:[\w-]{{2,15}}\s){{0,2}}$", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(speech.occurs)})\s(?:[\w-]{{2,15}}\s){{0,2}}$", re.IGNORECASE),
     )

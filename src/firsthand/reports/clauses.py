@@ -13,6 +13,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
 
+_AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
 
 
@@ -66,6 +67,10 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
             Clause(seam, scene.sentence.span.end, instead, counters=True),
         )
     end = scene.sentence.span.end
+    if (after := _after(scene, triggers)) is not None:
+        return (
+            Clause(after, end, tuple(t for t in triggers if t.span.start >= after), looks_back, recalls=True),
+        )
     recall = words(scene.pack.conflict.recalls).search(scene.text, max(start - scene.start, 1))
     recalled: tuple[Trigger, ...] = ()
     if recall is not None and any(t.span.end <= scene.start + recall.start() for t in triggers):
@@ -83,8 +88,21 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
             start, pending = cut, []
     found.append(Clause(start, end, tuple(pending), looks_back, precedes_recall=bool(recalled)))
     if recalled:
-        found.append(Clause(end, scene.sentence.span.end, recalled, recalls=True))
+        after = (
+            scene.start + recall.end() if recall is not None else end
+        )  # "three days after" dates the news, not what it recalls
+        found.append(Clause(after, scene.sentence.span.end, recalled, recalls=True))
     return tuple(found)
+
+
+def _after(scene: Scene, triggers: Sequence[Trigger]) -> int | None:
+    """Where a sentence whose subject is told elsewhere goes over to what it came after: "they come three days after the killing of a senator"."""
+    comes = words(scene.pack.speech.comes).search(scene.text)
+    if comes is None or any(t.span.start < scene.start + comes.start() for t in triggers):
+        return None
+    after = _AFTER.search(scene.text, comes.end())
+    at = scene.start + after.end() if after is not None else None
+    return at if at is not None and any(t.span.start >= at for t in triggers) else None
 
 
 def _counter(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Span, int] | None:

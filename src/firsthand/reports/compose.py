@@ -13,7 +13,7 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
+from firsthand.reports.asides import days_said, is_cared_for, is_elsewhere, is_later, opens_on_a_day
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
@@ -285,12 +285,16 @@ def _draft(
         )
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
+    acts = [trigger.span for trigger in clause.triggers]
+    told = days_told(scene, dates)
+    said = days_said(scene, told, acts) if acts else frozenset()
+    told = [d for d in told if d.span not in said]
     return Draft(
         id=report.id,
         status=report.status,
         kind=scene.kind,
         places=local,
-        days=frozenset(_day_key(d) for d in days_told(scene, dates) if _tells_day(d)),
+        days=frozenset(_day_key(d) for d in told if _tells_day(d)),
         site=_site_key(site.text, conflict.base_sites) if site else None,
         site_is_definite=site is not None
         and bool(
@@ -307,8 +311,10 @@ def _draft(
         aside=frozenset(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
         ),
-        opens=opens_on_a_day(scene, days_told(scene, dates)),
+        opens=opens_on_a_day(scene, told),
+        said=said,
         responds=responds,
+        pursues=words(scene.pack.speech.pursuits).search(text) is not None,
         killed=frozenset(
             figure.quantity.point
             for figure in report.figures

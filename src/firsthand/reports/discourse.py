@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
+from firsthand.domain.values import Span
 
 _BESIDE = 45.0  # degrees between two parts of a country that may be one
 CONTINUABLE = (Status.ASSERTED, Status.DENIED)
@@ -34,7 +35,9 @@ class Draft:
         killed: the numbers of dead it gives.
         aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
+        said: those of its dates on which somebody speaks of it, see `asides`.
         responds: whether it tells what a side did after the happening before it.
+        pursues: whether it tells what forces did against those who struck just before.
         recalls: id of the report of the history that it goes on with, see `history`.
         regions: parts of countries named as its place, by bearing and country ("northern Syria"); no places.
         part: of a round-up that it stands in, see `parts`.
@@ -59,7 +62,9 @@ class Draft:
     killed: frozenset[int] = frozenset()
     aside: frozenset[str] = frozenset()
     opens: bool = False
+    said: frozenset[Span] = frozenset()
     responds: bool = False
+    pursues: bool = False
     regions: frozenset[tuple[float | None, str]] = frozenset()
     part: int = 0
 
@@ -69,6 +74,7 @@ class _Thread:
     head: str
     entry: int | None = None
     part: int = 0
+    is_headline: bool = False
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
@@ -119,11 +125,12 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
                 joined[draft.id] = thread.head
             continue
         if thread is None:
-            thread = _Thread(draft.id, draft.entry, draft.part)
+            thread = _Thread(draft.id, draft.entry, draft.part, draft.kind is BlockKind.TITLE)
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
         thread.take(draft)
+        thread.is_headline = thread.is_headline and draft.kind is BlockKind.TITLE
         if draft.places or draft.another or focus is None or draft.days:
             in_focus[draft.part] = thread
     return joined
@@ -133,6 +140,8 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
     threads = [t for t in every if t.part == draft.part]
     if focus is None or not threads:
         return next((t for t in reversed(every) if t.places & draft.places), None)
+    if draft.another and focus.is_headline and not draft.responds and not _has_other_dead(draft, focus):
+        draft = replace(draft, another=False)  # the lead tells what its headline does: "a second attack ..."
     if not draft.places:
         return _without_place(draft, threads, focus)
     here = _by_place(draft, threads, focus)

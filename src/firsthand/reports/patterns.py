@@ -20,7 +20,7 @@ from firsthand.reports.hit import Finder, heard
 from firsthand.reports.parts import with_parts
 from firsthand.reports.phases import with_phases
 from firsthand.reports.relevance import relevance
-from firsthand.reports.responses import with_responses
+from firsthand.reports.responses import with_pursuits, with_responses, without_days_said
 from firsthand.reports.scene import Scene
 from firsthand.reports.sides import with_sides
 from firsthand.reports.spotting import Spotter
@@ -88,9 +88,10 @@ def put_together(
     if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)
     composed = with_stages(with_history(composed, scenes), scenes)
-    composed = with_sums(with_parts(composed, scenes, spotter.gazetteer), scenes)
+    composed = with_pursuits(with_parts(composed, scenes, spotter.gazetteer))
+    composed = with_sums(composed, scenes)
     continues = chain([draft for _, draft in composed])
-    composed = with_responses(composed, continues)
+    composed = with_responses(without_days_said(composed, continues), continues)
     reports = [
         replace(report, continues=continues.get(report.id))
         for report, draft in composed

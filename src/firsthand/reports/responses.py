@@ -1,4 +1,8 @@
-"""What a side did after an attack: "the army then carried out air strikes" is a happening of its own, where and when the attack was."""
+"""What a side did after an attack: "the army then carried out air strikes" is a happening of its own, where and when the attack was.
+
+Forces that give chase to the attackers ("troops pursued the attackers into the hills and killed six") go on with the attack, unless a day of its own
+is told for it; where they caught up with them is no place of the attack, and they were no party to it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from dataclasses import replace
 from firsthand.domain.report import Report, Role
 from firsthand.reports.discourse import CONTINUABLE, Draft
 
+_SIDES = (Role.INITIATOR, Role.TARGET, Role.CLAIMANT)
 Composed = tuple[Report, Draft]
 
 
@@ -24,6 +29,51 @@ def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> l
         before = _answered(found, continues) if answers else []
         found.append((_placed(report, before), draft))
     return found
+
+
+def with_pursuits(composed: Sequence[Composed]) -> list[Composed]:
+    """The reports of a document, with those of a pursuit without the places it led to, where the attack before has one.
+
+    Args:
+        composed: the reports, in the order of the text.
+    """
+    found: list[Composed] = []
+    placed: set[int] = set()  # the parts with an attack at a known place
+    for report, draft in composed:
+        leads_on = draft.pursues and not draft.another and not draft.days and draft.part in placed
+        if leads_on and draft.status in CONTINUABLE:
+            kept = tuple(a for a in report.arguments if a.role not in (Role.PLACE, *_SIDES))
+            none: frozenset[str] = frozenset()
+            item = (
+                replace(report, arguments=kept),
+                replace(draft, places=none, units=none, around=none, regions=frozenset()),
+            )
+        else:
+            item = report, draft
+        if draft.status in CONTINUABLE and report.spans(Role.PLACE):
+            placed.add(draft.part)
+        found.append(item)
+    return found
+
+
+def without_days_said(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
+    """The reports of a document, with those that go on with a dated happening without the day on which somebody spoke of it.
+
+    Args:
+        composed: the reports, in the order of the text.
+        continues: report id to that of the first report of its happening.
+    """
+    dated = {
+        continues.get(report.id, report.id)
+        for report, draft in composed
+        if set(report.spans(Role.DATE)) - draft.said
+    }
+    return [
+        (replace(report, arguments=tuple(a for a in report.arguments if a.span not in draft.said)), draft)
+        if draft.said and continues.get(report.id) in dated
+        else (report, draft)
+        for report, draft in composed
+    ]
 
 
 def _answered(told: Sequence[Composed], continues: dict[str, str]) -> list[Report]:

@@ -98,3 +98,30 @@ def test_where_survivors_and_voices_are_is_no_place_of_the_happening(
     language: str, text: str, places: list[str]
 ) -> None:
     assert told(read(text, language), Role.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A drone strike killed 18 civilians near Gao on Friday. On Saturday, the army said it had killed some 20 terrorists in the same area."),
+        ("fr", "Une frappe de drone a tué 18 civils vendredi près de Gao. Samedi, l'état-major affirmait avoir tué dans ce secteur une vingtaine de terroristes."),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_answer_is_not_that_of_the_attack(language: str, text: str) -> None:
+    strike, answer = read(text, language)
+    assert answer.continues == strike.id
+    assert not answer.spans(Role.DATE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A drone strike killed 18 civilians near Gao on Friday. On Saturday, the army said it had killed some 20 terrorists."),
+        ("en", "A drone strike killed 18 civilians near Gao on Friday. On Saturday, gunmen killed 20 people in the area."),
+        ("fr", "Une frappe de drone a tué 18 civils vendredi près de Gao. Samedi, des hommes armés ont tué 20 personnes."),
+    ],
+)  # fmt: skip
+def test_other_dead_of_another_day_are_another_happening(language: str, text: str) -> None:
+    _strike, other = read(text, language)
+    assert other.continues is None
+    assert other.spans(Role.DATE)

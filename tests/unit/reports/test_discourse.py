@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 from firsthand.reports.discourse import Draft, chain
@@ -67,3 +69,10 @@ def test_another_toll_day_or_unit_in_a_unit_is_another_happening() -> None:
     assert chain([region, draft("day", "bandiagara", around=("mopti",), days=("wd6",))]) == {}
     assert chain([region, draft("unit", "gao", around=("gao",))]) == {}
     assert chain([region, draft("other", "gao", units=("gao",), around=("gao",))]) == {}
+
+
+def test_another_attack_told_by_the_lead_is_that_of_the_headline() -> None:
+    title = replace(draft("title", killed=(7,)), kind=BlockKind.TITLE)
+    lead = replace(draft("lead", "cali", killed=(7,)), another=True)
+    assert chain([title, lead]) == {"lead": "title"}
+    assert chain([title, lead, replace(draft("more", "tumaco"), another=True)]) == {"lead": "title"}

@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.documents import read_page
 from firsthand.domain.page import MediaType, Page, PageHints
-from firsthand.domain.report import Report, Status
+from firsthand.domain.report import Report, Role, Status
 from firsthand.reports.reader import Reader
 from firsthand.run.workshop import Workshop
 
@@ -121,11 +121,52 @@ def test_a_calendar_day_is_no_history_by_itself(language: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("language", "text", "status"),
     [
-        ("fr", "Elles surviennent trois jours après l'agression par balle d'un sénateur à Bogota.", Status.BACKGROUND),
-        ("fr", "L'attaque est survenue peu après minuit et a fait trois morts à Sokolo.", Status.ASSERTED),
-        ("en", "They come three days after the shooting of a senator in Bogota.", Status.BACKGROUND),
-        ("en", "Gunmen killed three people in Gao, coming shortly after midnight.", Status.ASSERTED),
+        ("en", "Bombs killed seven people in Cali on Tuesday. They come three days after the shooting of a senator in Bogota.", Status.BACKGROUND),
+        ("en", "Bombs killed seven people in Cali on Tuesday. It came less than two weeks after gunmen killed nine people in Tumaco.", Status.BACKGROUND),
+        ("fr", "Des bombes ont tué sept personnes mardi à Cali. Elles surviennent trois jours après l'agression d'un sénateur à Bogota.", Status.BACKGROUND),
+        ("en", "Bombs killed seven people in Cali on Tuesday. Gunmen came at night and killed nine people in Tumaco.", Status.ASSERTED),
     ],
 )  # fmt: skip
-def test_what_came_so_many_days_before_is_history(language: str, text: str, status: Status) -> None:
-    assert {report.status for report in read(text, language)} == {status}
+def test_what_the_news_came_after_is_history(language: str, text: str, status: Status) -> None:
+    news, before = read(text, language)
+    assert (news.status, before.status) == (Status.ASSERTED, status)
+    assert before.continues is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed five policemen near Kirkuk on Wednesday. Attacks have become rare but continue in the areas disputed between Baghdad and Kurdistan."),
+        ("en", "A drone killed 37 people in Um Keddada on Sunday. The town has been held by the rebels since April, when they drove the army from the road to El Fasher."),
+        ("fr", "Des hommes armés ont tué cinq policiers mercredi à Kirkouk. Les attaques restent fréquentes entre Bagdad et le Kurdistan."),
+        ("fr", "Un drone a tué 37 personnes dimanche à Um Keddada. La ville est aux mains des rebelles depuis avril, quand ils ont chassé l'armée de la route d'El-Facher."),
+        ("fr", "Des hommes armés ont tué 21 fidèles vendredi à Ouallam. L'assaut d'un poste avancé y avait coûté la vie à trente-quatre soldats à la mi-novembre."),
+    ],
+)  # fmt: skip
+def test_how_things_stand_is_no_news(language: str, text: str) -> None:
+    assert sum(report.status is Status.ASSERTED for report in read(text, language)) == 1
+
+
+def test_how_long_after_history_the_news_came_does_not_date_the_history() -> None:
+    text = "Seven people were killed in Cali on Tuesday, three days after gunmen killed a senator in Bogota."
+    before = next(r for r in read(text) if "Bogota" in {span.text for span in r.spans(Role.PLACE)})
+    assert before.status is Status.BACKGROUND
+    assert not before.spans(Role.DATE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before"),
+    [
+        ("en", "The militia killed 52 people in Bara on Saturday. The raid followed clashes on Thursday between the militia and the army.", {"on Thursday"}),
+        ("fr", "La milice a tué 52 personnes samedi à Bara. Le raid a suivi des affrontements jeudi entre la milice et l'armée.", {"jeudi"}),
+        ("en", "The militia killed 52 people in Bara on Saturday. The raid was followed by an air strike on Sunday.", set()),
+    ],
+)  # fmt: skip
+def test_what_the_news_followed_is_history_with_its_day(language: str, text: str, before: set[str]) -> None:
+    found = {
+        span.text
+        for report in read(text, language)
+        if report.status is Status.BACKGROUND
+        for span in report.spans(Role.DATE)
+    }
+    assert found == before

@@ -28,3 +28,38 @@ def test_air_strikes_that_are_the_attack_are_no_response() -> None:
         "Air strikes hit Nampala on Sunday, killing nine. The strikes were carried out by drones and killed 20 terrorists."
     )
     assert more.continues == attack.id
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Boko Haram killed 13 villagers in Mora on Monday night. Troops gave chase at daybreak and killed six attackers in the Mandara mountains."),
+        ("en", "Gunmen killed 11 people in Katsina on Monday. Officers exchanged fire with the gang in Jibia and killed two of the bandits, police said."),
+        ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée a engagé la poursuite et abattu six assaillants à Kolofata."),
+        ("fr", "Boko Haram a tué treize villageois lundi à Mora. Les soldats ont poursuivi les assaillants jusqu'à Kolofata et en ont tué six."),
+    ],
+)  # fmt: skip
+def test_a_pursuit_goes_on_with_the_attack_and_moves_it_nowhere(language: str, text: str) -> None:
+    attack, pursuit = read(text, language)
+    assert pursuit.continues == attack.id
+    assert not pursuit.spans(Role.PLACE)
+    assert not pursuit.spans(Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Boko Haram killed 13 villagers in Mora on Monday. On Wednesday, troops pursued the attackers to Kolofata and killed six of them."),
+        ("en", "Boko Haram killed 13 villagers in Mora on Monday. Soldiers killed six militants in Kolofata."),
+        ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée a abattu six assaillants à Kolofata."),
+    ],
+)  # fmt: skip
+def test_a_fight_elsewhere_is_a_happening_of_its_own(language: str, text: str) -> None:
+    fight = read(text, language)[-1]
+    assert fight.continues is None
+    assert fight.spans(Role.PLACE)
+
+
+def test_a_pursuit_alone_keeps_its_place() -> None:
+    (pursuit,) = read("Troops gave chase to cattle thieves on Monday and killed six of them in Kolofata.")
+    assert [span.text for span in pursuit.spans(Role.PLACE)] == ["Kolofata"]

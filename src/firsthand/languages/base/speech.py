@@ -29,6 +29,9 @@ class SpeechWords:
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
+        pursuits: patterns of what forces do against those who struck just before ("gave chase", "a échangé des tirs avec le gang").
+        there: patterns that put something where the sentence before did ("in the same area", "dans ce secteur").
+        comes: patterns of a happening that is set behind another in time, up to the word "after" ("they come three days after").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
         learnt: verbs of getting to know ("a appris"), and of telling with a name ("told AFP"): a day behind is that of the news.
@@ -36,7 +39,7 @@ class SpeechWords:
         announced: patterns of verbs of saying right behind a day that is that of speaking ("police on Monday said").
         so_long_from: ends of what tells how far one happening is from another, up to the words for the other ("after a ", "lendemain d'").
         told_before: patterns of those words where they name what was told before and nothing more ("the attack").
-        comes: verbs with which a happening told before is said to have come so long after another.
+        occurs: verbs with which a happening told before is said to have come so long after another.
         recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
     """
 
@@ -68,5 +71,8 @@ class SpeechWords:
     announced: tuple[str, ...] = ()
     so_long_from: tuple[str, ...] = ()
     told_before: tuple[str, ...] = ()
+    occurs: tuple[str, ...] = ()
+    pursuits: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
     comes: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()

@@ -134,7 +134,7 @@ CONFLICT = ConflictWords(
     group_references=(r"the\s(?:same\s|armed\s|militant\s|jihadist\s|rebel\s|insurgent\s|extremist\s|terrorist\s|paramilitary\s)?(?:group|militants|insurgents|jihadists|rebels|attackers|assailants|gunmen|fighters|terrorists|organi[sz]ation|al[- ]qaeda\saffiliate|movement|bandits)", r"(?:fighters|gunmen|militants)\s(?:of|from)\sthe\s(?:group|movement|organi[sz]ation)"),
     army_references=(r"(?:the\s)?(?:army|military|soldiers|troops|armed\sforces|government\sforces|security\sforces)",),
     openers=(r"(?:in\saddition\sto|in\sthe\saftermath\sof|in\sthe\swake\sof|following|after|(?:\w+\s)?(?:days?|hours|weeks?)\safter|since|as\sa\sresult\sof)\b[^,.;]{3,110},",),
-    recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter",),
+    recalls=(r"(?:\w+\s)?(?:days?|weeks?|months?|years?)\safter", r"followed(?=\s(?!by\b)[^.;,]{3,40}\b(?:(?:on|last)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\s(?:week|month)|(?:days?|weeks?)\searlier)\b)"),
     base_sites=frozenset(["base", "camp", "barracks", "garrison", "outpost", "post"]),
     site_of=("convoy", "convoys", "camp", "base", "bases", "barracks", "position", "positions", "post", "outpost", "patrol", "vehicle", "garrison", "column", "headquarters", "vehicles", "truck", "trucks", "lorry", "escort", "checkpoint", "checkpoints", "camps", "posts", "patrols", "helicopter"),
     one_struck=(r"(?:(?:assassination|murder|killing|execution|beheading|kidnapping|abduction)\sof|killed|murdered|assassinated|kidnapped|abducted|beheaded)\s(?P<one>the\s)",),

@@ -130,7 +130,7 @@ CONFLICT = ConflictWords(
     group_references=(r"(?:le|ce)\s(?:même\s)?(?:groupe|mouvement)(?:\s(?:armé|jihadiste|djihadiste|terroriste))?", r"les\s(?:assaillants|jihadistes|djihadistes|terroristes|rebelles|insurgés|attaquants|combattants|ravisseurs|hommes\sarmés)", r"l['’]organisation", r"(?:combattants|éléments|membres)\s(?:du|de\sce)\s(?:groupe|mouvement)"),
     army_references=(r"l['’]armée", r"les\s(?:militaires|soldats|forces\sarmées|forces\sde\sdéfense(?:\set\sde\ssécurité)?)", r"l['’]état-major"),
     openers=(r"(?:après|outre|en\splus\sde|à\sla\ssuite\sde|suite\sà|au\slendemain\sde|(?:\w+\s)?(?:jours?|heures|semaines?)\saprès|lors\sde)\b[^,.;]{3,110},",),
-    recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès",),
+    recalls=(r"(?:\w+\s)?(?:jours?|semaines?|mois|ans)\saprès", r"(?:(?:fait|faisait|faisaient)\ssuite\s(?:à|aux?)|(?:a|ont|avait|avaient)\ssuivi)(?=\s[^.;,]{3,40}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la\sveille|la\ssemaine\sdernière)\b)"),
     base_sites=frozenset(["base", "camp", "garnison", "caserne", "poste", "détachement"]),
     site_of=("convoi", "convois", "camp", "base", "garnison", "position", "positions", "poste", "patrouille", "véhicule", "caserne", "colonne", "détachement", "escorte", "véhicules", "camion", "camions", "blindé", "blindés", "hélicoptère", "checkpoint", "checkpoints", "check-point", "check-points", "postes", "camps", "bases", "patrouilles", "quartier général", "locaux"),
     one_struck=(r"(?:(?:assassinat|meurtre|exécution|décapitation|enlèvement|rapt|kidnapping)(?=\sd[ue]\s)|tué|abattu|assassiné|enlevé|kidnappé|égorgé|décapité)\s(?P<one>du\s|de\sla\s|de\sl['’]|le\s|la\s|l['’])",),
