@@ -21,6 +21,7 @@ ABDUCTION = "abduction-forced-disappearance"
 AGAINST_PROTEST = "excessive-force-against-protesters"
 AIR_STRIKE = "air-drone-strike"
 SHELLING = "shelling-artillery-missile"
+EXPLOSIVE = "remote-explosive-ied"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
@@ -31,11 +32,18 @@ _IN_STRIKE = re.compile(
     re.IGNORECASE,
 )
 """Strikes without a word of how: from the air, as "strike" is used of them."""
+_BY_DEVICE = re.compile(
+    r"\b(?:by|par)\s(?:an?|the|une?|la|les|des|another|two|deux)\s(?:[\w’'-]+\s)?(?:bombs?|bombes?|(?:land)?mines?)\b(?!\s(?:workers?|owners?|guards?|disposal|clearance|squad|unit|d['’]or))",
+    re.IGNORECASE,
+)
+"""A planted bomb or a mine as what killed: "killed by a bomb", "tués par une mine"."""
 OF_PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention", AGAINST_PROTEST})
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
 )
 _BY = re.compile(r"\W*(?:by|par)\b", re.IGNORECASE)
+_EXPLODED = re.compile(r"explo(?:ded|sé)$", re.IGNORECASE)
+_IN_A_ROW = re.compile(r"\b(?:and|et)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
 _LOAD = r"(?:\s(?!\w+ed\b|hit\b|struck\b|(?:tué|touché|frappé|visé|bombardé|détruit|blessé|attaqué)\w*)[\w’'-]+){0,2}\s?$"
 
 
@@ -67,7 +75,7 @@ def classify(
             code = ON_CIVILIANS
         if code == ON_CIVILIANS or (code == ABDUCTION and _is_deadly(scene)):
             code = _bare(scene, arguments, actors)
-        if code == SHELLING and _is_from_the_air(scene):
+        if code in (SHELLING, EXPLOSIVE) and _is_from_the_air(scene):
             code = AIR_STRIKE
         generic = [t for t in usable if t.event_type is None]
         if codebook.get(code).rank < codebook.get(ON_CIVILIANS).rank and generic and not _PROTEST.match(code):
@@ -85,6 +93,8 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
         return AIR_STRIKE
     if _strikes(conflict.projectiles).search(scene.text):
         return SHELLING
+    if _BY_DEVICE.search(scene.text):
+        return EXPLOSIVE
     if _hits_armed(scene, arguments, actors):
         return CLASH
     return AGAINST_PROTEST if _hits_protest(scene, arguments, actors) else ON_CIVILIANS
@@ -112,11 +122,13 @@ def _hits_protest(scene: Scene, arguments: Sequence[Argument], actors: Mapping[S
 
 def _is_from_the_air(scene: Scene) -> bool:
     """Whether an aircraft strikes: "an army drone killed", "a drone dropped explosives", "hit by a helicopter"; none that only carries
-    people or things or stands by ("landed by helicopter", "troops backed by drones").
+    people or things or stands by ("landed by helicopter", "troops backed by drones"), and none that blew up last in a row of other things
+    ("cars, motorcycles and a drone exploded").
     """
     conflict = scene.pack.conflict
     return any(
         not (_BY.match(match.group()) and _carries(conflict.carried).search(scene.text[: match.start()]))
+        and not (_EXPLODED.search(match.group()) and _IN_A_ROW.search(scene.text[: match.start()]))
         for match in _strikes(conflict.aircraft, conflict.released).finditer(scene.text)
     )
 
@@ -134,7 +146,7 @@ def _is_deadly(scene: Scene) -> bool:
 @cache
 def _strikes(weapons: tuple[str, ...], released: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A weapon that strikes: "an army drone killed", "un obus du M23 est tombé sur", "killed by a missile"."""
-    owner = r"(?:\s(?:of|from|fired|launched|tirée?s?|lancée?s?|par|by|de|du|des|d['’]\w+|l['’]\w+|(?!(?:and|et|wh\w+|that|qu[ie]|is|are|was|were|been|est|sont|été|shot|footage|with|avec)\b)[\w’'-]+)){0,5}?"
+    owner = r"(?:\s(?:with\sexplosives|of|from|fired|launched|tirée?s?|lancée?s?|par|by|de|du|des|d['’]\w+|l['’]\w+|(?!(?:and|et|wh\w+|that|qu[ie]|is|are|was|were|been|est|sont|été|shot|footage|with|avec)\b)[\w’'-]+)){0,5}?"
     verb = (
         r"(?:kill(?:s|ed)|hit|hits|str(?:ikes|uck)|bomb(?:s|ed)|attack(?:s|ed)|target(?:s|ed)|wound(?:s|ed)|injur(?:es|ed)|slammed|slams|pounded|pounds|"
         r"landed|fell|exploded|(?:a|ont|avait|avaient)\s(?:tué|fait|touché|frappé|visé|ciblé|bombardé|blessé|attaqué|détruit|pilonné|explosé)|"

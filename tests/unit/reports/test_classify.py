@@ -43,3 +43,24 @@ def test_force_against_protesters_needs_protesters_and_no_armed_group(
     text: str, language: str, event_type: str
 ) -> None:
     assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event_type"),
+    [
+        ("A vehicle laden with explosives and driven by a suicide attacker hit a base near Bosaso, killing ten soldiers.", "en", "suicide-bomb"),
+        ("The last gunman detonated his vest in Kismayo, killing two people.", "en", "suicide-bomb"),
+        ("Un véhicule-suicide a tué huit personnes à Kismayo.", "fr", "suicide-bomb"),
+        ("A car packed with explosives killed six people in Caldono.", "en", "remote-explosive-ied"),
+        ("Booby-trapped cars, motorcycles and at least one drone exploded in Cali, killing seven people.", "en", "remote-explosive-ied"),
+        ("Sept personnes ont été tuées à Jamundi dans une série d'attaques à l'explosif visant des postes de police.", "fr", "remote-explosive-ied"),
+        ("Two soldiers were killed by a bomb near Kirkuk on Wednesday.", "en", "remote-explosive-ied"),
+        ("Trois soldats ont été tués par une mine près de Kirkouk.", "fr", "remote-explosive-ied"),
+        ("Two miners were killed by the mine owners' guards near Kenieba.", "en", "attack"),
+        ("A drone packed with explosives hit a house in Kidal, killing six people.", "en", "air-drone-strike"),
+        ("A suicide drone killed six people in Kidal.", "en", "air-drone-strike"),
+        ("Un drone a largué un engin explosif sur Kidal, tuant six personnes.", "fr", "air-drone-strike"),
+    ],
+)  # fmt: skip
+def test_what_carried_the_explosives_names_the_type(text: str, language: str, event_type: str) -> None:
+    assert only(read(text, language)).event_type == event_type
