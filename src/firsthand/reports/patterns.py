@@ -17,6 +17,7 @@ from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
+from firsthand.reports.phases import with_phases
 from firsthand.reports.relevance import relevance
 from firsthand.reports.responses import with_responses
 from firsthand.reports.scene import Scene
@@ -98,7 +99,7 @@ def put_together(
     actors = reading.actors
     if scenes:
         reports, actors = with_struck(_unique(reports), scenes, actors, spotter.triggers[language])
-    reports = with_sides(reports, actors)
+    reports = with_phases(with_sides(reports, actors), scenes, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
 
 

@@ -57,6 +57,9 @@ class ConflictWords:
         carried: patterns of what is done by aircraft that strike nothing ("landed", "evacuated"), before "by helicopter".
         released: patterns of what an aircraft does to strike ("dropped explosives", "a tiré deux missiles"), right behind it.
         protest: patterns of words for protests and those who take part in them.
+        ground: patterns of what is done face to face, with rifles or blades ("ambush", "opened fire").
+        blasts: patterns of words for what explodes or strikes from afar, and what it comes from.
+        heard: patterns of what is said of shots and blasts that were only heard.
         outcomes: outcome to patterns.
         by: words that put the agent after the act ("by", "par").
         against: words that put the target after the act ("on", "against", "contre").
@@ -122,6 +125,9 @@ class ConflictWords:
     carried: tuple[str, ...]
     released: tuple[str, ...]
     protest: tuple[str, ...]
+    ground: tuple[str, ...]
+    blasts: tuple[str, ...]
+    heard: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
     by: tuple[str, ...]
     against: tuple[str, ...]
