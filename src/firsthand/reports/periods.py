@@ -17,6 +17,8 @@ from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
+_NO_INCIDENT = 10_000
+"""More dead than one incident has: "tens of thousands were killed" is a total whatever the period."""
 _DAYS = (DateKind.DAY, DateKind.WEEKDAY)
 _EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
 _RAISED = re.compile(
@@ -63,12 +65,18 @@ def of_totals(scene: Scene) -> frozenset[Span]:
     found = {
         figure.span for figure in harmed for period in periods if _governs(scene, period, figure, harmed)
     }
+    found |= {figure.span for figure in harmed if _is_of_a_war(figure)}
     whole = min((span.start for span in found), default=None)
     return frozenset(
         figure.span
         for figure in harmed
         if figure.span in found or (whole is not None and figure.part_of and figure.span.start > whole)
     )
+
+
+def _is_of_a_war(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return figure.kind is CasualtyKind.KILLED and (quantity.value or quantity.convention or 0) >= _NO_INCIDENT
 
 
 def _harmed(scene: Scene) -> tuple[Figure, ...]:

@@ -16,7 +16,7 @@ from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Figure, Outcome, Report, Role, Status
 from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
-from firsthand.reports.classify import AIR_STRIKE, EXPLOSIVE, SHELLING
+from firsthand.reports.classify import AIR_STRIKE, EXPLOSIVE, ON_CIVILIANS, SHELLING
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
@@ -48,14 +48,26 @@ def with_phases(
         beside |= {
             report.id
             for report in told
-            if report not in leads
-            and report.event_type in _FROM_AFAR
-            and (
-                _is_sent_back(report, leads, of[report.sentence], by_span)
-                or (not _counts(report) and (fought or _is_heard(of[report.sentence])))
-            )
+            if report not in leads and _is_beside(report, leads, of[report.sentence], by_span, fought=fought)
         }
     return [replace(report, event_type=None) if report.id in beside else report for report in reports]
+
+
+def _is_beside(
+    report: Report,
+    leads: Sequence[Report],
+    scene: Scene,
+    by_span: Mapping[Span, ActorMention],
+    *,
+    fought: bool,
+) -> bool:
+    if report.event_type == ON_CIVILIANS:  # "the army returned fire": against whom, the lead says
+        return not _counts(report) and any(o.outcome is Outcome.RESPONDED for o in report.outcomes)
+    if report.event_type not in _FROM_AFAR:
+        return False
+    return _is_sent_back(report, leads, scene, by_span) or (
+        not _counts(report) and (fought or _is_heard(scene))
+    )
 
 
 def _leads(told: Sequence[Report], scenes: Mapping[int, Scene]) -> list[Report]:

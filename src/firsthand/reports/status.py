@@ -7,7 +7,7 @@ from datetime import date
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Status
-from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
+from firsthand.domain.values import Anchor, DateExpression, DateKind, Operator, Span
 from firsthand.reports.matching import words
 from firsthand.reports.periods import tells_only_totals
 from firsthand.reports.scene import Scene
@@ -24,7 +24,9 @@ _ANNIVERSARY = re.compile(
     rf"\b(?:anniversary|anniversaire)\s(?:of|de|du|des|d['’])\s?{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
 )
+_SEAM = re.compile(r"[,;]|\b(?:which|where|who|that|qui|où|dont)\b", re.IGNORECASE)
 _LAST_DAY = {"early": 10, "mid": 20}
+_DAYS = (DateKind.DAY, DateKind.WEEKDAY)
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
 
 
@@ -82,12 +84,32 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
         return False
     if names_old_day(scene):
         return True
-    if words(speech.background).search(scene.text):
+    if words(speech.background).search(scene.text) or _is_habit(scene, trigger):
         return True
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
     if words(speech.denied).search(scene.before(trigger, 120)):
         return False  # what is denied is told in the pluperfect too: "denied that it had killed"
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _is_habit(scene: Scene, trigger: Span) -> bool:
+    """Whether a sentence tells what goes on ("attacks have become rare but continue", "drones hit the town every week"): it names no day and
+    counts nobody, and the act is not told before a clause that says so of something in it ("stormed Dori, which is often attacked").
+    """
+    habit = words(scene.pack.speech.habits).search(scene.text)
+    if habit is None or scene.sentence.index == 0:
+        return False
+    if any(f.quantity.op is not Operator.VAGUE for f in scene.figures):
+        return False
+    if any(d.kind in _DAYS and not _is_told_on(d, scene) for d in scene.dates):
+        return False
+    behind = scene.text[trigger.end - scene.start : habit.start()]
+    return trigger.end - scene.start > habit.start() or _SEAM.search(behind) is None
+
+
+def _is_told_on(expression: DateExpression, scene: Scene) -> bool:
+    """Whether a day is that on which somebody said it."""
+    return words((scene.pack.speech.says,)).search(scene.before(expression.span, 16)) is not None
 
 
 def _is_years_after(scene: Scene, trigger: Span) -> bool:

@@ -61,6 +61,13 @@ def test_a_period_beside_the_news_leaves_its_toll_alone(language: str, text: str
     assert told(text, language) == {(Status.ASSERTED, 12)}
 
 
+def test_tens_of_thousands_of_dead_are_no_incident() -> None:
+    assert {status for status, _ in told("The war has killed tens of thousands of people.", "en")} == {
+        Status.AGGREGATE
+    }
+    assert told("La guerre a tué des dizaines de milliers de personnes.", "fr") == {(Status.AGGREGATE, None)}
+
+
 def test_the_period_of_a_total_does_not_date_the_news() -> None:
     text = "Gunmen killed 12 people in Beni on Sunday, where 300 civilians have been killed since January."
     dates = {span.text for report in read(text).reports for span in report.spans(Role.DATE)}

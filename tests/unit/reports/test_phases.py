@@ -23,6 +23,7 @@ def types(text: str, language: str = "en") -> set[str | None]:
         (f"{AMBUSH} The army killed 20 militants in air strikes.", "en"),
         (f"{EMBUSCADE} L'aviation a bombardé dans la nuit des grottes de la zone.", "fr"),
         (f"{EMBUSCADE} Des tirs d'obus ont été entendus jusque dans la soirée.", "fr"),
+        (f"{EMBUSCADE} L'armée a riposté par hélicoptère et coulé deux pirogues.", "fr"),
         (f"{EMBUSCADE} L'armée a riposté par des frappes aériennes.", "fr"),
     ],
 )

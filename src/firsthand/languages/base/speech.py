@@ -21,6 +21,7 @@ class SpeechWords:
         unconfirmed: patterns that say that there is no confirmation.
         statement: patterns of speech that tells of no happening ("warned", "a condamné").
         background: patterns of history and context.
+        habits: patterns of what goes on for long or comes again and again, which tell of no one act.
         pluperfect: patterns of what had happened before.
         aggregate: patterns of a total over time or space.
         periods: patterns of periods of months and years, over which persons are counted ("between January and June").
@@ -54,6 +55,7 @@ class SpeechWords:
     unconfirmed: tuple[str, ...]
     statement: tuple[str, ...]
     background: tuple[str, ...]
+    habits: tuple[str, ...]
     pluperfect: tuple[str, ...]
     aggregate: tuple[str, ...]
     periods: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""What goes on for long, or comes again and again, against the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Status
+
+from .test_patterns import read
+
+LEAD = {
+    "en": "Gunmen killed nine people in Kidal on Sunday.",
+    "fr": "Des hommes armés ont tué neuf personnes à Kidal dimanche.",
+}
+
+
+def statuses(text: str, language: str) -> set[Status]:
+    """Of the reports of a sentence that follows the news."""
+    lead = LEAD[language]
+    reports = read(f"{lead}\n\n{text}", language).reports
+    return {report.status for report in reports if report.trigger.start > len(lead)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Attacks have become rare but continue in the areas disputed between Baghdad and Kurdistan."),
+        ("en", "The town is regularly attacked by jihadists."),
+        ("en", "Jihadists attack the road to Gao every week."),
+        ("en", "Shelling and sniping continue around Taiz."),
+        ("en", "The region has seen an upsurge of attacks by armed groups."),
+        ("en", "Gangs have terrorised the state, abducting hundreds for ransom."),
+        ("en", "The rebels have held Bama since April, when they attacked the army there."),
+        ("fr", "Les attaques sont devenues rares mais se poursuivent dans les zones disputées."),
+        ("fr", "La ville est régulièrement attaquée par des jihadistes."),
+        ("fr", "Des jihadistes attaquent la route de Gao chaque semaine."),
+        ("fr", "Des groupes armés multiplient les attaques dans cette zone."),
+        ("fr", "La région connaît une recrudescence des attaques de groupes armés."),
+        ("fr", "Le poste avait été ouvert à Bama après le massacre de pêcheurs."),
+    ],
+)
+def test_what_goes_on_is_no_incident(language: str, text: str) -> None:
+    assert statuses(text, language) <= {Status.BACKGROUND}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fighting continued in Goma on Tuesday, killing five soldiers."),
+        ("en", "The attackers stormed Dori, which is often attacked by jihadists."),
+        ("en", "Rebels attacked the town again on Monday; it is regularly attacked."),
+        ("en", "Two former soldiers were killed by gunmen in Bama on Monday."),
+        ("fr", "Des jihadistes ont attaqué lundi la ville de Dori, régulièrement visée."),
+        ("fr", "Les combats se sont intensifiés lundi autour de Goma."),
+    ],
+)
+def test_an_act_beside_a_habit_is_news(language: str, text: str) -> None:
+    assert Status.ASSERTED in statuses(text, language)
