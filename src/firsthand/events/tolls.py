@@ -26,6 +26,7 @@ from firsthand.events.frames import Frame
 from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
 from firsthand.events.happenings import Happening
 from firsthand.events.homeland import is_at_home, is_elsewhere
+from firsthand.events.lists import at_least, listed
 from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
@@ -99,6 +100,8 @@ def tolls(
         for key in sorted({*by_document, *about}):
             items = [item for item in by_document.get(key, ()) if item.claim.field.value == kind.value]
             added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
+            if added is not None:
+                added = at_least(added, listed(items, frames[key].document.text, sides))
             if key in about:
                 claims = [item.claim for item in by_document.get(key, ())]
                 added = weighed(added, frames[key].extraction, claims, kind) or nobody(
