@@ -107,6 +107,11 @@ _SOME_FOUND = re.compile(
     rf"(?:{_BEFELL}|(?:ont|avaient)\sété\sretrouvée?s?\b(?!\s(?:mort|sans|décapit|calcin|tué|ligot))|(?:were|have\sbeen|had\sbeen)\sfound(?!\s(?:dead|shot|killed|murdered|without)))",
     re.IGNORECASE,
 )
+_SOME_FREED = re.compile(
+    rf"\s(?:of\s(?:the|those)|des)\s(?:(?!{_HARM})[^.;:()]){{3,120}}?\s(?:(?:were|have\sbeen|had\sbeen|are|was)\s(?:\w+ly\s)?(?:freed|released|rescued)"
+    r"|(?:ont|avaient|auraient)\sété\s(?:\w+ment\s)?(?:libérée?s?|relâchée?s?|secourue?s?))\b",
+    re.IGNORECASE,
+)
 _IN_LIST = re.compile(r",\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{0,60}$", re.IGNORECASE)
 _LIST_FATE = re.compile(
     rf"(?:(?!{_HARM})[^.;:()]){{0,60}}?,\s(?:{_BEFELL}|{_SURVIVES}{_UNHURT})",
@@ -195,7 +200,9 @@ def is_spared(text: str, start: int, end: int) -> bool:
 
     Of those who survived it is no news where the same clause says that they were hurt.
     """
-    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end) or _SOME_FOUND.match(text, end):
+    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end):
+        return True
+    if _SOME_FOUND.match(text, end) or _SOME_FREED.match(text, end):
         return True
     listed = _LIST_FATE.match(text, end)
     return listed is not None and _IN_LIST.search(text[max(0, start - 80) : start]) is not None
