@@ -149,6 +149,11 @@ def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[Casualty
     return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
 
 
+def _is_no_fate_of_theirs(scene: Scene, kind: CasualtyKind) -> bool:
+    """Whether fighters cannot be meant: of a harm for which the sentence has no word, or as displaced."""
+    return kind is CasualtyKind.DISPLACED or is_guessed(scene, kind)
+
+
 def _are_fighters(whom: Span, scene: Scene) -> bool:
     """Whether words for people say that these are those who attack."""
     persons = scene.pack.conflict.persons
@@ -259,8 +264,9 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
         counted = Span.of(document.text, start, end)
-        if is_guessed(scene, count.kind) and whom is not None and _are_fighters(whom, scene):
-            continue  # "before at least five fighters ran inside"
+        of_whom = whom or _whom_behind(scene, end)
+        if of_whom is not None and _are_fighters(of_whom, scene) and _is_no_fate_of_theirs(scene, count.kind):
+            continue  # "before at least five fighters ran inside"; "1,500 fighters remain"
         care = in_care(scene.text, max(end - scene.start, number_end), scene.pack)
         yield Figure(
             counted,

@@ -381,6 +381,7 @@ def test_families_are_not_counted_as_persons() -> None:
         ("Before at least five fighters ran inside, a bomb went off.", "en", "five", 0),
         ("Une bombe a explosé avant que cinq combattants ne se précipitent.", "fr", "cinq", 0),
         ("Before at least five fighters ran inside, they were killed.", "en", "five", 1),
+        ("Une vingtaine d'assaillants leur ont reproché de parler.", "fr", "vingtaine", 0),
         ("Ils ont mis le feu à 70 cases.", "fr", "70", 0),
         ("They drove off 60 head of cattle.", "en", "60", 0),
         ("It struck three neighbouring villages.", "en", "three", 0),
