@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from firsthand.claims.how_many import actor_of, group_of
+from firsthand.claims.retold import parted
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.claim import Claim, Field
@@ -50,7 +51,8 @@ def assemble(bench: Bench) -> tuple[Claim, ...]:
     """The claims of a document in the order of reports and spans; the same thing said twice in one report is one claim.
 
     A figure that the text only recalls somebody to have given ("the army had spoken of a dozen") is none where it gives another of the same
-    people: it has been superseded. What a party to the fight had claimed stays that party's claim.
+    people: it has been superseded. What a party to the fight had claimed stays that party's claim. Figures that count others of the text again
+    are parts of these (`claims/retold.py`).
     """
     claims: dict[str, Claim] = {}
     for report in bench.reading.reports:
@@ -59,7 +61,7 @@ def assemble(bench: Bench) -> tuple[Claim, ...]:
                 claims.setdefault(claim.id, claim)
     threads = {report.id: report.thread for report in bench.reading.reports}
     recalled = {claim.id for claim in claims.values() if _is_recalled(claim, bench)}
-    return tuple(
+    standing = [
         claim
         for claim in claims.values()
         if claim.id not in recalled
@@ -69,7 +71,8 @@ def assemble(bench: Bench) -> tuple[Claim, ...]:
             and threads[other.report] == threads[claim.report]
             for other in claims.values()
         )
-    )
+    ]
+    return parted(standing, {report.id: report for report in bench.reading.reports}, bench.document.text)
 
 
 def _is_recalled(claim: Claim, bench: Bench) -> bool:

@@ -22,6 +22,9 @@ ARMED_GROUPS = frozenset({"militants"})
 UNARMED_GROUPS = frozenset({"civilians", "children", "women", "aid-workers"})
 """Groups that are nobody's fighters."""
 
+BY_AGE_OR_SEX = frozenset({"children", "women"})
+"""Groups of which there are some among any others."""
+
 ANYONE = frozenset({None, "persons"})
 """Groups that say nothing of whose people were counted."""
 

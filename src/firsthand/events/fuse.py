@@ -169,6 +169,7 @@ def _latest(items: Sequence[Evidence]) -> list[Evidence]:
 
 def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
     texts: dict[Quantity, set[str]] = defaultdict(set)
+    items = _largest(items)
     for item in items:
         if item.claim.quantity is not None:
             texts[item.claim.quantity].add(item.text)
@@ -195,6 +196,21 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
         told=items[0].told,
         claims=tuple(item.claim.id for item in items),
     )
+
+
+def _largest(items: Sequence[Evidence]) -> list[Evidence]:
+    """The figures without those smaller than another that the same voice gives in the same document: "A bride and 30 guests", "one of the 30"."""
+    most: dict[tuple[str, str | None], int] = {}
+    for item in items:
+        key = (item.claim.document, item.claim.claimant)
+        most[key] = max(most.get(key, 0), _number(item.claim.quantity) or 0)
+    return [
+        item
+        for item in items
+        if item.claim.quantity is None
+        or item.claim.quantity.op is Operator.VAGUE
+        or (_number(item.claim.quantity) or 0) >= most[item.claim.document, item.claim.claimant]
+    ]
 
 
 def is_acknowledged(item: Evidence, sides: Sides) -> bool:

@@ -22,10 +22,12 @@ from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence, origin_of
+from firsthand.events.figures import BY_AGE_OR_SEX
 from firsthand.events.frames import Frame
 from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
 from firsthand.events.happenings import Happening
 from firsthand.events.homeland import is_at_home, is_elsewhere
+from firsthand.events.lists import at_least, listed
 from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
@@ -61,6 +63,7 @@ class _Text:
     numbers: frozenset[int] = frozenset()  # those it gives that are no part of another
     parts: frozenset[int] = frozenset()  # those it gives as part of another
     is_of_one: bool = False  # tells of somebody without a number: "a driver"
+    is_of_some: bool = False  # tells of no others than so many women or children at least
 
 
 def tolls(
@@ -99,6 +102,8 @@ def tolls(
         for key in sorted({*by_document, *about}):
             items = [item for item in by_document.get(key, ()) if item.claim.field.value == kind.value]
             added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
+            if added is not None:
+                added = at_least(added, listed(items, frames[key].document.text, sides))
             if key in about:
                 claims = [item.claim for item in by_document.get(key, ())]
                 added = weighed(added, frames[key].extraction, claims, kind) or nobody(
@@ -169,6 +174,7 @@ def _text(
         claims=tuple(item.claim.id for item in items),
         numbers=_points(items, part_of=False),
         parts=_points(items, part_of=True),
+        is_of_some=not added.is_read and _is_of_some(items),
         is_of_one=added.best == 1 and not added.is_read and not any(_says_one(item) for item in items),
     )
 
@@ -178,6 +184,15 @@ def _points(items: Iterable[Evidence], *, part_of: bool) -> frozenset[int]:
         item.claim.quantity.point for item in items if item.claim.quantity and item.claim.part_of is part_of
     )
     return frozenset(number for number in said if number is not None)
+
+
+def _is_of_some(items: Sequence[Evidence]) -> bool:
+    """Whether a text counts women or children alone, and no more than at least so many: "among the dead were six children"."""
+    counted = [item.claim for item in items if item.claim.quantity is not None and not item.claim.part_of]
+    return bool(counted) and all(
+        claim.group in BY_AGE_OR_SEX and claim.quantity is not None and claim.quantity.upper is None
+        for claim in counted
+    )
 
 
 def _says_one(item: Evidence) -> bool:
@@ -233,8 +248,8 @@ def _of_all(texts: Sequence[_Text], everybody: Iterable[Sequence[_Text]]) -> lis
     """The texts of one origin that tell how many there were in all.
 
     No such number is, whatever the day of the text: a word ("dozens") where the origin gives a number too; the number of some of those
-    harmed, where another text of that origin has it as a part of more; and somebody told of without a number ("a driver") where
-    others count many and those concerned do not confirm it.
+    harmed, where another text of that origin has it as a part of more; so many women or children at least, where anybody counts more;
+    and somebody told of without a number ("a driver") where others count many and those concerned do not confirm it.
 
     Args:
         texts: those of the origin.
@@ -243,6 +258,7 @@ def _of_all(texts: Sequence[_Text], everybody: Iterable[Sequence[_Text]]) -> lis
     numbered = [text for text in texts if not text.is_vague] or list(texts)
     whole = [text for text in numbered if not _is_a_part(text, numbered)]
     most = max((text.whole.best for told in everybody for text in told if not text.is_boast), default=0)
+    whole = [text for text in whole if not (text.is_of_some and text.whole.best < most)]
     return [text for text in whole if most < _MANY or text.is_acknowledged or not text.is_of_one]
 
 

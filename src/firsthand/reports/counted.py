@@ -15,6 +15,7 @@ from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped
+from firsthand.reports.guesses import is_guessed, says_hit, told_kind
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import counts_homes, person_noun
 from firsthand.reports.one_by_one import singles
@@ -31,6 +32,10 @@ _SURE = 0.8
 _LIKELY = 0.6
 """Probability from which a number that no pattern took is taken."""
 
+_SORTS = r"neighbou?ring|nearby|adjacent|surrounding|other|more|small|remote|different|separate|rural|coastal|border|outlying|farming|fishing|autres|petite?s|grande?s|différente?s"
+"""Words that may stand between a number and the things that it counts."""
+
+_MEN = re.compile(r"\b(?:m[ae]n|hommes?)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,?\s(?:and|et))\s", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 
@@ -38,17 +43,6 @@ _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 def says_nobody(scene: Scene) -> bool:
     """Whether a sentence says that nobody was harmed."""
     return bool(words(scene.pack.conflict.harmless).search(scene.text))
-
-
-def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
-    """Whether a sentence has no word for a kind of harm, so that a figure of it is the model's guess."""
-    told = scene.pack.conflict.unnumbered.get(kind)
-    return told is not None and not words(told).search(scene.text)
-
-
-def says_hit(scene: Scene) -> bool:
-    """Whether a sentence says that somebody was hit, which leaves open what became of them."""
-    return bool(words(scene.pack.conflict.struck).search(scene.text))
 
 
 def with_counts(
@@ -118,8 +112,13 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
 
 
 def _is_of_a_share(scene: Scene, number: Span, whom: Span) -> bool:
-    """Whether words for people count some of those that a number counts, or some of others: "a toll of 53, including 14 children"."""
-    if any(f.part_of and f.span.overlaps(whom) and not f.span.overlaps(number) for f in scene.figures):
+    """Whether words for people count some of those that a number counts, or others: "a toll of 53, including 14 children", "eight abducted, two
+    gendarmes killed".
+    """
+    behind = whom.start > number.end
+    if any(
+        (f.part_of or behind) and f.span.overlaps(whom) and not f.span.overlaps(number) for f in scene.figures
+    ):
         return True
     return whom.start > number.end and bool(
         words(scene.pack.conflict.part_of).search(scene.between(number, whom))
@@ -143,9 +142,29 @@ def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[Casualty
     """A figure that the model calls a part, as a part only where a whole for it is told before or beside it."""
     if not figure.part_of:
         return figure
-    wholes = (f.quantity.upper or 0 for f in beside if f.kind is figure.kind and not f.part_of)
+    wholes = (
+        f.quantity.upper or 0 for f in beside if f.kind is figure.kind and not f.part_of and not _are_men(f)
+    )
     most = max((told.get(figure.kind, 0), *wholes))
     return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
+
+
+def _is_no_fate_of_theirs(scene: Scene, kind: CasualtyKind) -> bool:
+    """Whether fighters cannot be meant: of a harm for which the sentence has no word, or as displaced."""
+    return kind is CasualtyKind.DISPLACED or is_guessed(scene, kind)
+
+
+def _are_fighters(whom: Span, scene: Scene) -> bool:
+    """Whether words for people say that these are those who attack."""
+    persons = scene.pack.conflict.persons
+    return any(
+        persons.get(re.sub(r"^[dl]['’]", "", word)) == "militants" for word in whom.text.lower().split()
+    )
+
+
+def _are_men(figure: Figure) -> bool:
+    """Whether a figure counts men, of whom no women or children are some."""
+    return figure.group is not None and _MEN.search(figure.group.text) is not None
 
 
 def _joined_parts(scene: Scene, figures: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> list[Figure]:
@@ -245,11 +264,14 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         elif whom is not None and 0 <= whom.start - end <= 30:
             end = whom.end
         counted = Span.of(document.text, start, end)
+        of_whom = whom or _whom_behind(scene, end)
+        if of_whom is not None and _are_fighters(of_whom, scene) and _is_no_fate_of_theirs(scene, count.kind):
+            continue  # "before at least five fighters ran inside"; "1,500 fighters remain"
         care = in_care(scene.text, max(end - scene.start, number_end), scene.pack)
         yield Figure(
             counted,
             quantity,
-            _cared_kind(scene, count.kind) if care else _told_kind(scene, count.kind),
+            _cared_kind(scene, count.kind) if care else told_kind(scene, count.kind),
             whom,
             part_of=count.part > _SURE
             or _is_share(scene, counted)
@@ -260,14 +282,6 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
 def _is_share(scene: Scene, counted: Span) -> bool:
     """Whether a sentence says that persons counted are some of those harmed."""
     return is_share(scene.text, counted.start - scene.start, counted.end - scene.start, scene.pack)
-
-
-def _told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
-    """The model's kind of harm, or the only one that the sentence has words for."""
-    other = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}.get(kind)
-    if other is None or says_hit(scene) or not is_guessed(scene, kind) or is_guessed(scene, other):
-        return kind
-    return other
 
 
 def _cared_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
@@ -319,7 +333,7 @@ def _counts_things(scene: Scene, end: int) -> bool:
         return False
     conflict = scene.pack.conflict
     named = (*conflict.civilian_sites, *conflict.facilities, *conflict.weapons, *conflict.site_of)
-    targets = (*conflict.civil_targets, *conflict.state_targets)
+    targets = (*conflict.civil_targets, *conflict.state_targets, *conflict.goods)
     things = _things(named, targets, conflict.auxiliary, conflict.outcomes[Outcome.DESTROYED])
     return things.match(scene.text, end) is not None
 
@@ -331,7 +345,7 @@ def _things(
     nouns = sorted((*(rf"{name}(?:e?s)?" for name in literals(named)), *targets), key=len, reverse=True)
     fate = rf"[\w-]+(?:\s[\w-]+)?\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(destroyed)})"
     return re.compile(
-        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:{either(nouns)}|{fate})(?!\w)",
+        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:(?:{_SORTS})\s)?(?:{either(nouns)}|{fate})(?!\w)",
         re.IGNORECASE,
     )
 

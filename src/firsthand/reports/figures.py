@@ -34,13 +34,16 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(r"\s(?:at\sleast|at\sa\sminimum|au\smoins|au\sminimum)\b", re.IGNORECASE)
+_AND_ONE = r"(?:(?:(?:the|an?|his|her|their|la|le|une?|son|sa|leur)\s|l['’])(?!(?:number|nombre)\b)[\w-]+(?:\s(?!and\b|et\b)[\w-]+)?\s(?:and|et)\s)?"
+"""Somebody told of beside a number, who stands between it and the word of harm: "abducting the bride and about 30 guests"."""
+
 _AGES = re.compile(
     r"^\s?,?\s(?:(?:both\s|all\s)?(?:aged?|ages)|âgée?s?\sde|de)\s\d{1,2}(?:(?:\s?,\s?|\s(?:and|to|et|à)\s)\d{1,2}){0,5}(?:\sans|\syears|\smois|\smonths)?\s?,?(?=\s)",
     re.IGNORECASE,
 )
 _OWN_OBJECT = re.compile(r"\s(?:his|her|their|himself|herself|themselves|son|sa|ses|leurs?)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(
-    r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi)\s)*",
+    r"(?:who\s)?(?:(?:have|has|had|also|allegedly|ont|a|avai(?:en)?t|aurai(?:en)?t|également|aussi|en)\s)*",
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
@@ -53,7 +56,10 @@ _OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
 )
-_LIST = re.compile(r"\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:\s(?:who|qui|of|from|de|du|d['’])\s?[^,;.:()\d]{2,40}?)?\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -144,7 +150,11 @@ def _kinds(
         if (
             kind is None
             and position
-            and (of_them(local, item.number) or _is_listed_part(undated, counted[position - 1], item, pack))
+            and (
+                of_them(local, item.number)
+                or _is_listed_part(undated, counted[position - 1], item, pack)
+                or _is_listed_share(local, counted[position - 1], item, pack)
+            )
         ):
             kind = kinds[-1]
         if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
@@ -155,6 +165,7 @@ def _kinds(
             kinds[position] is None
             and kinds[position + 1]
             and _continues(local, counted[position], counted[position + 1])
+            and not _is_of_fewer(local, counted[position], counted[position + 1], pack)
         ):
             kinds[position] = kinds[position + 1]
     return kinds
@@ -223,7 +234,7 @@ def _part_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _before(patterns: tuple[str, ...], link: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?P<harm>" + either(patterns) + r")[\s:]*" + link + r"$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<harm>{either(patterns)})[\s:]*{_AND_ONE}{link}$", re.IGNORECASE)
 
 
 @cache
@@ -254,6 +265,13 @@ def _continues(local: str, before: Counted, item: Counted) -> bool:
     return bool(item.group) and bool(_LISTED.fullmatch(local[before.end : item.start]))
 
 
+def _is_of_fewer(local: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
+    """Whether those told of as some of the ones before are more than these: "un villageois, dont deux cousins sont morts"."""
+    gap = local[before.end : item.start]
+    fewer = (before.number.quantity.upper or _ANY) < (item.number.quantity.point or 0)
+    return fewer and _part_of(pack.conflict.part_of).search(gap) is not None
+
+
 def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
     if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
@@ -277,6 +295,13 @@ def _is_listed_part(undated: str, before: Counted, item: Counted, pack: Language
     )
 
 
+def _is_listed_share(local: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:
+    """Whether a number goes on with some of the harmed: "among the dead were nine women who sold tea and four children"."""
+    if item.group is None or not is_share(local, before.start, before.end, pack):
+        return False
+    return _LIST.fullmatch(local[before.end : item.start]) is not None
+
+
 def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
     """Whether the number is a subset of one before it, the largest of which is `most`."""
     left = local[max(0, item.start - 30) : item.start]
@@ -288,7 +313,7 @@ def _is_part(local: str, item: Counted, pack: LanguagePack, most: int) -> bool:
 
 def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Sequence[Figure]) -> bool:
     """Whether the number goes on with the subsets of a whole that holds them all: "10 dead, among them 8 soldiers and 2 traders"; or with some of
-    a whole told elsewhere: "parmi elles figurent sept femmes et deux enfants".
+    a whole told elsewhere: "parmi elles figurent sept femmes et deux enfants", "nine women who sold tea and four children".
     """
     parts: list[Figure] = []
     for figure in reversed(figures):

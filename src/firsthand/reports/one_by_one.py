@@ -9,6 +9,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
+from firsthand.reports.guesses import told_kind
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import is_spared
 from firsthand.reports.scene import Scene
@@ -80,7 +81,8 @@ def singles(
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
         elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
-            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), person.kind, span))
+            kind = told_kind(scene, person.kind)
+            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), kind, span))
     return [*described, *_of_names(evidence, named, (*described, *beside))]
 
 

@@ -14,24 +14,60 @@ _BARE_AGED = re.compile(r"\b(?:both|all|each)\s$", re.IGNORECASE)
 _OF_A_NAME = re.compile(
     r"(?:\b[A-ZÀ-Þ][\w'’.-]*|\b(?:wo)?man|\bboy|\bgirl|\bhomme|\bfemme|\bgarçon|\bfille),\s$"
 )
+_AGED_WORDS = re.compile(
+    r"\b(?:aged|ages|âgée?s(?:\sde)?)\s(?:(?:between|from|entre|de)\s(?:[\w-]+\s(?:and|to|et|à)\s)?)?$",
+    re.IGNORECASE,
+)
+_OF_AN_AGE = re.compile(
+    r"\b(?:(?:wo)?man|boy|girl|child|baby|toddler|infant|youth|teen(?:ager)?|pupil|student|apprentice|grandmother|grandfather|widow|sister|brother|son|"
+    r"daughter)\sof\s(?:about\s|just\s|only\s)?$",
+    re.IGNORECASE,
+)
 _PARENT = re.compile(
     r"\b(?:(?:grand)?(?:fa|mo)ther|parent|dad|mom|mum|père|mère)s?\s(?:of|de|d[’'])\s?$", re.IGNORECASE
 )
 _NO = re.compile(r"\b(?:no[\s-]|(?:not|pas|ni)\s)$", re.IGNORECASE)
 _ONE = frozenset(("one", "a", "an", "un", "une"))
 _STRENGTH = re.compile(
-    r"\b(?:numbering|numbered|au\snombre\sd['’e])\s?(?:(?:about|around|some|environ|quelque)\s)?$",
+    r"\b(?:numbering|numbered|au\snombre\sd['’e]|"
+    r"(?:ceux|celles)-ci\s(?:étaient|sont|seraient)|"
+    r"(?:(?:les|des|ses|leurs|the|these|those|its)\s(?:\w+\s)?(?:assaillants|attaquants|agresseurs|ravisseurs|jihadistes|djihadistes|terroristes|rebelles|"
+    r"insurgés|bandits|attackers|assailants|gunmen|raiders|kidnappers|militants|insurgents|rebels))\s(?:étaient|were))"
+    r"\s?(?:(?:about|around|some|at\sleast|environ|quelque|au\smoins)\s)?$",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:raised|rais(?:es|ing)|recruit(?:ed|s|ing)|muster(?:ed|s)|led|leads|command(?:ed|s|ing)|trained|armed|recruté|levé|command(?:é|ait)|dirig(?:é|eait)|entraîné|formé|armé)"
+    r"\s(?:(?:about|some|more\sthan|at\sleast|over|environ|quelque|plus\sde|au\smoins)\s)?$",
+    re.IGNORECASE,
+)
+_TROOPS = re.compile(
+    r"\s(?:(?:de\s|d['’])?(?:armed\s|local\s|young\s|jeunes\s)?(?:men|fighters|volunteers|recruits|hommes|combattants|volontaires|recrues))\b(?!\s(?:to\sdeath|dead))",
+    re.IGNORECASE,
+)
+_HARM = r"kill|wound|injur|hurt|dead|died|death|tué|bless|mort|décéd|succomb"
+_RELATIVES = r"\s(?:(?:of|de|d['’])\s?)?(?:(?:ses|leurs|his|her|their|anxious|worried)\s)?(?:relatives|family\smembers|proches|membres\sde\s(?:la|leur)\sfamille)\b"
+_RELATIVES_DO = re.compile(
+    rf"{_RELATIVES}(?:\s(?!{_HARM})[\w’'-]+){{0,4}}?\s(?:spent|gather(?:ed)?|wait(?:ed|ing)?|await(?:ed|ing)?|stood|demand(?:ed)?|protested|march(?:ed)?|told|said|accused|"
+    r"identified|travelled|traveled|arrived|kept|staged|buried|(?:ont|avaient)\s(?:passé|attendu|manifesté|réclamé|exigé|identifié|dit|raconté|enterré|confirmé)|attend(?:ent|aient)|"
+    r"réclam(?:ent|aient)|se\ssont\s(?:rassemblé|réuni|massé)s)",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"\b(?:interview(?:s|ed|ing)?|talk(?:s|ed|ing)?|sp(?:oke|oken|eaking)|meet(?:s|ing)?|met|testimon(?:y|ies)|entretiens?|auprès|parlé|témoignages?|interrogé)\s(?:(?:with|to|from|of|avec|de|d['’])\s?)?$",
+    re.IGNORECASE,
+)
+_OF_RELATIVES = re.compile(_RELATIVES, re.IGNORECASE)
 _FRACTION = re.compile(
-    r"[\s-](?:half|third|quarter|fifth|tenth|tiers|quart|cinquième|dixième)s?\b", re.IGNORECASE
+    r"\s(?:part(?:ie)?|majorit(?:y|é)|minorit(?:y|é))\s(?:of|de|des|d['’]entre)\b|[\s-](?:half|third|quarter|fifth|tenth|tiers|quart|cinquième|dixième)s?\b",
+    re.IGNORECASE,
 )
 _IN_FRACTION = re.compile(
     r"\s(?:in|out\sof|sur)\s(?:every\s)?(?:two|three|four|five|six|ten|deux|trois|quatre|cinq|six|dix|\d{1,2})\s(?=of\b|des\b|were\b|was\b|ét|ont\b)",
     re.IGNORECASE,
 )
 _KIN_OF = re.compile(
-    r"\s(?:families|relatives|widows|widowers|orphans|familles|proches|parents|veuves|orphelins)\s(?:of|de|des|d['’])\s?(?:[\w-]+\s){0,4}?"
+    r"\s(?:families|relatives|widows|widowers|orphans|familles|proches|parents|veuves|orphelins)\s(?:of|de|des|d['’])\s?(?:(?!(?<!who\s)(?:were|was|have|had)\b|(?<!qui\s)(?:ont|sont|étaient|avaient)\b)[\w-]+\s){0,4}?"
     r"(?:killed|slain|dead|fallen|victims|tuée?s|mort[es]*|tombée?s|victimes|disparue?s)\b",
     re.IGNORECASE,
 )
@@ -41,13 +77,12 @@ _MAY_HAPPEN = re.compile(
     r"|(?:pourrai(?:t|ent)|risque(?:nt)?\sd['’e]\s?|sera|seront)\s?(?:[\w-]+\s){0,2}?(?:être\s)?(?:tuée?s?|blessée?s?|enlevée?s?|abattue?s?|exécutée?s?|déplacée?s?|arrêtée?s?|mourir))\b",
     re.IGNORECASE,
 )
-_HARM = r"kill|wound|injur|hurt|dead|died|death|tué|bless|mort|décéd|succomb"
 _BEFELL = (
     r"(?:"
     r"(?:(?:have|has|had|were|was|are|being)\s(?:been\s)?|(?:would|will|to)\sbe\s|be\s)(?:\w+ly\s)?"
-    r"(?:freed|released|rescued|deployed|sent|mobili[sz]ed|sentenced|convicted|recruited|trained|invited|vaccinated|found\s(?:alive|safe|unharmed))"
+    r"(?:freed|released|rescued|deployed|dispatched|(?:flown|drafted|called|bussed|trucked|helicoptered)\sin|redeployed|stationed|sent|mobili[sz]ed|sentenced|convicted|recruited|trained|invited|vaccinated|found\s(?:alive|safe|unharmed))"
     r"|(?:(?:ont|a|avaient|avait|auraient)\sété|seraient|seront|étaient|sont)\s(?:\w+ment\s)?"
-    r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?"
+    r"(?:libérée?s?|relâchée?s?|secourue?s?|déployée?s?|dépêchée?s?|acheminée?s?|héliportée?s?|stationnée?s?|redéployée?s?|envoyée?s?|mobilisée?s?|condamnée?s?|recrutée?s?|formée?s?|vaccinée?s?"
     r"|retrouvée?s?\s(?:viv|sain|en\svie)\w*))(?!\w)"
 )
 _WHO_ELSE = r"(?:,\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{3,60},)"
@@ -70,6 +105,11 @@ _SAFE = re.compile(
 _SOME_FOUND = re.compile(
     rf"\s(?:des|of\sthe)\s(?:(?!{_HARM}|corps|cadavre|bod|qui\b|who\b|and\b|et\b)[\w’'-]+\s){{1,9}}?"
     rf"(?:{_BEFELL}|(?:ont|avaient)\sété\sretrouvée?s?\b(?!\s(?:mort|sans|décapit|calcin|tué|ligot))|(?:were|have\sbeen|had\sbeen)\sfound(?!\s(?:dead|shot|killed|murdered|without)))",
+    re.IGNORECASE,
+)
+_SOME_FREED = re.compile(
+    rf"\s(?:of\s(?:the|those)|des)\s(?:(?!{_HARM})[^.;:()]){{3,120}}?\s(?:(?:were|have\sbeen|had\sbeen|are|was)\s(?:\w+ly\s)?(?:freed|released|rescued)"
+    r"|(?:ont|avaient|auraient)\sété\s(?:\w+ment\s)?(?:libérée?s?|relâchée?s?|secourue?s?))\b",
     re.IGNORECASE,
 )
 _IN_LIST = re.compile(r",\s(?:including|among\sthem|dont|parmi\s\w+)\s[^.;:()]{0,60}$", re.IGNORECASE)
@@ -111,17 +151,25 @@ _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b",
 def counts_nobody(text: str, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
     has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
-    those harmed; of those whom something else befell ("freed"); or of what may happen and has not.
+    those harmed, and their relatives where nothing befell them; of those whom something else befell ("freed", "flown in"), or whom somebody
+    led; or of what may happen and has not.
     """
     if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end) or is_spared(text, start, end):
         return True
     if _FRACTION.match(text, end) or _IN_FRACTION.match(text, end) or _KIN_OF.match(text, end):
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
-    if _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _ADDRESS_AFTER.match(after):
+    if (
+        _are_others(text, end, before)
+        or _CLOCK_BEFORE.search(before)
+        or _CLOCK_AFTER.match(after)
+        or _ADDRESS_AFTER.match(after)
+    ):
         return True
     if (
-        _PARENT.search(before)
+        _AGED_WORDS.search(before)
+        or _OF_AN_AGE.search(before)
+        or _PARENT.search(before)
         or _FREED.search(before)
         or _STRENGTH.search(before)
         or _NUMBERED.search(before)
@@ -138,12 +186,23 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     return bool(_AGED.search(before)) or (ends and bool(_OF_A_NAME.search(before)))
 
 
+def _are_others(text: str, end: int, before: str) -> bool:
+    """Whether those counted by a number that ends at `end` are the men whom somebody led, or relatives who wait for news or tell of it."""
+    if _TROOPS.match(text, end) and _UNDER.search(before):
+        return True
+    return _RELATIVES_DO.match(text, end) is not None or (
+        _OF_RELATIVES.match(text, end) is not None and _HEARD.search(before) is not None
+    )
+
+
 def is_spared(text: str, start: int, end: int) -> bool:
     """Whether something else than harm befell the persons told of at `start` to `end` of a sentence: "17 women and a boy, were freed", "a survécu".
 
     Of those who survived it is no news where the same clause says that they were hurt.
     """
-    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end) or _SOME_FOUND.match(text, end):
+    if _OTHER_FATE.match(text, end) or _SAFE.match(text, end):
+        return True
+    if _SOME_FOUND.match(text, end) or _SOME_FREED.match(text, end):
         return True
     listed = _LIST_FATE.match(text, end)
     return listed is not None and _IN_LIST.search(text[max(0, start - 80) : start]) is not None

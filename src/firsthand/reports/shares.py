@@ -26,10 +26,17 @@ _OF_THEM = re.compile(
 )
 _THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
 _IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
-_VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|détenus|detainees"
-_CAPTIVES = {CasualtyKind.ABDUCTED: r"hostages?|otages?", CasualtyKind.ARRESTED: r"détenus|detainees"}
+_VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|captives?|captifs?|abductees|détenus|detainees"
+_CAPTIVES = {
+    CasualtyKind.ABDUCTED: r"hostages?|otages?|captives?|captifs?|abductees",
+    CasualtyKind.ARRESTED: r"détenus|detainees",
+}
 _AMONG_THEM = re.compile(
     rf"(?<!\w)(?:among\s(?:them|these)|parmi\s(?:eux|elles|ceux-ci|celles-ci)),?\s(?:{_IS})\s(?:at\sleast\s|au\smoins\s)?$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    rf"(?:(?!\s(?:and|et)\s)[^;:.()]){{0,90}}?\s(?:{_IS}\s)?(?:among(?:st)?|parmi)\s(?:(?:the|les|some|about|quelque)\s)*",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"[.!?]\s")
@@ -45,9 +52,22 @@ _APPOSITION = re.compile(
 
 def is_share(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether the persons counted at `start` to `end` of a sentence are said to be some of those harmed: "a nurse was among the dead", "parmi
-    les tués figurent deux élèves".
+    les tués figurent deux élèves", "a commander is among seven people killed".
     """
-    return _share(local, start, end, pack) is not None
+    return _share(local, start, end, pack) is not None or _is_among_more(local, start, end, pack)
+
+
+def _is_among_more(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether more people, by their number, stand behind "among" with what befell them: "un ingénieur parmi huit otages"."""
+    said = _AMONG.match(local, end)
+    if said is None:
+        return False
+    numbers = {number.span.start: number for number in pack.numbers(local)}
+    whole, own = numbers.get(said.end()), numbers.get(start)
+    if whole is None or (whole.quantity.point or 0) <= ((own.quantity.point if own else None) or 1):
+        return False
+    harm = _among(pack.conflict.all_harmed_after)[2]
+    return harm.search(local, whole.span.end, whole.span.end + _NEAR) is not None
 
 
 def share_kind(local: str, start: int, end: int, before: str, pack: LanguagePack) -> CasualtyKind | None:
@@ -85,6 +105,12 @@ def _share(local: str, start: int, end: int, pack: LanguagePack) -> re.Match[str
     if said is None or harm.search(local, min(end, said.end("between")), said.end("between")):
         return None
     return said
+
+
+@cache
+def captives() -> re.Pattern[str]:
+    """Nouns for people who are held against their will."""
+    return re.compile(rf"\b(?:{_CAPTIVES[CasualtyKind.ABDUCTED]})\b", re.IGNORECASE)
 
 
 @cache

@@ -184,3 +184,9 @@ def test_a_ministry_counts_the_enemy_of_its_army() -> None:
 def test_who_counts_the_civilians_that_they_killed_boasts_of_nothing() -> None:
     assert not is_boast(said(ARMY, "=", 5, group="civilians", actor=None), STRUCK)
     assert is_boast(said(ARMY, "=", 5, group="persons", actor=None), STRUCK)
+
+
+def test_smaller_numbers_of_one_voice_in_one_text_are_no_rivals() -> None:
+    assert values(one(said(AFP, "=", 30, text="a"), said(AFP, "=", 1, text="a"))) == (30, 30, 30)
+    rivals = (said(AFP, "=", 30, text="a"), said(AFP, "=", 22, text="a", claimant="police"))
+    assert values(one(*rivals)) == (22, 30, 30)

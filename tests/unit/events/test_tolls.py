@@ -193,6 +193,15 @@ def test_one_of_few_is_a_toll_of_its_own(chronicle: Chronicler) -> None:
     assert values(killed_of(event)) == (1, 1, 3)
 
 
+def test_so_many_children_at_least_are_no_toll_beside_more(chronicle: Chronicler) -> None:
+    six: dict[str, object] = {"value": 6, "group": "children"}
+    whole = story("alpha", ("25 worshippers", {"value": 25, "group": "civilians"}))
+    some = story("bravo", ("at least six children", {**six, "op": ">="}))
+    assert values(killed_of(only(chronicle, whole, some))) == (25, 25, 25)
+    assert values(killed_of(only(chronicle, some))) == (6, 6, None)
+    assert killed_of(only(chronicle, whole, story("bravo", ("six children", six)))).low == 6
+
+
 def credited(name: str, *figures: tuple[str, dict[str, object]], day: date = date(2025, 6, 2)) -> Story:
     """A page of an outlet that credits all to one agency."""
     return replace(story(name, *figures, day=day), credits=("AFP",))

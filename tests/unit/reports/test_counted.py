@@ -373,3 +373,46 @@ def test_families_are_not_counted_as_persons() -> None:
     text = "Some 300 families left."
     evidence = said(text, counts=(harmed(text, "300", CasualtyKind.DISPLACED),))
     assert with_counts(scene(text, evidence)).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number", "kept"),
+    [
+        ("Before at least five fighters ran inside, a bomb went off.", "en", "five", 0),
+        ("Une bombe a explosé avant que cinq combattants ne se précipitent.", "fr", "cinq", 0),
+        ("Before at least five fighters ran inside, they were killed.", "en", "five", 1),
+        ("Une vingtaine d'assaillants leur ont reproché de parler.", "fr", "vingtaine", 0),
+        ("Ils ont mis le feu à 70 cases.", "fr", "70", 0),
+        ("They drove off 60 head of cattle.", "en", "60", 0),
+        ("It struck three neighbouring villages.", "en", "three", 0),
+    ],
+)
+def test_those_who_attack_and_what_people_own_are_not_the_harmed(
+    text: str, language: str, number: str, kept: int
+) -> None:
+    whom = next((word for word in ("fighters", "combattants") if word in text), None)
+    evidence = said(text, counts=(harmed(text, number, whom=whom),))
+    assert len(with_counts(scene(text, evidence, language=language)).figures) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number", "kind"),
+    [
+        ("Seven Nigeriens were among the captives.", "en", "Seven", CasualtyKind.ABDUCTED),
+        ("Seven Nigeriens were among the captives who died.", "en", "Seven", CasualtyKind.KILLED),
+        ("Un voyageur et 3 guides ont été amputés.", "fr", "3", CasualtyKind.INJURED),
+    ],
+)
+def test_the_words_of_a_sentence_decide_what_a_model_guesses(
+    text: str, language: str, number: str, kind: CasualtyKind
+) -> None:
+    evidence = said(text, counts=(harmed(text, number, CasualtyKind.KILLED),))
+    assert [f.kind for f in with_counts(scene(text, evidence, language=language)).figures] == [kind]
+
+
+def test_words_for_people_behind_another_number_are_that_number_s() -> None:
+    text = "Eight drilling hands abducted, two gendarmes killed."
+    evidence = said(text, counts=(harmed(text, "Eight", CasualtyKind.ABDUCTED, whom="gendarmes"),))
+    other = figure(text, "two gendarmes", 2, group="gendarmes")
+    found = with_counts(scene(text, evidence, figures=(other,))).figures
+    assert [f.group.text if f.group else None for f in found] == [None, "gendarmes"]

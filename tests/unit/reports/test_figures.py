@@ -215,3 +215,28 @@ def test_what_a_toll_was_and_what_a_share_is_of_are_no_figures(
     text: str, language: str, expected: list[str]
 ) -> None:
     assert [short(figure) for figure in figures(text, language)] == expected
+
+
+def read(text: str, language: str) -> list[tuple[str, str, bool]]:
+    return [(figure.span.text, figure.kind.value, figure.part_of) for figure in figures(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Gunmen killed 11 people, abducting the bride and about 30 guests.", "en", [("11 people", "killed", False), ("about 30 guests", "abducted", False)]),
+        ("Ils ont tué 11 personnes, enlevant la mariée et une trentaine d'invités.", "fr", [("11 personnes", "killed", False), ("une trentaine d'invités", "abducted", False)]),
+        ("Some 30 guests were taken into the forest and 11 people shot dead.", "en", [("Some 30 guests", "abducted", False), ("11 people", "killed", False)]),
+        ("Among the dead were nine women who sold tea and four children.", "en", [("nine women", "killed", True), ("four children", "killed", True)]),
+        ("Parmi les morts figurent neuf vendeuses de thé et quatre enfants.", "fr", [("neuf vendeuses", "killed", True), ("quatre enfants", "killed", True)]),
+        ("Un villageois, dont deux cousins sont morts, est arrivé.", "fr", [("deux cousins", "killed", False)]),
+        ("Douze villageois, dont deux enfants, sont morts.", "fr", [("Douze villageois", "killed", False), ("deux enfants", "killed", True)]),
+        ("Une vingtaine d'hommes, sortis de la forêt, en ont décapité sept mardi.", "fr", [("sept", "killed", False)]),
+        ("Cinq policiers y ont laissé la vie et trois ont été blessés.", "fr", [("Cinq policiers", "killed", False), ("trois", "injured", False)]),
+        ("Une bombe a tué deux soldats.", "fr", [("deux soldats", "killed", False)]),
+    ],
+)  # fmt: skip
+def test_what_befell_whom_and_who_is_some_of_others(
+    text: str, language: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    assert read(text, language) == expected

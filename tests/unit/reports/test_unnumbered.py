@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.domain.report import CasualtyKind
-from firsthand.reports.counted import is_guessed, says_hit
+from firsthand.reports.guesses import is_guessed, says_hit
 from firsthand.reports.unnumbered import numbered, unnumbered
 
 from .weighing import figure, scene

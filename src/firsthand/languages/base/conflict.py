@@ -27,6 +27,7 @@ class ConflictWords:
         cared: patterns of what is said of people who were hurt and live ("hospitalised").
         still: patterns of words that say that this is so of some of them yet ("still", "toujours").
         tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
+        goods: patterns of nouns of what people have, animals and huts ("head of cattle").
         homes: patterns of nouns that count homes and not persons ("families").
         adjectives: words that may stand between a number and its noun, besides demonyms.
         harmed_before: casualty kind to patterns that stand right before a number ("killing", "the deaths of").
@@ -98,6 +99,7 @@ class ConflictWords:
     cared: tuple[str, ...]
     still: tuple[str, ...]
     tallies: tuple[str, ...]
+    goods: tuple[str, ...]
     homes: tuple[str, ...]
     adjectives: frozenset[str]
     harmed_before: Mapping[CasualtyKind, tuple[str, ...]]

@@ -1,0 +1,167 @@
+"""Figures of one text that count people whom another sentence of it counts already, found once it is known whose they are.
+
+- Sub-groups are parts of the total: "Five pupils died." beside "The strike killed 12 civilians."
+- Two names make no two groups: "Nine farmers killed", "nine villagers were killed".
+- "Five of them died": of those whom the sentences before count.
+- "46 died in one compound", "a resident who lost two cousins": some of a toll that the text tells.
+
+What the words add to the others ("another five", "cinq autres", "also") stays a figure of its own, and so does what is told in one breath.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.domain.claim import Claim
+from firsthand.domain.report import Report, Side, Status
+from firsthand.domain.values import Operator
+
+_BY_AGE_OR_SEX = frozenset({"children", "women"})
+_ANYBODY = frozenset({None, "persons", "civilians"})
+_ONE_PEOPLE = (
+    frozenset({"soldiers", "police", "peacekeepers"}),
+    frozenset({"militants", "mercenaries"}),
+    frozenset({"civilians", "children", "women", "aid-workers"}),
+)
+_AGAIN = 4
+"""Number from which two equal counts of a text under two names are the same people."""
+
+_FEWEST = 2
+_NEAR = 70
+_MORE = re.compile(
+    r"\b(?:an?other|others?|also|more|further|additional|later|elsewhere|separate(?:ly)?|second|third|aside\sfrom|besides|meanwhile|autres?|aussi|également|supplémentaires?|"
+    r"ailleurs|deuxième|troisième|outre|par\sailleurs|de\splus)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s?(?:of\s(?:them|those)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
+_IN_ONE_PLACE = re.compile(
+    r"\b(?:in\s(?:one|a\ssingle|just\sone)\s(?:\w+\s)?(?:compound|house|home|family|room|building|street|courtyard|classroom|vehicle|car|bus|truck|shop|hut|tent|ward|mosque|church|household)"
+    r"|along\s(?:a|one|a\ssingle)\s(?:path|road|street)"
+    r"|dans\sune?\s(?:seule?|même)\s(?:concession|maison|famille|pièce|cour|rue|voiture|case|tente|salle|habitation|foyer|véhicule|bâtiment|camion|mosquée|église)"
+    r"|le\slong\sd['’]un\s(?:seul\s)?(?:sentier|chemin)|le\slong\sd['’]une\s(?:seule\s)?(?:route|piste|rue))\b",
+    re.IGNORECASE,
+)
+_ONE_PLACE_COUNTS = re.compile(
+    r"\b(?:(?:a|one)\ssingle|(?:une?\sseule?))\s(?:compound|house|home|family|building|concession|maison|famille|foyer)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_BEREFT = re.compile(
+    r"\b(?:who|qui|has|had|have|a|ont|avait|avaient)\s(?:\w+\s)?(?:lost|perdu)\s$", re.IGNORECASE
+)
+
+
+def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) -> tuple[Claim, ...]:
+    """The claims in order, those that count again whom others count made parts.
+
+    Args:
+        claims: of one document.
+        reports: its reports, by id.
+        text: its text.
+    """
+    told = [
+        claim
+        for claim in claims
+        if claim.field.is_count
+        and not claim.part_of
+        and _point(claim)
+        and reports[claim.report].status is Status.ASSERTED
+    ]
+    again: set[str] = set()
+    for claim in told:
+        rest = [
+            other
+            for other in told
+            if other.field is claim.field
+            and other.id not in again
+            and reports[other.report].sentence != reports[claim.report].sentence
+        ]
+        beside = [other for other in rest if reports[other.report].thread == reports[claim.report].thread]
+        if _is_share_of_place(claim, rest, text) or (
+            not _MORE.search(_around(claim, text))
+            and (
+                _is_of_them(claim, beside, text)
+                or _is_sub_group(claim, told, beside, reports)
+                or _is_told_again(claim, beside)
+            )
+        ):
+            again.add(claim.id)
+    return tuple(replace(claim, part_of=True) if claim.id in again else claim for claim in claims)
+
+
+def _is_share_of_place(claim: Claim, others: Sequence[Claim], text: str) -> bool:
+    """Whether people fell in one place of several, or are whom a witness lost, and the text tells a larger toll."""
+    before = text[max(0, claim.span.start - _NEAR) : claim.span.start]
+    behind = re.split(r"[.;]", text[claim.span.end : claim.span.end + _NEAR])[0]
+    clause = re.split(r"[.;\n]", before)[-1]
+    said = (
+        _IN_ONE_PLACE.search(behind)
+        or _IN_ONE_PLACE.search(clause)
+        or _ONE_PLACE_COUNTS.search(before)
+        or _BEREFT.search(before)
+    )
+    return said is not None and any(_point(other) > _point(claim) for other in others)
+
+
+def _is_of_them(claim: Claim, beside: Sequence[Claim], text: str) -> bool:
+    """Whether people are some of those counted last, who are no fighters of one side beside the victims of the other."""
+    if _OF_THEM.match(text, claim.span.end) is None and _OF_THEM.search(claim.span.text) is None:
+        return False
+    ahead = [other for other in beside if other.span.end <= claim.span.start]
+    return bool(ahead) and ahead[-1].group not in _ONE_PEOPLE[1] and _point(ahead[-1]) > _point(claim)
+
+
+def _is_sub_group(
+    claim: Claim, told: Sequence[Claim], beside: Sequence[Claim], reports: Mapping[str, Report]
+) -> bool:
+    """Whether people told by age or sex are no more than those counted without."""
+    if claim.group not in _BY_AGE_OR_SEX or _point(claim) < _FEWEST:
+        return False
+    here = [
+        c
+        for c in told
+        if c.field is claim.field and reports[c.report].sentence == reports[claim.report].sentence
+    ]
+    if any(other.group in _ANYBODY for other in here):
+        return False  # "ten men and three women were killed"
+    size = sum(_point(other) for other in here if other.group in _BY_AGE_OR_SEX)
+    return any(
+        other.group in _ANYBODY and _may_be_of(claim, other) and size <= _point(other) for other in beside
+    )
+
+
+def _is_told_again(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """Whether the same number of the same sort of people, by another name, is told in another sentence; the one without a voice yields, else the later."""
+    if _point(claim) < _AGAIN:
+        return False
+    for other in beside:
+        people = next((groups for groups in _ONE_PEOPLE if claim.group in groups), frozenset())
+        same = other.group in people and other.group != claim.group and _may_be_of(claim, other)
+        if same and _point(other) == _point(claim):
+            return (claim.claimant is not None, claim.span.start) < (
+                other.claimant is not None,
+                other.span.start,
+            ) or (
+                (claim.claimant is None) == (other.claimant is None) and claim.span.start > other.span.start
+            )
+    return False
+
+
+def _may_be_of(claim: Claim, other: Claim) -> bool:
+    """Whether nothing says that two figures count people of two sides."""
+    sides = {claim.side, other.side} - {Side.UNKNOWN}
+    actors = {claim.actor, other.actor} - {None}
+    return len(sides) < 2 and len(actors) < 2
+
+
+def _around(claim: Claim, text: str) -> str:
+    """The clause of a figure as far as it is near."""
+    before = re.split(r"[.;:,]", text[max(0, claim.span.start - 40) : claim.span.start])[-1]
+    behind = re.split(r"[.;:,]", text[claim.span.end : claim.span.end + 40])[0]
+    return f"{before} {claim.span.text} {behind}"
+
+
+def _point(claim: Claim) -> int:
+    quantity = claim.quantity
+    return 0 if quantity is None or quantity.op is Operator.VAGUE else quantity.point or 0
