@@ -13,7 +13,7 @@ from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
-_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
+_MIDDLE = r"(?:(?P<middle>(?!(?:as|and|or|but|when|while|after|where|says?|said|et|ou|mais)\s)\w[\w-]*)\s)?"
 _ARMY = re.compile(
     r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
 )
