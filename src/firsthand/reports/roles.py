@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
+from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned
@@ -72,6 +73,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         if any(source.contains(party.span) for source in voices):
             if _tells_own_act(scene, party.span, triggers[0]):
                 found[party] = Role.INITIATOR
+        elif all(mention.because.startswith(SIDE_OF_A_CLASH) for mention in party.mentions):
+            found[party] = Role.PARTICIPANT  # whichever verb stands near: "herders and farmers clashed"
         elif _is_counted(scene, party):
             counted.append(party)
         elif role := _told(scene, party, triggers):

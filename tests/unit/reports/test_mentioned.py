@@ -90,3 +90,18 @@ def test_a_convoy_that_fires_is_no_post_that_was_struck() -> None:
 def test_who_says_to_have_beaten_an_attack_back_did_not_begin_it() -> None:
     text = "The army said its forces repelled an attack by the RSF near El Fasher on Monday."
     assert ("generic:soldiers", INITIATOR) not in parties(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Herders and farmers clashed near Bokkos on Monday, leaving seven people dead.", "en"),
+        ("Des affrontements entre éleveurs et agriculteurs ont fait sept morts lundi près de Moundou.", "fr"),
+    ],
+)
+def test_communities_that_clash_are_its_sides_and_nobody_began(text: str, language: str) -> None:
+    reading = read(text, language)
+    (report,) = (one for one in reading.reports if one.event_type)
+    assert report.event_type == "armed-clash"
+    assert actors(reading, report, Role.PARTICIPANT) == {"generic:herders", "generic:farmers"}
+    assert parties(text, language) == set()
