@@ -18,6 +18,8 @@ _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IG
 _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
 )
+_AFTERMATH = frozenset({"arrests", "disrupted-weapons-use"})
+"""What forces do once something else has happened, where a text goes on to tell it."""
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
@@ -46,7 +48,33 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
         sided.append(
             _taking_part(placed, parties[report.thread], actors, by_span) if report.event_type else placed
         )
-    return sided
+    return _without_aftermath(sided, by_span)
+
+
+def _without_aftermath(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
+    """The reports, with nobody as author of a happening who came behind it: police who arrest suspects, soldiers who clear another mine."""
+    others = {
+        report.thread
+        for report in reports
+        if report.status is Status.ASSERTED and report.event_type and not _is_aftermath(report)
+    }
+
+    def is_behind(argument: Argument) -> bool:
+        mention = by_span.get(argument.span)
+        return argument.role is Role.INITIATOR and mention is not None and camp(mention.kind) == "state"
+
+    return [
+        replace(report, arguments=tuple(a for a in report.arguments if not is_behind(a)))
+        if _is_aftermath(report) and report.continues is not None and report.thread in others
+        else report
+        for report in reports
+    ]
+
+
+def _is_aftermath(report: Report) -> bool:
+    """Whether a report tells what forces do once something has happened: by its type, or as it counts nobody but the arrested."""
+    kinds = {figure.kind for figure in report.figures}
+    return report.event_type in _AFTERMATH or kinds == {CasualtyKind.ARRESTED}
 
 
 def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:

@@ -105,3 +105,15 @@ def test_communities_that_clash_are_its_sides_and_nobody_began(text: str, langua
     assert report.event_type == "armed-clash"
     assert actors(reading, report, Role.PARTICIPANT) == {"generic:herders", "generic:farmers"}
     assert parties(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "began"),
+    [
+        ("Un hôpital d'El-Obeid a été bombardé vendredi par un drone des paramilitaires, six malades ont été tués.", "fr", "generic:militia"),
+        ("A hospital in El Obeid was bombed on Friday by a drone of the Rapid Support Forces, killing six patients.", "en", "rsf"),
+    ],
+)  # fmt: skip
+def test_whose_arms_did_it_did_it(text: str, language: str, began: str) -> None:
+    assert (began, INITIATOR) in parties(text, language)
+    assert (began, TARGET) not in parties(text, language)
