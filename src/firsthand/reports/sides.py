@@ -10,6 +10,7 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
+from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.answering import without_answers
 from firsthand.reports.camps import SWAPPED, camp
 from firsthand.reports.confidence import confidence
@@ -30,7 +31,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     "suffered") against the subject of the sentence.
     """
     by_span = {mention.span: mention for mention in actors}
-    reports = _with_attackers(without_answers(reports, by_span), by_span)
+    reports = _with_attackers(without_answers(_without_aftermath(reports, by_span), by_span), by_span)
     reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:
@@ -48,7 +49,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
         sided.append(
             _taking_part(placed, parties[report.thread], actors, by_span) if report.event_type else placed
         )
-    return _without_aftermath(sided, by_span)
+    return sided
 
 
 def _without_aftermath(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
@@ -212,7 +213,12 @@ def _taking_part(
     for argument in report.arguments:
         mention = by_span.get(argument.span)
         role: Role | None = None
-        if argument.role is Role.PARTICIPANT and mention is not None and mention.actor:
+        if (
+            argument.role is Role.PARTICIPANT
+            and mention is not None
+            and mention.actor
+            and not mention.because.startswith(SIDE_OF_A_CLASH)
+        ):
             struck, struck_by = (parties[r][mention.actor] for r in (Role.TARGET, Role.INITIATOR))
             if struck != struck_by:
                 role = Role.TARGET if struck > struck_by else Role.INITIATOR

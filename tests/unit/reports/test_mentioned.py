@@ -117,3 +117,16 @@ def test_communities_that_clash_are_its_sides_and_nobody_began(text: str, langua
 def test_whose_arms_did_it_did_it(text: str, language: str, began: str) -> None:
     assert (began, INITIATOR) in parties(text, language)
     assert (began, TARGET) not in parties(text, language)
+
+
+def test_who_held_a_town_that_others_took_lost_it() -> None:
+    text = "The army retook the town of Bara, held by the RSF since October, after killing nine fighters on Monday."
+    assert ("rsf", TARGET) in parties(text, "en")
+
+
+def test_forces_that_come_behind_a_clash_of_communities_place_none_of_them() -> None:
+    text = (
+        "Douze personnes sont mortes lundi dans des heurts entre Arabes Choa et Mousgoum à Kousseri. "
+        "La gendarmerie a interpellé neuf suspects."
+    )
+    assert not {actor for actor, _ in parties(text, "fr")} & {"communal:choa", "communal:mousgoum"}
