@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import Contradiction, ContradictionType, Passage
 from firsthand.domain.report import Role, Side
@@ -17,7 +18,7 @@ from firsthand.events.fuse import agree, by_origin
 from firsthand.events.geography import places_meet
 from firsthand.events.happenings import Happening
 from firsthand.events.messages import ATTACKERS, COUNTS, NO_DAY, ONE_ORIGIN, ONE_TEXT, PLACES, WHOSE_LOSSES
-from firsthand.events.parties import Sides
+from firsthand.events.parties import Sides, accused
 from firsthand.events.within import counts_within, days_within, of_claims, of_happenings
 
 
@@ -46,6 +47,7 @@ def contradictions(
         *_dates(told, frozenset(outvoted), frames),
         *days_within(told, frames),
         *_actors(weighed, told),
+        *_accused(told),
     )
     return tuple(sorted(found, key=lambda item: (item.type, item.claims, item.note)))
 
@@ -159,6 +161,19 @@ def _actors(weighed: Sequence[Evidence], told: Sequence[Happening]) -> Iterator[
                 if role is Role.INITIATOR and mention.actor in (a, b)
             )
             yield of_happenings(ContradictionType.ACTOR, involved, words, note)
+
+
+def _accused(told: Sequence[Happening]) -> Iterator[Contradiction]:
+    """Two sides that accuse each other: each is told as the attacker, and as one of whom that is not said (`reports/accused.py`)."""
+    by_pair: dict[tuple[str, str], list[tuple[Happening, list[ActorMention]]]] = defaultdict(list)
+    for happening in told:
+        both = accused(happening)
+        for a, b in combinations(sorted({mention.actor for mention in both if mention.actor}), 2):
+            by_pair[a, b].append((happening, [mention for mention in both if mention.actor in (a, b)]))
+    for (a, b), accusing in sorted(by_pair.items()):
+        words = (Passage(happening.document, m.span) for happening, mentions in accusing for m in mentions)
+        note = ATTACKERS(a=a, b=b)
+        yield of_happenings(ContradictionType.ACTOR, [happening for happening, _ in accusing], words, note)
 
 
 def _sites(happening: Happening) -> Iterator[Passage]:

@@ -94,6 +94,11 @@ def _is_by_forces(parties: Iterable[EventActor]) -> bool:
 
 def _is_on_armed_men(claims: Iterable[Claim], parties: Iterable[EventActor]) -> bool:
     targets = [party.kind for party in parties if party.role is Role.TARGET]
+    sides = [
+        party for party in parties if party.kind is ActorKind.COMMUNAL and party.role is not Role.CLAIMANT
+    ]
+    if len(sides) > 1:
+        return True  # two communities that fight each other
     has_civilians = any(claim.group in _CIVILIAN_GROUPS and claim.quantity is not None for claim in claims)
     return bool(targets) and ActorKind.CIVILIANS not in targets and not has_civilians
 

@@ -104,6 +104,7 @@ def parties(
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
     struck = {a for a in mentions if unarmed and roles.get(a) is not Role.INITIATOR}
     kept = {a for a in struck if mentions[a].kind in _UNARMED}
+    kept |= {mention.actor for happening in told for mention in accused(happening) if mention.actor}
     roles = _plainest(_without_descriptions(roles, kept), mentions)
     began = [_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items()]
     for actor in answered_for(began, claims, actors):
@@ -111,6 +112,12 @@ def parties(
             roles.setdefault(actor, Role.CLAIMANT)
     named = (_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items())
     return tuple(sorted(named, key=lambda party: (party.role, party.id)))
+
+
+def accused(happening: Happening) -> tuple[ActorMention, ...]:
+    """Those of whom a text only says that the other side accuses them (`reports/accused.py`): initiators and participants by one mention."""
+    open_ = {mention.span for role, mention in happening.parties if role is Role.PARTICIPANT}
+    return tuple(m for role, m in happening.parties if role is Role.INITIATOR and m.span in open_ and m.actor)
 
 
 def sides(named: Iterable[EventActor]) -> Sides:

@@ -2,7 +2,7 @@
 
 Who holds the town that was struck ("the last city held by the army"), those with whom victims are said to side ("accused of informing the
 soldiers"), those whom somebody once belonged to ("former members of the FARC"), and those beside whom others are said to fight ("volunteers
-fighting alongside the army"). Who holds a base or a post is struck with it, who took up arms with others in the act is one of the parties,
+fighting alongside the army"). Who holds a base or a post is struck with it, who held a town that others took lost it, who took up arms with others in the act is one of the parties,
 and so is who is said to be part of a group: none of these is only mentioned.
 """
 
@@ -13,10 +13,12 @@ from functools import cache
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import either
+from firsthand.domain.report import Outcome
 from firsthand.languages.base.conflict import ConflictWords
 from firsthand.reports.camps import ARMED
 from firsthand.reports.scene import Scene
 
+_CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
 _REACH = 110  # characters of a sentence before a mention
 _ARTICLE = r"(?:(?:the|an?|some|any|local|nearby|les?|la|des|une?|leurs?|ces)\s|l['’])?"
 _HOLDS = re.compile(r"[-‑](?:held|controlled|occupied|run|ruled|administered)\b", re.IGNORECASE)
@@ -38,7 +40,8 @@ def is_only_mentioned(scene: Scene, mention: ActorMention) -> bool:
     before = scene.before(mention.span, _REACH)
     held = _held(conflict).search(before)
     if held is not None:
-        return held["site"] is None and _TAKEN.search(before, 0, held.start()) is None
+        taken = any(o.outcome in _CHANGES_HANDS and o.span.start < mention.span.start for o in scene.outcomes)
+        return held["site"] is None and not taken and _TAKEN.search(before, 0, held.start()) is None
     return _tied(conflict).search(before) is not None
 
 

@@ -13,6 +13,7 @@ from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.languages import pack
+from firsthand.reports.accused import with_accusations
 from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
@@ -103,6 +104,7 @@ def put_together(
     if scenes:
         reports, actors = with_struck(_unique(reports), scenes, actors, spotter.triggers[language])
     reports = with_phases(with_sides(reports, actors), scenes, actors)
+    reports = with_accusations(reports, scenes, actors)
     return replace(reading, actors=actors, reports=tuple(reports), relevance=relevance(document, reports))
 
 

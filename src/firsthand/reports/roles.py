@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
+from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned
@@ -72,6 +74,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         if any(source.contains(party.span) for source in voices):
             if _tells_own_act(scene, party.span, triggers[0]):
                 found[party] = Role.INITIATOR
+        elif all(mention.because.startswith(SIDE_OF_A_CLASH) for mention in party.mentions):
+            found[party] = Role.PARTICIPANT  # whichever verb stands near: "herders and farmers clashed"
         elif _is_counted(scene, party):
             counted.append(party)
         elif role := _told(scene, party, triggers):
@@ -148,6 +152,8 @@ def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
     if _repels(scene, party.span, triggers) or _ends(scene, party.span):
         return Role.TARGET
+    if _by_their_arms(scene, party.span, triggers):
+        return Role.INITIATOR
     if role := by_order(scene, triggers, party.span):
         return role
     claims = any(party.span.contains(argument.span) for argument in claimants(scene))
@@ -180,6 +186,24 @@ def _repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
         if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
             return any(trigger.end <= told.start for trigger in triggers)
     return False
+
+
+def _by_their_arms(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
+    """Whether what was done was done by arms of a party: "bombed by a drone of the army", "bombardé par un drone des paramilitaires"."""
+    conflict = scene.pack.conflict
+    arms = _arms_of((*conflict.aircraft, *conflict.projectiles))
+    before = arms.search(scene.before(party, 60))
+    return before is not None and any(trigger.end <= party.start for trigger in triggers)
+
+
+@cache
+def _arms_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Arms by which something was done, with "of" right before a name."""
+    of = r"(?:of\s(?:the\s)?|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
+    return re.compile(
+        rf"\b(?:by|par)\s(?:(?:an?|the|une?|des|les?|la|several|plusieurs|deux|two)\s|l['’])?(?:{'|'.join(nouns)})\s(?:(?!of\b|de\b|du\b|des\b)\w+\s)?{of}$",
+        re.IGNORECASE,
+    )
 
 
 def _ends(scene: Scene, party: Span) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
 from firsthand.domain.values import Span
+from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.answering import without_answers
 from firsthand.reports.camps import SWAPPED, camp
 from firsthand.reports.confidence import confidence
@@ -18,6 +19,8 @@ _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IG
 _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
 )
+_AFTERMATH = frozenset({"arrests", "disrupted-weapons-use"})
+"""What forces do once something else has happened, where a text goes on to tell it."""
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
 
@@ -28,7 +31,7 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
     "suffered") against the subject of the sentence.
     """
     by_span = {mention.span: mention for mention in actors}
-    reports = _with_attackers(without_answers(reports, by_span), by_span)
+    reports = _with_attackers(without_answers(_without_aftermath(reports, by_span), by_span), by_span)
     reports = [_with_roles(report, turned, by_span) for report, turned in _turned(reports, by_span)]
     parties: dict[str, dict[Role, Counter[str]]] = {}
     for report in reports:
@@ -47,6 +50,32 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
             _taking_part(placed, parties[report.thread], actors, by_span) if report.event_type else placed
         )
     return sided
+
+
+def _without_aftermath(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
+    """The reports, with nobody as author of a happening who came behind it: police who arrest suspects, soldiers who clear another mine."""
+    others = {
+        report.thread
+        for report in reports
+        if report.status is Status.ASSERTED and report.event_type and not _is_aftermath(report)
+    }
+
+    def is_behind(argument: Argument) -> bool:
+        mention = by_span.get(argument.span)
+        return argument.role is Role.INITIATOR and mention is not None and camp(mention.kind) == "state"
+
+    return [
+        replace(report, arguments=tuple(a for a in report.arguments if not is_behind(a)))
+        if _is_aftermath(report) and report.continues is not None and report.thread in others
+        else report
+        for report in reports
+    ]
+
+
+def _is_aftermath(report: Report) -> bool:
+    """Whether a report tells what forces do once something has happened: by its type, or as it counts nobody but the arrested."""
+    kinds = {figure.kind for figure in report.figures}
+    return report.event_type in _AFTERMATH or kinds == {CasualtyKind.ARRESTED}
 
 
 def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
@@ -184,7 +213,12 @@ def _taking_part(
     for argument in report.arguments:
         mention = by_span.get(argument.span)
         role: Role | None = None
-        if argument.role is Role.PARTICIPANT and mention is not None and mention.actor:
+        if (
+            argument.role is Role.PARTICIPANT
+            and mention is not None
+            and mention.actor
+            and not mention.because.startswith(SIDE_OF_A_CLASH)
+        ):
             struck, struck_by = (parties[r][mention.actor] for r in (Role.TARGET, Role.INITIATOR))
             if struck != struck_by:
                 role = Role.TARGET if struck > struck_by else Role.INITIATOR

@@ -25,6 +25,13 @@ _FINITE = re.compile(r"\b(?:was|were|has|have|had|are|killed|ont|été|sont|éta
 _PREPOSITION = re.compile(
     r"(?:dans|par|à|en|in|by|at|on|near|after|with|lors|pour|for|sur|près|lorsqu\w*)\s", re.IGNORECASE
 )
+_BROKEN_OFF = re.compile(r"[,»”\"]\s*$")
+_INVERTED = re.compile(r"(?:a|ont|avait|avaient)\s", re.IGNORECASE)
+"""How a French verb of saying begins; English has no such forms."""
+_SUBJECT = re.compile(
+    r"\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\ssoir|\smatin)?\s)?(?:(?:le|la|les|une?|des|plusieurs|deux|trois|son|sa|leur|cette|ce)\s|l['’]|(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:«»\"“”—–]")
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE
@@ -111,6 +118,16 @@ def _saying(
     for match in words((speech.says,)).finditer(local):
         if any(start == match.start() for start, _ in confirming):
             continue  # "30 soldiers confirmed dead": those confirmed do not speak
+        end = _stop(local, match.end() + 1, speech)
+        after = _trim(local, match.end(), end) if _BROKEN_OFF.search(local[: match.start()]) else None
+        if after and not _is_voice(local[after[0] : after[1]], speech, actors, at, after):
+            after = None
+        if after and _INVERTED.match(match.group()) and _SUBJECT.match(local, match.end()):
+            yield (
+                after,
+                match.span(),
+            )  # "..., tuant six soldats, a indiqué le ministère": what stands before is no voice
+            continue
         start = max((m.end() for m in _CLAUSE.finditer(local, 0, match.start())), default=0)
         appositive = re.search(r",[^,]{2,80},\s*$", local[: match.start()])
         if appositive:
@@ -119,15 +136,8 @@ def _saying(
         source = _trim(local, start, match.start())
         if source and _is_voice(local[source[0] : source[1]], speech, actors, at, source):
             yield source, match.span()
-            continue
-        end = _stop(local, match.end() + 1, speech)
-        source = _trim(local, match.end(), end)
-        if (
-            source
-            and re.search(r"[,»”\"]\s*$", local[: match.start()])
-            and _is_voice(local[source[0] : source[1]], speech, actors, at, source)
-        ):
-            yield source, match.span()
+        elif after:
+            yield after, match.span()
 
 
 def _is_voice(

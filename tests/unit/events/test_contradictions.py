@@ -340,3 +340,25 @@ def test_a_page_that_contradicts_itself_in_every_field() -> None:
     }
     assert all(len(found.passages) > 1 for found in event.contradictions)
     assert event.grade is Grade.SINGLE_ORIGIN
+
+
+def test_sides_that_accuse_each_other_in_one_text_contest_who_did_it(chronicle: Chronicler) -> None:
+    army, jnim = ("the army", "mli-army"), ("the JNIM", "jnim")
+    text = "In all 9 traders fell; the army and the JNIM blame each other."
+    both = tuple((role, *actor) for actor in (army, jnim) for role in (Role.INITIATOR, Role.PARTICIPANT))
+    event = only(chronicle, story("alpha", killed("9 traders", "=", 9), text=text, parties=both))
+    (found,) = event.contradictions
+    assert found.type is ContradictionType.ACTOR
+    assert words(found) == ["the JNIM", "the army"]
+    assert event.grade is Grade.CONTESTED
+    assert {(party.id, party.role) for party in event.actors} == {
+        ("jnim", Role.INITIATOR),
+        ("mli-army", Role.INITIATOR),
+    }
+
+
+def test_two_who_did_it_together_contest_nothing(chronicle: Chronicler) -> None:
+    both = ((Role.INITIATOR, "the army", "mli-army"), (Role.INITIATOR, "the JNIM", "jnim"))
+    text = "In all 9 traders fell to the army and the JNIM."
+    event = only(chronicle, story("alpha", killed("9 traders", "=", 9), text=text, parties=both))
+    assert not event.contradictions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firsthand.domain.actor import ActorKind
 from firsthand.domain.codebook import EventType
 from firsthand.domain.event import EventActor
 from firsthand.domain.origin import Lineage
@@ -12,6 +13,7 @@ from firsthand.events.frames import frames
 from firsthand.events.happenings import happenings
 from firsthand.events.kinds import kind
 from firsthand.events.rulings import Rulings
+from firsthand.knowledge.codebook import Codebook
 from tests.unit.events.conftest import Chronicler
 from tests.unit.events.stories import DJIBO, KINDS, Story, Types, killed
 from tests.unit.events.test_linking import page
@@ -54,6 +56,22 @@ def test_an_attack_on_soldiers_is_a_clash_where_any_text_calls_it_so(chronicle: 
         story.told[0].parties = (*story.told[0].parties, (Role.TARGET, "a convoy", "bfa-army"))
     assert kinds(chronicle, *stories) == ["armed-clash"]
     assert kinds(chronicle, stories[0]) == ["attack"]
+
+
+def test_two_communities_that_fight_are_a_clash_where_any_text_calls_it_so() -> None:
+    told = [
+        found
+        for name, code in (("a", "attack"), ("b", "armed-clash"))
+        for frame in frames([typed(name, code).extraction()], Lineage()).values()
+        for found in happenings(frame, Rulings())
+    ]
+    two = [
+        EventActor(f"communal:{name}", name, Role.PARTICIPANT, ActorKind.COMMUNAL)
+        for name in ("hema", "lendu")
+    ]
+    types = Codebook.load()
+    assert kind(told, (), two, types) == "armed-clash"
+    assert kind(told, (), two[:1], types) == "attack"
 
 
 def test_an_abduction_in_which_somebody_was_killed_is_an_attack(chronicle: Chronicler) -> None:

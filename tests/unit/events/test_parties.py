@@ -76,6 +76,12 @@ def test_the_dead_of_the_attackers_are_no_target_of_their_attack() -> None:
     assert (dead[1], Role.TARGET) in listed(attack[0], dead)
 
 
+def test_both_who_accuse_each_other_stand_as_initiators() -> None:
+    two = ("rsf", "generic:soldiers")
+    told = [(role, actor) for actor in two for role in (Role.INITIATOR, Role.PARTICIPANT)]
+    assert listed(*told) == {(actor, Role.INITIATOR) for actor in two}
+
+
 def claimed(*told: tuple[Role, str], by: str) -> tuple[set[tuple[str, Role]], tuple[str, ...]]:
     """The parties, and who claims it, where somebody says to have done it."""
     claim: Any = SimpleNamespace(field=Field.RESPONSIBILITY, value=by)

@@ -223,3 +223,38 @@ def test_unrest_is_the_number_of_armed_groups_by_country() -> None:
 )
 def test_the_organ_that_an_office_is(words: str, language: str, organ: str | None) -> None:
     assert ActorList.load().organ(words, language) == organ
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "L'armée nigérienne a repoussé l'attaque. Des drones turcs ont frappé les assaillants.",
+            "fr",
+            False,
+        ),
+        ("Iranian drones hit a depot near Kyiv, Ukrainian forces said.", "en", False),
+        ("Turkish drones struck a vehicle near Sulaymaniyah.", "en", True),
+        ("Turkish drones struck a vehicle. The Iraqi army said that Turkey must stop.", "en", True),
+        ("Israeli drones hit a post of the Lebanese army.", "en", True),
+    ],
+)
+def test_arms_that_others_buy_are_their_makers_only_where_nobody_else_may_fire_them(
+    text: str, language: str, expected: bool
+) -> None:
+    makers = {"tur-army", "irn-army", "isr-army"}
+    assert bool(makers & {m.actor for m in ActorList.load().spot(text, language)}) is expected
+
+
+@pytest.mark.parametrize(("name", "actor"), [("Jnim", "jnim"), ("Aqmi", "aqim"), ("Eigs", "issp")])
+def test_an_acronym_written_as_a_word(name: str, actor: str) -> None:
+    found = ActorList.load().spot(f"L'attaque près de Kidal a été revendiquée par le {name}.", "fr")
+    assert [mention.actor for mention in found] == [actor]
+
+
+def test_the_staff_of_an_army_is_no_dissident_front() -> None:
+    text = "{} a revendiqué l'attaque de Jamundí, en Colombie."
+    (found,) = ActorList.load().spot(text.format("L'État-major central"), "fr")
+    assert found.actor == "farc_dissidents"
+    spotted = ActorList.load().spot("L'État-major central de l'armée malienne dément.", "fr")
+    assert "farc_dissidents" not in {mention.actor for mention in spotted}

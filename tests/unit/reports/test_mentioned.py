@@ -90,3 +90,43 @@ def test_a_convoy_that_fires_is_no_post_that_was_struck() -> None:
 def test_who_says_to_have_beaten_an_attack_back_did_not_begin_it() -> None:
     text = "The army said its forces repelled an attack by the RSF near El Fasher on Monday."
     assert ("generic:soldiers", INITIATOR) not in parties(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Herders and farmers clashed near Bokkos on Monday, leaving seven people dead.", "en"),
+        ("Des affrontements entre éleveurs et agriculteurs ont fait sept morts lundi près de Moundou.", "fr"),
+    ],
+)
+def test_communities_that_clash_are_its_sides_and_nobody_began(text: str, language: str) -> None:
+    reading = read(text, language)
+    (report,) = (one for one in reading.reports if one.event_type)
+    assert report.event_type == "armed-clash"
+    assert actors(reading, report, Role.PARTICIPANT) == {"generic:herders", "generic:farmers"}
+    assert parties(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "began"),
+    [
+        ("Un hôpital d'El-Obeid a été bombardé vendredi par un drone des paramilitaires, six malades ont été tués.", "fr", "generic:militia"),
+        ("A hospital in El Obeid was bombed on Friday by a drone of the Rapid Support Forces, killing six patients.", "en", "rsf"),
+    ],
+)  # fmt: skip
+def test_whose_arms_did_it_did_it(text: str, language: str, began: str) -> None:
+    assert (began, INITIATOR) in parties(text, language)
+    assert (began, TARGET) not in parties(text, language)
+
+
+def test_who_held_a_town_that_others_took_lost_it() -> None:
+    text = "The army retook the town of Bara, held by the RSF since October, after killing nine fighters on Monday."
+    assert ("rsf", TARGET) in parties(text, "en")
+
+
+def test_forces_that_come_behind_a_clash_of_communities_place_none_of_them() -> None:
+    text = (
+        "Douze personnes sont mortes lundi dans des heurts entre Arabes Choa et Mousgoum à Kousseri. "
+        "La gendarmerie a interpellé neuf suspects."
+    )
+    assert not {actor for actor, _ in parties(text, "fr")} & {"communal:choa", "communal:mousgoum"}

@@ -52,3 +52,27 @@ def test_the_attackers_are_those_of_the_group_that_claims_it() -> None:
     struck = {actor for report in reading.reports for actor in actors(reading, report, Role.TARGET)}
     assert "generic:police" in struck - began
     assert "ttp" not in struck
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Gunmen killed six traders in Jos on Monday. Police arrested three suspects after the attack.",
+            "en",
+        ),
+        (
+            "Huit femmes ont été tuées jeudi par une mine à Mandouri. Des militaires ont désamorcé deux engins.",
+            "fr",
+        ),
+    ],
+)
+def test_forces_that_come_behind_did_not_do_it(text: str, language: str) -> None:
+    reading = read(text, language)
+    began = {actor for report in reading.reports for actor in actors(reading, report, Role.INITIATOR)}
+    assert not began & {"generic:police", "generic:soldiers"}
+
+
+def test_arrests_alone_are_by_those_who_made_them() -> None:
+    reading = read("Police arrested nine people in an operation near Coca on Thursday.")
+    assert {a for r in reading.reports for a in actors(reading, r, Role.INITIATOR)} == {"generic:police"}

@@ -165,3 +165,20 @@ def test_a_pronoun_without_a_voice_before_it_is_none() -> None:
 def test_the_content_is_the_sentence() -> None:
     text = "The road is closed. Six men died, the army said."
     assert [voice.content.text for voice in voices(text, "en")] == ["Six men died, the army said."]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "L'armée nigérienne a repoussé une attaque de l'État islamique contre sa base, perdant six soldats, a indiqué le ministère de la Défense.",
+            "le ministère de la Défense",
+        ),
+        ("Des terroristes ont attaqué Tera, tuant six soldats, a annoncé lundi l'état-major.", "l'état-major"),
+        ("Le colonel Ali, porte-parole de l'armée, a indiqué que six soldats avaient péri.", "Le colonel Ali, porte-parole de l'armée"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_an_inverted_verb_of_saying_is_no_voice(text: str, source: str) -> None:
+    found = only(text, "fr").source
+    assert found is not None
+    assert found.text == source

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from firsthand.domain.actor import Actor, ActorKind, ActorMention
 from firsthand.knowledge.actors.choosing import Guards, NameChooser
+from firsthand.knowledge.actors.communal import communal_actors, communal_spotter
 from firsthand.knowledge.actors.descriptions import DescriptionSpotter, LanguageSpotter
 from firsthand.knowledge.actors.entries import (
     areas,
@@ -53,6 +54,7 @@ class ActorList:
         self._introducer = Introducer(self._actors, armed)
         self._own = own or OwnActors(None)
         self._spotter_of = lru_cache(maxsize=None)(descriptions.spotter)
+        self._communal_of = lru_cache(maxsize=None)(communal_spotter)
 
     @classmethod
     def load(cls, own: Path | None = None) -> ActorList:
@@ -69,6 +71,7 @@ class ActorList:
         listed = {actor.id: actor for actor in state_organs(countries)}
         listed |= {actor.id: actor for actor in named_actors(listed)}
         listed |= {generic.actor.id: generic.actor for generic in entries}
+        listed |= {actor.id: actor for actor in communal_actors()}
         descriptions = DescriptionSpotter(
             countries, force_words(), entries, modifiers, qualifiers(), qualifiers(organs=True)
         )
@@ -153,6 +156,8 @@ class ActorList:
         forces = [mention for spotter in spotters for mention in spotter.state_forces(text)]
         introduced = self._introducer.introduce(text, [*named, *forces])
         found = [(int(mention.because != "alias"), mention) for mention in introduced]
+        for code in self._codes(language):
+            found += [(1, mention) for mention in self._communal_of(code).spot(text)]
         for spotter in spotters:
             found += [(2, mention) for mention in spotter.descriptions(text)]
             found = [item for item in found if item[0] or not spotter.is_qualifier(text, item[1].span)]
@@ -180,8 +185,7 @@ class ActorList:
         return NameSpotter(self._actors.values())
 
     def _spotters(self, language: str | None) -> list[LanguageSpotter]:
-        return [
-            self._spotter_of(code)
-            for code in _LANGUAGES
-            if language in (code, None) or language not in _LANGUAGES
-        ]
+        return [self._spotter_of(code) for code in self._codes(language)]
+
+    def _codes(self, language: str | None) -> list[str]:
+        return [code for code in _LANGUAGES if language in (code, None) or language not in _LANGUAGES]

@@ -13,7 +13,7 @@ from firsthand.knowledge.actors.entries import Generic, Qualifiers
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
-_MIDDLE = r"(?:(?P<middle>\w[\w-]*)\s)?"
+_MIDDLE = r"(?:(?P<middle>(?!(?:as|and|or|but|when|while|after|where|says?|said|et|ou|mais)\s)\w[\w-]*)\s)?"
 _ARMY = re.compile(
     r"(?:['’]|\b(?:une|cette|notre|leur|la|son|sa|ex|grande|même)[\s-]|^|[^\w\s])\s?$", re.IGNORECASE
 )
@@ -29,6 +29,8 @@ _ARMS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Arms that, with a demonym, stand for the forces of a state ("Russian missiles", "des frappes israéliennes")."""
+_SOLD = frozenset({"TUR", "IRN", "CHN"})
+"""Makers of drones that other states fly."""
 _TERRITORY = "state"
 """An organ whose word also means a part of the country: "Nigeria's Plateau state", "the Nigerian state of Borno"."""
 _OF_A_NAME = re.compile(r"\sof\s[A-ZÀ-Þ]")
@@ -112,19 +114,45 @@ class LanguageSpotter:
     has_adjectives_first: bool
 
     def state_forces(self, text: str) -> Iterator[ActorMention]:
-        """Organs of a state named with their country."""
+        """Organs of a state named with their country.
+
+        Arms that many states buy say nothing of who fires them ("Turkish drones" of the army of Niger): where forces of another state are
+        named, and their maker only by its arms, they are no forces of the maker.
+        """
+        found = [(code, mention) for code, mention in self._organs(text)]
+        by_arms = {mention.span for code, mention in found if self._is_by_arms(mention)}
+        named = {
+            code for start, end, code in self.countries.spot(text) if Span.of(text, start, end) not in by_arms
+        }
+        forces = {
+            code
+            for code, mention in found
+            if mention.kind is ActorKind.STATE_FORCE and mention.span not in by_arms
+        }
+        for code, mention in found:
+            bought = code in _SOLD and mention.span in by_arms and code not in named
+            if not (bought and forces - {code}):
+                yield mention
+
+    def _is_by_arms(self, mention: ActorMention) -> bool:
+        return mention.span.text in self.countries.demonyms
+
+    def _organs(self, text: str) -> Iterator[tuple[str, ActorMention]]:
         for start, end, code in self.countries.spot(text):
-            word = text[start:end]
-            if portfolio := self.portfolio.match(text, end):
-                yield from self._ministry(text, start, portfolio, code)
-            if (match := self.after.match(text, end)) and not _is_territory(text, match):
-                yield from self._organ_behind(text, start, match, code)
-            if word not in self.countries.names or word in self.countries.demonyms:
-                yield from self._armed(text, start, end, code)
-            before = self.before_name if word in self.countries.names else self.before_demonym
-            base = max(0, start - _REACH)
-            if match := before.search(text[base:start]):
-                yield from self._organ(text, base + match.start(), end, match, code)
+            yield from ((code, mention) for mention in self._organs_at(text, start, end, code))
+
+    def _organs_at(self, text: str, start: int, end: int, code: str) -> Iterator[ActorMention]:
+        word = text[start:end]
+        if portfolio := self.portfolio.match(text, end):
+            yield from self._ministry(text, start, portfolio, code)
+        if (match := self.after.match(text, end)) and not _is_territory(text, match):
+            yield from self._organ_behind(text, start, match, code)
+        if word not in self.countries.names or word in self.countries.demonyms:
+            yield from self._armed(text, start, end, code)
+        before = self.before_name if word in self.countries.names else self.before_demonym
+        base = max(0, start - _REACH)
+        if match := before.search(text[base:start]):
+            yield from self._organ(text, base + match.start(), end, match, code)
 
     def _armed(self, text: str, start: int, end: int, code: str) -> Iterator[ActorMention]:
         """The forces of a state, by their arms alone: the demonym is the mention."""

@@ -67,6 +67,7 @@ class ConflictWords:
         claimed: patterns of a claim of responsibility; group `who` not needed, the actor before it claims.
         unclaimed: patterns that say that nobody claims.
         blamed: patterns with the party blamed after them.
+        mutual: patterns that say that two sides accuse each other ("traded blame").
         charges: patterns of what those who are blamed for violence are accused of, beside the words of violence ("being behind").
         held: patterns of what says of a place that somebody holds it, right before who does ("controlled by").
         ties: patterns of what ties somebody else to a party that takes no part itself, right before its name ("collaborating with",
@@ -141,6 +142,7 @@ class ConflictWords:
     claimed: tuple[str, ...]
     unclaimed: tuple[str, ...]
     blamed: tuple[str, ...]
+    mutual: tuple[str, ...]
     charges: tuple[str, ...]
     held: tuple[str, ...]
     ties: tuple[str, ...]
