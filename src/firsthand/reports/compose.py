@@ -19,6 +19,7 @@ from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
+from firsthand.reports.marks import is_speakers
 from firsthand.reports.matching import literals, words
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
@@ -285,7 +286,10 @@ def _draft(
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
     local = frozenset(
-        fold_place(p.text) for p in places if gazetteer is None or not _is_wide(p.text, gazetteer)
+        fold_place(p.text)
+        for p in places
+        if (gazetteer is None or not _is_wide(p.text, gazetteer))
+        and not is_speakers(scene, p, report.trigger)
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
     return Draft(
