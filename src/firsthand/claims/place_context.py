@@ -21,6 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _LINK = 12  # characters between the names of a road
 _NAMESAKES = 100  # entries of a name among which a unit is looked for
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_NAMED = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+\s$")
 _WORD = re.compile(r"[^\W\d_]+\s")
 _NEAR = 80  # characters between a name and a country that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
@@ -28,10 +29,11 @@ _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['�
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A stated distance from a place: kilometres and, where said, the bearing in degrees from north."""
+    """A stated distance from a place: kilometres and, where said, the bearing in degrees from north; vague where "near" is all that is said."""
 
     km: float
     bearing: float | None
+    is_vague: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,12 @@ class PlaceContext:
             return self._unit(span.text)
         return None
 
+    def has_named_part(self, span: Span) -> bool:
+        """Whether the noun before a name is that of another one: "the Ombadda district of Omdurman"."""
+        before, _ = self._around(span)
+        found = (words.noun_before.search(before) for words in self.words)
+        return any(match is not None and _NAMED.search(before[: match.start()]) for match in found)
+
     def _unit(self, name: str) -> PlaceKind | None:
         """The kind of the admin unit that a name can mean, in the countries of the document where it names any."""
         if name in self.gazetteer.countries.names or self.gazetteer.region(name):
@@ -127,6 +135,27 @@ class PlaceContext:
                     return None
                 return Distance(km, words.directions.get(_compass(match["direction"])))
         return None
+
+    def is_near(self, span: Span) -> bool:
+        """Whether the words before a place put something beside it, at no stated distance: "near Mora", "in the hills north of Mora".
+
+        What is near a market or a base of the town is in the town.
+        """
+        before, after = self._around(span)
+        if any(words.near.search(before) is not None for words in self.words):
+            seats = (words.seats_behind.match(after) for words in self.words)
+            return all(match is None for match in seats)
+        return False
+
+    def is_speakers(self, span: Span) -> bool:
+        """Whether a place is named after who speaks or holds an office there: "the governor of Gao", "Gao police spokesman"."""
+        before, after = self._around(span)
+        return any(words.is_speakers(before, after) for words in self.words)
+
+    def is_mayors(self, span: Span) -> bool:
+        """Whether a place is named after an office that is held in a town: "the mayor of Caldono"."""
+        before, _ = self._around(span)
+        return any(words.town_office.search(before) is not None for words in self.words)
 
     def is_small(self, span: Span) -> bool:
         """Whether the words beside a name make it a village, a quarter or the like: "the Medina district", "Toulouse, un hameau voisin"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.claims.place_context import Distance, PlaceContext
 from firsthand.claims.place_evidence import bare, unit_of
-from firsthand.claims.place_shift import COMMUNE_KM
+from firsthand.claims.place_shift import COMMUNE_KM, NEAR_KM
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 
@@ -24,6 +24,7 @@ _APART = re.compile(
 _AT = re.compile(
     r"\s?[(,;]?\s?(?:(?:à|situé\w{0,2}|soit|environ|some|about)\s){0,3}\d[^;()]{0,60}", re.IGNORECASE
 )
+_NEXT_TO = re.compile(r"\s?[,(]\s?[^;()\n.\d]{2,50}")
 _ARTICLE = r"(?:(?:la|le|les|the)\s|l['’]\s?)?"
 _INTO = re.compile(
     rf"(?:,?\s(?:dans|in|en)\s|[,;]\s?(?:(?:dans|in|en)\s)?){_ARTICLE}"
@@ -148,12 +149,17 @@ class Holders:
         return _nested(tuple(holders.values()))
 
     def anchor_of(self, key: str) -> tuple[str, Distance] | None:
-        """Another name, and the distance from it at which this one is said to lie: "X (7 km de Y)", "X, 7 km north of Y"."""
+        """Another name, and the distance from it at which this one is said to lie: "X (7 km de Y)", "X, 7 km north of Y", "X, near Y"."""
         text = self.context.document.text
         for span in self.groups[key]:
             at = bisect_left(self._said, (span, "")) + 1
             other, other_key = self._said[at] if at < len(self._said) else (span, key)
-            if other_key in (key, *self.areas) or not _AT.fullmatch(text[span.end : other.start]):
+            if other_key in (key, *self.areas):
+                continue
+            between = text[span.end : other.start]
+            if _NEXT_TO.fullmatch(between) and self.context.is_near(other):
+                return other_key, Distance(NEAR_KM, None, is_vague=True)
+            if not _AT.fullmatch(between):
                 continue
             if (distance := self.context.distance(other)) is not None:
                 return other_key, distance

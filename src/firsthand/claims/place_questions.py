@@ -102,7 +102,9 @@ def ask(
     }
     anchors = {key: anchor for key in groups if (anchor := every_holder.anchor_of(key)) is not None}
     found |= {
-        key: anchored(found[key], found[other], distance.km) for key, (other, distance) in anchors.items()
+        key: anchored(found[key], found[other], distance.km)
+        for key, (other, distance) in anchors.items()
+        if not distance.is_vague
     }
     units = Units(context, groups, found)
     weight = min(1.0, context.mentions / len(groups)) if groups else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import asin, atan2, cos, degrees, radians, sin
 
 from firsthand.claims.place_context import Distance
@@ -10,6 +11,8 @@ from firsthand.domain.values.place import EARTH_RADIUS_KM
 
 _BEARING_DOUBT = 0.3  # of a stated distance: "north" is a quarter of the compass, and the figure is round
 _NEARBY_KM = 100.0
+NEAR_KM = 20.0
+"""What is told to be near a town lies within so many km of its edge, by convention; ACLED gives such a place the precision 2."""
 COMMUNE_KM = 40.0
 """Reach of a rural commune from its seat: those of the Sahel cover some 1,000 km² and more."""
 
@@ -25,6 +28,11 @@ def away(place: Place, distance: Distance) -> Place:
     lat, lon = move(place, distance.bearing, distance.km)
     radius = round(place.radius_km + _BEARING_DOUBT * distance.km, 1)
     return Place(name, lat, lon, radius, PlaceKind.SITE, place.country, place.admin1)
+
+
+def beyond(place: Place) -> Place:
+    """A place near which something is told to be: the same point, with a circle that reaches beyond its edge."""
+    return replace(place, radius_km=round(place.radius_km + NEAR_KM, 1))
 
 
 def between(a: Place, b: Place) -> Place:

@@ -7,6 +7,7 @@ from firsthand.claims.one_country import put_in_country
 from firsthand.claims.one_town import put_in_town
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import areas_of
+from firsthand.claims.sites import without_speakers
 from firsthand.claims.when import lost_days, place_in_calendar
 from firsthand.claims.where import locate
 from firsthand.domain.claim import Extraction
@@ -45,8 +46,9 @@ def resolve(
     dates = place_in_calendar(document, reading.dates)
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)
-    reports = put_in_town(reports, places)
-    reports, places = put_in_country(PlaceContext(document, gazetteer), reports, places)
+    context = PlaceContext(document, gazetteer)
+    reports = put_in_town(without_speakers(context, reports, places), places)
+    reports, places = put_in_country(context, reports, places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(
         document=document,

@@ -12,7 +12,7 @@ from firsthand.claims.place_evidence import bare, unit_of
 from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
-from firsthand.claims.place_shift import away, between, inside, part
+from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, part
 from firsthand.claims.place_unknown import UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import BlockKind, Document
@@ -75,6 +75,7 @@ def locate(
             chosen[key] = _choose(question, answers[key], ranker)
             if chosen[key].place is None and was is not None and was.kind not in UNITS:
                 chosen[key] = replace(chosen[key], because=(UNKNOWN, "namesakes only abroad"))
+        chosen = {key: _as_said(mention, questions.get(key), context) for key, mention in chosen.items()}
     chosen |= _units_of_titles(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     chosen |= _held(chosen, questions)
@@ -119,6 +120,20 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
 
 
+def _as_said(mention: PlaceMention, question: Question | None, context: PlaceContext) -> PlaceMention:
+    """A second-level unit or a forest, mountains and the like of which only the town of the name is known ("l'arrondissement de Mora", "les monts
+    Mandara"): around it, as far as such things reach.
+    """
+    place = mention.place
+    if place is None or place.kind is not PlaceKind.SETTLEMENT or question is None:
+        return mention
+    noun = question.evidence.noun
+    if noun not in (PlaceKind.ADMIN2, PlaceKind.NATURAL) or context.has_named_part(mention.span):
+        return mention
+    radius = round(place.radius_km + COMMUNE_KM, 1)
+    return replace(mention, place=replace(place, kind=noun, radius_km=radius))
+
+
 def _is_doubtful_abroad(winner: Candidate, question: Question, confidence: float) -> bool:
     """Whether an entry is an unsure town of a country that the document does not tell of, though it tells of others."""
     place = winner.place
@@ -141,7 +156,7 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
     """
     odds = [0.0 if n in question.barred else p for n, p in enumerate(answer.probabilities[:-1])]
     ranked = question.candidates[best(odds)]
-    winner = _town(ranked, question)
+    winner = _town(_own(ranked, question), question)
     same = (p for c, p in zip(question.candidates, odds, strict=True) if c is ranked or _is_one(c, winner))
     return winner, ranker.confidence(sum(same), is_guess=winner.similarity < GUESSED)
 
@@ -157,7 +172,8 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
             other = chosen.get(question.anchor[0])
             if other is not None and other.place is not None and other.place.kind in _LOCAL:
                 place = replace(away(other.place, question.anchor[1]), name=mention.span.text)
-                why = (UNKNOWN, f"{question.anchor[1].km:g} km from {other.place.name}")
+                distance = "near" if question.anchor[1].is_vague else f"{question.anchor[1].km:g} km from"
+                why = (UNKNOWN, f"{distance} {other.place.name}")
                 found[key] = PlaceMention(mention.span, place, other.confidence, why)
                 continue
         for holder in question.holders:
@@ -175,11 +191,17 @@ def _units_of_titles(
 ) -> dict[str, PlaceMention]:
     """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
 
-    Only where the body never names the seat, and has another place inside the unit.
+    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and has another place inside the unit.
     """
     titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
     in_title = {
-        key: all(any(t.start <= span.start < t.end for t in titles) for span in question.spans)
+        key: all(
+            any(t.start <= span.start < t.end for t in titles)
+            or context.is_speakers(span)
+            or context.is_dateline(span)
+            for span in question.spans
+        )
+        and not all(context.is_dateline(span) for span in question.spans)
         for key, question in questions.items()
     }
     told = [
@@ -221,6 +243,16 @@ def _stated(
                 found |= dict.fromkeys(question.spans, state)
                 break
     return found
+
+
+def _own(winner: Candidate, question: Question) -> Candidate:
+    """The unit that bears the name, where the likeliest is a neighbour of it that only has the name as another: Faskari and not Sabuwa."""
+    said = bare(winner.matched)
+    if winner.place.kind is not PlaceKind.ADMIN2 or bare(winner.place.name) == said:
+        return winner
+    where = (winner.place.kind, winner.place.country, winner.place.admin1)
+    named = (c for c in question.candidates if (c.place.kind, c.place.country, c.place.admin1) == where)
+    return next((c for c in named if bare(c.place.name) == said), winner)
 
 
 def _town(winner: Candidate, question: Question) -> Candidate:
@@ -292,6 +324,8 @@ def _moved(
         return replace(
             mention, place=between(place, other), because=(*mention.because, "on the road between")
         )
+    if place.is_local and place.kind is not PlaceKind.ADMIN2 and context.is_near(mention.span):
+        return replace(mention, place=beyond(place), because=(*mention.because, "near it"))
     return mention
 
 

@@ -20,7 +20,13 @@ from firsthand.events.timing import When, when
 TOLD = (Status.ASSERTED, Status.BACKGROUND)
 """Statuses of reports that tell of an incident that took place."""
 
-_COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
+_COARSENESS = {
+    PlaceKind.NATURAL: 1,
+    PlaceKind.ADMIN1: 2,
+    PlaceKind.AREA: 2,
+    PlaceKind.COUNTRY: 3,
+    PlaceKind.REGION: 4,
+}
 
 
 @dataclass(frozen=True)
@@ -288,12 +294,21 @@ def _head(report: Report, ordered: Sequence[Report], told: Mapping[str, Report])
 
 
 def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
-    """The finest place; of several equally fine, the one named most often, then first."""
+    """The finest place; of several equally fine, the one named most often, then first. Of one entry with several circles ("in Mora", "near Mora")
+    the one named so most often, then the widest.
+    """
     places = [place for _, place in sites if place is not None]
     if not places:
         return None
     count = Counter(places)
-    return min(
+    often = Counter(place.entry or place for place in places)
+    _, found = min(
         enumerate(places),
-        key=lambda item: (_COARSENESS.get(item[1].kind, 0), -count[item[1]], item[0]),
-    )[1]
+        key=lambda item: (_COARSENESS.get(item[1].kind, 0), -often[item[1].entry or item[1]], item[0]),
+    )
+    alike = [
+        place
+        for place in count
+        if place.entry is not None and place.entry == found.entry and place.kind is found.kind
+    ]
+    return max(alike or [found], key=lambda place: (count[place], place.radius_km))

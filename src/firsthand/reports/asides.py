@@ -55,7 +55,11 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
     before, after = scene.before(place, 90), scene.after(place, 60)
     if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
         return True
-    if is_mark(scene, place) or scene.pack.places.gone.search(before) or (_STAFF_IN.search(before) and _STAFF_DO.match(after)):
+    if (
+        is_mark(scene, place)
+        or scene.pack.places.gone.search(before)
+        or (_STAFF_IN.search(before) and _STAFF_DO.match(after))
+    ):
         return True
     if _OTHERS_DIED.search(before) and _RAISED.match(after):
         return True

@@ -19,6 +19,7 @@ from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
+from firsthand.reports.marks import is_speakers
 from firsthand.reports.matching import literals, words
 from firsthand.reports.periods import without_totals
 from firsthand.reports.roles import blamed, claimants, parties
@@ -279,10 +280,8 @@ def _draft(
     local = frozenset(
         fold_place(p.text)
         for p in places
-        if gazetteer is None
-        or not (
-            _is_wide(p.text, gazetteer) or part_of_country(scene.pack.places, p.text, gazetteer) is not None
-        )
+        if not is_speakers(scene, p, report.trigger)
+        and not (gazetteer is not None and _is_no_site(scene, p.text, gazetteer))
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
     acts = [trigger.span for trigger in clause.triggers]
@@ -321,6 +320,10 @@ def _draft(
             if figure.kind is CasualtyKind.KILLED and not figure.part_of and figure.quantity.point
         ),
     )
+
+
+def _is_no_site(scene: Scene, name: str, gazetteer: Gazetteer) -> bool:
+    return _is_wide(name, gazetteer) or part_of_country(scene.pack.places, name, gazetteer) is not None
 
 
 def _is_wide(name: str, gazetteer: Gazetteer) -> bool:

@@ -29,6 +29,20 @@ def is_mark(scene: Scene, place: Span) -> bool:
     )
 
 
+def is_speakers(scene: Scene, place: Span, act: Span) -> bool:
+    """Whether a place is named after who speaks ("the governor of Gao"), so that it tells no happening from another; an office holder who was hurt is none.
+
+    Args:
+        scene: the sentence.
+        place: one of its toponyms.
+        act: the words that name the happening.
+    """
+    words = scene.pack.places
+    if act.end <= place.start and words.is_of_hurt(scene.between(act, place)):
+        return False
+    return words.is_speakers(scene.before(place, _REACH), scene.after(place))
+
+
 def _is_unit(scene: Scene, place: Span) -> bool:
     words = scene.pack.places
     match = words.noun_before.search(scene.before(place)) or words.noun_after.match(scene.after(place))

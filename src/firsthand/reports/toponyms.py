@@ -25,6 +25,8 @@ _SHORTEST = 3  # letters of a name that may stand without a noun such as "town o
 _LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
 _HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_LEAD = re.compile(r",\s[^\W\dA-ZÀ-Þ][^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])")
+_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 
 
@@ -120,7 +122,10 @@ class _Finder:
             return
         position = 0
         while position < len(run):
-            name = next((name for name in names_at(run, position) if self._is_place(name, run)), None)
+            names = (
+                names_at(run, position) if run[position].is_capitalised else ()
+            )  # never from a particle on
+            name = next((name for name in names if self._is_place(name, run)), None)
             if name is not None:
                 self._emit(name[0].start, name[-1].end)
             position += len(name) if name else 1
@@ -290,14 +295,28 @@ class _Finder:
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
 
     def _is_put(self, start: int, end: int) -> bool:
-        """Whether the words behind an unknown name tell where it lies: "à X (région de Y)", "near X (7 km north of Y)", "à X (Y)"."""
+        """Whether the words behind an unknown name tell where it lies: "à X (région de Y)", "near X (7 km north of Y)", "à X (Y)", "in X, near Y",
+        "à X, dans le département de Y".
+        """
         if not self._after_locative(start):
             return False
+        if self._is_set_beside(end):
+            return True
         if self.words.put_behind.match(self.text, end) is not None:
             return True
         said = _BRACKET.match(self.text, end)
         area = self.gazetteer.area(said[1]) if said else None
         return area is not None and area.kind is PlaceKind.ADMIN1
+
+    def _is_set_beside(self, end: int) -> bool:
+        """Whether a comma behind a name leads to a place that it is near, or to a unit that it lies in."""
+        lead = _LEAD.match(self.text, end)
+        if lead is None:
+            return False
+        if self.words.near.search(lead[0]) is not None:
+            return True
+        noun = self.words.noun_before.search(lead[0])
+        return noun is not None and self.words.features[noun["noun"].lower()] in _UNITS
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):

@@ -11,6 +11,8 @@ from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import PlaceKind
 from firsthand.languages.base.peoples import PEOPLES
 
+_HURT = 60  # characters between an act and the place of whom it hurt
+_STOP = re.compile(r"[,.;:«»“”\"]")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -45,6 +47,7 @@ class PlaceWords:
         aside: matches, at the end of the text before a place, words that make it where people fled to, came from by birth or were spoken to, or of an earlier incident.
         aside_behind: matches, behind a place, words that make it where the wounded were treated ("had treated burns").
         office_before: matches, at the end of the text before a place, an office that is named after it ("the governor of").
+        town_office: matches, at the end of the text before a place, an office that is held in a town ("the mayor of").
         office_after: matches, behind a place, such an office ("police spokesman").
         speaks_in: matches, at the end of the text before a place, who speaks there ("security sources in").
         between_link: matches what stands between the two names ("and", a hyphen).
@@ -81,6 +84,7 @@ class PlaceWords:
     aside: re.Pattern[str] = _NOTHING
     aside_behind: re.Pattern[str] = _NOTHING
     office_before: re.Pattern[str] = _NOTHING
+    town_office: re.Pattern[str] = _NOTHING
     office_after: re.Pattern[str] = _NOTHING
     speaks_in: re.Pattern[str] = _NOTHING
     small_before: re.Pattern[str] = _NOTHING
@@ -102,6 +106,21 @@ class PlaceWords:
         lower = name.lower()
         return lower in self.peoples or lower.removesuffix("s") in self.peoples
 
+    def is_speakers(self, before: str, after: str) -> bool:
+        """Whether the words around a place make it that of a voice or an office ("the governor of", "security sources in")."""
+        return (
+            self.office_before.search(before) is not None
+            or self.town_office.search(before) is not None
+            or self.speaks_in.search(before) is not None
+            or self.office_after.match(after) is not None
+        )
+
+    def is_of_hurt(self, between: str) -> bool:
+        """Whether an office holder was hurt, by the words between the act and the place: "killed [the mayor of] Mora"."""
+        if len(between) > _HURT or _STOP.search(between):
+            return False
+        return self.office_before.search(between) is not None or self.town_office.search(between) is not None
+
     @cached_property
     def noun_before(self) -> re.Pattern[str]:
         """Matches, at the end of the text before a name, a noun of `features` (group `noun`) with its links."""
@@ -113,6 +132,11 @@ class PlaceWords:
     def noun_after(self) -> re.Pattern[str]:
         """Matches, at the start of the text behind a name, a noun of `features` (group `noun`)."""
         return re.compile(rf"\s+(?P<noun>{_any(self.features)})\b", re.IGNORECASE)
+
+    @cached_property
+    def seats_behind(self) -> re.Pattern[str]:
+        """Matches, behind a name, a noun of `seats`: "near the Mora market"."""
+        return re.compile(rf"\s(?:[a-z-]{{3,14}}\s)?{_any([*self.seats, 'station', 'road'])}s?\b")
 
     @cached_property
     def put_behind(self) -> re.Pattern[str]:

@@ -125,9 +125,13 @@ PLACES = PlaceWords(
     ),
     aside_behind=re.compile(r"\s(?:had\s|have\s|has\s)?(?:treated|received|admitted|operated)\b", re.IGNORECASE),
     office_before=re.compile(
-        r"\b(?:governor|mayor|prefect|(?:spokes\w+|police|commissioner|commander|director|head|chief|chairman)(?:\s(?:of|for)\s(?:the\s)?(?:police|army|hospital)"
+        r"\b(?:governor|prefect|(?:spokes\w+|police|commissioner|commander|director|head|chief|chairman)(?:\s(?:of|for)\s(?:the\s)?(?:police|army|hospital)"
         r"(?:\s\w+)?)?|(?:arch)?bishop|emir|sultan|senator|lawmaker|member\sof\sparliament)\s(?:of|for|in)\s(?:the\s)?"
         r"(?:(?:state|region|province|city|town|district|diocese)\sof\s)?$",
+        re.IGNORECASE,
+    ),
+    town_office=re.compile(
+        r"\b(?:mayor|alderman|village\s(?:head|chief)|(?:head|chief)\sof\sthe\svillage)\sof\s(?:the\s(?:city|town|village)\sof\s)?$",
         re.IGNORECASE,
     ),
     office_after=re.compile(

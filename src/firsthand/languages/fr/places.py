@@ -126,9 +126,13 @@ PLACES = PlaceWords(
         r"\s(?:ont|a|avaient|avait)\s(?:soigné|reçu|admis|opéré|traité|accueilli)\b", re.IGNORECASE
     ),
     office_before=re.compile(
-        r"\b(?:gouverneur|maire|préfet|sous-préfet|procureur|commandant|commissaire|directeur|(?:porte-parole|chef)(?:\s(?:de\sla|de|du)\s(?:police|gendarmerie|armée|gouvernement))?"
+        r"\b(?:gouverneur|préfet|sous-préfet|procureur|commandant|commissaire|directeur|(?:porte-parole|chef)(?:\s(?:de\sla|de|du)\s(?:police|gendarmerie|armée|gouvernement))?"
         r"|évêque|archevêque|curé|sénateur|député|sultan|émir)\s(?:de\s(?:la\s(?=rég|prov|vill|com|loc)|l['’](?=[ée]tat))?|d['’]|du\s|des\s)"
         r"(?:(?:région|province|ville|commune|localité|[ée]tat|diocèse|district|département)\s(?:de\s(?:la\s|l['’])?|d['’]|du\s))?$",
+        re.IGNORECASE,
+    ),
+    town_office=re.compile(
+        r"\b(?:maire|adjointe?\sau\smaire|chef\s(?:de|du)\svillage)\s(?:de\s(?:la\s(?=vill|com|loc))?|d['’]|du\s|des\s)(?:(?:ville|commune|localité)\s(?:de\s|d['’]))?$",
         re.IGNORECASE,
     ),
     office_after=re.compile(r"(?!)"),
