@@ -41,6 +41,7 @@ _SHARED = ((1, "one"), (3, "more"))
 _FEW = 2  # days of publication within which pages name the same days anyway
 _SENSE = (("some", 0.2, 0.4), ("much", 0.4, 0.6))
 _NEAR = (("some", 0.3, 0.5), ("much", 0.5, 0.7))
+_STRANGE = 0.1  # likeness of two pages below which their words say nothing
 _FIGURE = 3  # from which an equal figure is no accident
 
 NAMES: tuple[str, ...] = (
@@ -53,7 +54,7 @@ NAMES: tuple[str, ...] = (
     "target.same", "target.alike", "target.open", "target.other",
     "count.same", "count.small", "count.fits", "count.other",
     "weapon.same", "weapon.other", "another",
-    "main.both", "main.one",
+    "main.both", "main.one", "strangers",
     "page.some", "page.more", "page.much", "page.most",
     "told.some", "told.much", "sense.some", "sense.much", "near.some", "near.much",
     "name.one", "name.more", "name.many", "name.other", "age.one", "age.more", "age.other", "quote",
@@ -219,6 +220,7 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
     are_main = a.leads and b.leads
     if are_main:
         yield "main.both", 1.0, "both pages are about it"
+        yield from _strangers(a, b)
         yield from _ages(a, b)
         yield from _named_days(a, b)
     elif a.leads or b.leads:
@@ -241,6 +243,34 @@ def _words(a: Sketch, b: Sketch) -> Iterator[Signal]:
             yield "name.other", 1.0, "no name in common"
     if a.page.quotes & b.page.quotes:
         yield "quote", 1.0, "the same words quoted"
+
+
+def _strangers(a: Sketch, b: Sketch) -> Iterator[Signal]:
+    if _are_strangers(a, b):
+        yield "strangers", 1.0, "nothing in common but their days"
+
+
+def _are_strangers(a: Sketch, b: Sketch) -> bool:
+    """Whether one of two pages has no place, and nothing else in them says that they tell of one thing either: words, names, ages, quotations,
+    figures, named parties.
+    """
+    if (a.place is not None and b.place is not None) or a.family == b.family or names_place(a, b):
+        return False
+    ours, theirs = ({p.actor for p in side.parties if not p.actor.startswith("generic:")} for side in (a, b))
+    return (
+        ours.isdisjoint(theirs)
+        and a.page.names.isdisjoint(b.page.names)
+        and a.page.ages.isdisjoint(b.page.ages)
+        and a.page.quotes.isdisjoint(b.page.quotes)
+        and not any(
+            x.value == y.value and (x.value or 0) >= _FIGURE for x, y in comparable(a.counts, b.counts)
+        )
+        and (
+            likeness(a.page.words, b.page.words) < _STRANGE
+            if a.page.language == b.page.language
+            else nearness(a.page.sense, b.page.sense) < _SENSE[0][2]
+        )
+    )
 
 
 def _ages(a: Sketch, b: Sketch) -> Iterator[Signal]:

@@ -99,6 +99,7 @@ ASIDE = Weights(
         "another": -0.5,
         "main.both": 0.0,
         "main.one": 0.0,
+        "strangers": 0.0,
         "page.some": 0.3,
         "page.more": 1.0,
         "page.much": 1.5,
@@ -128,6 +129,12 @@ ASIDE = Weights(
 """Of two documents of which not both are about what is compared: set by hand, and the prior of what is learnt."""
 
 
+_SET = {"strangers": -4.0}
+"""Of two documents that are about what is compared, set by hand: shootings of the news that was learnt from have a town, and where they
+have none, a day in common says much; in a war it says next to nothing.
+"""
+
+
 @cache
 def across() -> Weights:
     """Of two documents that are about what is compared: the weights that come with the package.
@@ -137,6 +144,8 @@ def across() -> Weights:
     """
     try:
         kept = json.loads(files("firsthand.events").joinpath("data", NAME).read_text(encoding="utf-8"))
-        return Weights(float(kept["bias"]), {name: float(weight) for name, weight in kept["weights"].items()})
+        return Weights(
+            float(kept["bias"]), {name: float(weight) for name, weight in kept["weights"].items()} | _SET
+        )
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise KnowledgeError(f"the weights of linking are missing or damaged: {error}") from error

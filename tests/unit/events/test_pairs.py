@@ -192,3 +192,24 @@ def test_another_attack_in_one_text_is_not_the_one_before() -> None:
     a, b = sketches(Story("a", text, told=told))
     assert (a.is_another, b.is_another) == (False, True)
     assert "another" in {feature.name for feature in compare(a, b, Types()).features}
+
+
+def test_undated_news_without_a_place_is_no_incident_of_the_same_days() -> None:
+    a, b = sketches(
+        attack("one", date(2025, 6, 1), 2), Story("two", "Traders mourned. Gunmen came.", told=[Told("came")])
+    )
+    a, b = replace(a, leads=True, parties=()), replace(b, leads=True, published=a.published, latest=a.latest)
+
+    def are_strangers(one: Sketch, other: Sketch) -> bool:
+        return "strangers" in {feature.name for feature in compare(one, other, Types()).features}
+
+    assert are_strangers(a, b)
+    assert are_strangers(b, a)
+    assert compare(a, b, Types()).score < -4
+    assert not are_strangers(a, replace(b, leads=False))  # told aside: seldom enough to join anything
+    assert not are_strangers(a, replace(b, page=a.page))  # the words of the page
+    assert not are_strangers(a, replace(b, place=a.place))
+    jnim = sketches(attack("x", date(2025, 6, 1), 2))[0].parties
+    assert not are_strangers(replace(a, parties=jnim), replace(b, parties=jnim))
+    twenty = sketches(attack("x", date(2025, 6, 1), 20))[0].counts
+    assert not are_strangers(replace(a, counts=twenty), replace(b, counts=twenty))
