@@ -184,7 +184,7 @@ def _has_news(items: Sequence[Composed], before: Sequence[Composed]) -> bool:
             or (draft.killed and draft.killed <= known)
         ):
             continue
-        harmed = [f.quantity for f in report.figures if f.kind in _HARM]
+        harmed = [f.quantity for f in report.figures if f.kind in _HARM and not f.part_of]
         if any((q.point or q.lower or 0) > 1 for q in harmed):
             return True
         if draft.places - places and not draft.definite and (harmed or report.spans(Role.DATE)):

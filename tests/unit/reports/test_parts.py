@@ -57,6 +57,7 @@ def test_the_news_of_another_country_is_another_happening(language: str, text: s
     ("language", "text"),
     [
         ("en", _MINE + "In France, the president condemned the attack, which killed at least 12 people."),
+        ("en", _MINE + "In France, the foreign ministry said two French citizens were among those killed."),
         ("en", _MINE + "Refugees who fled to Mali said 15 people had been killed."),
         ("en", _MINE + "Officials in Mali said 15 people had been killed."),
         ("en", _MINE + "Malian soldiers reached the place on Tuesday and found 15 dead."),
@@ -131,3 +132,10 @@ def test_what_opens_a_part_gives_its_place_and_day_to_the_news_behind_it() -> No
     shot = next(r for r in read(text) if any(f.quantity.point == 9 for f in r.figures))
     assert "Mosul" in {span.text for span in shot.spans(Role.PLACE)}
     assert {span.text for span in shot.spans(Role.DATE)} == {"on Tuesday"}
+
+
+def test_a_text_that_comes_back_to_a_country_goes_on_with_its_news() -> None:
+    text = _MINE + "In Iraq, gunmen shot dead nine workers at a brick kiln in Kirkuk on Tuesday.\n\n"
+    reports = read(text + "Back in Burkina Faso, three more people died of their wounds, officials said.")
+    assert sorted(map(len, threads(reports).values())) == [1, 2]
+    assert {12, 3} in threads(reports).values()
