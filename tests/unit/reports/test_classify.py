@@ -64,3 +64,27 @@ def test_force_against_protesters_needs_protesters_and_no_armed_group(
 )  # fmt: skip
 def test_what_carried_the_explosives_names_the_type(text: str, language: str, event_type: str) -> None:
     assert only(read(text, language)).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_taken"),
+    [
+        ("The attackers took weapons from the post in Banikoara, killing three officers.", "en", False),
+        ("Militants captured two soldiers near the town of Dori and killed four.", "en", False),
+        ("Two soldiers at the base in Dori were captured by militants, who killed five.", "en", False),
+        ("Rebels captured the strategic town of Dori, killing five soldiers.", "en", True),
+        ("Les assaillants ont pris des armes du camp de Dori, tuant cinq soldats.", "fr", False),
+        (
+            "Les assaillants ont pris la fuite vers la ville de Dori après avoir tué cinq soldats.",
+            "fr",
+            False,
+        ),
+        ("Un assaillant s'empare de motos à Dori, cinq soldats tués.", "fr", False),
+        ("Les jihadistes s'emparent du camp de Dori, cinq soldats tués.", "fr", True),
+    ],
+)
+def test_what_raiders_carry_off_is_no_place_that_changed_hands(
+    text: str, language: str, is_taken: bool
+) -> None:
+    codes = {report.event_type for report in read(text, language).reports}
+    assert ("non-state-actor-overtakes-territory" in codes) is is_taken

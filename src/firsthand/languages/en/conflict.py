@@ -18,6 +18,9 @@ _GROUPS = {
     "persons": "people persons person member members men man others other individuals victims victim lives bodies corpses dead souls wife husband mother mothers father fathers son sons daughter daughters brother brothers sister sisters parents uncle aunt cousin cousins nephew niece grandmother grandfather grandson granddaughter widow relatives relative bodyguard bodyguards classmate classmates colleague colleagues",
 }
 
+_TAKEN_PLACE = r"(?!(?:from|in|into|at|to|near|outside|inside|on|with|and|during|after|by|for|part|weapons?|arms|ammunition|vehicles?|motorcycles?|cattle|hostages?|prisoners?|captives?|soldiers?|officers?|people)\b)\w+"
+"""A word between "took" and "the base" where the base is what was taken, and not "took weapons from the base"."""
+
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"an?|one",
@@ -112,7 +115,7 @@ CONFLICT = ConflictWords(
     blasts=(r"bomb\w*", r"blasts?", r"explo\w+", r"(?:air\s?)?strikes?", r"drones?", r"missiles?", r"rockets?", r"shell(?:s|ed|ing)?", r"mortars?", r"artillery", r"(?:land)?mines?", r"ieds?", r"grenades?", r"(?:war)?planes?", r"jets?", r"helicopters?", r"gunships?", r"aircraft"),
     heard=(r"sounds?\sof", r"heard"),
     outcomes={
-        Out.SITE_SEIZED: (r"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:\w+\s){0,4}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands", r"(?:base|camp|barracks|garrison|outpost|post|town|city)s?\b[^.;,]{0,40}?\b(?:(?:was|were|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b"),
+        Out.SITE_SEIZED: (rf"(?:captur|seiz|overr[au]n|tak(?:e|ing)|took|taken)\w*\s(?:{_TAKEN_PLACE}\s){{0,4}}?(?:control\sof|(?:army|military)?\s?(?:base|bases|camp|camps|barracks|garrison|outpost|post|posts|town|city|installations|airport))\b", r"(?:took|taken|taking|seiz(?:ed|ing))\s(?:full\s|brief\s)?control", r"overr[au]n", r"acquired\s(?:\w+\s){0,4}?(?:installations|barracks|bases|camps)", r"fell\s(?:in)?to\sthe\shands", r"(?:base|camp|barracks|garrison|outpost|post|town|city)\b[^.;,]{0,40}?\b(?:(?:was|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b", r"(?:bases|camps|barracks|garrisons|outposts|posts|towns|cities)\b[^.;,]{0,40}?\b(?:(?:were|been)\s(?:captured|seized|taken|overrun)|fell\sto)\b"),
         Out.SITE_RETAKEN: (r"recaptur\w+", r"ret(?:ook|aken|aking)\b", r"regain(?:ed|ing)\scontrol", r"took\sback"),
         Out.SITE_CLEARED: (r"clear(?:ed|ing)?\sthe\s(?:camp|base|post|barracks|town|village)",),
         Out.WITHDREW: (r"withdr(?:ew|awn|aw|awal|awals|awing)\b", r"(?:tactical\s)?retreat(?:s|ed|ing)?\b", r"pulled\s(?:back|out)", r"abandoned\s(?:the|its|their)\s(?:base|camp|post|position)s?"),

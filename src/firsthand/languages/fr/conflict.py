@@ -18,6 +18,9 @@ _GROUPS = {
     "persons": "élément éléments membre membres personne personnes homme hommes individus victimes victime corps morts mort tués tué blessés blessé autres autre disparus cadavres vies père mère pères mères fils épouse époux mari frère frères sœur sœurs soeur soeurs oncle tante cousin cousins neveu nièce grand-mère grand-père camarade camarades collègue collègues compagnon compagnons individu",
 }
 
+_THINGS = r"motos?|armes?|armements?|munitions?|véhicules?|voitures?|camions?|pick-ups?|tricycles?|bétail|troupeaux?|bœufs?|boeufs?|vaches?|moutons?|vivres|nourriture|argent|butin|matériels?|équipements?|carburant|médicaments?|stocks?|marchandises|biens|otages?"
+"""What raiders carry off, and is no place that changes hands."""
+
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"une?",
@@ -108,7 +111,7 @@ CONFLICT = ConflictWords(
     blasts=(r"bomb\w+", r"explos\w+", r"explosé?e?s?", r"déflagrations?", r"frapp\w+", r"drones?", r"missiles?", r"roquettes?", r"obus", r"mortiers?", r"artillerie", r"mines?", r"eei", r"grenades?", r"avions?", r"hélicoptères?", r"aviation", r"piégée?s?"),
     heard=(r"bruits?\sd(?:e|['’])", r"entend(?:ue?s?|aient|ait)", r"détonations?"),
     outcomes={
-        Out.SITE_SEIZED: (r"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:\w+\s){0,3}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", r"s['’]empare(?:nt)?\s(?:de|du|d['’])", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
+        Out.SITE_SEIZED: (rf"(?:s['’]empar\w+|s['’]est\semparé\w*|se\ssont\semparés?|pris\w*|prend\w*|prenant)\s(?:(?!(?:des|fuite|part|refuge|position|otages?|direction|vers|dans|à|au|aux|par|pour|après|et|en|contact|{_THINGS})\b)\w+\s){{0,3}}?(?:le\scontrôle|du\scamp|de\sla\s(?:base|garnison|ville|localité)|le\scamp|la\sbase|la\sville)", rf"s['’]empare(?:nt)?\s(?:du|de|d['’])(?!\s?(?:[\w-]+\s)?(?:{_THINGS})\b)", r"(?:est|était|sont)\stombée?s?\s(?:.{0,30}?)aux\smains", r"emparés?\sdu\s(?:camp|poste)"),
         Out.SITE_RETAKEN: (r"repris\sle\scontrôle", r"reconquis", r"reprise\sde\sla\s(?:ville|base)"),
         Out.SITE_CLEARED: (r"vidé\sle\scamp", r"nettoyé\sle\scamp"),
         Out.WITHDREW: (r"(?:se|s['’]est|se\ssont|s['’]étaient|s['’]était)\s?(?:sont\s)?(?:retir|repli)\w+", r"retraite\b", r"contraint\w*\sde\sse\sretirer", r"abandonné\s(?:le|la|leur)\s(?:camp|base|poste|position)"),
