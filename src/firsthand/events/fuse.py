@@ -24,7 +24,6 @@ from firsthand.events.figures import STATE_GROUPS, UNARMED_GROUPS, Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
 from firsthand.events.parties import Sides, speaks_for
 
-
 MANY = 5
 """Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
 
