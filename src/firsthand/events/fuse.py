@@ -8,6 +8,7 @@ count of its enemy's dead is kept and named, and sets `best` only where nobody e
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ from firsthand.events.evidence import Evidence
 from firsthand.events.figures import STATE_GROUPS, UNARMED_GROUPS, Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
 from firsthand.events.parties import Sides, speaks_for
+
+MANY = 5
+"""Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
+
+_ONE = re.compile(r"\d|^(?:only\s|just\s)?one\b(?!\sof)|^une?\sseule?\b", re.IGNORECASE)
+"""Words for one person that give their number."""
 
 
 @dataclass(frozen=True)
@@ -199,18 +206,29 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
 
 
 def _largest(items: Sequence[Evidence]) -> list[Evidence]:
-    """The figures without those smaller than another that the same voice gives in the same document: "A bride and 30 guests", "one of the 30"."""
+    """The figures without those smaller than another that the same voice gives in the same document ("A bride and 30 guests", "one of the 30"), and
+    without somebody told of beside many, whoever tells of him ("a driver").
+    """
     most: dict[tuple[str, str | None], int] = {}
     for item in items:
         key = (item.claim.document, item.claim.claimant)
-        most[key] = max(most.get(key, 0), _number(item.claim.quantity) or 0)
+        is_word = item.claim.quantity is not None and item.claim.quantity.op is Operator.VAGUE
+        most[key] = max(most.get(key, 0), 0 if is_word else _number(item.claim.quantity) or 0)
     return [
         item
         for item in items
         if item.claim.quantity is None
         or item.claim.quantity.op is Operator.VAGUE
-        or (_number(item.claim.quantity) or 0) >= most[item.claim.document, item.claim.claimant]
+        or (
+            (_number(item.claim.quantity) or 0) >= most[item.claim.document, item.claim.claimant]
+            and not (_number(item.claim.quantity) == 1 and max(most.values()) >= MANY and not says_one(item))
+        )
     ]
+
+
+def says_one(item: Evidence) -> bool:
+    """Whether a claim gives the number one in so many words, and does not only tell of somebody."""
+    return _ONE.search(item.claim.span.text) is not None
 
 
 def is_acknowledged(item: Evidence, sides: Sides) -> bool:

@@ -8,7 +8,6 @@ harm says so, and of figures that as many origins give the views decide before r
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.figures import BY_AGE_OR_SEX
 from firsthand.events.frames import Frame
-from firsthand.events.fuse import OriginFigure, best, fuse, is_acknowledged, is_boast
+from firsthand.events.fuse import MANY, OriginFigure, best, fuse, is_acknowledged, is_boast, says_one
 from firsthand.events.happenings import Happening
 from firsthand.events.homeland import is_at_home, is_elsewhere
 from firsthand.events.lists import at_least, listed
@@ -32,12 +31,6 @@ from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
 from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
-
-_MANY = 5
-"""Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
-
-_ONE = re.compile(r"\d|^(?:only\s|just\s)?one\b(?!\sof)|^une?\sseule?\b", re.IGNORECASE)
-"""Words for one person that give their number."""
 
 _FLOOR = 0.05
 """Least probability that a view is taken to give a number."""
@@ -175,7 +168,7 @@ def _text(
         numbers=_points(items, part_of=False),
         parts=_points(items, part_of=True),
         is_of_some=not added.is_read and _is_of_some(items),
-        is_of_one=added.best == 1 and not added.is_read and not any(_says_one(item) for item in items),
+        is_of_one=added.best == 1 and not added.is_read and not any(says_one(item) for item in items),
     )
 
 
@@ -193,11 +186,6 @@ def _is_of_some(items: Sequence[Evidence]) -> bool:
         claim.group in BY_AGE_OR_SEX and claim.quantity is not None and claim.quantity.upper is None
         for claim in counted
     )
-
-
-def _says_one(item: Evidence) -> bool:
-    """Whether a claim gives the number one in so many words, and does not only tell of somebody."""
-    return _ONE.search(item.claim.span.text) is not None
 
 
 def _is_vague(items: Sequence[Evidence], sides: Sides) -> bool:
@@ -259,7 +247,7 @@ def _of_all(texts: Sequence[_Text], everybody: Iterable[Sequence[_Text]]) -> lis
     whole = [text for text in numbered if not _is_a_part(text, numbered)]
     most = max((text.whole.best for told in everybody for text in told if not text.is_boast), default=0)
     whole = [text for text in whole if not (text.is_of_some and text.whole.best < most)]
-    return [text for text in whole if most < _MANY or text.is_acknowledged or not text.is_of_one]
+    return [text for text in whole if most < MANY or text.is_acknowledged or not text.is_of_one]
 
 
 def _is_a_part(text: _Text, texts: Sequence[_Text]) -> bool:

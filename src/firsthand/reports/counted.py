@@ -35,6 +35,9 @@ _LIKELY = 0.6
 _SORTS = r"neighbou?ring|nearby|adjacent|surrounding|other|more|small|remote|different|separate|rural|coastal|border|outlying|farming|fishing|autres|petite?s|grande?s|différente?s"
 """Words that may stand between a number and the things that it counts."""
 
+_CLAUSE_ENDS = re.compile(
+    r"\s?(?:[.,;:!?)]|$|(?:in|at|near|on|during|dans|à|au|près|lors|and|et)\b)", re.IGNORECASE
+)
 _MEN = re.compile(r"\b(?:m[ae]n|hommes?)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,?\s(?:and|et))\s", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
@@ -149,9 +152,13 @@ def _of_a_whole(figure: Figure, beside: Sequence[Figure], told: Mapping[Casualty
     return figure if (figure.quantity.point or 0) <= most else replace(figure, part_of=False)
 
 
-def _is_no_fate_of_theirs(scene: Scene, kind: CasualtyKind) -> bool:
-    """Whether fighters cannot be meant: of a harm for which the sentence has no word, or as displaced."""
-    return kind is CasualtyKind.DISPLACED or is_guessed(scene, kind)
+def _is_no_fate_of_theirs(scene: Scene, whom: Span, kind: CasualtyKind) -> bool:
+    """Whether fighters cannot be meant: as displaced, or as those harmed in a sentence without a word for it where something else is told of
+    them. At the end of a clause they may be the object of a verb that says so in its own way ("felled two of the bandits").
+    """
+    if kind is CasualtyKind.DISPLACED:
+        return True
+    return is_guessed(scene, kind) and _CLAUSE_ENDS.match(scene.after(whom)) is None
 
 
 def _are_fighters(whom: Span, scene: Scene) -> bool:
@@ -265,7 +272,11 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             end = whom.end
         counted = Span.of(document.text, start, end)
         of_whom = whom or _whom_behind(scene, end)
-        if of_whom is not None and _are_fighters(of_whom, scene) and _is_no_fate_of_theirs(scene, count.kind):
+        if (
+            of_whom is not None
+            and _are_fighters(of_whom, scene)
+            and _is_no_fate_of_theirs(scene, of_whom, count.kind)
+        ):
             continue  # "before at least five fighters ran inside"; "1,500 fighters remain"
         care = in_care(scene.text, max(end - scene.start, number_end), scene.pack)
         yield Figure(

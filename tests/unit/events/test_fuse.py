@@ -190,3 +190,14 @@ def test_smaller_numbers_of_one_voice_in_one_text_are_no_rivals() -> None:
     assert values(one(said(AFP, "=", 30, text="a"), said(AFP, "=", 1, text="a"))) == (30, 30, 30)
     rivals = (said(AFP, "=", 30, text="a"), said(AFP, "=", 22, text="a", claimant="police"))
     assert values(one(*rivals)) == (22, 30, 30)
+
+
+@pytest.mark.parametrize(("words", "low"), [("a driver", 30), ("one driver", 1)])
+def test_somebody_told_of_beside_many_is_no_rival_whoever_tells_of_him(words: str, low: int) -> None:
+    driver = said(AFP, "=", 1, text="a", claimant="a witness")
+    driver = replace(driver, claim=replace(driver.claim, span=Span(0, len(words), words)))
+    assert values(one(said(AFP, "=", 30, text="a"), driver)) == (low, 30, 30)
+
+
+def test_a_word_for_more_takes_no_number_of_the_same_voice() -> None:
+    assert one(said(AFP, "=", 9, text="a"), said(AFP, "vague", None, convention=12, text="a")).best == 9

@@ -381,6 +381,7 @@ def test_families_are_not_counted_as_persons() -> None:
         ("Before at least five fighters ran inside, a bomb went off.", "en", "five", 0),
         ("Une bombe a explosé avant que cinq combattants ne se précipitent.", "fr", "cinq", 0),
         ("Before at least five fighters ran inside, they were killed.", "en", "five", 1),
+        ("Officers traded shots with the gang and felled two bandits.", "en", "two", 1),
         ("Une vingtaine d'assaillants leur ont reproché de parler.", "fr", "vingtaine", 0),
         ("Ils ont mis le feu à 70 cases.", "fr", "70", 0),
         ("They drove off 60 head of cattle.", "en", "60", 0),
@@ -390,7 +391,7 @@ def test_families_are_not_counted_as_persons() -> None:
 def test_those_who_attack_and_what_people_own_are_not_the_harmed(
     text: str, language: str, number: str, kept: int
 ) -> None:
-    whom = next((word for word in ("fighters", "combattants") if word in text), None)
+    whom = next((word for word in ("fighters", "combattants", "bandits") if word in text), None)
     evidence = said(text, counts=(harmed(text, number, whom=whom),))
     assert len(with_counts(scene(text, evidence, language=language)).figures) == kept
 
