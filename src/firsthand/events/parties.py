@@ -31,7 +31,6 @@ _SAME_PEOPLE = {
         "generic:jihadists",
         "generic:militants",
         "generic:rebels",
-        "generic:militia",
     ),
     "generic:militants": ("generic:jihadists", "generic:rebels"),
 }

@@ -62,6 +62,8 @@ def test_one_perpetrator_stands_under_one_description() -> None:
     assert listed(*told, (Role.INITIATOR, "generic:jihadists")) == {("generic:jihadists", Role.INITIATOR)}
     assert listed(*told) == {("generic:militants", Role.INITIATOR)}
     assert listed(told[0], (Role.INITIATOR, "generic:bandits")) == {("generic:bandits", Role.INITIATOR)}
+    watch = (Role.INITIATOR, "generic:militia")  # a village watch that fired back is not the gunmen
+    assert ("generic:gunmen", Role.INITIATOR) in listed(told[0], watch)
     police = (Role.INITIATOR, "generic:police")
     assert listed(told[0], police) == {("generic:gunmen", Role.INITIATOR), ("generic:police", Role.INITIATOR)}
 
