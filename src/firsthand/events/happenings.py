@@ -20,13 +20,7 @@ from firsthand.events.timing import When, when
 TOLD = (Status.ASSERTED, Status.BACKGROUND)
 """Statuses of reports that tell of an incident that took place."""
 
-_COARSENESS = {
-    PlaceKind.NATURAL: 1,
-    PlaceKind.ADMIN1: 2,
-    PlaceKind.AREA: 2,
-    PlaceKind.COUNTRY: 3,
-    PlaceKind.REGION: 4,
-}
+_COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from firsthand.domain.claim import Extraction
 from firsthand.domain.origin import Lineage
 from firsthand.domain.report import Role, Status
+from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.frames import frames
 from firsthand.events.happenings import Happening, denials, happenings
 from firsthand.events.rulings import Rulings
@@ -76,3 +77,26 @@ def test_a_denial_above_what_is_told_keeps_it_together() -> None:
     assert [report.trigger.text for report in told.reports] == ["stormed", "died"]
     (frame,) = frames([made], Lineage()).values()
     assert denials(frame, Rulings()) == []  # of what the same text tells
+
+
+def _of_places(*places: Place) -> Place | None:
+    """The place of a happening with a report of each place."""
+    text = " ".join(f"Raid{n} hit Djibo{n}." for n in range(len(places)))
+    told = [
+        Told(f"Raid{n}", "attack", places=((f"Djibo{n}", place),), continues=0 if n else None)
+        for n, place in enumerate(places)
+    ]
+    (one,) = found(Story("a", text, told=told).extraction())
+    return one.place
+
+
+def test_the_circle_of_a_town_is_the_one_told_most_often_then_the_widest() -> None:
+    around = replace(DJIBO, radius_km=DJIBO.radius_km + 20)
+    assert _of_places(DJIBO, around) == around
+    assert _of_places(around, DJIBO, DJIBO) == DJIBO
+
+
+def test_a_forest_is_as_fine_a_place_as_the_unit_that_it_lies_in() -> None:
+    forest = replace(DJIBO, name="Tina", kind=PlaceKind.NATURAL, entry="test:tina")
+    unit = replace(DJIBO, name="Soum", kind=PlaceKind.ADMIN2, entry="test:soum", radius_km=90.0)
+    assert _of_places(forest, unit) == forest
