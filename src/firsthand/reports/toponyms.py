@@ -25,6 +25,9 @@ _SHORTEST = 3  # letters of a name that may stand without a noun such as "town o
 _LONGEST_ACRONYM = 5  # letters: a longer word in capitals is a name shouted
 _HOME_COUNTRIES = 3  # countries of the document in which an unknown spelling is looked for
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_CAPITAL_OF = re.compile(
+    r"['’]s\s(?:[a-z]{2,14}\s)?capital\b"
+)  # "north of Haiti's capital" is no north of Haiti
 _LEAD = re.compile(r",\s[^\W\dA-ZÀ-Þ][^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])")
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
@@ -347,7 +350,8 @@ class _Finder:
         if any(self.taken[start:end]):
             return
         before = self.text[max(0, start - _CONTEXT) : start]
-        part = None if self.words.distance.search(before) else self.words.part.search(before)
+        is_beside = self.words.distance.search(before) or _CAPITAL_OF.match(self.text, end)
+        part = None if is_beside else self.words.part.search(before)
         if part and self._has_parts(self.text[start:end], part.group()):
             widened = start - len(part.group())
             start = start if any(self.taken[widened:start]) else widened

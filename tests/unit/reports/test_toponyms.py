@@ -227,3 +227,15 @@ def test_the_first_word_of_a_longer_name_is_no_place(text: str, language: str, n
 )
 def test_a_town_known_in_the_country_stands_before_another_name(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen burned a village north of Haiti's capital.", ["Haiti"]),
+        ("Gunmen burned a village in the north of Haiti.", ["north of Haiti"]),
+        ("Gunmen burned a village in northern Haiti's hills.", ["northern Haiti"]),
+    ],
+)
+def test_north_of_a_capital_is_no_north_of_its_country(text: str, names: list[str]) -> None:
+    assert _names(text) == names
