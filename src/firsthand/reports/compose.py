@@ -70,7 +70,9 @@ def _report(
 ) -> tuple[Report, Draft] | None:
     spans = [trigger.span for trigger in clause.triggers]
     accused = list(blamed(scene))
-    roles = [a for a in parties(scene, spans) if a.span not in {other.span for other in accused}]
+    actors = {mention.span: mention.actor for mention in scene.actors}
+    blame = {actors.get(a.span) for a in accused} - {None}  # whatever else they are called behind that
+    roles = [a for a in parties(scene, spans) if actors.get(a.span) not in blame]
     roles += [*claimants(scene), *accused]
     roles = [
         a

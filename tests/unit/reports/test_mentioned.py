@@ -53,10 +53,13 @@ def test_who_is_only_mentioned_is_no_party(text: str, language: str, mentioned: 
         ("Une bombe a tué six personnes à Goma.\nLe gouvernement a imputé cette attaque au M23.", "fr", ("m23", INITIATOR)),
         ("Une bombe a tué six personnes à Goma.\nLe gouvernement accuse le M23 d'avoir posé l'engin.", "fr", ("m23", INITIATOR)),
         ("Gunmen killed six people.\nThe attack was blamed by the army on the RSF.", "en", ("rsf", INITIATOR)),
+        ("Le gouvernement colombien a imputé ces attaques à l'État-major central, la principale dissidence de l'ex-guérilla des Farc.", "fr", ("farc_dissidents", INITIATOR)),
     ],
 )  # fmt: skip
 def test_who_holds_a_base_or_is_blamed_is_a_party(text: str, language: str, party: tuple[str, Role]) -> None:
-    assert party in parties(text, language)
+    found = parties(text, language)
+    assert party in found
+    assert [role for actor, role in found if actor == party[0]] == [party[1]]
 
 
 @pytest.mark.parametrize(
