@@ -42,7 +42,8 @@ _STAFF_DO = re.compile(
 )
 _DAY = r"(?:on\s\w{2,8}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|yesterday)"
 _END = re.compile(r"\s?(?:$|[.,;:»”\"])")
-_OPENING = re.compile(r"\W*(?:on\s|le\s|ce\s|(?:late|early|tôt)\s){0,2}", re.IGNORECASE)
+OPENING = re.compile(r"\W*(?:on\s|le\s|ce\s|(?:late|early|tôt)\s){0,2}", re.IGNORECASE)
+"""What stands before the day that a sentence opens on."""
 _FOUND = re.compile(
     r"\b(?:found|recovered|discovered|buried|retrouvée?s?|découverte?s?|inhumée?s?|enterrée?s?|bodies|corps|corpses|cadavres)\b",
     re.IGNORECASE,
@@ -124,41 +125,8 @@ def is_later(scene: Scene, expression: DateExpression, start: int, end: int, act
     return not any(_ACT.fullmatch(text[span.end : act.start]) for act in acts if act.start >= span.end)
 
 
-def days_said(scene: Scene, dates: Sequence[DateExpression], acts: Sequence[Span]) -> frozenset[Span]:
-    """The day on which somebody speaks of an act where the news before took place: "On Saturday, the army said it had killed 20 rebels in the area".
-
-    It may be that of the act as well, where nothing else dates it.
-
-    Args:
-        scene: the sentence.
-        dates: of the report.
-        acts: the words that name the happening.
-    """
-    if words(scene.pack.speech.there).search(scene.text) is None:
-        return frozenset()
-    opening = _OPENING.match(scene.text)
-    at = scene.start + (opening.end() if opening else 0)
-    said = _said(scene.pack.speech.says)
-    found = set()
-    for expression in dates:
-        if expression.span.start <= at <= expression.span.end:
-            match = said.match(scene.document.text, expression.span.end, scene.sentence.span.end)
-            if match is not None and all(act.start >= match.end() for act in acts):
-                found.add(expression.span)
-    return frozenset(found)
-
-
-@cache
-def _said(says: str) -> re.Pattern[str]:
-    """Matches a subject and its verb of saying behind the day that a sentence opens on."""
-    return re.compile(
-        rf",?\s(?:[\w'’-]+\s){{1,5}}?(?:{says}|(?:affirm|assur|annonç|déclar|indiqu)ai(?:t|ent))\b",
-        re.IGNORECASE,
-    )
-
-
 def opens_on_a_day(scene: Scene, dates: Sequence[DateExpression]) -> bool:
     """Whether a sentence opens on a day of its happening ("On Tuesday, gunmen killed five"), and not on that of bodies found."""
-    opening = _OPENING.match(scene.text)
+    opening = OPENING.match(scene.text)
     at = scene.start + (opening.end() if opening else 0)
     return any(d.span.start <= at <= d.span.end for d in dates) and _FOUND.search(scene.text) is None

@@ -13,7 +13,7 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.asides import days_said, is_cared_for, is_elsewhere, is_later, opens_on_a_day
+from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
@@ -25,7 +25,7 @@ from firsthand.reports.periods import without_totals
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
-from firsthand.reports.speech_days import days_told
+from firsthand.reports.speech_days import days_said_there, days_told
 from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.units import part_of_country, parts_of_countries, units_around, units_said
@@ -288,7 +288,7 @@ def _draft(
     responds = words(scene.pack.speech.responses).search(text) is not None
     acts = [trigger.span for trigger in clause.triggers]
     told = days_told(scene, dates)
-    said = days_said(scene, told, acts) if acts else frozenset()
+    said = days_said_there(scene, told, acts) if acts else frozenset()
     told = [d for d in told if d.span not in said]
     return Draft(
         id=report.id,

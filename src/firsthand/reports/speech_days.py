@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.domain.alternatives import either
-from firsthand.domain.values import DateExpression
+from firsthand.domain.values import DateExpression, Span
 from firsthand.languages.base.speech import SpeechWords
+from firsthand.reports.asides import OPENING
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _REACH = 110  # characters before a day in which a verb of saying stands, with those spoken to
@@ -41,6 +43,30 @@ def _is_told(scene: Scene, date: DateExpression) -> bool:
     return _ENDS.match(right) is not None and named.search(left) is not None
 
 
+def days_said_there(scene: Scene, dates: Sequence[DateExpression], acts: Sequence[Span]) -> frozenset[Span]:
+    """The day on which somebody speaks of an act where the news before took place: "On Saturday, the army said it had killed 20 rebels in the area".
+
+    It may be that of the act as well, where nothing else dates it.
+
+    Args:
+        scene: the sentence.
+        dates: of the report.
+        acts: the words that name the happening.
+    """
+    if words(scene.pack.speech.there).search(scene.text) is None:
+        return frozenset()
+    opening = OPENING.match(scene.text)
+    at = scene.start + (opening.end() if opening else 0)
+    said = _said(scene.pack.speech.says)
+    found = set()
+    for expression in dates:
+        if expression.span.start <= at <= expression.span.end:
+            match = said.match(scene.document.text, expression.span.end, scene.sentence.span.end)
+            if match is not None and all(act.start >= match.end() for act in acts):
+                found.add(expression.span)
+    return frozenset(found)
+
+
 @cache
 def _patterns(speech: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands before a day of speaking, to its start; the same where it ends the clause; and what stands behind one."""
@@ -50,4 +76,13 @@ def _patterns(speech: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str], re
         re.compile(rf"{verb}\s(?:{addressed},?\s){{0,2}}(?:{_HOW}\s)?$", re.IGNORECASE),
         re.compile(rf"{verb}\s(?:{_NAME}\s){{1,4}}(?:{_HOW}\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{either(speech.announced)})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _said(says: str) -> re.Pattern[str]:
+    """Matches a subject and its verb of saying behind the day that a sentence opens on."""
+    return re.compile(
+        rf",?\s(?:[\w'’-]+\s){{1,5}}?(?:{says}|(?:affirm|assur|annonç|déclar|indiqu)ai(?:t|ent))\b",
+        re.IGNORECASE,
     )
