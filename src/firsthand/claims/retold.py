@@ -11,10 +11,11 @@ What the words add to the others ("another five", "cinq autres", "also") stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.domain.claim import Claim
+from firsthand.domain.claim import Claim, Field
 from firsthand.domain.report import Report, Side, Status
 from firsthand.domain.values import Operator
 
@@ -68,17 +69,21 @@ def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) ->
         and _point(claim)
         and reports[claim.report].status is Status.ASSERTED
     ]
-    again: set[str] = set()
+    by_thread: dict[tuple[Field, str], list[Claim]] = defaultdict(list)
     for claim in told:
-        rest = [
-            other
-            for other in told
-            if other.field is claim.field
-            and other.id not in again
-            and reports[other.report].sentence != reports[claim.report].sentence
-        ]
-        beside = [other for other in rest if reports[other.report].thread == reports[claim.report].thread]
-        if _is_share_of_place(claim, rest, text) or (
+        by_thread[claim.field, reports[claim.report].thread].append(claim)
+    again: set[str] = set()
+
+    def others(claim: Claim, among: Iterable[Claim]) -> Iterator[Claim]:
+        """Those of other sentences that count the same and are no part."""
+        for other in among:
+            is_near = reports[other.report].sentence == reports[claim.report].sentence
+            if other.field is claim.field and other.id not in again and not is_near:
+                yield other
+
+    for claim in told:
+        beside = list(others(claim, by_thread[claim.field, reports[claim.report].thread]))
+        if _is_share_of_place(claim, others(claim, told), text) or (
             not _MORE.search(_around(claim, text))
             and (
                 _is_of_them(claim, beside, text)
@@ -90,7 +95,7 @@ def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) ->
     return tuple(replace(claim, part_of=True) if claim.id in again else claim for claim in claims)
 
 
-def _is_share_of_place(claim: Claim, others: Sequence[Claim], text: str) -> bool:
+def _is_share_of_place(claim: Claim, others: Iterable[Claim], text: str) -> bool:
     """Whether people fell in one place of several, or are whom a witness lost, and the text tells a larger toll."""
     before = text[max(0, claim.span.start - _NEAR) : claim.span.start]
     behind = re.split(r"[.;]", text[claim.span.end : claim.span.end + _NEAR])[0]

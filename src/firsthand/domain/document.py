@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -202,4 +203,5 @@ class Document:
 
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence in which a span starts, if any."""
-        return next((s for s in self.sentences if s.span.start <= span.start < s.span.end), None)
+        at = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].span.end else None

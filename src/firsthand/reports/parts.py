@@ -12,15 +12,17 @@ before them, and so do an army, a border or a voice of another country.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import phrases
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status
 from firsthand.domain.values import Anchor, DateKind, Span
+from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.reports.asides import is_elsewhere
 from firsthand.reports.discourse import Draft
@@ -86,25 +88,28 @@ def _parts(
     openings: dict[int, Scene] = {}
     current: str | None = None
     part = 0
+    known: set[int] = set()  # numbers of dead told before, and places
+    places: set[str] = set()
+    is_news_before = False
     for at, scene in enumerate(body):
+        here = told.get(scene.sentence.index, ())
         opens = at == 0 or body[at - 1].sentence.block != scene.sentence.block
         stated = settings(scene, gazetteer, opens=opens)
         if len(stated) == 1 and current not in stated and not _others(scene, gazetteer) - stated - {current}:
             (country,) = stated
-            behind = _rest_of_block(body[at:], told)
-            before = [item for s in body[:at] for item in told.get(s.sentence.index, ())]
             if current is None and _may_be_in(country, body[:at], scenes, gazetteer):
                 current, part_in[country] = country, 0
-            elif country in part_in or _has_news(before, ()):
-                if _has_news(behind, before):
+            elif country in part_in or is_news_before:
+                if _has_news(_rest_of_block(body, at, told), known, places):
                     current, part = country, part_in.setdefault(country, max(part_in.values(), default=0) + 1)
             else:
                 current, part_in[country] = country, part
-            if current == country and not any(
-                report.status is Status.ASSERTED for report, _ in told.get(scene.sentence.index, ())
-            ):
+            if current == country and not any(report.status is Status.ASSERTED for report, _ in here):
                 openings[scene.sentence.block] = scene
         part_of[scene.sentence.index] = part
+        is_news_before = is_news_before or _has_news(here, (), ())
+        known.update(number for _, draft in here for number in draft.killed)
+        places.update(place for _, draft in here for place in draft.places)
     return part_of, openings
 
 
@@ -116,12 +121,8 @@ def settings(scene: Scene, gazetteer: Gazetteer, *, opens: bool) -> frozenset[st
         gazetteer: for the names of countries.
         opens: whether it opens a paragraph.
     """
-    text, end = scene.document.text, scene.sentence.span.end
     found = set()
-    for start, stop, code in gazetteer.countries.spot(text):
-        if start < scene.start or stop > end:
-            continue
-        span = Span.of(text, start, stop)
+    for span, code in _spotted(scene, gazetteer):
         if _is_heard(scene, span) or is_elsewhere(scene, span) or _is_about_others(scene, span):
             continue
         is_name = span.text in gazetteer.countries.names
@@ -167,27 +168,40 @@ def _is_heard(scene: Scene, span: Span) -> bool:
     return any(voice.source is not None and voice.source.overlaps(span) for voice in scene.voices)
 
 
-def _rest_of_block(body: Sequence[Scene], told: Mapping[int, Sequence[Composed]]) -> list[Composed]:
+def _rest_of_block(
+    body: Sequence[Scene], at: int, told: Mapping[int, Sequence[Composed]]
+) -> Iterator[Composed]:
     """The reports from a sentence to the end of its paragraph."""
-    block = body[0].sentence.block
-    return [item for s in body if s.sentence.block == block for item in told.get(s.sentence.index, ())]
+    block = body[at].sentence.block
+    for position in range(at, len(body)):
+        if body[position].sentence.block != block:
+            return
+        yield from told.get(body[position].sentence.index, ())
 
 
-def _has_news(items: Sequence[Composed], before: Sequence[Composed]) -> bool:
-    """Whether reports tell harm as news, other than that told before: to several people, or in a place of its own."""
-    known = {number for _, draft in before for number in draft.killed}
-    places = {place for _, draft in before for place in draft.places}
+def _has_news(items: Iterable[Composed], known: Collection[int], places: Collection[str]) -> bool:
+    """Whether reports tell harm as news, other than that told before: to several people, or in a place of its own.
+
+    Args:
+        items: the reports.
+        known: numbers of dead told before.
+        places: told before.
+    """
     for report, draft in items:
         if (
             report.status is not Status.ASSERTED
             or report.event_type is None
-            or (draft.killed and draft.killed <= known)
+            or (draft.killed and all(number in known for number in draft.killed))
         ):
             continue
         harmed = [f.quantity for f in report.figures if f.kind in _HARM and not f.part_of]
         if any((q.point or q.lower or 0) > 1 for q in harmed):
             return True
-        if draft.places - places and not draft.definite and (harmed or report.spans(Role.DATE)):
+        if (
+            any(place not in places for place in draft.places)
+            and not draft.definite
+            and (harmed or report.spans(Role.DATE))
+        ):
             return True
     return False
 
@@ -205,29 +219,39 @@ def _may_be_in(country: str, before: Sequence[Scene], scenes: Sequence[Scene], g
 
 def _others(scene: Scene, gazetteer: Gazetteer) -> frozenset[str]:
     """The countries that a sentence names, but for those of fighters and of their friends ("the Iran-aligned Houthis")."""
-    text = scene.document.text
+    text, named = scene.document.text, _countries(scene, gazetteer)
     return frozenset(
         code
-        for start, end, code in gazetteer.countries.spot(text)
-        if scene.start <= start
-        and end <= scene.sentence.span.end
-        and text[end : end + 1] != "-"
-        and not any(m.span.start < end and start < m.span.end for m in scene.actors)
-        and code in _countries(scene, gazetteer)
+        for span, code in _spotted(scene, gazetteer)
+        if text[span.end : span.end + 1] != "-"
+        and not any(m.span.overlaps(span) for m in scene.actors)
+        and code in named
     )
 
 
 def _countries(scene: Scene, gazetteer: Gazetteer) -> frozenset[str]:
     """The countries that a sentence names; "Lake Chad" names none."""
     regions = [p for p in scene.toponyms if (r := gazetteer.region(p.text)) is not None and r.country is None]
-    spotted = gazetteer.countries.spot(scene.document.text)
     return frozenset(
-        code
-        for start, end, code in spotted
-        if scene.start <= start
-        and end <= scene.sentence.span.end
-        and not any(r.start <= start and end <= r.end for r in regions)
+        code for span, code in _spotted(scene, gazetteer) if not any(r.contains(span) for r in regions)
     )
+
+
+def _spotted(scene: Scene, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """The names and demonyms of countries in a sentence, in order, with their codes."""
+    text, end = scene.document.text, scene.sentence.span.end
+    every = _in_order(gazetteer.countries, text)
+    for at in range(bisect_left(every, (scene.start, 0, "")), len(every)):
+        start, stop, code = every[at]
+        if start >= end:
+            return
+        if stop <= end:
+            yield Span.of(text, start, stop), code
+
+
+@lru_cache(maxsize=4)
+def _in_order(countries: CountryList, text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(sorted(countries.spot(text)))
 
 
 def _lies_in(name: str, gazetteer: Gazetteer) -> frozenset[str]:
