@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
@@ -70,9 +70,8 @@ def _report(
 ) -> tuple[Report, Draft] | None:
     spans = [trigger.span for trigger in clause.triggers]
     accused = list(blamed(scene))
-    actors = {mention.span: mention.actor for mention in scene.actors}
-    blame = {actors.get(a.span) for a in accused} - {None}  # whatever else they are called behind that
-    roles = [a for a in parties(scene, spans) if actors.get(a.span) not in blame]
+    held = _names_of(scene, {argument.span for argument in accused})
+    roles = [a for a in parties(scene, spans) if a.span not in held]
     roles += [*claimants(scene), *accused]
     roles = [
         a
@@ -120,6 +119,16 @@ def _report(
         simultaneous=simultaneous,
     )
     return report, _draft(scene, clause, report, places, dates, gazetteer)
+
+
+def _names_of(scene: Scene, accused: Collection[Span]) -> frozenset[Span]:
+    """The mentions of those who are blamed: who is blamed by name, by every name that the sentence has for it; "fighters" may attack "terrorists"."""
+    known = {
+        m.actor
+        for m in scene.actors
+        if m.span in accused and not (m.actor or "generic:").startswith("generic:")
+    }
+    return frozenset((*accused, *(m.span for m in scene.actors if m.actor in known)))
 
 
 def _told(scene: Scene, clause: Clause) -> Scene:
