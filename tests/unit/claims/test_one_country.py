@@ -10,6 +10,7 @@ import pytest
 
 from firsthand.claims.resolve import resolve
 from firsthand.documents import read_page
+from firsthand.domain.claim import Extraction
 from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.domain.report import Role
 from firsthand.domain.values import PlaceKind
@@ -21,13 +22,13 @@ def shop() -> Workshop:
     return Workshop.load(network=None)
 
 
-def countries(text: str, language: str, title: str | None, home: str | None = None) -> list[str | None]:
-    """The countries of the places of the reports of a page; fails where one is no country."""
+def resolved(text: str, language: str, title: str | None, home: str | None = None) -> Extraction:
+    """What is read from a page, resolved."""
     hints = PageHints(language=language, published=date(2025, 11, 20), title=title)
     page = Page("test", text.encode(), MediaType.TEXT, datetime(2025, 12, 1, tzinfo=UTC), hints=hints)
     document = replace(read_page(page), outlet_country=home)
     know = shop()
-    extraction = resolve(
+    return resolve(
         document,
         know.reader.read([document])[0],
         gazetteer=know.gazetteer,
@@ -35,6 +36,11 @@ def countries(text: str, language: str, title: str | None, home: str | None = No
         codebook=know.codebook,
         origins=know.origins,
     )
+
+
+def countries(text: str, language: str, title: str | None, home: str | None = None) -> list[str | None]:
+    """The countries of the places of the reports of a page; fails where one is no country."""
+    extraction = resolved(text, language, title, home)
     known = {mention.span: mention.place for mention in extraction.places}
     places = [known[span] for report in extraction.reports for span in report.spans(Role.PLACE)]
     assert all(place is None or place.kind is PlaceKind.COUNTRY for place in places)

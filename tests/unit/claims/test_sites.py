@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from firsthand.claims.resolve import resolve
-from firsthand.documents import read_page
-from firsthand.domain.page import MediaType, Page, PageHints
 from firsthand.domain.report import Role
 from firsthand.domain.values import Place
-from tests.unit.claims.test_one_country import shop
+from tests.unit.claims.test_one_country import resolved
 
 
 def sites(text: str, language: str, title: str | None = None) -> dict[str, Place | None]:
     """The places of the reports of a page, by the words that name them."""
-    hints = PageHints(language=language, published=date(2025, 11, 20), title=title)
-    page = Page("test", text.encode(), MediaType.TEXT, datetime(2025, 12, 1, tzinfo=UTC), hints=hints)
-    document, know = read_page(page), shop()
-    extraction = resolve(
-        document,
-        know.reader.read([document])[0],
-        gazetteer=know.gazetteer,
-        actors=know.actors,
-        codebook=know.codebook,
-        origins=know.origins,
-    )
+    extraction = resolved(text, language, title)
     known = {mention.span: mention.place for mention in extraction.places}
     return {span.text: known.get(span) for report in extraction.reports for span in report.spans(Role.PLACE)}
 
