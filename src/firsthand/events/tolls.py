@@ -265,8 +265,9 @@ def _is_a_part(text: _Text, texts: Sequence[_Text]) -> bool:
 
 
 def _is_met(text: _Text, number: int, texts: Sequence[_Text]) -> bool:
-    """Whether a text only has words that a number of another one satisfies: "dozens" is no less than 45."""
-    return text.is_vague and number >= text.whole.best and not all(other.is_vague for other in texts)
+    """Whether a text only has words that a number of another one satisfies: "dozens" is no less than 45, and is less than a hundred."""
+    beyond = 10 ** len(str(text.whole.best))
+    return text.is_vague and text.whole.best <= number < beyond and not all(other.is_vague for other in texts)
 
 
 def _likely(views: Sequence[Sequence[float]], number: int) -> float:

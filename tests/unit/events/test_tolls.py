@@ -140,7 +140,9 @@ def test_vague_words_do_not_set_the_toll_beside_a_number(chronicle: Chronicler) 
     dozens = {"value": None, "quantity": Quantity(Operator.VAGUE, convention=10)}
     vague = story("afp", ("several dozen soldiers", dozens), day=date(2025, 6, 4))
     toll = killed_of(only(chronicle, story("ap", ("more than 100 people", {"op": ">", "value": 100})), vague))
-    assert (toll.low, toll.best, toll.high) == (101, 101, None)
+    assert (toll.low, toll.best, toll.high) == (10, 101, None)  # several dozen are less than a hundred
+    toll = killed_of(only(chronicle, story("ap", ("45 people", {"value": 45})), vague))
+    assert (toll.low, toll.best, toll.high) == (45, 45, 45)
     assert killed_of(only(chronicle, vague)).best == 10
 
 
