@@ -240,13 +240,15 @@ class Clustering:
         total = weighed = 0
         for a in ours:
             likely = self._sift(a, theirs)
-            seen = theirs if len(likely) == len(theirs) else set(likely)
+            shut = set(theirs).difference(likely) if len(likely) < len(theirs) else set()
+            if not all(self._is_outvoted(a, b, ours, theirs) for b in shut):
+                return None
             for b in theirs:
-                score = self._weigh(a, b) if b in seen else None
+                score = None if b in shut else self._weigh(a, b)
                 if score is not None:
                     total += round(_PARTS * max(-_LIMIT, min(_LIMIT, score)))
                     weighed += 1
-                elif not self._is_outvoted(a, b, ours, theirs):
+                elif b not in shut and not self._is_outvoted(a, b, ours, theirs):
                     return None
         return (total, weighed) if weighed else None
 
