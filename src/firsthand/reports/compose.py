@@ -101,12 +101,13 @@ def _report(
     dates = [
         d for d in weighed_dates(scene, dates) if not is_later(scene, d, clause.start, clause.end, spans)
     ]
+    dates = days_told(scene, dates)
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
     simultaneous = _is_simultaneous(scene, clause) or (listed and several)
     arguments = [
         *roles,
         *(Argument(Role.PLACE, p) for p in _ordered(places, trigger.span)),
-        *(Argument(Role.DATE, d.span) for d in days_told(scene, dates)),
+        *(Argument(Role.DATE, d.span) for d in dates),
         *_sites(scene, clause),
     ]
     report = _made(
@@ -158,7 +159,7 @@ def _statement(scene: Scene) -> tuple[Report, Draft] | None:
         *(Argument(Role.DATE, d.span) for d in scene.dates if d.kind is not DateKind.VAGUE),
     ]
     report = _made(scene, trigger, Status.STATEMENT, None, arguments, clause)
-    return report, _draft(scene, clause, report, [], list(scene.dates))
+    return report, _draft(scene, clause, report, [], days_told(scene, scene.dates))
 
 
 def _remark(scene: Scene, gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
@@ -296,9 +297,8 @@ def _draft(
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
     acts = [trigger.span for trigger in clause.triggers]
-    told = days_told(scene, dates)
-    said = days_said_there(scene, told, acts) if acts else frozenset()
-    told = [d for d in told if d.span not in said]
+    said = days_said_there(scene, dates, acts) if acts else frozenset()
+    told = [d for d in dates if d.span not in said]
     return Draft(
         id=report.id,
         status=report.status,
