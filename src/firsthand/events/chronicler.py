@@ -40,8 +40,11 @@ from firsthand.events.statements import statement_id, statements
 from firsthand.events.vocabulary import Actors, EventTypes
 from firsthand.events.weighed import weighed
 
-_AT_HAND = 2000
+_AT_HAND = 6000
 """Documents whose accounts are kept at hand; those of others are taken down again when they are needed."""
+
+_SHOWN_AT_HAND = 2000
+"""Events and operations of which it is kept at hand what is shown; of others it is read again."""
 
 _LISTED = 20_000
 """Documents of which it is kept at hand how they are listed."""
@@ -109,7 +112,7 @@ class Chronicler:
         self._fresh: dict[str, bytes] = {}
         self._actions = Actions(self._ledger)
         self._totals = Totals()
-        self._shown: Shelf[str, Shown] = Shelf(_AT_HAND, _ENCODER.encode, _SHOWN.decode, Scratch())
+        self._shown: Shelf[str, Shown] = Shelf(_SHOWN_AT_HAND, _ENCODER.encode, _SHOWN.decode, Scratch())
         self._borne: set[str] = set()  # ids of all that is shown
         self._said: dict[str, str] = {}
         self._pages: Kept[str, _Listed] = Kept(_LISTED, self._look_up)
