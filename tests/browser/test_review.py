@@ -15,6 +15,12 @@ def titles(page: Page) -> list[str]:
     return page.locator(".queue-list .queue-what").all_inner_texts()
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key of the review once the page hears it: one that has just come shows its text before its script has run."""
+    expect(page.locator("#show-keys")).to_be_visible()
+    page.keyboard.press(key)
+
+
 def expect_titles(page: Page, wanted: list[str]) -> None:
     """The list is swapped in place some time after a key: it is waited for."""
     expect(page.locator(".queue-list .queue-what")).to_have_text(wanted, use_inner_text=True)
@@ -38,17 +44,17 @@ def test_the_queue_is_accessible_and_fits(
 def test_an_event_is_accepted_and_given_back_by_keyboard(open_page: Open) -> None:
     page = open_page("/review")
     before = titles(page)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".queue-list [aria-current]")).to_have_count(1)
     expect(page.locator(".queue-list li").nth(1).locator("a")).to_have_attribute("aria-current", "true")
     expect(page.locator("#bench-title")).to_be_focused()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator(".queue-list li").first.locator("a")).to_have_attribute("aria-current", "true")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#toast")).to_contain_text("Accepted.")
     expect(page.locator("#live")).to_contain_text("Accepted.")
     expect_titles(page, before[1:])
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Taken back.")
     expect_titles(page, before)
 
@@ -56,9 +62,9 @@ def test_an_event_is_accepted_and_given_back_by_keyboard(open_page: Open) -> Non
 def test_an_event_is_rejected_by_keyboard(open_page: Open) -> None:
     page = open_page("/review")
     before = titles(page)
-    page.keyboard.press("x")
+    press(page, "x")
     expect(page.locator("#toast")).to_contain_text("Rejected.")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Taken back.")
     expect(page.locator(".bench .grade")).not_to_have_count(0)
     expect_titles(page, before)
@@ -66,7 +72,7 @@ def test_an_event_is_rejected_by_keyboard(open_page: Open) -> None:
 
 def test_a_date_is_corrected_with_a_reason_by_keyboard(open_page: Open) -> None:
     page = open_page("/review")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.locator(".fields summary").first).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -83,7 +89,7 @@ def test_a_date_is_corrected_with_a_reason_by_keyboard(open_page: Open) -> None:
     expect(page.locator("#bench-title")).to_contain_text("12")
     expect(page.locator(".decisions")).to_contain_text("a jury of aunts said so")
     expect(page.locator(".fields .tag-good").first).to_contain_text("set by")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Taken back.")
 
 
@@ -122,13 +128,13 @@ def test_two_events_are_merged_and_given_back(open_page: Open) -> None:
     page = open_page("/review")
     before = titles(page)
     other = (page.locator(".queue-list a").nth(1).get_attribute("id") or "").removeprefix("item-")
-    page.keyboard.press("m")
+    press(page, "m")
     page.fill("#other-id", other[:12])
     page.fill("#why-merge", "one convoy")
     page.get_by_role("button", name="merge").click()
     expect(page.locator("#toast")).to_contain_text("Merged.")
     expect(page.locator(".queue-list .queue-what")).to_have_count(len(before) - 1)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Taken back.")
     expect(page.locator(".queue-list .queue-what")).to_have_count(len(before))
     assert sorted(titles(page)) == sorted(before)
@@ -137,7 +143,7 @@ def test_two_events_are_merged_and_given_back(open_page: Open) -> None:
 def test_passages_are_split_off_by_keyboard_and_given_back(open_page: Open) -> None:
     page = open_page("/review")
     before = titles(page)
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator("#split input[type=checkbox]").first).to_be_focused()
     page.keyboard.press("Space")
     while not page.get_by_role("button", name="another incident").evaluate(
@@ -146,7 +152,7 @@ def test_passages_are_split_off_by_keyboard_and_given_back(open_page: Open) -> N
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#toast")).to_contain_text("Kept apart.")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Taken back.")
     expect_titles(page, before)
 
@@ -168,10 +174,10 @@ def test_a_claim_is_chosen_and_one_misread(open_page: Open) -> None:
 
 def test_the_keys_are_told(open_page: Open, accessible: Callable[[Page], None]) -> None:
     page = open_page("/review")
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog")).to_be_visible()
     accessible(page)
-    page.keyboard.press("a")  # not while one reads about it
+    press(page, "a")  # not while one reads about it
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).not_to_be_visible()
@@ -181,9 +187,9 @@ def test_it_speaks_french(open_page: Open) -> None:
     page = open_page("/review", locale="fr-FR")
     expect(page.get_by_role("heading", level=1)).to_have_text("Relecture")
     expect(page.locator(".queue-list")).to_contain_text("tués")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#toast")).to_contain_text("Accepté.")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#toast")).to_contain_text("Annulé.")
 
 
