@@ -13,6 +13,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.document import Document
+from firsthand.domain.groups import ARMED_GROUPS, FIGHTERS
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import Reading, Report, Role, Status, Voice
 from firsthand.domain.values import Span
@@ -31,8 +32,6 @@ _PARTIES = (
     ActorKind.INTERNATIONAL_FORCE,
 )
 _OF_A_STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
-_FIGHTERS = "militants"
-_OF_ENEMIES = (_FIGHTERS, "militia", "mercenaries")
 _RECALLED = 60  # characters before a number that can say that somebody had given it before
 
 
@@ -219,7 +218,7 @@ def _official(voice: Voice | None, actor: str | None, group: object, bench: Benc
         return None if unsaid or voice is None else voice.official
     if actor and bench.actors.get(actor).kind in _OF_A_STATE and group in ("soldiers", "police", "civilians"):
         return True
-    is_own = group is not None and group not in _OF_ENEMIES
+    is_own = group is not None and group not in FIGHTERS
     return True if is_own and voice.source and is_authority(voice.source.text) else None
 
 
@@ -258,7 +257,7 @@ def _actor_at(span: Span, bench: Bench) -> str | None:
 def _state_at(span: Span, group: object, bench: Bench) -> str | None:
     """The organ of a state that counts fighters and is named by its office alone ("the defence ministry"), where a text names forces of one state."""
     organ = bench.actors.organ(_without_article(span.text), bench.document.language)
-    if organ is None or group != _FIGHTERS:
+    if organ is None or group not in ARMED_GROUPS:
         return None
     named = (m for m in bench.reading.actors if m.kind in _OF_A_STATE and m.actor)
     states = {bench.actors.get(m.actor).country for m in named if m.actor} - {None}

@@ -16,15 +16,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.claim import Claim, Field
+from firsthand.domain.groups import ANYONE, BY_AGE_OR_SEX, STATE_GROUPS, UNARMED_GROUPS
 from firsthand.domain.report import Report, Side, Status
 from firsthand.domain.values import Operator
 
-_BY_AGE_OR_SEX = frozenset({"children", "women"})
-_ANYBODY = frozenset({None, "persons", "civilians"})
+_ANYBODY = ANYONE | {"civilians"}
 _ONE_PEOPLE = (
-    frozenset({"soldiers", "police", "peacekeepers"}),
+    STATE_GROUPS | {"peacekeepers"},
     frozenset({"militants", "mercenaries"}),
-    frozenset({"civilians", "children", "women", "aid-workers"}),
+    UNARMED_GROUPS,
 )
 _AGAIN = 4
 """Number from which two equal counts of a text under two names are the same people."""
@@ -121,7 +121,7 @@ def _is_sub_group(
     claim: Claim, told: Sequence[Claim], beside: Sequence[Claim], reports: Mapping[str, Report]
 ) -> bool:
     """Whether people told by age or sex are no more than those counted without."""
-    if claim.group not in _BY_AGE_OR_SEX or _point(claim) < _FEWEST:
+    if claim.group not in BY_AGE_OR_SEX or _point(claim) < _FEWEST:
         return False
     here = [
         c
@@ -130,7 +130,7 @@ def _is_sub_group(
     ]
     if any(other.group in _ANYBODY for other in here):
         return False  # "ten men and three women were killed"
-    size = sum(_point(other) for other in here if other.group in _BY_AGE_OR_SEX)
+    size = sum(_point(other) for other in here if other.group in BY_AGE_OR_SEX)
     return any(
         other.group in _ANYBODY and _may_be_of(claim, other) and size <= _point(other) for other in beside
     )

@@ -64,8 +64,8 @@ class Claim:
         method: how it was read, such as "patterns/1".
         quantity: for counts.
         value: for the other fields.
-        group: who is counted, normalised to a word of the codebook's `groups` ("soldiers", "militants",
-            "civilians", "persons" where nothing says).
+        group: who is counted, normalised to a word that all languages share, see `firsthand.domain.groups` ("soldiers",
+            "militants", "civilians", "persons" where nothing says).
         actor: id of the actor whose people are counted, where known ("mli-army").
         side: whose side they are on.
         part_of: True for a subset of another claim of the report; never added to it.

@@ -16,6 +16,7 @@ from math import log2, prod
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim
 from firsthand.domain.event import ContradictionType, DatePrecision, Event, Grade, Toll
+from firsthand.domain.groups import CIVILIAN_GROUPS
 from firsthand.domain.report import CasualtyKind, Role
 
 HALF_LIFE_DAYS = 365.25
@@ -41,7 +42,6 @@ _PRECISIONS = {
 }
 _WIDE_KM = 15.0  # up to here ACLED calls a location exact
 _HARMED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED, CasualtyKind.MISSING)
-_CIVILIANS = frozenset({"civilians", "children", "women"})
 _ON_CIVILIANS = "attack"  # the code of violence against civilians
 _UNSPECIFIC = "other-strategic"  # the code of what is none of the other types
 
@@ -129,7 +129,7 @@ def strikes_civilians(event: Event) -> bool:
     """Whether civilians were struck or harmed."""
     return any(
         actor.kind is ActorKind.CIVILIANS and actor.role is Role.TARGET for actor in event.actors
-    ) or any(row.group in _CIVILIANS for row in event.casualties)
+    ) or any(row.group in CIVILIAN_GROUPS for row in event.casualties)
 
 
 def settled_at(event: Event) -> datetime | None:

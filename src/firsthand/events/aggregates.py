@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from firsthand.domain.claim import Claim, Extraction
 from firsthand.domain.event import Aggregate, DocumentRole, EventDocument, EventOrigin
+from firsthand.domain.groups import ANYONE
 from firsthand.domain.ids import content_id
 from firsthand.domain.origin import Lineage, Origin
 from firsthand.domain.report import Report, Role, Status
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.evidence import origin_of
-from firsthand.events.figures import ANYONE
 from firsthand.events.frames import Frame
 from firsthand.events.overruled_claims import overrule_claim
 from firsthand.events.rulings import Rulings

@@ -13,10 +13,10 @@ from datetime import date
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import Document
+from firsthand.domain.groups import ANYONE
 from firsthand.domain.origin import Lineage
 from firsthand.domain.report import Report, Status
 from firsthand.events.evidence import Evidence, origin_of
-from firsthand.events.figures import ANYONE
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.rulings import Rulings

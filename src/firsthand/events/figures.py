@@ -8,25 +8,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from firsthand.domain.claim import Field
+from firsthand.domain.groups import ANYONE, ARMED_GROUPS, STATE_GROUPS, UNARMED_GROUPS
 from firsthand.domain.report import Side
 from firsthand.domain.values.quantity import Quantity
 from firsthand.events.evidence import Evidence
 from firsthand.events.parties import Sides
-
-STATE_GROUPS = frozenset({"soldiers", "police"})
-"""Groups that are the people of a state."""
-
-ARMED_GROUPS = frozenset({"militants"})
-"""Groups that are the people of an armed group."""
-
-UNARMED_GROUPS = frozenset({"civilians", "children", "women", "aid-workers"})
-"""Groups that are nobody's fighters."""
-
-BY_AGE_OR_SEX = frozenset({"children", "women"})
-"""Groups of which there are some among any others."""
-
-ANYONE = frozenset({None, "persons"})
-"""Groups that say nothing of whose people were counted."""
 
 
 class Counted(Protocol):

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.domain.event import Casualty, DocumentRole
+from firsthand.domain.groups import STATE_GROUPS, UNARMED_GROUPS
 from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Origin
 from firsthand.domain.report import CasualtyKind, Side
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import STATE_GROUPS, UNARMED_GROUPS, Row, rows
+from firsthand.events.figures import Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
 from firsthand.events.parties import Sides, speaks_for
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
+from firsthand.domain.groups import CIVILIAN_GROUPS
 from firsthand.domain.report import Outcome, Role, Side
 from firsthand.events.happenings import Happening
 from firsthand.events.parties import STATES
@@ -22,8 +23,6 @@ SEIZED_BY_OTHERS = "non-state-actor-overtakes-territory"
 PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention"})
 SHOT_AT_PROTEST = "excessive-force-against-protesters"
 """Violence against people who demonstrate without violence."""
-
-_CIVILIAN_GROUPS = frozenset({"civilians", "children", "women"})
 
 
 def kind(
@@ -99,7 +98,7 @@ def _is_on_armed_men(claims: Iterable[Claim], parties: Iterable[EventActor]) -> 
     ]
     if len(sides) > 1:
         return True  # two communities that fight each other
-    has_civilians = any(claim.group in _CIVILIAN_GROUPS and claim.quantity is not None for claim in claims)
+    has_civilians = any(claim.group in CIVILIAN_GROUPS and claim.quantity is not None for claim in claims)
     return bool(targets) and ActorKind.CIVILIANS not in targets and not has_civilians
 
 

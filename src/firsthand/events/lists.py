@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.domain.groups import ANYONE
 from firsthand.domain.values.quantity import Operator
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import ANYONE
 from firsthand.events.fuse import is_boast
 from firsthand.events.parties import Sides
 from firsthand.events.wholes import Whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from firsthand.domain.event import Casualty
+from firsthand.domain.groups import ARMED_GROUPS, STATE_GROUPS
 from firsthand.domain.report import Side
-from firsthand.events.figures import ARMED_GROUPS, STATE_GROUPS
 from firsthand.events.messages import ONLY_PARTY
 
 

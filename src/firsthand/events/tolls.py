@@ -16,12 +16,12 @@ from functools import partial
 from math import log
 
 from firsthand.domain.event import Casualty, DocumentRole, Toll
+from firsthand.domain.groups import BY_AGE_OR_SEX
 from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values.quantity import Operator, Quantity
 from firsthand.events.evidence import Evidence, origin_of
-from firsthand.events.figures import BY_AGE_OR_SEX
 from firsthand.events.frames import Frame
 from firsthand.events.fuse import MANY, OriginFigure, best, fuse, is_acknowledged, is_boast, says_one
 from firsthand.events.happenings import Happening

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.event import Casualty
+from firsthand.domain.groups import ANYONE, ARMED_GROUPS, STATE_GROUPS
 from firsthand.domain.report import CasualtyKind, Report, Status
-from firsthand.events.figures import ANYONE, ARMED_GROUPS, STATE_GROUPS
 from firsthand.events.happenings import TOLD
 from firsthand.events.rivals import parted
 

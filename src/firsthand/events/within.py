@@ -9,12 +9,13 @@ from itertools import combinations
 from firsthand.domain.claim import Claim
 from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.event import Contradiction, ContradictionType, Passage
+from firsthand.domain.groups import ANYONE
 from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateMention
 from firsthand.domain.values.quantity import Quantity
 from firsthand.domain.values.span import Span
 from firsthand.events.evidence import Evidence
-from firsthand.events.figures import ANYONE, Row, rows
+from firsthand.events.figures import Row, rows
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.messages import HEAD_AND_BODY, HEAD_OTHER_DAYS, VOICES

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind
 from firsthand.domain.event import Event, EventActor
+from firsthand.domain.groups import UNARMED_GROUPS
 from firsthand.domain.report import CasualtyKind, Role, Side
 from firsthand.knowledge.codebook import Codebook
 from firsthand.publish.phrases import parties
@@ -16,7 +17,6 @@ _GROUP = frozenset(
     {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY, ActorKind.UNKNOWN}
 )
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
-_CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "aid-workers"})
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def deaths(event: Event, found: Sides, best: int) -> Deaths:
         count = row.best or row.low
         if row.kind is not CasualtyKind.KILLED or not count:
             continue
-        if row.group in _CIVILIAN_GROUPS or (target_is_unarmed and row.side is Side.TARGET):
+        if row.group in UNARMED_GROUPS or (target_is_unarmed and row.side is Side.TARGET):
             civilians += count
         elif row.side is (Side.TARGET if found.is_swapped else Side.INITIATOR):
             a += count

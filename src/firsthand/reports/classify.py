@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.groups import UNARMED_GROUPS, WITH_ARMS
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
@@ -174,12 +175,8 @@ def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Spa
         if figure.group and figure.kind is not CasualtyKind.DISPLACED
         for word in figure.group.text.split()
     }
-    civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(
-        counted & {"civilians", "children", "women", "aid-workers"}
-    )
-    armed = any(m.kind in ARMED or m.kind in _STATE for m in targets) or bool(
-        counted & {"soldiers", "police", "militants", "militia", "mercenaries", "peacekeepers"}
-    )
+    civilian = any(m.kind is ActorKind.CIVILIANS for m in targets) or bool(counted & UNARMED_GROUPS)
+    armed = any(m.kind in ARMED or m.kind in _STATE for m in targets) or bool(counted & WITH_ARMS)
     military_site = bool(words(literals(conflict.facilities)).search(scene.text))
     civilian_site = bool(words(literals(conflict.civilian_sites)).search(scene.text))
     if armed and not civilian:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.document import BlockKind
+from firsthand.domain.groups import FIGHTERS
 from firsthand.domain.report import CasualtyKind, Figure, Outcome, Report, Role, Status
 from firsthand.domain.values import Span
 from firsthand.reports.camps import camp
@@ -22,7 +23,6 @@ from firsthand.reports.scene import Scene
 
 _FROM_AFAR = frozenset({AIR_STRIKE, SHELLING, EXPLOSIVE, "grenade"})
 _HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES)
-_FIGHTERS = frozenset({"militants", "militia", "mercenaries"})
 
 
 def with_phases(
@@ -96,7 +96,7 @@ def _counts(report: Report) -> bool:
 def _is_of_fighters(figure: Figure, scene: Scene) -> bool:
     persons = scene.pack.conflict.persons
     told = figure.group.text.lower().split() if figure.group else ()
-    return any(persons.get(word.strip("'’")) in _FIGHTERS for word in told)
+    return any(persons.get(word.strip("'’")) in FIGHTERS for word in told)
 
 
 def _is_heard(scene: Scene) -> bool:

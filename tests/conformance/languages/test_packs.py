@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.domain.groups import ANYONE, UNARMED_GROUPS, WITH_ARMS
 from firsthand.knowledge.codebook import Codebook
 from firsthand.languages import LANGUAGES, pack
 from firsthand.languages.base.pack import LanguagePack
@@ -52,6 +53,13 @@ def test_no_word_list_is_empty(language: LanguagePack) -> None:
     for part in ("sentences", "furniture", "conflict", "speech"):
         words = getattr(language, part)
         assert any(getattr(words, field.name) for field in fields(words)), part
+
+
+@ALL
+def test_every_group_of_people_has_words(language: LanguagePack) -> None:
+    named = {*language.conflict.persons.values(), *language.conflict.groups.values()}
+    assert WITH_ARMS | UNARMED_GROUPS | ANYONE - {None} <= named
+    assert not WITH_ARMS & UNARMED_GROUPS
 
 
 @pytest.mark.parametrize(

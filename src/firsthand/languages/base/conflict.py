@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.domain.groups import WITH_ARMS
 from firsthand.domain.report import CasualtyKind, Outcome
-
-_WITH_ARMS = frozenset({"soldiers", "police", "peacekeepers", "militia", "mercenaries", "militants"})
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,7 @@ class ConflictWords:
     @cached_property
     def armed_people(self) -> tuple[str, ...]:
         """The nouns of `persons` for people with arms."""
-        return tuple(noun for noun, group in self.persons.items() if group in _WITH_ARMS)
+        return tuple(noun for noun, group in self.persons.items() if group in WITH_ARMS)
 
     @cached_property
     def all_harmed_after(self) -> tuple[str, ...]:
