@@ -13,7 +13,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.document import Document
-from firsthand.domain.groups import ARMED_GROUPS, FIGHTERS
+from firsthand.domain.groups import ANYONE, ARMED_GROUPS, FIGHTERS
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import Reading, Report, Role, Status, Voice
 from firsthand.domain.values import Span
@@ -90,13 +90,15 @@ def _is_recalled(claim: Claim, bench: Bench) -> bool:
 
 
 def _replaces(other: Claim, claim: Claim) -> bool:
-    """Whether another claim counts the same people otherwise."""
-    groups = {other.group, claim.group} - {"persons", None}
+    """Whether another claim counts the same people otherwise; no toll is revised to less than half ("had confirmed 44 deaths", "lost two brothers")."""
+    if other.quantity is None or claim.quantity is None:
+        return False
+    groups = {other.group, claim.group} - ANYONE
     return (
         other.field is claim.field
-        and other.quantity is not None
         and not other.part_of
         and other.quantity != claim.quantity
+        and 2 * (other.quantity.point or 0) >= (claim.quantity.point or 0)
         and len(groups) < 2
     )
 

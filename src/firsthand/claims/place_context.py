@@ -152,6 +152,11 @@ class PlaceContext:
         before, after = self._around(span)
         return any(words.is_speakers(before, after) for words in self.words)
 
+    def is_rulers(self, span: Span) -> bool:
+        """Whether a town stands for those who govern from it: "the Damascus government"."""
+        before, after = self._around(span)
+        return any(words.is_rulers(before, after) for words in self.words)
+
     def is_mayors(self, span: Span) -> bool:
         """Whether a place is named after an office that is held in a town: "the mayor of Caldono"."""
         before, _ = self._around(span)

@@ -47,7 +47,8 @@ def resolve(
     known = {event_type.code for event_type in codebook.types}
     reports = tuple(r for r in reading.reports if r.event_type is None or r.event_type in known)
     context = PlaceContext(document, gazetteer)
-    reports = put_in_town(without_speakers(context, reports, places), places)
+    towns = [mention for mention in places if not context.is_rulers(mention.span)]
+    reports = put_in_town(without_speakers(context, reports, places), towns)
     reports, places = put_in_country(context, reports, places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(

@@ -52,7 +52,9 @@ _ACT = re.compile(r"(?:['’]s?)?\s(?:[\w-]{1,20}\s){0,2}?")
 
 
 def is_elsewhere(scene: Scene, place: Span) -> bool:
-    """Whether a place is none of the happening: where the wounded were taken or people fled, a border that is near, a capital that speaks."""
+    """Whether a place is none of the happening: where the wounded were taken or people fled, a border that is near, a capital that speaks
+    or stands for those who govern from it.
+    """
     before, after = scene.before(place, 90), scene.after(place, 60)
     if _SAID_IN.search(before) or is_cared_for(scene, place) or _BORDER.search(before):
         return True
@@ -64,7 +66,7 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
         return True
     if _OTHERS_DIED.search(before) and _RAISED.match(after):
         return True
-    return _speaks(scene, place)
+    return _speaks(scene, place) or scene.pack.places.is_rulers(before, after)
 
 
 def is_cared_for(scene: Scene, place: Span) -> bool:

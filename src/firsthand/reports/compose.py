@@ -42,6 +42,9 @@ from firsthand.reports.weighed import (
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
+_SAYS_WHO = re.compile(
+    r"\s?,\s(?:an?|the|une?|le|la|which|who|qui|dont)\b|\s?,\sl['’]|\s(?:that|which|who|qui)\b", re.IGNORECASE
+)
 _CONTRAST = re.compile(r"\b(?:while|whereas|tandis\sque|alors\sque)\b", re.IGNORECASE)
 
 
@@ -54,15 +57,27 @@ def compose(
     listed = words(scene.pack.conflict.listed_targets).search(scene.text)
     if not triggers and listed:
         triggers = (Trigger(scene.span(*listed.span()), None),)
-    told = False
-    for clause in clauses(scene, triggers):
-        if clause.triggers:
-            item = _report(scene, clause, codebook, gazetteer, listed=listed is not None)
-            if item is not None:
-                told = True
-                yield item
-    if not told and (item := _statement(scene) or _remark(scene, gazetteer)) is not None:
+    items = [
+        item
+        for clause in clauses(scene, triggers)
+        if clause.triggers
+        and (item := _report(scene, clause, codebook, gazetteer, listed=listed is not None)) is not None
+    ]
+    if not items and (item := _statement(scene) or _remark(scene, gazetteer)) is not None:
+        items = [item]
+    recalled = items and all(report.status is Status.BACKGROUND for report, _ in items)
+    if recalled and (item := _blame(scene, triggers, gazetteer)) is not None:
         yield item
+    yield from items
+
+
+def _blame(scene: Scene, triggers: Sequence[Trigger], gazetteer: Gazetteer) -> tuple[Report, Draft] | None:
+    """Who is blamed, where all that follows says who they are: "blamed the front, a faction that rejected a peace deal in 2016"."""
+    end = max((argument.span.end for argument in blamed(scene)), default=scene.sentence.span.end)
+    first = min((trigger.span.start for trigger in triggers), default=scene.sentence.span.end)
+    if first <= end or _SAYS_WHO.match(scene.document.text, end) is None:
+        return None
+    return _remark(told_in(scene, scene.start, end), gazetteer)
 
 
 def _report(

@@ -77,7 +77,7 @@ def find_figures(
     counted = [
         item
         for item in find_counted(local, pack, actors, at)
-        if not is_base(local, item.start) or _own_kind(local, item, pack)
+        if not is_base(local, item.start) or _own_kind(local, item, pack) or _is_hurt(local, item, pack)
     ]
     figures: list[Figure] = []
     for item, kind in zip(
@@ -275,6 +275,8 @@ def _is_of_fewer(local: str, before: Counted, item: Counted, pack: LanguagePack)
 def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
     if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
+        if _of_the_hurt(pack.conflict.harmed_after[CasualtyKind.INJURED]).search(local[: item.start]):
+            return True
         if item.group and pack.numbers(local[item.number.span.end : item.group[1]]):
             return False  # "one of the three wounded": the whole is told
         hurt = _own_kind(local, item, pack) is CasualtyKind.INJURED
@@ -283,6 +285,22 @@ def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: 
     if item.group is None or _own_kind(local, item, pack) is not kind:
         return False
     return _OF_THE_HARMED.fullmatch(local, item.number.span.end, item.group[1]) is not None
+
+
+def _is_hurt(local: str, item: Counted, pack: LanguagePack) -> bool:
+    """Whether a word for the injured stands right behind a number, or behind its noun: "60 injured people", "60 people injured"."""
+    hurt = words(pack.conflict.harmed_after[CasualtyKind.INJURED])
+    return any(hurt.match(local, end + 1) is not None for end in (item.number.span.end, item.end))
+
+
+@cache
+def _of_the_hurt(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """The injured of whom a number behind them is some: "of the 60 wounded, eleven died", "sur 60 blessés, onze sont morts"."""
+    hurt = either(patterns)
+    return re.compile(
+        rf"(?:^|[.;:,]\s|\b(?:and|et|but|mais)\s)\W?(?:(?:out\s)?of|among|sur|parmi|des)\s(?:[\w'’-]+\s){{0,4}}?{hurt}(?!\w)[^.;:()]{{0,60}}?,\s(?:at\sleast\s|au\smoins\s)?$",
+        re.IGNORECASE,
+    )
 
 
 def _is_listed_part(undated: str, before: Counted, item: Counted, pack: LanguagePack) -> bool:

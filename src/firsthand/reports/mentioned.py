@@ -27,6 +27,9 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 """What is before the words by which somebody holds a place that it just took."""
+_FORMER = re.compile(r"\b(?:former|ex-|anciens?)\s?$", re.IGNORECASE)
+"""What stands before the name of a group that is one no longer: "former FARC rebels", "les ex-Farc"."""
+_FORMER_NAMED = re.compile(r"\b(?:[Ff]ormer|[Ee]x-)\s?[A-ZÀ-Þ][\w'’-]*\s$")
 _WAS = r"(?:,?\s(?:which|that|is|was|are|were|has|have|had|been|then|now|still|largely|mostly|long|partly|currently|qui|est|était|sont|étaient|a|été|désormais|toujours|encore|alors|en\sgrande\spartie|largement))*"
 
 
@@ -42,7 +45,24 @@ def is_only_mentioned(scene: Scene, mention: ActorMention) -> bool:
     if held is not None:
         taken = any(o.outcome in _CHANGES_HANDS and o.span.start < mention.span.start for o in scene.outcomes)
         return held["site"] is None and not taken and _TAKEN.search(before, 0, held.start()) is None
-    return _tied(conflict).search(before) is not None
+    return is_tied(before, mention, conflict)
+
+
+def is_tied(before: str, mention: ActorMention, conflict: ConflictWords) -> bool:
+    """Whether the words before a mention only say that somebody has to do with an armed actor, or once had.
+
+    Args:
+        before: what stands before it in its sentence.
+        mention: of the actor.
+        conflict: words of the language.
+    """
+    is_former = _FORMER if is_named(mention) else _FORMER_NAMED
+    return _tied(conflict).search(before) is not None or is_former.search(before) is not None
+
+
+def is_named(mention: ActorMention) -> bool:
+    """Whether a mention names an actor and not a kind of them ("rebels")."""
+    return mention.actor is not None and not mention.actor.startswith("generic:")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
@@ -34,6 +35,10 @@ _AGAIN = re.compile(
 
 _DEFINITE = re.compile(r"(?:\b(?:the|le|la|this|that|cet|cette|ce)\s|\b[l]['’])$", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,(?!\s(?:who|qui)\b)[^.;:]{2,90},)?\s")
+_LOST = (
+    r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,[^.;:]{2,90},)?\s(?:(?:who|qui|has|had|have|also|a|ont|avait|aurait|y|aussi)\s){0,3}(?:lost|perdu)\s"
+    r"(?:[\w'’-]+\s){1,3}?"
+)
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
 
 
@@ -95,6 +100,7 @@ def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
         or _IN_PLACE.search(scene.before(span, 24)) is not None
         or is_spared(scene.text, span.start - scene.start, span.end - scene.start)
         or _tells_a_toll(scene, span)
+        or _is_bereaved(scene, span)
         or speaks(scene.text, span.start - scene.start, span.end - scene.start, scene.pack)
         or any(mention.span.overlaps(span) for mention in scene.actors)
     )
@@ -107,6 +113,17 @@ def _tells_a_toll(scene: Scene, span: Span) -> bool:
         return False
     gap = scene.text[span.end - scene.start : tallies.start()]
     return _SUBJECT_GAP.fullmatch(gap) is not None
+
+
+def _is_bereaved(scene: Scene, span: Span) -> bool:
+    """Whether somebody is told of as the one who lost others: "Hamid Ishaq, a trader reached by phone, lost two brothers"."""
+    kin = _lost(scene.pack.conflict.kin)
+    return kin.match(scene.text, span.end - scene.start) is not None
+
+
+@cache
+def _lost(kin: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LOST}{kin}s?\b")
 
 
 def _told_again(span: Span, figures: Sequence[Figure]) -> bool:

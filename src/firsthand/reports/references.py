@@ -14,6 +14,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.actors.introduced import INTRODUCED
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
+from firsthand.reports.mentioned import is_tied
 
 REFERENCE = "definite reference to "
 """Opens the reason of a mention that stands for a group named before it."""
@@ -29,6 +30,7 @@ _OF_OTHERS = re.compile(
 """What stands behind "the group" where it is another one: "the group of tourists", "le groupe scolaire"."""
 _NEW_GROUP = re.compile(r"\b(?:a|an|une?)\s(?:\w+\s)?groupe?\s(?:of\s|des?\s|d['’])", re.IGNORECASE)
 """Another group that a text brings in: "a group of civilians"."""
+_TIE = 110  # characters before a mention that can tie somebody to it
 _POSSESSIVE = re.compile(r"['’]s\s")
 
 
@@ -43,12 +45,13 @@ def resolve_references(
     """
     forces = _state_forces(mentions, actors)
     resolved = {mention.span: mention for mention in mentions}
+    parties = [m for m in mentions if not is_tied(_before(document.text, m.span), m, pack.conflict)]
     for match in words(pack.conflict.group_references).finditer(document.text):
         span = Span.of(document.text, match.start(), match.end())
         inside = [m for m in mentions if m.span.overlaps(span)]
         if any(_is_named(m) for m in inside) or _is_other(span, inside, mentions, document.text):
             continue
-        antecedent = _last_group(mentions, span, are_rebels=any(m.kind is ActorKind.REBEL for m in inside))
+        antecedent = _last_group(parties, span, are_rebels=any(m.kind is ActorKind.REBEL for m in inside))
         if antecedent is not None and not _is_another(antecedent, span, mentions, document.text):
             theirs = _men_of(span, mentions, document.text)
             for mention in (*inside, *theirs):
@@ -62,6 +65,11 @@ def resolve_references(
             if mention.actor == _SOLDIERS:
                 resolved[mention.span] = replace(mention, actor=force, because=ONE_FORCE)
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
+
+
+def _before(text: str, span: Span) -> str:
+    """What stands before a mention in its line, as far as ties to it reach."""
+    return text[max(0, span.start - _TIE) : span.start].rpartition("\n")[2]
 
 
 def _is_other(

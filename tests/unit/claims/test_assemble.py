@@ -63,9 +63,12 @@ def killed(text: str, language: str) -> set[int | None]:
         ("The army had announced 12 soldiers killed in an attack on Niono in Mali.", "en", {12}),
         ("L'armée avait annoncé 12 soldats tués dans une attaque à Niono, au Mali.", "fr", {12}),
         ("Twelve soldiers were killed in an attack on Niono, Mali, the army said. JNIM had announced 30 soldiers killed.", "en", {12, 30}),
+        ("A bomb killed 31 people in Niono, Mali. The monitor said that it had confirmed 44 deaths.", "en", {31, 44}),
+        ("Une bombe a tué 31 personnes à Niono, au Mali. L'ONG a dit qu'elle avait recensé 44 morts.", "fr", {31, 44}),
+        ("A bomb hit the market of Niono, Mali. The army had counted 44 deaths. A trader said that two soldiers were killed.", "en", {2, 44}),
         ("Neuf civils ont été tués dans une attaque à Niono, au Mali. L'armée avait annoncé 30 terroristes tués.", "fr", {9, 30}),
     ],
-    ids=["recalled", "in French", "alone", "alone in French", "of a party", "of others"],
+    ids=["recalled", "in French", "alone", "alone in French", "of a party", "told at second hand", "in French too", "of a few", "of others"],
 )  # fmt: skip
 def test_a_figure_that_a_text_only_recalls_has_been_superseded(
     text: str, language: str, numbers: set[int]

@@ -25,6 +25,10 @@ def told(reports: tuple[Report, ...], role: Role) -> list[str]:
         ("en", "Gunmen killed two traders, residents in Gao said.", ["Gao"]),
         ("en", "The army said Kayes was attacked on Tuesday.", ["Kayes"]),
         ("fr", "Deux personnes ont été tuées à Kayes, a annoncé le maire de Kayes.", ["Kayes", "Kayes"]),
+        ("en", "Factions of the Damascus government fired on a car in Manbij, killing two.", ["Manbij"]),
+        ("en", "A pro-Damascus militia fired on a car in Manbij, killing two.", ["Manbij"]),
+        ("fr", "Des factions du gouvernement de Damas ont tué deux civils à Manbij.", ["Manbij"]),
+        ("en", "Shells hit the Damascus suburbs and killed two people.", ["Damascus"]),
     ],
 )  # fmt: skip
 def test_a_capital_that_speaks_is_no_place_of_the_happening(

@@ -360,6 +360,9 @@ def test_somebody_who_survived_is_not_counted() -> None:
         ("Le capitaine, qui a cité neuf morts lundi, a été tué.", "capitaine", "fr", 1),
         ("Five people of a humanitarian convoy were killed.", "humanitarian convoy", "en", 0),
         ("A humanitarian worker was killed.", "humanitarian worker", "en", 1),
+        ("The trader Hamid Ishaq, reached by phone, lost two brothers.", "trader", "en", 0),
+        ("Un commerçant, joint par téléphone, a perdu deux frères.", "commerçant", "fr", 0),
+        ("The trader Hamid Ishaq lost his life.", "trader", "en", 1),
     ],
 )
 def test_who_tells_a_toll_and_what_is_no_person_are_not_counted(

@@ -234,6 +234,10 @@ def read(text: str, language: str) -> list[tuple[str, str, bool]]:
         ("Une vingtaine d'hommes, sortis de la forêt, en ont décapité sept mardi.", "fr", [("sept", "killed", False)]),
         ("Cinq policiers y ont laissé la vie et trois ont été blessés.", "fr", [("Cinq policiers", "killed", False), ("trois", "injured", False)]),
         ("Une bombe a tué deux soldats.", "fr", [("deux soldats", "killed", False)]),
+        ("Of 60 injured people, eleven died on the way to Bamako.", "en", [("60", "injured", False), ("eleven", "killed", True)]),
+        ("Of 60 people injured in the blast, eleven died.", "en", [("60 people", "injured", False), ("eleven", "killed", True)]),
+        ("Sur 60 blessés, onze sont morts en route vers Bamako.", "fr", [("60 blessés", "injured", False), ("onze", "killed", True)]),
+        ("Of 60 people in the bus, eleven died.", "en", [("eleven", "killed", False)]),
     ],
 )  # fmt: skip
 def test_what_befell_whom_and_who_is_some_of_others(

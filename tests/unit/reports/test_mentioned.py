@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Status
 
 from .test_patterns import actors, read
 
@@ -36,6 +36,8 @@ def parties(text: str, language: str) -> set[tuple[str | None, Role]]:
         ("Men of a gang made up of former members of Colombia's FARC guerrillas killed six people in Caldono.", "en", "farc"),
         ("Cinq volontaires qui combattaient aux côtés de l'armée ont été tués par des terroristes à Dori.", "fr", "generic:soldiers"),
         ("Gunmen killed six people near Bara.\nResidents accused the army of using civilians as shields.", "en", "generic:soldiers"),
+        ("A gang of former M23 fighters killed six people in Goma on Monday.", "en", "m23"),
+        ("Une bande d'anciens rebelles du M23 a tué six personnes lundi à Goma.", "fr", "m23"),
         ("Le M23, accusé par l'armée, a tué six personnes près de Goma lundi.", "fr", "generic:soldiers"),
     ],
 )  # fmt: skip
@@ -60,6 +62,28 @@ def test_who_holds_a_base_or_is_blamed_is_a_party(text: str, language: str, part
     found = parties(text, language)
     assert party in found
     assert [role for actor, role in found if actor == party[0]] == [party[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A bomb killed six people in Goma on Monday.\nThe minister blamed the M23, a faction of rebels that rejected a 2013 peace deal.", "en"),
+        ("Une bombe a tué six personnes lundi à Goma.\nLe ministre a mis en cause le M23, une faction qui a rejeté l'accord de paix de 2013.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_is_blamed_is_a_party_whatever_is_told_of_their_past(text: str, language: str) -> None:
+    reading = read(text, language)
+    asserted = [report for report in reading.reports if report.status is Status.ASSERTED]
+    assert "m23" in {actor for report in asserted for actor in actors(reading, report, INITIATOR)}
+
+
+def test_what_a_group_did_years_ago_makes_it_no_party_of_today() -> None:
+    text = (
+        "A bomb killed six people in Goma on Monday.\nThe minister blamed the M23 for the massacre of 2013."
+    )
+    reading = read(text, "en")
+    asserted = [report for report in reading.reports if report.status is Status.ASSERTED]
+    assert "m23" not in {actor for report in asserted for actor in actors(reading, report, INITIATOR)}
 
 
 @pytest.mark.parametrize(

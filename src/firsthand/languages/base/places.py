@@ -49,6 +49,8 @@ class PlaceWords:
         office_before: matches, at the end of the text before a place, an office that is named after it ("the governor of").
         town_office: matches, at the end of the text before a place, an office that is held in a town ("the mayor of").
         office_after: matches, behind a place, such an office ("police spokesman").
+        rulers_before: matches, at the end of the text before a town, words by which it stands for those who govern from it ("le régime de").
+        rulers_behind: matches, behind a town, such words ("government").
         speaks_in: matches, at the end of the text before a place, who speaks there ("security sources in").
         between_link: matches what stands between the two names ("and", a hyphen).
         at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
@@ -86,6 +88,8 @@ class PlaceWords:
     office_before: re.Pattern[str] = _NOTHING
     town_office: re.Pattern[str] = _NOTHING
     office_after: re.Pattern[str] = _NOTHING
+    rulers_before: re.Pattern[str] = _NOTHING
+    rulers_behind: re.Pattern[str] = _NOTHING
     speaks_in: re.Pattern[str] = _NOTHING
     small_before: re.Pattern[str] = _NOTHING
     small_after: re.Pattern[str] = _NOTHING
@@ -114,6 +118,10 @@ class PlaceWords:
             or self.speaks_in.search(before) is not None
             or self.office_after.match(after) is not None
         )
+
+    def is_rulers(self, before: str, after: str) -> bool:
+        """Whether the words around a town make it stand for those who govern from it: "factions of the Damascus government"."""
+        return self.rulers_before.search(before) is not None or self.rulers_behind.match(after) is not None
 
     def is_of_hurt(self, between: str) -> bool:
         """Whether an office holder was hurt, by the words between the act and the place: "killed [the mayor of] Mora"."""

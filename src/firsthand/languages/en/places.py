@@ -140,6 +140,12 @@ PLACES = PlaceWords(
         r"|head|officials?\ssaid|said|says|confirmed))",
         re.IGNORECASE,
     ),
+    rulers_before=re.compile(r"\b(?:(?:defen[cs]e|foreign|interior)\sministry\sin\s|(?:pro|anti)-)$", re.IGNORECASE),
+    rulers_behind=re.compile(
+        r"(?:['’]s?)?\s(?:government|regime|authorities|junta|leadership)\b|-(?:backed|appointed|aligned|allied|installed)\b"
+        r"|\sand\s(?:the\s)?(?:[\w-]+\s){1,2}(?:forces|rebels|fighters)\s(?:trade|blame|accuse|agree|exchange)",
+        re.IGNORECASE,
+    ),
     speaks_in=re.compile(
         r"\b(?:officials?|sources?|authorities|diplomats?|analysts?|spokes\w+|government|embassy|ministry|journalists?|correspondents?|minister)"
         rf"\s(?:based\s|there\s)?in\s{_TOWN_OF}$",

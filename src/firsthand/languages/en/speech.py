@@ -7,7 +7,7 @@ _MONTH = (
 )
 
 SPEECH = SpeechWords(
-    says=r"(?:has\s|have\s|had\s|also\s|later\s)?(?:said|says|say|told|announced|announces|declared|declares|stated|states|reported|reports|claimed|claims|confirmed|confirms|added|adds|acknowledged|acknowledges|revealed|mentioned|indicated|indicates|indicate|suggested|suggest|suggests|explained|noted|insisted|admitted|affirmed|asserted|emphasi[sz]ed)",
+    says=r"(?:has\s|have\s|had\s|also\s|later\s)?(?:said|says|say|told|announced|announces|declared|declares|stated|states|reported|reports|claimed|claims|confirmed|confirms|added|adds|acknowledged|acknowledges|revealed|mentioned|indicated|indicates|indicate|suggested|suggest|suggests|explained|noted|insisted|admitted|affirmed|asserted|emphasi[sz]ed|repeated(?=\sthat\b)|reiterated(?=\sthat\b))",
     according=(r"according\sto", r"as\sreported\sby", r"as\sper", r"reports\sfrom"),
     told=(r"told", r"speaking\sto", r"in\san\sinterview\swith", r"contacted\sby", r"reached\sby"),
     relayed=(r"cited\sby", r"quoted\sby", r"as\sreported\sby", r"reported\sby"),
@@ -67,5 +67,5 @@ SPEECH = SpeechWords(
     so_long_from=(r"(?:after|before)\s(?!that\b|this\b|it\b)(?=[\w«\"“])",),
     told_before=(r"(?:the|that|this|these|those|its|their)\s(?:[\w-]+\s)?[\w-]+",),
     occurs=(r"com(?:es?|ing)", r"came", r"follow(?:s|ed|ing)", r"occurred", r"happened", r"took\splace"),
-    recalled=(r"\bhad\s(?:then\s|already\s|on\s\w+\s)?(?:spoken\sof|reported|announced|counted|confirmed|mentioned|put\s(?:it|the\s(?:death\s)?(?:toll|figure|number))\sat|given\s(?:a|the)\s(?:death\s)?(?:toll|figure)\sof)\s(?:at\sleast\s|about\s|some\s|around\s|only\s)?",),
+    recalled=(r"(?<!\b(?:that|said)\sit\s)(?<!\b(?:that|said)\she\s)(?<!\bthat\sshe\s)(?<!\bthat\sthey\s)\bhad\s(?:then\s|already\s|on\s\w+\s)?(?:spoken\sof|reported|announced|counted|confirmed|mentioned|put\s(?:it|the\s(?:death\s)?(?:toll|figure|number))\sat|given\s(?:a|the)\s(?:death\s)?(?:toll|figure)\sof)\s(?:at\sleast\s|about\s|some\s|around\s|only\s)?",),
 )  # fmt: skip

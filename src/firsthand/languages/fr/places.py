@@ -136,6 +136,10 @@ PLACES = PlaceWords(
         re.IGNORECASE,
     ),
     office_after=re.compile(r"(?!)"),
+    rulers_before=re.compile(
+        r"\b(?:(?:gouvernement|régime|pouvoir|junte)\s(?:de\s|d['’])|(?:pro|anti)-|ministère\s(?:de\sla\sdéfense|des\saffaires\sétrangères|de\sl['’]intérieur)\sà\s)$",
+        re.IGNORECASE,
+    ),
     speaks_in=re.compile(
         r"\b(?:responsables?|sources?|autorités|diplomates?|analystes?|porte-parole|gouvernement|ambassade|ministère|armée|état-major|ministre|correspondante?s?)"
         r"(?:\s(?:basée?s?|jointe?s?|militaires?|sécuritaires?|de\ssécurité))?\sà\s$",

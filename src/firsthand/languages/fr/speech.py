@@ -5,7 +5,7 @@ from firsthand.languages.base.speech import SpeechWords
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 
 SPEECH = SpeechWords(
-    says=r"(?:a|ont|avait|avaient)?\s?(?:également\s|aussi\s)?(?:dit|disent|déclaré|déclare|déclarent|affirmé|affirme|affirment|indiqué|indique|indiquent|annoncé|annonce|annoncent|rapporté|rapporte|rapportent|précisé|précise|confirmé|confirme|confirment|assuré|assure|assurent|expliqué|explique|reconnu|reconnaît|reconnaissent|ajouté|ajoute|souligné|constaté|raconté|témoigné|avancé|évoqué|fait\ssavoir|(?:fait|font|faisait|faisaient)\sétat|(?:fait|font)\spart(?=\sd))",
+    says=r"(?:a|ont|avait|avaient)?\s?(?:également\s|aussi\s)?(?:dit|disent|déclaré|déclare|déclarent|affirmé|affirme|affirment|indiqué|indique|indiquent|annoncé|annonce|annoncent|rapporté|rapporte|rapportent|précisé|précise|confirmé|confirme|confirment|assuré|assure|assurent|expliqué|explique|reconnu|reconnaît|reconnaissent|ajouté|ajoute|souligné|répété(?=\squ)|réitéré(?=\squ)|constaté|raconté|témoigné|avancé|évoqué|fait\ssavoir|(?:fait|font|faisait|faisaient)\sétat|(?:fait|font)\spart(?=\sd))",
     according=(r"selon", r"d['’]après", r"de\ssource", r"de\ssources", r"aux\sdires\sde", r"à\sen\scroire"),
     told=(r"(?:a|ont)\s(?:\w+\s)?(?:dit|déclaré|confié|affirmé|indiqué)\sà", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par", r"contacté(?:s|e|es)?\spar", r"interrogé(?:s|e|es)?\spar", r"cité(?:s|e|es)?\spar"),
     relayed=(r"cité(?:s|e|es)?\spar", r"rapporté(?:s|e|es)?\spar", r"relayé(?:s|e|es)?\spar", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par"),
@@ -66,5 +66,5 @@ SPEECH = SpeechWords(
     so_long_from=(r"(?:après|avant)\s(?!cel(?:a|ui)\b)(?=[\w«])", r"(?:sur)?lendemain\s(?:de\s|du\s|des\s|d['’])(?=[\w«])", r"veille\s(?:de\s|du\s|des\s|d['’])(?=[\w«])"),
     told_before=(r"(?:l['’]|(?:le|la|les|ce|cet|cette|ces|leur|son|sa)\s)?(?:[\w-]+\s)?[\w-]+",),
     occurs=(r"survien(?:t|nent)", r"survenue?s?", r"intervien(?:t|nent)", r"intervenue?s?", r"(?:s['’]est|se\ssont)\sproduite?s?", r"a(?:vait)?\seu\slieu", r"ont\seu\slieu"),
-    recalled=(r"\b(?:avait|avaient)\s(?:alors\s|déjà\s)?(?:évoqué|parlé|annoncé|fait\sétat|avancé|dénombré|compté|recensé|donné|mentionné)\s(?:(?:un|le)\s(?:premier\s)?bilan\s)?(?:de\s|d['’])?(?:au\smoins\s|environ\s|quelque\s|seulement\s)?",),
+    recalled=(r"(?<!\bqu['’](?:il|on)\s)(?<!\bqu['’]ils\s)(?<!\bqu['’]elle\s)(?<!\bqu['’]elles\s)\b(?:avait|avaient)\s(?:alors\s|déjà\s)?(?:évoqué|parlé|annoncé|fait\sétat|avancé|dénombré|compté|recensé|donné|mentionné)\s(?:(?:un|le)\s(?:premier\s)?bilan\s)?(?:de\s|d['’])?(?:au\smoins\s|environ\s|quelque\s|seulement\s)?",),
 )  # fmt: skip
