@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
-from firsthand.domain.report import Role, Side
+from firsthand.domain.groups import CIVILIAN_GROUPS
+from firsthand.domain.report import CasualtyKind, Role, Side
 from firsthand.events.happenings import Happening
 from firsthand.events.vocabulary import Actors
 
@@ -41,6 +42,9 @@ _ATTACKERS = frozenset(
 )
 """Descriptions of armed groups that nobody names."""
 
+_CIVILIANS = "generic:civilians"
+_HARM = frozenset(kind.value for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED))
+
 _ORGAN = re.compile(r"(?P<state>[a-z]{3})-(?:army|police|government)")
 
 
@@ -66,14 +70,14 @@ class Sides:
 
 
 def parties(
-    told: Sequence[Happening], claims: Iterable[Claim], actors: Actors, *, unarmed: bool = False
+    told: Sequence[Happening], claims: Sequence[Claim], actors: Actors, *, unarmed: bool = False
 ) -> tuple[EventActor, ...]:
     """The parties to an incident, by role and id.
 
     An actor has the role that most texts give it, copies counted once, and each text counts for the role that it gives most often. A
     description ("gunmen") stands for itself only where no text names a party in that role; it is never turned into one. Of several
     descriptions of one side only those that say most stand (`_plainest`). Victims that are an actor
-    ("civilians") count as the target where none is named. Who claims the act and has no other role is
+    ("civilians") count as the target where none is named, and civilians do where a text counts women or children among the harmed. Who claims the act and has no other role is
     listed as claimant.
 
     Args:
@@ -101,6 +105,8 @@ def parties(
     roles = {actor: min(count, key=lambda role: (-count[role], role)) for actor, count in votes.items()}
     if Role.TARGET not in roles.values():
         roles |= dict.fromkeys((actor for actor in victims if actor not in roles), Role.TARGET)
+    if Role.TARGET not in roles.values() and any(map(_is_of_civilians, claims)):
+        roles.setdefault(_CIVILIANS, Role.TARGET)
     struck = {a for a in mentions if unarmed and roles.get(a) is not Role.INITIATOR}
     kept = {a for a in struck if mentions[a].kind in _UNARMED}
     kept |= {mention.actor for happening in told for mention in accused(happening) if mention.actor}
@@ -111,6 +117,12 @@ def parties(
             roles.setdefault(actor, Role.CLAIMANT)
     named = (_actor(actor, role, mentions.get(actor), actors) for actor, role in roles.items())
     return tuple(sorted(named, key=lambda party: (party.role, party.id)))
+
+
+def _is_of_civilians(claim: Claim) -> bool:
+    """Whether a claim counts civilians, or women or children, who were harmed."""
+    harmed = claim.field.value in _HARM
+    return harmed and claim.group in CIVILIAN_GROUPS and (claim.quantity is None or claim.quantity.point != 0)
 
 
 def accused(happening: Happening) -> tuple[ActorMention, ...]:

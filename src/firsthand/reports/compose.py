@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
@@ -14,6 +14,7 @@ from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
+from firsthand.reports.camps import ARMED
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
@@ -26,7 +27,7 @@ from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_said_there, days_told
-from firsthand.reports.status import judge
+from firsthand.reports.status import is_aside, judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.units import part_of_country, parts_of_countries, units_around, units_said
 from firsthand.reports.weighed import (
@@ -42,6 +43,7 @@ from firsthand.reports.weighed import (
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
+_ARSON = "looting-property-destruction"
 _SAYS_WHO = re.compile(
     r"\s?,\s(?:an?|the|une?|le|la|which|who|qui|dont)\b|\s?,\sl['’]|\s(?:that|which|who|qui)\b", re.IGNORECASE
 )
@@ -110,11 +112,14 @@ def _report(
         and status is Status.ASSERTED
         and not scene.figures
         and scene.kind is not BlockKind.TITLE
+        and not (code == _ARSON and places and _is_armed(scene, roles))
     ):
         return None
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
     dates = [
-        d for d in weighed_dates(scene, dates) if not is_later(scene, d, clause.start, clause.end, spans)
+        d
+        for d in weighed_dates(scene, dates)
+        if not is_later(scene, d, clause.start, clause.end, spans) and not is_aside(scene, d.span)
     ]
     dates = days_told(scene, dates)
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
@@ -135,6 +140,12 @@ def _report(
         simultaneous=simultaneous,
     )
     return report, _draft(scene, clause, report, places, dates, gazetteer)
+
+
+def _is_armed(scene: Scene, roles: Iterable[Argument]) -> bool:
+    """Whether an armed party began what a clause tells."""
+    began = {argument.span for argument in roles if argument.role is Role.INITIATOR}
+    return any(mention.span in began and mention.kind in ARMED for mention in scene.actors)
 
 
 def _names_of(scene: Scene, accused: Collection[Span]) -> frozenset[Span]:

@@ -34,7 +34,9 @@ _AGAIN = re.compile(
 """Nouns that, with a definite article, take up somebody told of before."""
 
 _DEFINITE = re.compile(r"(?:\b(?:the|le|la|this|that|cet|cette|ce)\s|\b[l]['’])$", re.IGNORECASE)
-_SUBJECT_GAP = re.compile(r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,(?!\s(?:who|qui)\b)[^.;:]{2,90},)?\s")
+_SUBJECT_GAP = re.compile(
+    r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,(?!\s(?:who|qui)\b)[^.;:]{2,90})?,?\s(?:(?:did|would|could)\snot\s|(?:declined|refused)\sto\s)?"
+)
 _LOST = (
     r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,[^.;:]{2,90},)?\s(?:(?:who|qui|has|had|have|also|a|ont|avait|aurait|y|aussi)\s){0,3}(?:lost|perdu)\s"
     r"(?:[\w'’-]+\s){1,3}?"

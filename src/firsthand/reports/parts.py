@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import phrases
@@ -35,6 +36,7 @@ Composed = tuple[Report, Draft]
 _HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED, CasualtyKind.CAPTURED)
 _REACH = 70  # characters before the name of a country that can say that something is put in it
 _OWNED = re.compile(r"['’]s?\s(?:[a-z][\w-]*\s){0,3}$")
+_SEMICOLON = re.compile(r";\s")
 _ENTRIES = 100  # entries of a name that are looked through for its countries
 
 
@@ -51,7 +53,8 @@ def with_parts(composed: Sequence[Composed], scenes: Sequence[Scene], gazetteer:
         told.setdefault(item[0].sentence, []).append(item)
     part_of, openings = _parts(scenes, told, gazetteer)
     if len(set(part_of.values())) < 2:
-        return list(composed)
+        twofold = {s.sentence.index for s in scenes if s.kind is BlockKind.TITLE and _tells_two(s, gazetteer)}
+        return [_aggregate(item) if _is_in(item, twofold) else item for item in composed]
     named: tuple[set[str], set[str]] = set(), set()
     for scene in scenes:
         if scene.sentence.index in part_of:
@@ -281,6 +284,21 @@ def _sums_up(scene: Scene, report: Report, first: set[str], others: set[str], ga
         return any(where & others and not where & first for where in lying)
     several = words(literals(scene.pack.conflict.attack_plural)).search(scene.text)
     return several is not None and not scene.toponyms and not report.figures and not _is_reference(scene)
+
+
+def _tells_two(scene: Scene, gazetteer: Gazetteer) -> bool:
+    """Whether a headline tells two things of two countries: "Haiti mourns villagers; Colombia offers reward after bombing"."""
+    stops = [scene.start + match.start() for match in _SEMICOLON.finditer(scene.text)]
+    told: dict[int, set[str]] = {}
+    for span, code in _spotted(scene, gazetteer) if stops else ():
+        told.setdefault(bisect_left(stops, span.start), set()).add(code)
+    named = list(told.values())
+    return len(named) > 1 and all(first.isdisjoint(then) for first, then in pairwise(named))
+
+
+def _is_in(item: Composed, sentences: Collection[int]) -> bool:
+    report, _ = item
+    return report.status is Status.ASSERTED and report.sentence in sentences
 
 
 def _is_reference(scene: Scene) -> bool:

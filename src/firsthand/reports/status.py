@@ -20,6 +20,13 @@ _IF = re.compile(
 )
 _ARTICLE = r"(?:the|an?|its|their|les?|la|une?|l['’]|cette|cet|ce)"
 _OBJECT = re.compile(rf"^\s{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:which|that|who|qui)\s(?:(?:had|has|have|was|were|been|only|avait|avaient|a|ont|été|n['’]avait)\s){0,3}"
+    r"(?:opened|reopened|built|rebuilt|set\sup|established|founded|inaugurated|created|installed|appointed|elected|"
+    r"(?:r?ouvert|construit|reconstruit|installé|créé|inauguré|fondé|nommé|élu)e?s?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is before the date of something that is no act of violence: "the post, which had been opened there in"."""
 _ANNIVERSARY = re.compile(
     rf"\b(?:anniversary|anniversaire)\s(?:of|de|du|des|d['’])\s?{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
@@ -73,7 +80,14 @@ def _is_condition(scene: Scene, trigger: Span) -> bool:
 
 def names_old_day(scene: Scene) -> bool:
     """Whether a sentence names a day, month or year that was over long before its page came out."""
-    return any(_is_old(expression, scene) for expression in scene.dates)
+    return any(
+        _is_old(expression, scene) and not is_aside(scene, expression.span) for expression in scene.dates
+    )
+
+
+def is_aside(scene: Scene, day: Span) -> bool:
+    """Whether a date is that of an earlier clause about a thing: "the post, which had been opened in September"."""
+    return _ASIDE.search(scene.before(day, 80)) is not None
 
 
 def _is_background(scene: Scene, trigger: Span) -> bool:

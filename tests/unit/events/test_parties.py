@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Field
 from firsthand.domain.report import Role
-from firsthand.domain.values import Span
+from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.events.parties import answered_for, parties
 from firsthand.knowledge.actors import ActorList
 
@@ -46,6 +48,28 @@ def test_civilians_stand_beside_a_named_target_of_an_attack_on_them() -> None:
 
 def test_victims_are_the_target_where_none_is_named() -> None:
     assert listed((Role.VICTIM, "generic:civilians")) == {("generic:civilians", Role.TARGET)}
+
+
+@pytest.mark.parametrize(
+    ("group", "number", "listed"),
+    [
+        ("women", 1, True),
+        ("children", 3, True),
+        ("persons", 3, False),
+        ("soldiers", 3, False),
+        ("women", 0, False),
+    ],
+)
+def test_civilians_are_the_target_where_women_or_children_were_harmed(
+    group: str, number: int, listed: bool
+) -> None:
+    quantity = Quantity(Operator.EXACTLY, number)
+    harmed = SimpleNamespace(
+        field=Field.KILLED, group=group, quantity=quantity, value=None, claimant_actor=None
+    )
+    told = [happening("one", (Role.INITIATOR, "rsf"))]
+    found = parties(told, [harmed], ACTORS)  # type: ignore[list-item]
+    assert (("generic:civilians", Role.TARGET) in {(party.id, party.role) for party in found}) is listed
 
 
 def test_a_text_gives_the_role_that_it_tells_most_often() -> None:

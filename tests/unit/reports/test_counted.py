@@ -363,6 +363,7 @@ def test_somebody_who_survived_is_not_counted() -> None:
         ("The trader Hamid Ishaq, reached by phone, lost two brothers.", "trader", "en", 0),
         ("Un commerçant, joint par téléphone, a perdu deux frères.", "commerçant", "fr", 0),
         ("The trader Hamid Ishaq lost his life.", "trader", "en", 1),
+        ("A spokesman, Wilner Casseus, did not give a death toll.", "Wilner Casseus", "en", 0),
     ],
 )
 def test_who_tells_a_toll_and_what_is_no_person_are_not_counted(

@@ -98,6 +98,23 @@ def test_a_headline_over_both_is_news_of_neither(language: str, title: str, text
     assert len(threads(reports)) == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "status"),
+    [
+        ("en", "Niger mourns villagers; Colombia offers reward after bombing", Status.AGGREGATE),
+        ("fr", "Le Niger pleure ses morts ; récompense en Colombie après un attentat", Status.AGGREGATE),
+        ("en", "Bombing in Niger; officials say 12 people were killed", Status.ASSERTED),
+    ],
+)
+def test_a_headline_of_two_halves_is_news_of_neither(language: str, title: str, status: Status) -> None:
+    text = {
+        "en": "Gunmen killed 12 people in Diffa on Monday.\n\nThe minister has meanwhile offered a reward after a bomb killed six people in Caldono.",
+        "fr": "Des hommes armés ont tué 12 personnes lundi à Diffa.\n\nLe ministre a offert une récompense après qu'une bombe a tué six personnes à Caldono.",
+    }
+    reports = read(text[language], language, title=title)
+    assert [report.status for report in reports if report.trigger.end <= len(title)] == [status]
+
+
 def test_a_headline_over_the_first_part_is_news_of_it() -> None:
     text = _MINE + "In Iraq, gunmen shot dead nine workers at a brick kiln on Tuesday."
     reports = read(text, title="Twelve killed by mine in Burkina Faso")

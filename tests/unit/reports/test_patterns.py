@@ -46,6 +46,8 @@ def actors(reading: Reading, report: Report, role: Role) -> set[str | None]:
         ("A roadside bomb killed four peacekeepers near Kidal on Tuesday.", "en", "remote-explosive-ied"),
         ("A drone strike on a market in Tessalit killed nine traders.", "en", "air-drone-strike"),
         ("Armed men kidnapped three teachers in Djibo on Monday.", "en", "abduction-forced-disappearance"),
+        ("Gunmen torched a police station in Gao, Mali, on Sunday and stole weapons.", "en", "looting-property-destruction"),
+        ("Des hommes armés ont incendié un poste de police à Gao dimanche.", "fr", "looting-property-destruction"),
         ("A suicide bomber killed seven people at a mosque in Maiduguri.", "en", "suicide-bomb"),
         ("Troops recaptured the town of Bama from Boko Haram fighters on Friday.", "en", "government-regains-territory"),
         ("Rebels took control of the army base in Tessalit after the soldiers withdrew.", "en", "non-state-actor-overtakes-territory"),

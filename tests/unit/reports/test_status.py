@@ -56,3 +56,17 @@ def test_what_goes_on_is_no_incident(language: str, text: str) -> None:
 )
 def test_an_act_beside_a_habit_is_news(language: str, text: str) -> None:
     assert Status.ASSERTED in statuses(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Three policemen were killed in the raid on the post, which had been opened in September 2023.", Status.ASSERTED),
+        ("fr", "Trois policiers ont été tués dans l'assaut du poste, qui avait été ouvert en septembre 2023.", Status.ASSERTED),
+        ("en", "Three policemen were killed in a raid in September 2023 on the post.", Status.BACKGROUND),
+    ],
+)  # fmt: skip
+def test_when_the_post_was_built_does_not_make_its_raid_history(
+    language: str, text: str, status: Status
+) -> None:
+    assert statuses(text, language) == {status}
