@@ -44,6 +44,7 @@ _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
 )
 _ARSON = "looting-property-destruction"
+_LEAD = 3  # sentences, the title one of them
 _SAYS_WHO = re.compile(
     r"\s?,\s(?:an?|the|une?|le|la|which|who|qui|dont)\b|\s?,\sl['’]|\s(?:that|which|who|qui)\b", re.IGNORECASE
 )
@@ -107,14 +108,6 @@ def _report(
     told = _told(scene, clause)
     status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))
     status = weighed_status(told if clause.counters else scene, status)
-    if (
-        code in _WEAK
-        and status is Status.ASSERTED
-        and not scene.figures
-        and scene.kind is not BlockKind.TITLE
-        and not (code == _ARSON and places and _is_armed(scene, roles))
-    ):
-        return None
     dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
     dates = [
         d
@@ -122,6 +115,14 @@ def _report(
         if not is_later(scene, d, clause.start, clause.end, spans) and not is_aside(scene, d.span)
     ]
     dates = days_told(scene, dates)
+    if (
+        code in _WEAK
+        and status is Status.ASSERTED
+        and not scene.figures
+        and scene.kind is not BlockKind.TITLE
+        and not (code == _ARSON and places and dates and _is_news_of_arms(scene, roles))
+    ):
+        return None
     several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
     simultaneous = _is_simultaneous(scene, clause) or (listed and several)
     arguments = [
@@ -142,10 +143,11 @@ def _report(
     return report, _draft(scene, clause, report, places, dates, gazetteer)
 
 
-def _is_armed(scene: Scene, roles: Iterable[Argument]) -> bool:
-    """Whether an armed party began what a clause tells."""
+def _is_news_of_arms(scene: Scene, roles: Iterable[Argument]) -> bool:
+    """Whether a page opens on what a clause tells, and an armed party began it."""
     began = {argument.span for argument in roles if argument.role is Role.INITIATOR}
-    return any(mention.span in began and mention.kind in ARMED for mention in scene.actors)
+    armed = any(mention.span in began and mention.kind in ARMED for mention in scene.actors)
+    return armed and scene.sentence.index < _LEAD
 
 
 def _names_of(scene: Scene, accused: Collection[Span]) -> frozenset[Span]:
