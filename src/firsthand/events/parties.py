@@ -120,9 +120,9 @@ def parties(
 
 
 def _is_of_civilians(claim: Claim) -> bool:
-    """Whether a claim counts civilians, or women or children, who were harmed."""
-    harmed = claim.field.value in _HARM
-    return harmed and claim.group in CIVILIAN_GROUPS and (claim.quantity is None or claim.quantity.point != 0)
+    """Whether a claim counts civilians, or women or children, who were harmed and are not of those who began it."""
+    struck = claim.field.value in _HARM and claim.side is not Side.INITIATOR
+    return struck and claim.group in CIVILIAN_GROUPS and (claim.quantity is None or claim.quantity.point != 0)
 
 
 def accused(happening: Happening) -> tuple[ActorMention, ...]:

@@ -45,8 +45,11 @@ def resolve_references(
     """
     forces = _state_forces(mentions, actors)
     resolved = {mention.span: mention for mention in mentions}
-    parties = [m for m in mentions if not is_tied(_before(document.text, m.span), m, pack.conflict)]
-    for match in words(pack.conflict.group_references).finditer(document.text):
+    references = list(words(pack.conflict.group_references).finditer(document.text))
+    parties = [
+        m for m in mentions if references and not is_tied(_before(document.text, m.span), m, pack.conflict)
+    ]
+    for match in references:
         span = Span.of(document.text, match.start(), match.end())
         inside = [m for m in mentions if m.span.overlaps(span)]
         if any(_is_named(m) for m in inside) or _is_other(span, inside, mentions, document.text):

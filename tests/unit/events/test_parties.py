@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Field
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.events.parties import answered_for, parties
 from firsthand.knowledge.actors import ActorList
@@ -51,21 +51,22 @@ def test_victims_are_the_target_where_none_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "number", "listed"),
+    ("group", "number", "side", "listed"),
     [
-        ("women", 1, True),
-        ("children", 3, True),
-        ("persons", 3, False),
-        ("soldiers", 3, False),
-        ("women", 0, False),
+        ("women", 1, Side.UNKNOWN, True),
+        ("children", 3, Side.TARGET, True),
+        ("persons", 3, Side.UNKNOWN, False),
+        ("soldiers", 3, Side.UNKNOWN, False),
+        ("women", 0, Side.UNKNOWN, False),
+        ("women", 1, Side.INITIATOR, False),
     ],
 )
 def test_civilians_are_the_target_where_women_or_children_were_harmed(
-    group: str, number: int, listed: bool
+    group: str, number: int, side: Side, listed: bool
 ) -> None:
     quantity = Quantity(Operator.EXACTLY, number)
     harmed = SimpleNamespace(
-        field=Field.KILLED, group=group, quantity=quantity, value=None, claimant_actor=None
+        field=Field.KILLED, group=group, quantity=quantity, side=side, value=None, claimant_actor=None
     )
     told = [happening("one", (Role.INITIATOR, "rsf"))]
     found = parties(told, [harmed], ACTORS)  # type: ignore[list-item]

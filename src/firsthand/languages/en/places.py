@@ -142,7 +142,7 @@ PLACES = PlaceWords(
     ),
     rulers_before=re.compile(r"\b(?:(?:defen[cs]e|foreign|interior)\sministry\sin\s|(?:pro|anti)-)$", re.IGNORECASE),
     rulers_behind=re.compile(
-        r"(?:['’]s?)?\s(?:government|regime|authorities|junta|leadership)\b|-(?:backed|appointed|aligned|allied|installed)\b"
+        r"(?:['’]s?)?\s(?:government|regime|junta)\b|-(?:backed|appointed|aligned|allied|installed)\b"
         r"|\sand\s(?:the\s)?(?:[\w-]+\s){1,2}(?:forces|rebels|fighters)\s(?:trade|blame|accuse|agree|exchange)",
         re.IGNORECASE,
     ),
