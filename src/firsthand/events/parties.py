@@ -37,7 +37,7 @@ _SAME_PEOPLE = {
 }
 """Descriptions that may mean the same people as another, which says more of them."""
 
-_ATTACKERS = frozenset(
+ATTACKERS = frozenset(
     {"generic:gunmen", "generic:militants", "generic:jihadists", "generic:rebels", "generic:bandits"}
 )
 """Descriptions of armed groups that nobody names."""
@@ -217,7 +217,7 @@ def _plainest(roles: dict[str, Role], mentions: Mapping[str, ActorMention]) -> d
                 left.pop(vague, None)
     began = [mentions[actor].kind for actor, role in left.items() if role is Role.INITIATOR]
     struck = [actor for actor, role in left.items() if role is Role.TARGET]
-    own_dead = [actor for actor in struck if actor in _ATTACKERS]
+    own_dead = [actor for actor in struck if actor in ATTACKERS]
     if began and all(kind in GROUPS for kind in began) and len(own_dead) < len(struck):
         for actor in own_dead:
             del left[actor]

@@ -17,6 +17,11 @@ from firsthand.reports.mentioned import is_only_mentioned
 from firsthand.reports.scene import Scene
 from firsthand.reports.word_order import by_order, is_verb
 
+_IN_A_FIGHT = re.compile(
+    r"\b(?:combats?|affrontements?|accrochages?|batailles?|clash(?:es)?|fighting|battles?|firefights?|gun\s?fights?|gun\s?battles?)\s"
+    r"(?:[\w'’-]+\s){0,2}?(?:contre|avec|against|with)\s(?:(?:the|an?|some|les?|la|des)\s|l['’])?(?:[\w'’-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _NO_PARTY = (ActorKind.MEDIA, ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
 _OPPOSITE = {Role.INITIATOR: Role.TARGET, Role.TARGET: Role.INITIATOR}
 _CARRIED_OUT = re.compile(
@@ -78,7 +83,9 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
             found[party] = Role.PARTICIPANT  # whichever verb stands near: "herders and farmers clashed"
         elif _is_counted(scene, party):
             counted.append(party)
-        elif role := _told(scene, party, triggers):
+        elif (role := _told(scene, party, triggers)) and not (
+            role is Role.TARGET and _is_fought(scene, party)
+        ):
             found[party] = role
         else:
             open_.append(party)
@@ -102,6 +109,11 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
             found[party] = Role.PARTICIPANT
     arguments = [Argument(role, mention.span) for party, role in found.items() for mention in party.mentions]
     return tuple(sorted(dict.fromkeys(arguments), key=lambda argument: argument.span.start))
+
+
+def _is_fought(scene: Scene, party: _Party) -> bool:
+    """Whether a party is only said to be the other side of a fight: "heavy losses in fighting against the rebels"."""
+    return _IN_A_FIGHT.search(scene.before(party.span, 60)) is not None
 
 
 def _in_sentence(scene: Scene) -> list[_Party]:

@@ -225,7 +225,8 @@ def _taking_part(
             else:
                 role = _by_camp(mention, parties, actors)
         arguments.append(replace(argument, role=role) if role else argument)
-    return replace(report, arguments=tuple(arguments))
+    sure = confidence(report.status, report.event_type, arguments, report.figures)
+    return replace(report, arguments=tuple(arguments), confidence=sure)
 
 
 def _camps(on: Counter[str], against: Counter[str], actors: Sequence[ActorMention]) -> set[str]:

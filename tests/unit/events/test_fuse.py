@@ -201,3 +201,13 @@ def test_somebody_told_of_beside_many_is_no_rival_whoever_tells_of_him(words: st
 
 def test_a_word_for_more_takes_no_number_of_the_same_voice() -> None:
     assert one(said(AFP, "=", 9, text="a"), said(AFP, "vague", None, convention=12, text="a")).best == 9
+
+
+@pytest.mark.parametrize(
+    ("rebels", "boasts"), [(Side.INITIATOR, True), (Side.TARGET, False), (None, False)], ids=str
+)
+def test_rebels_without_a_name_who_count_their_enemys_dead_boast(rebels: Side | None, boasts: bool) -> None:
+    sides = Sides(frozenset({"fla"}), frozenset({"mli-army"}), rebels=rebels)
+    item = said(PAPER, "=", 84)
+    item = replace(item, claim=replace(item.claim, claimant_actor="generic:rebels"))
+    assert is_boast(item, sides) is boasts

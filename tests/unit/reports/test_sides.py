@@ -76,3 +76,17 @@ def test_forces_that_come_behind_did_not_do_it(text: str, language: str) -> None
 def test_arrests_alone_are_by_those_who_made_them() -> None:
     reading = read("Police arrested nine people in an operation near Coca on Thursday.")
     assert {a for r in reading.reports for a in actors(reading, r, Role.INITIATOR)} == {"generic:police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nine soldiers were killed in fighting against M23 rebels at Goma on Monday.", "en"),
+        ("L'armée a annoncé avoir subi lundi de lourdes pertes dans des combats livrés contre le M23 à Goma.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_is_fought_against_is_not_the_one_that_was_struck(text: str, language: str) -> None:
+    reading = read(text, language)
+    roles = {role for report in reading.reports for role in Role if "m23" in actors(reading, report, role)}
+    assert Role.TARGET not in roles
+    assert roles & {Role.INITIATOR, Role.PARTICIPANT}
