@@ -22,6 +22,7 @@ from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
 from firsthand.reports.marks import is_speakers
 from firsthand.reports.matching import literals, words
+from firsthand.reports.mentioned import is_named
 from firsthand.reports.periods import without_totals
 from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
@@ -152,11 +153,7 @@ def _is_news_of_arms(scene: Scene, roles: Iterable[Argument]) -> bool:
 
 def _names_of(scene: Scene, accused: Collection[Span]) -> frozenset[Span]:
     """The mentions of those who are blamed: who is blamed by name, by every name that the sentence has for it; "fighters" may attack "terrorists"."""
-    known = {
-        m.actor
-        for m in scene.actors
-        if m.span in accused and not (m.actor or "generic:").startswith("generic:")
-    }
+    known = {m.actor for m in scene.actors if m.span in accused and is_named(m)}
     return frozenset((*accused, *(m.span for m in scene.actors if m.actor in known)))
 
 

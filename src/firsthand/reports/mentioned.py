@@ -19,7 +19,9 @@ from firsthand.reports.camps import ARMED
 from firsthand.reports.scene import Scene
 
 _CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
-_REACH = 110  # characters of a sentence before a mention
+REACH = 110
+"""Characters of a sentence before a mention that can tie somebody to it."""
+
 _ARTICLE = r"(?:(?:the|an?|some|any|local|nearby|les?|la|des|une?|leurs?|ces)\s|l['’])?"
 _HOLDS = re.compile(r"[-‑](?:held|controlled|occupied|run|ruled|administered)\b", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -40,7 +42,7 @@ def is_only_mentioned(scene: Scene, mention: ActorMention) -> bool:
     conflict = scene.pack.conflict
     if _HOLDS.match(scene.after(mention.span, 16)):
         return True
-    before = scene.before(mention.span, _REACH)
+    before = scene.before(mention.span, REACH)
     held = _held(conflict).search(before)
     if held is not None:
         taken = any(o.outcome in _CHANGES_HANDS and o.span.start < mention.span.start for o in scene.outcomes)

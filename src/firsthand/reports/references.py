@@ -14,7 +14,7 @@ from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.actors.introduced import INTRODUCED
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
-from firsthand.reports.mentioned import is_tied
+from firsthand.reports.mentioned import REACH, is_tied
 
 REFERENCE = "definite reference to "
 """Opens the reason of a mention that stands for a group named before it."""
@@ -30,7 +30,6 @@ _OF_OTHERS = re.compile(
 """What stands behind "the group" where it is another one: "the group of tourists", "le groupe scolaire"."""
 _NEW_GROUP = re.compile(r"\b(?:a|an|une?)\s(?:\w+\s)?groupe?\s(?:of\s|des?\s|d['’])", re.IGNORECASE)
 """Another group that a text brings in: "a group of civilians"."""
-_TIE = 110  # characters before a mention that can tie somebody to it
 _POSSESSIVE = re.compile(r"['’]s\s")
 
 
@@ -72,7 +71,7 @@ def resolve_references(
 
 def _before(text: str, span: Span) -> str:
     """What stands before a mention in its line, as far as ties to it reach."""
-    return text[max(0, span.start - _TIE) : span.start].rpartition("\n")[2]
+    return text[max(0, span.start - REACH) : span.start].rpartition("\n")[2]
 
 
 def _is_other(
