@@ -14,10 +14,11 @@ from firsthand.events.parties import Sides
 from firsthand.events.wholes import Whole
 
 _JOINED = re.compile(
-    r"\s?(?:,|,?\s(?:and|et|as\swell\sas|ainsi\sque))\s(?:(?:also|aussi|also\sthe|the|les|la|le)\s)?",
+    r"\s?(?:,|,?\s(?:and|et|as\swell\sas|ainsi\sque))\s(?:(?:also|aussi|also\sthe|the|their|his|her|les|la|le|leurs?|ses|son|sa)\s)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|et|as\swell\sas|ainsi\sque)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:their|his|her|leurs?|ses|son|sa)\s$", re.IGNORECASE)
 _MEN = re.compile(r"\b(?:m[ae]n|hommes?)$", re.IGNORECASE)
 _EXACT = (Operator.EXACTLY, Operator.AT_LEAST, Operator.MORE_THAN, Operator.ABOUT)
 
@@ -25,7 +26,9 @@ _EXACT = (Operator.EXACTLY, Operator.AT_LEAST, Operator.MORE_THAN, Operator.ABOU
 def listed(items: Sequence[Evidence], text: str, sides: Sides) -> Sequence[Evidence]:
     """The list of a text that counts most, empty where it has none.
 
-    A list ends with "and", and opens with people of whom something is said, or men: "twelve people, three soldiers" divides the twelve.
+    A list ends with "and", and opens with people of whom something is said, or men: "twelve people, three soldiers" divides the twelve. One person is not
+    divided, nor called several: "his wife and four children", "his wife, four children". Nor are people among those whose people they are: "four men and
+    their guide".
 
     Args:
         items: claims of one kind of one text.
@@ -47,11 +50,11 @@ def listed(items: Sequence[Evidence], text: str, sides: Sides) -> Sequence[Evide
             and not is_closed
         ):
             run.append(item)
-            is_closed = _AND.search(gap) is not None
+            is_closed = _AND.search(gap) is not None or (_is_pair(run, "") and _size(run) > len(run))
         else:
             run, is_closed = [item], False
         first = run[0].claim
-        is_open = first.group not in ANYONE or _MEN.search(first.span.text) is not None
+        is_open = first.group not in ANYONE or _MEN.search(first.span.text) is not None or _is_pair(run, gap)
         if is_closed and is_open and _size(run) > _size(best):
             best = list(run)
     return best
@@ -78,6 +81,18 @@ def _is_plain(item: Evidence, sides: Sides) -> bool:
         and quantity.op in _EXACT
         and not is_boast(item, sides)
     )
+
+
+def _is_pair(run: Sequence[Evidence], gap: str | None) -> bool:
+    """Whether a list is one of two, and the first is a single person or has the second: "his wife and four children", "four people and their guide".
+
+    Args:
+        run: the list.
+        gap: the words before the last.
+    """
+    quantity = run[0].claim.quantity
+    is_single = quantity is not None and quantity.point == 1
+    return len(run) == 2 and (is_single or bool(gap and _THEIRS.search(gap)))
 
 
 def _size(run: Sequence[Evidence]) -> int:

@@ -204,7 +204,7 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
         if text.role is DocumentRole.REPORTS or text.origin.kind is not OriginKind.OUTLET
     ]
     grouped: dict[tuple[str, bool], list[_Text]] = defaultdict(list)
-    for text in own or texts:
+    for text in _that_tell(own or texts, kind):
         grouped[text.origin.id, text.is_boast].append(text)
     heard_of = {key: told for key in sorted(grouped) if (told := _of_all(grouped[key], grouped.values()))}
     last = {key: _latest(told) for key, told in heard_of.items()}
@@ -230,6 +230,16 @@ def _toll(kind: CasualtyKind, texts: Sequence[_Text]) -> Toll | None:
         because=because,
         claims=tuple(sorted({claim for text in texts for claim in text.claims})),
     )
+
+
+def _that_tell(texts: Sequence[_Text], kind: CasualtyKind) -> Sequence[_Text]:
+    """The texts that say something of how many there were: of the dead, none that counts nobody, as the reader views it, before another counts
+    somebody. People die of their wounds; the wounded of the first hour may be the dead of the next.
+    """
+    days = [text.told for text in texts if text.whole.best and text.told is not None]
+    if kind is not CasualtyKind.KILLED or not days:
+        return texts
+    return [text for text in texts if text.whole.best or text.told is None or text.told >= max(days)]
 
 
 def _of_all(texts: Sequence[_Text], everybody: Iterable[Sequence[_Text]]) -> list[_Text]:

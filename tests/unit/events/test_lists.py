@@ -28,6 +28,12 @@ def listed(chronicle: Chronicler, text: str, *figures: tuple[str, dict[str, obje
         ("douze villageois et deux marchands", (("douze villageois", {"value": 12, "group": "civilians"}), ("deux marchands", {"value": 2, "group": "civilians"})), 14),
         ("three men, two women and a child", (("three men", {"value": 3, **PERSONS}), ("two women", {"value": 2, "group": "women"}), ("a child", {"value": 1, "group": "children"})), 6),
         ("twelve people, two women and a child", (("twelve people", {"value": 12, **PERSONS}), ("two women", {"value": 2, "group": "women"}), ("a child", {"value": 1, "group": "children"})), 12),
+        ("his wife and their four children", (("his wife", {"value": 1, **PERSONS}), ("four", {"value": 4, **PERSONS})), 5),
+        ("his wife, 4 daughters", (("his wife", {"value": 1, **PERSONS}), ("4 daughters", {"value": 4, **PERSONS})), 5),
+        ("one man, a driver", (("one man", {"value": 1, **PERSONS}), ("a driver", {"value": 1, "group": "civilians"})), 1),
+        ("four people and their guide", (("four people", {"value": 4, **PERSONS}), ("guide", {"value": 1, **PERSONS})), 5),
+        ("four people and a guide", (("four people", {"value": 4, **PERSONS}), ("a guide", {"value": 1, **PERSONS})), 4),
+        ("six people, two women and their child", (("six people", {"value": 6, **PERSONS}), ("two women", {"value": 2, "group": "women"}), ("child", {"value": 1, "group": "children"})), 6),
         ("nine farmers, nine villagers", (("nine farmers", {"value": 9, "group": "civilians"}), ("nine villagers", {"value": 9, "group": "civilians"})), 9),
     ],
 )  # fmt: skip

@@ -310,6 +310,25 @@ def test_texts_that_are_sure_of_nobody_outvote_one_that_counts_somebody() -> Non
     assert (outvoted.best, outvoted.high) == (0, 2)
 
 
+@pytest.mark.parametrize(
+    ("days", "number"),
+    [((2, 4), 1), ((4, 2), 0), ((2, 2), 0)],
+    ids=["known later", "known before", "of one day"],
+)
+def test_who_died_later_was_not_dead_when_a_text_knew_of_nobody(days: tuple[int, int], number: int) -> None:
+    silent, counting = (date(2025, 6, day) for day in days)
+    told = [
+        story("a", day=silent),
+        story("b", day=silent),
+        story("c", ("one villager", {"value": 1, "group": "civilians"}), day=counting),
+    ]
+    views = (view(0), view(0), view(1))
+    kept = [replace(page.extraction(), tolls={KILLED: held}) for page, held in zip(told, views, strict=True)]
+    lineage = trace(kept, origins=Names())
+    (event,) = build(kept, lineage, (), codebook=Types(), actors=Parties(), previous={}).events
+    assert killed_of(event).best == number
+
+
 def test_of_two_figures_the_views_of_the_texts_decide_before_recency() -> None:
     told = [
         story("a", ("two villagers", {"value": 2, "group": "civilians"})),
