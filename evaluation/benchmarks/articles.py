@@ -17,7 +17,7 @@ from evaluation.benchmarks.texts import article_page
 from firsthand.domain.claim import Extraction
 from firsthand.domain.event import Chronicle, DocumentRole, Event
 from firsthand.run.plan import Workshop, rebuild
-from firsthand.run.pool import read_all
+from firsthand.run.pool import is_lost, read_all
 
 _WORTH_A_PROCESS = 50
 """Articles whose reading takes longer than starting a process."""
@@ -70,6 +70,8 @@ def read(articles: Iterable[Article], workshop: Workshop, jobs: int | None = Non
         listed = [pages[name] for name in names]
         workers = jobs or min(os.cpu_count() or 1, 1 + len(listed) // _WORTH_A_PROCESS)
         for page, found in read_all(listed, workshop, jobs=workers, everything=True):
+            if is_lost(found):  # neither a figure nor what is kept for the next time may hang on it
+                raise RuntimeError(f"{page.id if page else ''}: the processes that read it were lost")
             if page is not None:
                 yield page.id, found if isinstance(found, Extraction) else None
 
