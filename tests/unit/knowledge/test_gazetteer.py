@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import PlaceKind, haversine_km
+from firsthand.knowledge.datafile import read_yaml
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
 
@@ -213,3 +214,33 @@ def test_close_spellings_are_looked_for_in_one_country(
 def test_at_most_three_close_spellings_are_given(gazetteer: Gazetteer) -> None:
     keys = {fold_place(c.place.name) for c in gazetteer.similar("Bandiagarra", "MLI", cutoff=0.5)}
     assert 1 <= len(keys) <= 3
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("North Darfur", "gn:408666"),
+        ("Darfour du Nord", "gn:408666"),
+        ("South Kordofan", "gn:408661"),
+        ("North Kivu", "gn:206938"),
+        ("Sud-Kivu", "gn:205413"),
+        ("Sagaing", "gn:1298480"),
+        ("Goulmou", "gn:6930709"),
+        ("Taëz", "gn:70225"),
+    ],
+)
+def test_places_are_found_by_the_names_that_news_gives_them(
+    gazetteer: Gazetteer, name: str, entry: str
+) -> None:
+    assert entry in [candidate.place.entry for candidate in gazetteer.candidates(name)]
+
+
+def test_every_name_of_our_own_is_that_of_the_place_it_says(gazetteer: Gazetteer) -> None:
+    told = read_yaml("data", "place_names.yml")
+    assert len({place["entry"] for place in told}) == len(told)
+    for place in told:
+        found = gazetteer.entry(place["entry"])
+        assert found is not None
+        assert (found.place.name, found.place.country) == (place["place"], place["country"])
+        for name in place["names"]:
+            assert place["entry"] in [c.place.entry for c in gazetteer.candidates(name)]

@@ -19,7 +19,13 @@ from firsthand.knowledge.abbreviations import Abbreviations
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
-from firsthand.knowledge.gazetteer.local import read_domains, read_overrides, read_regions, region_names
+from firsthand.knowledge.gazetteer.local import (
+    read_domains,
+    read_overrides,
+    read_place_names,
+    read_regions,
+    region_names,
+)
 from firsthand.knowledge.gazetteer.outlines import Outlines, Units
 from firsthand.knowledge.gazetteer.own import OwnPlaces
 from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
@@ -86,7 +92,14 @@ class Gazetteer:
         Raises:
             KnowledgeError: one is damaged; the message names it.
         """
-        _ = self.abbreviations, self._domains, self._informal, self._regions, self._overrides
+        _ = (
+            self.abbreviations,
+            self._domains,
+            self._informal,
+            self._regions,
+            self._overrides,
+            self._place_names,
+        )
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
         """Entries that a name can mean: overrides first, then own spellings, then by population."""
@@ -229,6 +242,10 @@ class Gazetteer:
         return read_regions()
 
     @cached_property
+    def _place_names(self) -> dict[str, tuple[str, ...]]:
+        return read_place_names()
+
+    @cached_property
     def _overrides(self) -> dict[str, tuple[Candidate, ...]]:
         return read_overrides()
 
@@ -245,6 +262,9 @@ class Gazetteer:
     ) -> tuple[Candidate, ...]:
         """Entries of a key, the bundled ones with the user's."""
         rows = self._rows.of_key(key, mark=mark, name=name, folded=_FOLDED)
+        known = {row.place.entry for row in rows}
+        named = (self._rows.of_entry(entry) for entry in self._place_names.get(key, ()) if entry not in known)
+        rows += [replace(candidate, matched=name) for candidate in named if candidate is not None]
         bundled = (*overrides, *sorted(rows, key=_rank))
         return bundled if self._own is None else self._own.merged(bundled, key, name, folded=_FOLDED)
 

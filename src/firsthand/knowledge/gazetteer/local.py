@@ -36,6 +36,20 @@ def read_overrides() -> dict[str, tuple[Candidate, ...]]:
     return table
 
 
+@naming("data", "place_names.yml")
+def read_place_names() -> dict[str, tuple[str, ...]]:
+    """Entries of places by the folded keys of names that the gazetteer does not have for them.
+
+    Raises:
+        KnowledgeError: the file is damaged.
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for place in read_yaml("data", "place_names.yml"):
+        for key in {fold_place(name) for name in place["names"]}:
+            table[key] = (*table.get(key, ()), place["entry"])
+    return table
+
+
 @naming("data", "regions.yml")
 def read_regions() -> dict[str, Place]:
     """Informal regions by plain name."""
