@@ -23,6 +23,7 @@ from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.shares import is_share
+from firsthand.reports.strikes_of import names_whose
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.tolls_told import is_toll
 
@@ -109,6 +110,7 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
         and said is not None
         and said.whom is not None
         and not _is_of_a_share(scene, figure.span, said.whom.span)
+        and not names_whose(scene, said.whom.span)
     ):
         figure = replace(figure, group=said.whom.span)
     return figure

@@ -16,6 +16,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
 from firsthand.reports.revised import is_superseded
 from firsthand.reports.scene import Scene
+from firsthand.reports.strikes_of import names_whose
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger
 
@@ -116,6 +117,8 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
                 continue  # a party that is known: word order has had its say
             if same or mark.probability <= _LIKELY or not holds(mark.span) or _speaks(scene, mark):
                 continue
+            if role is Role.VICTIM and names_whose(scene, mark.span):
+                continue  # "two Israeli strikes"
             if not _is_rather_another(evidence, name, mark):
                 weighed.append(Argument(role, mark.span))
     return list(dict.fromkeys(weighed))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from functools import cache
 
-from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import Role
 from firsthand.domain.values import Span
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
+from firsthand.reports.strikes_of import Strike, by_own, is_unarmed, strike_of
 
 _FAR = 120  # characters between an act and an actor within which their order tells something
 _NEAR = 30  # characters between a subject and its verb
@@ -62,13 +61,7 @@ _AT_A_GROUP = re.compile(
     r"\s(?:contre|visant|ciblant|against|targeting)\s(?:une?|an?|the|le|la|les|des|deux|two)?\s?(?:groupe|group|délégation|delegation|équipe|team|convoi|convoy)s?\s(?:of|de|d['’])\s?$",
     re.IGNORECASE,
 )
-_NEW = (
-    r"(?:\b(?:an?|another|several|more|fresh|new|une?|cette|plusieurs|autres?|nouve(?:au|l|lle)s?|double|triple|ces|these|this|in|by|dans\sdes|par\sdes|lors)\s|\bd['’])"
-    r"(?:(?!the\b|les?\b|la\b|des?\b|du\b)[\w-]+\s){0,2}"
-)
 _GENITIVE = re.compile(r"\b(?:of(?:\sthe)?|d[ue]s?|de\sla|d)\s?['’]?$|\bde\sl['’]$", re.IGNORECASE)
-_OWN = re.compile(r"['’]s?\s|\s")
-_BY_OTHERS = re.compile(r"^[^,;.:]{0,60}?(?<!held\s)(?<!tenue\s)(?<!tenu\s)\b(?:by|par)\s", re.IGNORECASE)
 _AGENT = re.compile(r"\b(?:by|par)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"\s(?:de\sla\s|de\sl['’]|d['’]une?\s|of\sthe\s)", re.IGNORECASE)
 _OF_COUNTED = re.compile(
@@ -128,15 +121,6 @@ _STRUCTURES = re.compile(
 )
 
 
-class _Strike(Enum):
-    """How a noun of violence stands with those whose it is."""
-
-    NEW = "an attack of X"
-    KNOWN = "killed in the attack of X"
-    TOPIC = "the attack of X"
-    THEIRS = "X's attack"
-
-
 def is_verb(scene: Scene, trigger: Span) -> bool:
     """Whether a trigger is a verb by its form, that of its first word too ("opened fire on"), and has no article before it."""
     verbal = (
@@ -165,9 +149,10 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
     first, *later = triggers
     if actor.end <= first.start and _acts(scene, first, actor):
         return Role.INITIATOR  # "a patrol of the army killed two men"
-    if (strike := _owned(scene, triggers, actor)) is not None:
-        role = _by_own(scene, strike, actor)
-        if role is not None or strike is not _Strike.TOPIC:
+    nouns = [trigger for trigger in triggers if not is_verb(scene, trigger)]
+    if (strike := strike_of(scene, first, nouns, actor)) is not None:
+        role = by_own(scene, strike, actor)
+        if role is not None or strike is not Strike.TOPIC:
             return role
     if _is_held_or_taken(scene, triggers, actor):
         return Role.TARGET
@@ -185,46 +170,6 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
         elif _OPENS_CLAUSE.search(scene.before(actor, 24)) and len(scene.between(trigger, actor)) < _NEAR:
             return _ahead(scene, trigger, actor)
     return None
-
-
-def _owned(scene: Scene, triggers: Sequence[Span], actor: Span) -> _Strike | None:
-    """The noun of violence that an actor has for its own: "an attack of X", "X's attack", "an X raid"; None where it has none."""
-    conflict = scene.pack.conflict
-    text = scene.before(actor, _FAR)
-    of = _strike_of(conflict.strikes, conflict.weapons, conflict.armed_people).search(text)
-    if of is not None and of["new"]:
-        return _Strike.NEW
-    if of is not None:
-        is_topic = actor.start - len(text) + of.start("noun") <= triggers[0].end
-        return _Strike.TOPIC if is_topic else _Strike.KNOWN
-    arms = (*conflict.strikes, *conflict.aircraft, *conflict.projectiles)
-    if scene.pack.code == "fr" and _armed_noun(arms).search(text):
-        return _Strike.THEIRS  # "une frappe israélienne", "des missiles russes"
-    theirs = any(
-        _OWN.fullmatch(scene.between(trigger, actor)) and not is_verb(scene, trigger)
-        for trigger in triggers
-        if trigger.start >= actor.end and words(conflict.strikes).match(trigger.text)
-    )
-    return _Strike.THEIRS if theirs else None
-
-
-def _is_unarmed(scene: Scene, actor: Span) -> bool:
-    return any(m.span.overlaps(actor) and m.kind is ActorKind.CIVILIANS for m in scene.actors)
-
-
-def _by_own(scene: Scene, strike: _Strike, actor: Span) -> Role | None:
-    """The role of the actor whose "own" a noun of violence is, None where that tells nothing.
-
-    "An attack of X" and "the attack of X on Y" are by X, "the attack of X by Y" is on X, and "the attack of X" may be either.
-    People without arms suffer it.
-    """
-    if _is_unarmed(scene, actor):
-        return Role.TARGET
-    if strike is _Strike.THEIRS or _AIMED.match(scene.after(actor, 16)):
-        return Role.INITIATOR
-    if _BY_OTHERS.match(scene.after(actor, _FAR)):
-        return Role.TARGET
-    return Role.INITIATOR if strike is _Strike.NEW else None
 
 
 def _is_held_or_taken(scene: Scene, triggers: Sequence[Span], actor: Span) -> bool:
@@ -297,7 +242,7 @@ def _owns_object(scene: Scene, gap: str) -> bool:
 def _is_agent(scene: Scene, gap: str, actor: Span) -> bool:
     """Whether the words between an act and an actor make the actor the one who did it."""
     possessive = gap.strip().lower() in ("of", "de", "du", "des")
-    if possessive or (_GENITIVE.search(gap) and not _AGENT.search(gap) and _is_unarmed(scene, actor)):
+    if possessive or (_GENITIVE.search(gap) and not _AGENT.search(gap) and is_unarmed(scene, actor)):
         return False  # "a site of the displaced"
     return bool(_ends_with(tuple(scene.pack.conflict.by)).search(gap))
 
@@ -346,42 +291,6 @@ def _site_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
         + r"(?:(?:présumé|suspecté|supposé)e?s?\s)?$",
         re.IGNORECASE,
     )
-
-
-@cache
-def _strike_of(nouns: tuple[str, ...], weapons: tuple[str, ...], people: tuple[str, ...]) -> re.Pattern[str]:
-    """A noun of violence, what says how, and "of" right before a name: "une attaque meurtrière du", "a drone strike of the"."""
-    of = r"(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’]|of\sthe\s|of\s)"
-    small = r"(?!(?:d[ue]s?|of|par|by|à|aux?|at|contre|against|on|sur|en|in|dans|et|and|près|near|lors|visant|targeting)\b)"
-    weapon = rf"(?:de\s|d['’]|aux?\s|à\sla\s|à\sl['’])(?:{'|'.join((*literals(weapons), 'artillerie', 'roquettes?', 'missiles?'))})"
-    heads = "|".join(
-        (
-            *people,
-            "groupes?",
-            "mouvement",
-            "milice",
-            "éléments",
-            "hommes",
-            "membres",
-            "members",
-            "elements",
-            "men",
-        )
-    )
-    head = rf"(?:{heads})(?:\s{small}(?-i:[a-zà-ÿ])[\w-]+)?\s{of}?"
-    return re.compile(
-        rf"(?P<new>{_NEW})?\b(?P<noun>{'|'.join(nouns)})\s(?:(?:{weapon}|{small}(?-i:[a-zà-ÿ])[\w-]+)\s){{0,2}}{of}"
-        rf"(?:(?:présumée?s?|suspected|une?|an?)\s)?(?:{head})?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _armed_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A French noun of violence or of arms right before an adjective that says whose it is."""
-    article = r"(?:une?|des?|du|les?|la|ces|cette|plusieurs|\d+|deux|trois|quatre)\s|[dl]['’]"
-    how = r"(?:aérien(?:ne)?s?|de\s[a-z]+|d['’](?:artillerie|obus))"
-    return re.compile(rf"(?:\b(?:{article}))(?:{'|'.join(nouns)})\s(?:{how}\s){{0,2}}$", re.IGNORECASE)
 
 
 @cache

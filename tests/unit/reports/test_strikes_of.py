@@ -25,6 +25,11 @@ from tests.unit.reports.test_patterns import actors, only, read
         ("Five people were killed in an attack of the ADF on the village of Mamove.", "en", "adf"),
         ("Five people were killed in an ADF attack near Oicha.", "en", "adf"),
         ("Five people were killed in JNIM's attack on Pama.", "en", "jnim"),
+        ("Two Israeli strikes kill six in southern Lebanon.", "en", "isr-army"),
+        ("Israeli strikes on two villages killed six people on Thursday.", "en", "isr-army"),
+        ("Saudi artillery fire killed three migrants in Saada.", "en", "sau-army"),
+        ("Two Russian missiles hit a hospital in Kherson, killing three nurses.", "en", "rus-army"),
+        ("Trois civils ont été tués par les obus des rebelles du M23 à Goma.", "fr", "m23"),
     ],
 )  # fmt: skip
 def test_an_attack_of_somebody_is_by_them(text: str, language: str, initiator: str) -> None:
@@ -45,6 +50,7 @@ def test_an_attack_of_somebody_is_by_them(text: str, language: str, initiator: s
         ("Les soldats ont tué un chef du JNIM à Ménaka.", "fr", "jnim"),
         ("Onze personnes ont péri dans une attaque de la CODECO contre un site de déplacés.", "fr", "generic:civilians"),
         ("Five soldiers were killed in an attack on the Malian army at Niono.", "en", "mli-army"),
+        ("Four soldiers died when militants struck a camp of the Malian army at Niono.", "en", "mli-army"),
         ("The abduction of Malian soldiers near Gao shocked the town.", "en", "mli-army"),
     ],
 )  # fmt: skip
