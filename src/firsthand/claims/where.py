@@ -101,6 +101,8 @@ def _part(span: Span, context: PlaceContext) -> PlaceMention | None:
     if gazetteer.candidates(span.text, limit=1):
         return None
     if (said := context.part(span)) and (whole := gazetteer.area(said[1])):
+        if whole.kind is PlaceKind.ADMIN1 and context.is_unit_in_that_part(span):
+            return PlaceMention(span, whole, _PART, ("lies in that part of its country",))
         return PlaceMention(span, part(whole, said[0], span.text), _PART, (f"part of {whole.name}",))
     return None
 
@@ -191,7 +193,8 @@ def _units_of_titles(
 ) -> dict[str, PlaceMention]:
     """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
 
-    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and has another place inside the unit.
+    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and names the unit, or another place
+    inside it.
     """
     titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
     in_title = {
@@ -212,6 +215,11 @@ def _units_of_titles(
         and not in_title.get(key, True)
         and not all(context.is_dateline(span) for span in questions[key].spans)
     ]
+    units = {
+        mention.place.entry
+        for key, mention in chosen.items()
+        if mention.place is not None and mention.place.kind in UNITS and not in_title.get(key, False)
+    }
     found = {}
     for key, question in questions.items():
         mention = chosen[key]
@@ -222,8 +230,10 @@ def _units_of_titles(
             if unit.kind not in UNITS or unit.country != mention.place.country or candidate.similarity < 1:
                 continue
             name = unit_of(unit.country, unit.name)
-            if any(name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told):
-                because = (*mention.because, "the text names a place in the unit")
+            if unit.entry in units or any(
+                name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told
+            ):
+                because = (*mention.because, "the text names the unit, or a place in it")
                 found[key] = replace(mention, place=unit, because=because)
                 break
     return found

@@ -30,7 +30,7 @@ from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_said_there, days_told
 from firsthand.reports.status import is_aside, judge
 from firsthand.reports.triggers import Trigger
-from firsthand.reports.units import part_of_country, parts_of_countries, units_around, units_said
+from firsthand.reports.units import part_of_country, parts_of_countries, place_key, units_around, units_said
 from firsthand.reports.weighed import (
     named_parties,
     weighed_dates,
@@ -315,7 +315,7 @@ def _draft(
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
     local = frozenset(
-        fold_place(p.text)
+        place_key(scene, p)
         for p in places
         if not is_speakers(scene, p, report.trigger)
         and not (gazetteer is not None and _is_no_site(scene, p.text, gazetteer))
@@ -341,7 +341,7 @@ def _draft(
         event_type=report.event_type,
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
-        around=units_around(places, gazetteer) if gazetteer is not None else frozenset(),
+        around=units_around(scene.pack.places, places, gazetteer) if gazetteer is not None else frozenset(),
         regions=parts_of_countries(scene, places, gazetteer) if gazetteer is not None else frozenset(),
         aside=frozenset(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.values import PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
-from firsthand.languages.base.places import PlaceWords
+from firsthand.languages.base.places import OF_ITS_COUNTRY, PlaceWords
 from firsthand.reports.scene import Scene
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _NAMESAKES = 100
 _WORD = re.compile(r"(?<=[\s'’])\w")
 _REACH = 60  # characters beside a name that hold the noun for a unit
+
+
+def place_key(scene: Scene, place: Span) -> str:
+    """The folded name by which other reports of the text know a place; a direction that tells where in its country a unit lies is no part of it."""
+    part = _part(scene.pack.places, place.text)
+    if (
+        part is None
+        or _noun(scene, place) is not PlaceKind.ADMIN1
+        or not OF_ITS_COUNTRY.search(scene.before(place, _REACH))
+    ):
+        return fold_place(place.text)
+    return fold_place(part[1])
 
 
 def units_said(scene: Scene, places: Iterable[Span], gazetteer: Gazetteer) -> frozenset[str]:
@@ -28,19 +40,22 @@ def units_said(scene: Scene, places: Iterable[Span], gazetteer: Gazetteer) -> fr
         gazetteer: to look them up.
     """
     return frozenset(
-        fold_place(place.text)
+        place_key(scene, place)
         for place in places
         if _noun(scene, place) in _UNITS
         or (scene.kind is BlockKind.TITLE and _is_unit(_entries(place.text, gazetteer)))
     )
 
 
-def units_around(places: Iterable[Span], gazetteer: Gazetteer) -> frozenset[str]:
-    """Folded names of the units that places may lie in."""
+def units_around(words: PlaceWords, places: Iterable[Span], gazetteer: Gazetteer) -> frozenset[str]:
+    """Folded names of the units that places may lie in, or are a part of ("northern Kidal")."""
     found: set[str] = set()
     for place in places:
         for candidate in _entries(place.text, gazetteer):
             found |= {_bare(unit) for unit in (candidate.place.admin1, candidate.place.admin2) if unit}
+        part = _part(words, place.text)
+        if part is not None and _is_unit(_entries(part[1], gazetteer)):
+            found.add(fold_place(part[1]))
     return frozenset(found)
 
 
@@ -60,14 +75,23 @@ def parts_of_countries(
 
 def part_of_country(words: PlaceWords, name: str, gazetteer: Gazetteer) -> tuple[float | None, str] | None:
     """The part that a name tells of a country, see `parts_of_countries`; None for any other name, "South Sudan" among them."""
-    if name in gazetteer.countries.names:
-        return None
+    part = None if name in gazetteer.countries.names else _part(words, name, gazetteer.countries.names)
+    return None if part is None else (part[0], gazetteer.countries.names[part[1]])
+
+
+def _part(words: PlaceWords, name: str, of: Container[str] | None = None) -> tuple[float | None, str] | None:
+    """The bearing of a part and the name of what it is a part of, None for a name that tells no part.
+
+    Args:
+        words: of the language.
+        name: of a place.
+        of: names of what it may be a part of; anything where left out.
+    """
     for start in reversed([m.start() for m in _WORD.finditer(name)]):
         match = words.part.search(name[:start])
-        if match is not None and match.start() == 0 and name[start:] in gazetteer.countries.names:
+        if match is not None and match.start() == 0 and (of is None or name[start:] in of):
             said = re.sub(r"[- ]", "", (match["direction"] or match["direction2"]).lower())
-            bearing = words.directions.get(said.removesuffix("ern"), words.directions.get(said))
-            return bearing, gazetteer.countries.names[name[start:]]
+            return words.directions.get(said.removesuffix("ern"), words.directions.get(said)), name[start:]
     return None
 
 

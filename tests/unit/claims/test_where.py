@@ -275,3 +275,17 @@ def test_a_title_names_the_unit_of_the_place_in_the_body(body: str, kind: PlaceK
     found = locate(replace(document, blocks=blocks), spans, gazetteer=_GAZETTEER)[0].place
     assert found is not None
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A jet bombed a village in Myanmar. It lies in the country's northwestern Sagaing region.", "northwestern Sagaing", PlaceKind.ADMIN1),
+        ("Gunmen killed farmers in Nigeria's northeastern Borno state.", "northeastern Borno", PlaceKind.ADMIN1),
+        ("In Nigeria, gunmen killed farmers in northern Borno.", "northern Borno", PlaceKind.AREA),
+    ],
+)  # fmt: skip
+def test_a_direction_tells_where_a_unit_lies_or_a_part_of_it(text: str, name: str, kind: PlaceKind) -> None:
+    (mention,) = _locate(text, name)
+    assert mention.place is not None
+    assert mention.place.kind is kind

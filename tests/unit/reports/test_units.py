@@ -86,3 +86,15 @@ def test_the_day_on_which_it_was_said_is_no_other_day() -> None:
     )
     first, second = (report for report in read(text) if report.status is Status.ASSERTED)
     assert second.continues == first.id
+
+
+def test_a_direction_in_its_country_is_no_part_of_a_unit() -> None:
+    text = "A military jet bombed a village in the country's northwestern Sagaing region on Monday, killing nine people."
+    title, body = read(text, title="Airstrike on village in Sagaing kills nine")
+    assert body.continues == title.id
+
+
+def test_two_parts_of_a_unit_are_two_places() -> None:
+    text = "Gunmen killed six people in northern Kidal on Friday. In southern Kidal, another attack the same day killed four soldiers."
+    told = [report for report in read(text) if report.status is Status.ASSERTED]
+    assert [report.continues for report in told] == [None, None]

@@ -16,6 +16,10 @@ _STOP = re.compile(r"[,.;:«»“”\"]")
 _NOTHING = re.compile(r"(?!)")
 
 
+OF_ITS_COUNTRY = re.compile(r"(?:['’]s|\b(?:the|its|their))\s$", re.IGNORECASE)
+"""What stands before a direction that tells where in its country a unit lies: "the country's northwestern Sagaing region"."""
+
+
 @dataclass(frozen=True)
 class PlaceWords:
     """Words around place names. All in lower case.
