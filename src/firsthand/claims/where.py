@@ -193,8 +193,8 @@ def _units_of_titles(
 ) -> dict[str, PlaceMention]:
     """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
 
-    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and names the unit, or another place
-    inside it.
+    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and has another place inside the unit, or says
+    in what part of its country the unit lies.
     """
     titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
     in_title = {
@@ -215,11 +215,7 @@ def _units_of_titles(
         and not in_title.get(key, True)
         and not all(context.is_dateline(span) for span in questions[key].spans)
     ]
-    units = {
-        mention.place.entry
-        for key, mention in chosen.items()
-        if mention.place is not None and mention.place.kind in UNITS and not in_title.get(key, False)
-    }
+    units = {m.place.entry for key, m in chosen.items() if m.place is not None and key not in questions}
     found = {}
     for key, question in questions.items():
         mention = chosen[key]
@@ -233,7 +229,7 @@ def _units_of_titles(
             if unit.entry in units or any(
                 name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told
             ):
-                because = (*mention.because, "the text names the unit, or a place in it")
+                because = (*mention.because, "the text names a place in the unit, or where it lies")
                 found[key] = replace(mention, place=unit, because=because)
                 break
     return found
