@@ -86,6 +86,7 @@ def test_a_figure_is_chosen_and_the_choice_taken_back(
     expect(one.get_by_role("row", name="bob")).to_contain_text("43–47")
     if scripts:
         accessible(page)
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     event = one.get_by_role("link").get_attribute("href") or ""

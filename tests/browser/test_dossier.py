@@ -31,8 +31,10 @@ def test_the_dossier_reads_in_french_dark_narrow_and_without_scripts(
     page = open_page("/events", width=360, locale="fr-FR", color_scheme="dark", java_script_enabled=False)
     page.locator(EVENT).first.click()
     expect(page.get_by_role("heading", name="Bilan humain")).to_be_visible()
+    page.wait_for_load_state()  # the style sheet too
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.locator("#sources th a").first.click()
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
