@@ -55,8 +55,8 @@ def classify(
 
     The cue of the highest rank decides. A change of control needs something that can change hands in the sentence. An abduction in which
     somebody was killed is an attack (ACLED codes it so). A bare attack is typed by what strikes, aircraft or missiles and shells, else by
-    what it hits: armed parties or military sites make a clash, civilians and civilian sites an attack on civilians, and protesters whom
-    no armed group hits excessive force. Where nobody protests, shots are none of that, whatever the cue ("fired live rounds at the convoy").
+    what it hits: armed parties or military sites make a clash, civilians who are led away an abduction, civilians and civilian sites an attack on
+    civilians, and protesters whom no armed group hits excessive force. Where nobody protests, shots are none of that, whatever the cue ("fired live rounds at the convoy").
     """
     actors = {m.span: m for m in scene.actors}
     seized = any(o.outcome in CHANGES_HANDS for o in scene.outcomes)
@@ -64,6 +64,7 @@ def classify(
         a.role is Role.CLAIMANT for a in arguments
     )  # a party's word on its own success
     usable = [t for t in triggers if t.event_type not in (OVERTAKEN, REGAINED) or seized]
+    usable = [t for t in usable if t.event_type not in OF_PROTESTS or not _is_undone(scene, t)]
     typed = [t for t in usable if t.event_type is not None]
     initiators = [actors[a.span] for a in arguments if a.role is Role.INITIATOR and a.span in actors]
     if typed:
@@ -98,7 +99,15 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
         return EXPLOSIVE
     if _hits_armed(scene, arguments, actors):
         return CLASH
+    if any(figure.kind is CasualtyKind.ABDUCTED for figure in scene.figures) and not _is_deadly(scene):
+        return ABDUCTION
     return AGAINST_PROTEST if _hits_protest(scene, arguments, actors) else ON_CIVILIANS
+
+
+def _is_undone(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a word for a protest is none with what stands behind it: "marched them into the bush"."""
+    protest, at = words(scene.pack.conflict.protest), trigger.span.start - scene.start
+    return protest.fullmatch(trigger.span.text) is not None and protest.match(scene.text, at) is None
 
 
 def _is_protest(scene: Scene, initiators: Iterable[ActorMention]) -> bool:

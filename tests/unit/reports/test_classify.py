@@ -88,3 +88,22 @@ def test_what_raiders_carry_off_is_no_place_that_changed_hands(
 ) -> None:
     codes = {report.event_type for report in read(text, language).reports}
     assert ("non-state-actor-overtakes-territory" in codes) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Gunmen raided a school in Tsafe on Friday and seized 43 pupils.", "abduction-forced-disappearance"),
+        ("Armed men took away 12 villagers near Tsafe on Friday.", "abduction-forced-disappearance"),
+        ("Gunmen raided a school in Tsafe on Friday, killed a guard and seized 43 pupils.", "attack"),
+        ("Rebels seized the town of Masisi on Friday and its people fled.", "non-state-actor-overtakes-territory"),
+    ],
+)  # fmt: skip
+def test_civilians_who_are_led_away_make_an_abduction(text: str, event_type: str) -> None:
+    assert {report.event_type for report in read(text, "en").reports} == {event_type}
+
+
+def test_who_is_marched_away_does_not_protest() -> None:
+    text = "Gunmen marched the pupils of a school in Tsafe into the bush on Friday."
+    assert "peaceful-protest" not in {report.event_type for report in read(text, "en").reports}
+    assert only(read("Thousands marched in Tsafe on Friday.", "en")).event_type == "peaceful-protest"

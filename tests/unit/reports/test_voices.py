@@ -76,6 +76,7 @@ def test_english_sources(text: str, source: str, cue: str) -> None:
         ("Selon le gouverneur, six hommes sont morts.", "le gouverneur", "Selon"),
         ("D'après des habitants, le poste a brûlé.", "des habitants", "D'après"),
         ("Le poste a brûlé, ont indiqué des sources locales.", "des sources locales", "ont indiqué"),
+        ("Le poste a brûlé, a-t-on appris de sources sécuritaires.", "sources sécuritaires", "de"),
         (
             "Le poste a brûlé, a déclaré un porte-parole de l'armée.",
             "un porte-parole de l'armée",

@@ -18,6 +18,14 @@ _GROUPS = {
     "persons": "people persons person member members men man others other individuals victims victim lives bodies corpses dead souls wife husband mother mothers father fathers son sons daughter daughters brother brothers sister sisters parents uncle aunt cousin cousins nephew niece grandmother grandfather grandson granddaughter widow relatives relative bodyguard bodyguards classmate classmates colleague colleagues",
 }
 
+_PEOPLE_TAKEN = (
+    r"(?=\s*$|\s(?:(?!(?:and|or|but|after|where|when|while|as|from|in|at|by|with|near|before|control|property|land|cattle|livestock|homes?|houses?|goods|vehicles?|belongings|farms?|boats?|"
+    r"weapons?|power|the)\b)[\w-]+\s){1,5}?"
+    r"(?:people|persons?|villagers?|residents|civilians|pupils?|students?|(?:school)?(?:children|girls|boys)|women|men|worshipp?ers|congregants|passengers?|travell?ers|hostages|captives|teachers?|"
+    r"farmers?|herders?|traders?|workers?|staff|nurses?|doctors?|priests?|nuns?|pastors?|imams?|seminarians|foreigners|nationals|drivers?|miners|fishermen|journalists?|relatives|others)\b)"
+)
+"""What stands behind a verb of taking where people are what was taken: "seized 43 pupils", and not "seized the town". Nothing stands there where a number of people follows."""
+
 _TAKEN_PLACE = r"(?!(?:from|in|into|at|to|near|outside|inside|on|with|and|during|after|by|for|part|weapons?|arms|ammunition|vehicles?|motorcycles?|cattle|hostages?|prisoners?|captives?|soldiers?|officers?|people)\b)\w+"
 """A word between "took" and "the base" where the base is what was taken, and not "took weapons from the base"."""
 
@@ -50,7 +58,7 @@ CONFLICT = ConflictWords(
     harmed_before={
         C.KILLED: (r"kill(?:s|ed|ing)?", r"(?:the\s)?deaths?\sof", r"(?:the\s)?fatal\sshootings?\sof", r"(?:the\s)?(?:killing|massacre|murder|assassination|execution|beheading)s?\sof", r"assassinat(?:es?|ed|ing)", r"claim(?:s|ed|ing)?(?:\sthe\slives\sof)?", r"(?:has\s|have\s|had\s)?left", r"leaving", r"le(?:ft|aving)\sbehind", r"murder(?:ed|ing)", r"massacr(?:ed|ing)", r"slaughter(?:ed|ing)", r"execut(?:ed|ing)", r"behead(?:ed|ing)", r"neutrali[sz](?:es?|ed|ing)", r"gunn(?:ed|ing)\sdown", r"shot\s(?:dead|and\skilled)", r"eliminat(?:es?|ed|ing)", r"lost", r"losing", r"(?:death\s)?toll\s(?:\w+\s){0,3}?(?:to|of|at|was|is|stands\sat)", r"bodies\sof", r"put\sthe\snumber\sof\sdead\sat", r"dead(?:\sat|:)", r"(?:fatalities|deaths|killed|death\stoll|toll)\s?:", r"(?:the\s)?loss\sof", r"taking\sthe\slives\sof"),
         C.INJURED: (r"injur(?:es?|ed|ing)", r"wound(?:s|ed|ing)", r"hurt(?:ing)?", r"maim(?:ed|ing)", r"(?:injured|wounded|injuries)\s?:"),
-        C.ABDUCTED: (r"kidnap(?:s|ped|ping)?", r"abduct(?:s|ed|ing)?", r"(?:the\s)?(?:kidnapping|abduction)\sof", r"took\shostage", r"seized\sas\shostages"),
+        C.ABDUCTED: (r"kidnap(?:s|ped|ping)?", r"abduct(?:s|ed|ing)?", r"(?:the\s)?(?:kidnapping|abduction)\sof", r"took\shostage", r"seized\sas\shostages", rf"(?:seiz(?:ed|es|ing)|snatch(?:ed|es|ing)|(?:took|takes|taking|whisk(?:ed|s|ing)|herded)\saway|(?:made|making|drove)\soff\swith|carried\soff){_PEOPLE_TAKEN}"),
         C.CAPTURED: (r"captur(?:es?|ed|ing)", r"t(?:ook|aking)\sprisoner", r"(?:the\s)?capture\sof"),
         C.ARRESTED: (r"arrest(?:s|ed|ing)?", r"detain(?:s|ed|ing)?", r"(?:the\s)?arrests?\sof"),
         C.DISPLACED: (r"displac(?:es?|ed|ing)", r"uproot(?:ed|ing)", r"driv(?:en|ing)", r"drove", r"forc(?:ed|ing)"),
@@ -110,7 +118,7 @@ CONFLICT = ConflictWords(
     air_forces=(r"air\sforces?", r"airmen"),
     carried=(r"land(?:ed|ing|s)?", r"flown", r"fl(?:ew|ies|ying)", r"evacuat(?:ed|es|ing)", r"transport(?:ed|s|ing)?", r"taken", r"airlifted", r"lifted", r"brought", r"arriv(?:ed|es|ing)", r"travel(?:l?ed|l?ing|s)", r"inserted", r"deployed", r"ferried", r"rescued", r"escorted", r"delivered", r"transferred", r"moved", r"suppl(?:ied|ies)", r"accompanied", r"backed", r"supported", r"filmed", r"seen", r"tracked", r"watched", r"followed", r"reinforce(?:d|ments)", r"respond(?:ed|s)", r"escaped", r"fled", r"reached", r"sent", r"carried", r"dropped\soff"),
     released=(r"(?:drop(?:s|ped)?|fire(?:s|d)?|launch(?:es|ed)?|releas(?:es|ed))\s(?:\S+\s){0,3}?(?:bombs?|explosives?|munitions?|grenades?|missiles?|rockets?|bomblets|shells?|projectiles?|charges?|an?\sied|ieds)",),
-    protest=(r"protest(?:s|ed|ing|ers?|ors?)?", r"demonstrat(?:ors?|ing)", r"demonstrations?(?!\sof)", r"demonstrated\s(?:against|for|in|on|outside|peacefully|to\sdemand)", r"rall(?:y|ies)", r"(?-i:march)(?:e[ds]|ers?|ing)?(?!\s(?:(?:them|him|her|us|me|everyone)|(?:the|their|about|some|over|\d+|dozens|scores|several)\s(?:[\w-]+\s){1,4}?(?:in)?to)\b)", r"sit-ins?", r"took\sto\sthe\sstreets", r"strikers", r"picket(?:s|ers|ing)?"),
+    protest=(r"protest(?:s|ed|ing|ers?|ors?)?", r"demonstrat(?:ors?|ing)", r"demonstrations?(?!\sof)", r"demonstrated\s(?:against|for|in|on|outside|peacefully|to\sdemand)", r"rall(?:y|ies)", r"(?-i:march)(?:e[ds]|ers?|ing)?(?!\s(?:(?:them|him|her|us|me|everyone)|(?:the|their|about|some|over|\d+|dozens|scores|several)\s(?:[\w-]+\s){1,8}?(?:in)?to)\b)", r"sit-ins?", r"took\sto\sthe\sstreets", r"strikers", r"picket(?:s|ers|ing)?"),
     ground=(r"ambush\w*", r"gunm[ae]n", r"armed\smen", r"gunfire", r"gun\s?(?:battle|fight)s?", r"firefights?", r"shoot-?outs?", r"open(?:ed|s|ing)?\sfire", r"shot(?!\sdown)", r"shootings?", r"storm(?:ed|s|ing)", r"(?<!air\s)raid(?:s|ed|ing)?", r"clash(?:es|ed)?", r"fighting", r"fought", r"battles?", r"battled", r"machetes?", r"hacked", r"behead\w+", r"stabb\w+", r"execut(?:ed|es|ions?)", r"abduct\w+", r"kidnap\w+", r"motor(?:cycles|bikes)", r"overr[au]n", r"besieg\w+", r"siege"),
     blasts=(r"bomb\w*", r"blasts?", r"explo\w+", r"(?:air\s?)?strikes?", r"drones?", r"missiles?", r"rockets?", r"shell(?:s|ed|ing)?", r"mortars?", r"artillery", r"(?:land)?mines?", r"ieds?", r"grenades?", r"(?:war)?planes?", r"jets?", r"helicopters?", r"gunships?", r"aircraft"),
     heard=(r"sounds?\sof", r"heard"),

@@ -6,7 +6,7 @@ _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octob
 
 SPEECH = SpeechWords(
     says=r"(?:a|ont|avait|avaient)?\s?(?:également\s|aussi\s)?(?:dit|disent|déclaré|déclare|déclarent|affirmé|affirme|affirment|indiqué|indique|indiquent|annoncé|annonce|annoncent|rapporté|rapporte|rapportent|précisé|précise|confirmé|confirme|confirment|assuré|assure|assurent|expliqué|explique|reconnu|reconnaît|reconnaissent|ajouté|ajoute|souligné|répété(?=\squ)|réitéré(?=\squ)|constaté|raconté|témoigné|avancé|évoqué|fait\ssavoir|(?:fait|font|faisait|faisaient)\sétat|(?:fait|font)\spart(?=\sd))",
-    according=(r"selon", r"d['’]après", r"de\ssource", r"de\ssources", r"aux\sdires\sde", r"à\sen\scroire"),
+    according=(r"selon", r"d['’]après", r"de(?=\ssources?\b)", r"aux\sdires\sde", r"à\sen\scroire"),
     told=(r"(?:a|ont)\s(?:\w+\s)?(?:dit|déclaré|confié|affirmé|indiqué)\sà", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par", r"contacté(?:s|e|es)?\spar", r"interrogé(?:s|e|es)?\spar", r"cité(?:s|e|es)?\spar"),
     relayed=(r"cité(?:s|e|es)?\spar", r"rapporté(?:s|e|es)?\spar", r"relayé(?:s|e|es)?\spar", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par"),
     quoting=(r"citant",),
