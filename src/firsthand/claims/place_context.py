@@ -196,15 +196,7 @@ class PlaceContext:
 
     def part(self, span: Span) -> tuple[float | None, str] | None:
         """For "northern Mali": the bearing of the part, None for the centre, and the rest of the name."""
-        for words in self.words:
-            starts = [m.start() for m in re.finditer(r"(?<=[\s'’])\w", span.text)]
-            for start in reversed(starts):  # "est de la RDC" is a part of "RDC", not of "la RDC"
-                match = words.part.search(span.text[:start])
-                if match is not None and match.start() == 0:
-                    said = _compass(match["direction"] or match["direction2"])
-                    bearing = words.directions.get(said.removesuffix("ern"), words.directions.get(said))
-                    return bearing, span.text[start:]
-        return None
+        return next((said for words in self.words if (said := words.part_of(span.text)) is not None), None)
 
     def is_unit_in_that_part(self, span: Span) -> bool:
         """Whether a direction before the name of a unit tells where it lies, and no part of it: "the country's northwestern Sagaing region",

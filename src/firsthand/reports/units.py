@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.values import PlaceKind, Span
@@ -15,13 +14,12 @@ from firsthand.reports.scene import Scene
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _NAMESAKES = 100
-_WORD = re.compile(r"(?<=[\s'’])\w")
 _REACH = 60  # characters beside a name that hold the noun for a unit
 
 
 def place_key(scene: Scene, place: Span) -> str:
     """The folded name by which other reports of the text know a place; a direction that tells where in its country a unit lies is no part of it."""
-    part = _part(scene.pack.places, place.text)
+    part = scene.pack.places.part_of(place.text)
     if (
         part is None
         or _noun(scene, place) is not PlaceKind.ADMIN1
@@ -53,7 +51,7 @@ def units_around(words: PlaceWords, places: Iterable[Span], gazetteer: Gazetteer
     for place in places:
         for candidate in _entries(place.text, gazetteer):
             found |= {_bare(unit) for unit in (candidate.place.admin1, candidate.place.admin2) if unit}
-        part = _part(words, place.text)
+        part = words.part_of(place.text)
         if part is not None and _is_unit(_entries(part[1], gazetteer)):
             found.add(fold_place(part[1]))
     return frozenset(found)
@@ -75,24 +73,8 @@ def parts_of_countries(
 
 def part_of_country(words: PlaceWords, name: str, gazetteer: Gazetteer) -> tuple[float | None, str] | None:
     """The part that a name tells of a country, see `parts_of_countries`; None for any other name, "South Sudan" among them."""
-    part = None if name in gazetteer.countries.names else _part(words, name, gazetteer.countries.names)
+    part = None if name in gazetteer.countries.names else words.part_of(name, gazetteer.countries.names)
     return None if part is None else (part[0], gazetteer.countries.names[part[1]])
-
-
-def _part(words: PlaceWords, name: str, of: Container[str] | None = None) -> tuple[float | None, str] | None:
-    """The bearing of a part and the name of what it is a part of, None for a name that tells no part.
-
-    Args:
-        words: of the language.
-        name: of a place.
-        of: names of what it may be a part of; anything where left out.
-    """
-    for start in reversed([m.start() for m in _WORD.finditer(name)]):
-        match = words.part.search(name[:start])
-        if match is not None and match.start() == 0 and (of is None or name[start:] in of):
-            said = re.sub(r"[- ]", "", (match["direction"] or match["direction2"]).lower())
-            return words.directions.get(said.removesuffix("ern"), words.directions.get(said)), name[start:]
-    return None
 
 
 def _noun(scene: Scene, place: Span) -> PlaceKind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ _STOP = re.compile(r"[,.;:«»“”\"]")
 _NOTHING = re.compile(r"(?!)")
 
 
+_WORD = re.compile(r"(?<=[\s'’])\w")
 OF_ITS_COUNTRY = re.compile(r"(?:['’]s|\b(?:the|its|their))\s$", re.IGNORECASE)
 """What stands before a direction that tells where in its country a unit lies: "the country's northwestern Sagaing region"."""
 
@@ -122,6 +123,22 @@ class PlaceWords:
             or self.speaks_in.search(before) is not None
             or self.office_after.match(after) is not None
         )
+
+    def part_of(self, name: str, of: Container[str] | None = None) -> tuple[float | None, str] | None:
+        """For "northern Mali" the bearing of the part, None for the centre, and the rest of the name; None for a name that tells no part.
+
+        Of several readings the shortest rest is taken: "est de la RDC" is a part of "RDC", not of "la RDC".
+
+        Args:
+            name: of a place.
+            of: names of what it may be a part of; anything where left out.
+        """
+        for start in reversed([match.start() for match in _WORD.finditer(name)]):
+            part = self.part.search(name[:start])
+            if part is not None and part.start() == 0 and (of is None or name[start:] in of):
+                said = re.sub(r"[- ]", "", (part["direction"] or part["direction2"]).lower())
+                return self.directions.get(said.removesuffix("ern"), self.directions.get(said)), name[start:]
+        return None
 
     def is_rulers(self, before: str, after: str) -> bool:
         """Whether the words around a town make it stand for those who govern from it: "factions of the Damascus government"."""
