@@ -12,7 +12,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import PlaceKind, Span
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.languages import LANGUAGES, pack
-from firsthand.languages.base.places import OF_ITS_COUNTRY, PlaceWords
+from firsthand.languages.base.places import PlaceWords
 
 REACH = 100  # characters before and after a name that can tell what it is
 KM_PER_MILE = 1.609344
@@ -199,16 +199,9 @@ class PlaceContext:
         return next((said for words in self.words if (said := words.part_of(span.text)) is not None), None)
 
     def is_unit_in_that_part(self, span: Span) -> bool:
-        """Whether a direction before the name of a unit tells where it lies, and no part of it: "the country's northwestern Sagaing region",
-        "Nigeria's northeastern Borno state", and not "in northern Borno".
-        """
+        """Whether the direction before the name of a unit tells where it lies, see `PlaceWords.tells_where_unit_lies`."""
         before, after = self._around(span)
-        found = ((words, words.noun_after.match(after)) for words in self.words)
-        is_unit = any(
-            match is not None and words.features[match["noun"].lower()] is PlaceKind.ADMIN1
-            for words, match in found
-        )
-        return is_unit and OF_ITS_COUNTRY.search(before) is not None
+        return any(words.tells_where_unit_lies(before, after) for words in self.words)
 
     def _around(self, span: Span) -> tuple[str, str]:
         text = self.document.text

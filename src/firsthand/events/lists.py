@@ -50,11 +50,16 @@ def listed(items: Sequence[Evidence], text: str, sides: Sides) -> Sequence[Evide
             and not is_closed
         ):
             run.append(item)
-            is_closed = _AND.search(gap) is not None or (_is_pair(run, "") and _size(run) > len(run))
+            is_closed = _AND.search(gap) is not None or (_opens_with_one(run) and _size(run) > len(run))
         else:
             run, is_closed = [item], False
         first = run[0].claim
-        is_open = first.group not in ANYONE or _MEN.search(first.span.text) is not None or _is_pair(run, gap)
+        is_open = (
+            first.group not in ANYONE
+            or _MEN.search(first.span.text) is not None
+            or _opens_with_one(run)
+            or _has_second(run, gap)
+        )
         if is_closed and is_open and _size(run) > _size(best):
             best = list(run)
     return best
@@ -83,16 +88,15 @@ def _is_plain(item: Evidence, sides: Sides) -> bool:
     )
 
 
-def _is_pair(run: Sequence[Evidence], gap: str | None) -> bool:
-    """Whether a list is one of two, and the first is a single person or has the second: "his wife and four children", "four people and their guide".
-
-    Args:
-        run: the list.
-        gap: the words before the last.
-    """
+def _opens_with_one(run: Sequence[Evidence]) -> bool:
+    """Whether a list is one of two, and the first is a single person: "his wife and four children"."""
     quantity = run[0].claim.quantity
-    is_single = quantity is not None and quantity.point == 1
-    return len(run) == 2 and (is_single or bool(gap and _THEIRS.search(gap)))
+    return len(run) == 2 and quantity is not None and quantity.point == 1
+
+
+def _has_second(run: Sequence[Evidence], gap: str | None) -> bool:
+    """Whether a list is one of two, and the first has the second, by the words between: "four people and their guide"."""
+    return len(run) == 2 and gap is not None and _THEIRS.search(gap) is not None
 
 
 def _size(run: Sequence[Evidence]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
@@ -39,7 +39,7 @@ class Strike(Enum):
     THEIRS = "X's attack"
 
 
-def strike_of(scene: Scene, act: Span, nouns: Sequence[Span], actor: Span) -> Strike | None:
+def strike_of(scene: Scene, act: Span, nouns: Iterable[Span], actor: Span) -> Strike | None:
     """The noun of violence that an actor has for its own: "an attack of X", "X's attack", "an X raid"; None where it has none.
 
     Args:
@@ -83,6 +83,11 @@ def names_whose(scene: Scene, actor: Span) -> bool:
     )
 
 
+def is_aimed(scene: Scene, actor: Span) -> bool:
+    """Whether right behind a name stands at whom something of theirs was aimed: "a strike of the army against X"."""
+    return _AIMED.match(scene.after(actor, 16)) is not None
+
+
 def is_unarmed(scene: Scene, actor: Span) -> bool:
     """Whether somebody named has no arms."""
     return any(m.span.overlaps(actor) and m.kind is ActorKind.CIVILIANS for m in scene.actors)
@@ -96,7 +101,7 @@ def by_own(scene: Scene, strike: Strike, actor: Span) -> Role | None:
     """
     if is_unarmed(scene, actor):
         return Role.TARGET
-    if strike is Strike.THEIRS or _AIMED.match(scene.after(actor, 16)):
+    if strike is Strike.THEIRS or is_aimed(scene, actor):
         return Role.INITIATOR
     if _BY_OTHERS.match(scene.after(actor, _FAR)):
         return Role.TARGET

@@ -9,7 +9,7 @@ from firsthand.domain.values import PlaceKind, Span
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
-from firsthand.languages.base.places import OF_ITS_COUNTRY, PlaceWords
+from firsthand.languages.base.places import PlaceWords
 from firsthand.reports.scene import Scene
 
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
@@ -19,11 +19,10 @@ _REACH = 60  # characters beside a name that hold the noun for a unit
 
 def place_key(scene: Scene, place: Span) -> str:
     """The folded name by which other reports of the text know a place; a direction that tells where in its country a unit lies is no part of it."""
-    part = scene.pack.places.part_of(place.text)
-    if (
-        part is None
-        or _noun(scene, place) is not PlaceKind.ADMIN1
-        or not OF_ITS_COUNTRY.search(scene.before(place, _REACH))
+    words = scene.pack.places
+    part = words.part_of(place.text)
+    if part is None or not words.tells_where_unit_lies(
+        scene.before(place, _REACH), scene.after(place, _REACH)
     ):
         return fold_place(place.text)
     return fold_place(part[1])

@@ -10,7 +10,7 @@ from firsthand.domain.report import Role
 from firsthand.domain.values import Span
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
-from firsthand.reports.strikes_of import Strike, by_own, is_unarmed, strike_of
+from firsthand.reports.strikes_of import Strike, by_own, is_aimed, is_unarmed, strike_of
 
 _FAR = 120  # characters between an act and an actor within which their order tells something
 _NEAR = 30  # characters between a subject and its verb
@@ -74,7 +74,6 @@ _AND = re.compile(r"\b(?:and|then|et|puis)\s(?:the\s|la\s|le\s|l['’])?$", re.I
 _AGAINST = re.compile(r"^\s(?:armée?s?\s)?(?:contre|against|visant|targeting)\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PLURAL_VERB = re.compile(r"(?<!m)(?<!incid)(?<!accid)ent$", re.IGNORECASE)
-_AIMED = re.compile(r"^\s(?:contre|visant|ciblant|against|targeting)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"^(?:attaque|frappe|vise|cible|encercle|bombarde|pilonne|abat|abattent|tue|détruit|détruisent|élimine|neutralise|exécute|massacre|incendie|"
     r"capture|arrête|enlève|interpelle)$",
@@ -149,7 +148,7 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
     first, *later = triggers
     if actor.end <= first.start and _acts(scene, first, actor):
         return Role.INITIATOR  # "a patrol of the army killed two men"
-    nouns = [trigger for trigger in triggers if not is_verb(scene, trigger)]
+    nouns = (trigger for trigger in triggers if not is_verb(scene, trigger))
     if (strike := strike_of(scene, first, nouns, actor)) is not None:
         role = by_own(scene, strike, actor)
         if role is not None or strike is not Strike.TOPIC:
@@ -206,7 +205,7 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     gap = scene.between(trigger, actor)
     if _is_object(scene, gap, actor):
         return Role.TARGET
-    if _AIMED.match(scene.after(actor, 16)) and re.fullmatch(
+    if is_aimed(scene, actor) and re.fullmatch(
         r"\s(?:[\w’'-]+\s){0,2}(?:by|of|par|de|du|des|de\sla|de\sl['’]|d['’])\s?(?:the\s|la\s|les?\s|l['’])?",
         gap,
         re.IGNORECASE,

@@ -17,7 +17,7 @@ _NOTHING = re.compile(r"(?!)")
 
 
 _WORD = re.compile(r"(?<=[\s'’])\w")
-OF_ITS_COUNTRY = re.compile(r"(?:['’]s|\b(?:the|its|their))\s$", re.IGNORECASE)
+_OF_ITS_COUNTRY = re.compile(r"(?:['’]s|\b(?:the|its|their))\s$", re.IGNORECASE)
 """What stands before a direction that tells where in its country a unit lies: "the country's northwestern Sagaing region"."""
 
 
@@ -139,6 +139,18 @@ class PlaceWords:
                 said = re.sub(r"[- ]", "", (part["direction"] or part["direction2"]).lower())
                 return self.directions.get(said.removesuffix("ern"), self.directions.get(said)), name[start:]
         return None
+
+    def tells_where_unit_lies(self, before: str, after: str) -> bool:
+        """Whether a direction at the head of a first-order unit's name tells where in its country that lies, and no part of it: "the country's
+        northwestern Sagaing region", "Nigeria's northeastern Borno state", and not "in northern Borno".
+
+        Args:
+            before: the text before the name.
+            after: the text behind it.
+        """
+        noun = self.noun_after.match(after)
+        is_unit = noun is not None and self.features[noun["noun"].lower()] is PlaceKind.ADMIN1
+        return is_unit and _OF_ITS_COUNTRY.search(before) is not None
 
     def is_rulers(self, before: str, after: str) -> bool:
         """Whether the words around a town make it stand for those who govern from it: "factions of the Damascus government"."""
