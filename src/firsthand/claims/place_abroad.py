@@ -24,14 +24,13 @@ from firsthand.claims.place_questions import Question
 from firsthand.claims.ranking import UNITS
 from firsthand.domain.values import Place, PlaceKind, PlaceMention
 from firsthand.knowledge.folding import fold_place
-from firsthand.knowledge.gazetteer import Candidate
+from firsthand.knowledge.gazetteer import CAPITAL, Candidate
 
 _SURE = 0.8  # confidence of a place that speaks for its country
 _PLAIN = 2  # places of one country that make it plain where a text names none
 _MOST = 0.66  # of the sure places of such a text
 _OFTEN = 0.15  # share of the actors' countries: a party of the whole world acts nowhere in particular
 _GREAT = 1_000_000  # inhabitants of a city of the world
-_CAPITAL = "PPLC"
 _BORDER_KM = 150.0
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA)
 
@@ -141,4 +140,4 @@ def _is_great(candidate: Candidate, name: str) -> bool:
     if candidate.place.kind is not PlaceKind.SETTLEMENT or candidate.similarity < 1:
         return False
     own = fold_place(candidate.place.name.removesuffix(" City")) == name
-    return candidate.feature == _CAPITAL or (candidate.population >= _GREAT and own)
+    return candidate.feature == CAPITAL or (candidate.population >= _GREAT and own)

@@ -129,7 +129,8 @@ class PlaceContext:
         before, _ = self._around(span)
         for words in self.words:
             if match := words.distance.search(before):
-                km = _figure(match["number"])
+                said = match["number"].lower()
+                km = float(words.numerals[said]) if said in words.numerals else _figure(said)
                 km *= KM_PER_MILE if match["unit"].lower().startswith("m") else 1.0
                 if km > _FARTHEST:
                     return None

@@ -17,7 +17,7 @@ from firsthand.claims.place_unknown import UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
-from firsthand.knowledge.gazetteer import Candidate, Gazetteer
+from firsthand.knowledge.gazetteer import CAPITAL, Candidate, Gazetteer
 
 _THRESHOLD = 0.58  # below this chance, as the ranker gives it, no place is better than a wrong one
 _LEAST = 0.35  # confidence below which the entry chosen is no place, however it compares with the others
@@ -216,11 +216,14 @@ def _units_of_titles(
         and not all(context.is_dateline(span) for span in questions[key].spans)
     ]
     units = {m.place.entry for key, m in chosen.items() if m.place is not None and key not in questions}
+    named = {place.entry for place in told}
     found = {}
     for key, question in questions.items():
         mention = chosen[key]
         if not in_title[key] or mention.place is None or mention.place.kind is not PlaceKind.SETTLEMENT:
             continue
+        if mention.place.entry in named:
+            continue  # the body tells the seat too, by another name: "the Afghan capital"
         for candidate in question.candidates:
             unit = candidate.place
             if unit.kind not in UNITS or unit.country != mention.place.country or candidate.similarity < 1:
@@ -302,7 +305,9 @@ def _reasons(winner: Candidate, question: Question) -> list[str]:
         reasons = ["informal region"]
     if winner.similarity < 1:
         reasons.append(f"spelt {place.name} there")
-    if len(question.candidates) == 1:
+    if winner.feature == CAPITAL and "capital" in winner.matched.lower():
+        reasons.append("told as the capital of its country")
+    elif len(question.candidates) == 1:
         reasons.append("only candidate")
     if place.country in evidence.near or place.country in evidence.shares:
         reasons.append("country named in the document")

@@ -11,6 +11,7 @@ from firsthand.domain.claim import Field
 from firsthand.domain.groups import ANYONE, ARMED_GROUPS, STATE_GROUPS, UNARMED_GROUPS
 from firsthand.domain.report import Side
 from firsthand.domain.values.quantity import Quantity
+from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence
 from firsthand.events.parties import Sides
 
@@ -73,7 +74,7 @@ def rows(weighed: Iterable[Evidence], sides: Sides) -> list[Row]:
 
     Subsets of another figure ("among them twelve women") are left out, as they are never added. A side
     that a text leaves open is the one that others give the same people. "Thirty killed" of nobody in
-    particular joins the only group that others count, where both figures can hold; else it is a row of
+    particular joins the only group that others count, where both figures can hold, or are one where only an enemy counts the group; else it is a row of
     its own, since it may be the total.
     """
     by_field: dict[Field, list[Evidence]] = defaultdict(list)
@@ -93,7 +94,7 @@ def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
     for item in counted:
         if item.claim.group in ANYONE:
             home = specific[0] if len(specific) == 1 else None
-            if home is None or not _joins(item, home, groups[home]):
+            if home is None or not _joins(item, home, groups[home], sides):
                 home = ("persons", side_of[item.claim.id])
             groups[home].append(item)
     return [
@@ -187,15 +188,17 @@ def _most_voted(votes: Counter[Side]) -> Side:
     return min(votes, key=lambda side: (-votes[side], side is not Side.TARGET, side))
 
 
-def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence]) -> bool:
+def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence], sides: Sides) -> bool:
+    """Whether people of whom nothing is said can be those of a row; with what only their enemy counts they share no more than the number."""
     claim = item.claim
+    boasted = all(is_boast(other, sides) for other in members) and not is_boast(item, sides)
     if claim.side is not Side.UNKNOWN and claim.side is not home[1] and home[1] is not Side.UNKNOWN:
         return False
     return any(
         claim.quantity is not None
         and other.claim.quantity is not None
         and (
-            claim.quantity.compatible(other.claim.quantity)
+            (claim.quantity.compatible(other.claim.quantity) and not boasted)
             or claim.quantity.value == other.claim.quantity.value
         )
         for other in members

@@ -15,15 +15,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.domain.event import Casualty, DocumentRole
-from firsthand.domain.groups import STATE_GROUPS, UNARMED_GROUPS
+from firsthand.domain.groups import STATE_GROUPS
 from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Origin
-from firsthand.domain.report import CasualtyKind, Side
+from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values.quantity import Operator, Quantity
+from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence
 from firsthand.events.figures import Row, rows
 from firsthand.events.messages import ACKNOWLEDGED, AGREE, BOAST_LEFT, BY, ONLY_ORIGIN, ONLY_PARTY
-from firsthand.events.parties import ATTACKERS, Sides, speaks_for
+from firsthand.events.parties import Sides
 
 MANY = 5
 """Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
@@ -91,20 +92,6 @@ def agree(a: OriginFigure, b: OriginFigure) -> bool:
     low = max(a.low or 0, b.low or 0)
     highs = [bound for bound in (a.high, b.high) if bound is not None]
     return not highs or low <= min(highs)
-
-
-def is_boast(item: Evidence, sides: Sides) -> bool:
-    """Whether a party counts its enemy's losses. Who counts civilians whom they harmed admits it.
-
-    A description that speaks ("rebels say they killed 84") is on the side of the armed groups, where only one side has any.
-    """
-    speaker, claim = item.claim.claimant_actor or item.origin.actor, item.claim
-    if speaker is None or speaker == claim.actor or claim.group in UNARMED_GROUPS:
-        return False
-    began, struck = speaks_for(speaker, sides.initiators), speaks_for(speaker, sides.targets)
-    if not (began or struck) and speaker in ATTACKERS:
-        began, struck = sides.rebels is Side.INITIATOR, sides.rebels is Side.TARGET
-    return (claim.side is Side.TARGET and began) or (claim.side is Side.INITIATOR and struck)
 
 
 def _casualty(row: Row, figures: Sequence[OriginFigure]) -> Casualty | None:

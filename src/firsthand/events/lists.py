@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from firsthand.domain.groups import ANYONE
 from firsthand.domain.values.quantity import Operator
+from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence
-from firsthand.events.fuse import is_boast
 from firsthand.events.parties import Sides
 from firsthand.events.wholes import Whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from firsthand.domain.event import Casualty
-from firsthand.domain.groups import ARMED_GROUPS, STATE_GROUPS
+from firsthand.domain.groups import ANYONE, ARMED_GROUPS, STATE_GROUPS
 from firsthand.domain.report import Side
 from firsthand.events.messages import ONLY_PARTY
 
@@ -13,16 +13,19 @@ from firsthand.events.messages import ONLY_PARTY
 def parted(rows: Iterable[Casualty], heard: Iterable[Casualty]) -> tuple[list[Casualty], list[Casualty]]:
     """Rows without those in dispute, and those in dispute.
 
-    In dispute are fighters whom nobody counts but their enemy, where another voice counts civilians or people on that side: they may
-    be the same. Both may also be right, so that such a number is neither added to the others nor left out.
+    In dispute are fighters whom nobody counts but their enemy, where another voice counts civilians or people on that side, and soldiers, where
+    it counts people: they may be the same. Both may also be right, so that such a number is neither added to the others nor left out.
 
     Args:
         rows: figures of one kind, of one text or of all.
         heard: those of all texts.
     """
-    heard = tuple(heard)
+    rows = tuple(rows)
     disputed = {
-        (row.group, row.side) for row in heard if _is_boast(row) and any(_may_be(row, o) for o in heard)
+        (row.group, row.side)
+        for told in (tuple(heard), rows)
+        for row in told
+        if _is_boast(row) and any(_may_be(row, other) for other in told)
     }
     sure: list[Casualty] = []
     doubtful: list[Casualty] = []
@@ -32,11 +35,13 @@ def parted(rows: Iterable[Casualty], heard: Iterable[Casualty]) -> tuple[list[Ca
 
 
 def _is_boast(row: Casualty) -> bool:
-    return row.group in ARMED_GROUPS and ONLY_PARTY.values(row.because) is not None
+    return row.group in ARMED_GROUPS | STATE_GROUPS and ONLY_PARTY.values(row.because) is not None
 
 
 def _may_be(fighters: Casualty, others: Casualty) -> bool:
-    """Whether the people of one row may be those whom another one calls fighters."""
+    """Whether the people of one row may be those whom another one calls fighters; soldiers are none of those told to be civilians."""
+    if fighters.group in STATE_GROUPS and others.group not in ANYONE:
+        return False
     return (
         others.best is not None
         and others.group not in ARMED_GROUPS | STATE_GROUPS

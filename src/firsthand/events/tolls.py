@@ -21,9 +21,10 @@ from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Lineage, Origin, OriginKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values.quantity import Operator, Quantity
+from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence, origin_of
 from firsthand.events.frames import Frame
-from firsthand.events.fuse import MANY, OriginFigure, best, fuse, is_acknowledged, is_boast, says_one
+from firsthand.events.fuse import MANY, OriginFigure, best, fuse, is_acknowledged, says_one
 from firsthand.events.happenings import Happening
 from firsthand.events.homeland import is_at_home, is_elsewhere
 from firsthand.events.lists import at_least, listed

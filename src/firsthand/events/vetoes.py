@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from firsthand.domain.report import Role
 from firsthand.domain.values.place import Place
 from firsthand.events.figures import comparable
 from firsthand.events.frames import NEWS_HORIZON
 from firsthand.events.geography import are_sure, names_place, places_meet
-from firsthand.events.parties import GROUPS, state_of
+from firsthand.events.parties import GROUPS, STATES, state_of
 from firsthand.events.sketches import Sketch
 from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
 
+_AIR_STRIKE = "air-drone-strike"
 _ALIKE = 0.25  # likeness of two pages from which a place read wrongly is likelier than two incidents
 _SOME = 0.15  # the same where a name or an age of people is in common
 
@@ -105,9 +107,22 @@ def _are_main(a: Sketch, b: Sketch) -> bool:
     return a.leads and b.leads and a.document != b.document
 
 
+def _answers(strike: Sketch, attack: Sketch) -> bool:
+    """Whether forces strike from the air that were attacked on the ground: what they answer with is an incident of its own."""
+    if _AIR_STRIKE not in strike.types or _AIR_STRIKE in attack.types:
+        return False
+    began = {p.actor for p in strike.parties if p.role is Role.INITIATOR and p.kind in STATES}
+    struck = {p.actor for p in attack.parties if p.role is Role.TARGET}
+    return not began.isdisjoint(struck) and began.isdisjoint(
+        p.actor for p in attack.parties if p.role is Role.INITIATOR
+    )
+
+
 def _in_one_text(a: Sketch, b: Sketch) -> str | None:
     if a.when.pattern and b.when.pattern and a.when.pattern != b.when.pattern:
         return "one text tells them on different days"
+    if _answers(a, b) or _answers(b, a):
+        return "one text tells of an air strike by those who were struck"
     if any(not x.compatible(y) for x, y in comparable(a.counts, b.counts)):
         return "one text gives them different figures"
     return None

@@ -29,10 +29,12 @@ CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
 _STATE = (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.INTERNATIONAL_FORCE)
 _IN_STRIKE = re.compile(
     r"\b(?:in|dans|lors)\s(?:an?\s|the\s|une\s|d['’](?:une\s)?|des\s|les\s|la\s)?(?:[\w’'-]+\s)?(?:strikes?\s(?:on|against|by|in)|frappes?)\b"
-    r"|\bfrappes?\s[\w’'-]+\s(?:[\w’'-]+\s){0,3}?(?:a|ont)\s(?:tué|fait|touché|visé|blessé)\b",
+    r"|\bfrappes?\s[\w’'-]+\s(?:[\w’'-]+\s){0,3}?(?:a|ont)\s(?:tué|fait|touché|visé|blessé)\b"
+    r"|\b(?:launch(?:ed|es|ing)|carr(?:ied|ies|ying)\sout|conduct(?:ed|s|ing)|(?:lanc|men|effectu)(?:é|e|ent|ait|ant))\s(?:[\w’'-]+\s){0,3}?(?:(?:air\s?)?strikes?|frappes?|drones?)\b",
     re.IGNORECASE,
 )
 """Strikes without a word of how: from the air, as "strike" is used of them."""
+_BOMBED = re.compile(r"\bbomb(?:ed|s|ing)\b", re.IGNORECASE)
 _BY_DEVICE = re.compile(
     r"\b(?:by|par)\s(?:an?|the|une?|la|les|des|another|two|deux)\s(?:[\w’'-]+\s)?(?:bombs?|bombes?|(?:land)?mines?)\b(?!\s(?:workers?|owners?|guards?|disposal|clearance|squad|unit|d['’]or))",
     re.IGNORECASE,
@@ -93,8 +95,12 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
     in_strike = _IN_STRIKE.search(scene.text) or _is_from_the_air(scene)
     if in_strike or any(words(conflict.air_forces).search(span.text) for span in initiators):
         return AIR_STRIKE
-    if _strikes(conflict.projectiles).search(scene.text):
+    if _strikes(conflict.projectiles).search(scene.text) or _fires(conflict.projectiles).search(scene.text):
         return SHELLING
+    if _BOMBED.search(scene.text) and any(
+        actors[span].kind in _STATE for span in initiators if span in actors
+    ):
+        return AIR_STRIKE
     if _BY_DEVICE.search(scene.text):
         return EXPLOSIVE
     if _hits_armed(scene, arguments, actors):
@@ -169,6 +175,13 @@ def _strikes(weapons: tuple[str, ...], released: tuple[str, ...] = ()) -> re.Pat
         rf"\b(?:by|par)\s(?:[\w’'-]+\s){{0,3}}?{noun}(?![\w-])(?!\s(?:pilot|operator|crash|pilote|opérateur))"
     )
     return re.compile(f"{subject}|{agent}", re.IGNORECASE)
+
+
+@cache
+def _fires(weapons: tuple[str, ...]) -> re.Pattern[str]:
+    """Somebody who fires what strikes: "fired two ballistic missiles at", "a tiré mardi une salve de missiles"."""
+    verb = r"(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|lobb(?:ed|ing)|(?:tir|lanc)(?:é|e|ent|ait|aient|ant))"
+    return re.compile(rf"\b{verb}\s(?:[\w’'-]+\s){{0,5}}?(?:{'|'.join(weapons)})(?![\w-])", re.IGNORECASE)
 
 
 def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:

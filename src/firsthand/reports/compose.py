@@ -315,10 +315,11 @@ def _draft(
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
     local = frozenset(
-        place_key(scene, p)
+        place_key(scene, p, gazetteer)
         for p in places
-        if not is_speakers(scene, p, report.trigger)
-        and not (gazetteer is not None and _is_no_site(scene, p.text, gazetteer))
+        if gazetteer is not None
+        and not is_speakers(scene, p, report.trigger)
+        and not _is_no_site(scene, p.text, gazetteer)
     )
     responds = words(scene.pack.speech.responses).search(text) is not None
     acts = [trigger.span for trigger in clause.triggers]

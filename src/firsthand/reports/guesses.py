@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.domain.report import CasualtyKind
+from firsthand.domain.values import Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 from firsthand.reports.shares import captives
+
+_OBJECT = re.compile(
+    r"\s(?:(?:the|an?|his|her|their|its|another|le|la|une?|son|sa|leur)\s|l['’])(?:[\w-]+\s)?", re.IGNORECASE
+)
+"""What stands between a verb and the one person who is its object."""
+_BEFORE = 60  # characters before a person in which the verb stands
 
 
 def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
@@ -29,3 +38,21 @@ def told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
     abducted = (scene.pack.conflict.harmed_after, scene.pack.conflict.harmed_before)
     taken = any(words(table[CasualtyKind.ABDUCTED]).search(scene.text) for table in abducted)
     return CasualtyKind.ABDUCTED if taken or captives().search(scene.text) else kind
+
+
+def object_kind(scene: Scene, person: Span) -> CasualtyKind | None:
+    """The harm of which somebody is told to be the object: "abducted a headmaster", "blessant le chauffeur"; None where no verb stands right before."""
+    conflict = scene.pack.conflict
+    before = scene.before(person, _BEFORE)
+    verbs = {
+        CasualtyKind.KILLED: conflict.unnumbered[CasualtyKind.KILLED],
+        CasualtyKind.INJURED: conflict.unnumbered[CasualtyKind.INJURED],
+        CasualtyKind.ABDUCTED: conflict.harmed_before[CasualtyKind.ABDUCTED],
+    }
+    found = {
+        match.end(): kind
+        for kind, patterns in verbs.items()
+        for match in words(patterns).finditer(before)
+        if _OBJECT.fullmatch(before, match.end())
+    }
+    return found[max(found)] if found else None

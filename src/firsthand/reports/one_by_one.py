@@ -10,7 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
-from firsthand.reports.guesses import told_kind
+from firsthand.reports.guesses import object_kind, told_kind
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import is_spared
 from firsthand.reports.scene import Scene
@@ -88,15 +88,16 @@ def singles(
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
         elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
-            kind = told_kind(scene, person.kind)
+            kind = object_kind(scene, span) or told_kind(scene, person.kind)
             described.append(Figure(span, Quantity(Operator.EXACTLY, 1), kind, span))
     return [*described, *_of_names(evidence, named, (*described, *beside))]
 
 
 def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
-    """Whether words that the model takes for somebody harmed are those who did it or who tell of it, a party, or a place ("in a grave")."""
+    """Whether words that the model takes for somebody harmed are those who did it or who tell of it, a party, an organisation, or a place ("in a grave")."""
     return (
         _COLLECTIVE.search(span.text) is not None
+        or not scene.pack.places.organisations.isdisjoint(span.text.lower().split())
         or words(scene.pack.conflict.things).fullmatch(span.text.rpartition(" ")[2]) is not None
         or evidence.probability("initiator", span) > evidence.probability("victim", span)
         or _IN_PLACE.search(scene.before(span, 24)) is not None

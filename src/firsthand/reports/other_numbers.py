@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from firsthand.reports.air_defence import counts_aircraft
+
 _UNIT = r"(?:year|month|week|day)s?"
 _AGE_NOUN = re.compile(rf"\b[\w-]+?[\s-]{_UNIT}[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -149,8 +151,8 @@ _ADDRESS_AFTER = re.compile(r"(?:st|nd|rd|th)?\s(?:block|street|avenue|road)\b",
 
 
 def counts_nobody(text: str, start: int, end: int) -> bool:
-    """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges or of children somebody
-    has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
+    """Whether the number at `start` to `end` of a sentence is an age, a time of day, an address, a number of charges, of drones shot down
+    or of children somebody has, or of those who acted, by the words beside it; the total of a period; one in "no one" and "not a single"; a fraction; the kin of
     those harmed, and their relatives where nothing befell them; of those whom something else befell ("freed", "flown in"), or whom somebody
     led; or of what may happen and has not.
     """
@@ -176,7 +178,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         or _CHARGES.match(after)
     ):
         return True
-    if text[start:end].strip().lower() in _ONE and _NO.search(before):
+    if (text[start:end].strip().lower() in _ONE and _NO.search(before)) or counts_aircraft(text, start, end):
         return True
     if not text[start:end].isdecimal() or not 0 < int(text[start:end]) < 120:
         return False

@@ -11,6 +11,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
+from firsthand.reports.air_defence import defends, is_interception
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned
@@ -78,7 +79,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     for party in _in_sentence(scene):
         if any(source.contains(party.span) for source in voices):
             if _tells_own_act(scene, party.span, triggers[0]):
-                found[party] = Role.INITIATOR
+                defended = is_interception(scene.text, triggers[0].text)
+                found[party] = Role.TARGET if defended else Role.INITIATOR
         elif all(mention.because.startswith(SIDE_OF_A_CLASH) for mention in party.mentions):
             found[party] = Role.PARTICIPANT  # whichever verb stands near: "herders and farmers clashed"
         elif _is_counted(scene, party):
@@ -119,8 +121,12 @@ def _is_fought(scene: Scene, party: _Party) -> bool:
 def _in_sentence(scene: Scene) -> list[_Party]:
     """The parties of a sentence, mentions side by side taken together."""
     groups: list[list[ActorMention]] = []
+    aside: ActorMention | None = None
     for mention in scene.actors:
-        if mention.kind in _NO_PARTY or _only_describes(scene, mention) or is_only_mentioned(scene, mention):
+        if mention.kind in _NO_PARTY or _only_describes(scene, mention):
+            continue
+        if is_only_mentioned(scene, mention) or (aside is not None and _is_one_name(aside, mention, scene)):
+            aside = mention
             continue
         if groups and _is_one_name(groups[-1][-1], mention, scene):
             groups[-1].append(mention)
@@ -297,6 +303,8 @@ def claimants(scene: Scene) -> Iterator[Argument]:
     for match in words(conflict.claimed).finditer(scene.text):
         if _WAS_STRUCK.match(scene.text, match.end()):
             continue  # "said that it had been attacked"
+        if defends(scene.text, match.end()):
+            continue
         if any(0 <= span.start - scene.start - match.end() <= _NEAR for span in held):
             continue  # "said its forces repelled"
         place = scene.span(*match.span())
@@ -341,6 +349,8 @@ def blamed(scene: Scene) -> Iterator[Argument]:
         ):
             continue
         yield Argument(Role.INITIATOR, after[0].span)
+        if len(after) > 1 and _is_one_name(after[0], after[1], scene):
+            yield Argument(Role.INITIATOR, after[1].span)
 
 
 def _is_act(scene: Scene, charge: str) -> bool:

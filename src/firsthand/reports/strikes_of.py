@@ -24,10 +24,10 @@ _BY_OTHERS = re.compile(r"^[^,;.:]{0,60}?(?<!held\s)(?<!tenue\s)(?<!tenu\s)\b(?:
 _FIRED = re.compile(r"tirs?|balles|obus|feux?|bullets|fire", re.IGNORECASE)
 """What is fired: of those who fire, and never of those at whom."""
 _OPENS = re.compile(
-    r"^\W*(?:(?:an?|the|\d+|two|three|four|five|six|seven|several|many|more|fresh|new|further|suspected|overnight)\s){0,2}$",
+    r"^\W*(?:[^\W\d_][\w\s’'-]{2,30},\s)?(?:(?:an?|the|\d+|two|three|four|five|six|seven|several|many|more|fresh|new|further|suspected|overnight)\s){0,2}$",
     re.IGNORECASE,
 )
-"""All that stands before a name at the beginning of a sentence: what is told there of its arms is told of it."""
+"""All that stands before a name at the beginning of a sentence, "hours later," among it: what is told there of its arms is told of it."""
 
 
 class Strike(Enum):
@@ -147,5 +147,5 @@ def _armed_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _noun_behind(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """An English noun of violence or of arms right behind a name, with what describes it."""
-    how = r"(?:air|aerial|drone|missile|rocket|mortar|artillery|ground|naval|tank|suicide|retaliatory|deadly|overnight|cross-border)"
+    how = r"(?:air|aerial|drone|missile|rocket|mortar|artillery|ground|naval|tank|suicide|retaliatory|deadly|overnight|cross-border|fighter|[a-z]{1,3}-?\d{1,3}[a-z]?)"
     return re.compile(rf"\s(?:{how}\s){{0,2}}(?:{'|'.join(nouns)})(?![\w-])", re.IGNORECASE)

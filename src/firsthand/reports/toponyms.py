@@ -17,6 +17,7 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.capitals import Word, names_at, runs, words_of
 from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
 from firsthand.reports.persons import PersonNames
+from firsthand.reports.unnamed_capitals import with_capitals
 
 _CONTEXT = 60  # characters before a name that can tell what it is
 _WELL_KNOWN = 15_000  # inhabitants: known well enough to be read as a place at the start of a sentence
@@ -28,7 +29,9 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITAL_OF = re.compile(
     r"['’]s\s(?:[a-z]{2,14}\s)?capital\b"
 )  # "north of Haiti's capital" is no north of Haiti
-_LEAD = re.compile(r",\s[^\W\dA-ZÀ-Þ][^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])")
+_LEAD = re.compile(
+    r",\s(?:[^\W\dA-ZÀ-Þ]|\d{1,3}(?:[.,]\d)?\s?(?:km|kilom|mi))[^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])"
+)
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 
@@ -42,7 +45,7 @@ def find_toponyms(
 ) -> tuple[Span, ...]:
     """The place names of a document, in order, not overlapping; the longest name wins.
 
-    Demonyms are no toponyms; names of persons, actors and organisations are none either, whatever village shares
+    Demonyms are no toponyms, but for a capital that is told by one and never named ("the Somali capital"); names of persons, actors and organisations are none either, whatever village shares
     them. A name that the gazetteer does not know counts only after a noun such as "village of", or where a
     preposition stands before it and the document's countries have a settlement spelt nearly so.
 
@@ -54,7 +57,8 @@ def find_toponyms(
         taken: other spans that are no place names, such as names of media.
     """
     barred = (*(mention.span for mention in actors), *taken)
-    return _Finder(document, gazetteer, pack, barred).find()
+    found = _Finder(document, gazetteer, pack, barred).find()
+    return with_capitals(document.text, found, barred, gazetteer)
 
 
 @dataclass
@@ -312,11 +316,11 @@ class _Finder:
         return area is not None and area.kind is PlaceKind.ADMIN1
 
     def _is_set_beside(self, end: int) -> bool:
-        """Whether a comma behind a name leads to a place that it is near, or to a unit that it lies in."""
+        """Whether a comma behind a name leads to a place that it is near or at a distance from, or to a unit that it lies in."""
         lead = _LEAD.match(self.text, end)
         if lead is None:
             return False
-        if self.words.near.search(lead[0]) is not None:
+        if self.words.near.search(lead[0]) is not None or self.words.distance.search(lead[0]) is not None:
             return True
         noun = self.words.noun_before.search(lead[0])
         return noun is not None and self.words.features[noun["noun"].lower()] in _UNITS

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.values import PlaceKind, Span
+from firsthand.knowledge.capitals import capital_called
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.knowledge.words import UNIT_WORDS
@@ -17,8 +18,12 @@ _NAMESAKES = 100
 _REACH = 60  # characters beside a name that hold the noun for a unit
 
 
-def place_key(scene: Scene, place: Span) -> str:
-    """The folded name by which other reports of the text know a place; a direction that tells where in its country a unit lies is no part of it."""
+def place_key(scene: Scene, place: Span, gazetteer: Gazetteer) -> str:
+    """The folded name by which other reports of the text know a place, that of its capital for "the Somali capital"; a direction that tells where in
+    its country a unit lies is no part of it.
+    """
+    if capital_called(place.text, gazetteer.countries):
+        return next((fold_place(c.place.name) for c in gazetteer.candidates(place.text)), place.text)
     words = scene.pack.places
     part = words.part_of(place.text)
     if part is None or not words.tells_where_unit_lies(
@@ -37,7 +42,7 @@ def units_said(scene: Scene, places: Iterable[Span], gazetteer: Gazetteer) -> fr
         gazetteer: to look them up.
     """
     return frozenset(
-        place_key(scene, place)
+        place_key(scene, place, gazetteer)
         for place in places
         if _noun(scene, place) in _UNITS
         or (scene.kind is BlockKind.TITLE and _is_unit(_entries(place.text, gazetteer)))

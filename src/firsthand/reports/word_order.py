@@ -40,7 +40,7 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _HELD_BY = re.compile(
-    r"\b(?:held|controlled|occupied|protected|escorted|guarded|manned|tenue?s?|contrôlée?s?|occupée?s?|protégée?s?|escortée?s?|gardée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
+    r"\b(?:held|controlled|occupied|used|owned|protected|escorted|guarded|manned|utilisée?s?|tenue?s?|contrôlée?s?|occupée?s?|protégée?s?|escortée?s?|gardée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
     re.IGNORECASE,
 )
 _AND_ITS_HARM = re.compile(
@@ -112,6 +112,14 @@ _RAN_ONTO = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
+_LAUNCHES = re.compile(
+    r"\s(?:(?:has|have|had|also|again|later|then|reportedly|a|ont|avait|avaient|aurait|auraient|également|aussi)\s){0,3}"
+    r"(?:launch(?:ed|es|ing)?|carr(?:ied|ies|ying)\sout|conduct(?:ed|s|ing)|stag(?:ed|es|ing)|mount(?:ed|s|ing)|unleash(?:ed|es|ing)|perpetrat(?:ed|es)"
+    r"|(?:men|lanc|effectu|condui|perpétr)(?:é|e|ent|ait|aient|t|ant))\s"
+    r"(?:(?!(?:on|against|after|before|following|in|to|since|when|sur|contre|après|avant|en|dans|pour|suite|depuis)\b)[\w’'-]+\s){0,4}(?:d['’])?",
+    re.IGNORECASE,
+)
+"""What stands between somebody and the noun of what they did: "launched air strikes", "a mené une série de frappes"."""
 _STANDING = r"(?:position|poste|camp|base|caserne|détachement|garnison)s?"
 _MILITARY = re.compile(r"militaires?", re.IGNORECASE)
 _STRUCTURES = re.compile(
@@ -249,7 +257,7 @@ def _is_agent(scene: Scene, gap: str, actor: Span) -> bool:
 def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of the trigger: subject of an active verb, or the one to whom it happened."""
     gap = scene.between(trigger, actor)
-    if _ACCUSED.search(gap):
+    if _ACCUSED.search(gap) or _LAUNCHES.fullmatch(gap):
         return Role.INITIATOR  # as somebody says: "was accused of killing"
     if (
         _CAUGHT.search(gap)

@@ -178,6 +178,10 @@ def test_a_town_is_meant_where_no_noun_says_its_district() -> None:
     [
         ("In Mali, 1,200 km north of Gao, a convoy was hit.", "en", 1200.0),
         ("Au Mali, à 1 200 km au nord de Gao, un convoi a été touché.", "fr", 1200.0),
+        ("Au Mali, à une vingtaine de kilomètres au nord de Gao, un convoi a été touché.", "fr", 20.0),
+        ("Au Mali, à trente kilomètres au nord de Gao, un convoi a été touché.", "fr", 30.0),
+        ("In Mali, ten kilometres north of Gao, a convoy was hit.", "en", 10.0),
+        ("In Mali, two hundred km north of Gao, a convoy was hit.", "en", 0.0),
         ("In Mali, 2.5 km north of Gao, a convoy was hit.", "en", 2.5),
         ("In Mali, 40000 km north of Gao, a convoy was hit.", "en", 0.0),
         ("In Mali, 99999999999999999999 km north of Gao, a convoy was hit.", "en", 0.0),

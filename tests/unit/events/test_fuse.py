@@ -12,8 +12,9 @@ from firsthand.domain.event import Casualty, DocumentRole
 from firsthand.domain.origin import Origin, OriginKind
 from firsthand.domain.report import Side
 from firsthand.domain.values import Operator, Quantity, Span
+from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence
-from firsthand.events.fuse import fuse, is_boast
+from firsthand.events.fuse import fuse
 from firsthand.events.parties import Sides
 
 REUTERS = Origin("wire:reuters", "Reuters", OriginKind.WIRE)
@@ -211,3 +212,27 @@ def test_rebels_without_a_name_who_count_their_enemys_dead_boast(rebels: Side | 
     item = said(PAPER, "=", 84)
     item = replace(item, claim=replace(item.claim, claimant_actor="generic:rebels"))
     assert is_boast(item, sides) is boasts
+
+
+@pytest.mark.parametrize(
+    ("boast", "people", "rows"),
+    [
+        ((60, "soldiers"), (">=", 30), [("persons", 30), ("soldiers", 60)]),
+        ((30, "soldiers"), ("=", 30), [("soldiers", 30)]),
+        ((30, "soldiers"), (">=", 30), [("soldiers", 30)]),
+    ],
+    ids=["other numbers", "one number", "one number at least"],
+)
+def test_people_join_what_only_an_enemy_counts_by_the_number_alone(
+    boast: tuple[int, str], people: tuple[str, int], rows: list[tuple[str, int]]
+) -> None:
+    number, group = boast
+    enemy = said(GROUP, "=", number, group=group)
+    others = said(PAPER, *people, group="persons", actor=None, side=Side.UNKNOWN)
+    assert [(row.group, row.best) for row in fuse([enemy, others], SIDES)] == rows
+
+
+def test_people_join_soldiers_whom_others_count_too() -> None:
+    heard = [said(GROUP, "=", 60), said(AFP, "vague", None, convention=24)]
+    (row,) = fuse([*heard, said(PAPER, ">=", 30, group="persons", actor=None, side=Side.UNKNOWN)], SIDES)
+    assert (row.group, row.best) == ("soldiers", 30)

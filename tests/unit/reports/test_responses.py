@@ -14,6 +14,9 @@ from tests.unit.reports.test_history import read
         ("en", "JNIM attacked Nampala on Sunday, killing nine civilians. The army said it had carried out air strikes afterwards that killed 20 terrorists."),
         ("en", "JNIM attacked Nampala on Sunday, killing nine civilians. The army then launched air strikes that killed 20 terrorists."),
         ("fr", "Le JNIM a attaqué dimanche Nampala, tuant neuf civils. L'armée a ensuite mené des frappes aériennes qui ont tué 20 terroristes."),
+        ("en", "JNIM attacked Nampala on Sunday, killing nine soldiers. Hours later, Malian jets bombed a camp and killed 20 terrorists."),
+        ("en", "JNIM attacked Nampala on Sunday, killing nine soldiers. In retaliation, army helicopters struck a hideout, killing 20 terrorists."),
+        ("fr", "Le JNIM a attaqué dimanche Nampala, tuant neuf soldats. Quelques heures plus tard, des avions de l'armée ont bombardé un campement, tuant 20 terroristes."),
     ],
 )  # fmt: skip
 def test_air_strikes_after_an_attack_are_a_happening_where_and_when_it_was(language: str, text: str) -> None:

@@ -10,6 +10,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.entries import Generic, Qualifiers
+from firsthand.knowledge.actors.states_acting import acts_by_arms
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
@@ -19,7 +20,7 @@ _ARMY = re.compile(
 )
 """What stands before the French noun "armée"; behind another noun it is an adjective."""
 _ARMS_BEHIND = re.compile(
-    r"\s(?:(?:air|drone|missile|artillery|aerial|guided|cruise|ballistic|long-range)\s)*(?:air\s?strikes?|air\sraids?|strikes?|bombardments?|bombings?|shelling|artillery|missiles?|drones?|"
+    r"\s(?:(?:air|drone|missile|artillery|aerial|guided|cruise|ballistic|long-range|[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]?)\s)*(?:air\s?strikes?|air\sraids?|strikes?|bombardments?|bombings?|shelling|artillery|missiles?|drones?|"
     r"war\s?planes?|fighter\sjets?|jets|gunships?|gunfire)(?![\w-])",
     re.IGNORECASE,
 )
@@ -149,6 +150,10 @@ class LanguageSpotter:
             yield from self._organ_behind(text, start, match, code)
         if word not in self.countries.names or word in self.countries.demonyms:
             yield from self._armed(text, start, end, code)
+        if word in self.countries.names and (act := acts_by_arms(text, start, end)):
+            yield ActorMention(
+                Span.of(text, start, end), f"{code.lower()}-army", ActorKind.STATE_FORCE, f"{code} + {act}"
+            )
         before = self.before_name if word in self.countries.names else self.before_demonym
         base = max(0, start - _REACH)
         if match := before.search(text[base:start]):

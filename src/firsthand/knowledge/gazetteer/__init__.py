@@ -1,7 +1,7 @@
 """Places: an embedded gazetteer, informal regions and local overrides."""
 
 from firsthand.knowledge.gazetteer.candidate import Candidate
-from firsthand.knowledge.gazetteer.gazetteer import Gazetteer
+from firsthand.knowledge.gazetteer.gazetteer import CAPITAL, Gazetteer
 from firsthand.knowledge.gazetteer.outlines import Units
 
-__all__ = ["Candidate", "Gazetteer", "Units"]
+__all__ = ["CAPITAL", "Candidate", "Gazetteer", "Units"]

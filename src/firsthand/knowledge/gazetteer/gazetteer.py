@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from firsthand.domain.errors import KnowledgeError
 from firsthand.domain.values import Place, PlaceKind
 from firsthand.knowledge.abbreviations import Abbreviations
+from firsthand.knowledge.capitals import capital_called
 from firsthand.knowledge.countries import CountryList
 from firsthand.knowledge.folding import fold_place, plain, spelling_mark
 from firsthand.knowledge.gazetteer.candidate import Candidate
@@ -31,6 +32,8 @@ from firsthand.knowledge.gazetteer.own import OwnPlaces
 from firsthand.knowledge.gazetteer.rows import FORMAT, MARK, Rows
 from firsthand.knowledge.phrases import PhraseIndex
 
+CAPITAL = "PPLC"
+"""The GeoNames feature code of a capital."""
 _SHORTEST_FUZZY = 5  # letters of a folded key: below, one letter makes another name
 _MOST_SIMILAR = 3  # spellings of a country
 _FOLDED = 0.93  # similarity of an entry that only folds to the same key
@@ -52,6 +55,7 @@ class Gazetteer:
         self._candidates_of = lru_cache(maxsize=50_000)(self._look_up)
         self._similar_to = lru_cache(maxsize=5_000)(self._search)
         self._country_of = lru_cache(maxsize=300)(self._read_country)
+        self._capital_of = lru_cache(maxsize=300)(lambda code: self._rows.of_feature(code, CAPITAL))
         self._close_to = lru_cache(maxsize=5_000)(self._read_close)
 
     @classmethod
@@ -102,7 +106,7 @@ class Gazetteer:
         )
 
     def candidates(self, name: str, *, limit: int = 20) -> tuple[Candidate, ...]:
-        """Entries that a name can mean: overrides first, then own spellings, then by population."""
+        """Entries that a name can mean: overrides first, then own spellings, then by population; for "Somali capital" that one."""
         return self._candidates_of(name)[:limit]
 
     def has(self, name: str) -> bool:
@@ -155,6 +159,10 @@ class Gazetteer:
     def _read_country(self, alpha3: str) -> Candidate | None:
         row = self._rows.by_code.get(alpha3)
         return self._rows.of_number(row.place) if row and row.place else None
+
+    def capital(self, alpha3: str) -> Candidate | None:
+        """The capital of a country, None where none is known."""
+        return self._capital_of(alpha3)
 
     def units_at(self, lat: float, lon: float) -> Units:
         """The country and admin units that a point lies in, as far as boundaries are known (see `Outlines`).
@@ -250,6 +258,9 @@ class Gazetteer:
         return read_overrides()
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
+        told = capital_called(name, self.countries)
+        if told is not None and (capital := self.capital(told)) is not None:
+            return (replace(capital, matched=name),)
         key = fold_place(name)
         if len(key) < 2:
             return ()

@@ -20,6 +20,7 @@ _POSTING = 5  # bytes: place and mark
 _AT_ONCE = 500
 _MOST = 1000  # entries of one name; no name has more
 _BEGINNING = "SELECT key FROM name WHERE key BETWEEN ? AND ? AND length(key) BETWEEN ? AND ? ORDER BY key"
+_OF_FEATURE = "SELECT id FROM place WHERE id BETWEEN ? AND ? AND substr(facts, 8, 1) = ? LIMIT 1"
 _BY_NUMBER = "SELECT id, entry, name, radius, facts FROM place WHERE id IN ({})"
 
 
@@ -96,6 +97,21 @@ class Rows:
         is_number = kind in ("gn", "wof") and digits.isascii() and digits.isdigit() and len(digits) < 19
         stored: int | str = int(digits) * (1 if kind == "gn" else -1) if is_number else entry
         row = self._database.execute("SELECT id FROM place WHERE entry = ?", (stored,)).fetchone()
+        return None if row is None else self.of_number(row[0])
+
+    def of_feature(self, country: str, feature: str) -> Candidate | None:
+        """The first settlement of a country with a GeoNames feature code; walks over those of the country, a few milliseconds.
+
+        Args:
+            country: alpha-3.
+            feature: such as PPLC.
+        """
+        known = self.by_code.get(country)
+        number = next((n for n, (code, _) in self._features.items() if code == feature), None)
+        if known is None or number is None:
+            return None
+        asked = (known.first, known.last, bytes([number]))
+        row = self._database.execute(_OF_FEATURE, asked).fetchone()
         return None if row is None else self.of_number(row[0])
 
     def keys(self, beginning: str, shortest: int, longest: int) -> list[str]:

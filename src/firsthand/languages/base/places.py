@@ -39,6 +39,7 @@ class PlaceWords:
             ("northern", "nord-est du"), with the direction word as group `direction`.
         distance: matches, at the end of the text before a place, a distance from it, with groups `number`,
             `unit` (its first letter tells km from miles) and, where said, `direction`.
+        numerals: numbers in words that `distance` takes ("une vingtaine de").
         speakers: alpha-3 codes of the countries whose press writes the language and whose villages it names without a
             country; none for a language of the whole world.
         between: matches, at the end of the text before the first of two places, words that put something on the road
@@ -82,6 +83,7 @@ class PlaceWords:
     directions: Mapping[str, float | None] = field(default_factory=dict)
     part: re.Pattern[str] = _NOTHING
     distance: re.Pattern[str] = _NOTHING
+    numerals: Mapping[str, int] = field(default_factory=dict)
     speakers: frozenset[str] = frozenset()
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING

@@ -18,6 +18,10 @@ _SMALL = r"(?:villages?|hamlets?|localit(?:y|ies)|settlements?|quarters?|neighbo
 _TOWN_OF = (
     r"(?:the\s(?:[a-z-]{2,14}\s){0,2}(?:town|city|village|capital|port|locality|hamlet)(?:\sof|,)?\s|the\s)?"
 )
+_NUMERALS = {
+    "dozen": 12, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+}  # fmt: skip
 _VEHICLE = r"(?:buse?s?|minibuse?s?|cars?|trucks?|lorr(?:y|ies)|vehicles?|convoys?|boats?|canoes?|flights?|planes?|trains?|taxis?|motorcycles?)"
 
 PLACES = PlaceWords(
@@ -53,6 +57,7 @@ PLACES = PlaceWords(
         corporal commander commissioner chief spokesman spokeswoman spokesperson secretary secretary-general ambassador
         senator sheikh imam pastor reverend bishop archbishop cardinal pope father governor mayor prefect analyst researcher
         journalist leader director chairman chairwoman emir prime king prince judge lawyer lawmaker farmer trader resident
+        officer inspector superintendent constable witness villager shopkeeper driver teacher doctor nurse student elder survivor mp
         """.split()  # noqa: SIM905
     ),
     organisations=frozenset(
@@ -60,7 +65,7 @@ PLACES = PlaceWords(
         command university institute ministry agency bank union council court commission committee party movement front
         group brigade battalion corps company corporation foundation association network organisation organization news
         times post radio television tv media press journal centre center college school society fund programme program
-        observatory league alliance coalition federation assembly parliament senate congress university tracker project
+        ngo observatory league alliance coalition federation assembly parliament senate congress university tracker project
         """.split()  # noqa: SIM905
     ),
     locatives=frozenset("in at near around outside from to towards toward into between through against on of".split()),  # noqa: SIM905
@@ -85,11 +90,12 @@ PLACES = PlaceWords(
         re.IGNORECASE,
     ),
     distance=re.compile(
-        r"(?<!\d)(?<!\d[.,])(?P<number>\d{1,3}[,.\s]\d{3}|\d{1,4}(?:[.,]\d{1,2})?)\s*[- ]?(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b"
+        rf"(?<!\d)(?<!\d[.,])(?P<number>\d{{1,3}}[,.\s]\d{{3}}|\d{{1,4}}(?:[.,]\d{{1,2}})?|(?<![\w-])(?<!hundred\s)(?<!hundred\sand\s)(?:{'|'.join(_NUMERALS)})(?=[\s-]))\s*[- ]?(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b"
         rf"(?:\s*\([^()]{{1,24}}\))?\s+(?:(?:to\s+the\s+)?(?P<direction>{_COMPASS})\s+)?(?:of|from|away\s+from|outside(?:\s+of)?)\s+"
         r"(?:the\s+)?(?:[a-z]{3,12}\s+){0,2}(?:of\s+)?$",
         re.IGNORECASE,
     ),
+    numerals=_NUMERALS,
     between=re.compile(
         r"\b(?:between|(?:road|axis|highway|route)\s+(?:linking|connecting|from|between|of))\s+(?:the\s+)?(?:(?:towns?|villages?|cities)\s+of\s+)?$",
         re.IGNORECASE,
@@ -103,7 +109,7 @@ PLACES = PlaceWords(
     people_of=re.compile(r"\b(?:ethnic|tribes?|ethnic\s(?:groups?|militias?))\s$", re.IGNORECASE),
     beside_people=re.compile(r"\s(?:[a-z]{4,14}\s)?(?:and|or)\s(?:the\s|ethnic\s)?"),
     near=re.compile(
-        r"\b(?:near|close\sto|not\sfar\sfrom|outside(?:\sof)?|(?:on|at|in)\sthe\s(?:outskirts|edge|vicinity|area|surroundings)\sof|around"
+        r"\b(?:near|(?:a\sfew|several|some)\s(?:km|kilomet(?:er|re)s|miles)\s(?:away\s)?(?:from|outside(?:\sof)?)|close\sto|not\sfar\sfrom|outside(?:\sof)?|(?:on|at|in)\sthe\s(?:outskirts|edge|vicinity|area|surroundings)\sof|around"
         rf"|above|overlook(?:s|ing)|off(?:\sthe\scoast\sof)?|(?:{_COMPASS})\sof)\s{_TOWN_OF}$",
         re.IGNORECASE,
     ),

@@ -50,7 +50,10 @@ SPEECH = SpeechWords(
     negated=(r"\bden(?:y|ies|ied|ying|ials?)\b", r"n['’]t\b", r"\b(?:not?|none|never|nobody|neither|nor|without)\b", r"\b(?:reject|refut|rebut|dismiss|disput|disavow|contest|contradict|disclaim|distanc|fabricat|unfound)\w*", r"\b(?:false|untrue|fake|baseless|groundless|lies?|hoax|fiction|propaganda|rumou?rs?)\b"),
     counters=(r"(?:say|insist|stat|claim|assert|maintain|announc)ing|putting\sthe|speaking\sof", r"(?:but|and|instead)\s(?:(?:it|they|he|she|instead|only|rather)\s){0,2}(?:says?|said|insist(?:s|ed)?|stat(?:es|ed)|claim(?:s|ed)?|assert(?:s|ed)?|maintain(?:s|ed)?|announc(?:es|ed)|puts?\sthe|sp(?:oke|eaks?)\sof)"),
     later=(r"(?:wounded|injured)\s(?:[\w'’-]+\s){0,4}?(?:died|dead)\b", r"died\s(?:[\w'’-]+\s){0,4}?(?:wounds|injuries|hospitals?)\b", r"succumbed(?:\sto\s(?:their|his|her)\s(?:wounds|injuries))?", r"(?:toll|number\sof\s(?:dead|deaths))\s(?:[\w'’-]+\s){0,8}?(?:rose|risen|climbed|increased|jumped)\b"),
-    responses=(r"(?:retaliatory|reprisal)\s(?:\w+\s){0,2}?(?:air\s?strikes?|strikes|bombardments?)", r"(?:air\s?strikes?|bombardments?)\s(?:\w+\s){0,3}?(?:afterwards|in\s(?:response|retaliation))", r"(?:then|later|afterwards|subsequently)\s(?:carried\sout|launched|conducted)\s(?:\w+\s){0,3}?(?:air\s?strikes?|bombardments?)"),
+    responses=(r"(?:retaliatory|reprisal)\s(?:\w+\s){0,2}?(?:air\s?strikes?|strikes|bombardments?)", r"(?:air\s?strikes?|bombardments?)\s(?:\w+\s){0,3}?(?:afterwards|in\s(?:response|retaliation))", r"(?:then|later|afterwards|subsequently)\s(?:carried\sout|launched|conducted)\s(?:\w+\s){0,3}?(?:air\s?strikes?|bombardments?)",
+        (r"(?:(?:hours|minutes)\slater|later\s(?:that|the\ssame|on\sthe\ssame)\s(?:day|evening|night)|(?:shortly|soon)\s(?:after(?:wards)?|later)|in\s(?:response|retaliation)),?\s(?:[\w'’-]+\s){0,6}?"
+        r"(?:jets?|(?:war)?planes?|aircraft|helicopters?|gunships?|drones?|air\sforce)\s(?:\w+\s){0,3}?(?:bomb(?:ed|arded)|struck|hit|targeted|pounded|destroyed|carried\sout|launched)"),
+    ),
     pursuits=(
         r"g(?:ive|ives|ave|iving)\schase",
         r"(?:pursu(?:ed|ing|it\sof)|chas(?:ed|ing)|tracked\sdown|caught\sup\swith)\s(?:\w+\s){0,2}?(?:the|those)\s(?:\w+\s)?(?:attackers|assailants|gunmen|bandits|raiders|kidnappers|gang|group|militants|insurgents|jihadists|terrorists|fleeing\s\w+)",

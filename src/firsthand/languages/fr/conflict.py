@@ -21,6 +21,12 @@ _GROUPS = {
 _THINGS = r"motos?|armes?|armements?|munitions?|véhicules?|voitures?|camions?|pick-ups?|tricycles?|bétail|troupeaux?|bœufs?|boeufs?|vaches?|moutons?|vivres|nourriture|argent|butin|matériels?|équipements?|carburant|médicaments?|stocks?|marchandises|biens|otages?"
 """What raiders carry off, and is no place that changes hands."""
 
+_IN_MESSAGE = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?(?:dans|par|via)\s(?:une?|son|leur|le|la|deux)\s(?:[\w-]+\s)?(?:communiqués?|messages?|vidéos?|déclarations?|publications?)"
+    r"(?:\s(?:(?:publiée?|diffusée?|relayée?|transmise?)s?\s)?(?:sur|par|via|à)\s(?:la\s|le\s|l['’])?[\w-]+)?"
+)
+"""How a party says something: "dans un message sur Telegram"."""
+
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"une?",
@@ -122,12 +128,12 @@ CONFLICT = ConflictWords(
     },
     by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "attribuée au", "attribué au", "attribuée aux", "attribué aux", *(f"imput{e} {a}" for e in ("é", "ée", "és", "ées") for a in ("à", "au", "aux")), "aux mains de", "aux mains du", "aux mains des", "revendiquée par", "lancée par", "de"),
     against=("contre", "sur", "visant", "à", "au", "aux", "de", "du", "des"),
-    claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:avoir|que\sses)", r"affirme\savoir"),
+    claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", rf"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:{_IN_MESSAGE}\s)?(?:avoir|que\sses)", r"affirme\savoir"),
     unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),
-    blamed=(r"accus(?:e|é|ent|er|ant)", r"(?:attribu|imput)(?:e|é|ée|ées|és|ent|er|ant)\s(?:(?:la|le|les|cette|cet|ce|ces|l['’]\w+)\s?(?:[\w-]+\s){0,3}?)?(?:à|au|aux)", r"(?:met|mettent|mis|mettant)\sen\scause"),
+    blamed=(r"accus(?:e|é|ent|er|ant)", r"(?:attribu|imput)(?:e|é|ée|ées|és|ent|er|ant)\s(?:(?:la|le|les|cette|cet|ce|ces|l['’]\w+)\s?(?:[\w-]+\s){0,3}?)?(?:à|au|aux)", r"(?:met|mettent|mis|mettant)\sen\scause", r"(?:assaillants|attaquants|agresseurs|ravisseurs|tireurs|auteurs)\s(?:appart(?:iennent|enaient|iendraient)\s(?:à|aux?)|(?:sont|étaient|seraient)\s(?:des\s)?(?:membres|combattants|éléments|miliciens)\s(?:de|du|des|d['’]))"),
     mutual=(r"s['’](?:accus|imput)(?:ent|aient|ant|er)\s(?:\w+\s)?(?:mutuellement|réciproquement|l['’]un(?:e)?\sl['’]autre|les\suns\sles\sautres)", r"se\ssont\s(?:\w+\s)?accusée?s?\s(?:\w+\s)?(?:mutuellement|réciproquement|l['’]un(?:e)?\sl['’]autre)", r"se\s(?:sont\s)?(?:mutuellement\s)?(?:rejett?|renvo[iy]|rejet)(?:ent|aient|ées?|és?|é)\s(?:mutuellement\s)?(?:la|les)\s(?:responsabilités?|faute|accusations?)", r"accusations?\s(?:mutuelles?|réciproques?|croisées?)", r"(?:chaque|chacun\sdes)\s(?:camps?|parties?|côtés?)\s(?:a\s)?(?:accus(?:e|ant|é)|imput(?:e|ant|é))\s(?:[\w’'-]+\s){0,3}?(?:l['’]autre|à\sl['’]autre)"),
     charges=(r"(?:être|étai\w+|avoir\sété)\s(?:derrière|responsables?|à\sl['’]origine|les?\sauteurs?)", r"(?:à\sl['’])?origine", r"responsab\w+", r"(?:commis|commettre|mené|mener|lancé|lancer|perpétr\w+|tiré|tirer|tirs?|bombard\w+|pilonn\w+|ouvert\sle\sfeu|ouvrir\sle\sfeu|visé|viser|frapp\w+|tué|tuer|déclench\w+|provoqué|provoquer|violé|violer|viol\w*|pillé|piller|incendi\w+|posé|poser|massacr\w*|exactions?|mort)"),
-    held=(r"(?:tenue?s?|contrôlée?s?|occupée?s?|administrée?s?|gouvernée?s?)\spar", r"sous\s(?:le\s)?contrôle\s(?:de|du|des|d['’])"),
+    held=(r"(?:tenue?s?|utilisée?s?|contrôlée?s?|occupée?s?|administrée?s?|gouvernée?s?)\spar", r"sous\s(?:le\s)?contrôle\s(?:de|du|des|d['’])"),
     ties=(r"(?:accus|mis)(?:ée?s?|es?)\s(?:en\scause\s)?par", r"(?:tué|blessé|mort|tomb)(?:e?s?|ée?s?)\saux\scôtés\s(?:de|du|des|d['’])", r"(?:collabor|coopér|sympathis|pactis)(?:er|é|e|ent|aient|ait|ant)\savec", r"(?:collaborat(?:eurs?|ion)|coopération|contacts?|liens|complices?|complicité)\s(?:avec|de|du|des|d['’])", r"(?:renseign|inform|espionn|prév)(?:er|é|e|ent|ant|enir|enu)", r"(?:informateurs?|indicateurs?|espions?)\s(?:de|du|des|pour|d['’])", r"(?:fourni|donné|transmis|fournir|donner|transmettre|livrer|vendre)\s(?:[\w’'-]+\s){0,3}?(?:à|au|aux)", r"(?:accus|soupçonn|suspect)(?:ée?s?|ent|aient|ait|ant|er|e)\s(?:[\w’'-]+\s){0,3}?(?:de\s|d['’])(?:avoir\s|être\s)?(?:aid|souten|ravitaill|héberg|nourri|travaill|appuy|informateur|indicateur|espion)[\wé]*(?:\s(?:avec|pour|à|au|aux|de|du|des|par))?", r"armée?s?\spar", r"(?:anciens?|anciennes?|ex-?)\s?(?:membres?|commandants?|soldats?|chefs?|officiers?|combattants?|guérillas?|guérilleros?|rebelles?|rébellions?|insurgés?|éléments?)\s(?:de|du|des|d['’])", r"(?:combatt|lutt|servi|travaill|déploy|opèr|opér)[\wé]*\s(?:aux\scôtés|au\scôté)\s(?:de|du|des|d['’])"),
     ends=(r"(?:mis|met|mettent|mettre)\s(?:fin|un\sterme)\s(?:\w+\s)?à\s(?:(?:la|le|une?|ce|cette|cet)\s|l['’])(?:[\w-]+\s){0,2}?(?:prise\sd['’]otages?|siège|attaque|assaut)",),
     another=(r"une?\s(?:autre|deuxième|seconde?|nouvelle|troisième)\s(?:attaque|assaut|embuscade|incident|frappe|offensive)", r"par\sailleurs", r"dans\sune\sautre", r"outre\s(?:l['’]|cette)", r"le\sm[êe]me\sjour"),

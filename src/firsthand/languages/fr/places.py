@@ -16,6 +16,11 @@ _DIRECTIONS: dict[str, float | None] = {
 
 _SMALL = r"(?:villages?|hameaux?|localités?|bourgs?|bourgades?|quartiers?|faubourgs?|banlieues?|camps?|campements?|bidonvilles?|paroisses?|fermes?|sites?)"
 _TOWN_OF = r"(?:la\s(?:petite\s)?(?:ville|localité|bourgade|commune|capitale|cité)(?:\s[a-zéèê]{3,14}){0,2}?(?:\sde|\sd['’]|,)?\s?)?"
+_NUMERALS = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100,
+}  # fmt: skip
 _VEHICLE = r"(?:bus|minibus|cars?|camions?|véhicules?|convois?|pirogues?|bateaux?|avions?|vols?|trains?|taxis?|motos?|voitures?)"
 
 PLACES = PlaceWords(
@@ -47,7 +52,7 @@ PLACES = PlaceWords(
         m mm mme mlle dr pr professeur président présidente vice-président ministre général gén gal colonel col
         lieutenant-colonel commandant capitaine cne lieutenant lt sergent caporal adjudant chef porte-parole secrétaire
         ambassadeur sénateur député cheikh cheick imam pasteur évêque archevêque cardinal pape père abbé gouverneur maire
-        préfet analyste chercheur journaliste directeur emir émir roi prince juge avocat maître marabout
+        préfet analyste chercheur journaliste directeur inspecteur enseignant docteur infirmier témoin habitant commerçant emir émir roi prince juge avocat maître marabout
         """.split()  # noqa: SIM905
     ),
     organisations=frozenset(
@@ -55,7 +60,7 @@ PLACES = PlaceWords(
         commandement université institut ministère agence banque union conseil cour commission comité parti mouvement front
         groupe brigade bataillon corps compagnie société fondation association réseau organisation radio télévision journal
         presse médias centre collège école fonds programme observatoire ligue alliance coalition fédération assemblée
-        garde croix-rouge rouge croissant parlement sénat congrès direction coordination collectif syndicat
+        ong garde croix-rouge rouge croissant parlement sénat congrès direction coordination collectif syndicat
         """.split()  # noqa: SIM905
     ),
     locatives=frozenset("à a au aux dans en près vers entre de d du sur contre depuis autour hors".split()),  # noqa: SIM905
@@ -76,11 +81,12 @@ PLACES = PlaceWords(
     directions=_DIRECTIONS,
     part=re.compile(rf"\b(?P<direction>{_COMPASS}|centre)\s+{_OF}$|(?P<direction2>(?!))", re.IGNORECASE),
     distance=re.compile(
-        r"(?<!\d)(?<!\d[.,])(?P<number>\d{1,3}[,.\s]\d{3}|\d{1,4}(?:[.,]\d{1,2})?)\s*(?P<unit>km|kilom[eè]tres?)\b\s*"
+        rf"(?<!\d)(?<!\d[.,])(?P<number>\d{{1,3}}[,.\s]\d{{3}}|\d{{1,4}}(?:[.,]\d{{1,2}})?|(?<![\w-])(?<!cent\s)(?<!cents\s)(?:{'|'.join(_NUMERALS)})(?=\s))\s*(?:de\s)?(?P<unit>km|kilom[eè]tres?)\b\s*"
         rf"(?:(?:au|à\s+l['’]|vers\s+le|vers\s+l['’])\s*(?P<direction>{_COMPASS})\s+)?{_OF}"
         r"(?:(?:la|le)\s+)?(?:[a-zéèô]{3,12}\s+)?(?:de\s+|d['’])?$",
         re.IGNORECASE,
     ),
+    numerals=_NUMERALS,
     speakers=frozenset(
         """
         FRA BEL CHE CAN MLI BFA NER SEN CIV GIN TCD CMR CAF GAB COG COD BEN TGO MDG RWA BDI DJI COM MRT DZA MAR TUN HTI LBN
@@ -100,7 +106,7 @@ PLACES = PlaceWords(
     ),
     beside_people=re.compile(r"\s(?:et|ou)\s(?:les\s|des\s|aux\s)?"),
     near=re.compile(
-        r"\b(?:(?:tout\s)?près|proches?|non\sloin|pas\sloin|autour|au-dessus|au\slarge|en\sdehors|(?:aux|des|les)\s(?:environs|alentours|abords|portes)"
+        r"\b(?:(?:quelques|plusieurs)\s(?:km|kilom[eè]tres)|(?:tout\s)?près|proches?|non\sloin|pas\sloin|autour|au-dessus|au\slarge|en\sdehors|(?:aux|des|les)\s(?:environs|alentours|abords|portes)"
         r"|à\s(?:la\s)?(?:proximité|périphérie|sortie|lisière)|(?:le\ssecteur|la\szone)"
         rf"|(?:au|à\sl['’]|le|l['’])\s?(?:{_COMPASS}))\s(?:de\s(?:l['’])?|d['’]|du\s|des\s){_TOWN_OF}$",
         re.IGNORECASE,

@@ -48,7 +48,10 @@ SPEECH = SpeechWords(
     negated=(r"\bdément\w*", r"\bnie(?:nt|r)?\b", r"\bni(?:é|ait|aient|ant)?\b", r"\bn['’]|\bne\b", r"\b(?:pas|non|aucune?|jamais|personne|sans)\b", r"\b(?:rejet|réfut|contest|récus|désavou|contredi|infirm|balay)\w*", r"\b(?:faux|fausses?|infondée?s?|mensonges?|mensongers?|mensongères?|fabriquée?s?|propagande|rumeurs?)\b"),
     counters=(r"(?:affirm|assur|souten|déclar|évoqu)ant|disant|faisant\sétat|parlant\s(?:de|d['’])", r"(?:mais|et)\s(?:(?:elles?|ils?|plutôt|en\srevanche)\s){0,2}(?:(?:a|ont)\s)?(?:affirm(?:e|ent|é)|assur(?:e|ent|é)|soutien(?:t|nent)|soutenu|déclar(?:e|ent|é)|évoqu(?:e|ent|é)|dit|disent|fait\sétat|font\sétat|parl(?:e|ent|é)\s(?:de|d['’]))"),
     later=(r"(?:ont|a)\ssuccombé(?:\sà\sleurs\sblessures|\sà\sses\sblessures)?", r"succombé", r"(?:morte?s?|décédée?s?)\s(?:des\ssuites\s)?de\s(?:leurs|ses)\sblessures", r"blessés?\s(?:[\w'’-]+\s){0,4}?(?:sont|est)\s(?:morts?|décédés?)\b", r"bilan\s(?:[\w'’-]+\s){0,8}?(?:alourdi|passé|monté|grimpé)\b"),
-    responses=(r"(?:frappes?|raids?)\s(?:\w+\s){0,2}?(?:de\s(?:représailles|riposte)|en\s(?:réponse|représailles))", r"(?:frappes?\saériennes?|raids?\saériens?|bombardements?)\s(?:\w+\s){0,3}?(?:ensuite|par\sla\ssuite)", r"ensuite\s(?:mené|lancé|effectué)\s(?:\w+\s){0,3}?(?:frappes?|raids?\saériens?|bombardements?)"),
+    responses=(r"(?:frappes?|raids?)\s(?:\w+\s){0,2}?(?:de\s(?:représailles|riposte)|en\s(?:réponse|représailles))", r"(?:frappes?\saériennes?|raids?\saériens?|bombardements?)\s(?:\w+\s){0,3}?(?:ensuite|par\sla\ssuite)", r"ensuite\s(?:mené|lancé|effectué)\s(?:\w+\s){0,3}?(?:frappes?|raids?\saériens?|bombardements?)",
+        (r"(?:(?:heures|minutes)\splus\stard|peu\saprès|dans\sla\s(?:foulée|soirée)|en\s(?:représailles|riposte|réponse)),?\s(?:[\w'’-]+\s){0,6}?"
+        r"(?:avions?|chasseurs?|hélicoptères?|drones?|aviation|armée\sde\sl['’]air)\s(?:[\w'’-]+\s){0,4}?(?:bombard|frapp|pilonn|touch|vis|détrui|men|effectu|larg)(?:é|e|aient|ait|it|ant|s|ées?|és)+"),
+    ),
     pursuits=(
         r"(?:engagé|lancé|entamé|engage|lance)\w*\s(?:à\s)?(?:la|une|leur)\spoursuite",
         r"la\spoursuite\s(?:\w+\s)?(?:lancée|engagée|menée)",

@@ -1,0 +1,50 @@
+"""What excludes that two happenings of one text are one incident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from firsthand.domain.actor import ActorKind
+from firsthand.domain.report import Role
+from firsthand.events.sketches import Party, Sketch
+from firsthand.events.vetoes import veto
+from tests.unit.events.test_pairs import attack, sketches
+
+IRAQ, ISRAEL = "irq-army", "isr-army"
+GROUP = Party(Role.INITIATOR, "islamic_state", ActorKind.REBEL)
+
+
+def told(*, air: bool, parties: tuple[Party, ...]) -> Sketch:
+    (sketch,) = sketches(attack("page", date(2025, 6, 1), 5))
+    types = frozenset({"air-drone-strike" if air else "armed-clash"})
+    return replace(sketch, types=types, parties=parties, counts=())
+
+
+def force(role: Role, actor: str) -> Party:
+    return Party(role, actor, ActorKind.STATE_FORCE)
+
+
+@pytest.mark.parametrize(
+    ("attacked", "striking", "excluded"),
+    [
+        ((GROUP, force(Role.TARGET, IRAQ)), (force(Role.INITIATOR, IRAQ),), True),
+        ((GROUP, force(Role.TARGET, IRAQ)), (force(Role.INITIATOR, ISRAEL),), False),
+        ((force(Role.INITIATOR, IRAQ), force(Role.TARGET, IRAQ)), (force(Role.INITIATOR, IRAQ),), False),
+        ((GROUP, force(Role.TARGET, IRAQ)), (force(Role.TARGET, IRAQ),), False),
+    ],
+    ids=["those who were struck", "others", "those who began it", "struck again"],
+)
+def test_an_air_strike_by_those_who_were_attacked_is_another_incident(
+    attacked: tuple[Party, ...], striking: tuple[Party, ...], *, excluded: bool
+) -> None:
+    ground, strike = told(air=False, parties=attacked), told(air=True, parties=striking)
+    for pair in ((ground, strike), (strike, ground)):
+        assert (veto(*pair) is not None) is excluded
+
+
+def test_an_attack_from_the_air_is_answered_by_no_strike() -> None:
+    first = told(air=True, parties=(GROUP, force(Role.TARGET, IRAQ)))
+    assert veto(first, told(air=True, parties=(force(Role.INITIATOR, IRAQ),))) is None

@@ -1,0 +1,80 @@
+"""Who claims an act, who is said to have done it, and who is only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Role
+from tests.unit.reports.test_patterns import actors, read
+
+
+def parties(text: str, language: str, role: Role) -> set[str | None]:
+    reading = read(text, language)
+    assert reading.reports
+    return {actor for report in reading.reports for actor in actors(reading, report, role)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("JNIM said in a message on Telegram that its men had killed 20 soldiers in Pama.", "en"),
+        ("JNIM said on Friday in a statement carried by its media channel that it killed 20 soldiers in Pama.", "en"),
+        ("JNIM said in two videos that its fighters had killed 20 soldiers in Pama.", "en"),
+        ("Le JNIM a affirmé dans un communiqué diffusé sur Telegram avoir tué vingt soldats à Pama.", "fr"),
+        ("Le JNIM a annoncé vendredi dans un message avoir tué vingt soldats à Pama.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_says_in_a_message_that_their_men_did_it_claims_it(text: str, language: str) -> None:
+    assert "jnim" in parties(text, language, Role.CLAIMANT)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "group"),
+    [
+        ("Gunmen killed nine villagers in Zemio on Monday. The attackers belonged to the AAKG militia.", "en", "aakg"),
+        ("Gunmen killed nine villagers in Pama on Monday. The assailants were members of JNIM, a resident said.", "en", "jnim"),
+        ("Des hommes armés ont tué deux employés lundi à Zémio. Les assaillants appartiennent à la milice Azande Ani Kpi Gbe (AAKG).", "fr", "aakg"),
+        ("Des hommes armés ont tué deux soldats lundi à Pama. Les assaillants étaient des combattants du JNIM.", "fr", "jnim"),
+    ],
+)  # fmt: skip
+def test_those_to_whom_the_attackers_belong_did_it(text: str, language: str, group: str) -> None:
+    assert group in parties(text, language, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Iraqi jets bombed a tunnel used by Islamic State militants in Diyala, killing four people.", "en"),
+        ("L'aviation irakienne a bombardé un tunnel utilisé par l'Etat islamique à Diyala, tuant quatre personnes.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_uses_what_is_struck_did_nothing(text: str, language: str) -> None:
+    began = parties(text, language, Role.INITIATOR)
+    assert "islamic_state" not in began
+    assert "generic:militants" not in began
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Hours later, Iraqi F-16 jets killed four men in Diyala.", "irq-army"),
+        ("Israel launched air strikes on Beirut on Tuesday, killing five people.", "isr-army"),
+        ("Pakistan bombed a house in Khost on Monday, killing nine children.", "pak-army"),
+    ],
+)
+def test_a_state_acts_by_its_name_and_its_arms(text: str, initiator: str) -> None:
+    assert initiator in parties(text, "en", Role.INITIATOR)
+    assert initiator not in parties(text, "en", Role.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russia fired two ballistic missiles at an apartment block in Kharkiv, killing three people.", "shelling-artillery-missile"),
+        ("Israel launched strikes on Beirut, killing five people.", "air-drone-strike"),
+        ("Pakistan bombed a house in Khost, killing nine people.", "air-drone-strike"),
+        ("Russia launched 142 drones on Odesa, killing a woman.", "air-drone-strike"),
+    ],
+)  # fmt: skip
+def test_what_a_state_fires_tells_the_type(text: str, code: str) -> None:
+    assert code in {report.event_type for report in read(text).reports}
