@@ -314,13 +314,14 @@ def _draft(
     conflict = scene.pack.conflict
     text = scene.document.text[clause.start : clause.end]
     site = next((a.span for a in report.arguments if a.role is Role.FACILITY), None)
-    local = frozenset(
-        place_key(scene, p, gazetteer)
+    known = {
+        place_key(scene, p, gazetteer): gazetteer.has(p.text)
         for p in places
         if gazetteer is not None
         and not is_speakers(scene, p, report.trigger)
         and not _is_no_site(scene, p.text, gazetteer)
-    )
+    }
+    local = frozenset(known)
     responds = words(scene.pack.speech.responses).search(text) is not None
     acts = [trigger.span for trigger in clause.triggers]
     said = days_said_there(scene, dates, acts) if acts else frozenset()
@@ -343,6 +344,7 @@ def _draft(
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
         around=units_around(scene.pack.places, places, gazetteer) if gazetteer is not None else frozenset(),
+        unknown=bool(known) and not any(known.values()),
         regions=parts_of_countries(scene, places, gazetteer) if gazetteer is not None else frozenset(),
         aside=frozenset(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)

@@ -32,6 +32,7 @@ class Draft:
         only_names: whether it tells nothing but who was in the happening, and so starts none.
         units: those of the places that are told as admin units.
         around: units that its places may lie in.
+        unknown: whether no gazetteer has any of its places, which may lie anywhere.
         killed: the numbers of dead it gives.
         aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
@@ -59,6 +60,7 @@ class Draft:
     recalls: str | None = None
     units: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    unknown: bool = False
     killed: frozenset[int] = frozenset()
     aside: frozenset[str] = frozenset()
     opens: bool = False
@@ -220,7 +222,9 @@ def _has_other_dead(draft: Draft, thread: _Thread) -> bool:
 
 def _is_inside(draft: Draft, thread: _Thread) -> bool:
     """Whether a report puts a happening in a unit more finely, or a fine place in its unit, with no other day and number of dead."""
-    finer = thread.is_wide and not draft.places <= draft.units and thread.units & draft.around
+    finer = (
+        thread.is_wide and not draft.places <= draft.units and (draft.unknown or thread.units & draft.around)
+    )
     wider = not thread.is_wide and draft.places <= draft.units and draft.units & thread.around
     if not (finer or wider) or draft.entry != thread.entry:
         return False

@@ -76,3 +76,12 @@ def test_another_attack_told_by_the_lead_is_that_of_the_headline() -> None:
     lead = replace(draft("lead", "cali", killed=(7,)), another=True)
     assert chain([title, lead]) == {"lead": "title"}
     assert chain([title, lead, replace(draft("more", "tumaco"), another=True)]) == {"lead": "title"}
+
+
+def test_a_place_that_no_gazetteer_has_may_lie_in_the_unit_named() -> None:
+    region = draft("region", "diffa", units=("diffa",), killed=(2,), days=("wd5",))
+    village = replace(draft("village", "kablewagare"), unknown=True)
+    assert chain([region, village]) == {"village": "region"}
+    assert chain([region, replace(village, killed=frozenset({9}))]) == {}
+    assert chain([region, replace(village, days=frozenset({"wd2"}))]) == {}
+    assert chain([draft("town", "diffa", killed=(2,)), village]) == {}
