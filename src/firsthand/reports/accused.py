@@ -173,10 +173,15 @@ def _told_of_the_enemy(scene: Scene) -> Iterator[_Accusation]:
         said = max(voice.cue, voice.source, key=lambda span: span.end)
         speaker = next((m for m in armed if voice.source.contains(m.span)), None)
         after = [m for m in armed if 0 <= m.span.start - said.end <= _FAR]
-        if speaker is None or not after or after[0].actor == speaker.actor:
+        if speaker is None or not after or after[0].actor == speaker.actor or _is_harmed(scene, after[0]):
             continue
         behind = scene.after(after[0].span, _FAR)
         act = acts.search(behind)
         between = scene.between(said, after[0].span)
         if act is not None and not _SUFFERS.search(behind[: act.start()]) and not acts.search(between):
             yield _Accusation(scene.sentence.index, speaker.actor, after[0])
+
+
+def _is_harmed(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a figure counts those mentioned as harmed: "neutralised 12 terrorists in an operation"."""
+    return any(figure.group is not None and figure.group.overlaps(mention.span) for figure in scene.figures)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
@@ -16,6 +15,7 @@ from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned
 from firsthand.reports.scene import Scene
+from firsthand.reports.strikes_of import by_their_arms
 from firsthand.reports.word_order import by_order, is_verb
 
 _IN_A_FIGHT = re.compile(
@@ -30,6 +30,10 @@ _CARRIED_OUT = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
 _NEAR = 30  # characters from a claim to the act that it claims
+_ACCUSES = re.compile(
+    r"(?:,[^,;.]{3,60},)?\s(?:(?:(?!(?:was|were|been|being|is|are|est|sont|été|était|étaient)\b)[\w’'-]+|,)\s){0,4}?"
+)
+_OF_IT = re.compile(r"\s(?:(?:for|by|of|on|de|par)\b|d['’])")
 _ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WAS_STRUCK = re.compile(
@@ -102,6 +106,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
         told = _by_others(party, found) if _is_lost(scene, party) else None
         told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
+    struck = Role.TARGET in found.values()
+    open_ = [party for party in open_ if not (struck and _accuses(scene, party))]
     for party in open_:
         again = Role.INITIATOR if _attacked(scene, party) and _struck_before(party, found) else None
         if role := again or _beside(scene, party, found) or _by_others(party, found):
@@ -168,9 +174,11 @@ def _is_counted(scene: Scene, party: _Party) -> bool:
 
 def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
+    if _accuses(scene, party):
+        return None
     if _repels(scene, party.span, triggers) or _ends(scene, party.span):
         return Role.TARGET
-    if _by_their_arms(scene, party.span, triggers):
+    if by_their_arms(scene, party.span, triggers):
         return Role.INITIATOR
     if role := by_order(scene, triggers, party.span):
         return role
@@ -204,24 +212,6 @@ def _repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
         if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
             return any(trigger.end <= told.start for trigger in triggers)
     return False
-
-
-def _by_their_arms(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
-    """Whether what was done was done by arms of a party: "bombed by a drone of the army", "bombardé par un drone des paramilitaires"."""
-    conflict = scene.pack.conflict
-    arms = _arms_of((*conflict.aircraft, *conflict.projectiles))
-    before = arms.search(scene.before(party, 60))
-    return before is not None and any(trigger.end <= party.start for trigger in triggers)
-
-
-@cache
-def _arms_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """Arms by which something was done, with "of" right before a name."""
-    of = r"(?:of\s(?:the\s)?|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
-    return re.compile(
-        rf"\b(?:by|par)\s(?:(?:an?|the|une?|des|les?|la|several|plusieurs|deux|two)\s|l['’])?(?:{'|'.join(nouns)})\s(?:(?!of\b|de\b|du\b|des\b)\w+\s)?{of}$",
-        re.IGNORECASE,
-    )
 
 
 def _ends(scene: Scene, party: Span) -> bool:
@@ -351,6 +341,15 @@ def blamed(scene: Scene) -> Iterator[Argument]:
         yield Argument(Role.INITIATOR, after[0].span)
         if len(after) > 1 and _is_one_name(after[0], after[1], scene):
             yield Argument(Role.INITIATOR, after[1].span)
+
+
+def _accuses(scene: Scene, party: _Party) -> bool:
+    """Whether a party is the one who blames another: "X accused the army of killing civilians", and not "X was accused of"."""
+    end = party.span.end - scene.start
+    blame = words(scene.pack.conflict.blamed).search(scene.text, end)
+    if blame is None or _OF_IT.match(scene.text, blame.end()):
+        return False
+    return _ACCUSES.fullmatch(scene.text, end, blame.start()) is not None
 
 
 def _is_act(scene: Scene, charge: str) -> bool:

@@ -24,6 +24,7 @@ _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\b[\w-]+(?:s|x|people|men|women|children)\b", re.IGNORECASE)
 _THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
 _IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
 _VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|captives?|captifs?|abductees|détenus|detainees"
@@ -186,7 +187,9 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
     before: Figure | None = None
     for figure in figures:
         if figure.group is None and (match := _OF_THEM.match(local, figure.span.end - at)):
-            noun = person_noun(local, match.end(), pack, (), at)
+            noun = person_noun(local, match.end(), pack, (), at) or _taken_up(
+                local, figure.span.start - at, pack
+            )
             group = Span(at + noun[0], at + noun[1], local[slice(*noun)]) if noun else None
             figure = replace(figure, group=group)  # noqa: PLW2901
         elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
@@ -198,6 +201,14 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
         told.append(figure)
         before = before if figure.part_of else figure
     return told
+
+
+def _taken_up(local: str, start: int, pack: LanguagePack) -> tuple[int, int] | None:
+    """The people whom "of them" behind a number at `start` takes up, where only one sort stands before: "les assaillants ... deux d'entre eux"."""
+    persons = pack.conflict.persons
+    several = [m for m in _SEVERAL.finditer(local, 0, start) if m[0].lower() in persons]
+    sorts = {persons[m[0].lower()] for m in several}
+    return several[-1].span() if len(sorts) == 1 else None
 
 
 def _says_who(figure: Figure, pack: LanguagePack) -> bool:

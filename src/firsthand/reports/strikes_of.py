@@ -28,6 +28,13 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """All that stands before a name at the beginning of a sentence, "hours later," among it: what is told there of its arms is told of it."""
+_STRIKES = re.compile(
+    r"\s(?:(?:a|ont|avait|avaient|has|have|had|reportedly|later|also)\s){0,2}"
+    r"(?:(?:frapp|touch|vis|bombard|détrui|tu|bless|attaqu|pilonn|larg|explos|percut)(?:e|é|ent|aient|ait|it|isent|ant)s?"
+    r"|struck|strikes|hits?|bombed|kill(?:ed|s)|destroyed|attacked|targeted|fell|exploded|dropped|slammed|crashed)\b(?!\s(?:par|by)\b)",
+    re.IGNORECASE,
+)
+"""What arms do, behind the name of those whose they are."""
 
 
 class Strike(Enum):
@@ -106,6 +113,26 @@ def by_own(scene: Scene, strike: Strike, actor: Span) -> Role | None:
     if _BY_OTHERS.match(scene.after(actor, _FAR)):
         return Role.TARGET
     return Role.INITIATOR if strike is Strike.NEW else None
+
+
+def by_their_arms(scene: Scene, actor: Span, triggers: Iterable[Span]) -> bool:
+    """Whether what was done was done by arms of somebody: "bombed by a drone of the army", "un drone des paramilitaires a frappé"."""
+    conflict = scene.pack.conflict
+    arms = _arms_of((*conflict.aircraft, *conflict.projectiles)).search(scene.before(actor, 60))
+    if arms is not None and arms["by"]:
+        return any(trigger.end <= actor.start for trigger in triggers)
+    return arms is not None and _STRIKES.match(scene.after(actor, 40)) is not None
+
+
+@cache
+def _arms_of(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Arms with "of" right before a name; group `by` where something was done by them."""
+    of = r"(?:of\s(?:the\s)?|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
+    article = r"(?:(?:an?|the|une?|des|les?|la|several|plusieurs|deux|two)\s|l['’])"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<by>by|par)\s)?{article}?(?:{'|'.join(nouns)})\s(?:(?!of\b|de\b|du\b|des\b)\w+\s)?{of}$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -6,11 +6,12 @@ the patterns have nothing, it fills the gap; where they differ, the model must b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
-from firsthand.reports.classify import CHANGES_HANDS, OF_PROTESTS, OVERTAKEN, REGAINED
+from firsthand.reports.classify import CHANGES_HANDS, EXPLOSIVE, OF_PROTESTS, OVERTAKEN, REGAINED
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
@@ -24,6 +25,14 @@ _LIKELY = 0.6
 _SURE = 0.85
 _VERY_SURE = 0.97
 _NEVER = 0.1
+
+_PIT = re.compile(
+    r"\b(?:gold|coal|diamonds?|copper|cobalt|coltan|tin|salt|iron|uranium|artisanal|emerald|jade|ruby)(?:\s[\w-]+)?\smines?\b"
+    r"|\bmines?\s(?:artisanales?\s)?(?:d['’](?:or|uranium|émeraudes?)|de\s(?:charbon|diamants?|cuivre|cobalt|coltan|sel|fer|jade)|sites?|workers?|owners?|collapse)\b"
+    r"|\bmines?\sartisanales?\b",
+    re.IGNORECASE,
+)
+"""A mine in which people dig."""
 
 _ROLES = {
     "initiator": Role.INITIATOR,
@@ -61,7 +70,7 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
         return code
     if best in (OVERTAKEN, REGAINED) and not any(o.outcome in CHANGES_HANDS for o in scene.outcomes):
         return code  # nothing is said to have been taken
-    if _is_no_protest(scene, best):
+    if _is_no_protest(scene, best) or (best == EXPLOSIVE and _is_pit(scene)):
         return code
     if scene.actors:
         return code  # the codebook decides by who did it and whom it hit, and the actors tell
@@ -74,6 +83,12 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
 def _is_no_protest(scene: Scene, code: str) -> bool:
     """Whether a type is one of protests, and no word of the sentence is: "women picked burnt corn from the ashes"."""
     return code in OF_PROTESTS and words(scene.pack.conflict.protest).search(scene.text) is None
+
+
+def _is_pit(scene: Scene) -> bool:
+    """Whether the only mine of a sentence that tells of nothing that blows up is one of gold and the like."""
+    without = _PIT.sub("", scene.text)
+    return without != scene.text and words(scene.pack.conflict.blasts).search(without) is None
 
 
 def weighed_status(scene: Scene, status: Status) -> Status:
@@ -119,6 +134,8 @@ def weighed_roles(scene: Scene, roles: Sequence[Argument], holds: Callable[[Span
                 continue
             if role is Role.VICTIM and names_whose(scene, mark.span):
                 continue  # "two Israeli strikes"
+            if role is Role.WEAPON and _is_pit(scene):
+                continue
             if not _is_rather_another(evidence, name, mark):
                 weighed.append(Argument(role, mark.span))
     return list(dict.fromkeys(weighed))

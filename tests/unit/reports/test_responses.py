@@ -40,6 +40,8 @@ def test_air_strikes_that_are_the_attack_are_no_response() -> None:
         ("en", "Gunmen killed 11 people in Katsina on Monday. Officers exchanged fire with the gang in Jibia and killed two of the bandits, police said."),
         ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée a engagé la poursuite et abattu six assaillants à Kolofata."),
         ("fr", "Boko Haram a tué treize villageois lundi à Mora. Les soldats ont poursuivi les assaillants jusqu'à Kolofata et en ont tué six."),
+        ("en", "Boko Haram killed 13 villagers in Mora on Monday night. Soldiers intervened and killed four of the attackers."),
+        ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée est intervenue et a tué quatre assaillants."),
     ],
 )  # fmt: skip
 def test_a_pursuit_goes_on_with_the_attack_and_moves_it_nowhere(language: str, text: str) -> None:

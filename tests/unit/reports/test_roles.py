@@ -78,3 +78,51 @@ def test_a_state_acts_by_its_name_and_its_arms(text: str, initiator: str) -> Non
 )  # fmt: skip
 def test_what_a_state_fires_tells_the_type(text: str, code: str) -> None:
     assert code in {report.event_type for report in read(text).reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "initiator", "target"),
+    [
+        ("Quatorze fidèles ont été tués vendredi quand un drone des FSR a frappé une mosquée à El-Obeid.", "fr", "rsf", "generic:civilians"),
+        ("Un avion de l'armée malienne a bombardé un campement près de Kidal, tuant six civils.", "fr", "mli-army", "generic:civilians"),
+        ("A drone of the Malian army struck a wedding near Kidal, killing eight villagers.", "en", "mli-army", "generic:civilians"),
+    ],
+)  # fmt: skip
+def test_arms_that_strike_are_of_those_who_did_it(
+    text: str, language: str, initiator: str, target: str
+) -> None:
+    assert initiator in parties(text, language, Role.INITIATOR)
+    assert initiator not in parties(text, language, Role.TARGET)
+    assert target in parties(text, language, Role.TARGET)
+
+
+def test_who_blames_another_for_the_dead_of_others_was_not_struck() -> None:
+    text = "The FLA accused the Malian army of killing eight civilians in Tinzaouaten."
+    assert "fla" not in parties(text, "en", Role.TARGET)
+    assert "mli-army" in parties(text, "en", Role.INITIATOR)
+
+
+def test_who_blames_another_for_an_attack_on_their_own_was_struck() -> None:
+    assert "fla" in parties(
+        "The FLA accused the Malian army of bombing a camp near Kidal.", "en", Role.TARGET
+    )
+
+
+def test_whom_an_army_says_it_killed_is_accused_of_nothing() -> None:
+    text = (
+        "Eight people were killed when an army drone struck Tinzaouaten in Mali. The Malian army said it had neutralised 12 terrorists in an operation. "
+        "The FLA accused the army of killing civilians."
+    )
+    assert "generic:militants" not in parties(text, "en", Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'armée nigérienne a affirmé mercredi avoir tué quinze terroristes près de Banibangou.", "fr"),
+        ("L'armée nigérienne dit avoir tué quinze terroristes près de Banibangou.", "fr"),
+    ],
+)
+def test_an_army_that_says_it_killed_did(text: str, language: str) -> None:
+    assert "ner-army" in parties(text, language, Role.INITIATOR)
+    assert "generic:militants" in parties(text, language, Role.TARGET)

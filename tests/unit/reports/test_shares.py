@@ -10,7 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity
 from firsthand.languages import pack
 from firsthand.reports.counted import with_counts
-from firsthand.reports.shares import is_share, remains
+from firsthand.reports.shares import is_share, remains, with_groups
 from firsthand.reports.singly import settle
 
 from .test_figures import figures, short
@@ -147,3 +147,19 @@ def test_some_of_the_dead_or_wounded_are_no_toll_of_their_own(
 def test_bodies_are_told_from_other_tolls(language: str, text: str, expected: list[bool]) -> None:
     made = scene(text, figures=tuple(figures(text, language)), language=language)
     assert list(remains(made).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "group"),
+    [
+        ("fr", "Les assaillants ont pris la fuite après des tirs au cours desquels deux d'entre eux ont été tués.", "assaillants"),
+        ("en", "The attackers fled after a firefight in which two of them were killed.", "attackers"),
+        ("en", "The attackers and the villagers fled after two of them were killed.", None),
+        ("en", "They fled after two of them were killed.", None),
+    ],
+)  # fmt: skip
+def test_of_them_takes_up_the_only_people_before(language: str, text: str, group: str | None) -> None:
+    language_pack = pack(language)
+    assert language_pack is not None
+    (found,) = with_groups(text, 0, figures(text, language), language_pack)
+    assert (found.group.text if found.group else None) == group

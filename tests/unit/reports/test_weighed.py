@@ -265,3 +265,24 @@ def test_no_protest_is_seen_where_no_word_tells_of_one() -> None:
     ]
     picked = Trigger(span(burnt, "picked"), None)
     assert weighed_type(scene(burnt, evidence[burnt]), picked, "attack") == "attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Attack on Ituri gold mine leaves 14 dead", "attack"),
+        ("Attaque d'une mine d'or : 14 morts", "attack"),
+        ("Attack near a mine leaves 14 dead", "remote-explosive-ied"),
+        ("Attack on gold mine with bombs leaves 14 dead", "remote-explosive-ied"),
+    ],
+)
+def test_a_mine_in_which_people_dig_blows_nobody_up(text: str, code: str) -> None:
+    word = "Attaque" if text.startswith("Attaque") else "Attack"
+    evidence = said(text, types={"remote-explosive-ied": 0.99})
+    assert weighed_type(scene(text, evidence), Trigger(span(text, word), None), "attack") == code
+
+
+def test_a_gold_mine_is_no_weapon() -> None:
+    text = "Fighters raided a gold mine on Monday."
+    evidence = said(text, {"weapon": {"mine": 0.99}}, marks={"weapon": [("mine", 0.99)]})
+    assert weighed_roles(scene(text, evidence), [], lambda _: True) == []

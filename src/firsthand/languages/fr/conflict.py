@@ -22,7 +22,7 @@ _THINGS = r"motos?|armes?|armements?|munitions?|véhicules?|voitures?|camions?|p
 """What raiders carry off, and is no place that changes hands."""
 
 _IN_MESSAGE = (
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?(?:dans|par|via)\s(?:une?|son|leur|le|la|deux)\s(?:[\w-]+\s)?(?:communiqués?|messages?|vidéos?|déclarations?|publications?)"
+    r"(?:dans|par|via)\s(?:une?|son|leur|le|la|deux)\s(?:[\w-]+\s)?(?:communiqués?|messages?|vidéos?|déclarations?|publications?)"
     r"(?:\s(?:(?:publiée?|diffusée?|relayée?|transmise?)s?\s)?(?:sur|par|via|à)\s(?:la\s|le\s|l['’])?[\w-]+)?"
 )
 """How a party says something: "dans un message sur Telegram"."""
@@ -128,7 +128,7 @@ CONFLICT = ConflictWords(
     },
     by=("par", "menée par", "menées par", "perpétrée par", "attribuée à", "attribué à", "attribuée au", "attribué au", "attribuée aux", "attribué aux", *(f"imput{e} {a}" for e in ("é", "ée", "és", "ées") for a in ("à", "au", "aux")), "aux mains de", "aux mains du", "aux mains des", "revendiquée par", "lancée par", "de"),
     against=("contre", "sur", "visant", "à", "au", "aux", "de", "du", "des"),
-    claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", rf"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:{_IN_MESSAGE}\s)?(?:avoir|que\sses)", r"affirme\savoir"),
+    claimed=(r"revendiqu(?:e|é|ée|és|ées|er|ent)", r"(?:affirme|affirment|déclare|déclarent|assure)\s(?:avoir|que)", r"(?:dit|disent|annonce(?:nt)?|soutien(?:t|nent))\savoir", rf"(?:a|ont)\s(?:affirmé|déclaré|annoncé|dit|assuré)\s(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?(?:{_IN_MESSAGE}\s)?(?:avoir|que\sses)", r"affirme\savoir"),
     unclaimed=(r"(?:aucun\sgroupe|personne)\sn['’]a\s(?:\w+\s)?revendiqué", r"n['’]a\s(?:pas|toujours\spas)\s(?:encore\s)?été\srevendiqué", r"pas\sété\srevendiqué"),
     blamed=(r"accus(?:e|é|ent|er|ant)", r"(?:attribu|imput)(?:e|é|ée|ées|és|ent|er|ant)\s(?:(?:la|le|les|cette|cet|ce|ces|l['’]\w+)\s?(?:[\w-]+\s){0,3}?)?(?:à|au|aux)", r"(?:met|mettent|mis|mettant)\sen\scause", r"(?:assaillants|attaquants|agresseurs|ravisseurs|tireurs|auteurs)\s(?:appart(?:iennent|enaient|iendraient)\s(?:à|aux?)|(?:sont|étaient|seraient)\s(?:des\s)?(?:membres|combattants|éléments|miliciens)\s(?:de|du|des|d['’]))"),
     mutual=(r"s['’](?:accus|imput)(?:ent|aient|ant|er)\s(?:\w+\s)?(?:mutuellement|réciproquement|l['’]un(?:e)?\sl['’]autre|les\suns\sles\sautres)", r"se\ssont\s(?:\w+\s)?accusée?s?\s(?:\w+\s)?(?:mutuellement|réciproquement|l['’]un(?:e)?\sl['’]autre)", r"se\s(?:sont\s)?(?:mutuellement\s)?(?:rejett?|renvo[iy]|rejet)(?:ent|aient|ées?|és?|é)\s(?:mutuellement\s)?(?:la|les)\s(?:responsabilités?|faute|accusations?)", r"accusations?\s(?:mutuelles?|réciproques?|croisées?)", r"(?:chaque|chacun\sdes)\s(?:camps?|parties?|côtés?)\s(?:a\s)?(?:accus(?:e|ant|é)|imput(?:e|ant|é))\s(?:[\w’'-]+\s){0,3}?(?:l['’]autre|à\sl['’]autre)"),

@@ -58,6 +58,7 @@ SPEECH = SpeechWords(
         r"poursuiv\w+\s(?:les|des)\s(?:assaillants|attaquants|ravisseurs|bandits|terroristes|jihadistes|djihadistes|fuyards)",
         r"échang\w+\sdes\s(?:tirs|coups\sde\sfeu)\savec\s(?:le\sgang|le\sgroupe|la\sbande|les\s(?:assaillants|attaquants|ravisseurs|bandits|terroristes|jihadistes|djihadistes))",
         r"(?:pendant|lors\sde|dans|au\scours\sde)\sla\spoursuite",
+        r"(?:est|sont)\sintervenue?s?\s(?:et\s)?(?:[\w-]+\s){0,3}?(?:tué|abattu|blessé|arrêté|tuant|abattant|blessant|capturé)",
     ),
     there=(r"dans\s(?:ce|le|le\smême|cette|la|la\smême)\s(?:secteur|zone)", r"au\smême\sendroit"),
     comes=(r"(?:survien(?:t|nent)|interv(?:ient|iennent)|arriv(?:e|ent)|est\ssurvenue?|sont\ssurvenue?s)(?=\s(?:à\speine\s|seulement\s|moins\sde\s)?(?:[\w'’-]+\s){1,2}(?:heures?|jours?|semaines?|mois|ans?)\saprès\b)",),
