@@ -16,6 +16,7 @@ from firsthand.languages.base.places import PlaceWords
 
 REACH = 100  # characters before and after a name that can tell what it is
 KM_PER_MILE = 1.609344
+_KM_PER = {"m": KM_PER_MILE, "n": 1.852, "k": 1.0}  # by the first letter of miles, nautical miles, kilometres
 _FARTHEST = 20_038.0  # km, half way round the globe: what is told to be farther is no distance
 _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _LINK = 12  # characters between the names of a road
@@ -131,7 +132,7 @@ class PlaceContext:
             if match := words.distance.search(before):
                 said = match["number"].lower()
                 km = float(words.numerals[said]) if said in words.numerals else _figure(said)
-                km *= KM_PER_MILE if match["unit"].lower().startswith("m") else 1.0
+                km *= next((f for unit, f in _KM_PER.items() if match["unit"].lower().startswith(unit)), 1.0)
                 if km > _FARTHEST:
                     return None
                 return Distance(km, words.directions.get(_compass(match["direction"])))

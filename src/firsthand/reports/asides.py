@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.domain.values import DateExpression, Span
+from firsthand.reports.camps import ARMED
 from firsthand.reports.marks import is_mark
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
@@ -40,6 +41,7 @@ _STAFF_DO = re.compile(
     r"\s(?:(?:had|have|has|ont|avaient)\s)?(?:treated|received|counted|recorded|documented|soigné|reçu|compté|recensé|documenté)\b",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"['’]s?\s(?:[a-z][a-z-]*\s){0,2}")
 _DAY = r"(?:on\s\w{2,8}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|yesterday)"
 _END = re.compile(r"\s?(?:$|[.,;:»”\"])")
 OPENING = re.compile(r"\W*(?:on\s|le\s|ce\s|(?:late|early|tôt)\s){0,2}", re.IGNORECASE)
@@ -132,3 +134,14 @@ def opens_on_a_day(scene: Scene, dates: Sequence[DateExpression]) -> bool:
     opening = OPENING.match(scene.text)
     at = scene.start + (opening.end() if opening else 0)
     return any(d.span.start <= at <= d.span.end for d in dates) and _FOUND.search(scene.text) is None
+
+
+def without_owners(scene: Scene, places: Sequence[Span]) -> list[Span]:
+    """Places without the countries that only say whose an armed actor is, where other places are told: "Yemen's Houthi rebels attacked a ship in the Red Sea"."""
+    armed = [m.span for m in scene.actors if m.kind in ARMED]
+    told = [
+        p
+        for p in places
+        if not any(_OWNS.fullmatch(scene.between(p, actor)) for actor in armed if actor.start > p.end)
+    ]
+    return told or list(places)

@@ -10,6 +10,7 @@ from firsthand.domain.values import Span
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:['’‑-][^\W_]\w*)*")
 _ELISION = re.compile(r"(?:l|d|qu|s|j|m|c)['’](?=\w)|(?:L|D|Qu|S|C)['’](?=[A-ZÀ-Þ])")
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrstz]|esh|ul)[-‑][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _LONG_WORD = 4  # letters: shorter words tell nothing about the case of a headline
@@ -32,8 +33,8 @@ class Word(NamedTuple):
 
     @property
     def is_capitalised(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it starts with a capital letter, behind an Arabic article too: "el-Fasher"."""
+        return self.text[0].isupper() or _ARTICLE.match(self.text) is not None
 
     @property
     def lower(self) -> str:

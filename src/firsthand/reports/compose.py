@@ -13,7 +13,7 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day
+from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day, without_owners
 from firsthand.reports.camps import ARMED
 from firsthand.reports.classify import classify
 from firsthand.reports.clauses import Clause, announces_another, clauses
@@ -105,6 +105,7 @@ def _report(
     places = weighed_places(
         scene, [p for p in scene.toponyms if clause.holds(p) and not is_elsewhere(scene, p)]
     )
+    places = without_owners(scene, places)
     countries = {p.text for p in scene.toponyms if p.text in gazetteer.countries.names}
     told = _told(scene, clause)
     status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))

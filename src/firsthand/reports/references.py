@@ -12,6 +12,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors import ActorList
 from firsthand.knowledge.actors.introduced import INTRODUCED
+from firsthand.knowledge.actors.states_acting import ACTS
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import REACH, is_tied
@@ -138,8 +139,11 @@ def _party(mention: ActorMention) -> str:
 
 
 def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:
-    """Armies named, one that is named much more often than the others alone; else the army of the one government named."""
-    counts = Counter(m.actor for m in mentions if m.actor and m.actor.endswith("-army"))
+    """Armies named, one that is named much more often than the others alone; else the army of the one government named. A state that strikes, by
+    the name of its country, is none of them: "security forces" in another are not its.
+    """
+    named = [m for m in mentions if m.actor and m.actor.endswith("-army") and not m.because.startswith(ACTS)]
+    counts = Counter(m.actor for m in named if m.actor)
     ranked = [actor for actor, _ in counts.most_common()]
     if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:
         return ranked[:1]

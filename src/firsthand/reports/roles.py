@@ -48,6 +48,9 @@ _REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
 )
+_STAFF = re.compile(
+    r"(?:['’]s?)?\s(?:government\s)?(?:employees?|workers?|staff(?:ers)?|civil\sservants?|clerks?|teachers?|doctors?|nurses?)\b"
+)
 _INFORMS = re.compile(
     r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
     re.IGNORECASE,
@@ -369,6 +372,7 @@ def _only_describes(scene: Scene, mention: ActorMention) -> bool:
             re.IGNORECASE,
         )
         or _INFORMS.search(scene.before(mention.span, 40))
+        or (mention.kind in ARMED and _STAFF.match(scene.after(mention.span, 24)))
     )
 
 

@@ -32,6 +32,13 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _SEAM = re.compile(r"[,;]|\b(?:which|where|who|that|qui|où|dont)\b", re.IGNORECASE)
+_LEAD = 1  # sentences behind the title
+_FOUND_OUT = re.compile(
+    r"\b(?:in|dans|of|d['’])\s?(?:an?|the|its|une?|son|le)\s(?:[\w-]+\s){0,2}?(?:report|inquiry|investigation|rapport)\b"
+    r"|\b(?:report|inquiry|investigation|rapport|enquête)\s(?:[\w-]+\s){0,4}?(?:found|says|said|concludes?|documents?|shows?|révèle|établit|conclut|affirme|selon)\b"
+    r"|\b(?:selon|d['’]après)\s(?:une?|le|son)\s(?:[\w-]+\s){0,2}?(?:rapport|enquête)\b",
+    re.IGNORECASE,
+)
 _LAST_DAY = {"early": 10, "mid": 20}
 _DAYS = (DateKind.DAY, DateKind.WEEKDAY)
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
@@ -96,7 +103,7 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
         return True
     if scene.kind is BlockKind.TITLE:
         return False
-    if names_old_day(scene):
+    if names_old_day(scene) and not _is_found_out(scene):
         return True
     if words(speech.background).search(scene.text) or _is_habit(scene, trigger):
         return True
@@ -104,6 +111,12 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if words(speech.denied).search(scene.before(trigger, 120)):
         return False  # what is denied is told in the pluperfect too: "denied that it had killed"
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _is_found_out(scene: Scene) -> bool:
+    """Whether a page opens on what a report or an inquiry found, however long ago it happened: then that is its news."""
+    counted = any(f.quantity.op is not Operator.VAGUE for f in scene.figures)
+    return counted and scene.sentence.index <= _LEAD and _FOUND_OUT.search(scene.text) is not None
 
 
 def _is_habit(scene: Scene, trigger: Span) -> bool:

@@ -181,6 +181,7 @@ def test_a_town_is_meant_where_no_noun_says_its_district() -> None:
         ("Au Mali, à une vingtaine de kilomètres au nord de Gao, un convoi a été touché.", "fr", 20.0),
         ("Au Mali, à trente kilomètres au nord de Gao, un convoi a été touché.", "fr", 30.0),
         ("In Mali, ten kilometres north of Gao, a convoy was hit.", "en", 10.0),
+        ("In Mali, 50 nautical miles north of Gao, a convoy was hit.", "en", 92.6),
         ("In Mali, two hundred km north of Gao, a convoy was hit.", "en", 0.0),
         ("In Mali, 2.5 km north of Gao, a convoy was hit.", "en", 2.5),
         ("In Mali, 40000 km north of Gao, a convoy was hit.", "en", 0.0),

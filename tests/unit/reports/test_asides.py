@@ -129,3 +129,15 @@ def test_other_dead_of_another_day_are_another_happening(language: str, text: st
     _strike, other = read(text, language)
     assert other.continues is None
     assert other.spans(Role.DATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Yemen's Houthi rebels attacked Marib, killing two soldiers.", ["Marib"]),
+        ("Yemen's Houthi rebels attacked a convoy, killing two soldiers.", ["Yemen"]),
+        ("Gunmen killed two soldiers in Marib, in Yemen.", ["Marib", "Yemen"]),
+    ],
+)
+def test_whose_rebels_they_are_is_a_place_where_no_other_is_told(text: str, places: list[str]) -> None:
+    assert sorted(told(read(text), Role.PLACE)) == sorted(places)

@@ -67,3 +67,9 @@ def test_a_group_named_later_is_not_the_one_meant_before(spotter: Spotter) -> No
 )
 def test_another_group_is_not_the_one_that_was_named(spotter: Spotter, text: str, language: str) -> None:
     assert [span for span, actor in _parties(spotter, text, language) if actor == "jnim"] == ["JNIM"]
+
+
+def test_a_state_that_strikes_is_not_whose_security_forces_are_meant(spotter: Spotter) -> None:
+    text = "Six members of the security forces were killed in Sweida. Israel struck tanks heading towards the city."
+    assert ("security forces", "isr-army") not in _parties(spotter, text, "en")
+    assert ("Israel", "isr-army") in _parties(spotter, text, "en")

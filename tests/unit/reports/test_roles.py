@@ -126,3 +126,9 @@ def test_whom_an_army_says_it_killed_is_accused_of_nothing() -> None:
 def test_an_army_that_says_it_killed_did(text: str, language: str) -> None:
     assert "ner-army" in parties(text, language, Role.INITIATOR)
     assert "generic:militants" in parties(text, language, Role.TARGET)
+
+
+def test_the_staff_of_a_group_are_not_its_fighters() -> None:
+    text = "A suicide bomber blew himself up in Kunduz, killing seven, most of them Taliban employees."
+    for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT):
+        assert "taliban" not in parties(text, "en", role)

@@ -70,3 +70,23 @@ def test_when_the_post_was_built_does_not_make_its_raid_history(
     language: str, text: str, status: Status
 ) -> None:
     assert statuses(text, language) == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("M23 rebels executed 21 civilians in Goma in October, the UN said in a report on Wednesday.", "en", Status.ASSERTED),
+        ("Selon un rapport de l'ONU, le M23 a exécuté 21 civils à Goma en octobre.", "fr", Status.ASSERTED),
+        ("M23 rebels executed 21 civilians in Goma in October.", "en", Status.BACKGROUND),
+        ("M23 rebels executed civilians in Goma in October, the UN said in a report on Wednesday.", "en", Status.BACKGROUND),
+    ],
+)  # fmt: skip
+def test_what_a_report_found_is_news_however_old(text: str, language: str, status: Status) -> None:
+    assert {report.status for report in read(text, language).reports} == {status}
+
+
+def test_what_a_report_found_is_history_further_down() -> None:
+    text = "M23 rebels executed 21 civilians in Goma in October, the UN said in a report on Wednesday."
+    assert statuses(f"Traders had come to the market from far away, the mayor said. {text}", "en") == {
+        Status.BACKGROUND
+    }

@@ -239,3 +239,15 @@ def test_a_town_known_in_the_country_stands_before_another_name(text: str, names
 )
 def test_north_of_a_capital_is_no_north_of_its_country(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fighters stormed a camp near el-Fasher in Sudan.", ["el-Fasher", "Sudan"]),
+        ("Shells fell on al-Bab, Syria, on Monday.", ["al-Bab", "Syria"]),
+        ("In Sudan, Omar al-Bashir said that ex-Rebels and e-Commerce sites were shut.", ["Sudan"]),
+    ],
+)
+def test_a_name_behind_an_arabic_article_is_one(text: str, names: list[str]) -> None:
+    assert _names(text) == names

@@ -10,7 +10,7 @@ from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.alternatives import phrases
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.entries import Generic, Qualifiers
-from firsthand.knowledge.actors.states_acting import acts_by_arms
+from firsthand.knowledge.actors.states_acting import ACTS, acts_by_arms
 from firsthand.knowledge.countries import CountryList
 
 _REACH = 60  # characters before a country or a name that can hold an organ or a qualifier
@@ -152,7 +152,7 @@ class LanguageSpotter:
             yield from self._armed(text, start, end, code)
         if word in self.countries.names and (act := acts_by_arms(text, start, end)):
             yield ActorMention(
-                Span.of(text, start, end), f"{code.lower()}-army", ActorKind.STATE_FORCE, f"{code} + {act}"
+                Span.of(text, start, end), f"{code.lower()}-army", ActorKind.STATE_FORCE, f"{ACTS}{act}"
             )
         before = self.before_name if word in self.countries.names else self.before_demonym
         base = max(0, start - _REACH)

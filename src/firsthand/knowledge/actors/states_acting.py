@@ -10,6 +10,8 @@ import re
 
 from firsthand.domain.alternatives import either
 
+ACTS = "acts by arms: "
+"""Opens the reason of a mention that is the name of a country."""
 _HEAD = re.compile(
     r"(?:^|[\n.!?;:,«»“”\"(—–]\s?|\s-\s|\b(?:and|but|as|after|before|when|while|that|since|because|says?|said|et|mais|que|quand|lorsque|alors\sque|après\sque|tandis\sque|dit)\s|\bqu['’])"
     r"(?:(?:the|le|la|les)\s|l['’])?$",

@@ -90,7 +90,7 @@ PLACES = PlaceWords(
         re.IGNORECASE,
     ),
     distance=re.compile(
-        rf"(?<!\d)(?<!\d[.,])(?P<number>\d{{1,3}}[,.\s]\d{{3}}|\d{{1,4}}(?:[.,]\d{{1,2}})?|(?<![\w-])(?<!hundred\s)(?<!hundred\sand\s)(?:{'|'.join(_NUMERALS)})(?=[\s-]))\s*[- ]?(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b"
+        rf"(?<!\d)(?<!\d[.,])(?P<number>\d{{1,3}}[,.\s]\d{{3}}|\d{{1,4}}(?:[.,]\d{{1,2}})?|(?<![\w-])(?<!hundred\s)(?<!hundred\sand\s)(?:{'|'.join(_NUMERALS)})(?=[\s-]))\s*[- ]?(?P<unit>km|kilomet(?:er|re)s?|(?:nautical\s)?miles?|mi)\b"
         rf"(?:\s*\([^()]{{1,24}}\))?\s+(?:(?:to\s+the\s+)?(?P<direction>{_COMPASS})\s+)?(?:of|from|away\s+from|outside(?:\s+of)?)\s+"
         r"(?:the\s+)?(?:[a-z]{3,12}\s+){0,2}(?:of\s+)?$",
         re.IGNORECASE,
