@@ -132,7 +132,7 @@ class PlaceContext:
             if match := words.distance.search(before):
                 said = match["number"].lower()
                 km = float(words.numerals[said]) if said in words.numerals else _figure(said)
-                km *= next((f for unit, f in _KM_PER.items() if match["unit"].lower().startswith(unit)), 1.0)
+                km *= _KM_PER[match["unit"][0].lower()]
                 if km > _FARTHEST:
                     return None
                 return Distance(km, words.directions.get(_compass(match["direction"])))
