@@ -242,7 +242,7 @@ def _after(patterns: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:\s?,\s(?:aged?|ages|âgée?s)\s[^.;]{2,40},|\s?,[^,.;]{3,60},)?\W{0,3}(?:\w[\w’'-]*\s){0,4}?(?P<aux>(?:"
         + auxiliary
-        + r"\s){0,4})(?P<harm>"
+        + r"\s){0,4})[«“\"‘']?\s?(?P<harm>"
         + either(patterns)
         + r")(?!\w)",
         re.IGNORECASE,

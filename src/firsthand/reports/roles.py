@@ -83,7 +83,7 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     found: dict[_Party, Role] = {}
     open_: list[_Party] = []
     counted: list[_Party] = []
-    for party in _in_sentence(scene):
+    for party in _in_clause(scene, triggers):
         if any(source.contains(party.span) for source in voices):
             if _tells_own_act(scene, party.span, triggers[0]):
                 defended = is_interception(scene.text, triggers[0].text)
@@ -125,6 +125,11 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
 def _is_fought(scene: Scene, party: _Party) -> bool:
     """Whether a party is only said to be the other side of a fight: "heavy losses in fighting against the rebels"."""
     return _IN_A_FIGHT.search(scene.before(party.span, 60)) is not None
+
+
+def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
+    """The parties of a sentence that no semicolon parts from every trigger."""
+    return [p for p in _in_sentence(scene) if any(";" not in scene.between(t, p.span) for t in triggers)]
 
 
 def _in_sentence(scene: Scene) -> list[_Party]:

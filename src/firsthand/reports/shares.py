@@ -24,6 +24,7 @@ _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\s(?:(?:are|were|sont|étaient)\s)?", re.IGNORECASE
 )
+_OF_WHOM = re.compile(r",?\s(?:dont|of\swhom)\s(?:au\smoins\s|at\sleast\s)?$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b[\w-]+(?:s|x|people|men|women|children)\b", re.IGNORECASE)
 _THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
 _IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
@@ -192,6 +193,10 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
             )
             group = Span(at + noun[0], at + noun[1], local[slice(*noun)]) if noun else None
             figure = replace(figure, group=group)  # noqa: PLW2901
+        elif figure.group is None and (whole := _some_of(local, figure.span.start - at, pack)):
+            own = not any(other.group is not None and other.group.start == at + whole[0] for other in told)
+            group = Span(at + whole[0], at + whole[1], local[slice(*whole)])
+            figure = replace(figure, group=group, part_of=figure.part_of and not own)  # noqa: PLW2901
         elif figure.group is None and not figure.part_of and before is not None and _says_who(before, pack):
             last = told[-1]
             start = max(last.span.end, last.group.end if last.group else 0) - at
@@ -201,6 +206,13 @@ def with_groups(local: str, at: int, figures: Sequence[Figure], pack: LanguagePa
         told.append(figure)
         before = before if figure.part_of else figure
     return told
+
+
+def _some_of(local: str, start: int, pack: LanguagePack) -> tuple[int, int] | None:
+    """Those who attacked and of whom a number at `start` tells some: "les assaillants, dont trois ont été abattus"; no part of others' dead."""
+    some = _OF_WHOM.search(local, 0, start)
+    noun = some and re.search(r"[\w-]+$", local[: some.start()])
+    return noun.span() if noun and pack.conflict.persons.get(noun[0].lower()) == "militants" else None
 
 
 def _taken_up(local: str, start: int, pack: LanguagePack) -> tuple[int, int] | None:

@@ -79,23 +79,30 @@ def _is_aftermath(report: Report) -> bool:
 
 
 def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
-    """The reports, with those who are called the attackers on the side of a party of their camp that attacked, or says so: their dead are no
-    target, and who killed them began nothing.
+    """The reports, with those who are called the attackers on the side of a party of their camp that attacked, or says so, and as those who
+    attacked where nobody else did and others were struck: their dead are no target, and who killed them began nothing.
     """
     attacked: dict[str, set[str | None]] = {}
+    struck: dict[str, set[str | None]] = {}
     for report in reports:
-        attacked.setdefault(report.thread, set()).update(
-            camp(by_span[a.span].kind)
-            for a in report.arguments
-            if a.role in (Role.INITIATOR, Role.CLAIMANT) and a.span in by_span
-        )
+        sides = {Role.INITIATOR: attacked, Role.CLAIMANT: attacked, Role.TARGET: struck}
+        for a in report.arguments:
+            mention = by_span.get(a.span)
+            if (
+                a.role in sides
+                and mention is not None
+                and not (a.role is Role.TARGET and _attackers(mention))
+            ):
+                sides[a.role].setdefault(report.thread, set()).add(camp(mention.kind))
 
     def placed(argument: Argument, thread: str) -> Argument:
         mention = by_span.get(argument.span)
-        if argument.role is not Role.TARGET or mention is None or not _ATTACKERS.search(mention.span.text):
+        if argument.role is not Role.TARGET or mention is None or not _attackers(mention):
             return argument
         own = camp(mention.kind)
-        return replace(argument, role=Role.INITIATOR) if own and own in attacked[thread] else argument
+        began = attacked.get(thread)
+        did = own in began if began else bool(struck.get(thread, set()) - {own})
+        return replace(argument, role=Role.INITIATOR) if own and did else argument
 
     found = []
     for report in reports:
@@ -107,6 +114,11 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
             report = replace(report, arguments=arguments, confidence=sure)  # noqa: PLW2901
         found.append(report)
     return found
+
+
+def _attackers(mention: ActorMention) -> bool:
+    """Whether the words for a party say that they attacked."""
+    return _ATTACKERS.search(mention.span.text) is not None
 
 
 def _against(

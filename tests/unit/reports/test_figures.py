@@ -248,3 +248,15 @@ def test_what_befell_whom_and_who_is_some_of_others(
     text: str, language: str, expected: list[tuple[str, str, bool]]
 ) -> None:
     assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quinze assaillants ont été « neutralisés ».", "fr"),
+        ('Fifteen attackers were "neutralised", the army said.', "en"),
+    ],
+)
+def test_harm_in_quotation_marks_is_harm(text: str, language: str) -> None:
+    (found,) = figures(text, language)
+    assert (found.quantity.point, found.kind) == (15, CasualtyKind.KILLED)

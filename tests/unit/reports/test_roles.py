@@ -132,3 +132,25 @@ def test_the_staff_of_a_group_are_not_its_fighters() -> None:
     text = "A suicide bomber blew himself up in Kunduz, killing seven, most of them Taliban employees."
     for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT):
         assert "taliban" not in parties(text, "en", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Quatre gendarmes ont été tués lundi à Téhini. Les assaillants, dont trois ont été abattus, étaient venus à moto.", "fr"),
+        ("Four gendarmes were killed in Tehini on Monday. The attackers, of whom three were shot dead, came on motorcycles.", "en"),
+    ],
+)  # fmt: skip
+def test_attackers_who_died_attacked_where_nobody_else_did(text: str, language: str) -> None:
+    assert "generic:gunmen" in parties(text, language, Role.INITIATOR)
+    assert "generic:gunmen" not in parties(text, language, Role.TARGET)
+
+
+def test_attackers_alone_may_be_whom_others_killed() -> None:
+    assert "generic:gunmen" in parties("Four attackers were killed in Tehini on Monday.", "en", Role.TARGET)
+
+
+def test_a_party_behind_a_semicolon_did_something_else() -> None:
+    text = "The blast killed two soldiers in Sindian; the MFDC has its camps there."
+    for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT):
+        assert "mfdc" not in parties(text, "en", role)

@@ -163,3 +163,23 @@ def test_of_them_takes_up_the_only_people_before(language: str, text: str, group
     assert language_pack is not None
     (found,) = with_groups(text, 0, figures(text, language), language_pack)
     assert (found.group.text if found.group else None) == group
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "group"),
+    [
+        ("fr", "Les assaillants, dont trois ont été abattus, étaient venus à moto.", "assaillants"),
+        ("en", "The attackers, of whom three were killed, came on motorcycles.", "attackers"),
+        ("fr", "Les blessés, dont trois sont morts, ont été évacués.", None),
+    ],
+)
+def test_some_of_those_who_attacked_are_a_toll_of_their_own(
+    language: str, text: str, group: str | None
+) -> None:
+    language_pack = pack(language)
+    assert language_pack is not None
+    (found,) = with_groups(
+        text, 0, [replace(f, part_of=True) for f in figures(text, language)], language_pack
+    )[-1:]
+    assert (found.group.text if found.group else None) == group
+    assert found.part_of is (group is None)

@@ -26,6 +26,7 @@ def statuses(text: str, language: str) -> set[Status]:
     [
         ("en", "Attacks have become rare but continue in the areas disputed between Baghdad and Kurdistan."),
         ("en", "The town is regularly attacked by jihadists."),
+        ("en", "No one claimed the blast; separatists have planted mines there for decades."),
         ("en", "Jihadists attack the road to Gao every week."),
         ("en", "Shelling and sniping continue around Taiz."),
         ("en", "The region has seen an upsurge of attacks by armed groups."),
