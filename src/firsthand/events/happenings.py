@@ -305,4 +305,20 @@ def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
         for place in count
         if place.entry is not None and place.entry == found.entry and place.kind is found.kind
     ]
-    return max(alike or [found], key=lambda place: (count[place], place.radius_km))
+    place = max(alike or [found], key=lambda place: (count[place], place.radius_km))
+    return _region_in(place, places) or place
+
+
+def _region_in(country: Place, places: Iterable[Place]) -> Place | None:
+    """The informal region that tells more than the country it lies in: "in Kashmir, India"; None for any other place and where none is told."""
+    if country.kind is not PlaceKind.COUNTRY:
+        return None
+    inside = (
+        place
+        for place in places
+        if place.kind is PlaceKind.REGION
+        and place.radius_km <= country.radius_km / 2
+        and place.distance_km(country) <= country.radius_km
+    )
+    found = next(inside, None)
+    return None if found is None else replace(found, country=country.country)

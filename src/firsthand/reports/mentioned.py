@@ -32,6 +32,13 @@ _TAKEN = re.compile(
 _FORMER = re.compile(r"\b(?:former|ex-|anciens?)\s?$", re.IGNORECASE)
 """What stands before the name of a group that is one no longer: "former FARC rebels", "les ex-Farc"."""
 _FORMER_NAMED = re.compile(r"\b(?:[Ff]ormer|[Ee]x-)\s?[A-ZÀ-Þ][\w'’-]*\s$")
+_STAFF = re.compile(
+    r"(?:['’]s?)?\s(?:government\s)?(?:employees?|workers?|staff(?:ers)?|civil\sservants?|clerks?|teachers?|doctors?|nurses?)\b"
+)
+_INFORMS = re.compile(
+    r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
+    re.IGNORECASE,
+)
 _WAS = r"(?:,?\s(?:which|that|is|was|are|were|has|have|had|been|then|now|still|largely|mostly|long|partly|currently|qui|est|était|sont|étaient|a|été|désormais|toujours|encore|alors|en\sgrande\spartie|largement))*"
 
 
@@ -48,6 +55,21 @@ def is_only_mentioned(scene: Scene, mention: ActorMention) -> bool:
         taken = any(o.outcome in _CHANGES_HANDS and o.span.start < mention.span.start for o in scene.outcomes)
         return held["site"] is None and not taken and _TAKEN.search(before, 0, held.start()) is None
     return is_tied(before, mention, conflict)
+
+
+def only_describes(scene: Scene, mention: ActorMention) -> bool:
+    """Whether the name only says what another party is like ("al-Qaeda-linked militants")."""
+    return bool(
+        re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
+    ) or bool(
+        re.search(
+            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|backed|branche|affiliations?|soutenue?s?)\s(?:to|with|of|by|par|à|au|avec|d['’]|de)\s?$",
+            scene.before(mention.span, 30),
+            re.IGNORECASE,
+        )
+        or _INFORMS.search(scene.before(mention.span, 40))
+        or (mention.kind in ARMED and _STAFF.match(scene.after(mention.span, 24)))
+    )
 
 
 def is_tied(before: str, mention: ActorMention, conflict: ConflictWords) -> bool:

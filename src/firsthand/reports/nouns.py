@@ -62,8 +62,10 @@ def find_counted(
             span = Span.of(local, match.start(), match.end() - 1)
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     for match in _one_struck(pack.conflict.one_struck).finditer(local):
-        noun = _TOKEN.match(local, match.end("one"))
-        if noun and noun.group().lower() in pack.conflict.persons and not _PLURAL.search(noun.group()):
+        noun = words(tuple(pack.conflict.groups)).match(local, match.end("one"))
+        noun = noun or _TOKEN.match(local, match.end("one"))
+        is_person = noun is not None and (noun[0].lower() in pack.conflict.persons or " " in noun[0])
+        if noun is not None and is_person and not _PLURAL.search(noun[0]):
             span = Span.of(local, match.start("one"), match.end("one"))
             numbers.append(NumberExpression(span, Quantity(Operator.EXACTLY, 1)))
     numbers, taken = _with_more(local, numbers, taken, pack)
@@ -172,6 +174,8 @@ def person_noun(
             start = first if first is not None else match.start()
             several = words(tuple(conflict.groups)).search(local, start, match.end() + _LONGEST)
             return start, several.end() if several and several.start() <= match.start() else match.end()
+        if (phrase := words(tuple(conflict.groups)).match(local, match.start())) is not None:
+            return first if first is not None else match.start(), phrase.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
         if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
             return None

@@ -10,6 +10,8 @@ from firsthand.languages.base.places import PlaceWords
 from firsthand.reports.capitals import Word
 
 _LONGEST_NAME = 4  # words after a title or a given name
+_OF_PERSONS_ALONE = frozenset({"van", "von", "bin", "ibn", "ould", "ag"})
+"""Particles that stand in no name of a place: "Vivian van de Perre", "Iyad ag Ghali"."""
 _NAME_PARTICLES = frozenset({"ag", "ould", "ben", "bin", "al", "el", "de", "van", "von", "da"})
 
 
@@ -40,6 +42,8 @@ class PersonNames:
         previous = run[position - 1] if position else before
         if previous is not None and _bare(previous) in self.words.titles and not self.is_country(word.text):
             return self._tail(run[position:])
+        if word.is_capitalised and after and after[0].lower in _OF_PERSONS_ALONE:
+            return len(run) - position
         if (
             word.lower.split("-")[0] in GIVEN_NAMES
             and after

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
+from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
-from firsthand.reports.mentioned import is_only_mentioned
+from firsthand.reports.mentioned import is_only_mentioned, only_describes
 from firsthand.reports.scene import Scene
 from firsthand.reports.strikes_of import by_their_arms
 from firsthand.reports.word_order import by_order, is_verb
@@ -47,13 +48,6 @@ _WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
 _REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
-)
-_STAFF = re.compile(
-    r"(?:['’]s?)?\s(?:government\s)?(?:employees?|workers?|staff(?:ers)?|civil\sservants?|clerks?|teachers?|doctors?|nurses?)\b"
-)
-_INFORMS = re.compile(
-    r"\b(?:informateurs?|informants?|indicateurs?|espions?|spy|spies|collaborateurs?|collaborators?)\s(?:of|for|du|des|de|d['’])\s?(?:the\s|la\s|l['’])?$",
-    re.IGNORECASE,
 )
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\s?(?:[\w’'-]+\s){0,3}(?:[ld]['’])?$", re.IGNORECASE)
 _BY = re.compile(r"^\W*(?:by|par)\s", re.IGNORECASE)
@@ -128,8 +122,13 @@ def _is_fought(scene: Scene, party: _Party) -> bool:
 
 
 def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
-    """The parties of a sentence that no semicolon parts from every trigger."""
-    return [p for p in _in_sentence(scene) if any(";" not in scene.between(t, p.span) for t in triggers)]
+    """The parties of a sentence that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
+    end = "" if scene.kind is BlockKind.TITLE else ";"
+    return [
+        p
+        for p in _in_sentence(scene)
+        if not end or any(end not in scene.between(t, p.span) for t in triggers)
+    ]
 
 
 def _in_sentence(scene: Scene) -> list[_Party]:
@@ -137,7 +136,7 @@ def _in_sentence(scene: Scene) -> list[_Party]:
     groups: list[list[ActorMention]] = []
     aside: ActorMention | None = None
     for mention in scene.actors:
-        if mention.kind in _NO_PARTY or _only_describes(scene, mention):
+        if mention.kind in _NO_PARTY or only_describes(scene, mention):
             continue
         if is_only_mentioned(scene, mention) or (aside is not None and _is_one_name(aside, mention, scene)):
             aside = mention
@@ -309,7 +308,7 @@ def claimants(scene: Scene) -> Iterator[Argument]:
         before = [
             m
             for m in scene.actors
-            if m.span.end <= place.start and m.kind in ARMED and not _only_describes(scene, m)
+            if m.span.end <= place.start and m.kind in ARMED and not only_describes(scene, m)
         ]
         near = [
             m
@@ -338,7 +337,7 @@ def blamed(scene: Scene) -> Iterator[Argument]:
     for match in words(scene.pack.conflict.blamed).finditer(scene.text):
         end = scene.start + match.end()
         after = [m for m in scene.actors if 0 <= m.span.start - end < 40 and m.kind in ARMED]
-        if not after or is_only_mentioned(scene, after[0]) or _only_describes(scene, after[0]):
+        if not after or is_only_mentioned(scene, after[0]) or only_describes(scene, after[0]):
             continue
         if _BY.search(scene.text[match.end() : after[0].span.start - scene.start]):
             continue
@@ -364,21 +363,6 @@ def _is_act(scene: Scene, charge: str) -> bool:
     """Whether the words for what somebody is accused of tell of violence, or of answering for it."""
     conflict = scene.pack.conflict
     return words((*conflict.charges, *conflict.attack, *conflict.strikes)).search(charge) is not None
-
-
-def _only_describes(scene: Scene, mention: ActorMention) -> bool:
-    """Whether the name only says what another party is like ("al-Qaeda-linked militants")."""
-    return bool(
-        re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
-    ) or bool(
-        re.search(
-            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|backed|branche|affiliations?|soutenue?s?)\s(?:to|with|of|by|par|à|au|avec|d['’]|de)\s?$",
-            scene.before(mention.span, 30),
-            re.IGNORECASE,
-        )
-        or _INFORMS.search(scene.before(mention.span, 40))
-        or (mention.kind in ARMED and _STAFF.match(scene.after(mention.span, 24)))
-    )
 
 
 def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:

@@ -83,30 +83,27 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
     attacked where nobody else did and others were struck: their dead are no target, and who killed them began nothing.
     """
     attacked: dict[str, set[str | None]] = {}
-    struck: dict[str, set[str | None]] = {}
+    struck: dict[str, set[str]] = {}  # the reports that tell of others who were
     for report in reports:
-        sides = {Role.INITIATOR: attacked, Role.CLAIMANT: attacked, Role.TARGET: struck}
         for a in report.arguments:
             mention = by_span.get(a.span)
-            if (
-                a.role in sides
-                and mention is not None
-                and not (a.role is Role.TARGET and _attackers(mention))
-            ):
-                sides[a.role].setdefault(report.thread, set()).add(camp(mention.kind))
+            if mention is not None and a.role in (Role.INITIATOR, Role.CLAIMANT):
+                attacked.setdefault(report.thread, set()).add(camp(mention.kind))
+            elif mention is not None and a.role is Role.TARGET and not _attackers(mention):
+                struck.setdefault(report.thread, set()).add(report.id)
 
-    def placed(argument: Argument, thread: str) -> Argument:
+    def placed(argument: Argument, report: Report) -> Argument:
         mention = by_span.get(argument.span)
         if argument.role is not Role.TARGET or mention is None or not _attackers(mention):
             return argument
         own = camp(mention.kind)
-        began = attacked.get(thread)
-        did = own in began if began else bool(struck.get(thread, set()) - {own})
+        began, others = attacked.get(report.thread), struck.get(report.thread, set())
+        did = own in began if began else bool(others) and report.id not in others
         return replace(argument, role=Role.INITIATOR) if own and did else argument
 
     found = []
     for report in reports:
-        arguments = tuple(placed(a, report.thread) for a in report.arguments)
+        arguments = tuple(placed(a, report) for a in report.arguments)
         if arguments != report.arguments:
             moved = {camp(by_span[a.span].kind) for a in arguments if a not in report.arguments}
             arguments = tuple(_against(a, moved, by_span) for a in arguments)

@@ -8,6 +8,7 @@ from datetime import date
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Operator, Span
+from firsthand.reports.asides import opens_on_a_day
 from firsthand.reports.matching import words
 from firsthand.reports.periods import tells_only_totals
 from firsthand.reports.scene import Scene
@@ -110,7 +111,16 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
     if words(speech.denied).search(scene.before(trigger, 120)):
         return False  # what is denied is told in the pluperfect too: "denied that it had killed"
+    if _is_of_this_week(scene):
+        return False
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _is_of_this_week(scene: Scene) -> bool:
+    """Whether a sentence opens on a weekday and tells where and of how many: "On Monday night, troops had killed three men outside Kumbo"."""
+    days = [d for d in scene.dates if d.kind is DateKind.WEEKDAY]
+    counted = any(f.quantity.op is not Operator.VAGUE and not f.part_of for f in scene.figures)
+    return counted and bool(scene.toponyms) and opens_on_a_day(scene, days)
 
 
 def _is_found_out(scene: Scene) -> bool:

@@ -20,7 +20,10 @@ _NEW = (
 )
 _AIMED = re.compile(r"^\s(?:contre|visant|ciblant|against|targeting)\b", re.IGNORECASE)
 _OWN = re.compile(r"['’]s?\s|\s")
-_BY_OTHERS = re.compile(r"^[^,;.:]{0,60}?(?<!held\s)(?<!tenue\s)(?<!tenu\s)\b(?:by|par)\s", re.IGNORECASE)
+_BY_OTHERS = re.compile(
+    r"^[^,;.:]{0,60}?(?<!held\s)(?<!tenue\s)(?<!tenu\s)\b(?:by|par)\s(?!(?:mistake|accident|error|erreur|mégarde|inadvertance|hasard|balles?|dizaines|centaines|ailleurs|exemple)\b)",
+    re.IGNORECASE,
+)
 _FIRED = re.compile(r"tirs?|balles|obus|feux?|bullets|fire", re.IGNORECASE)
 """What is fired: of those who fire, and never of those at whom."""
 _OPENS = re.compile(

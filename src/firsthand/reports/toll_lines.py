@@ -44,7 +44,8 @@ def is_toll_line(scene: Scene) -> bool:
 def with_wholes(reports: Sequence[Report], scenes: Iterable[Scene]) -> list[Report]:
     """Reports whose figures are part of the toll line that follows them: "Murder of a trader. 1 dead" tells of one.
 
-    Where the line says of everybody who they are ("1 dead (civilian)"), those told of before it are left to it: it counts them again.
+    Where the line says of everybody who they are ("1 dead (civilian)"), those told of before it are left to it: it counts them again. People of
+    the other side are none of it: "Two soldiers were killed. Three attackers died."
 
     Args:
         reports: of one document, in order.
@@ -54,12 +55,17 @@ def with_wholes(reports: Sequence[Report], scenes: Iterable[Scene]) -> list[Repo
     if not lines:
         return list(reports)
     wholes: dict[tuple[str, CasualtyKind], tuple[int, bool]] = {}
+    people: dict[tuple[str, CasualtyKind], set[bool]] = {}
     counted: list[Report] = []
+    any_line = next(iter(lines.values()))
     for report in reversed(reports):
         thread = report.thread
         if report.sentence in lines:
-            wholes |= {
-                (thread, kind): _whole(report.figures, kind, lines[report.sentence]) for kind in _COUNTED
+            line = lines[report.sentence]
+            wholes |= {(thread, kind): _whole(report.figures, kind, line) for kind in _COUNTED}
+            people |= {
+                (thread, kind): {_attacked(f, line) for f in report.figures if f.kind is kind}
+                for kind in _COUNTED
             }
             counted.append(report)
             continue
@@ -67,7 +73,8 @@ def with_wholes(reports: Sequence[Report], scenes: Iterable[Scene]) -> list[Repo
         voices: list[Voice | None] = []
         for number, figure in enumerate(report.figures):
             whole, all_told = wholes.get((thread, figure.kind), (0, False))
-            again = 0 < (figure.quantity.point or 0) <= whole
+            of_others = {_attacked(figure, any_line)}.isdisjoint(people.get((thread, figure.kind), ()))
+            again = 0 < (figure.quantity.point or 0) <= whole and not of_others
             if not (again and all_told):
                 figures.append(replace(figure, part_of=figure.part_of or again))
                 voices += report.figure_voices[number : number + 1]
@@ -88,6 +95,12 @@ def _says_who(figure: Figure, line: Scene) -> bool:
     """Whether the words for the people counted say more than that they are people or harmed."""
     said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
     return any(line.pack.conflict.persons.get(word) != "persons" for word in said)
+
+
+def _attacked(figure: Figure, line: Scene) -> bool:
+    """Whether those counted are said to be of those who attacked; where nothing is said of them they are not."""
+    said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
+    return any(line.pack.conflict.persons.get(word) == "militants" for word in said)
 
 
 def _listed(conflict: ConflictWords) -> re.Pattern[str]:

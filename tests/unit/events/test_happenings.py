@@ -100,3 +100,12 @@ def test_a_forest_is_as_fine_a_place_as_the_unit_that_it_lies_in() -> None:
     forest = replace(DJIBO, name="Tina", kind=PlaceKind.NATURAL, entry="test:tina")
     unit = replace(DJIBO, name="Soum", kind=PlaceKind.ADMIN2, entry="test:soum", radius_km=90.0)
     assert _of_places(forest, unit) == forest
+
+
+def test_a_region_tells_more_than_the_country_it_lies_in() -> None:
+    country = Place("India", 22.0, 79.0, 1872.0, PlaceKind.COUNTRY, "IND")
+    region = Place("Kashmir", 34.0, 76.0, 350.0, PlaceKind.REGION, None)
+    assert _of_places(country, region) == replace(region, country="IND")
+    assert _of_places(country, replace(region, radius_km=1200.0)) == country
+    assert _of_places(country, replace(region, lat=-20.0)) == country
+    assert _of_places(country, region, DJIBO) == DJIBO

@@ -260,3 +260,17 @@ def test_what_befell_whom_and_who_is_some_of_others(
 def test_harm_in_quotation_marks_is_harm(text: str, language: str) -> None:
     (found,) = figures(text, language)
     assert (found.quantity.point, found.kind) == (15, CasualtyKind.KILLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bandits stormed Gidan Goga, killing the village head and two of his sons.", "en"),
+        ("Bandits killed the village head and two others.", "en"),
+        ("Des bandits ont tué le chef de village et deux de ses fils.", "fr"),
+    ],
+)
+def test_a_village_head_is_one_beside_the_others(text: str, language: str) -> None:
+    found = figures(text, language)
+    assert [(f.quantity.point, f.kind) for f in found] == [(1, CasualtyKind.KILLED), (2, CasualtyKind.KILLED)]
+    assert not any(f.part_of for f in found)

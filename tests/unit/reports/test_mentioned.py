@@ -30,6 +30,8 @@ def parties(text: str, language: str) -> set[tuple[str | None, Role]]:
         ("A drone struck a hospital in RSF-held Nyala on Monday, killing nine people.", "en", "rsf"),
         ("Un drone a frappé lundi l'hôpital d'El-Obeid, ville contrôlée par l'armée, tuant six malades.", "fr", "generic:soldiers"),
         ("Soldiers killed four villagers whom they accused of helping jihadists near Mopti.", "en", "generic:jihadists"),
+        ("An air strike of the army killed 16 farmers whom it mistook for bandits near Maru.", "en", "generic:bandits"),
+        ("Seize civils ont été tués par une frappe de l'armée, qui les a pris pour des bandits, à Maru.", "fr", "generic:bandits"),
         ("Gunmen killed three herders accused of informing the army near Mopti.", "en", "generic:soldiers"),
         ("Les terroristes ont tué trois hommes accusés de renseigner l'armée à Dori.", "fr", "generic:soldiers"),
         ("Des rebelles ont tué cinq civils à Bria, accusés de collaborer avec les mercenaires russes.", "fr", "generic:mercenaries"),

@@ -30,6 +30,8 @@ from tests.unit.reports.test_history import read
         ("en", "Gunmen killed three soldiers in Gao, said Deng Akol on Thursday.", []),
         ("en", "The army said Boko Haram on Monday killed three soldiers in Gao.", ["on Monday"]),
         ("en", "Gunmen killed three soldiers in Gao, the army said late on Tuesday.", []),
+        ("fr", "Le JNIM a revendiqué jeudi l'attaque d'un convoi à Sokolo, qui a fait trois morts.", []),
+        ("en", "JNIM claimed responsibility on Thursday for an attack that killed three soldiers in Gao.", []),
         ("en", "An attack on Monday claimed by JNIM killed three soldiers in Gao.", ["on Monday"]),
     ],
 )  # fmt: skip

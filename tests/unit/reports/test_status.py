@@ -91,3 +91,17 @@ def test_what_a_report_found_is_history_further_down() -> None:
     assert statuses(f"Traders had come to the market from far away, the mayor said. {text}", "en") == {
         Status.BACKGROUND
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status"),
+    [
+        ("On Monday night, troops had killed three separatists outside Kumbo.", "en", Status.ASSERTED),
+        ("Lundi soir, des soldats avaient tué trois séparatistes près de Gao.", "fr", Status.ASSERTED),
+        ("On Monday night, troops had killed several separatists outside Kumbo.", "en", Status.BACKGROUND),
+        ("On Monday night, troops had killed three separatists.", "en", Status.BACKGROUND),
+        ("Troops had killed three separatists outside Kumbo.", "en", Status.BACKGROUND),
+    ],
+)
+def test_what_happened_this_week_elsewhere_is_news(text: str, language: str, status: Status) -> None:
+    assert statuses(text, language) == {status}

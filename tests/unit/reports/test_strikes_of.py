@@ -59,3 +59,9 @@ def test_what_is_done_to_somebody_is_on_them(text: str, language: str, target: s
     found = [report for report in reading.reports if report.event_type]
     assert any(target in actors(reading, report, Role.TARGET) for report in found)
     assert not any(target in actors(reading, report, Role.INITIATOR) for report in found)
+
+
+def test_a_strike_by_mistake_is_by_nobody_called_mistake() -> None:
+    text = "Une frappe de l'armée nigériane, menée par erreur, a tué seize civils à Zamfara."
+    reading = read(text, "fr")
+    assert "nga-army" not in actors(reading, only(reading), Role.TARGET)

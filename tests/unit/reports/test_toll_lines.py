@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Figure, Report, Status
+from firsthand.domain.report import CasualtyKind, Figure, Report, Status
 from firsthand.languages import pack
 from firsthand.reports.counted import with_counts
 from firsthand.reports.figures import find_figures
@@ -106,3 +106,19 @@ def test_a_toll_line_that_says_who_they_are_counts_them_alone(text: str, languag
 def test_more_persons_than_the_toll_line_counts_stay() -> None:
     first, _ = (told(report) for report in read("Murder of four traders in Gao.\n\n1 dead", "en").reports)
     assert [figure.part_of for figure in first] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Two soldiers were killed and twelve wounded in Basilan on Wednesday. Three attackers died.",
+            [2, 3],
+        ),
+        ("Two soldiers were killed in Basilan on Wednesday. 3 dead (soldiers).", [3]),
+        ("Two soldiers were killed in Basilan on Wednesday. 3 dead (soldiers), 1 dead (attackers).", [3, 1]),
+    ],
+)
+def test_people_of_another_sort_are_none_of_a_toll_line(text: str, killed: list[int]) -> None:
+    figures = [f for report in read(text).reports for f in report.figures if f.kind is CasualtyKind.KILLED]
+    assert [f.quantity.point for f in figures if not f.part_of] == killed

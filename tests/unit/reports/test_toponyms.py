@@ -246,6 +246,7 @@ def test_north_of_a_capital_is_no_north_of_its_country(text: str, names: list[st
     [
         ("Fighters stormed a camp near el-Fasher in Sudan.", ["el-Fasher", "Sudan"]),
         ("Shells fell on al-Bab, Syria, on Monday.", ["al-Bab", "Syria"]),
+        ("In Goma, Vivian van de Perre said that Iyad ag Ghali was in Kidal.", ["Goma", "Kidal"]),
         ("In Sudan, Omar al-Bashir said that ex-Rebels and e-Commerce sites were shut.", ["Sudan"]),
     ],
 )

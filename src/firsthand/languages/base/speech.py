@@ -35,7 +35,7 @@ class SpeechWords:
         comes: patterns of a happening that is set behind another in time, up to the word "after" ("they come three days after").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
-        learnt: verbs of getting to know ("a appris"), and of telling with a name ("told AFP"): a day behind is that of the news.
+        learnt: verbs of getting to know ("a appris"), of claiming, and of telling with a name ("told AFP"): a day behind is that of the news.
         addressed: patterns of those spoken to and of the way, between a verb of saying and its day ("by phone", "à l'AFP").
         announced: patterns of verbs of saying right behind a day that is that of speaking ("police on Monday said").
         so_long_from: ends of what tells how far one happening is from another, up to the words for the other ("after a ", "lendemain d'").

@@ -25,7 +25,7 @@ _NUMERALS = {
 _VEHICLE = r"(?:buse?s?|minibuse?s?|cars?|trucks?|lorr(?:y|ies)|vehicles?|convoys?|boats?|canoes?|flights?|planes?|trains?|taxis?|motorcycles?)"
 
 PLACES = PlaceWords(
-    connectors=frozenset({"of", "the", "du", "de", "la", "le", "des", "sur", "es", "al", "el", "an", "upon", "da", "do", "dos", "del"}),
+    connectors=frozenset({"of", "the", "du", "de", "la", "le", "des", "sur", "es", "al", "el", "an", "upon", "da", "do", "dos", "del", "van", "von", "bin", "ibn", "ould", "ag"}),
     common=frozenset(
         """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -65,7 +65,7 @@ SPEECH = SpeechWords(
     comes=(r"(?:come|comes|came|coming)(?=\s(?:just\s|only\s|barely\s|less\sthan\s)?(?:\w+\s){1,2}(?:hours?|days?|weeks?|months?|years?)\safter\b)",),
     stages=(r"escap(?:ed|es)\s(?:\w+\s){0,3}?(?:from|prison|jail|custody|detention)\b", r"(?:prison|jail)\s?break", r"mutin(?:y|ied)", r"riot(?:s|ed)?\b"),
     stop=r"[,;:\n—–(]|\sthat\s|\swho\s|\swhich\s|\sbut\s|\sand\s(?=\w+ed\s)|\swhile\s|\safter\s|\swhen\s|\son\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|\sin\sa\s|\sby\stele|[.!?](?:\s|$)",
-    learnt=(r"learn(?:ed|t)", r"told\s(?-i:[A-Z])[\w.'’-]{0,20}(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,3}", r"was\sinformed"),
+    learnt=(r"learn(?:ed|t)", r"told\s(?-i:[A-Z])[\w.'’-]{0,20}(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,3}", r"was\sinformed", r"claimed(?:\sresponsibility)?"),
     addressed=(r"(?:to\s)?(?:reporters|journalists|lawmakers|parliament|(?:the|this|our)\s(?:\w+\s)?(?:press|media|agency|newspaper|paper|reporter|correspondent|broadcaster|channel|radio|station))", r"(?:in|by|via|over|at|on|through)\s(?:an?\s|the\s|its\s|his\s|her\s|their\s)?(?:[\w-]+\s){0,2}(?:statement|telephone|phone|interview|message|briefing|conference|video|broadcast|post|report|television|radio|communiqué)"),
     announced=(r"(?:said|says|told|announced|declared|added|acknowledged|stated|confirmed|denied|blamed)(?!\sby\b|\s(?:dead|killed)\b)",),
     so_long_from=(r"(?:after|before)\s(?!that\b|this\b|it\b)(?=[\w«\"“])",),

@@ -24,7 +24,7 @@ _NUMERALS = {
 _VEHICLE = r"(?:bus|minibus|cars?|camions?|véhicules?|convois?|pirogues?|bateaux?|avions?|vols?|trains?|taxis?|motos?|voitures?)"
 
 PLACES = PlaceWords(
-    connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les"}),
+    connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les", "van", "von", "bin", "ibn", "ould", "ag"}),
     common=frozenset(
         """
         lundi mardi mercredi jeudi vendredi samedi dimanche janvier février fevrier mars avril mai juin juillet août aout

@@ -64,7 +64,7 @@ SPEECH = SpeechWords(
     comes=(r"(?:survien(?:t|nent)|interv(?:ient|iennent)|arriv(?:e|ent)|est\ssurvenue?|sont\ssurvenue?s)(?=\s(?:à\speine\s|seulement\s|moins\sde\s)?(?:[\w'’-]+\s){1,2}(?:heures?|jours?|semaines?|mois|ans?)\saprès\b)",),
     stages=(r"(?:se\s(?:sont|est)|s['’](?:est|sont|étaient|était))\s(?:évad|mutin)\w+", r"évasions?", r"mutineries?", r"émeutes?"),
     stop=r"[,;:\n—–(«]|\sque\s|\squi\s|\smais\s|\set\s(?=(?:a|ont|affirm|déclar)\w*\s)|\slors\s|\saprès\s|\salors\s|\sdans\sun\s|\slundi|\smardi|\smercredi|\sjeudi|\svendredi|\ssamedi|\sdimanche|[.!?](?:\s|$)",
-    learnt=(r"a(?:vait|-t-on)?\sappris", r"ont\sappris", r"apprend-on", r"a-t-on\sappris"),
+    learnt=(r"a(?:vait|-t-on)?\sappris", r"ont\sappris", r"apprend-on", r"a-t-on\sappris", r"(?:a|ont|avait|avaient)\srevendiqué", r"revendique(?:nt)?"),
     addressed=(r"(?:à|au|aux)\s(?:l['’]|la\s|le\s)?(?:(?:[\w-]+\s)?(?:agence|radio|presse|journalistes|quotidien|journal|chaîne|site|télévision)(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,2}|(?-i:[A-Z])[\w.'’-]{0,20}(?:\s(?-i:[A-Z])[\w.'’-]{0,20}){0,2})", r"par\s(?:téléphone|écrit|message)", r"(?:dans|par|lors\sd['’]|au\scours\sd['’])\s?(?:un|une|le|la|son|sa)?\s?(?:[\w-]+\s){0,2}?(?:communiqué|message|déclaration|vidéo|entretien|interview|point\sde\spresse|conférence\sde\spresse)", r"sur\s(?:X|Twitter|Facebook|(?:sa|son|les|le|la)\s(?:[\w-]+\s){0,2}?(?:page|compte|réseaux\ssociaux|radio|télévision|antenne))"),
     announced=(r"(?:a|ont)\s(?:annoncé|déclaré|indiqué|affirmé|confirmé|précisé|reconnu|démenti|dit)(?!\spar\b)",),
     so_long_from=(r"(?:après|avant)\s(?!cel(?:a|ui)\b)(?=[\w«])", r"(?:sur)?lendemain\s(?:de\s|du\s|des\s|d['’])(?=[\w«])", r"veille\s(?:de\s|du\s|des\s|d['’])(?=[\w«])"),
