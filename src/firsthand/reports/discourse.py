@@ -221,7 +221,11 @@ def _has_other_dead(draft: Draft, thread: _Thread) -> bool:
 
 
 def _is_inside(draft: Draft, thread: _Thread) -> bool:
-    """Whether a report puts a happening in a unit more finely, or a fine place in its unit, with no other day and number of dead."""
+    """Whether a report puts a happening in a unit more finely, or a fine place in its unit, with no other day and number of dead; or at a place that
+    no gazetteer has, with no day and dead at all: it may be that of a town told before ("south of Kirkuk").
+    """
+    if draft.unknown and not (draft.days or draft.killed) and draft.entry == thread.entry:
+        return True
     finer = (
         thread.is_wide and not draft.places <= draft.units and (draft.unknown or thread.units & draft.around)
     )

@@ -84,4 +84,11 @@ def test_a_place_that_no_gazetteer_has_may_lie_in_the_unit_named() -> None:
     assert chain([region, village]) == {"village": "region"}
     assert chain([region, replace(village, killed=frozenset({9}))]) == {}
     assert chain([region, replace(village, days=frozenset({"wd2"}))]) == {}
-    assert chain([draft("town", "diffa", killed=(2,)), village]) == {}
+
+
+def test_a_place_that_no_gazetteer_has_may_be_that_of_the_town_named() -> None:
+    town, village = draft("town", "kirkuk", killed=(5,)), replace(draft("village", "rachad"), unknown=True)
+    assert chain([town, village]) == {"village": "town"}
+    assert chain([town, replace(village, killed=frozenset({2}))]) == {}
+    assert chain([town, replace(village, days=frozenset({"wd2"}))]) == {}
+    assert chain([town, replace(village, another=True)]) == {}
