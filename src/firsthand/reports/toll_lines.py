@@ -13,6 +13,7 @@ from functools import cache
 
 from firsthand.domain.report import CasualtyKind, Figure, Report, Voice
 from firsthand.languages.base.conflict import ConflictWords
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
@@ -99,8 +100,8 @@ def _says_who(figure: Figure, line: Scene) -> bool:
 
 def _attacked(figure: Figure, line: Scene) -> bool:
     """Whether those counted are said to be of those who attacked; where nothing is said of them they are not."""
-    said = re.findall(r"[\w-]+", figure.group.text.lower()) if figure.group else []
-    return any(line.pack.conflict.persons.get(word) == "militants" for word in said)
+    attackers = words(line.pack.conflict.attackers)
+    return figure.group is not None and attackers.search(figure.group.text) is not None
 
 
 def _listed(conflict: ConflictWords) -> re.Pattern[str]:
