@@ -8,6 +8,7 @@ import msgspec
 
 from firsthand.blocking import Kept, Postings, Rows, Scratch, Shelf
 from firsthand.blocking.numbers import Numbers, packed, unpacked
+from firsthand.domain.values.days import DaySet
 from firsthand.events.blocks import incident_keys, mention_keys
 from firsthand.events.calendar import Solution
 from firsthand.events.drafts import Group
@@ -59,6 +60,12 @@ class Recalls:
         self._keys: Kept[str, Numbers] = Kept(_AT_HAND, lambda key: packed(incident_keys(held[key])))
         self._asserted = Postings(scratch)  # incidents, by their keys
         self._mentions = Postings(scratch)
+        self._latest: dict[
+            str, int
+        ] = {}  # of mentions that speak for themselves: ordinal of the last day of what they tell
+        self._days: dict[
+            str, tuple[int, int]
+        ] = {}  # ordinals of the first and last possible day of incidents
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
         self._fans = Rows()  # the same by incident
         self._homes: dict[str, str] = {}
@@ -120,6 +127,7 @@ class Recalls:
             self._tokens.pop(key, None)
         for key in sorted(gone):
             self._asserted.remove(key)
+            self._days.pop(key, None)
             for mention in sorted(self._fans[key]):
                 self._note(mention, key, None)
             self._unsettled.update(self._residents[key])
@@ -164,12 +172,14 @@ class Recalls:
                 self._disturbed.add(home)
             if self._copies.original(self._held[key]) is None:
                 self._mentions.add(key, mention_keys(self._held[key]))
+                self._latest[key] = self._held[key].latest.toordinal()
                 self._unscored.add(key)
             else:
                 self._unsettled.add(key)
 
     def _silence(self, key: str) -> None:
         self._mentions.remove(key)
+        self._latest.pop(key, None)
         self._unscored.discard(key)
         for group in list(self._scores.get(key, ())):
             self._note(key, group, None)
@@ -198,13 +208,20 @@ class Recalls:
     def _rescore(self, group: Group) -> None:
         keys = {number for sketch in group.told for number in unpacked(self._keys[sketch.key])}
         self._asserted.add(group.key, keys)
-        touched = self._mentions.sharing(keys) | set(self._fans[group.key])
+        touched = self._mentions.sharing(keys)
+        self._days.pop(group.key, None)
+        if (days := _bounds(self._dated(group.key).possible)) is not None:
+            self._days[group.key] = days
+            touched = {mention for mention in touched if self._latest[mention] >= days[0]}
+        touched.update(self._fans[group.key])
         for mention in sorted(touched - self._unscored):
             self._note(mention, group.key, self._weigh(mention, group.key))
 
     def _score(self, mention: str) -> None:
         sketch = self._held[mention]
-        keys = sorted(self._asserted.sharing(mention_keys(sketch)))
+        latest, said = sketch.latest.toordinal(), _bounds(sketch.when.days)
+        sharing = self._asserted.sharing(mention_keys(sketch))
+        keys = sorted(key for key in sharing if self._may_be(key, latest, said))
 
         def worked_out() -> dict[str, float]:
             scores = ((key, self._weigh(mention, key)) for key in keys)
@@ -217,6 +234,16 @@ class Recalls:
             found = self._known.of_recall(sketch, tokens, worked_out)
         for key, score in found.items():
             self._note(mention, key, score)
+
+    def _may_be(self, key: str, latest: int, said: tuple[int, int] | None) -> bool:
+        """Whether a mention can recall an incident by the days of both: what `evidence_of_recall` excludes by them is seen here without reading the
+        incident from the file.
+        """
+        days = self._days.get(key)
+        if days is None:
+            return True
+        first, last = days
+        return first <= latest and (said is None or (first - said[1] <= 1 and said[0] - last <= 1))
 
     def _token(self, known: KnownScores, key: str) -> int:
         token = self._tokens.get(key)
@@ -266,3 +293,10 @@ class Recalls:
             self._residents.enter(home, mention)
         if before != home:
             self._disturbed.update(key for key in (before, home) if key is not None)
+
+
+def _bounds(days: DaySet | None) -> tuple[int, int] | None:
+    """Ordinals of the first and the last day of a set; None where any day is possible, or none."""
+    if days is None or days.start is None or days.end is None:
+        return None
+    return days.start.toordinal(), days.end.toordinal()
