@@ -11,7 +11,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^|\b(?:the|la)\s|[,(–—]\s)(?P<said>capital(?:\scity)?\sof\s(?:the\s)?|capitale\s(?P<of>de\s(?:la\s|l['’])?|du\s|des\s|d['’])?)$",
+    r"(?:^|\b(?:the|la)\s|[,(–—]\s)(?P<said>capital(?:\scity)?\sof\s(?:the\s)?|capitale\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])?)$",
     re.IGNORECASE,
 )
 _REACH = 30  # characters before a country in which "the capital of the" stands

@@ -12,7 +12,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    r"\s(?:of\s(?:them|these|those|(?:the(?:m|se)?\s)?\d+)|out\sof\s\d+|d['’]entre\s(?:eux|elles)|sur\s(?:les\s)?\d+)\b|\s?(?:[.,;)]|$)",
+    r"\s(?:of\s(?:them|these|those|(?:the\s)?\d+)|out\sof\s\d+|d['’]entre\s(?:eux|elles)|sur\s(?:les\s)?\d+)\b|\s?(?:[.,;)]|$)",
     re.IGNORECASE,
 )
 _FROM_THE_AIR = re.compile(
