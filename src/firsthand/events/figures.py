@@ -191,9 +191,9 @@ def _most_voted(votes: Counter[Side]) -> Side:
 def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence], sides: Sides) -> bool:
     """Whether people of whom nothing is said can be those of a row; with what only their enemy counts they share no more than the number."""
     claim = item.claim
-    boasted = all(is_boast(other, sides) for other in members) and not is_boast(item, sides)
     if claim.side is not Side.UNKNOWN and claim.side is not home[1] and home[1] is not Side.UNKNOWN:
         return False
+    boasted = not is_boast(item, sides) and all(is_boast(other, sides) for other in members)
     return any(
         claim.quantity is not None
         and other.claim.quantity is not None

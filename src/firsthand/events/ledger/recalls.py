@@ -60,12 +60,9 @@ class Recalls:
         self._keys: Kept[str, Numbers] = Kept(_AT_HAND, lambda key: packed(incident_keys(held[key])))
         self._asserted = Postings(scratch)  # incidents, by their keys
         self._mentions = Postings(scratch)
-        self._latest: dict[
-            str, int
-        ] = {}  # of mentions that speak for themselves: ordinal of the last day of what they tell
-        self._days: dict[
-            str, tuple[int, int]
-        ] = {}  # ordinals of the first and last possible day of incidents
+        # As ordinals: the last day of what mentions tell that speak for themselves, and the first and last possible day of incidents.
+        self._latest: dict[str, int] = {}
+        self._days: dict[str, tuple[int, int]] = {}
         self._scores: dict[str, dict[str, float]] = {}  # of mentions that speak for themselves, by incident
         self._fans = Rows()  # the same by incident
         self._homes: dict[str, str] = {}
@@ -208,11 +205,11 @@ class Recalls:
     def _rescore(self, group: Group) -> None:
         keys = {number for sketch in group.told for number in unpacked(self._keys[sketch.key])}
         self._asserted.add(group.key, keys)
-        touched = self._mentions.sharing(keys)
         self._days.pop(group.key, None)
         if (days := _bounds(self._dated(group.key).possible)) is not None:
             self._days[group.key] = days
-            touched = {mention for mention in touched if self._latest[mention] >= days[0]}
+        sharing = self._mentions.sharing(keys)
+        touched = {mention for mention in sharing if self._may_be(group.key, self._latest[mention])}
         touched.update(self._fans[group.key])
         for mention in sorted(touched - self._unscored):
             self._note(mention, group.key, self._weigh(mention, group.key))
@@ -235,7 +232,7 @@ class Recalls:
         for key, score in found.items():
             self._note(mention, key, score)
 
-    def _may_be(self, key: str, latest: int, said: tuple[int, int] | None) -> bool:
+    def _may_be(self, key: str, latest: int, said: tuple[int, int] | None = None) -> bool:
         """Whether a mention can recall an incident by the days of both: what `evidence_of_recall` excludes by them is seen here without reading the
         incident from the file.
         """
