@@ -144,7 +144,7 @@ class Ledger:
                 dating.put(key, speech)
         for key, group in sorted(linked.items()):
             self._first.put(key, group)
-        redated = self._first.settle() - self._said.keys()
+        redated = {key for key in self._first.settle() if key not in self._said}
         moved = {key: self._links.group(key) for key in sorted(redated | linked.keys())}
         recalled = self._recalls.settle(moved, gone) - gone
         touched = {key: self._with_recalls(key) for key in sorted(recalled | linked.keys())}
@@ -153,7 +153,7 @@ class Ledger:
         dated = self._final.settle()
         return Settlement(
             incidents=touched
-            | {key: self._with_recalls(key) for key in sorted(dated - touched.keys() - self._said.keys())},
+            | {key: self._with_recalls(key) for key in sorted(dated - touched.keys()) if key not in self._said},
             gone=frozenset(gone),
             speeches=said | {key: self._said[key] for key in sorted(dated & self._said.keys())},
             unsaid=frozenset(unsaid),

@@ -129,7 +129,7 @@ class Links:
                     changed[key] = self.group(key)
         self._touched.clear()
         self._retold.clear()
-        return changed, gone - self._groups.keys()
+        return changed, {key for key in gone if key not in self._groups}
 
     def _undone(self) -> set[str]:
         """The groups that what was touched was divided into, with all that they were divided from."""
