@@ -115,6 +115,7 @@ class Figure:
         group: the words that say who ("Malian soldiers"), None where they do not.
         side: whose side, as far as the sentence tells.
         part_of: True where it is a subset of another figure of the same report ("among them 12 women").
+        place: the place it is told of, where figures are told place by place ("three in Goma and two in Sake").
     """
 
     span: Span
@@ -123,6 +124,7 @@ class Figure:
     group: Span | None = None
     side: Side = Side.UNKNOWN
     part_of: bool = False
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ class Report:
         figures, outcomes: what is said of casualties and results.
         voice: who says it (governs the whole report), None where the writer asserts it plainly.
         continues: id of an earlier report of the same document that tells of the same happening.
-        simultaneous: True where the text says that several places were struck in one concerted action.
+        simultaneous: True where the text says that several places were struck in one concerted action, or tells in one breath who was harmed at
+            each of several.
     """
 
     id: str

@@ -57,8 +57,8 @@ def sites(happening: Happening) -> list[Site]:
 def split(happening: Happening) -> Concerted | None:
     """Split a concerted action; None where it names only one distinct place after all.
 
-    A claim goes to a part when the report that makes it names that place alone; every other claim (the
-    toll of the day, who claims the action) stays with the whole and is never shared out.
+    A claim goes to a part when the report that makes it names that place alone, or counts people at that place ("three in Goma and two in Sake"); every
+    other claim (the toll of the day, who claims the action) stays with the whole and is never shared out.
     """
     named = sites(happening)
     if not happening.is_concerted or len(named) < 2:
@@ -87,8 +87,11 @@ def _is_one(site: Site, span: Span, place: Place | None) -> bool:
 
 def _owner(claim: Claim, happening: Happening, named: Sequence[Site]) -> Site | None:
     report = next((report for report in happening.reports if report.id == claim.report), None)
-    if report is None or report.simultaneous:
+    if report is None:
         return None
-    spans = set(report.spans(Role.PLACE))
+    told = next((f.place for f in report.figures if f.place is not None and f.span == claim.span), None)
+    if told is None and report.simultaneous:
+        return None
+    spans = {told} if told is not None else set(report.spans(Role.PLACE))
     touched = [site for site in named if spans & set(site.spans)]
     return touched[0] if len(touched) == 1 else None

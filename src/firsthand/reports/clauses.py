@@ -14,6 +14,7 @@ from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
 
 _AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
+_AND = ("and", "et")
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
 
 
@@ -29,6 +30,7 @@ class Clause:
         recalls: whether the clause itself recalls an earlier happening ("..., days after gunmen killed 40 soldiers").
         precedes_counter, counters: whether a denial goes on with what its voice says instead, and whether the clause is that
             ("denied having killed civilians, saying that 30 terrorists had been neutralised").
+        goes_on: whether "and" alone joins it to the clause before it, so that both may be of one day.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Clause:
     precedes_recall: bool = False
     precedes_counter: bool = False
     counters: bool = False
+    goes_on: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -80,13 +83,17 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
             triggers, end = [t for t in triggers if t.span.end <= seam], seam
     found: list[Clause] = []
     pending: list[Trigger] = []
+    goes_on = False
     for position, trigger in enumerate(triggers):
         pending.append(trigger)
         following = triggers[position + 1] if position + 1 < len(triggers) else None
         if following is not None and (cut := _cut(scene, trigger, following)) is not None:
-            found.append(Clause(start, cut, tuple(pending), looks_back))
+            found.append(Clause(start, cut, tuple(pending), looks_back, goes_on=goes_on))
             start, pending = cut, []
-    found.append(Clause(start, end, tuple(pending), looks_back, precedes_recall=bool(recalled)))
+            goes_on = scene.document.text[cut : following.span.start].lower().split()[0] in _AND
+    found.append(
+        Clause(start, end, tuple(pending), looks_back, precedes_recall=bool(recalled), goes_on=goes_on)
+    )
     if recalled:
         after = (
             scene.start + recall.end() if recall is not None else end

@@ -13,9 +13,11 @@ from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
-from firsthand.reports.asides import is_cared_for, is_elsewhere, is_later, opens_on_a_day, without_owners
+from firsthand.reports.asides import is_cared_for, is_elsewhere, opens_on_a_day, without_owners
+from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED
 from firsthand.reports.classify import classify
+from firsthand.reports.clause_days import days_of
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
@@ -28,12 +30,11 @@ from firsthand.reports.roles import blamed, claimants, parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_said_there, days_told
-from firsthand.reports.status import is_aside, judge
+from firsthand.reports.status import judge
 from firsthand.reports.triggers import Trigger
 from firsthand.reports.units import part_of_country, parts_of_countries, place_key, units_around, units_said
 from firsthand.reports.weighed import (
     named_parties,
-    weighed_dates,
     weighed_places,
     weighed_roles,
     weighed_status,
@@ -61,11 +62,12 @@ def compose(
     listed = words(scene.pack.conflict.listed_targets).search(scene.text)
     if not triggers and listed:
         triggers = (Trigger(scene.span(*listed.span()), None),)
+    cut = clauses(scene, triggers)
     items = [
         item
-        for clause in clauses(scene, triggers)
+        for clause in cut
         if clause.triggers
-        and (item := _report(scene, clause, codebook, gazetteer, listed=listed is not None)) is not None
+        and (item := _report(scene, clause, cut, codebook, gazetteer, listed=listed is not None)) is not None
     ]
     if not items and (item := _statement(scene) or _remark(scene, gazetteer)) is not None:
         items = [item]
@@ -85,7 +87,13 @@ def _blame(scene: Scene, triggers: Sequence[Trigger], gazetteer: Gazetteer) -> t
 
 
 def _report(
-    scene: Scene, clause: Clause, codebook: Codebook, gazetteer: Gazetteer, *, listed: bool
+    scene: Scene,
+    clause: Clause,
+    cut: Sequence[Clause],
+    codebook: Codebook,
+    gazetteer: Gazetteer,
+    *,
+    listed: bool,
 ) -> tuple[Report, Draft] | None:
     spans = [trigger.span for trigger in clause.triggers]
     accused = list(blamed(scene))
@@ -110,13 +118,7 @@ def _report(
     told = _told(scene, clause)
     status = Status.BACKGROUND if clause.recalls else judge(told, trigger.span, countries=len(countries))
     status = weighed_status(told if clause.counters else scene, status)
-    dates = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
-    dates = [
-        d
-        for d in weighed_dates(scene, dates)
-        if not is_later(scene, d, clause.start, clause.end, spans) and not is_aside(scene, d.span)
-    ]
-    dates = days_told(scene, dates)
+    dates = days_of(scene, clause, cut)
     if (
         code in _WEAK
         and status is Status.ASSERTED
@@ -142,6 +144,8 @@ def _report(
         clause,
         simultaneous=simultaneous,
     )
+    sites = [p for p in places if not _is_no_site(scene, p.text, gazetteer)]
+    report = told_by_place(report, sites, scene.document.text)
     return report, _draft(scene, clause, report, places, dates, gazetteer)
 
 

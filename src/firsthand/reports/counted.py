@@ -14,7 +14,7 @@ from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
-from firsthand.reports.gapped import is_gapped
+from firsthand.reports.gapped import is_gapped, names_nobody
 from firsthand.reports.guesses import is_guessed, says_hit, told_kind
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import counts_homes, person_noun
@@ -217,7 +217,7 @@ def _is_governed(figure: Figure, scene: Scene) -> bool:
 
 def _goes_on(figure: Figure, scene: Scene) -> bool:
     """Whether a figure goes on with others at another time: "and two on Tuesday"."""
-    if figure.group is not None:
+    if not names_nobody(figure.group.text if figure.group else None):
         return False
     return is_gapped(
         scene.text, figure.span.start - scene.start, figure.span.end - scene.start, _dates(scene)

@@ -15,7 +15,7 @@ from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.doers import acts, speaks
-from firsthand.reports.gapped import as_many, is_gapped
+from firsthand.reports.gapped import as_many, is_gapped, names_nobody
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
@@ -157,7 +157,13 @@ def _kinds(
             )
         ):
             kind = kinds[-1]
-        if kind is None and position and item.group is None and is_gapped(local, item.start, item.end, dates):
+        group = local[slice(*item.group)] if item.group else None
+        if (
+            kind is None
+            and position
+            and names_nobody(group)
+            and is_gapped(local, item.start, item.end, dates)
+        ):
             kind = kinds[-1]
         kinds.append(kind)
     for position in range(len(counted) - 2, -1, -1):

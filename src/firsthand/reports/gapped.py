@@ -16,6 +16,7 @@ _PLACED = re.compile(
     r"\s(?:in|on|at|near|à|dans|en|au|aux|près|sur|le|(?:others?|autres?|more)\s(?:in|on|at|near|à|dans|au|près))\s",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"(?:(?:the|les)\s)?(?:others?|autres?)", re.IGNORECASE)
 _AS_MANY = re.compile(
     r"\b(?:as\smany(?!\sas\b)|the\ssame\snumber|autant)(?:\s(?:others?|people|personnes|autres|were|was|are|have|been|ont|été|sont|of|de)|\sd['’])*\s?",
     re.IGNORECASE,
@@ -34,6 +35,11 @@ def is_gapped(local: str, start: int, end: int, dates: Sequence[Span]) -> bool:
     if not _JOINED.search(local[max(0, start - 16) : start]):
         return False
     return is_dated(local, end, dates) or _PLACED.match(local, end) is not None
+
+
+def names_nobody(group: str | None) -> bool:
+    """Whether the words for people counted leave open who they are: none at all, or "others"."""
+    return group is None or _OTHERS.fullmatch(group) is not None
 
 
 def is_dated(local: str, end: int, dates: Sequence[Span]) -> bool:

@@ -1,0 +1,45 @@
+"""The days that a clause tells its happening to be of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.domain.values import DateExpression, DateKind
+from firsthand.reports.asides import is_later
+from firsthand.reports.clauses import Clause
+from firsthand.reports.scene import Scene
+from firsthand.reports.speech_days import days_told
+from firsthand.reports.status import is_aside
+from firsthand.reports.weighed import weighed_dates
+
+
+def days_of(scene: Scene, clause: Clause, cut: Sequence[Clause]) -> list[DateExpression]:
+    """The days in a clause, without those of what came later and those on which somebody spoke.
+
+    One that has none takes those of the clause beside it that "and" joins it to: "gunmen killed four in Bokkos and burned houses in Mangu on Thursday".
+
+    Args:
+        scene: the sentence.
+        clause: one part of it.
+        cut: all parts, in order.
+    """
+    if own := _in(scene, clause):
+        return own
+    at = cut.index(clause)
+    for before, behind in ((at - 1, at), (at, at + 1)):
+        if before >= 0 and behind < len(cut) and cut[behind].goes_on:
+            other = cut[before] if behind == at else cut[behind]
+            if days := _in(scene, other):
+                return days
+    return []
+
+
+def _in(scene: Scene, clause: Clause) -> list[DateExpression]:
+    acts = [trigger.span for trigger in clause.triggers]
+    held = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
+    told = [
+        d
+        for d in weighed_dates(scene, held)
+        if not is_later(scene, d, clause.start, clause.end, acts) and not is_aside(scene, d.span)
+    ]
+    return days_told(scene, told)
