@@ -18,7 +18,9 @@ from firsthand.reports.scene import Scene
 
 _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 _BRACKETS = re.compile(r"\([^()]*\)?")
-_CREDIT = re.compile(r"\b(?:selon|d['’]après|according\sto)\b.*$", re.IGNORECASE)
+_CREDITS = r"(?:selon|d['’]après|according\sto)\b"
+_CREDIT = re.compile(rf"\b{_CREDITS}.*$", re.IGNORECASE)
+_FIRST_CREDIT = re.compile(rf"^\W*{_CREDITS}[^,\d]*,", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\W*(?:(?:bilan|toll|casualties|victimes|pertes)(?:\s(?:provisoire|officiel|provisional|official))?\s?:)?",
     re.IGNORECASE,
@@ -38,7 +40,8 @@ def is_toll_line(scene: Scene) -> bool:
     text = list(scene.text)
     for span in (s for figure in scene.figures for s in (figure.span, figure.group) if s is not None):
         text[span.start - scene.start : span.end - scene.start] = " " * len(span.text)
-    rest = _LABEL.sub(" ", _CREDIT.sub(" ", _BRACKETS.sub(" ", "".join(text))))
+    credit = _FIRST_CREDIT if _FIRST_CREDIT.match(scene.text) else _CREDIT
+    rest = _LABEL.sub(" ", credit.sub(" ", _BRACKETS.sub(" ", "".join(text))))
     return not re.search(r"[^\W_]", _listed(scene.pack.conflict).sub(" ", rest))
 
 

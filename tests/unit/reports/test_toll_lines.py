@@ -39,6 +39,7 @@ def line(text: str, language: str = "en") -> Scene:
         ("4 morts parmi les assaillants.", "fr"),
         ("6 à 9 morts selon les villageois", "fr"),
         ("2 blessés civils", "fr"),
+        ("Selon les villageois, 6 morts.", "fr"),
     ],
 )
 def test_a_line_that_only_counts_is_a_toll_line(text: str, language: str) -> None:
@@ -53,6 +54,8 @@ def test_a_line_that_only_counts_is_a_toll_line(text: str, language: str) -> Non
         ("3 dead in Gao", "en"),
         ("No casualties.", "en"),
         ("Trois soldats ont péri dans une embuscade.", "fr"),
+        ("Selon le communiqué, 57 terroristes ont été neutralisés lors de la poursuite.", "fr"),
+        ("According to the army, 12 rebels were killed as they fled.", "en"),
         ("3 morts depuis janvier", "fr"),
     ],
 )
