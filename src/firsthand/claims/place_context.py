@@ -154,6 +154,11 @@ class PlaceContext:
         before, after = self._around(span)
         return any(words.is_speakers(before, after) for words in self.words)
 
+    def is_refuge(self, span: Span) -> bool:
+        """Whether people fled to a place, or were reached there by phone: it may lie anywhere."""
+        before, _ = self._around(span)
+        return any(words.gone.search(before) is not None for words in self.words)
+
     def is_rulers(self, span: Span) -> bool:
         """Whether a town stands for those who govern from it: "the Damascus government"."""
         before, after = self._around(span)

@@ -30,7 +30,7 @@ def beside(
         state: the country that the name is said to lie in, None where nothing is said.
     """
     home = outlet_home(context)
-    others = [m for m in mentions if not context.is_dateline(m.span)]
+    others = [m for m in mentions if not (context.is_dateline(m.span) or context.is_refuge(m.span))]
     found = None if home.units else _in_unit(mention, others, context)
     found = found or _around(mention, others, home, state, context)
     return _in_state(found, state) if found.place is None and state is not None else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.domain.values import Span
@@ -65,13 +65,22 @@ def words_of(text: str, sentence: Span) -> tuple[Word, ...]:
     )
 
 
-def runs(text: str, words: Sequence[Word], connectors: frozenset[str]) -> Iterator[tuple[Word, ...]]:
-    """Maximal runs of adjacent capitalised words, particles inside allowed ("Nioro du Sahel")."""
+def runs(
+    text: str, words: Sequence[Word], connectors: frozenset[str], apart: Collection[Word] = ()
+) -> Iterator[tuple[Word, ...]]:
+    """Maximal runs of adjacent capitalised words, particles inside allowed ("Nioro du Sahel").
+
+    Args:
+        text: of the document.
+        words: of a sentence.
+        connectors: the particles.
+        apart: words that are in no run.
+    """
     run: list[Word] = []
     pending: list[Word] = []
     for word in words:
         joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
-        if joined and word.is_capitalised:
+        if joined and word.is_capitalised and word not in apart:
             run += [*pending, word]
             pending = []
         elif joined and word.lower in connectors and len(pending) < 2:
@@ -79,7 +88,7 @@ def runs(text: str, words: Sequence[Word], connectors: frozenset[str]) -> Iterat
         else:
             if run:
                 yield tuple(run)
-            run = [word] if word.is_capitalised else []
+            run = [word] if word.is_capitalised and word not in apart else []
             pending = []
     if run:
         yield tuple(run)

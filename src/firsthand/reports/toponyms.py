@@ -17,6 +17,7 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.capitals import Word, names_at, runs, words_of
 from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
 from firsthand.reports.persons import PersonNames
+from firsthand.reports.unknown_places import is_called_a_place, is_put, is_struck
 from firsthand.reports.unnamed_capitals import with_capitals
 
 _CONTEXT = 60  # characters before a name that can tell what it is
@@ -29,11 +30,6 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITAL_OF = re.compile(
     r"['’]s\s(?:[a-z]{2,14}\s)?capital\b"
 )  # "north of Haiti's capital" is no north of Haiti
-_LEAD = re.compile(
-    r",\s(?:[^\W\dA-ZÀ-Þ]|\d{1,3}(?:[.,]\d)?\s?(?:km|kilom|mi))[^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])"
-)
-_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
-_BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 
 
 def find_toponyms(
@@ -46,8 +42,8 @@ def find_toponyms(
     """The place names of a document, in order, not overlapping; the longest name wins.
 
     Demonyms are no toponyms, but for a capital that is told by one and never named ("the Somali capital"); names of persons, actors and organisations are none either, whatever village shares
-    them. A name that the gazetteer does not know counts only after a noun such as "village of", or where a
-    preposition stands before it and the document's countries have a settlement spelt nearly so.
+    them. A name that the gazetteer does not know counts only beside a noun such as "village of", or where a
+    preposition stands before it and the document's countries have a settlement spelt nearly so, or people are told to be harmed there.
 
     Args:
         document: the document.
@@ -97,7 +93,9 @@ class _Finder:
 
     def _runs(self, words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], Word | None]]:
         index = {word.start: n for n, word in enumerate(words)}
-        for run in runs(self.text, words, self.words.connectors):
+        nouns = [found.span() for found in self.words.long_nouns.finditer(self.text)]
+        apart = [word for word in words if any(start <= word.start < end for start, end in nouns)]
+        for run in runs(self.text, words, self.words.connectors, apart):
             n = index[run[0].start]
             beside = n > 0 and self.text[words[n - 1].end : run[0].start].strip(".") == " "
             yield run, words[n - 1] if beside else None
@@ -160,7 +158,7 @@ class _Finder:
         if len(name) == 1 and (self._is_people(name[0]) or self._is_number(name[0])):
             return False
         if not self.gazetteer.has(written):
-            return len(name) == len(run) and (self._is_nearly(written, start) or self._is_put(start, end))
+            return len(name) == len(run) and self._is_told_of(written, start, end)
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:
@@ -296,34 +294,18 @@ class _Finder:
         lower = word.lower
         return self._is_common(word) or lower in self.words.features or lower in self.words.seats
 
-    def _is_nearly(self, written: str, start: int) -> bool:
-        if not self._after_locative(start):
-            return False
+    def _is_nearly(self, written: str) -> bool:
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
 
-    def _is_put(self, start: int, end: int) -> bool:
-        """Whether the words behind an unknown name tell where it lies: "à X (région de Y)", "near X (7 km north of Y)", "à X (Y)", "in X, near Y",
-        "à X, dans le département de Y".
-        """
-        if not self._after_locative(start):
-            return False
-        if self._is_set_beside(end):
+    def _is_told_of(self, written: str, start: int, end: int) -> bool:
+        """Whether the words beside an unknown name say that it is a place."""
+        if is_called_a_place(self.text, end, self.words):
             return True
-        if self.words.put_behind.match(self.text, end) is not None:
-            return True
-        said = _BRACKET.match(self.text, end)
-        area = self.gazetteer.area(said[1]) if said else None
-        return area is not None and area.kind is PlaceKind.ADMIN1
-
-    def _is_set_beside(self, end: int) -> bool:
-        """Whether a comma behind a name leads to a place that it is near or at a distance from, or to a unit that it lies in."""
-        lead = _LEAD.match(self.text, end)
-        if lead is None:
-            return False
-        if self.words.near.search(lead[0]) is not None or self.words.distance.search(lead[0]) is not None:
-            return True
-        noun = self.words.noun_before.search(lead[0])
-        return noun is not None and self.words.features[noun["noun"].lower()] in _UNITS
+        return self._after_locative(start) and (
+            self._is_nearly(written)
+            or is_put(self.text, end, self.words, self.gazetteer)
+            or is_struck(self.text, start, end, self.pack)
+        )
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):

@@ -34,6 +34,8 @@ def _country(mention: PlaceMention) -> str | None:
             "Shells hit the Medina district of Mogadishu, the Somali capital.\nA school in Medina burned.",
             "en", ("Medina", "Mogadishu", "Medina"), "SAU",
         ),
+        ("A car bomb hit Mogadishu, Somali police said.\nA doctor at Medina hospital counted 13 wounded.", "en", ("Mogadishu", "Medina"), "SAU"),
+        ("Une bombe a explosé à Mogadiscio, en Somalie.\nL'hôpital Médine a reçu 13 blessés.", "fr", ("Mogadiscio", "Somalie", "Médine"), "SAU"),
         ("Gunmen killed two in Mogadishu, Somali police said.\nOne more died in Hamar.", "en", ("Mogadishu", "Hamar"), "NOR"),
         (
             "Neuf personnes ont été tuées à Sainte-Thérèse, un quartier de Pétion-Ville, en Haïti.",

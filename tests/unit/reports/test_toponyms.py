@@ -207,8 +207,8 @@ def test_a_militia_called_local_force_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "names"),
     [
-        ("In Somalia, two people were wounded in Hamar Weyne.", "en", ["Somalia"]),
-        ("Au Niger, des villageois ont été tués à Tondi Garo.", "fr", ["Niger"]),
+        ("In Somalia, two people were wounded in Hamar Weyne.", "en", ["Somalia", "Hamar Weyne"]),
+        ("Au Niger, des villageois ont été tués à Tondi Garo.", "fr", ["Niger", "Tondi Garo"]),
         ("Au Tchad, des pêcheurs sont morts sur l'île de Kaiga Ngouboua Kura.", "fr", ["Tchad"]),
         ("« Mon frère tenait le tambour », a dit un habitant de Téra.", "fr", ["Téra"]),
         ("Au Cameroun, c'était la fin.\nL'abbé Zra Deli a compté les morts.", "fr", ["Cameroun"]),

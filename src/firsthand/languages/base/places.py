@@ -33,6 +33,7 @@ class PlaceWords:
         locatives: prepositions that stand before a place.
         links: words that may stand between a noun and a name ("town of the", "ville de").
         features: nouns that tell the kind of a place.
+        acronyms: those of them that are written in capitals ("LGA").
         seats: nouns that tell that something is at or of a place but not its kind ("base", "camp", "barracks").
         directions: compass words to bearings in degrees from north; None is the centre.
         part: matches, at the end of the text before a country or region, words that take a part of it
@@ -46,8 +47,8 @@ class PlaceWords:
             between them ("between", "on the road linking").
         before_units: matches, at the end of the text before a name, words that stand before units and never before towns
             ("dans le Soum", "en Ituri").
-        small_before: matches, at the end of the text before a name, a noun that makes it a village, a quarter or the like ("the hamlet of").
-        small_after: matches, behind a name, such a noun ("district", ", a hamlet").
+        small_before: matches, at the end of the text before a name, a noun that makes it a village, a quarter, a building or the like ("the hamlet of").
+        small_after: matches, behind a name, such a noun ("district", ", a hamlet", "hospital").
         near: matches, at the end of the text before a place, words that put something beside it at no stated distance ("near", "in the hills north of").
         journey: matches, at the end of the text before a place, words that make it the start or the end of a journey ("the bus from", "heading for").
         aside: matches, at the end of the text before a place, words that make it where people fled to, came from by birth or were spoken to, or of an earlier incident.
@@ -79,6 +80,7 @@ class PlaceWords:
     locatives: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     features: Mapping[str, PlaceKind] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     directions: Mapping[str, float | None] = field(default_factory=dict)
     part: re.Pattern[str] = _NOTHING
@@ -175,6 +177,18 @@ class PlaceWords:
     def noun_after(self) -> re.Pattern[str]:
         """Matches, at the start of the text behind a name, a noun of `features` (group `noun`)."""
         return re.compile(rf"\s+(?P<noun>{_any(self.features)})\b", re.IGNORECASE)
+
+    @cached_property
+    def long_nouns(self) -> re.Pattern[str]:
+        """Matches nouns of `features` that look like a name, or part of one: "Local Government Area", "LGA"."""
+        nouns = [noun for noun in self.features if " " in noun or noun in self.acronyms]
+        return re.compile(rf"\b{_any(nouns)}\b" if nouns else r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def called(self) -> re.Pattern[str]:
+        """Matches, behind a name, what says that it is a settlement: ", a village in"."""
+        nouns = [noun for noun, kind in self.features.items() if kind is PlaceKind.SETTLEMENT]
+        return re.compile(rf",\s(?:an?|une?)\s(?:[^\W\d_]+\s){{0,2}}{_any(nouns)}\b")
 
     @cached_property
     def seats_behind(self) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ _DIRECTIONS: dict[str, float | None] = {
 }  # fmt: skip
 
 _SMALL = r"(?:villages?|hamlets?|localit(?:y|ies)|settlements?|quarters?|neighbou?rhoods?|suburbs?|districts?|wards?|camps?|outposts?|slums?|farms?|parish(?:es)?|communit(?:y|ies))"
+_BUILT = r"(?:hospitals?|clinics?|health\scent(?:er|re)s?|schools?|mosques?|churche?s?|markets?|checkpoints?|universit(?:y|ies)|colleges?)"
 _TOWN_OF = (
     r"(?:the\s(?:[a-z-]{2,14}\s){0,2}(?:town|city|village|capital|port|locality|hamlet)(?:\sof|,)?\s|the\s)?"
 )
@@ -78,10 +79,13 @@ PLACES = PlaceWords(
         "regions": PlaceKind.ADMIN1, "provinces": PlaceKind.ADMIN1, "states": PlaceKind.ADMIN1,
         "district": PlaceKind.ADMIN2, "county": PlaceKind.ADMIN2, "cercle": PlaceKind.ADMIN2, "circle": PlaceKind.ADMIN2,
         "department": PlaceKind.ADMIN2, "prefecture": PlaceKind.ADMIN2, "local government area": PlaceKind.ADMIN2, "territory": PlaceKind.ADMIN2,
+        "local government areas": PlaceKind.ADMIN2, "local government": PlaceKind.ADMIN2, "lga": PlaceKind.ADMIN2, "lgas": PlaceKind.ADMIN2,
+        "local council area": PlaceKind.ADMIN2, "woreda": PlaceKind.ADMIN2,
         "forest": PlaceKind.NATURAL, "river": PlaceKind.NATURAL, "lake": PlaceKind.NATURAL, "mount": PlaceKind.NATURAL,
         "mountain": PlaceKind.NATURAL, "mountains": PlaceKind.NATURAL, "hills": PlaceKind.NATURAL, "well": PlaceKind.NATURAL,
         "island": PlaceKind.NATURAL, "wells": PlaceKind.NATURAL, "hill": PlaceKind.NATURAL,
     },
+    acronyms=frozenset({"lga", "lgas"}),
     seats=frozenset({"airport", "base", "camp", "barracks", "post", "outpost", "garrison", "mine", "market", "bridge", "checkpoint", "prison", "hospital"}),
     directions=_DIRECTIONS,
     part=re.compile(
@@ -159,7 +163,7 @@ PLACES = PlaceWords(
     ),
     small_before=re.compile(rf"\b{_SMALL}\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE),
     small_after=re.compile(
-        rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b", re.IGNORECASE
+        rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b|\s(?:[a-z-]{{2,14}}\s)?{_BUILT}\b", re.IGNORECASE
     ),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
     gone=re.compile(

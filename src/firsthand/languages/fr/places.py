@@ -15,6 +15,7 @@ _DIRECTIONS: dict[str, float | None] = {
 }  # fmt: skip
 
 _SMALL = r"(?:villages?|hameaux?|localités?|bourgs?|bourgades?|quartiers?|faubourgs?|banlieues?|camps?|campements?|bidonvilles?|paroisses?|fermes?|sites?)"
+_BUILT = r"(?:hôpital|hôpitaux|cliniques?|centres?\sde\ssanté|écoles?|lycées?|mosquées?|églises?|marchés?|universités?)"
 _TOWN_OF = r"(?:la\s(?:petite\s)?(?:ville|localité|bourgade|commune|capitale|cité)(?:\s[a-zéèê]{3,14}){0,2}?(?:\sde|\sd['’]|,)?\s?)?"
 _NUMERALS = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
@@ -151,7 +152,7 @@ PLACES = PlaceWords(
         r"(?:\s(?:basée?s?|jointe?s?|militaires?|sécuritaires?|de\ssécurité))?\sà\s$",
         re.IGNORECASE,
     ),
-    small_before=re.compile(rf"\b{_SMALL}\s{_OF}$", re.IGNORECASE),
+    small_before=re.compile(rf"\b(?:{_SMALL}\s{_OF}|{_BUILT}\s(?:{_OF})?)$", re.IGNORECASE),
     small_after=re.compile(
         rf",\s(?:une?|le|la|autre|petit)\s(?:[a-zéèê-]{{2,14}}\s){{0,3}}{_SMALL}\b", re.IGNORECASE
     ),

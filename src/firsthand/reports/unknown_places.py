@@ -1,0 +1,79 @@
+"""Whether a name that no gazetteer has is that of a place, by the words beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.domain.alternatives import either
+from firsthand.domain.values import PlaceKind
+from firsthand.knowledge.gazetteer import Gazetteer
+from firsthand.languages.base.pack import LanguagePack
+from firsthand.languages.base.places import PlaceWords
+
+_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_BEFORE = 70  # characters before a name in which an act of arms is told
+_LEAD = re.compile(
+    r",\s(?:[^\W\dA-ZÀ-Þ]|\d{1,3}(?:[.,]\d)?\s?(?:km|kilom|mi))[^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])"
+)
+_BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
+_NO_SITE = re.compile(r"(?:operation|opération|ramadan|covid|lent|carême)\b", re.IGNORECASE)
+_FIGHTS = (
+    r"fighting",
+    r"clash(?:es|ed)?",
+    r"battles?",
+    r"gunfire",
+    r"attack(?:s|ed)?",
+    r"explosions?",
+    r"combats?",
+    r"affrontements?",
+    r"attaques?",
+    r"attentats?",
+    r"tirs",
+)
+_THEN = r"since|after|before|during|overnight|late|early|when|where|as|following|depuis|après|avant|lors|pendant|quand|où|hier|yesterday"
+_IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"
+
+
+def is_called_a_place(text: str, end: int, words: PlaceWords) -> bool:
+    """Whether the words behind a name say that it is a town or village: "X, a community in Kankara"."""
+    return words.called.match(text, end) is not None
+
+
+def is_put(text: str, end: int, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Whether the words behind a name tell where it lies: "X (région de Y)", "X (7 km north of Y)", "X (Y)", "X, near Y", "X, dans le département de Y"."""
+    if _is_set_beside(text, end, words) or words.put_behind.match(text, end) is not None:
+        return True
+    said = _BRACKET.match(text, end)
+    area = gazetteer.area(said[1]) if said else None
+    return area is not None and area.kind is PlaceKind.ADMIN1
+
+
+def is_struck(text: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether people are told to be harmed or to fight at a name, and nothing goes on with it: "were killed in X on Thursday", "ont été tués à X par"."""
+    before, behind = _of_harm((*pack.conflict.all_harmed_after, *_FIGHTS), pack.sentences.stopwords)
+    told = before.search(text, max(0, start - _BEFORE), start)
+    if _NO_SITE.match(text, start):
+        return False
+    return told is not None and behind.match(text, end) is not None
+
+
+def _is_set_beside(text: str, end: int, words: PlaceWords) -> bool:
+    """Whether a comma behind a name leads to a place that it is near or at a distance from, or to a unit that it lies in."""
+    lead = _LEAD.match(text, end)
+    if lead is None:
+        return False
+    if words.near.search(lead[0]) is not None or words.distance.search(lead[0]) is not None:
+        return True
+    noun = words.noun_before.search(lead[0])
+    return noun is not None and words.features[noun["noun"].lower()] in _UNITS
+
+
+@cache
+def _of_harm(harm: tuple[str, ...], stopwords: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the name of a place where people were harmed, a day between perhaps; and what stands behind it."""
+    small = either(sorted(re.escape(word) for word in stopwords if word.isalpha()))
+    return (
+        re.compile(rf"(?<!\w)(?:{either(harm)})(?:\s[a-zà-ÿ]+){{0,3}}\s{_IN}\s$", re.IGNORECASE),
+        re.compile(rf"\s?(?:[.,;:)]|$|\n)|\s(?:{small}|{_THEN})(?!\w)"),
+    )

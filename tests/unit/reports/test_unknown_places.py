@@ -1,0 +1,49 @@
+"""Names that no gazetteer has, told as places."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_toponyms import _names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Three civilians were killed in Mahagi by militiamen on Thursday.", "en", "Mahagi"),
+        ("Trois civils ont été tués à Mahagi par des miliciens jeudi.", "fr", "Mahagi"),
+        ("Heavy fighting has been raging in Walikale since Wednesday.", "en", "Walikale"),
+        ("Gunmen stormed Unguwar Mai Dawa, a community in Kankara.", "en", "Unguwar Mai Dawa"),
+        ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),
+    ],
+)
+def test_a_name_where_people_are_harmed_or_fight_is_a_place(text: str, language: str, name: str) -> None:
+    assert name in _names(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Nine were killed in Ramadan.", "en", "Ramadan"),
+        ("Ten rebels were killed in Operation Thunder, the army said.", "en", "Operation Thunder"),
+        ("Three soldiers were killed in Mahagi prison riots.", "en", "Mahagi"),
+        ("The minister believes in Mahagi, a man of the people.", "en", "Mahagi"),
+        ("Le ministre croit en Mahagi, un homme du peuple.", "fr", "Mahagi"),
+    ],
+)
+def test_other_names_are_none(text: str, language: str, name: str) -> None:
+    assert name not in _names(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Gunmen stormed a village in Kankara Local Government Area of Katsina State.",
+            ["Kankara", "Katsina State"],
+        ),
+        ("Gunmen attacked farmers in Kankara LGA of Katsina.", ["Kankara", "Katsina"]),
+    ],
+)
+def test_a_noun_that_looks_like_a_name_ends_one(text: str, names: list[str]) -> None:
+    assert _names(text) == names
