@@ -81,6 +81,7 @@ class Sketch:
         leads: whether its document is about it.
         days: ordinals of the days that its document names anywhere, where it is about it.
         is_another: whether it is told as another than one told before ("a second attack").
+        unplaced: names of the places it is told at, where none of them could be put on the map.
         age: what stands first of several copies of a text: dated before undated, the earliest day, then by key.
     """
 
@@ -111,6 +112,7 @@ class Sketch:
     leads: bool = False
     days: frozenset[int] = frozenset()
     is_another: bool = False
+    unplaced: frozenset[str] = frozenset()
 
     @cached_property
     def when(self) -> When:
@@ -190,6 +192,9 @@ def sketch(
         leads=leads,
         days=frozenset(islice(_days(frame), _DAYS)) if leads else frozenset(),
         is_another=bool(happening.reports) and _is_another(happening.reports[0], frame),
+        unplaced=frozenset(span.text for span, _ in happening.sites)
+        if happening.place is None
+        else frozenset(),
     )
 
 

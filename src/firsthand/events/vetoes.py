@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from firsthand.domain.report import Role
-from firsthand.domain.values.place import Place
+from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.figures import comparable
 from firsthand.events.frames import NEWS_HORIZON
 from firsthand.events.geography import are_sure, names_place, places_meet
 from firsthand.events.parties import GROUPS, STATES, state_of
 from firsthand.events.sketches import Sketch
+from firsthand.events.spelling import same_name
 from firsthand.events.timing import gap_days
 from firsthand.events.wording import likeness
 
 _AIR_STRIKE = "air-drone-strike"
 _ALIKE = 0.25  # likeness of two pages from which a place read wrongly is likelier than two incidents
+_POINTS = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
 _SOME = 0.15  # the same where a name or an age of people is in common
 
 
@@ -23,7 +25,8 @@ def veto(a: Sketch, b: Sketch) -> str | None:
     Places and days may be read wrongly, or counted from a wrong day of publication. Where two pages are about what they tell and the same
     people are in both, another place or day weighs against one incident but does not exclude it. Another place does not where the pages
     have much the same words and a place is not sure, or one page names the place of the other too without telling of anything there. Two countries with other
-    armed groups always do. So do the forces of two states where a page names no place.
+    armed groups always do. Where a page has no place on the map, so do the forces of two states; and, where the pages are not much alike, other named
+    armed groups, or a place of another name.
     """
     if a.operation is not None and a.operation == b.operation:
         return "two places of one concerted action"
@@ -36,8 +39,8 @@ def veto(a: Sketch, b: Sketch) -> str | None:
         and (_is_of_others(a, b, here, there) or not _may_be_misread(a, b))
     ):
         return f"{here.name} is not {there.name}"
-    if (here is None or there is None) and _is_of_other_states(a, b):
-        return "forces of other states, and no place in common"
+    if (here is None or there is None) and (why := _without_place(a, b)) is not None:
+        return why
     days_a, days_b = a.when.days, b.when.days
     # Rewrites of one text may carry dates counted from wrong page dates: their days are a contradiction
     # to be shown, not a proof of two incidents, unless both dates were told in full.
@@ -76,10 +79,36 @@ def _may_be_misread(a: Sketch, b: Sketch) -> bool:
     return _share_people(a, b) or _misplaced(a, b)
 
 
+def _without_place(a: Sketch, b: Sketch) -> str | None:
+    """What excludes one incident where one of two happenings could not be put on the map."""
+    if _is_of_other_states(a, b):
+        return "forces of other states, and no place in common"
+    if a.family == b.family or likeness(a.page.words, b.page.words) >= _ALIKE or _share_people(a, b):
+        return None
+    if _are_other_groups(a, b):
+        return "other armed groups, and no place in common"
+    ours, theirs = _names(a), _names(b)
+    if ours and theirs and not any(same_name(one, other) for one in ours for other in theirs):
+        return f"{min(ours)} is not {min(theirs)}"
+    return None
+
+
+def _names(sketch: Sketch) -> frozenset[str]:
+    """The names of the towns or villages that something is told at."""
+    if sketch.place is None:
+        return sketch.unplaced
+    return frozenset({sketch.place.name}) if sketch.place.kind in _POINTS else frozenset()
+
+
 def _is_of_others(a: Sketch, b: Sketch, here: Place, there: Place) -> bool:
     """Whether two places lie in two countries and two pages name other armed groups: two such readings are not both wrong."""
     if here.country is None or there.country is None or here.country == there.country:
         return False
+    return _are_other_groups(a, b)
+
+
+def _are_other_groups(a: Sketch, b: Sketch) -> bool:
+    """Whether two pages name armed groups, and none in common."""
     ours, theirs = (
         {
             party.actor

@@ -11,6 +11,7 @@ from firsthand.domain.actor import ActorKind
 from firsthand.domain.report import Role
 from firsthand.events.sketches import Party, Sketch
 from firsthand.events.vetoes import veto
+from firsthand.events.wording import UNREAD
 from tests.unit.events.test_pairs import attack, sketches
 
 IRAQ, ISRAEL = "irq-army", "isr-army"
@@ -48,3 +49,35 @@ def test_an_air_strike_by_those_who_were_attacked_is_another_incident(
 def test_an_attack_from_the_air_is_answered_by_no_strike() -> None:
     first = told(air=True, parties=(GROUP, force(Role.TARGET, IRAQ)))
     assert veto(first, told(air=True, parties=(force(Role.INITIATOR, IRAQ),))) is None
+
+
+def without_place(*names: str, parties: tuple[Party, ...] = ()) -> Sketch:
+    sketch = told(air=False, parties=parties)
+    return replace(
+        sketch,
+        document="other",
+        family="other",
+        key="other",
+        place=None,
+        unplaced=frozenset(names),
+        page=UNREAD,
+    )
+
+
+def test_a_village_that_is_on_no_map_is_not_a_town_of_another_name() -> None:
+    town = told(air=False, parties=())
+    assert town.place is not None
+    assert veto(town, without_place("Mahagi")) is not None
+    assert veto(town, without_place(town.place.name)) is None
+    assert veto(town, without_place()) is None
+    assert (
+        veto(without_place("Fizi"), replace(without_place("Mahagi"), document="third", family="third"))
+        is not None
+    )
+
+
+def test_other_armed_groups_without_a_place_in_common_are_other_incidents() -> None:
+    ours, theirs = (Party(Role.INITIATOR, actor, ActorKind.REBEL) for actor in ("jnim", "m23"))
+    town = told(air=False, parties=(ours,))
+    assert veto(town, without_place(parties=(theirs,))) is not None
+    assert veto(town, without_place(parties=(ours, theirs))) is None
