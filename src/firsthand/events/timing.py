@@ -11,6 +11,7 @@ from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateExpression, DateKind, DateMention
 
 _ENUMERABLE = 3660  # days
+_FORTNIGHT = 15  # days, both ends counted
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,14 +91,17 @@ def when(mentions: Sequence[DateMention]) -> When:
 
     Where two exclude each other, a day told by its date stands before one told by its weekday (news dates
     what happened, and who said so spoke "on Thursday"); of equals the one told first: a report opens with
-    its own day, and later expressions in it tend to date a statement or an earlier incident.
+    its own day, and later expressions in it tend to date a statement or an earlier incident. What has gone on "since Tuesday" is of these days, where
+    no day is told; since when longer, it is no one incident's.
     """
     days: DaySet | None = None
     pattern: Pattern | None = None
     is_absolute = False
-    for mention in sorted(mentions, key=lambda mention: mention.expression.day is None):
+    for mention in sorted(
+        mentions, key=lambda mention: (mention.expression.since, mention.expression.day is None)
+    ):
         expression = mention.expression
-        if expression.kind is DateKind.VAGUE or expression.since:
+        if expression.kind is DateKind.VAGUE or (expression.since and not _is_recent(mention)):
             continue
         if mention.possible is None:
             pattern = pattern or pattern_of(expression)
@@ -107,6 +111,11 @@ def when(mentions: Sequence[DateMention]) -> When:
             days = narrowed
             is_absolute = is_absolute or expression.year is not None
     return When(days, pattern, is_absolute)
+
+
+def _is_recent(mention: DateMention) -> bool:
+    """Whether what has gone on since then has gone on for two weeks at most."""
+    return mention.possible is not None and 1 < len(mention.possible) <= _FORTNIGHT
 
 
 def precision(days: DaySet | None) -> DatePrecision:

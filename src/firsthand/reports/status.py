@@ -41,6 +41,7 @@ _FOUND_OUT = re.compile(
     re.IGNORECASE,
 )
 _LAST_DAY = {"early": 10, "mid": 20}
+_RECENT = -14  # days from publication
 _DAYS = (DateKind.DAY, DateKind.WEEKDAY)
 _OLD_DAYS = 75  # a day named in full and older than this, counted from publication, is history
 
@@ -106,7 +107,9 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
         return False
     if names_old_day(scene) and not _is_found_out(scene):
         return True
-    if words(speech.background).search(scene.text) or _is_habit(scene, trigger):
+    if _is_habit(scene, trigger) or (
+        words(speech.background).search(scene.text) and not _goes_on_these_days(scene)
+    ):
         return True
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
     if words(speech.denied).search(scene.before(trigger, 120)):
@@ -114,6 +117,14 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if _is_of_this_week(scene):
         return False
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _goes_on_these_days(scene: Scene) -> bool:
+    """Whether a sentence tells what has gone on for some days: "has been raging since Wednesday"."""
+    return any(
+        d.since and (d.kind is DateKind.WEEKDAY or (d.kind is DateKind.DAY and (d.offset or -99) >= _RECENT))
+        for d in scene.dates
+    )
 
 
 def _is_of_this_week(scene: Scene) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from firsthand.domain.event import DatePrecision
 from firsthand.domain.values import DateMention, DaySet
@@ -41,3 +44,24 @@ def test_precision_counts_from_the_first_day_to_the_last() -> None:
         last = date.fromordinal(first.toordinal() + length - 1)
         assert precision(DaySet.days([first, last])) is expected
     assert precision(None) is DatePrecision.UNKNOWN
+
+
+@pytest.mark.parametrize(("since", "days"), [("2024-07-30", 3), ("2024-01-01", None)])
+def test_what_has_gone_on_for_days_is_of_these_days(since: str, days: int | None) -> None:
+    first = on("Sunday", since)
+    told = replace(TEXT._dated(first), possible=DaySet.between(date.fromisoformat(since), date(2024, 8, 1)))
+    told = replace(told, expression=replace(told.expression, since=True))
+    found = when([told])
+    assert (len(found.days) if found.days else None) == days
+
+
+def test_a_day_stands_before_what_has_gone_on_since_another() -> None:
+    open_, day = (
+        TEXT._dated(on(text, iso)) for text, iso in (("Sunday", "2024-07-28"), ("25 July 2024", "2024-07-25"))
+    )
+    open_ = replace(
+        open_,
+        possible=DaySet.between(date(2024, 7, 28), date(2024, 8, 1)),
+        expression=replace(open_.expression, since=True),
+    )
+    assert when([open_, day]).days == DaySet.day(date(2024, 7, 25))

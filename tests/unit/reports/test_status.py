@@ -105,3 +105,17 @@ def test_what_a_report_found_is_history_further_down() -> None:
 )
 def test_what_happened_this_week_elsewhere_is_news(text: str, language: str, status: Status) -> None:
     assert statuses(text, language) == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Fighting has been raging in Walikale since Wednesday, killing at least 12 people.",
+            Status.ASSERTED,
+        ),
+        ("Fighting has been raging in Walikale since 2019, killing at least 12 people.", Status.AGGREGATE),
+    ],
+)
+def test_what_has_gone_on_for_days_is_news(text: str, status: Status) -> None:
+    assert statuses(text, "en") == {status}

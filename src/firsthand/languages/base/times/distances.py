@@ -16,7 +16,7 @@ def unit_away(found: Found) -> Moment | None:
 
 
 def stretch(found: Found) -> Meaning | None:
-    """The last three weeks, "ces trois derniers jours"."""
+    """The last three weeks, "ces trois derniers jours", "les dernières 24 heures"."""
     tokens = found.kept("n")
     side: int = found["r"]
     if not side:
@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule("prep* < (the|this)? r:past u:unit|quarter >", stretch),
     Rule(f"prep* < (the|this) approx* {AMOUNT} r:reladj|past u:unit|quarter >", stretch),
     Rule(f"prep* < approx* {AMOUNT} r:reladj|past u:units >", stretch),
+    Rule(f"prep* < (the|this)? r:reladj approx* {AMOUNT} u:unit >", stretch),
     Rule("prep* < (the|this) (r:reladj) plural:units >", stretch_many),
     Rule(f"< approx* {AMOUNT} u:unit|quarter back:ago >", ago),
     Rule("< approx* u:unit|quarter back:ago >", units_ago),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.languages.base.times.meaning import Duration, Moment, Repeat, TimeExpression, Unit
@@ -25,6 +26,7 @@ NAMED_PARTS = frozenset({"Q1", "Q2", "Q3", "Q4", "H1", "H2", *_SEASONS})
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NAMED_UNITS = (Unit.QUARTER, Unit.HALF, Unit.SEASON)
+_HOURS = 24  # of a day
 _PERIOD = (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE)
 
 
@@ -88,10 +90,12 @@ def _dated(span: Span, told: Moment) -> DateExpression | None:
 
 
 def _period(span: Span, told: Duration) -> DateExpression | None:
-    """Up to now, a period; from now on, or without a side, nothing."""
+    """Up to now, a period; from now on, or without a side, nothing. Hours count as the days they reach back into: "the past 48 hours" are two."""
     if told.side >= 0 or len(told.parts) != 1:
         return None
     count, unit = told.parts[0]
+    if unit is Unit.HOUR and count is not None:
+        count, unit = ceil(count / _HOURS), Unit.DAY
     if unit not in _PERIOD:
         return None
     if count is None:
