@@ -15,9 +15,9 @@ DATELINE = re.compile(
 _BARE = re.compile(
     r"^(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’. /-]{2,40}?)(?:\s\([^()]{3,30}\)(?=,))?(?:,\s(?P<rest>[^()\[\]\n–—]{1,40}?))?\s?(?:[–—]|--|-(?=\s))\s?(?=[A-ZÀ-Ý«“\"'\[(\d])"
 )
-# The head of a press release: city, full date, dash.
+# The head of a press release: city, full date, dash or full stop.
 _DATED = re.compile(
-    r"^\(?(?P<place>[A-ZÀ-Ý][\w'’. -]{2,40}?),\s(?P<rest>(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4})\)?\s?[-–—:]+\s"
+    r"^\(?(?P<place>[A-ZÀ-Ý][\w'’. -]{2,40}?),\s(?P<rest>(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4})\)?\s?(?:[-–—:]+|\.(?=\s[A-ZÀ-Ý«“\"]))\s"
 )
 _REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included

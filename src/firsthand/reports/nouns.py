@@ -17,6 +17,9 @@ from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import ages, counts_nobody
 from firsthand.reports.tolls_told import is_toll
 
+_QUOTES = '"“«‘'
+_QUOTE = re.compile(rf"(?<=^\s)[{_QUOTES}](?=\s?$)|^\s?[\"”»’](?=\s$)")
+"""A mark that opens or closes the word beside it: 15 "apostate" soldiers."""
 _TOKEN = re.compile(r"[\w’'-]+")
 _MAX_NOUN = 5  # tokens from a number to the noun it counts
 _OF_THE = re.compile(r"\s(?:of\s(?:the|these|those)|des|sur\sles)\s", re.IGNORECASE)
@@ -138,7 +141,7 @@ def person_noun(
     first: int | None = None
     last = end
     for count, match in enumerate(_TOKEN.finditer(local, end)):
-        gap = local[last : match.start()]
+        gap = _QUOTE.sub("", local[last : match.start()])
         if count >= _MAX_NOUN or re.search(r"[.;:,()«»\"“”]", gap):
             return None
         last = match.end()
@@ -177,7 +180,14 @@ def person_noun(
         if (phrase := words(tuple(conflict.groups)).match(local, match.start())) is not None:
             return first if first is not None else match.start(), phrase.end()
         in_name = any(span.start <= at + match.start() < span.end for span in names)
-        if not (in_name or bare in conflict.adjectives or match.group()[0].isupper() or _is_demonym(bare)):
+        quoted = match.start() and local[match.start() - 1] in _QUOTES
+        if not (
+            in_name
+            or quoted
+            or bare in conflict.adjectives
+            or match.group()[0].isupper()
+            or _is_demonym(bare)
+        ):
             return None
     return None
 

@@ -29,6 +29,9 @@ _SEVERAL = re.compile(r"\b[\w-]+(?:s|x|people|men|women|children)\b", re.IGNOREC
 _THOSE = r"(?:among(?:st)?\s(?:the|those|these)|parmi\s(?:les|ceux|celles|ces)|au\snombre\sdes?(?:\s(?:ceux|celles))?)(?:\s(?!of\b|de\b)[\w-]+){0,2}?"
 _IS = r"(?:was|were|is|are|been|being|est|sont|étaient|était|étant|figur\w+|(?:se\s)?trouv\w+|compt\w+|feature[sd]?)(?:\s(?:also|reportedly|both|all|aussi|également|ainsi))?"
 _VICTIMS = r"victims?|victimes?|casualties|hostages?|otages?|captives?|captifs?|abductees|détenus|detainees"
+_HOLD = (
+    r"includ(?:ed?|es|ing)|compris(?:ed?|es)|comprennent|comprenaient|incluent|incluaient|comptent|comptaient"
+)
 _CAPTIVES = {
     CasualtyKind.ABDUCTED: r"hostages?|otages?|captives?|captifs?|abductees",
     CasualtyKind.ARRESTED: r"détenus|detainees",
@@ -54,7 +57,7 @@ _APPOSITION = re.compile(
 
 def is_share(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether the persons counted at `start` to `end` of a sentence are said to be some of those harmed: "a nurse was among the dead", "parmi
-    les tués figurent deux élèves", "a commander is among seven people killed".
+    les tués figurent deux élèves", "a commander is among seven people killed", "the dead included three soldiers".
     """
     return _share(local, start, end, pack) is not None or _is_among_more(local, start, end, pack)
 
@@ -101,7 +104,8 @@ def _share(local: str, start: int, end: int, pack: LanguagePack) -> re.Match[str
     """The words that say that persons counted are some of others."""
     ahead, behind, harm = _among(pack.conflict.all_harmed_after)
     left = local[max(0, start - 80) : start]
-    if found := ahead.search(left) or _AMONG_THEM.search(left):
+    holds = _holding(pack.conflict.all_harmed_after)
+    if found := ahead.search(left) or _AMONG_THEM.search(left) or holds.search(left):
         return found
     said = behind.match(local, start)
     if said is None or harm.search(local, min(end, said.end("between")), said.end("between")):
@@ -126,6 +130,16 @@ def _among(harm: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.
         re.compile(ahead, re.IGNORECASE),
         re.compile(behind, re.IGNORECASE),
         re.compile(rf"(?<!\w){harmed}", re.IGNORECASE),
+    )
+
+
+@cache
+def _holding(harm: tuple[str, ...]) -> re.Pattern[str]:
+    """What says so ahead of a number with the harmed as those who hold them: "the dead included three soldiers"."""
+    harmed = rf"(?P<harm>{either(harm)}|{_VICTIMS})(?!\w)"
+    return re.compile(
+        rf"\b(?:the|these|les|ces)\s(?:\w+\s)?{harmed}\s(?:\w+\s)?(?:{_HOLD})\s(?:at\sleast\s|au\smoins\s)?$",
+        re.IGNORECASE,
     )
 
 

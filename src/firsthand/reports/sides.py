@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
-from firsthand.domain.report import Argument, CasualtyKind, Figure, Report, Role, Side, Status
+from firsthand.domain.report import Argument, CasualtyKind, Figure, Outcome, Report, Role, Side, Status
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.answering import without_answers
@@ -79,8 +79,8 @@ def _is_aftermath(report: Report) -> bool:
 
 
 def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
-    """The reports, with those who are called the attackers on the side of a party of their camp that attacked, or says so, and as those who
-    attacked where nobody else did and others were struck: their dead are no target, and who killed them began nothing.
+    """The reports, with those who are called the attackers, and armed groups whom a riposte hit, on the side of a party of their camp that attacked, or
+    says so, and as those who attacked where nobody else did and others were struck: their dead are no target, and who killed them began nothing.
     """
     attacked: dict[str, set[str | None]] = {}
     struck: dict[str, set[str]] = {}  # the reports that tell of others who were
@@ -89,12 +89,12 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
             mention = by_span.get(a.span)
             if mention is not None and a.role in (Role.INITIATOR, Role.CLAIMANT):
                 attacked.setdefault(report.thread, set()).add(camp(mention.kind))
-            elif mention is not None and a.role is Role.TARGET and not _attackers(mention):
+            elif mention is not None and a.role is Role.TARGET and not _attackers(mention, report):
                 struck.setdefault(report.thread, set()).add(report.id)
 
     def placed(argument: Argument, report: Report) -> Argument:
         mention = by_span.get(argument.span)
-        if argument.role is not Role.TARGET or mention is None or not _attackers(mention):
+        if argument.role is not Role.TARGET or mention is None or not _attackers(mention, report):
             return argument
         own = camp(mention.kind)
         began, others = attacked.get(report.thread), struck.get(report.thread, set())
@@ -113,9 +113,12 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
     return found
 
 
-def _attackers(mention: ActorMention) -> bool:
-    """Whether the words for a party say that they attacked."""
-    return _ATTACKERS.search(mention.span.text) is not None
+def _attackers(mention: ActorMention, report: Report) -> bool:
+    """Whether the words for a party say that they attacked, or it is an armed group that those attacked struck back at."""
+    answered = any(outcome.outcome is Outcome.RESPONDED for outcome in report.outcomes)
+    return _ATTACKERS.search(mention.span.text) is not None or (
+        answered and camp(mention.kind) == "non-state"
+    )
 
 
 def _against(

@@ -22,6 +22,7 @@ BODY = "Herders found the lorry beside the ford on Tuesday morning."
         ("NIAMEY, Niger – ", Dateline("NIAMEY")),
         ("Abéché, le 2 juin 2025 – ", Dateline("Abéché", None, "le 2 juin 2025")),
         ("Juba, 2 June 2025: ", Dateline("Juba", None, "2 June 2025")),
+        ("Gao, 3 février 2025. ", Dateline("Gao", None, "3 février 2025")),
     ],
 )
 def test_a_dateline_is_read(head: str, dateline: Dateline) -> None:

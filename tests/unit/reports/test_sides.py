@@ -31,6 +31,7 @@ def test_attackers_who_die_by_their_own_act_are_on_their_own_side(words: str, si
     [
         ("JNIM fighters attacked the army post at Djibo.\nMore than 80 attackers were killed.", "en", Side.INITIATOR),
         ("Le JNIM a attaqué le camp de Djibo.\nUne quarantaine d'assaillants ont été tués.", "fr", Side.INITIATOR),
+        ("Vingt VDP sont tombés dans une embuscade près de Fada.\nLa riposte a permis de neutraliser une quarantaine de terroristes.", "fr", Side.INITIATOR),
         ("An army drone struck near Djibo on Monday.\nThe army killed 20 attackers in the strike.", "en", Side.TARGET),
     ],
 )  # fmt: skip

@@ -153,7 +153,11 @@ class Ledger:
         dated = self._final.settle()
         return Settlement(
             incidents=touched
-            | {key: self._with_recalls(key) for key in sorted(dated - touched.keys()) if key not in self._said},
+            | {
+                key: self._with_recalls(key)
+                for key in sorted(dated - touched.keys())
+                if key not in self._said
+            },
             gone=frozenset(gone),
             speeches=said | {key: self._said[key] for key in sorted(dated & self._said.keys())},
             unsaid=frozenset(unsaid),
