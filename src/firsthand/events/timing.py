@@ -11,7 +11,7 @@ from firsthand.domain.values.days import DaySet
 from firsthand.domain.values.moment import DateExpression, DateKind, DateMention
 
 _ENUMERABLE = 3660  # days
-_FORTNIGHT = 15  # days, both ends counted
+_SEASON = 92  # days: no longer than what news may be about anyway
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,8 +114,8 @@ def when(mentions: Sequence[DateMention]) -> When:
 
 
 def _is_recent(mention: DateMention) -> bool:
-    """Whether what has gone on since then has gone on for two weeks at most."""
-    return mention.possible is not None and 1 < len(mention.possible) <= _FORTNIGHT
+    """Whether what has gone on since then has gone on for no longer than news may be about."""
+    return mention.possible is not None and 1 < len(mention.possible) <= _SEASON
 
 
 def precision(days: DaySet | None) -> DatePrecision:

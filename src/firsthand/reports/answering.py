@@ -27,7 +27,7 @@ def without_answers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
     that they beat them back; and these reports told from the attackers' side. Who says to have attacked claims that.
 
     Who attacked is what the first report of a happening says that names an armed attacker; where that one is a party's word on what it did to
-    its enemy, and opens the text, what the next one says that gives the same number.
+    its enemy, and opens the text, what the next one says that gives the same number; where it opens on a claim that counts nobody, who claims it.
 
     Args:
         reports: of a document, with their threads.
@@ -49,7 +49,10 @@ def _attackers(told: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> 
         if (camps := _camps(report, Role.INITIATOR, by_span))
     ]
     if placed and placed[0][0].sentence == 0 and _claimants(placed[0][0]):
-        dead = _killed(placed[0][0])
+        report, camps = placed[0]
+        dead = _killed(report)
+        if not dead and len(camps) == 1:
+            return camps.pop()  # "JNIM claims the attack on a convoy"
         placed = [(report, camps) for report, camps in placed[1:] if dead & _killed(report)][:1]
     if not placed:
         return None
@@ -75,11 +78,14 @@ def _as_answer(report: Report, attackers: str | None, by_span: Mapping[Span, Act
 
 
 def _counts_dead(report: Report) -> bool:
-    """Whether what a party tells is that it killed so many, and not that it attacked: their number stands right behind the deed."""
-    return any(
-        figure.kind is CasualtyKind.KILLED and 0 <= figure.span.start - report.trigger.end <= _NEXT
-        for figure in report.figures
-    )
+    """Whether what a party tells is that it killed so many, and not that it attacked: their number stands right behind the deed, or the deed is no more
+    than what became of others counted before it ("two soldiers wounded, and about ten terrorists neutralised").
+    """
+    dead = [figure for figure in report.figures if figure.kind is CasualtyKind.KILLED]
+    if any(0 <= figure.span.start - report.trigger.end <= _NEXT for figure in dead):
+        return True
+    fate = any(0 <= report.trigger.start - figure.span.end <= 1 for figure in report.figures)
+    return fate and any(figure.span.start > report.trigger.end for figure in dead)
 
 
 def _turned(argument: Argument, by_span: Mapping[Span, ActorMention]) -> Argument:

@@ -23,6 +23,7 @@ AGAINST_PROTEST = "excessive-force-against-protesters"
 AIR_STRIKE = "air-drone-strike"
 SHELLING = "shelling-artillery-missile"
 EXPLOSIVE = "remote-explosive-ied"
+SUICIDE = "suicide-bomb"
 OVERTAKEN = "non-state-actor-overtakes-territory"
 REGAINED = "government-regains-territory"
 CHANGES_HANDS = (Outcome.SITE_SEIZED, Outcome.SITE_RETAKEN)
@@ -40,6 +41,16 @@ _BY_DEVICE = re.compile(
     re.IGNORECASE,
 )
 """A planted bomb or a mine as what killed: "killed by a bomb", "tués par une mine"."""
+_EXPLOSION = re.compile(
+    r"\b(?:in|dans|par|by|from)\s(?:(?:an?|the|une?|la|des|deux|two|several|plusieurs)\s|l['’])?(?:[\w-]+\s){0,2}?(?:explosions?|blasts?|déflagrations?)\b"
+    r"|\b(?:explosions?|blasts?|déflagrations?)\s(?:[\w’'-]+\s){0,3}?(?:kill\w*|rock\w*|ripped|hit|tore|struck|shook|secoué\w*|fait|tué|touché|frappé|soufflé)\b",
+    re.IGNORECASE,
+)
+"""An explosion as what killed, without a word of what blew up."""
+_ACCIDENT = re.compile(
+    r"\b(?:gas|gaz|fuel|petrol|oil|essence|carburant|tankers?|citernes?|boilers?|chaudières?|accident\w*|fireworks?|artifices?|factory|usine|dépôt|depot|mines?)\b",
+    re.IGNORECASE,
+)
 OF_PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention", AGAINST_PROTEST})
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
@@ -77,7 +88,11 @@ def classify(
             code = REGAINED if states == {True} or (code == REGAINED and True in states) else OVERTAKEN
         if code == AGAINST_PROTEST and not _is_protest(scene, initiators):
             code = ON_CIVILIANS
-        if code == ON_CIVILIANS or (code == ABDUCTION and _is_deadly(scene)):
+        if (
+            code == ON_CIVILIANS
+            or (code == ABDUCTION and _is_deadly(scene))
+            or (code in OF_PROTESTS and _blows_up(scene))
+        ):
             code = _bare(scene, arguments, actors)
         if code in (SHELLING, EXPLOSIVE) and _is_from_the_air(scene):
             code = AIR_STRIKE
@@ -101,13 +116,20 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
         actors[span].kind in _STATE for span in initiators if span in actors
     ):
         return AIR_STRIKE
-    if _BY_DEVICE.search(scene.text):
+    if _blows_up(scene):
         return EXPLOSIVE
     if _hits_armed(scene, arguments, actors):
         return CLASH
     if any(figure.kind is CasualtyKind.ABDUCTED for figure in scene.figures) and not _is_deadly(scene):
         return ABDUCTION
     return AGAINST_PROTEST if _hits_protest(scene, arguments, actors) else ON_CIVILIANS
+
+
+def _blows_up(scene: Scene) -> bool:
+    """Whether a bomb, a mine or an explosion that is no accident is told as what killed."""
+    if _BY_DEVICE.search(scene.text):
+        return True
+    return _EXPLOSION.search(scene.text) is not None and _ACCIDENT.search(scene.text) is None
 
 
 def _is_undone(scene: Scene, trigger: Trigger) -> bool:

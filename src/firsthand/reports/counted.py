@@ -15,7 +15,7 @@ from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped, names_nobody
-from firsthand.reports.guesses import is_guessed, says_hit, told_kind
+from firsthand.reports.guesses import is_guessed, is_said, says_hit, told_kind
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import counts_homes, person_noun
 from firsthand.reports.one_by_one import singles
@@ -258,7 +258,8 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             continue
         quantity, end = _quantity(scene, count, numbers)
         number_end = end
-        if quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
+        unsaid = count.kind is CasualtyKind.CAPTURED and not is_said(scene, count.kind)  # "were evacuated"
+        if unsaid or quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number

@@ -23,6 +23,15 @@ def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
     return told is not None and not words(told).search(scene.text)
 
 
+def is_said(scene: Scene, kind: CasualtyKind) -> bool:
+    """Whether a sentence has a word for a kind of harm, on either side of a number."""
+    conflict = scene.pack.conflict
+    tables = (conflict.harmed_after, conflict.harmed_before)
+    return any(
+        patterns and words(patterns).search(scene.text) for table in tables if (patterns := table.get(kind))
+    )
+
+
 def says_hit(scene: Scene) -> bool:
     """Whether a sentence says that somebody was hit, which leaves open what became of them."""
     return bool(words(scene.pack.conflict.struck).search(scene.text))
@@ -35,9 +44,11 @@ def told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
         return kind
     if not is_guessed(scene, other):
         return other
-    abducted = (scene.pack.conflict.harmed_after, scene.pack.conflict.harmed_before)
-    taken = any(words(table[CasualtyKind.ABDUCTED]).search(scene.text) for table in abducted)
-    return CasualtyKind.ABDUCTED if taken or captives().search(scene.text) else kind
+    return (
+        CasualtyKind.ABDUCTED
+        if is_said(scene, CasualtyKind.ABDUCTED) or captives().search(scene.text)
+        else kind
+    )
 
 
 def object_kind(scene: Scene, person: Span) -> CasualtyKind | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.domain.report import CasualtyKind, Report, Status
+from firsthand.domain.report import CasualtyKind, Report, Role, Status
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
+_OPERATIONS = ("operations", "opérations", "incidents", "encounters")
 Composed = tuple[Report, Draft]
 
 
 def with_sums(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Composed]:
-    """The reports of a document, with those made totals that add up the dead of attacks told one by one behind them.
+    """The reports of a document, with those made totals that add up the dead of attacks told one by one behind them; these have the day and the
+    authors of the total where they tell none.
 
     Only where the words name attacks in the plural, no happening behind has the number itself, and those that have one make it exactly.
 
@@ -23,14 +25,24 @@ def with_sums(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Com
         scenes: the sentences.
     """
     of = {scene.sentence.index: scene for scene in scenes}
-    return [_summed(item, composed[n + 1 :], of) for n, item in enumerate(composed)]
+    summed = list(composed)
+    for at, (report, draft) in enumerate(composed):
+        parts = _parts(composed[at], composed[at + 1 :], of)
+        if not parts:
+            continue
+        summed[at] = replace(report, status=Status.AGGREGATE), replace(draft, status=Status.AGGREGATE)
+        summed[at + 1 :] = [
+            _with(report, draft, item) if item[0].id in parts else item for item in summed[at + 1 :]
+        ]
+    return summed
 
 
-def _summed(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene]) -> Composed:
-    report, draft = item
+def _parts(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene]) -> set[str]:
+    """The ids of the reports behind a report that tell the parts of its total; none where it is no total."""
+    report, _ = item
     told = _killed(report)
     if report.status is not Status.ASSERTED or told is None or not _is_of_several(scenes[report.sentence]):
-        return item
+        return set()
     rest = [
         (other, its)
         for other, its in behind
@@ -44,8 +56,22 @@ def _summed(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene]
             head = joined.get(other.id, other.id)
             dead[head] = max(dead.get(head, 0), number)
     if len(dead) < 2 or sum(dead.values()) != told:
-        return item
-    return replace(report, status=Status.AGGREGATE), replace(draft, status=Status.AGGREGATE)
+        return set()
+    return {other.id for other, _ in rest if joined.get(other.id, other.id) in dead}
+
+
+def _with(total: Report, its: Draft, part: Composed) -> Composed:
+    """One of the parts of a total, with its day and its authors where it has none itself."""
+    report, draft = part
+    added = [
+        argument
+        for role in (Role.DATE, Role.INITIATOR)
+        if not report.spans(role)
+        for argument in total.arguments
+        if argument.role is role
+    ]
+    days = draft.days if report.spans(Role.DATE) else its.days
+    return replace(report, arguments=(*report.arguments, *added)), replace(draft, days=days)
 
 
 def _killed(report: Report) -> int | None:
@@ -55,4 +81,5 @@ def _killed(report: Report) -> int | None:
 
 
 def _is_of_several(scene: Scene) -> bool:
-    return words(literals(scene.pack.conflict.attack_plural)).search(scene.text) is not None
+    several = (*scene.pack.conflict.attack_plural, *_OPERATIONS)
+    return words(literals(several)).search(scene.text) is not None

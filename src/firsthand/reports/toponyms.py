@@ -112,12 +112,17 @@ class _Finder:
             self.surnames.add(run[-1].lower)
         position = 0
         while position < len(run):
-            length = self.persons.length_at(run, position, before)
+            town = next((n for n in names_at(run, position) if len(n) > 2 and self._is_town(n)), ())
+            length = 0 if town else self.persons.length_at(run, position, before)
             if length:
                 name = run[position : position + length]
                 self._take(name[0].start, name[-1].end)
                 self.surnames |= {word.lower for word in name[1:] or name if word.is_capitalised}
-            position += max(1, length)
+            position += max(1, length, len(town))
+
+    def _is_town(self, name: Sequence[Word]) -> bool:
+        """Whether a name is a well-known place, whatever person its last words could name: "Dera Ismail Khan"."""
+        return name[0].is_capitalised and self._is_well_known(self.text[name[0].start : name[-1].end])
 
     def _read(self, run: Sequence[Word]) -> None:
         headline = run[-1].weak and len(run) > 1

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
-from firsthand.reports.classify import CHANGES_HANDS, EXPLOSIVE, OF_PROTESTS, OVERTAKEN, REGAINED
+from firsthand.reports.classify import CHANGES_HANDS, EXPLOSIVE, OF_PROTESTS, OVERTAKEN, REGAINED, SUICIDE
 from firsthand.reports.evidence import Evidence, Marked
 from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
@@ -26,6 +26,11 @@ _SURE = 0.85
 _VERY_SURE = 0.97
 _NEVER = 0.1
 
+_SELF = re.compile(
+    r"\b(?:suicid\w*|kamikazes?|(?:blew|blow(?:n|ing)?|blows)\s(?:\w+sel(?:f|ves)|up)|se\s(?:sont\s)?f\w+\s(?:exploser|sauter)|s['’](?:est|étant)\sfait\s(?:exploser|sauter)|ceintures?|vests?|belts?)\b",
+    re.IGNORECASE,
+)
+"""What says that somebody blew up with the bomb."""
 _PIT = re.compile(
     r"\b(?:gold|coal|diamonds?|copper|cobalt|coltan|tin|salt|iron|uranium|artisanal|emerald|jade|ruby)(?:\s[\w-]+)?\smines?\b"
     r"|\bmines?\s(?:artisanales?\s)?(?:d['’](?:or|uranium|émeraudes?)|de\s(?:charbon|diamants?|cuivre|cobalt|coltan|sel|fer|jade)|sites?|workers?|owners?|collapse)\b"
@@ -71,6 +76,8 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
     if best in (OVERTAKEN, REGAINED) and not any(o.outcome in CHANGES_HANDS for o in scene.outcomes):
         return code  # nothing is said to have been taken
     if _is_no_protest(scene, best) or (best == EXPLOSIVE and _is_pit(scene)):
+        return code
+    if best == SUICIDE and not _SELF.search(scene.text):
         return code
     if scene.actors:
         return code  # the codebook decides by who did it and whom it hit, and the actors tell

@@ -73,3 +73,10 @@ def test_a_claim_of_the_attack_itself_outlasts_what_the_text_opens_with() -> Non
         "en",
     )
     assert roles[Role.CLAIMANT] == {"jnim"}
+
+
+def test_the_army_that_counts_its_own_wounded_first_answers_a_claimed_attack_too() -> None:
+    claim = "Le JNIM revendique l'attaque d'un convoi à Kayes."
+    army = "L'armée fait état de deux soldats blessés et affirme avoir neutralisé dix terroristes."
+    _, sides = told(f"{claim}\n{army}", "fr")
+    assert sides == {2: Side.TARGET, 10: Side.INITIATOR}

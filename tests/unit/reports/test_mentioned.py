@@ -40,6 +40,8 @@ def parties(text: str, language: str) -> set[tuple[str | None, Role]]:
         ("Gunmen killed six people near Bara.\nResidents accused the army of using civilians as shields.", "en", "generic:soldiers"),
         ("A gang of former M23 fighters killed six people in Goma on Monday.", "en", "m23"),
         ("Une bande d'anciens rebelles du M23 a tué six personnes lundi à Goma.", "fr", "m23"),
+        ("Deux explosions ont secoué jeudi un meeting organisé par le M23 à Goma, faisant dix morts.", "fr", "m23"),
+        ("Two explosions killed ten people at a rally organised by M23 in Goma on Thursday.", "en", "m23"),
         ("Le M23, accusé par l'armée, a tué six personnes près de Goma lundi.", "fr", "generic:soldiers"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Status
+from firsthand.domain.report import Role, Status
 from tests.unit.reports.test_history import read
 
 _BODY = "Boko Haram killed four fishermen in Bol on Monday. On Tuesday, the group killed five soldiers at Baga Sola."
@@ -26,6 +26,18 @@ def test_the_sum_of_several_attacks_is_the_toll_of_none(
 ) -> None:
     reports = read(body, language, title=title)
     assert (reports[0].status is Status.AGGREGATE) is is_sum
+
+
+def test_the_parts_of_a_total_have_its_day_and_its_authors() -> None:
+    lead = "Security forces killed eight militants in two operations in Pakistan on Monday, the army said."
+    first = "In the first operation in Dera Ismail Khan district, five militants were killed."
+    second = "In the second operation, conducted in Lakki Marwat, three more were neutralised."
+    total, *parts = read(f"{lead} {first} {second}")
+    assert total.status is Status.AGGREGATE
+    assert [report.continues for report in parts] == [None, None]
+    for report in parts:
+        assert [span.text for span in report.spans(Role.DATE)] == ["on Monday"]
+        assert [span.text for span in report.spans(Role.INITIATOR)] == ["Security forces"]
 
 
 def test_a_sentence_that_opens_on_another_day_with_other_dead_is_another_happening() -> None:

@@ -39,6 +39,7 @@ def _names(text: str, language: str = "en") -> list[str]:
         ("They drove from Ménaka to In-Delimane in Mali.", ["Ménaka", "In-Delimane", "Mali"]),
         ("Clashes spread across central Mali and the Lake Chad Basin.", ["central Mali", "Lake Chad Basin"]),
         ("Shelling hit southern Lebanon again.", ["southern Lebanon"]),
+        ("Militants hit Dera Ismail Khan on Monday, Ismail Khan said.", ["Dera Ismail Khan"]),
         ("Kayes was calm. In Mali, Kayes is a railway town.", ["Kayes", "Mali", "Kayes"]),
     ],
 )

@@ -282,6 +282,18 @@ def test_a_mine_in_which_people_dig_blows_nobody_up(text: str, code: str) -> Non
     assert weighed_type(scene(text, evidence), Trigger(span(text, word), None), "attack") == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ten dead in double explosion at rally", "attack"),
+        ("Ten dead as bomber blows himself up at rally", "suicide-bomb"),
+    ],
+)
+def test_nobody_blows_up_with_a_bomb_where_no_word_says_so(text: str, code: str) -> None:
+    evidence = said(text, types={"suicide-bomb": 0.99})
+    assert weighed_type(scene(text, evidence), Trigger(span(text, "dead"), None), "attack") == code
+
+
 def test_a_gold_mine_is_no_weapon() -> None:
     text = "Fighters raided a gold mine on Monday."
     evidence = said(text, {"weapon": {"mine": 0.99}}, marks={"weapon": [("mine", 0.99)]})
