@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from firsthand.domain.values import DateExpression, DateKind
+from firsthand.domain.values import DateExpression, DateKind, Span
 from firsthand.reports.asides import is_later
 from firsthand.reports.clauses import Clause
 from firsthand.reports.scene import Scene
 from firsthand.reports.speech_days import days_told
 from firsthand.reports.status import is_aside
 from firsthand.reports.weighed import weighed_dates
+
+_RIGHT_BEHIND = re.compile(r"\s?(?:(?:on|le|ce)\s)?", re.IGNORECASE)
 
 
 def days_of(scene: Scene, clause: Clause, cut: Sequence[Clause]) -> list[DateExpression]:
@@ -42,4 +45,19 @@ def _in(scene: Scene, clause: Clause) -> list[DateExpression]:
         for d in weighed_dates(scene, held)
         if not is_later(scene, d, clause.start, clause.end, acts) and not is_aside(scene, d.span)
     ]
-    return days_told(scene, told)
+    return _nearest(scene, days_told(scene, told), acts)
+
+
+def _nearest(scene: Scene, days: Sequence[DateExpression], acts: Sequence[Span]) -> list[DateExpression]:
+    """Days without the weekdays of something else where one stands right behind the act: "relatives who waited on Sunday night for those abducted on
+    Saturday".
+    """
+    own = [
+        day
+        for day in days
+        if any(
+            act.end <= day.span.start and _RIGHT_BEHIND.fullmatch(scene.between(act, day.span))
+            for act in acts
+        )
+    ]
+    return [day for day in days if not own or day in own or day.day is not None]

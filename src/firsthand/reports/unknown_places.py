@@ -18,19 +18,7 @@ _LEAD = re.compile(
 )
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
 _NO_SITE = re.compile(r"(?:operation|opération|ramadan|covid|lent|carême)\b", re.IGNORECASE)
-_FIGHTS = (
-    r"fighting",
-    r"clash(?:es|ed)?",
-    r"battles?",
-    r"gunfire",
-    r"attack(?:s|ed)?",
-    r"explosions?",
-    r"combats?",
-    r"affrontements?",
-    r"attaques?",
-    r"attentats?",
-    r"tirs",
-)
+_FIGHTS = (r"fighting", r"clash(?:es|ed)", r"combats", r"affrontements")
 _THEN = r"since|after|before|during|overnight|late|early|when|where|as|following|depuis|après|avant|lors|pendant|quand|où|hier|yesterday"
 _IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"
 
