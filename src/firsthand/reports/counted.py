@@ -14,7 +14,7 @@ from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, speaks
 from firsthand.reports.evidence import Evidence, Harmed
-from firsthand.reports.gapped import is_gapped, names_nobody
+from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.guesses import is_guessed, is_said, says_hit, told_kind
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import counts_homes, person_noun
@@ -285,7 +285,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         yield Figure(
             counted,
             quantity,
-            _cared_kind(scene, count.kind) if care else told_kind(scene, count.kind),
+            _kind(scene, count.kind, number_end, cared=care is not None),
             whom,
             part_of=count.part > _SURE
             or _is_share(scene, counted)
@@ -298,8 +298,14 @@ def _is_share(scene: Scene, counted: Span) -> bool:
     return is_share(scene.text, counted.start - scene.start, counted.end - scene.start, scene.pack)
 
 
-def _cared_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:
-    """The model's kind of harm of persons in care, who are hurt unless the sentence tells of the dead."""
+def _kind(scene: Scene, kind: CasualtyKind, end: int, *, cared: bool) -> CasualtyKind:
+    """The model's kind of harm of persons whose number ends at `end` of a sentence. Those in care are hurt unless the sentence tells of the dead, and
+    those in hospital whatever it tells of others.
+    """
+    if kind is CasualtyKind.KILLED and lie_in_hospital(scene.text, end):
+        return CasualtyKind.INJURED
+    if not cared:
+        return told_kind(scene, kind)
     if kind is CasualtyKind.KILLED and not is_guessed(scene, kind):
         return kind
     return CasualtyKind.INJURED

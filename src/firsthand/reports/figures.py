@@ -15,7 +15,7 @@ from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.doers import acts, speaks
-from firsthand.reports.gapped import as_many, is_gapped, names_nobody
+from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
@@ -126,6 +126,7 @@ def _kinds(
     dates = [date.span for date in pack.dates(local)] if counted else []
     undated = blanked(local, dates)
     for position, item in enumerate(counted):
+        group = local[slice(*item.group)] if item.group else None
         others = (c for c in counted[position + 1 :] if not of_them(local, c.number))
         following = next((other.start for other in others), len(local))
         previous = counted[position - 1].end if position else 0
@@ -137,6 +138,8 @@ def _kinds(
             or share_kind(local, item.start, item.end, before, pack)
             or _kind(local, undated, item, previous, following, pack)
         )
+        if kind is CasualtyKind.KILLED and names_nobody(group) and lie_in_hospital(local, item.end):
+            kind = CasualtyKind.INJURED
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
             kind = CasualtyKind.KILLED
         if (
@@ -157,7 +160,6 @@ def _kinds(
             )
         ):
             kind = kinds[-1]
-        group = local[slice(*item.group)] if item.group else None
         if (
             kind is None
             and position

@@ -12,8 +12,13 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 
 _JOINED = re.compile(r"(?:,|\band|\bet|\bthen|\bpuis|;)\s(?:(?:and|et|then|puis|another)\s)?$", re.IGNORECASE)
+_CARE = r"(?:(?:the|an?|l['’]|une?|le|la|local|critical|stable|serious|intensive)\s?)*(?:hospitals?|hôpital|hôpitaux|clinics?|cliniques?|conditions?|état|custody|care|soins|danger|réanimation)\b"
 _PLACED = re.compile(
-    r"\s(?:in|on|at|near|à|dans|en|au|aux|près|sur|le|(?:others?|autres?|more)\s(?:in|on|at|near|à|dans|au|près))\s",
+    rf"\s(?:in|on|at|near|à|dans|en|au|aux|près|sur|le|(?:others?|autres?|more)\s(?:in|on|at|near|à|dans|au|près))\s(?!{_CARE})",
+    re.IGNORECASE,
+)
+_IN_CARE = re.compile(
+    rf"(?:\s(?:others?|autres?|more|people|persons?|personnes?))?\s(?:in|at|à|dans|en)\s(?:{_CARE})",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:(?:the|les)\s)?(?:others?|autres?)", re.IGNORECASE)
@@ -35,6 +40,11 @@ def is_gapped(local: str, start: int, end: int, dates: Sequence[Span]) -> bool:
     if not _JOINED.search(local[max(0, start - 16) : start]):
         return False
     return is_dated(local, end, dates) or _PLACED.match(local, end) is not None
+
+
+def lie_in_hospital(local: str, end: int) -> bool:
+    """Whether those whose number ends at `end` of a sentence are said to be treated: "two others in the hospital", "deux dans un état grave"."""
+    return _IN_CARE.match(local, end) is not None
 
 
 def names_nobody(group: str | None) -> bool:
