@@ -20,6 +20,7 @@ from firsthand.events.timing import When, when
 TOLD = (Status.ASSERTED, Status.BACKGROUND)
 """Statuses of reports that tell of an incident that took place."""
 
+_BESIDE = 40  # characters from a town to the unit that it is told to lie in
 _COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
 
 
@@ -288,18 +289,29 @@ def _head(report: Report, ordered: Sequence[Report], told: Mapping[str, Report])
 
 
 def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
-    """The finest place; of several equally fine, the one named most often, then first. Of one entry with several circles ("in Mora", "near Mora")
-    the one named so most often, then the widest.
+    """The finest place; of several equally fine, the one named most often, then first. A town told with the unit that it lies in ("at Jakiri, Bui division") is
+    finer than the unit, and "45 km from Mora" finer than "near Mora". Of one entry with several circles ("in Mora", "near Mora") the one named so most often, then the widest.
     """
     places = [place for _, place in sites if place is not None]
     if not places:
         return None
     count = Counter(places)
     often = Counter(place.entry or place for place in places)
-    _, found = min(
-        enumerate(places),
-        key=lambda item: (_COARSENESS.get(item[1].kind, 0), -often[item[1].entry or item[1]], item[0]),
-    )
+
+    def finest(among: Sequence[Place]) -> Place:
+        return min(
+            among,
+            key=lambda place: (
+                _COARSENESS.get(place.kind, 0),
+                -often[place.entry or place],
+                places.index(place),
+            ),
+        )
+
+    found = finest(places)
+    finer = [place for place in places if _is_finer(place, found, sites)]
+    if finer:
+        return finest(finer)
     alike = [
         place
         for place in count
@@ -307,6 +319,21 @@ def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
     ]
     place = max(alike or [found], key=lambda place: (count[place], place.radius_km))
     return _region_in(place, places) or place
+
+
+def _is_finer(place: Place, than: Place, sites: Sequence[tuple[Span, Place | None]]) -> bool:
+    """Whether a place says more exactly where another is: a town told right before its unit, a distance from it instead of "near"."""
+    if than.kind is not PlaceKind.ADMIN2:
+        return place.name.endswith(f" km from {than.name}")
+    if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.SITE) or place.distance_km(than) > than.radius_km:
+        return False
+    return any(
+        0 < unit.start - town.end <= _BESIDE
+        for town, its in sites
+        if its == place
+        for unit, other in sites
+        if other == than
+    )
 
 
 def _region_in(country: Place, places: Iterable[Place]) -> Place | None:

@@ -1,12 +1,12 @@
-"""The days that a clause tells its happening to be of."""
+"""The days that a clause tells its happening to be of, and what tells them apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from firsthand.domain.values import DateExpression, DateKind, Span
-from firsthand.reports.asides import is_later
+from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
+from firsthand.reports.asides import is_later, opens_on_a_day
 from firsthand.reports.clauses import Clause
 from firsthand.reports.scene import Scene
 from firsthand.reports.speech_days import days_told
@@ -61,3 +61,24 @@ def _nearest(scene: Scene, days: Sequence[DateExpression], acts: Sequence[Span])
         )
     ]
     return [day for day in days if not own or day in own or day.day is not None]
+
+
+def tells_day(expression: DateExpression) -> bool:
+    """Whether an expression can tell two happenings apart by their days: "over the weekend" and "on Saturday" may be one."""
+    is_weekend = expression.kind is DateKind.WEEK and expression.part == "weekend"
+    return expression.anchor is not Anchor.CONTEXT and not expression.since and not is_weekend
+
+
+def opens_before(scene: Scene, expression: DateExpression) -> bool:
+    """Whether a sentence opens on a day counted from that of the news before it: "A day earlier, a strike killed one"."""
+    is_counted = expression.anchor is Anchor.CONTEXT and (expression.offset or 0) < 0
+    return is_counted and opens_on_a_day(scene, [expression])
+
+
+def day_key(expression: DateExpression) -> str:
+    """What two expressions for one day have in common: "wd6" for a Sunday, "2025-7-1"."""
+    if expression.weekday is not None and expression.day is None:
+        return f"wd{expression.weekday}"
+    if expression.day is not None:
+        return f"{expression.year or expression.years or ''}-{expression.month}-{expression.day}"
+    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or expression.years or ''}"

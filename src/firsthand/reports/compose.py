@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
 from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status, Voice
-from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
+from firsthand.domain.values import DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
@@ -17,7 +17,7 @@ from firsthand.reports.asides import is_cared_for, is_elsewhere, opens_on_a_day,
 from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED
 from firsthand.reports.classify import classify
-from firsthand.reports.clause_days import days_of
+from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
@@ -336,7 +336,7 @@ def _draft(
         status=report.status,
         kind=scene.kind,
         places=local,
-        days=frozenset(_day_key(d) for d in told if _tells_day(d)),
+        days=frozenset(day_key(d) for d in told if tells_day(d) or opens_before(scene, d)),
         site=_site_key(site.text, conflict.base_sites) if site else None,
         site_is_definite=site is not None
         and bool(
@@ -383,17 +383,3 @@ def _site_key(text: str, base_sites: frozenset[str]) -> str:
     last = text.lower().split()[-1]
     first = text.lower().split()[0]
     return "base" if last in base_sites or first in base_sites else last
-
-
-def _tells_day(expression: DateExpression) -> bool:
-    """Whether an expression can tell two happenings apart by their days: "over the weekend" and "on Saturday" may be one."""
-    is_weekend = expression.kind is DateKind.WEEK and expression.part == "weekend"
-    return expression.anchor is not Anchor.CONTEXT and not expression.since and not is_weekend
-
-
-def _day_key(expression: DateExpression) -> str:
-    if expression.weekday is not None and expression.day is None:
-        return f"wd{expression.weekday}"
-    if expression.day is not None:
-        return f"{expression.year or expression.years or ''}-{expression.month}-{expression.day}"
-    return f"{expression.kind.value}{expression.offset}{expression.month or ''}{expression.year or expression.years or ''}"

@@ -19,7 +19,8 @@ _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IG
 _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
 )
-_AFTERMATH = frozenset({"arrests", "disrupted-weapons-use"})
+_DISRUPTED = "disrupted-weapons-use"
+_AFTERMATH = frozenset({"arrests", _DISRUPTED})
 """What forces do once something else has happened, where a text goes on to tell it."""
 _SIDE_OF = {Role.INITIATOR: Side.INITIATOR, Role.TARGET: Side.TARGET}
 
@@ -53,19 +54,24 @@ def with_sides(reports: Sequence[Report], actors: Sequence[ActorMention]) -> lis
 
 
 def _without_aftermath(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[Report]:
-    """The reports, with nobody as author of a happening who came behind it: police who arrest suspects, soldiers who clear another mine."""
+    """The reports, with nobody as a party to a happening who came behind it: police who arrest suspects, soldiers who clear another mine, an air force
+    that shot other drones down.
+    """
     others = {
         report.thread
         for report in reports
         if report.status is Status.ASSERTED and report.event_type and not _is_aftermath(report)
     }
 
-    def is_behind(argument: Argument) -> bool:
+    def is_behind(argument: Argument, report: Report) -> bool:
         mention = by_span.get(argument.span)
-        return argument.role is Role.INITIATOR and mention is not None and camp(mention.kind) == "state"
+        if mention is None or camp(mention.kind) != "state":
+            return False
+        defends = report.event_type == _DISRUPTED and argument.role is Role.TARGET
+        return argument.role is Role.INITIATOR or defends
 
     return [
-        replace(report, arguments=tuple(a for a in report.arguments if not is_behind(a)))
+        replace(report, arguments=tuple(a for a in report.arguments if not is_behind(a, report)))
         if _is_aftermath(report) and report.continues is not None and report.thread in others
         else report
         for report in reports

@@ -10,7 +10,16 @@ from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 
-_OPERATIONS = ("operations", "opérations", "incidents", "encounters")
+_OPERATIONS = (
+    "operations",
+    "opérations",
+    "incidents",
+    "encounters",
+    "villages",
+    "towns",
+    "localités",
+    "communities",
+)
 Composed = tuple[Report, Draft]
 
 
@@ -51,13 +60,18 @@ def _parts(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene])
     joined = chain([its for _, its in rest])
     dead: dict[str, int] = {}
     for other, _ in rest:
+        for n, figure in enumerate(other.figures):
+            if figure.place is not None and figure.kind is CasualtyKind.KILLED:
+                dead[f"{other.id} {n}"] = figure.quantity.point or 0
+    for other, _ in rest:
         number = _killed(other)
         if number is not None:
             head = joined.get(other.id, other.id)
             dead[head] = max(dead.get(head, 0), number)
     if len(dead) < 2 or sum(dead.values()) != told:
         return set()
-    return {other.id for other, _ in rest if joined.get(other.id, other.id) in dead}
+    heads = {key.partition(" ")[0] for key in dead}
+    return {other.id for other, _ in rest if joined.get(other.id, other.id) in heads}
 
 
 def _with(total: Report, its: Draft, part: Composed) -> Composed:

@@ -109,3 +109,17 @@ def test_a_region_tells_more_than_the_country_it_lies_in() -> None:
     assert _of_places(country, replace(region, radius_km=1200.0)) == country
     assert _of_places(country, replace(region, lat=-20.0)) == country
     assert _of_places(country, region, DJIBO) == DJIBO
+
+
+def test_a_town_told_with_its_unit_is_finer_than_the_unit_however_often_that_is_named() -> None:
+    unit = replace(DJIBO, name="Soum", kind=PlaceKind.ADMIN2, entry="test:soum", radius_km=90.0)
+    far = "Raid0 hit Djibo. It is the largest town of the whole of the old province of Soum1, and Soum2 too."
+    for text, expected in ((far, unit), ("Raid0 hit Djibo, Soum1 and Soum2.", DJIBO)):
+        places = (("Djibo", DJIBO), ("Soum1", unit), ("Soum2", unit))
+        (one,) = found(Story("a", text, told=[Told("Raid0", "attack", places=places)]).extraction())
+        assert one.place == expected
+
+
+def test_a_distance_is_finer_than_near() -> None:
+    at = replace(DJIBO, name="45 km from Djibo", lat=DJIBO.lat + 0.4)
+    assert _of_places(DJIBO, at) == at

@@ -62,6 +62,8 @@ def test_force_against_protesters_needs_protesters_and_no_armed_group(
         ("Two miners were killed by the mine owners' guards near Kenieba.", "en", "attack"),
         ("A drone packed with explosives hit a house in Kidal, killing six people.", "en", "air-drone-strike"),
         ("A suicide drone killed six people in Kidal.", "en", "air-drone-strike"),
+        ("A Russian glide bomb hit an apartment block in Kramatorsk, killing six people.", "en", "air-drone-strike"),
+        ("Une bombe planante russe a frappé un immeuble de Kramatorsk, tuant six personnes.", "fr", "air-drone-strike"),
         ("Un drone a largué un engin explosif sur Kidal, tuant six personnes.", "fr", "air-drone-strike"),
     ],
 )  # fmt: skip

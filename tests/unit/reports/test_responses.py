@@ -41,6 +41,7 @@ def test_air_strikes_that_are_the_attack_are_no_response() -> None:
         ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée a engagé la poursuite et abattu six assaillants à Kolofata."),
         ("fr", "Boko Haram a tué treize villageois lundi à Mora. Les soldats ont poursuivi les assaillants jusqu'à Kolofata et en ont tué six."),
         ("en", "Boko Haram killed 13 villagers in Mora on Monday night. Soldiers intervened and killed four of the attackers."),
+        ("fr", "Des hommes armés ont tué neuf orpailleurs dimanche à Bambari. Les mercenaires de Wagner ont lancé une opération de ratissage."),
         ("fr", "Boko Haram a tué treize villageois lundi à Mora. L'armée est intervenue et a tué quatre assaillants."),
     ],
 )  # fmt: skip

@@ -28,6 +28,24 @@ def test_the_sum_of_several_attacks_is_the_toll_of_none(
     assert (reports[0].status is Status.AGGREGATE) is is_sum
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "language"),
+    [
+        ("Mali : 30 civils tués dans deux villages de Bankass", "Des hommes armés ont attaqué samedi deux villages : 21 personnes ont été tuées à Yarou et neuf à Bankass.", "fr"),
+        ("Mali: 30 killed in attack on two villages", "Gunmen attacked on Saturday, killing 21 people in Yarou and nine in Bankass.", "en"),
+    ],
+)  # fmt: skip
+def test_a_total_of_dead_told_place_by_place_is_no_toll_of_its_own(
+    title: str, body: str, language: str
+) -> None:
+    assert read(body, language, title=title)[0].status is Status.AGGREGATE
+
+
+def test_what_happened_the_day_before_with_other_dead_is_another_happening() -> None:
+    news = "Gunmen killed two people in Gao on Tuesday."
+    assert read(f"{news} A day earlier, gunmen killed one person.")[-1].continues is None
+
+
 def test_the_parts_of_a_total_have_its_day_and_its_authors() -> None:
     lead = "Security forces killed eight militants in two operations in Pakistan on Monday, the army said."
     first = "In the first operation in Dera Ismail Khan district, five militants were killed."

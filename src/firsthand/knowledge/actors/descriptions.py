@@ -21,11 +21,11 @@ _ARMY = re.compile(
 """What stands before the French noun "armée"; behind another noun it is an adjective."""
 _ARMS_BEHIND = re.compile(
     r"\s(?:(?:air|drone|missile|artillery|aerial|guided|cruise|ballistic|long-range|[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]?)\s)*(?:air\s?strikes?|air\sraids?|strikes?|bombardments?|bombings?|shelling|artillery|missiles?|drones?|"
-    r"war\s?planes?|fighter\sjets?|jets|gunships?|gunfire)(?![\w-])",
+    r"(?:glide|guided|aerial)\sbombs?|war\s?planes?|fighter\sjets?|jets|gunships?|gunfire)(?![\w-])",
     re.IGNORECASE,
 )
 _ARMS_BEFORE = re.compile(
-    r"\b(?:frappes?|raids?|bombardements?|tirs?|pilonnages?|missiles?|drones?|avions|artillerie)"
+    r"\b(?:frappes?|raids?|bombardements?|tirs?|pilonnages?|missiles?|drones?|avions|artillerie|bombes?\s(?:planantes?|guidées?|aériennes?))"
     r"(?:\s(?:aérien(?:ne)?s?|de\s(?:drones?|missiles?|chasse|combat|guerre|croisière)|d['’](?:artillerie|obus)))*\s$",
     re.IGNORECASE,
 )

@@ -119,7 +119,7 @@ CONFLICT = ConflictWords(
     ),
     state_targets=(r"checkpoints?", r"check-points?", r"(?:security|customs|border|guard)\sposts?", r"prisons?", r"jails?", r"barracks", r"military\s(?:camps?|bases?|posts?|outposts?)"),
     weapons=("drone", "drones", "explosives", "machine guns", "machine gun", "rockets", "mortars", "motorcycles", "rifles", "machetes", "grenades", "car bomb"),
-    aircraft=(r"drones?", r"(?:war)?planes?", r"(?:fighter\s)?jets?", r"bombers", r"(?:attack\s)?helicopters?", r"gunships?", r"(?:air\sforce|aerial)\sstrikes?", r"aircraft"),
+    aircraft=(r"drones?", r"(?:glide|guided|aerial)\sbombs?", r"(?:war)?planes?", r"(?:fighter\s)?jets?", r"bombers", r"(?:attack\s)?helicopters?", r"gunships?", r"(?:air\sforce|aerial)\sstrikes?", r"aircraft"),
     projectiles=(r"missiles?", r"rockets?", r"shells?", r"mortars?", r"artillery"),
     air_forces=(r"air\sforces?", r"airmen"),
     carried=(r"land(?:ed|ing|s)?", r"flown", r"fl(?:ew|ies|ying)", r"evacuat(?:ed|es|ing)", r"transport(?:ed|s|ing)?", r"taken", r"airlifted", r"lifted", r"brought", r"arriv(?:ed|es|ing)", r"travel(?:l?ed|l?ing|s)", r"inserted", r"deployed", r"ferried", r"rescued", r"escorted", r"delivered", r"transferred", r"moved", r"suppl(?:ied|ies)", r"accompanied", r"backed", r"supported", r"filmed", r"seen", r"tracked", r"watched", r"followed", r"reinforce(?:d|ments)", r"respond(?:ed|s)", r"escaped", r"fled", r"reached", r"sent", r"carried", r"dropped\soff"),

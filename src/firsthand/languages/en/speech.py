@@ -59,6 +59,7 @@ SPEECH = SpeechWords(
         r"(?:pursu(?:ed|ing|it\sof)|chas(?:ed|ing)|tracked\sdown|caught\sup\swith)\s(?:\w+\s){0,2}?(?:the|those)\s(?:\w+\s)?(?:attackers|assailants|gunmen|bandits|raiders|kidnappers|gang|group|militants|insurgents|jihadists|terrorists|fleeing\s\w+)",
         r"(?:exchang(?:ed|ing)|trad(?:ed|ing))\s(?:fire|shots|gunfire)\swith\sthe\s(?:\w+\s)?(?:attackers|assailants|gunmen|bandits|raiders|kidnappers|gang|group|militants|insurgents|jihadists|terrorists)",
         r"(?:during|in)\sthe\spursuit",
+        r"(?:launch|beg[au]n|start|conduct|carri?|mount)\w*\s(?:out\s)?(?:an?\s|the\s)?(?:\w+\s)?(?:manhunt|(?:search|clearance|clearing|combing|mopping[\s-]up|sweep)\soperations?|sweep)",
         r"(?:intervened|rushed\sto\sthe\s(?:scene|site|area)|arrived\sat\sthe\s(?:scene|site))\s(?:[\w-]+\s){0,3}?and\s(?:killed|shot|wounded|arrested|captured)",
     ),
     there=(r"in\s(?:the|the\ssame|this|that)\s(?:area|sector|zone)", r"at\sthe\ssame\s(?:place|spot|site)"),

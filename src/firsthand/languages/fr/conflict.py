@@ -108,7 +108,7 @@ CONFLICT = ConflictWords(
     ),
     state_targets=(r"postes?\sde\s(?:sécurité|contrôle|douanes?|péage|garde)", r"check-?points?", r"prisons?", r"maisons?\sd['’]arrêt", r"casernes?", r"(?:camps?|bases?|postes?)\smilitaires?", r"poste\savancé"),
     weapons=("drone", "drones", "explosifs", "roquettes", "mortiers", "motos", "mitrailleuse", "mitrailleuses", "kalachnikovs", "machettes", "grenades", "mine", "engin explosif"),
-    aircraft=(r"drones?", r"avions?(?:\sde\s(?:chasse|combat|guerre))?", r"chasseurs[\s-]bombardiers?", r"hélicoptères?", r"aéronefs?", r"l['’]aviation"),
+    aircraft=(r"drones?", r"bombes?\s(?:planantes?|guidées?|aériennes?)", r"avions?(?:\sde\s(?:chasse|combat|guerre))?", r"chasseurs[\s-]bombardiers?", r"hélicoptères?", r"aéronefs?", r"l['’]aviation"),
     projectiles=(r"missiles?", r"roquettes?", r"obus", r"mortiers?", r"artillerie"),
     air_forces=(r"armée\sde\sl['’]air", r"forces?\saériennes?", r"aviation"),
     carried=(r"arriv\w+", r"débarqu\w+", r"évacu\w+", r"transport\w+", r"transfér\w+", r"achemin\w+", r"dépos\w+", r"amen\w+", r"conduit\w*", r"secour\w+", r"ravitaill\w+", r"livr\w+", r"escort\w+", r"accompagn\w+", r"appuy\w+", r"soutenue?s?", r"film\w+", r"aperçue?s?", r"vue?s?", r"suivie?s?", r"renforts?", r"ripost\w+", r"répliqu\w+", r"héliport\w+", r"rapatri\w+", r"envoy\w+", r"déploy\w+", r"fui", r"largu\w+\sde\sl['’]aide"),

@@ -58,6 +58,7 @@ SPEECH = SpeechWords(
         r"poursuiv\w+\s(?:les|des)\s(?:assaillants|attaquants|ravisseurs|bandits|terroristes|jihadistes|djihadistes|fuyards)",
         r"échang\w+\sdes\s(?:tirs|coups\sde\sfeu)\savec\s(?:le\sgang|le\sgroupe|la\sbande|les\s(?:assaillants|attaquants|ravisseurs|bandits|terroristes|jihadistes|djihadistes))",
         r"(?:pendant|lors\sde|dans|au\scours\sde)\sla\spoursuite",
+        r"(?:lanc|men|engag|entam|déclench)\w+\s(?:une|des|l['’]|les)\s?(?:[\w-]+\s)?(?:opérations?\sde\s)?(?:ratissages?|recherches?|bouclage|fouilles?)",
         r"(?:est|sont)\sintervenue?s?\s(?:et\s)?(?:[\w-]+\s){0,3}?(?:tué|abattu|blessé|arrêté|tuant|abattant|blessant|capturé)",
     ),
     there=(r"dans\s(?:ce|le|le\smême|cette|la|la\smême)\s(?:secteur|zone)", r"au\smême\sendroit"),
