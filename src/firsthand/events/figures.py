@@ -15,6 +15,8 @@ from firsthand.events.boasts import is_boast
 from firsthand.events.evidence import Evidence
 from firsthand.events.parties import Sides
 
+_STAFF, _CIVILIANS = "aid-workers", "civilians"
+
 
 class Counted(Protocol):
     """A number of people: a `Claim`, or the `Count` of a sketch."""
@@ -87,8 +89,11 @@ def rows(weighed: Iterable[Evidence], sides: Sides) -> list[Row]:
 def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
     groups: dict[tuple[str, Side], list[Evidence]] = defaultdict(list)
     side_of = _sides(counted, sides)
+    staff = _also_staff(counted)
     for item in counted:
-        if item.claim.group not in ANYONE:
+        if item.claim.id in staff:
+            groups[_STAFF, staff[item.claim.id]].append(item)
+        elif item.claim.group not in ANYONE:
             groups[item.claim.group or "", side_of[item.claim.id]].append(item)
     specific = list(groups)
     for item in counted:
@@ -107,6 +112,26 @@ def _rows(field: Field, counted: Sequence[Evidence], sides: Sides) -> list[Row]:
         )
         for (group, side), members in sorted(groups.items())
     ]
+
+
+def _also_staff(counted: Sequence[Evidence]) -> dict[str, Side]:
+    """The claims of civilians that count as many as others count aid workers, with the side of these: "two staff members" are the "two aid workers" of
+    the headline, unless one sentence counts both.
+    """
+    staff = {
+        item.claim.quantity.point: item.claim
+        for item in counted
+        if item.claim.group == _STAFF and item.claim.quantity is not None
+    }
+    beside = {item.claim.report for item in counted if item.claim.group == _STAFF}
+    civilians = [item.claim for item in counted if item.claim.group == _CIVILIANS and item.claim.quantity]
+    if not staff or any(claim.report in beside for claim in civilians):
+        return {}
+    return {
+        claim.id: staff[claim.quantity.point].side
+        for claim in civilians
+        if claim.quantity is not None and claim.quantity.point in staff
+    }
 
 
 def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:

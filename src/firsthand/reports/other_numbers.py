@@ -34,10 +34,18 @@ _STRENGTH = re.compile(
     r"\b(?:numbering|numbered|au\snombre\sd['’e]|"
     r"(?:ceux|celles)-ci\s(?:étaient|sont|seraient)|"
     r"(?:(?:les|des|ses|leurs|the|these|those|its)\s(?:\w+\s)?(?:assaillants|attaquants|agresseurs|ravisseurs|jihadistes|djihadistes|terroristes|rebelles|"
-    r"insurgés|bandits|attackers|assailants|gunmen|raiders|kidnappers|militants|insurgents|rebels))\s(?:étaient|were))"
+    r"insurgés|bandits|attackers|assailants|gunmen|raiders|kidnappers|militants|insurgents|rebels))"
+    r"(?:\s(?:étaient|were)|,?\s(?:(?:who|qui)\s)?(?:(?:are|were|sont|étaient)\s)?(?:estimés|estimated)\s(?:à|at|to\snumber)))"
     r"\s?(?:(?:about|around|some|at\sleast|environ|quelque|au\smoins)\s)?$",
     re.IGNORECASE,
 )
+_FOUGHT = re.compile(
+    r"\b(?:(?:clash(?:ed|es|ing)?|fought|fighting|battl(?:ed|es|ing)|fire\s?fights?|gun\s?(?:fights?|battles?)|encounters?|shoot-?outs?|exchang\w+\s(?:fire|shots))\s(?:\w+\s)?(?:with|against)"
+    r"|(?:affront|accroch)\w+\s(?:[\w-]+\s){0,2}?(?:à|avec|contre)|échang\w+\s(?:des|de)\s(?:tirs|feu)\s(?:\w+\s)?avec)"
+    r"\s(?:(?:about|around|some|at\sleast|a\sgroup\sof|environ|quelque|au\smoins|un\sgroupe\sde)\s)*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of those whom others fought: "clashed with about 20 militants"."""
 _UNDER = re.compile(
     r"\b(?:raised|rais(?:es|ing)|recruit(?:ed|s|ing)|muster(?:ed|s)|led|leads|command(?:ed|s|ing)|trained|armed|recruté|levé|command(?:é|ait)|dirig(?:é|eait)|entraîné|formé|armé)"
     r"\s(?:(?:about|some|more\sthan|at\sleast|over|environ|quelque|plus\sde|au\smoins)\s)?$",
@@ -174,6 +182,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         or _PARENT.search(before)
         or _FREED.search(before)
         or _STRENGTH.search(before)
+        or _FOUGHT.search(text[max(0, start - 60) : start])
         or _NUMBERED.search(before)
         or _CHARGES.match(after)
     ):

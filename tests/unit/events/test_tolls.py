@@ -121,6 +121,21 @@ def test_the_same_dead_called_otherwise_are_not_added(chronicle: Chronicler) -> 
     assert killed_of(event).best == 3
 
 
+def test_aid_workers_whom_the_next_sentence_calls_staff_are_counted_once(chronicle: Chronicler) -> None:
+    aid = killed("two aid workers", "=", 2, group="aid-workers")
+    staff = killed("two staff members", "=", 2, group="civilians")
+    both = story(
+        "alpha",
+        ("two aid workers", {"value": 2, "group": "aid-workers"}),
+        ("two staff members", {"value": 2, "group": "civilians"}),
+    )
+    (raid,) = both.told
+    again = Told("reports", claims=(staff,), continues=0)
+    apart = replace(both, told=[replace(raid, claims=(aid,)), again])
+    assert values(killed_of(only(chronicle, apart))) == (2, 2, 2)
+    assert values(killed_of(only(chronicle, both))) == (4, 4, 4)  # one sentence counts both
+
+
 def test_an_open_figure_leaves_the_toll_open(chronicle: Chronicler) -> None:
     event = only(chronicle, story("alpha", ("at least six soldiers", {"op": ">=", "value": 6})))
     assert values(killed_of(event)) == (6, 6, None)
