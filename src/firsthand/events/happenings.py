@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -309,7 +309,11 @@ def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
         )
 
     found = finest(places)
-    finer = [place for place in places if _is_finer(place, found, sites)]
+    spans: dict[Place, list[Span]] = defaultdict(list)
+    for span, place in sites:
+        if place is not None:
+            spans[place].append(span)
+    finer = [place for place in count if _is_finer(place, found, spans[place], spans[found])]
     if finer:
         return finest(finer)
     alike = [
@@ -321,19 +325,20 @@ def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
     return _region_in(place, places) or place
 
 
-def _is_finer(place: Place, than: Place, sites: Sequence[tuple[Span, Place | None]]) -> bool:
-    """Whether a place says more exactly where another is: a town told right before its unit, a distance from it instead of "near"."""
+def _is_finer(place: Place, than: Place, named: Sequence[Span], beside: Sequence[Span]) -> bool:
+    """Whether a place says more exactly where another is: a town told right before its unit, a distance from it instead of "near".
+
+    Args:
+        place: the place.
+        than: the other.
+        named: where the text names the place.
+        beside: where it names the other.
+    """
     if than.kind is not PlaceKind.ADMIN2:
         return place.name.endswith(f" km from {than.name}")
     if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.SITE) or place.distance_km(than) > than.radius_km:
         return False
-    return any(
-        0 < unit.start - town.end <= _BESIDE
-        for town, its in sites
-        if its == place
-        for unit, other in sites
-        if other == than
-    )
+    return any(0 < unit.start - town.end <= _BESIDE for town in named for unit in beside)
 
 
 def _region_in(country: Place, places: Iterable[Place]) -> Place | None:
