@@ -161,11 +161,16 @@ def _sides(counted: Sequence[Evidence], sides: Sides) -> dict[str, Side]:
             result[claim.id] = _most_voted(actors_side)
         elif claim.group in UNARMED_GROUPS and len(others) > 1 and claim.group not in apart:
             result[claim.id] = _most_voted(others)
-        elif claim.side is Side.UNKNOWN and len(others) == 1:
+        elif claim.side is Side.UNKNOWN and len(others) == 1 and not _of_attackers(claim.group, *others):
             result[claim.id] = next(iter(others))
         else:
             result[claim.id] = claim.side
     return _on_one_side(counted, result)
+
+
+def _of_attackers(group: str | None, side: Side) -> bool:
+    """Whether people are those who attacked, of whom no more is said: others of whom no more is said may be anybody."""
+    return group in ANYONE and side is Side.INITIATOR
 
 
 def _on_one_side(counted: Sequence[Evidence], side_of: Mapping[str, Side]) -> dict[str, Side]:
@@ -217,6 +222,8 @@ def _joins(item: Evidence, home: tuple[str, Side], members: Sequence[Evidence], 
     """Whether people of whom nothing is said can be those of a row; with what only their enemy counts they share no more than the number."""
     claim = item.claim
     if claim.side is not Side.UNKNOWN and claim.side is not home[1] and home[1] is not Side.UNKNOWN:
+        return False
+    if _of_attackers(claim.group, claim.side) and claim.side is not home[1]:
         return False
     boasted = not is_boast(item, sides) and all(is_boast(other, sides) for other in members)
     return any(

@@ -14,7 +14,7 @@ from firsthand.events.parties import Sides
 from firsthand.events.wholes import Whole
 
 _JOINED = re.compile(
-    r"\s?(?:,|,?\s(?:and|et|as\swell\sas|ainsi\sque))\s(?:(?:also|aussi|also\sthe|the|their|his|her|les|la|le|leurs?|ses|son|sa)\s)?",
+    r"(?:\s(?-i:[A-ZÀ-Þ])[\w'’.-]+){0,4}(?:\s(?:of|from|du|de|des|d['’])\s?[^,;.:()\d]{2,40}?)?(?:\s?,[^,;.:()\d]{2,60}(?=,))?\s?(?:,|,?\s(?:and|et|as\swell\sas|ainsi\sque))\s(?:(?:also|aussi|also\sthe|the|their|his|her|les|la|le|leurs?|ses|son|sa)\s)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|et|as\swell\sas|ainsi\sque)\b", re.IGNORECASE)
@@ -59,15 +59,16 @@ def listed(items: Sequence[Evidence], text: str, sides: Sides) -> Sequence[Evide
             or _MEN.search(first.span.text) is not None
             or _opens_with_one(run)
             or _has_second(run, gap)
+            or _opens_with_kin(run, text)
         )
         if is_closed and is_open and _size(run) > _size(best):
             best = list(run)
     return best
 
 
-def at_least(added: Whole, run: Sequence[Evidence]) -> Whole:
-    """What a text says in all, no less than one of its lists counts."""
-    size = _size(run)
+def at_least(added: Whole, run: Sequence[Evidence], beside: int = 0) -> Whole:
+    """What a text says in all, no less than one of its lists counts, and as many as the text counts `beside` it."""
+    size = _size(run) + beside if run else 0
     if size <= added.best:
         return added
     is_open = added.is_open or any(
@@ -92,6 +93,14 @@ def _opens_with_one(run: Sequence[Evidence]) -> bool:
     """Whether a list is one of two, and the first is a single person: "his wife and four children"."""
     quantity = run[0].claim.quantity
     return len(run) == 2 and quantity is not None and quantity.point == 1
+
+
+def _opens_with_kin(run: Sequence[Evidence], text: str) -> bool:
+    """Whether a list opens with a single person and goes on with one of theirs: "the chief, his wife and two guards"."""
+    if len(run) < 2 or not run[0].claim.quantity or run[0].claim.quantity.point != 1:
+        return False
+    first, second = run[0].claim.span, run[1].claim.span
+    return _THEIRS.search(text[first.end : second.start] + second.text.partition(" ")[0] + " ") is not None
 
 
 def _has_second(run: Sequence[Evidence], gap: str | None) -> bool:

@@ -3,7 +3,8 @@
 Rules: each text is added up by itself (`events/wholes.py`), since only one text tells which of its figures are parts of which; what texts say in
 all is then fused over origins as any other count is (`events/fuse.py`): the latest of one origin, the one best supported by independent
 origins, acknowledgement, recency. Where a trained reader holds views of the whole texts, a text of which it is sure that nobody came to a
-harm says so, and of figures that as many origins give the views decide before recency does.
+harm says so, and of figures that as many origins give the views decide before recency does. Of a text that counts an attacker who died by himself no
+view is asked: it does not tell him from those whom he killed.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from firsthand.events.lists import at_least, listed
 from firsthand.events.messages import BOAST_LEFT, VIEW_SETTLED
 from firsthand.events.parties import Sides
 from firsthand.events.rulings import Rulings
-from firsthand.events.wholes import Whole, has_parties, main_reports, nobody, weighed, whole
+from firsthand.events.wholes import Whole, attackers, has_parties, main_reports, nobody, weighed, whole
 
 _FLOOR = 0.05
 """Least probability that a view is taken to give a number."""
@@ -96,9 +97,10 @@ def tolls(
         for key in sorted({*by_document, *about}):
             items = [item for item in by_document.get(key, ()) if item.claim.field.value == kind.value]
             added = whole(of_document.get(key, {}).get(kind, ()), by_kind.get(kind, ()))
+            own = attackers(of_document.get(key, {}).get(kind, ()))
             if added is not None:
-                added = at_least(added, listed(items, frames[key].document.text, sides))
-            if key in about:
+                added = at_least(added, listed(items, frames[key].document.text, sides), own)
+            if key in about and not own:
                 claims = [item.claim for item in by_document.get(key, ())]
                 added = weighed(added, frames[key].extraction, claims, kind) or nobody(
                     frames[key].extraction, kind

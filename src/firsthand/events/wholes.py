@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.event import Casualty
 from firsthand.domain.groups import ANYONE, ARMED_GROUPS, STATE_GROUPS
-from firsthand.domain.report import CasualtyKind, Report, Status
+from firsthand.domain.report import CasualtyKind, Report, Side, Status
 from firsthand.events.happenings import TOLD
 from firsthand.events.rivals import parted
 
@@ -69,6 +69,8 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
     if not figures:
         return _sum(disputed) if disputed else None
     others, elsewhere = parted(others, others)
+    if attackers(figures):
+        return _beside_attackers(figures, others)
     everybody = max(
         (figure for figure in figures if figure.group in ANYONE),
         key=lambda figure: figure.best or 0,
@@ -81,6 +83,30 @@ def whole(told: Iterable[Casualty], others: Iterable[Casualty] = ()) -> Whole | 
         counted = {_people(figure.group) for figure in groups}
         groups += _largest(figure for figure in others if _people(figure.group) not in counted)
     return _widened(_sum(groups), _sum(disputed or elsewhere), whole_told=False)
+
+
+def attackers(figures: Iterable[Casualty]) -> int:
+    """How many of those who attacked are counted by themselves, whoever they are."""
+    return max((figure.best or 0 for figure in figures if _is_of_attackers(figure)), default=0)
+
+
+def _is_of_attackers(figure: Casualty) -> bool:
+    return figure.group in ANYONE and figure.side is Side.INITIATOR
+
+
+def _beside_attackers(figures: Sequence[Casualty], others: Iterable[Casualty]) -> Whole | None:
+    """What one text says in all that counts dead attackers by themselves: them and those who were struck, or everybody, where those are more."""
+    own = max((figure for figure in figures if _is_of_attackers(figure)), key=lambda figure: figure.best or 0)
+    others = [figure for figure in others if not _is_of_attackers(figure)]
+    rest = [figure for figure in figures if not _is_of_attackers(figure)]
+    struck = whole([f for f in rest if f.group not in ANYONE or f.side is Side.TARGET], others)
+    both = _both(struck, _sum([own])) if struck is not None else _sum([own])
+    return max((both, whole(rest, others) or both), key=lambda added: added.best)
+
+
+def _both(struck: Whole, own: Whole) -> Whole:
+    high = None if struck.high is None or own.high is None else struck.high + own.high
+    return Whole(struck.low + own.low, struck.best + own.best, high, is_disputed=struck.is_disputed)
 
 
 def _widened(added: Whole, disputed: Whole, *, whole_told: bool) -> Whole:

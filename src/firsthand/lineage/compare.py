@@ -146,10 +146,9 @@ def _copy(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | 
     inside = containment(a.wording.triples, b.wording.triples)
     same = a.wording.digest == b.wording.digest
     near = triples >= COPY_JACCARD or (inside >= COPY_CONTAINMENT and sizes[0] >= COPY_LENGTH * sizes[1])
-    if {day % 7 for day in a.days} & {day % 7 for day in b.days}:
-        doubts = [
-            doubt for doubt in doubts if doubt != OTHER_DAYS()
-        ]  # printed again: "on Sunday" was counted from another day
+    if {day % 7 for day in a.days} & {day % 7 for day in b.days} and OTHER_FIGURES() not in doubts:
+        # printed again: "on Sunday" was counted from another day; with other figures it is news of another week in the same words
+        doubts = [doubt for doubt in doubts if doubt != OTHER_DAYS()]
     if not same and (not near or (len(doubts) > 1 and triples < SURE_COPY)):
         return None
     score = 1.0 if same else max(triples, inside)

@@ -18,8 +18,9 @@ from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.guesses import is_guessed, is_said, says_hit, told_kind
 from firsthand.reports.matching import literals, words
 from firsthand.reports.nouns import counts_homes, person_noun
-from firsthand.reports.one_by_one import singles
+from firsthand.reports.one_by_one import listed, singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
+from firsthand.reports.own_hand import with_own_hand
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.shares import is_share
@@ -40,7 +41,7 @@ _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:!?)]|$|(?:in|at|near|on|during|dans|à|au|près|lors|and|et)\b)", re.IGNORECASE
 )
 _MEN = re.compile(r"\b(?:m[ae]n|hommes?)$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,|,?\s(?:and|et))\s", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|,?\s(?P<and>and|et))\s(?:(?:his|her|their|ses|leurs)\s)?", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 
 
@@ -75,13 +76,14 @@ def with_counts(
         kept = [_of_a_whole(f, kept, told) if f.span not in given else f for f in kept]
         kept = _joined_parts(scene, kept, told)
     alone = singles(scene, kept, told=told)
+    every = with_own_hand(scene.document.text, scene.start, scene.text, scene.pack, (*kept, *alone))
     figures = standing(
-        scene.text, scene.start, sorted((*kept, *alone), key=lambda figure: figure.span.start), scene.pack
+        scene.text, scene.start, sorted(every, key=lambda figure: figure.span.start), scene.pack
     )
     return replace(
         scene,
         figures=tuple(figures),
-        singles=frozenset(figure.span for figure in alone),
+        singles=frozenset(figure.span for figure in alone) - listed(scene, alone, kept),
         guessed={f.span: says_hit(scene) for f in (*added, *alone) if is_guessed(scene, f.kind)},
     )
 
@@ -177,17 +179,20 @@ def _are_men(figure: Figure) -> bool:
 
 
 def _joined_parts(scene: Scene, figures: Sequence[Figure], told: Mapping[CasualtyKind, int]) -> list[Figure]:
-    """The figures in order, those that "and" joins to a part being parts too where the whole holds both: "four women and two children"."""
+    """The figures in order, those of a list all as parts where the whole holds them together ("four women and two children"), and no part where it
+    cannot hold both ("a mother and her two children" of two children).
+    """
     joined: list[Figure] = []
     for figure in sorted(figures, key=lambda figure: figure.span.start):
         before = joined[-1] if joined else None
-        if before is not None and before.part_of and not figure.part_of and before.kind is figure.kind:
-            both = (before.quantity.point or 0) + (figure.quantity.point or 0)
-            gap = scene.between(before.span, figure.span)
-            part_of = both <= told.get(figure.kind, 0) and _JOINED.fullmatch(gap) is not None
-            joined.append(replace(figure, part_of=part_of))
-        else:
-            joined.append(figure)
+        gap = _JOINED.fullmatch(scene.between(before.span, figure.span)) if before is not None else None
+        if before is not None and gap is not None and before.kind is figure.kind:
+            is_told = (before.quantity.point or 0) + (figure.quantity.point or 0) <= told.get(figure.kind, 0)
+            if (before.part_of and not figure.part_of) or (
+                figure.part_of and gap["and"] and not before.part_of
+            ):
+                figure = replace(figure, part_of=is_told)  # noqa: PLW2901
+        joined.append(figure)
     return joined
 
 

@@ -27,8 +27,8 @@ _ANOTHER_CLAUSE = re.compile(
     r"\b(?:lorsqu|qu)['’]|(?<!dressed\s)(?<!disguised\s)(?<!posing\s)\bas\b",
     re.IGNORECASE,
 )
-_BEFALLS = re.compile(
-    r"\b(?:was|were|been|being|are|is|be|got|été|étaient|était|être|furent|fut)\b|(?<!\bse\s)\bsont\b|(?<!\bs['’])\best\b",
+BEFALLS = re.compile(
+    r"\b(?:was|were|been|being|are|is|be|got|remain(?:s|ed)?|été|étaient|était|être|furent|fut|restait|reste)\b|(?<!\bse\s)\bsont\b|(?<!\bs['’])\best\b",
     re.IGNORECASE,
 )
 """What makes the subject the one to whom something happens, or only says what it is."""
@@ -40,10 +40,6 @@ _JOINED = re.compile(
 _WHO = re.compile(r"\s?,?\s(?:who|qui)\s", re.IGNORECASE)
 _HAVING = re.compile(r"\b(?:ont|a|avaient|avait|ayant|avoir|auraient|aurait)\s", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[\w’'-]*(?:é[es]{0,2}|ttu[es]{0,2}|pris(?:es?)?|fait)\b", re.IGNORECASE)
-_NOUN_AHEAD = re.compile(
-    r"(?:\b(?:the|an?|this|that|another|of|in|for|to|from|with|on|at|their|its|his|le|la|les|une?|des?|du|ce|cette|leur|à|aux?|pour)\s|\b[ld]['’])$",
-    re.IGNORECASE,
-)
 _NO_DEED = re.compile(
     r"di(?:ed|es?)|perished|dead|deaths?|lo(?:st|sing)\b.*|le(?:ft|aving)\b.*|claim.*|(?:was|were|been)\s.*|c[ao]me\sunder.*|"
     r"mort.*|décè.*|décéd.*|péri|perd.*|succomb.*|tomb.*|trouv.*|essu.*|corps.*|(?:a|ont|avaient|avait)\sété.*",
@@ -101,11 +97,11 @@ def acts(local: str, start: int, end: int, pack: LanguagePack, dates: Sequence[S
         return False
     for match in _deeds(pack.conflict).finditer(text, end):
         gap = text[end : match.start()]
-        if len(gap) > _FAR or _ANOTHER_CLAUSE.search(gap) or _BEFALLS.search(gap):
+        if len(gap) > _FAR or _ANOTHER_CLAUSE.search(gap) or BEFALLS.search(gap):
             return False
         if _NO_DEED.fullmatch(match.group()) or _flight(pack.conflict).fullmatch(match.group()):
             return False
-        if _NOUN_AHEAD.search(gap):
+        if _ends_in(pack.conflict.before_nouns).search(gap):
             continue
         if not _JOINED.search(gap) and (len(gap) > _NEAR or "," in gap):
             return False
@@ -149,6 +145,11 @@ def _deeds(conflict: ConflictWords) -> re.Pattern[str]:
 def _flight(conflict: ConflictWords) -> re.Pattern[str]:
     tables = (conflict.harmed_before, conflict.harmed_after)
     return words(tuple(pattern for table in tables for kind in _NOBODY_DOES for pattern in table[kind]))
+
+
+@cache
+def _ends_in(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})$", re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,7 @@ from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
+from firsthand.reports.own_hand import with_own_hand
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
 from firsthand.reports.states import STATES, UNDONE, described, fate
@@ -47,14 +48,17 @@ _WHO_DOES = re.compile(
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
+_MORTALLY = re.compile(r"(?:fatally|mortally)", re.IGNORECASE)
+"""What stands before the verb of harm: "fatally shot his mother"."""
 _DIED = re.compile(
-    r"(?:\s(?:wounded|injured|blessés?)(?:\s(?!(?:and|et|but|mais|of|dont)\b)[^\s,.;:()\d]+){0,9}?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
+    r"(?:(?:\s(?:who|qui)(?:\s(?:was|were|had|been|a|ont|avait|avaient|été|étaient|était)){1,3})?\s(?:wounded|injured|blessés?)(?:\s(?!(?:and|et|but|mais|of|dont)\b)[^\s,.;:()\d]+){0,9}?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
     re.IGNORECASE,
 )
 """What says of the wounded that they are no longer: "two of the wounded have since died"."""
 _OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _LISTED = re.compile(
-    r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?", re.IGNORECASE
+    r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?(?:(?:his|her|their|ses|leurs)\s)?",
+    re.IGNORECASE,
 )
 _LIST = re.compile(
     r"(?:\s(?:who|qui|of|from|de|du|d['’])\s?[^,;.:()\d]{2,40}?)?\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?",
@@ -107,6 +111,7 @@ def find_figures(
     figures += as_many(text, sentence, pack, figures)
     figures = with_brackets(text, sentence, pack, actors, figures)
     figures += _losses(text, sentence, pack, figures)
+    figures = with_own_hand(text, at, local, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
@@ -262,6 +267,8 @@ def _is_active(undated: str, match: re.Match[str], item: Counted, pack: Language
     if item.group is None or _SUFFERED.fullmatch(match["harm"]):
         return False
     rest = undated[item.end + match.end() :]
+    if _MORTALLY.fullmatch(match["harm"]):
+        rest = f" {rest.lstrip().partition(' ')[2]}"
     does = _WHO_DOES.fullmatch(match["aux"]) is not None
     return does and (
         bool(_OBJECT.match(rest) or _OWN_OBJECT.match(rest)) or acts(undated, item.start, item.end, pack)

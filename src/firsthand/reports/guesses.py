@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Span
+from firsthand.reports.doers import BEFALLS
+from firsthand.reports.gapped import lie_in_hospital
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 from firsthand.reports.shares import captives
@@ -67,3 +70,21 @@ def object_kind(scene: Scene, person: Span) -> CasualtyKind | None:
         if _OBJECT.fullmatch(before, match.end())
     }
     return found[max(found)] if found else None
+
+
+def subject_kind(scene: Scene, person: Span) -> CasualtyKind | None:
+    """The harm that is told of somebody right behind them: "his brother was in critical condition", "l'officier a été tué"; None where none is."""
+    conflict = scene.pack.conflict
+    verbs = _verbs(conflict.auxiliary).match(scene.text, person.end - scene.start)
+    if verbs is None or BEFALLS.search(verbs.group()) is None:
+        return None
+    for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED):
+        if words(conflict.harmed_after[kind]).match(scene.text, verbs.end()):
+            return kind
+    return CasualtyKind.INJURED if lie_in_hospital(scene.text, verbs.end() - 1) else None
+
+
+@cache
+def _verbs(auxiliary: str) -> re.Pattern[str]:
+    """The verbs that stand between somebody and what befell them."""
+    return re.compile(rf"\s(?:(?:{auxiliary}|remain(?:s|ed)?|restait|reste)\s){{1,4}}", re.IGNORECASE)

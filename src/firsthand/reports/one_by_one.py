@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from firsthand.domain.alternatives import either
+from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.reports.doers import speaks
 from firsthand.reports.evidence import Evidence
-from firsthand.reports.guesses import object_kind, told_kind
+from firsthand.reports.guesses import object_kind, subject_kind, told_kind
 from firsthand.reports.matching import words
 from firsthand.reports.other_numbers import is_spared
 from firsthand.reports.scene import Scene
@@ -19,7 +21,7 @@ _LIKELY = 0.6
 """Probability from which a person is counted."""
 
 _ONE_BEFORE = re.compile(
-    r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:\w+\s)?$", re.IGNORECASE
+    r"(?:\b(?:the|his|her|a|an|un|une|le|la|son|sa|of|de|du)\s|\b[ld]['’])(?:[\w-]+\s)?$", re.IGNORECASE
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|inside|into|at|near|dans)\s(?:an?|the|une?|le|la)\s(?:\w+\s)?$", re.IGNORECASE
@@ -41,7 +43,17 @@ _LOST = (
     r"(?:\s[A-ZÀ-Þ][\w'’.-]*){0,4}(?:,[^.;:]{2,90},)?\s(?:(?:who|qui|has|had|have|also|a|ont|avait|aurait|y|aussi)\s){0,3}(?:lost|perdu)\s"
     r"(?:[\w'’-]+\s){1,3}?"
 )
+_LISTED = re.compile(
+    r"(?:\s(?-i:[A-ZÀ-Þ])[\w'’.-]+){0,4}(?:\s(?:of|from|du|de|des|d['’])\s?[^,;.:()\d]{2,40}?)?(?:\s?,[^,;.:()]{2,60})?(?:\s?,|,?\s(?:and|et|as\swell\sas|ainsi\sque))\s"
+    r"(?:(?:the|an?|at\sleast|his|her|their|le|la|les|une?|au\smoins|son|sa|ses|leurs?)\s|l['’])?",
+    re.IGNORECASE,
+)
+"""What stands between two that a list tells of: "Le maire, Jean Doumbia, et ", "the chief of the village, his "."""
+
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s){1,4}[A-ZÀ-Þ][\w'’.-]+")
+_LAST_WORD = re.compile(r"(?P<word>[\w’'-]+\.?)\s$")
+_FIRST_WORD = re.compile(r"(?P<word>[\w’'-]+\.?)\s")
+_NAME_BEHIND = re.compile(r"(?<=[a-zà-ÿ])(?<!\bde)(?<!\bdu)(?<!\bdes)(?<!\bof)(?:\s[A-ZÀ-Þ][\w'’.-]+){1,4}$")
 
 
 def singles(
@@ -84,13 +96,54 @@ def singles(
             continue
         if lenient and any(figure.kind is person.kind for figure in beside):
             continue
-        if is_name(span.text):
+        if (title := _title_of(scene, span)) is not None:
+            described.append(Figure(title, Quantity(Operator.EXACTLY, 1), person.kind, title))
+        elif is_name(span.text):
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):
                 named.setdefault(person.kind, []).append(span)
-        elif (lenient or _ONE_BEFORE.search(scene.before(span, 24))) and not _PLURAL.search(span.text):
-            kind = object_kind(scene, span) or told_kind(scene, person.kind)
-            described.append(Figure(span, Quantity(Operator.EXACTLY, 1), kind, span))
+        elif (lenient or _is_one(scene, span)) and not _PLURAL.search(span.text):
+            kind = object_kind(scene, span) or subject_kind(scene, span) or told_kind(scene, person.kind)
+            words_for = _without_name(scene, span)
+            described.append(Figure(words_for, Quantity(Operator.EXACTLY, 1), kind, words_for))
     return [*described, *_of_names(evidence, named, (*described, *beside))]
+
+
+def _is_one(scene: Scene, person: Span) -> bool:
+    """Whether words are a description of one person, and no half of a name."""
+    is_name_like = (
+        person.text[0].isupper() and person.start > scene.start and scene.kind is not BlockKind.TITLE
+    )
+    return not is_name_like and _ONE_BEFORE.search(scene.before(person, 24)) is not None
+
+
+def listed(scene: Scene, alone: Sequence[Figure], numbered: Sequence[Figure]) -> set[Span]:
+    """Spans of persons told of singly whom a list names beside a number, which does not count them: "the mayor, his wife and two guards".
+
+    Args:
+        scene: the sentence.
+        alone: the persons.
+        numbered: the figures of the sentence besides them; beside a number that is part of another they may be too.
+    """
+    names = (
+        [p.mark.span for p in scene.evidence.persons if is_name(p.mark.span.text)] if scene.evidence else []
+    )
+    found: set[Span] = set()
+    beside = [(figure.kind, figure.span) for figure in numbered if not figure.part_of]
+    for person in (*reversed(alone), *alone):  # from the number on, to either side
+        places = (
+            [person.span] if person.group is not None else names
+        )  # whoever is named has the words of the harm
+        joined = any(
+            kind is person.kind
+            and _opens_share(scene.pack.conflict.part_of).search(scene.before(place)) is None
+            and _LISTED.fullmatch(scene.between(place, span))
+            for place in places
+            for kind, span in beside
+        )
+        if joined and person.span not in found:
+            found.add(person.span)
+            beside += [(person.kind, place) for place in places]
+    return found
 
 
 def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
@@ -134,6 +187,31 @@ def _told_again(span: Span, figures: Sequence[Figure]) -> bool:
     noun = span.text.lower().split()[-1]
     groups = (f.group for f in figures if f.group is not None and f.quantity.point == 1)
     return any(group.end <= span.start and group.text.lower().split()[-1] == noun for group in groups)
+
+
+@cache
+def _opens_share(part_of: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(part_of)})\s(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+
+
+def _title_of(scene: Scene, name: Span) -> Span | None:
+    """The title before the name of a person, on which their figure stands; None where none does."""
+    if not is_name(name.text):
+        return None
+    start, titles = name.start - scene.start, scene.pack.places.titles
+    for found in (_LAST_WORD.search(scene.text[:start]), _FIRST_WORD.match(scene.text, start)):
+        if found is not None and found["word"].lower().rstrip(".") in titles:
+            return scene.span(*found.span("word"))
+    return None
+
+
+def _without_name(scene: Scene, person: Span) -> Span:
+    """The words for somebody without their name: "capitaine" of "capitaine Moussa Diallo"."""
+    named = _NAME_BEHIND.search(person.text)
+    if named is None:
+        return person
+    start = person.start - scene.start
+    return scene.span(start, start + named.start())
 
 
 def is_name(text: str) -> bool:

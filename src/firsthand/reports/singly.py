@@ -60,6 +60,7 @@ def settle(
         ]
         for r in reports
     }
+    of_kind = _without_told_apart(reports, of_kind, guesses)
     numbered: dict[tuple[str, CasualtyKind], int] = {}
     for report in reports:
         for figure in of_kind[report.id] if report.status is Status.ASSERTED else ():
@@ -86,6 +87,29 @@ def settle(
         if main is not None and whole and of_toll[whole] >= _SURE:
             settled = _with_hints(settled, main, kind, whole, hints or {}, unnumbered or {})
     return _without_wholes([_with_remains(report, settled, remains or {}) for report in settled])
+
+
+def _without_told_apart(
+    reports: Sequence[Report],
+    figures: Mapping[str, list[Figure | None]],
+    guesses: Mapping[Span, bool],
+) -> dict[str, list[Figure | None]]:
+    """The figures by report, without people who were hit of whom others tell who died and who lives: "two were shot; one died, one is in hospital"."""
+    told: dict[str, dict[CasualtyKind, int]] = {}
+    for report in reports if any(guesses.values()) else ():
+        if report.status is Status.ASSERTED:
+            most = told.setdefault(report.thread, {})
+            for kind in _OTHER:
+                own = (f for f in figures[report.id] if f is not None and not guesses.get(f.span))
+                number = sum(f.quantity.point or 0 for f in own if f.kind is kind and not f.part_of)
+                most[kind] = max(most.get(kind, 0), number)
+    kept = dict(figures)
+    for report in reports:
+        hit = [f for f in figures[report.id] if f is not None and guesses.get(f.span)]
+        apart = told.get(report.thread, {}).values()
+        if hit and apart and all(apart) and sum(f.quantity.point or 0 for f in hit) == sum(apart):
+            kept[report.id] = [None if f in hit else f for f in figures[report.id]]
+    return kept
 
 
 def _with_remains(report: Report, beside: Sequence[Report], remains: Mapping[Span, bool]) -> Report:

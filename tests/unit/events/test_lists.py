@@ -34,6 +34,9 @@ def listed(chronicle: Chronicler, text: str, *figures: tuple[str, dict[str, obje
         ("four people and their guide", (("four people", {"value": 4, **PERSONS}), ("guide", {"value": 1, **PERSONS})), 5),
         ("four people and a guide", (("four people", {"value": 4, **PERSONS}), ("a guide", {"value": 1, **PERSONS})), 4),
         ("six people, two women and their child", (("six people", {"value": 6, **PERSONS}), ("two women", {"value": 2, "group": "women"}), ("child", {"value": 1, "group": "children"})), 6),
+        ("chief of the village, his wife and two guards", (("chief", {"value": 1, **PERSONS}), ("his wife", {"value": 1, **PERSONS}), ("two guards", {"value": 2, **PERSONS})), 4),
+        ("Captain Musa Ali and two soldiers", (("Captain", {"value": 1, **PERSONS}), ("two soldiers", {"value": 2})), 3),
+        ("le maire, Jean Doumbia, et deux gardes", (("maire", {"value": 1, **PERSONS}), ("deux gardes", {"value": 2, **PERSONS})), 3),
         ("nine farmers, nine villagers", (("nine farmers", {"value": 9, "group": "civilians"}), ("nine villagers", {"value": 9, "group": "civilians"})), 9),
     ],
 )  # fmt: skip

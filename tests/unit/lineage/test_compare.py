@@ -108,6 +108,24 @@ def test_the_words_of_one_raid_on_another_day_in_another_town_are_no_rewrite() -
     assert kind(compare(one, same_facts)) is Derivation.REWRITE
 
 
+@pytest.mark.parametrize(
+    ("later", "dead", "expected"), [(7, 31, Derivation.COPY), (7, 38, None), (1, 38, Derivation.COPY)]
+)
+def test_one_wording_for_another_week_and_another_toll_is_no_copy(
+    later: int, dead: int, expected: Derivation | None
+) -> None:
+    sunday = date(2025, 6, 1).toordinal()
+    one = replace(page(RAID), days=frozenset({sunday}))
+    again = page(
+        RAID.replace("31", str(dead))
+        .replace("boy of fourteen", "girl of nine")
+        .replace("on the hill", "by the river"),
+        "b",
+    )
+    two = replace(again, days=frozenset({sunday + later}), figures=frozenset({dead}))
+    assert kind(compare(one, two)) is expected
+
+
 def test_pages_that_share_the_frame_of_their_site_are_no_copies() -> None:
     one = page(FRAME, title="Gunmen raid the gold camp of Djibo at dawn")
     two = page(FRAME, "b", title="Rebuilt canal waters the gardens of Kayes")

@@ -72,6 +72,17 @@ def test_what_is_joined_to_a_part_is_one_where_the_whole_holds_both(
     assert [f.part_of for f in found] == expected
 
 
+@pytest.mark.parametrize(("before", "expected"), [(2, False), (3, True)])
+def test_what_and_joins_to_others_is_no_part_of_a_whole_that_cannot_hold_both(
+    before: int, *, expected: bool
+) -> None:
+    text = "The blast killed a mother and her two children."
+    given = (figure(text, "a mother", 1), figure(text, "two children", 2))
+    evidence = said(text, counts=(harmed(text, "two", part=0.9),))
+    found = with_counts(scene(text, evidence, figures=given), told={CasualtyKind.KILLED: before}).figures
+    assert [f.part_of for f in found] == [False, expected]
+
+
 def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
     alone = figure(TEXT, "Seven", 7)
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))

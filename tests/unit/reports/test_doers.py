@@ -29,6 +29,8 @@ DO = [
     ("fr", "Six miliciens| de la CODECO ont tué à la machette quatre femmes."),
     ("fr", "Une centaine de combattants| ont pris d'assaut le camp, tuant 49 gendarmes."),
     ("fr", "Trois bandits| circulant à moto ont enlevé le préfet."),
+    ("fr", "Un soldat| ivre a tué cinq personnes."),
+    ("fr", "Un policier| a abattu un jeune homme."),
 ]  # fmt: skip
 
 SUFFER = [
@@ -104,6 +106,7 @@ def test_those_who_attack_and_die_are_counted() -> None:
         ("fr", "Trois bandits à moto ont enlevé lundi le préfet.", []),
         ("fr", "Quatre hommes armés ont tué à la machette deux femmes.", []),
         ("en", "Four men in a van killed the driver.", ["=1 killed driver"]),
+        ("en", "Another boy fatally shot two passers-by.", []),
     ],
 )
 def test_what_stands_before_a_verb_does_not_hide_its_subject(

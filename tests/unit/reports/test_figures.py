@@ -73,6 +73,9 @@ def short(figure: Figure) -> str:
         ("Several soldiers were injured in the blast.", ["vague:None injured soldiers"]),
         ("Four guards were killed and seven wounded.", ["=4 killed guards", "=7 injured -"]),
         ("Eight soldiers and two policemen were killed.", ["=8 killed soldiers", "=2 killed policemen"]),
+        ("A rocket killed a mother and her two daughters.", ["=1 killed mother", "=2 killed daughters"]),
+        ("Another soldier later died of his wounds.", ["=1 killed soldier"]),
+        ("A soldier who was wounded in an ambush near Gao died in hospital.", ["=1 killed soldier part"]),
         (
             "The shelling killed 18 people, including five children.",
             ["=18 killed people", "=5 killed children part"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.domain.report import CasualtyKind
-from firsthand.reports.guesses import object_kind
+from firsthand.reports.guesses import object_kind, subject_kind
 from firsthand.reports.one_by_one import singles
 
 from .weighing import harmed, said, scene, span
@@ -37,3 +37,26 @@ def test_the_verb_wins_over_what_the_model_guesses() -> None:
 def test_an_organisation_is_nobody() -> None:
     text = "Gunmen killed two employees of an aid agency."
     assert singles(scene(text, said(text, persons=(harmed(text, "aid agency"),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "kind"),
+    [
+        ("en", "The pastor died; his brother was in critical condition.", "brother", CasualtyKind.INJURED),
+        ("en", "A guard died and the cook remains in hospital.", "cook", CasualtyKind.INJURED),
+        (
+            "fr",
+            "Un garde est mort et le cuisinier est dans un état grave.",
+            "cuisinier",
+            CasualtyKind.INJURED,
+        ),
+        ("fr", "Le chauffeur a été tué et son aide blessé.", "chauffeur", CasualtyKind.KILLED),
+        ("fr", "Le garde a tué un voleur.", "garde", None),
+        ("en", "The guard killed a thief.", "guard", None),
+        ("en", "The mayor was in his office.", "mayor", None),
+    ],
+)
+def test_what_befell_somebody_is_told_right_behind_them(
+    language: str, text: str, person: str, kind: CasualtyKind | None
+) -> None:
+    assert subject_kind(scene(text, language=language), span(text, person)) is kind

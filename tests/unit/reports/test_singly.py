@@ -201,6 +201,17 @@ def test_figures_whose_words_tell_the_kind_stay_of_it() -> None:
     assert settled.figures == (SEVEN,)
 
 
+@pytest.mark.parametrize(("dead", "hurt", "kept"), [(3, 4, 0), (3, 3, 1), (7, 0, 1)])
+def test_people_hit_of_whom_others_tell_who_died_and_who_lives_are_not_counted_again(
+    dead: int, hurt: int, kept: int
+) -> None:
+    three, four = figure(TEXT, "A clash", dead), figure(TEXT, "two hurt", hurt, CasualtyKind.INJURED)
+    reports = [report("a", SEVEN), report("b", three, four, continues="a", sentence=1)]
+    settled = settle(reports, frozenset(), {}, guessed={SEVEN.span: True})
+    assert len(settled[0].figures) == kept
+    assert settled[1].figures == (three, four)
+
+
 @pytest.mark.parametrize(
     ("bodies", "voice", "buried", "part"),
     [

@@ -17,10 +17,12 @@ class ConflictWords:
     Attributes:
         persons: noun that counts persons, lower case, to its canonical group ("troops" to "soldiers").
         indefinite: article that counts one ("a soldier"), as a pattern.
+        before_nouns: articles and prepositions, right before which "attack" or "killed" can be no verb, as a pattern.
         one_more: pattern of words that stand for one more of those before ("another injured").
         own: possessives before somebody's kin ("his wife"), as a pattern.
         kin: pattern of nouns for one relative.
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
+        own_hand: patterns of what those do who take their own lives, attackers among them ("turned the gun on himself").
         own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
         cared: patterns of what is said of people who were hurt and live ("hospitalised").
@@ -90,10 +92,12 @@ class ConflictWords:
 
     persons: Mapping[str, str]
     indefinite: str
+    before_nouns: str
     one_more: str
     own: str
     kin: str
     groups: Mapping[str, str]
+    own_hand: tuple[str, ...]
     own_losses: str
     things: tuple[str, ...]
     cared: tuple[str, ...]

@@ -36,7 +36,8 @@ _IN_MESSAGE = (
 
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
-    indefinite=r"an?|one",
+    indefinite=r"an?|one|another",
+    before_nouns=r"\b(?:the|an?|this|that|another|of|in|for|to|from|with|on|at|their|its|his)\s",
     one_more=r"(?:another|a\s(?:second|third|fourth|fifth))",
     own=r"his|her|their",
     kin=r"(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|bodyguard|driver|deputy|interpreter|guide|baby|child|girlfriend|boyfriend)",
@@ -53,6 +54,11 @@ CONFLICT = ConflictWords(
         r"members?\sof\sthe\s(?:army|armed\sforces|military)": "soldiers",
         r"members?\sof\sthe\ssecurity\sforces": "soldiers",
     },
+    own_hand=(
+        r"kill(?:ed|ing|s)?\s(?:himself|herself)", r"t(?:ook|aking|akes?)\s(?:his|her)\sown\slife", r"commit(?:ted|ting|s)?\ssuicide", r"died\sby\ssuicide",
+        r"turn(?:ed|ing|s)?\s(?:(?:the|his|her|a|that)\s)?(?:\w+\s)?(?:gun|weapon|rifle|pistol|firearm|handgun|revolver|knife)\son\s(?:himself|herself)",
+        r"(?:fatally\s(?:shot|shooting|shoots)|hanged)\s(?:himself|herself)", r"(?:shot|shooting|stabbed)\s(?:himself|herself)\s(?:dead|to\sdeath)",
+    ),
     own_losses=r"(?:(?:\s(?:also|later|has|had|have|reportedly))?\s(?:said|says|say|admitted|acknowledged|announced|confirmed)(?:\son\s\w+)?(?:\sthat)?\s(?:it|they)|\s(?:said|admitted|acknowledged)\sto)?(?:\s(?:also|has|have|had|having|only|itself))*,?\s(?:lost|losing|suffered\sthe\sloss\sof|mourn(?:s|ed))",
     things=(r"convoys?", r"vehicles?", r"trucks?", r"lorr(?:y|ies)", r"cars?", r"vans?", r"bus(?:es)?", r"boats?", r"planes?", r"helicopters?", r"aircraft", r"(?:check)?posts?", r"outposts?", r"checkpoints?", r"stations?", r"bases?", r"camps?", r"barracks", r"headquarters", r"offices?", r"compounds?", r"buildings?", r"hostels?", r"homes", r"houses", r"villages?", r"settlements?", r"hideouts?", r"enclaves?", r"strongholds?", r"positions?", r"targets?", r"infrastructure", r"facilit(?:y|ies)", r"areas?", r"neighbou?rhoods?", r"warehouses?", r"organi[sz]ations?", r"agenc(?:y|ies)", r"missions?", r"corridors?", r"truces?", r"aid", r"assistance", r"operations?", r"response", r"weapons?", r"drones?"),
     cared=(r"hospitali[sz]ed", r"(?:taken|rushed|transported|airlifted|flown|evacuated|admitted|brought|transferred)\sto\s(?:[\w-]+\s){0,3}?(?:hospitals?|clinics?|health\scent(?:re|er)s?)", r"in\s(?:(?:the|a)\s)?(?:\w+\s)?(?:hospital|intensive\scare)", r"(?:being\s)?treated", r"(?:receiving|undergoing)\s(?:\w+\s)?treatment"),
