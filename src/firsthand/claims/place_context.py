@@ -19,6 +19,7 @@ KM_PER_MILE = 1.609344
 _KM_PER = {"m": KM_PER_MILE, "n": 1.852, "k": 1.0}  # by the first letter of miles, nautical miles, kilometres
 _FARTHEST = 20_038.0  # km, half way round the globe: what is told to be farther is no distance
 _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
+_HYPHEN = re.compile(r"\s?[-–/]\s?")
 _LINK = 12  # characters between the names of a road
 _NAMESAKES = 100  # entries of a name among which a unit is looked for
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
@@ -183,8 +184,10 @@ class PlaceContext:
             return False
         link = self.document.text[span.end : other.start]
         before, _ = self._around(span)
+        _, after = self._around(other)
         return any(
-            words.between.search(before) is not None and words.between_link.fullmatch(link) is not None
+            (words.between.search(before) is not None and words.between_link.fullmatch(link) is not None)
+            or (words.road_behind.match(after) is not None and _HYPHEN.fullmatch(link) is not None)
             for words in self.words
         )
 

@@ -15,7 +15,8 @@ from firsthand.reports.scene import Scene
 _ELSEWHERE = re.compile(
     r"\b(?:taken|transported|evacuated|rushed|flown|transférée?s?|évacuée?s?|transportée?s?|acheminée?s?"
     r"|admitted|hospitali[sz]ed|treated|in\shospitals?|receiving\s(?:medical\s)?(?:treatment|care)|admis(?:es?)?|hospitalisée?s?|soignée?s?"
-    r"|prise?s?\sen\scharge)\b[^.;]{0,60}$",
+    r"|prise?s?\sen\scharge)\b[^.;]{0,60}$"
+    r"|\b(?:morgues?|mortuar(?:y|ies))\b[^.;,]{0,40}$|\b(?:bodies|corpses|corps|cadavres|dépouilles)\s[^.;]{0,40}\b(?:hospital|hôpital)\s[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 _SAID_IN = re.compile(
@@ -72,7 +73,7 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
 
 
 def is_cared_for(scene: Scene, place: Span) -> bool:
-    """Whether a place is where the wounded or freed were taken."""
+    """Whether a place is where the wounded, freed or dead were taken."""
     return _ELSEWHERE.search(scene.before(place, 90)) is not None
 
 

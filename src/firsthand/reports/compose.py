@@ -15,7 +15,7 @@ from firsthand.knowledge.folding import fold_place
 from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.reports.asides import is_cared_for, is_elsewhere, opens_on_a_day, without_owners
 from firsthand.reports.by_place import told_by_place
-from firsthand.reports.camps import ARMED
+from firsthand.reports.camps import ARMED, STATE
 from firsthand.reports.classify import classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses
@@ -362,6 +362,14 @@ def _draft(
             figure.quantity.point
             for figure in report.figures
             if figure.kind is CasualtyKind.KILLED and not figure.part_of and figure.quantity.point
+        ),
+        forces=frozenset(
+            mention.actor
+            for mention in scene.actors
+            if mention.kind in STATE
+            and is_named(mention)
+            and mention.span in report.spans(Role.INITIATOR)
+            and mention.actor
         ),
     )
 

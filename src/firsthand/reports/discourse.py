@@ -42,6 +42,7 @@ class Draft:
         recalls: id of the report of the history that it goes on with, see `history`.
         regions: parts of countries named as its place, by bearing and country ("northern Syria"); no places.
         part: of a round-up that it stands in, see `parts`.
+        forces: the forces of states, by name, that did it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Draft:
     pursues: bool = False
     regions: frozenset[tuple[float | None, str]] = frozenset()
     part: int = 0
+    forces: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -85,6 +87,7 @@ class _Thread:
     around: set[str] = field(default_factory=set)
     killed: set[int] = field(default_factory=set)
     regions: set[tuple[float | None, str]] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)
 
     @property
     def is_wide(self) -> bool:
@@ -97,6 +100,7 @@ class _Thread:
         self.around |= draft.around
         self.killed |= draft.killed
         self.regions |= draft.regions
+        self.forces |= draft.forces
         if not (self.days and draft.days and not self.days & draft.days) or draft.places:
             self.days |= draft.days
         if draft.site:
@@ -107,9 +111,9 @@ class _Thread:
 def chain(drafts: Sequence[Draft]) -> dict[str, str]:
     """Report id to the id of the first report of the same happening, for every report that continues one.
 
-    In the order of the text: a report at a known place joins the happening there; one at a new place starts another, unless the
+    In the order of the text: a report at a known place joins the happening there, unless it opens on another day with other dead; one at a new place starts another, unless the
     happening in focus has no place yet, or only a unit that the place lies in and no other number of dead ("in the Tahoua region ... near Tillia"). One without a place joins by its day ("the Sunday attack"), by the site it refers to ("the camp"),
-    else the happening in focus, unless it opens on another day with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
+    else the happening in focus, unless it opens on another day with other dead, the forces of another state did it with other dead, or an entry of a live blog or round-up lies between them. Background reports stand alone, but for those that go on with history.
     In a round-up of several countries each part has a focus of its own, and joins another part by a place alone.
     """
     threads: list[_Thread] = []
@@ -157,6 +161,8 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
         return None  # each entry of a live blog tells its own, unless it says "the attack"
     if draft.regions and not draft.definite and _is_in_other_part(draft, focus):
         return next((t for t in reversed(threads) if _same_part(draft, t)), None)
+    if _is_by_another_state(draft, focus):
+        return next((t for t in reversed(threads) if t.forces & draft.forces), None)
     near = [t for t in threads if t.places & draft.aside and t.entry == draft.entry]
     if near:
         return near[-1]  # the hospital of a town struck takes the wounded of that attack
@@ -171,6 +177,12 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
         if draft.opens and _has_other_dead(draft, focus):
             return None
     return focus
+
+
+def _is_by_another_state(draft: Draft, focus: _Thread) -> bool:
+    """Whether the forces of another state did it, with other dead: "Indian missiles killed 31. Pakistani shelling killed 16"."""
+    others = bool(draft.forces and focus.forces) and not draft.forces & focus.forces
+    return others and not draft.definite and _has_other_dead(draft, focus)
 
 
 def _is_in_other_part(draft: Draft, focus: _Thread) -> bool:
@@ -202,7 +214,8 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     if here:
         candidate = here[-1]
         clash = draft.days and candidate.days and not draft.days & candidate.days
-        return None if clash and draft.another else candidate
+        is_other = draft.another or (draft.opens and _has_other_dead(draft, candidate))
+        return None if clash and is_other else candidate
     if focus.simultaneous and not draft.another:
         return focus
     if not draft.another and _is_inside(draft, focus):

@@ -77,6 +77,7 @@ def singles(
     if evidence is None:
         return []
     bar = 0.0 if lenient else _LIKELY
+    tells = bool(evidence.marked("trigger"))  # else a name is only mentioned
     described: list[Figure] = []
     named: dict[CasualtyKind, list[Span]] = {}
     for person in evidence.persons:
@@ -96,7 +97,7 @@ def singles(
             continue
         if lenient and any(figure.kind is person.kind for figure in beside):
             continue
-        if (title := _title_of(scene, span)) is not None:
+        if tells and (title := _title_of(scene, span)) is not None:
             described.append(Figure(title, Quantity(Operator.EXACTLY, 1), person.kind, title))
         elif is_name(span.text):
             if not any(0 <= span.start - figure.span.end <= 2 for figure in (*described, *beside)):

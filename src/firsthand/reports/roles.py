@@ -12,6 +12,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
+from firsthand.reports.beaten_back import PLAINLY, died_attacking, ends, repels
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -30,6 +31,10 @@ _CARRIED_OUT = re.compile(
     r"\b(?:carried\sout|launched|conducted|staged|mené|lancé|effectué|conduit)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"\b(?:that|qu)\b|\bque\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no|neither|aucune?|ni|pas\sde)\s(?:[\w-]+\s(?:(?:or|nor|and|et|ou|ni)\s(?:[\w-]+\s)?)?)?$",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters from a claim to the act that it claims
 _ACCUSES = re.compile(
     r"(?:,[^,;.]{3,60},)?\s(?:(?:(?!(?:was|were|been|being|is|are|est|sont|été|était|étaient)\b)[\w’'-]+|,)\s){0,4}?"
@@ -41,11 +46,6 @@ _WAS_STRUCK = re.compile(
     r"\s(?:had\sbeen|has\sbeen|have\sbeen|was|were|avait\sété|avaient\sété|a\sété|ont\sété|été)\s",
     re.IGNORECASE,
 )
-_REPELS = re.compile(
-    r"\s(?:(?:has|have|had|ont|a|avait|avaient|successfully|also|later|then|ensuite)\s){0,3}", re.IGNORECASE
-)
-_WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
-_REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
 )
@@ -101,7 +101,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     for party in () if both and not found and not told_apart else counted:
         own = {role for other, role in found.items() if _are_one(other, party)}
         told = _by_others(party, found) if _is_lost(scene, party) else None
-        told = told or (Role.INITIATOR if not own and alone and _attacked(scene, party) else None)
+        attacked = died_attacking(scene, party.span) or (alone and _attacked(scene, party))
+        told = told or (Role.INITIATOR if not own and attacked else None)
         found[party] = own.pop() if len(own) == 1 else told or Role.TARGET
     struck = Role.TARGET in found.values()
     open_ = [party for party in open_ if not (struck and _accuses(scene, party))]
@@ -116,18 +117,31 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     return tuple(sorted(dict.fromkeys(arguments), key=lambda argument: argument.span.start))
 
 
+def _only_counts(scene: Scene, party: Span) -> bool:
+    """Whether a party is the subject of a verb by which it only tells a toll: "the army put the toll at ten"."""
+    end = party.end - scene.start
+    tally = words(scene.pack.conflict.tallies).search(scene.text, end)
+    if tally is None or any(source.contains(party) for source in scene.speakers):
+        return False
+    return bool(PLAINLY.fullmatch(scene.text[end : tally.start()])) and not scene.text.startswith(
+        " avoir", tally.end()
+    )
+
+
 def _is_fought(scene: Scene, party: _Party) -> bool:
     """Whether a party is only said to be the other side of a fight: "heavy losses in fighting against the rebels"."""
     return _IN_A_FIGHT.search(scene.before(party.span, 60)) is not None
 
 
 def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
-    """The parties of a sentence that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
+    """The parties of a sentence, without those who only count, that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
     end = "" if scene.kind is BlockKind.TITLE else ";"
     return [
         p
         for p in _in_sentence(scene)
-        if not end or any(end not in scene.between(t, p.span) for t in triggers)
+        if (not end or any(end not in scene.between(t, p.span) for t in triggers))
+        and not _only_counts(scene, p.span)
+        and not _NOBODY.search(scene.before(p.span, 40))
     ]
 
 
@@ -183,7 +197,7 @@ def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
     if _accuses(scene, party):
         return None
-    if _repels(scene, party.span, triggers) or _ends(scene, party.span):
+    if repels(scene, party.span, triggers) or ends(scene, party.span):
         return Role.TARGET
     if by_their_arms(scene, party.span, triggers):
         return Role.INITIATOR
@@ -198,38 +212,13 @@ def _place_repelled(scene: Scene, found: dict[_Party, Role], triggers: Sequence[
     repelling = {
         camp(m.kind)
         for party in found
-        if _repels(scene, party.span, triggers) or _ends(scene, party.span)
+        if repels(scene, party.span, triggers) or ends(scene, party.span)
         for m in party.mentions
     } - {None}
     for party in found:
         camps = {camp(mention.kind) for mention in party.mentions}
         if repelling and None not in camps and camps.isdisjoint(repelling):
             found[party] = Role.INITIATOR
-
-
-def _repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
-    """Whether a party beat back the attack that a trigger names: "repelled an attack", "the attack was repelled by X"."""
-    text = scene.document.text
-    for mention in scene.outcomes:
-        told = mention.span
-        if mention.outcome is not Outcome.REPELLED:
-            continue
-        if party.end <= told.start and _REPELS.fullmatch(text[party.end : told.start]):
-            return any(_WHAT.fullmatch(text[told.end : trigger.start]) for trigger in triggers)
-        if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
-            return any(trigger.end <= told.start for trigger in triggers)
-    return False
-
-
-def _ends(scene: Scene, party: Span) -> bool:
-    """Whether a party put an end to an attack that others made, and is the last before the verb: "forces ended an 18-hour siege by gunmen"."""
-    for match in words(scene.pack.conflict.ends).finditer(scene.text):
-        start = scene.start + match.start()
-        gap = scene.document.text[party.end : start]
-        others = any(party.end <= mention.span.start < start for mention in scene.actors)
-        if party.end <= start and len(gap) <= _NEAR and not re.search(r"[,;.]", gap) and not others:
-            return True
-    return False
 
 
 def _is_lost(scene: Scene, party: _Party) -> bool:

@@ -111,7 +111,7 @@ def _with_attackers(reports: Sequence[Report], by_span: Mapping[Span, ActorMenti
     for report in reports:
         arguments = tuple(placed(a, report) for a in report.arguments)
         if arguments != report.arguments:
-            moved = {camp(by_span[a.span].kind) for a in arguments if a not in report.arguments}
+            moved = {by_span[a.span] for a in arguments if a not in report.arguments}
             arguments = tuple(_against(a, moved, by_span) for a in arguments)
             sure = confidence(report.status, report.event_type, arguments, report.figures)
             report = replace(report, arguments=arguments, confidence=sure)  # noqa: PLW2901
@@ -128,13 +128,14 @@ def _attackers(mention: ActorMention, report: Report) -> bool:
 
 
 def _against(
-    argument: Argument, attackers: set[str | None], by_span: Mapping[Span, ActorMention]
+    argument: Argument, attackers: set[ActorMention], by_span: Mapping[Span, ActorMention]
 ) -> Argument:
-    """Who stands against the attackers in one sentence was attacked."""
+    """Who stands against the attackers in one sentence was attacked: vigilantes who shot them too."""
     mention = by_span.get(argument.span)
     own = camp(mention.kind) if mention is not None else None
-    turned = argument.role is Role.INITIATOR and own is not None and own not in attackers
-    return replace(argument, role=Role.TARGET) if turned else argument
+    turned = argument.role is Role.INITIATOR and mention not in attackers and own is not None
+    is_one = mention is not None and mention.actor in {attacker.actor for attacker in attackers}
+    return replace(argument, role=Role.TARGET) if turned and not is_one else argument
 
 
 def _turned(reports: Sequence[Report], by_span: Mapping[Span, ActorMention]) -> list[tuple[Report, bool]]:

@@ -19,6 +19,10 @@ _IF = re.compile(
     r"(?:^|[,;:.“”\"«]\s?|\b(?:that|que|and|et|but|mais|even|même)\s)(?:if|unless|should|si|s['’](?=ils?\b|elles?\b))\b[^,;.:]{0,70}$",
     re.IGNORECASE,
 )
+_COMBINED = re.compile(
+    r"\b(?:combined\s(?:death\s)?toll|bilan\s(?:cumulé|combiné|des\s(?:deux|trois|différentes)\sattaques))\b",
+    re.IGNORECASE,
+)
 _ARTICLE = r"(?:the|an?|its|their|les?|la|une?|l['’]|cette|cet|ce)"
 _OBJECT = re.compile(rf"^\s{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -77,7 +81,7 @@ def _is_aggregate(scene: Scene, countries: int) -> bool:
     """A number of persons harmed over an open period or over several countries."""
     if not any(f.kind in _COUNTED for f in scene.figures):
         return False
-    if tells_only_totals(scene):
+    if tells_only_totals(scene) or _COMBINED.search(scene.text):
         return True
     return countries >= 2 and bool(words(scene.pack.speech.aggregate).search(scene.text))
 

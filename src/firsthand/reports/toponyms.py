@@ -17,6 +17,7 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.capitals import Word, names_at, runs, words_of
 from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
 from firsthand.reports.persons import PersonNames
+from firsthand.reports.roads import road_ends
 from firsthand.reports.unknown_places import is_called_a_place, is_put, is_struck
 from firsthand.reports.unnamed_capitals import with_capitals
 
@@ -130,7 +131,10 @@ class _Finder:
             return
         if not headline and any(w.is_capitalised and w.lower in self.words.organisations for w in run):
             return
-        position = 0
+        ends = road_ends(self.text, run[0].start, run[-1].end, self.gazetteer, self.words)
+        for start, end in ends:
+            self._emit(start, end)
+        position = len(run) if ends else 0
         while position < len(run):
             names = (
                 names_at(run, position) if run[position].is_capitalised else ()

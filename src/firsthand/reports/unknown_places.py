@@ -62,6 +62,6 @@ def _of_harm(harm: tuple[str, ...], stopwords: frozenset[str]) -> tuple[re.Patte
     """What stands before the name of a place where people were harmed, a day between perhaps; and what stands behind it."""
     small = either(sorted(re.escape(word) for word in stopwords if word.isalpha()))
     return (
-        re.compile(rf"(?<!\w)(?:{either(harm)})(?:\s[a-zà-ÿ]+){{0,3}}\s{_IN}\s$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(harm)})(?:\s[a-zà-ÿ\d]+){{0,8}}\s{_IN}\s$", re.IGNORECASE),
         re.compile(rf"\s?(?:[.,;:)]|$|\n)|\s(?:{small}|{_THEN})(?!\w)"),
     )

@@ -214,6 +214,16 @@ def test_rebels_without_a_name_who_count_their_enemys_dead_boast(rebels: Side | 
     assert is_boast(item, sides) is boasts
 
 
+@pytest.mark.parametrize(("rebels", "boasts"), [(Side.INITIATOR, True), (None, False)], ids=str)
+def test_an_armed_group_that_counts_its_dead_without_a_word_of_who_they_were_boasts(
+    rebels: Side | None, boasts: bool
+) -> None:
+    sides = Sides(frozenset({"al_shabaab"}), frozenset({"som-army"}), rebels=rebels)
+    item = said(PAPER, "=", 30, group="persons", side=Side.UNKNOWN, actor=None)
+    item = replace(item, claim=replace(item.claim, claimant_actor="al_shabaab"))
+    assert is_boast(item, sides) is boasts
+
+
 @pytest.mark.parametrize(
     ("boast", "people", "rows"),
     [

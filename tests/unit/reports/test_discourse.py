@@ -92,3 +92,21 @@ def test_a_place_that_no_gazetteer_has_may_be_that_of_the_town_named() -> None:
     assert chain([town, replace(village, killed=frozenset({2}))]) == {}
     assert chain([town, replace(village, days=frozenset({"wd2"}))]) == {}
     assert chain([town, replace(village, another=True)]) == {}
+
+
+def test_another_day_and_toll_at_one_place_is_another_happening_where_it_opens_on_the_day() -> None:
+    thursday = draft("thursday", "bandiagara", killed=(1,), days=("wd3",))
+    wednesday = draft("wednesday", "bandiagara", killed=(9,), days=("wd2",))
+    assert chain([thursday, replace(wednesday, opens=True)]) == {}
+    assert chain([thursday, wednesday]) == {"wednesday": "thursday"}
+    assert chain([thursday, replace(wednesday, opens=True, killed=frozenset())]) == {"wednesday": "thursday"}
+
+
+def test_what_another_state_does_with_other_dead_is_another_happening() -> None:
+    first = replace(draft("first", "punjab", killed=(31,)), forces=frozenset({"ind-army"}))
+    second = replace(draft("second", killed=(16,)), forces=frozenset({"pak-army"}))
+    third = replace(draft("third"), forces=frozenset({"ind-army"}))
+    assert chain([first, second]) == {}
+    assert chain([first, replace(second, killed=frozenset({31}))]) == {"second": "first"}
+    assert chain([first, second, third]) == {"third": "first"}
+    assert chain([first, replace(second, forces=frozenset())]) == {"second": "first"}

@@ -26,8 +26,16 @@ from .weighing import harmed, said, scene
 def test_a_figure_stands_on_the_words_for_somebody_and_never_on_a_name(
     language: str, text: str, persons: tuple[str, ...], words: list[str]
 ) -> None:
-    evidence = said(text, persons=tuple(harmed(text, person) for person in persons))
+    told = next(word for word in ("killed", "tué", "shot") if word in text)
+    evidence = said(
+        text, marks={"trigger": ((told, 0.9),)}, persons=tuple(harmed(text, person) for person in persons)
+    )
     assert [figure.span.text for figure in singles(scene(text, evidence, language=language))] == words
+
+
+def test_a_name_that_no_word_of_harm_stands_beside_is_nobody() -> None:
+    text = "Spokesman Wilner Cassin has not given a toll."
+    assert singles(scene(text, said(text, persons=(harmed(text, "Wilner Cassin"),)))) == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +52,11 @@ def test_a_figure_stands_on_the_words_for_somebody_and_never_on_a_name(
 def test_a_list_names_them_beside_a_number_that_does_not_hold_them(
     language: str, text: str, persons: tuple[str, ...], alone: set[str]
 ) -> None:
-    evidence = said(text, persons=tuple(harmed(text, person) for person in persons))
+    evidence = said(
+        text,
+        marks={"trigger": ((text.rsplit(maxsplit=1)[-1][:4], 0.9),)},
+        persons=tuple(harmed(text, person) for person in persons),
+    )
     found = tuple(figures(text, language))
     weighed = with_counts(scene(text, evidence, figures=found, language=language))
     assert {span.text for span in weighed.singles} == alone

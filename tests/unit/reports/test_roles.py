@@ -154,3 +154,30 @@ def test_a_party_behind_a_semicolon_did_something_else() -> None:
     text = "The blast killed two soldiers in Sindian; the MFDC has its camps there."
     for role in (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT):
         assert "mfdc" not in parties(text, "en", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "began"),
+    [
+        ("Seven rebels were killed after they stormed a prison in Gao.", "en", True),
+        ("Three gunmen were shot dead when they attacked a church in Gao.", "en", True),
+        ("Sept rebelles ont été tués alors qu'ils attaquaient un poste à Gao.", "fr", True),
+        ("Seven rebels were killed after soldiers stormed a camp in Gao.", "en", False),
+        ("Seven rebels were killed in an air strike in Gao.", "en", False),
+    ],
+)
+def test_who_died_in_an_attack_of_their_own_began_it(text: str, language: str, *, began: bool) -> None:
+    found = parties(text, language, Role.INITIATOR) & {"generic:rebels", "generic:gunmen"}
+    assert bool(found) is began
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 38 people in Gao on Sunday. The army put the toll at 10.",
+        "A bomb killed two men in Gao on Sunday. No soldiers or civilians were hurt.",
+    ],
+)
+def test_who_only_counts_and_who_is_not_harmed_has_no_part(text: str) -> None:
+    for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
+        assert "generic:soldiers" not in parties(text, "en", role)

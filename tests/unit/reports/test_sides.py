@@ -42,6 +42,17 @@ def test_the_dead_among_the_attackers_are_on_the_side_of_those_of_their_camp_who
     assert [figure.side for figure in figures] == [side]
 
 
+def test_who_shoots_attackers_was_attacked_in_the_same_camp_too() -> None:
+    text = "Gunmen killed 28 herders in Zike on Monday.\nFour attackers were shot dead by vigilantes."
+    reading = read(text, "en")
+    sides = {
+        role: {a for r in reading.reports for a in actors(reading, r, role)}
+        for role in (Role.INITIATOR, Role.TARGET)
+    }
+    assert "generic:militia" in sides[Role.TARGET]
+    assert "generic:militia" not in sides[Role.INITIATOR]
+
+
 def test_the_attackers_are_those_of_the_group_that_claims_it() -> None:
     text = (
         "A suicide bomber detonated a car in front of a police station in Bannu, killing five people.\n"

@@ -119,3 +119,14 @@ def test_what_happened_this_week_elsewhere_is_news(text: str, language: str, sta
 )
 def test_what_has_gone_on_for_days_is_news(text: str, status: Status) -> None:
     assert statuses(text, "en") == {status}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A local administrator put the combined toll at 89."),
+        ("fr", "Le bilan cumulé est de 89 morts, selon le préfet."),
+    ],
+)
+def test_a_toll_of_several_attacks_is_a_total(language: str, text: str) -> None:
+    assert statuses(text, language) == {Status.AGGREGATE}

@@ -12,6 +12,7 @@ from .test_toponyms import _names
     [
         ("Three civilians were killed in Mahagi by militiamen on Thursday.", "en", "Mahagi"),
         ("Trois civils ont été tués à Mahagi par des miliciens jeudi.", "fr", "Mahagi"),
+        ("Rebels killed at least 60 people at a funeral in Ntoyo, in North Kivu, on Monday.", "en", "Ntoyo"),
         ("Heavy fighting has been raging in Walikale since Wednesday.", "en", "Walikale"),
         ("Gunmen stormed Unguwar Mai Dawa, a community in Kankara.", "en", "Unguwar Mai Dawa"),
         ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),

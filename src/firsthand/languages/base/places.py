@@ -59,6 +59,7 @@ class PlaceWords:
         rulers_before: matches, at the end of the text before a town, words by which it stands for those who govern from it ("le régime de").
         rulers_behind: matches, behind a town, such words ("government").
         speaks_in: matches, at the end of the text before a place, who speaks there ("security sources in").
+        road_behind: matches, behind two names that a hyphen joins, what makes them the ends of a road ("road", "highway").
         between_link: matches what stands between the two names ("and", a hyphen).
         at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
         peoples: names of peoples, in the singular.
@@ -90,6 +91,7 @@ class PlaceWords:
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
+    road_behind: re.Pattern[str] = _NOTHING
     near: re.Pattern[str] = _NOTHING
     journey: re.Pattern[str] = _NOTHING
     aside: re.Pattern[str] = _NOTHING

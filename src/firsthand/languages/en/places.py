@@ -127,7 +127,7 @@ PLACES = PlaceWords(
     ),
     aside=re.compile(
         r"\b(?:(?:fled|flee|fleeing|escaped|swam)\s(?:[a-z]+\s){0,3}?(?:to|into|towards?)|(?:refuge|safety|shelter(?:ed)?)\s(?:[a-z]+\s)?in"
-        r"|now\s(?:[a-z]+\s)?in|died\son\sthe\s(?:way|road)\sto|(?:was|were|is|are)\s(?:all\s|both\s|originally\s)?from|natives?\sof|hail(?:s|ed|ing)?\sfrom"
+        r"|(?:dispatched|sent|deployed|rushed|flown)\s(?:in\s)?from|now\s(?:[a-z]+\s)?in|died\son\sthe\s(?:way|road)\sto|(?:was|were|is|are)\s(?:all\s|both\s|originally\s)?from|natives?\sof|hail(?:s|ed|ing)?\sfrom"
         r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w'’-]+\s){1,3}?)?in|(?:said|spoke|speaking)\s(?:by\s(?:tele)?phone\s)?from"
         r"|buried\sin|(?:hours|days?|weeks?|months?|years?)\s(?:after|before)\s(?:the|an?)\s[^.;:,]{2,70}\s(?:in|at|near))"
         rf"\s{_TOWN_OF}$",
@@ -165,6 +165,7 @@ PLACES = PlaceWords(
     small_after=re.compile(
         rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b|\s(?:[a-z-]{{2,14}}\s)?{_BUILT}\b", re.IGNORECASE
     ),
+    road_behind=re.compile(r"\s(?:(?:main|federal|trunk)\s)?(?:road|highway|axis|route|expressway|motorway|corridor|railway)\b", re.IGNORECASE),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
     gone=re.compile(
         r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"

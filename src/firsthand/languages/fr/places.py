@@ -124,6 +124,7 @@ PLACES = PlaceWords(
         r"\b(?:(?:fui|fuyaient|enfuie?s?|échappée?s?)\s(?:[a-zéè]+\s){0,2}?(?:vers|à|jusqu['’]à)|réfugiée?s?\s(?:à|dans)|refuge\s(?:à|dans)"
         r"|pu\sgagner|(?:ont|a|avait|avaient)\sgagné|(?:mort|morts|mourir)\ssur\sle\schemin\s(?:de|d['’])|originaires?\s(?:de|d['’])|natifs?\s(?:de|d['’])"
         r"|(?:joint|jointe|joints|contacté|contactée|interrogé|interrogée)\s(?:par\s(?:[\w'’-]+\s){1,3}?)?(?:à|depuis)"
+        r"|(?:dépêchée?s?|envoyée?s?|déployée?s?|partie?s?|venue?s?|arrivée?s?)\s(?:\w+\s)?depuis"
         r"|(?:dit|déclaré|raconté|expliqué|condamné)\s(?:[\wéè'’]+\s){0,2}?depuis|enterrée?s?\sà|inhumée?s?\sà"
         r"|(?:heures|jours?|semaines?|mois|ans?)\s(?:après|avant)\s(?:l['’]|la\s|le\s|les\s|une?\s|qu['’])[^.;:,]{2,70}\sà)"
         rf"\s?{_TOWN_OF}$",

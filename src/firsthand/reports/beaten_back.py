@@ -1,0 +1,61 @@
+"""Attacks that were beaten back: who did so was attacked, and who died attacking attacked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.domain.alternatives import either
+from firsthand.domain.report import Outcome
+from firsthand.domain.values import Span
+from firsthand.reports.matching import words
+from firsthand.reports.scene import Scene
+
+_NEAR = 30  # characters from a party to the verb
+PLAINLY = re.compile(
+    r"\s(?:(?:has|have|had|ont|a|avait|avaient|successfully|also|later|then|ensuite)\s){0,3}", re.IGNORECASE
+)
+"""What may stand between a party and its verb."""
+_WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
+_REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
+
+
+def repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
+    """Whether a party beat back the attack that a trigger names: "repelled an attack", "the attack was repelled by X"."""
+    text = scene.document.text
+    for mention in scene.outcomes:
+        told = mention.span
+        if mention.outcome is not Outcome.REPELLED:
+            continue
+        if party.end <= told.start and PLAINLY.fullmatch(text[party.end : told.start]):
+            return any(_WHAT.fullmatch(text[told.end : trigger.start]) for trigger in triggers)
+        if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
+            return any(trigger.end <= told.start for trigger in triggers)
+    return False
+
+
+def ends(scene: Scene, party: Span) -> bool:
+    """Whether a party put an end to an attack that others made, and is the last before the verb: "forces ended an 18-hour siege by gunmen"."""
+    for match in words(scene.pack.conflict.ends).finditer(scene.text):
+        start = scene.start + match.start()
+        gap = scene.document.text[party.end : start]
+        others = any(party.end <= mention.span.start < start for mention in scene.actors)
+        if party.end <= start and len(gap) <= _NEAR and not re.search(r"[,;.]", gap) and not others:
+            return True
+    return False
+
+
+def died_attacking(scene: Scene, party: Span) -> bool:
+    """Whether a party died in an attack of its own: "seven fighters were killed after they stormed a prison", "tués alors qu'ils attaquaient un poste"."""
+    return _died(scene.pack.conflict.attack).match(scene.text, party.end - scene.start) is not None
+
+
+@cache
+def _died(attack: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:(?:were|was|have\sbeen|ont\sété|a\sété)\s)?(?:killed|shot\sdead|gunned\sdown|tuée?s?|abattue?s?|neutralisée?s?)\s[^.;:]{0,40}?"
+        r"\b(?:after|when|as|while|après|quand|lorsqu['’]|alors\squ['’])\s?(?:they|he|ils|il|avoir|elles)\s(?:(?:had|tried\sto|attempted\sto|avaient|ont|ont\stenté\sd['’e])\s?)?"
+        rf"(?:{either(attack)}|storm\w*|raid\w*|attaqu\w*|prenaient\sd['’]assaut)(?!\w)",
+        re.IGNORECASE,
+    )
