@@ -20,6 +20,8 @@ _KM_PER = {"m": KM_PER_MILE, "n": 1.852, "k": 1.0}  # by the first letter of mil
 _FARTHEST = 20_038.0  # km, half way round the globe: what is told to be farther is no distance
 _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _HYPHEN = re.compile(r"\s?[-–/]\s?")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}")
+_NAME_AT_END = re.compile(rf"{_NAME.pattern}\Z")
 _LINK = 12  # characters between the names of a road
 _NAMESAKES = 100  # entries of a name among which a unit is looked for
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
@@ -190,6 +192,21 @@ class PlaceContext:
             or (words.road_behind.match(after) is not None and _HYPHEN.fullmatch(link) is not None)
             for words in self.words
         )
+
+    def other_end(self, span: Span) -> Span | None:
+        """The name at the other end of "between A and B", whether anything is known by it or not."""
+        before, after = self._around(span)
+        for words in self.words:
+            link = next((m for m in words.between_link.finditer(before) if m.end() == len(before)), None)
+            name = _NAME_AT_END.search(before, 0, link.start()) if link else None
+            if name is not None and words.between.search(before, 0, name.start()) is not None:
+                start = span.start - len(before) + name.start()
+                return Span.of(self.document.text, start, start + len(name[0]))
+            link = words.between_link.match(after) if words.between.search(before) else None
+            name = _NAME.match(after, link.end()) if link else None
+            if name is not None:
+                return Span.of(self.document.text, span.end + name.start(), span.end + name.end())
+        return None
 
     def is_dateline(self, span: Span) -> bool:
         """Whether a name stands in the dateline: it says where the story was written, not what lies near."""

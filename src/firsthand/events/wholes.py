@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.domain.claim import Claim, Extraction, Field
 from firsthand.domain.event import Casualty
@@ -101,7 +101,10 @@ def _beside_attackers(figures: Sequence[Casualty], others: Iterable[Casualty]) -
     rest = [figure for figure in figures if not _is_of_attackers(figure)]
     struck = whole([f for f in rest if f.group not in ANYONE or f.side is Side.TARGET], others)
     both = _both(struck, _sum([own])) if struck is not None else _sum([own])
-    return max((both, whole(rest, others) or both), key=lambda added: added.best)
+    everybody = whole(rest, others) or both
+    if everybody.best <= both.best:
+        return both
+    return _both(everybody, replace(_sum([own]), low=0, best=0))  # who may hold them, or not
 
 
 def _both(struck: Whole, own: Whole) -> Whole:

@@ -13,7 +13,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _ELSEWHERE = re.compile(
-    r"\b(?:taken|transported|evacuated|rushed|flown|transférée?s?|évacuée?s?|transportée?s?|acheminée?s?"
+    r"\b(?:taken(?!\s(?:off|from|out|hostage|captive|by)\b)|transported|evacuated|rushed|flown|transférée?s?|évacuée?s?|transportée?s?|acheminée?s?"
     r"|admitted|hospitali[sz]ed|treated|in\shospitals?|receiving\s(?:medical\s)?(?:treatment|care)|admis(?:es?)?|hospitalisée?s?|soignée?s?"
     r"|prise?s?\sen\scharge)\b[^.;]{0,60}$"
     r"|\b(?:morgues?|mortuar(?:y|ies))\b[^.;,]{0,40}$|\b(?:bodies|corpses|corps|cadavres|dépouilles)\s[^.;]{0,40}\b(?:hospital|hôpital)\s[^.;,]{0,20}$",

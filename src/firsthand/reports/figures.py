@@ -22,7 +22,7 @@ from firsthand.reports.other_numbers import is_base
 from firsthand.reports.own_hand import with_own_hand
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
-from firsthand.reports.states import STATES, UNDONE, described, fate
+from firsthand.reports.states import STATES, UNDONE, described, fate, is_killed_then
 from firsthand.reports.tolls_told import toll_kind, toll_quantity
 
 _CONTEXT = 300  # characters before a sentence that may tell what a figure without a word of harm is of
@@ -145,6 +145,8 @@ def _kinds(
         )
         if kind is CasualtyKind.KILLED and names_nobody(group) and lie_in_hospital(local, item.end):
             kind = CasualtyKind.INJURED
+        if kind in (None, *STATES) and item.group and is_killed_then(undated, item.group[1], pack):
+            kind = CasualtyKind.KILLED
         if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
             kind = CasualtyKind.KILLED
         if (

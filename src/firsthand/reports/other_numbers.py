@@ -55,6 +55,11 @@ _TROOPS = re.compile(
     r"\s(?:(?:de\s|d['’])?(?:armed\s|local\s|young\s|jeunes\s)?(?:men|fighters|volunteers|recruits|hommes|combattants|volontaires|recrues))\b(?!\s(?:to\sdeath|dead))",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"\s(?:de\s|d['’]|of\s)?(?:km|kilom[eè]tres?|kilometers?|miles?|m[eè]tres?|meters?|metres?|yards?|hectares?|minutes?|heures?|hours?|degrees?|per\s?cent|pour\s?cent)\b",
+    re.IGNORECASE,
+)
+"""What a number measures that counts nobody: "à une trentaine de kilomètres"."""
 _HARM = r"kill|wound|injur|hurt|dead|died|death|tué|bless|mort|décéd|succomb"
 _RELATIVES = r"\s(?:(?:of|de|d['’])\s?)?(?:(?:ses|leurs|his|her|their|anxious|worried)\s)?(?:relatives|family\smembers|proches|membres\sde\s(?:la|leur)\sfamille)\b"
 _RELATIVES_DO = re.compile(
@@ -170,7 +175,8 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if (
-        _are_others(text, end, before)
+        _MEASURE.match(after)
+        or _are_others(text, end, before)
         or _CLOCK_BEFORE.search(before)
         or _CLOCK_AFTER.match(after)
         or _ADDRESS_AFTER.match(after)

@@ -23,6 +23,7 @@ UNDONE = re.compile(
 )
 """What was not done, or not yet: "tried to kill two men"."""
 
+_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|several|others|les|des|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|plusieurs"
 _FATES = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 _NEAR = 70  # characters before them that can
 _FAR = 160  # characters behind the persons counted that can say what befell them
@@ -48,6 +49,23 @@ def fate(local: str, start: int, end: int, pack: LanguagePack) -> CasualtyKind |
         if behind.match(local, end, end + _FAR):
             return kind
     return None
+
+
+def is_killed_then(local: str, end: int, pack: LanguagePack) -> bool:
+    """Whether persons whose words end at `end` of a sentence were killed after something else was done to them: "were pulled from a bus and shot dead",
+    "ont été enlevés puis tués".
+    """
+    conflict = pack.conflict
+    return _then(conflict.harmed_after[CasualtyKind.KILLED], conflict.auxiliary).match(local, end) is not None
+
+
+@cache
+def _then(killed: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:(?:{auxiliary})\s){{1,3}}(?!(?:{either(killed)})(?!\w))[^\W\d][^.;:,()\d]{{2,70}}?\s(?:and|then|before\sbeing|et|puis|avant\sd['’]être)\s"
+        rf"(?:(?:\w+ly|then|later|ensuite)\s)?(?:{either(killed)})(?!\w)(?!\s(?:\d|at\sleast|the|an?|his|her|their|{_NUMBER})(?!\w))",
+        re.IGNORECASE,
+    )
 
 
 def _state_words(pack: LanguagePack) -> tuple[str, ...]:

@@ -294,3 +294,21 @@ def test_a_direction_tells_where_a_unit_lies_or_a_part_of_it(text: str, name: st
     (mention,) = _locate(text, name)
     assert mention.place is not None
     assert mention.place.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "least"),
+    [
+        ("In Mali, a mine exploded between Zorglubkan and Ansongo.", ("Mali", "Ansongo"), "between Zorglubkan and Ansongo", 100),
+        ("In Mali, a mine exploded between Ansongo and Zorglubkan.", ("Mali", "Ansongo"), "between Ansongo and Zorglubkan", 100),
+        ("In Mali, a mine exploded between Gao and Ansongo.", ("Mali", "Gao", "Ansongo"), "between Gao and Ansongo", 40),
+        ("In Mali, a mine exploded on the Gao-Ansongo road.", ("Mali", "Gao", "Ansongo"), "between Gao and Ansongo", 40),
+    ],
+)  # fmt: skip
+def test_on_the_road_to_a_place_that_nobody_knows_is_somewhere_around_the_other(
+    text: str, names: tuple[str, ...], name: str, least: float
+) -> None:
+    place = _locate(text, *names)[1].place
+    assert place is not None
+    assert place.name == name
+    assert place.radius_km >= least

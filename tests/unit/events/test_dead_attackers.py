@@ -41,3 +41,9 @@ def test_a_view_of_the_whole_text_is_not_asked_where_an_attacker_took_his_life()
     struck = ("two boys", {"value": 2, "group": "children"})
     assert killed_of(estimated(story("alpha", struck, HIMSELF), killed=view(1, 0.95))).best == 3
     assert killed_of(estimated(story("alpha", struck), killed=view(1, 0.95))).best == 1
+
+
+def test_a_number_of_everybody_may_hold_the_attacker_or_not(chronicle: Chronicler) -> None:
+    dead = ("nine dead", {"value": 9, **PEOPLE, "side": Side.UNKNOWN})
+    toll = killed_of(only(chronicle, story("alpha", dead, HIMSELF)))
+    assert (toll.low, toll.best, toll.high) == (9, 9, 10)

@@ -45,6 +45,7 @@ def test_a_capital_that_speaks_is_no_place_of_the_happening(
         ("fr", "Quatre civils ont été tués à Diafarabé. Onze blessés ont été admis à l'hôpital de Mopti.", ["Diafarabé"]),
         ("fr", "Une frappe sur l'hôpital de Mopti a tué onze civils.", ["Mopti"]),
         ("fr", "Quatre civils ont été tués à Diafarabé. Un élu a compté 34 corps à la morgue de l'hôpital de Mopti.", ["Diafarabé"]),
+        ("en", "Nine men were taken off a bus and shot dead in Gao.", ["Gao"]),
         ("en", "Four people were killed in Dapchi. A doctor counted nine bodies at the hospital in Suleja.", ["Dapchi"]),
     ],
 )  # fmt: skip

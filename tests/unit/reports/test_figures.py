@@ -75,6 +75,10 @@ def short(figure: Figure) -> str:
         ("Eight soldiers and two policemen were killed.", ["=8 killed soldiers", "=2 killed policemen"]),
         ("A rocket killed a mother and her two daughters.", ["=1 killed mother", "=2 killed daughters"]),
         ("Another soldier later died of his wounds.", ["=1 killed soldier"]),
+        ("Nine men were taken off a bus and shot dead near Gao.", ["=9 killed men"]),
+        ("Three teachers were abducted and later killed near Gao.", ["=3 killed teachers"]),
+        ("Gunmen abducted nine people and killed two near Gao.", ["=9 abducted people", "=2 killed -"]),
+        ("Two soldiers were wounded and killed three gunmen.", ["=2 injured soldiers", "=3 killed gunmen"]),
         ("A soldier who was wounded in an ambush near Gao died in hospital.", ["=1 killed soldier part"]),
         (
             "The shelling killed 18 people, including five children.",

@@ -13,6 +13,8 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
     ("text", "number"),
     [
         ("The guard died at 2:25 a.m.", "2"),
+        ("Ils sont morts à une trentaine de kilomètres de Gao", "une trentaine"),
+        ("They died some 40 miles from Gao", "40"),
         ("The guard died at 2:25 a.m.", "25"),
         ("She was wounded about 11 p.m. on Friday", "11"),
         ("Il est mort à 14h30", "14"),
