@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_shift import inside, nearby
 from firsthand.claims.ranking import UNITS
-from firsthand.domain.values import Place, PlaceMention
+from firsthand.domain.values import Place, PlaceKind, PlaceMention
 
 UNKNOWN = "not in the gazetteer"
 """The reason that a name without an entry is given."""
+NAMESAKES = "too many namesakes"
+"""The reason that a name with too many entries is given."""
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
@@ -55,7 +57,7 @@ def _in_unit(
 ) -> PlaceMention | None:
     """An unknown name in the one unit that its sentence names, where no place stands nearer: "in X, a village in the east of Aleppo province"."""
     sentence = context.document.sentence_at(mention.span)
-    if UNKNOWN not in mention.because or sentence is None:
+    if sentence is None or not {UNKNOWN, NAMESAKES} & set(mention.because):
         return None
     here = [
         m
@@ -65,9 +67,10 @@ def _in_unit(
     units = {
         m.place: m for m in here if m.place is not None and m.place.kind in UNITS and m.confidence >= _SETTLED
     }
-    if len(units) != 1:
+    unit = _innermost(units)
+    if unit is None:
         return None
-    (unit, said), *_ = units.items()
+    said = units[unit]
     apart = abs(said.span.start - mention.span.start)
     if any(
         m.place is not None and m.place.is_local and abs(m.span.start - mention.span.start) < apart
@@ -75,8 +78,16 @@ def _in_unit(
         if m is not said
     ):
         return None
-    because = (UNKNOWN, f"in {unit.name}")
+    because = (*mention.because, f"in {unit.name}")
     return PlaceMention(mention.span, inside(unit, mention.span.text), _NEARBY, because)
+
+
+def _innermost(units: Collection[Place]) -> Place | None:
+    """The only unit, or of a district and its province the district; None for units that do not hold one another."""
+    inner = [unit for unit in units if unit.kind is PlaceKind.ADMIN2] or list(units)
+    outer = [unit for unit in units if unit not in inner]
+    holds = all(unit.name == inner[0].admin1 and unit.country == inner[0].country for unit in outer)
+    return inner[0] if len(inner) == 1 and holds else None
 
 
 def _around(

@@ -13,7 +13,7 @@ from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, nearby, part
-from firsthand.claims.place_unknown import UNKNOWN, alike, beside
+from firsthand.claims.place_unknown import NAMESAKES, UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import BlockKind, Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
@@ -115,7 +115,7 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     confidence = round(sureness(winner, question, chance), 3)
     if chance < _THRESHOLD or confidence < _LEAST:
         return PlaceMention(
-            span, None, confidence, ("too many namesakes" if len(candidates) > 1 else "no such name",)
+            span, None, confidence, (NAMESAKES if len(candidates) > 1 else "no such name",)
         )
     if _is_doubtful_abroad(winner, question, confidence):
         return PlaceMention(span, None, confidence, ("only in a country that is not told of",))

@@ -42,6 +42,11 @@ _STAFF_DO = re.compile(
     r"\s(?:(?:had|have|has|ont|avaient)\s)?(?:treated|received|counted|recorded|documented|soigné|reçu|compté|recensé|documenté)\b",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(
+    r"\b(?:hit|hits|struck|strikes?\son|bombed|attacked|targeted|shelled|stormed|frapp\w+|bombard\w+|vis(?:é|ant)|touch(?:é|ant)|attaqu\w+)\s[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+"""What was done to the ministry in a town, so that it stands for no government."""
 _OWNS = re.compile(r"['’]s?\s(?:[a-z][a-z-]*\s){0,2}")
 _DAY = r"(?:on\s\w{2,8}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|yesterday)"
 _END = re.compile(r"\s?(?:$|[.,;:»”\"])")
@@ -69,7 +74,9 @@ def is_elsewhere(scene: Scene, place: Span) -> bool:
         return True
     if _OTHERS_DIED.search(before) and _RAISED.match(after):
         return True
-    return _speaks(scene, place) or scene.pack.places.is_rulers(before, after)
+    return _speaks(scene, place) or (
+        scene.pack.places.is_rulers(before, after) and _STRUCK.search(before) is None
+    )
 
 
 def is_cared_for(scene: Scene, place: Span) -> bool:

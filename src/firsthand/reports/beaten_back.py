@@ -20,6 +20,12 @@ PLAINLY = re.compile(
 _WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
 _REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 
+_SHOT_BY = re.compile(
+    r"\b(?:suspects?|shooters?|perpetrators?|tireurs?|suspecte?s?|forcenés?)\s(?:was|were|had\sbeen|a\sété|ont\sété|avait\sété)\s(?:\w+\s)?"
+    r"(?:shot(?:\sdead|\sand\skilled)?|killed|gunned\sdown|abattue?s?|tuée?s?|neutralisée?s?)\s(?:by|par)\s(?:(?:the|an?|la|les?|des?|un)\s|l['’])?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+
 
 def repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
     """Whether a party beat back the attack that a trigger names: "repelled an attack", "the attack was repelled by X"."""
@@ -49,6 +55,11 @@ def ends(scene: Scene, party: Span) -> bool:
 def died_attacking(scene: Scene, party: Span) -> bool:
     """Whether a party died in an attack of its own: "seven fighters were killed after they stormed a prison", "tués alors qu'ils attaquaient un poste"."""
     return _died(scene.pack.conflict.attack).match(scene.text, party.end - scene.start) is not None
+
+
+def shot_the_suspect(scene: Scene, party: Span) -> bool:
+    """Whether a party is only told to have shot or killed who attacked, whom the text calls suspect or shooter: it answered."""
+    return _SHOT_BY.search(scene.before(party, 70)) is not None
 
 
 @cache

@@ -355,6 +355,7 @@ def _draft(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
         ),
         opens=opens_on_a_day(scene, told),
+        running=any(d.since for d in dates),
         said=said,
         responds=responds,
         pursues=words(scene.pack.speech.pursuits).search(text) is not None,

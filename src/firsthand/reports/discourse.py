@@ -43,6 +43,7 @@ class Draft:
         regions: parts of countries named as its place, by bearing and country ("northern Syria"); no places.
         part: of a round-up that it stands in, see `parts`.
         forces: the forces of states, by name, that did it.
+        running: whether it tells what has gone on since some day.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Draft:
     regions: frozenset[tuple[float | None, str]] = frozenset()
     part: int = 0
     forces: frozenset[str] = frozenset()
+    running: bool = False
 
 
 @dataclass
@@ -88,6 +90,7 @@ class _Thread:
     killed: set[int] = field(default_factory=set)
     regions: set[tuple[float | None, str]] = field(default_factory=set)
     forces: set[str] = field(default_factory=set)
+    running: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -132,6 +135,7 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
             continue
         if thread is None:
             thread = _Thread(draft.id, draft.entry, draft.part, draft.kind is BlockKind.TITLE)
+            thread.running = draft.running
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
@@ -176,7 +180,7 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
             return same_day[-1]
         if draft.opens and _has_other_dead(draft, focus):
             return None
-    return focus
+    return None if focus.running and draft.days and _has_other_dead(draft, focus) else focus
 
 
 def _is_by_another_state(draft: Draft, focus: _Thread) -> bool:
@@ -223,7 +227,7 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
-        elsewhere = candidate.regions and _has_other_dead(draft, candidate)
+        elsewhere = (candidate.regions or candidate.running) and _has_other_dead(draft, candidate)
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None

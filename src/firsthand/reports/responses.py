@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.domain.report import Report, Role
+from firsthand.domain.report import Report, Role, Status
 from firsthand.reports.discourse import CONTINUABLE, Draft
 
 _SIDES = (Role.INITIATOR, Role.TARGET, Role.CLAIMANT)
@@ -17,7 +17,8 @@ Composed = tuple[Report, Draft]
 
 
 def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
-    """The reports of a document, with those of responses put where and when what they answer took place, where they do not say it.
+    """The reports of a document, with those of responses put where and when what they answer took place, where they do not say it, and those of another
+    happening ("a second strike", "hours later") on the day of the one before.
 
     Args:
         composed: the reports, in the order of the text.
@@ -25,9 +26,11 @@ def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> l
     """
     found: list[Composed] = []
     for report, draft in composed:
+        starts = report.id not in continues and draft.status is Status.ASSERTED
         answers = draft.responds and report.id not in continues and not report.spans(Role.PLACE)
-        before = _answered(found, continues) if answers else []
-        found.append((_placed(report, before), draft))
+        follows = starts and draft.another and not report.spans(Role.DATE)
+        before = _answered(found, continues) if answers or follows else []
+        found.append((_placed(report, before) if answers else _dated(report, before), draft))
     return found
 
 
@@ -83,6 +86,12 @@ def _answered(told: Sequence[Composed], continues: dict[str, str]) -> list[Repor
         return []
     head = continues.get(last.id, last.id)
     return [report for report, _ in told if head in (report.id, continues.get(report.id))]
+
+
+def _dated(report: Report, before: Sequence[Report]) -> Report:
+    """A report with the first day of what was told before it."""
+    day = next((a for told in before for a in told.arguments if a.role is Role.DATE), None)
+    return replace(report, arguments=(day, *report.arguments)) if day is not None else report
 
 
 def _placed(report: Report, answered: Sequence[Report]) -> Report:

@@ -12,7 +12,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
-from firsthand.reports.beaten_back import PLAINLY, died_attacking, ends, repels
+from firsthand.reports.beaten_back import PLAINLY, died_attacking, ends, repels, shot_the_suspect
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -197,7 +197,7 @@ def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
     if _accuses(scene, party):
         return None
-    if repels(scene, party.span, triggers) or ends(scene, party.span):
+    if repels(scene, party.span, triggers) or ends(scene, party.span) or shot_the_suspect(scene, party.span):
         return Role.TARGET
     if by_their_arms(scene, party.span, triggers):
         return Role.INITIATOR

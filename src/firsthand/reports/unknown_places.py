@@ -24,8 +24,10 @@ _IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"
 
 
 def is_called_a_place(text: str, end: int, words: PlaceWords) -> bool:
-    """Whether the words behind a name say that it is a town or village: "X, a community in Kankara"."""
-    return words.called.match(text, end) is not None
+    """Whether the words behind a name say that it is a town or village: "X, a community in Kankara", "X village"."""
+    noun = words.noun_after.match(text, end)
+    is_of_a_town = noun is not None and words.features[noun["noun"].lower()] is PlaceKind.SETTLEMENT
+    return is_of_a_town or words.called.match(text, end) is not None
 
 
 def is_put(text: str, end: int, words: PlaceWords, gazetteer: Gazetteer) -> bool:
@@ -39,7 +41,11 @@ def is_put(text: str, end: int, words: PlaceWords, gazetteer: Gazetteer) -> bool
 
 def is_struck(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether people are told to be harmed or to fight at a name, and nothing goes on with it: "were killed in X on Thursday", "ont été tués à X par"."""
-    before, behind = _of_harm((*pack.conflict.all_harmed_after, *_FIGHTS), pack.sentences.stopwords)
+    before, behind = _of_harm(
+        (*pack.conflict.all_harmed_after, *_FIGHTS),
+        (*pack.conflict.attack, *pack.conflict.strikes),
+        pack.sentences.stopwords,
+    )
     told = before.search(text, max(0, start - _BEFORE), start)
     if _NO_SITE.match(text, start):
         return False
@@ -58,10 +64,15 @@ def _is_set_beside(text: str, end: int, words: PlaceWords) -> bool:
 
 
 @cache
-def _of_harm(harm: tuple[str, ...], stopwords: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before the name of a place where people were harmed, a day between perhaps; and what stands behind it."""
+def _of_harm(
+    harm: tuple[str, ...], attack: tuple[str, ...], stopwords: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the name of a place where people were harmed or something attacked, a day between perhaps; and what stands behind it."""
     small = either(sorted(re.escape(word) for word in stopwords if word.isalpha()))
     return (
-        re.compile(rf"(?<!\w)(?:{either(harm)})(?:\s[a-zà-ÿ\d]+){{0,8}}\s{_IN}\s$", re.IGNORECASE),
-        re.compile(rf"\s?(?:[.,;:)]|$|\n)|\s(?:{small}|{_THEN})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:(?:{either(harm)})(?:\s[a-zà-ÿ\d]+){{0,8}}|{either(attack)})\s{_IN}\s$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\s?(?:[.,;:)]|$|\n)|\s(?:{small}|{_THEN}|{either(harm)})(?!\w)"),
     )

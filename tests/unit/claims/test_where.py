@@ -312,3 +312,19 @@ def test_on_the_road_to_a_place_that_nobody_knows_is_somewhere_around_the_other(
     assert place is not None
     assert place.name == name
     assert place.radius_km >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "unit"),
+    [
+        ("Bandits raided Sabon Garin Damri village in Bakura LGA of Zamfara State, Nigeria.", ("Sabon Garin Damri", "Bakura", "Zamfara State", "Nigeria"), "Sabon Garin Damri", "Bakura"),
+        ("Sudan's army bombed a market in Tora, a village in North Darfur.", ("Tora", "North Darfur"), "Tora", "Northern Darfur"),
+    ],
+)  # fmt: skip
+def test_a_village_that_nobody_knows_or_many_are_called_lies_in_the_innermost_unit(
+    text: str, names: tuple[str, ...], name: str, unit: str
+) -> None:
+    village, *_ = _locate(text, *names)
+    assert village.place is not None
+    assert village.place.name == name
+    assert f"in {unit}" in village.because

@@ -29,6 +29,7 @@ def told(reports: tuple[Report, ...], role: Role) -> list[str]:
         ("en", "A pro-Damascus militia fired on a car in Manbij, killing two.", ["Manbij"]),
         ("fr", "Des factions du gouvernement de Damas ont tué deux civils à Manbij.", ["Manbij"]),
         ("en", "Shells hit the Damascus suburbs and killed two people.", ["Damascus"]),
+        ("en", "Strikes hit the defence ministry in Damascus, killing two people.", ["Damascus"]),
     ],
 )  # fmt: skip
 def test_a_capital_that_speaks_is_no_place_of_the_happening(

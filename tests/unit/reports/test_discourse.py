@@ -110,3 +110,12 @@ def test_what_another_state_does_with_other_dead_is_another_happening() -> None:
     assert chain([first, replace(second, killed=frozenset({31}))]) == {"second": "first"}
     assert chain([first, second, third]) == {"third": "first"}
     assert chain([first, replace(second, forces=frozenset())]) == {"second": "first"}
+
+
+def test_what_has_gone_on_for_days_is_another_happening_than_one_with_its_own_day_and_dead() -> None:
+    total = replace(draft("total", killed=(718,)), running=True)
+    strike = draft("strike", killed=(3,), days=("wd2",))
+    assert chain([total, strike]) == {}
+    assert chain([total, replace(strike, places=frozenset({"damascus"}))]) == {}
+    assert chain([total, replace(strike, days=frozenset())]) == {"strike": "total"}
+    assert chain([replace(total, running=False), strike]) == {"strike": "total"}

@@ -69,3 +69,22 @@ def test_a_fight_elsewhere_is_a_happening_of_its_own(language: str, text: str) -
 def test_a_pursuit_alone_keeps_its_place() -> None:
     (pursuit,) = read("Troops gave chase to cattle thieves on Monday and killed six of them in Kolofata.")
     assert [span.text for span in pursuit.spans(Role.PLACE)] == ["Kolofata"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Drones killed two men in Gao on Sunday. A second strike in Ansongo wounded a child."),
+        ("en", "The army bombed Gao on Sunday, killing nine. Hours later, shells struck a mosque in Ansongo and killed five people."),
+        ("fr", "Un drone a tué deux hommes dimanche à Gao. Une deuxième frappe à Ansongo a blessé trois enfants."),
+    ],
+)  # fmt: skip
+def test_another_happening_without_a_day_is_of_the_day_of_the_one_before(language: str, text: str) -> None:
+    first, second = (report for report in read(text, language) if report.continues is None)
+    assert second.spans(Role.DATE) == first.spans(Role.DATE)
+
+
+def test_another_happening_keeps_its_own_day() -> None:
+    text = "Drones killed two men in Gao on Sunday. A second strike on Tuesday wounded three children in Ansongo."
+    _, second = (report for report in read(text) if report.continues is None)
+    assert [span.text for span in second.spans(Role.DATE)] == ["on Tuesday"]

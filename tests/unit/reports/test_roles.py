@@ -181,3 +181,14 @@ def test_who_died_in_an_attack_of_their_own_began_it(text: str, language: str, *
 def test_who_only_counts_and_who_is_not_harmed_has_no_part(text: str) -> None:
     for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
         assert "generic:soldiers" not in parties(text, "en", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A man drove a truck into a church in Gao on Sunday, killing two. The suspect was shot dead by police.", "en"),
+        ("Un homme a tué deux fidèles dimanche à Gao. Le tireur a été abattu par la police.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_shoots_the_suspect_did_not_begin_it(text: str, language: str) -> None:
+    assert "generic:police" not in parties(text, language, Role.INITIATOR)

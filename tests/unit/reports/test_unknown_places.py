@@ -14,6 +14,12 @@ from .test_toponyms import _names
         ("Trois civils ont été tués à Mahagi par des miliciens jeudi.", "fr", "Mahagi"),
         ("Rebels killed at least 60 people at a funeral in Ntoyo, in North Kivu, on Monday.", "en", "Ntoyo"),
         ("Heavy fighting has been raging in Walikale since Wednesday.", "en", "Walikale"),
+        ("A second strike near Zebdine wounded a child.", "en", "Zebdine"),
+        (
+            "Bandits raided Sabon Garin Damri village in Bakura and killed five people.",
+            "en",
+            "Sabon Garin Damri",
+        ),
         ("Gunmen stormed Unguwar Mai Dawa, a community in Kankara.", "en", "Unguwar Mai Dawa"),
         ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),
     ],
