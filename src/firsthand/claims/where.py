@@ -114,9 +114,7 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
     if chance < _THRESHOLD or confidence < _LEAST:
-        return PlaceMention(
-            span, None, confidence, (NAMESAKES if len(candidates) > 1 else "no such name",)
-        )
+        return PlaceMention(span, None, confidence, (NAMESAKES if len(candidates) > 1 else "no such name",))
     if _is_doubtful_abroad(winner, question, confidence):
         return PlaceMention(span, None, confidence, ("only in a country that is not told of",))
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
