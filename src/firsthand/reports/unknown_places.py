@@ -17,7 +17,10 @@ _LEAD = re.compile(
     r",\s(?:[^\W\dA-ZÀ-Þ]|\d{1,3}(?:[.,]\d)?\s?(?:km|kilom|mi))[^\dA-ZÀ-Þ,;.:()\n«»\"“”]{1,60}(?=[A-ZÀ-Þ])"
 )
 _BRACKET = re.compile(r"\s?\((\w[\w'’ -]{2,30})[);,]")
-_NO_SITE = re.compile(r"(?:operation|opération|ramadan|covid|lent|carême)\b", re.IGNORECASE)
+_NO_SITE = re.compile(
+    r"(?:operation|opération|ramadan|covid|lent|carême|christmas|easter|eid|noël|pâques|aïd|tabaski|parliament|parlement|congress|congrès|senate|sénat)\b",
+    re.IGNORECASE,
+)
 _FIGHTS = (r"fighting", r"clash(?:es|ed)", r"combats", r"affrontements")
 _THEN = r"since|after|before|during|overnight|late|early|when|where|as|following|depuis|après|avant|lors|pendant|quand|où|hier|yesterday"
 _IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"

@@ -32,6 +32,7 @@ def test_a_name_where_people_are_harmed_or_fight_is_a_place(text: str, language:
     ("text", "language", "name"),
     [
         ("Nine were killed in Ramadan.", "en", "Ramadan"),
+        ("Nine were killed in an attack at Christmas.", "en", "Christmas"),
         ("Ten rebels were killed in Operation Thunder, the army said.", "en", "Operation Thunder"),
         ("Three soldiers were killed in Mahagi prison riots.", "en", "Mahagi"),
         ("The minister believes in Mahagi, a man of the people.", "en", "Mahagi"),
