@@ -68,6 +68,11 @@ def nearby(place: Place, name: str) -> Place:
     )
 
 
+def towards(place: Place, name: str) -> Place:
+    """Somewhere on the road from a place to one that nobody knows: as far as an unknown name may lie from a known one."""
+    return replace(place, name=name, radius_km=round(place.radius_km + _NEARBY_KM, 1))
+
+
 def inside(unit: Place, name: str, *, commune: bool = False) -> Place:
     """An unknown name in a unit: anywhere in it.
 

@@ -12,7 +12,7 @@ from firsthand.claims.place_evidence import bare, unit_of
 from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
-from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, nearby, part
+from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, part, towards
 from firsthand.claims.place_unknown import NAMESAKES, UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import BlockKind, Document
@@ -339,7 +339,9 @@ def _moved(
     ):
         first, second = (end.text, place.name) if end.start < mention.span.start else (place.name, end.text)
         name = f"between {first} and {second}"
-        return replace(mention, place=nearby(place, name), because=(*mention.because, "on the road to it"))
+        return replace(
+            mention, place=towards(place, name), because=(*mention.because, "the other end is not known")
+        )
     if place.is_local and place.kind is not PlaceKind.ADMIN2 and context.is_near(mention.span):
         return replace(mention, place=beyond(place), because=(*mention.because, "near it"))
     return mention
