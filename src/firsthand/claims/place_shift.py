@@ -10,6 +10,7 @@ from firsthand.domain.values import Place, PlaceKind
 from firsthand.domain.values.place import EARTH_RADIUS_KM
 
 _BEARING_DOUBT = 0.3  # of a stated distance: "north" is a quarter of the compass, and the figure is round
+_ROAD_KM = 40.0  # of a road to a place that nobody knows; by convention
 _NEARBY_KM = 100.0
 NEAR_KM = 20.0
 """What is told to be near a town lies within so many km of its edge, by convention; ACLED gives such a place the precision 2."""
@@ -69,8 +70,8 @@ def nearby(place: Place, name: str) -> Place:
 
 
 def towards(place: Place, name: str) -> Place:
-    """Somewhere on the road from a place to one that nobody knows: as far as an unknown name may lie from a known one."""
-    return replace(place, name=name, radius_km=round(place.radius_km + _NEARBY_KM, 1))
+    """Somewhere on the road from a place to one that nobody knows."""
+    return replace(place, name=name, radius_km=round(place.radius_km + _ROAD_KM, 1))
 
 
 def inside(unit: Place, name: str, *, commune: bool = False) -> Place:
