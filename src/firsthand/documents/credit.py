@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from firsthand.documents.labels import Labels
+from firsthand.documents.labels import Labels, labels
 from firsthand.domain.document import Dateline
 
 # City, perhaps country or day, agency in brackets, dash: "BAMAKO, June 2 (Reuters) -", "SAN SALVADOR, 3 JAN 90 (EFE) --".
@@ -19,6 +20,11 @@ _BARE = re.compile(
 _DATED = re.compile(
     r"^\(?(?P<place>[A-ZÀ-Ý][\w'’. -]{2,40}?),\s(?P<rest>(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4})\)?\s?(?:[-–—:]+|\.(?=\s[A-ZÀ-Ý«“\"]))\s"
 )
+# City and day of a month, perhaps a year, then a dash ("Ouagadougou, 5 octobre -") or an agency without one ("Maiduguri, Nov. 3, 2024 (NAN) Troops").
+_OF_A_MONTH = (
+    r"^(?P<place>[A-ZÀ-Ý][\w'’. -]{{2,40}}?),\s(?P<rest>(?:le\s|the\s)?(?i:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:{months})\b\.?|(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s\d{{4}})?)\s?(?:(?:[–—]|--|-(?=\s))\s?|[(\[](?P<name>[A-Z]{{2,8}})[)\]]\s)(?=[A-ZÀ-Ý«“\"'\[(\d])"
+)
 _REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
@@ -26,7 +32,7 @@ _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
 
 def dateline_end(text: str) -> int:
     """Where the text begins after a dateline and the remarks of an editor in brackets behind it; 0 where there is none."""
-    match = DATELINE.match(text) or _DATED.match(text) or _BARE.match(text)
+    match = DATELINE.match(text) or _DATED.match(text) or _BARE.match(text) or _of_a_month().match(text)
     if match is None:
         return 0
     remarks = _REMARKS.match(text, match.end())
@@ -36,7 +42,7 @@ def dateline_end(text: str) -> int:
 def credits_of(blocks: list[str], dropped: list[str], labels: Labels) -> tuple[str, ...]:
     """Names in datelines, in brackets at the end of a paragraph, and in credit lines, in order."""
     heads = (
-        (DATELINE.match(text) if number < _FIRST else None) or _BRACKETED.search(text, max(len(text) - 40, 0))
+        (_with_agency(text) if number < _FIRST else None) or _BRACKETED.search(text, max(len(text) - 40, 0))
         for number, text in enumerate(blocks)
     )
     found = [match["name"] for match in heads if match]
@@ -52,7 +58,7 @@ def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
     What stands after the city is a country or a day: it is a day where it holds a month or a number.
     """
     for text in blocks[:4]:
-        match = DATELINE.match(text) or _BARE.match(text) or _DATED.match(text)
+        match = DATELINE.match(text) or _BARE.match(text) or _DATED.match(text) or _of_a_month().match(text)
         if match is None:
             continue
         rest = (match["rest"] or "").strip()
@@ -60,3 +66,17 @@ def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
         is_day = any(c.isdigit() for c in rest) or any(w in labels.months for w in words)
         return Dateline(match["place"].strip(), match.groupdict().get("name"), rest if is_day else None)
     return None
+
+
+@cache
+def _of_a_month() -> re.Pattern[str]:
+    """The head with a day of a month, in the months of every language."""
+    return re.compile(_OF_A_MONTH.format(months="|".join(sorted(labels().months, key=len, reverse=True))))
+
+
+def _with_agency(text: str) -> re.Match[str] | None:
+    """A dateline that names its agency."""
+    if match := DATELINE.match(text):
+        return match
+    match = _of_a_month().match(text)
+    return match if match and match["name"] else None

@@ -23,6 +23,10 @@ BODY = "Herders found the lorry beside the ford on Tuesday morning."
         ("Abéché, le 2 juin 2025 – ", Dateline("Abéché", None, "le 2 juin 2025")),
         ("Juba, 2 June 2025: ", Dateline("Juba", None, "2 June 2025")),
         ("Gao, 3 février 2025. ", Dateline("Gao", None, "3 février 2025")),
+        ("Ouagadougou, 5 octobre - ", Dateline("Ouagadougou", None, "5 octobre")),
+        ("Bamako, le 3 Nov. – ", Dateline("Bamako", None, "le 3 Nov.")),
+        ("Goma, June 2nd — ", Dateline("Goma", None, "June 2nd")),
+        ("Maiduguri, Nov. 3, 2024 (NAN) ", Dateline("Maiduguri", "NAN", "Nov. 3, 2024")),
     ],
 )
 def test_a_dateline_is_read(head: str, dateline: Dateline) -> None:
@@ -30,7 +34,7 @@ def test_a_dateline_is_read(head: str, dateline: Dateline) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [BODY, f"Bamako – {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", "UN-led talks", "", "A" * 80 + " — x"]
+    "text", [BODY, f"Bamako – {BODY}", f"Bamako, 5 morts - {BODY}", f"Gao, May 3 (see the map) {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", "UN-led talks", "", "A" * 80 + " — x"]
 )  # fmt: skip
 def test_any_other_beginning_is_none(text: str) -> None:
     assert dateline_of([text], labels()) is None
@@ -45,6 +49,11 @@ def test_a_dateline_stands_in_the_first_paragraphs() -> None:
 def test_credits_come_from_dateline_end_of_paragraph_and_credit_line_once_each() -> None:
     blocks = ["Lorry found", f"BAMAKO (Reuters) - {BODY}", f"{BODY} (AFP)", f"{BODY} (AFP)"]
     assert credits_of(blocks, ["With reporting from Efe News"], labels()) == ("Reuters", "AFP", "Efe News")
+
+
+def test_an_agency_behind_a_day_is_a_credit_without_a_dash() -> None:
+    assert credits_of([f"Maiduguri, Nov. 3, 2024 (NAN) {BODY}", BODY], [], labels()) == ("NAN",)
+    assert credits_of([f"Maiduguri, Nov. 3 - {BODY}", BODY], [], labels()) == ()
 
 
 def test_a_dateline_deep_in_the_text_is_no_credit() -> None:
