@@ -121,17 +121,30 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
 
 
 def _as_said(mention: PlaceMention, question: Question | None, context: PlaceContext) -> PlaceMention:
-    """A second-level unit or a forest, mountains and the like of which only the town of the name is known ("l'arrondissement de Mora", "les monts
-    Mandara"): around it, as far as such things reach.
+    """A unit or a forest, mountains and the like of which only the town of the name is known ("l'arrondissement de Mora", "les monts
+    Mandara"): around it, as far as such things reach; the second-level unit of the name that it lies in, whatever the text calls it ("the Téra region").
     """
     place = mention.place
     if place is None or place.kind is not PlaceKind.SETTLEMENT or question is None:
         return mention
     noun = question.evidence.noun
-    if noun not in (PlaceKind.ADMIN2, PlaceKind.NATURAL) or context.has_named_part(mention.span):
+    if noun not in (*UNITS, PlaceKind.NATURAL) or context.has_named_part(mention.span):
         return mention
+    if noun in UNITS and (unit := _unit_around(place, question.candidates)) is not None:
+        return replace(mention, place=unit)
+    if noun is PlaceKind.ADMIN1:
+        noun = PlaceKind.ADMIN2
     radius = round(place.radius_km + COMMUNE_KM, 1)
     return replace(mention, place=replace(place, kind=noun, radius_km=radius))
+
+
+def _unit_around(town: Place, candidates: Sequence[Candidate]) -> Place | None:
+    """The second-level unit of the same name, of those that hold a town the one with its first-level unit and the nearest middle."""
+    units = [
+        c.place for c in candidates if c.place.kind is PlaceKind.ADMIN2 and c.place.country == town.country
+    ]
+    held = [unit for unit in units if unit.distance_km(town) <= unit.radius_km]
+    return min(held, key=lambda u: (u.admin1 != town.admin1, u.distance_km(town)), default=None)
 
 
 def _is_doubtful_abroad(winner: Candidate, question: Question, confidence: float) -> bool:

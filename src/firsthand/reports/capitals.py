@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]\w*(?:['’‑-][^\W_]\w*)*")
 _ELISION = re.compile(r"(?:l|d|qu|s|j|m|c)['’](?=\w)|(?:L|D|Qu|S|C)['’](?=[A-ZÀ-Þ])")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrstz]|esh|ul)[-‑][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_BOTH = re.compile(r"(?=\b([A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s(?:and|et|&)\s[A-ZÀ-Þ][\w’'-]+))")
 _LONGEST_NAME = 6  # words
 _LONG_WORD = 4  # letters: shorter words tell nothing about the case of a headline
 _HEADLINE_SHARE = 0.7  # of long words capitalised, and no full stop: headline case
@@ -92,6 +93,13 @@ def runs(
             pending = []
     if run:
         yield tuple(run)
+
+
+def joined_names(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of two names with "and" between, which may be one: "Jammu and Kashmir"."""
+    for match in _BOTH.finditer(text):
+        start, end = match.span(1)
+        yield start, end - len("'s") if _POSSESSIVE.search(match[1]) else end
 
 
 def names_at(run: Sequence[Word], position: int) -> Iterator[Sequence[Word]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.languages.base.given_names import GIVEN_NAMES
 from firsthand.languages.base.places import PlaceWords
 from firsthand.reports.capitals import Word
 
 _LONGEST_NAME = 4  # words after a title or a given name
+_APPOSED = 80  # characters before a name in which the office of whom it names stands
 _OF_PERSONS_ALONE = frozenset({"van", "von", "bin", "ibn", "ould", "ag"})
 """Particles that stand in no name of a place: "Vivian van de Perre", "Iyad ag Ghali"."""
 _NAME_PARTICLES = frozenset({"ag", "ould", "ben", "bin", "al", "el", "de", "van", "von", "da"})
@@ -52,6 +55,19 @@ class PersonNames:
             return 1 + self._tail(after)
         return 0
 
+    def are_apposed(self, text: str, run: Sequence[Word]) -> bool:
+        """Whether two words and more name who holds the office told before a comma: "the police spokesman, Abdifatah Adan Hassan".
+
+        Args:
+            text: of the document.
+            run: a run of capitalised words, behind which the name must end.
+        """
+        names = 2 <= len(run) <= _LONGEST_NAME and all(w.is_capitalised or _is_particle(w) for w in run)
+        if not names or any(self.is_country(word.text) for word in run):
+            return False
+        start = run[0].start
+        return _office(self.words.titles).search(text[max(0, start - _APPOSED) : start]) is not None
+
     def _tail(self, words: Sequence[Word]) -> int:
         length = 0
         for word in words[:_LONGEST_NAME]:
@@ -70,3 +86,10 @@ def _bare(word: Word) -> str:
 
 def _is_particle(word: Word) -> bool:
     return word.lower in _NAME_PARTICLES
+
+
+@cache
+def _office(titles: frozenset[str]) -> re.Pattern[str]:
+    """An office, perhaps with what it is of, and a comma."""
+    of = r"(?:\s(?:of|for|de|du|des|à)\s|\s[ld]['’])[^,;:.()]{2,40}"
+    return re.compile(rf"\b(?:{'|'.join(sorted(titles, key=len, reverse=True))})(?:{of})?,\s$", re.IGNORECASE)

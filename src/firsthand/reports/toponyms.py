@@ -14,7 +14,7 @@ from firsthand.domain.values import PlaceKind, Span
 from firsthand.knowledge.countries import is_shouted
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.languages.base.pack import LanguagePack
-from firsthand.reports.capitals import Word, names_at, runs, words_of
+from firsthand.reports.capitals import Word, joined_names, names_at, runs, words_of
 from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
 from firsthand.reports.persons import PersonNames
 from firsthand.reports.roads import road_ends
@@ -83,6 +83,9 @@ class _Finder:
         for start, end in (*regions, *self._long_countries()):
             if self.text[start].islower() or not self.text[start:end].isalpha():
                 self._emit(start, end)
+        for start, end in joined_names(self.text):
+            if self._is_area(self.text[start:end]):
+                self._emit(start, end)
         found = [(run, before) for words in self.sentences for run, before in self._runs(words)]
         for run, before in found:
             self._bar_persons(run, before)
@@ -112,6 +115,10 @@ class _Finder:
         if is_aged(self.text, run[-1].end):
             self.surnames.add(run[-1].lower)
         position = 0
+        if self.persons.are_apposed(self.text, run) and not self._are_placed(run):
+            self._take(run[0].start, run[-1].end)
+            self.surnames |= {word.lower for word in run if word.is_capitalised}
+            return
         while position < len(run):
             town = next((n for n in names_at(run, position) if len(n) > 2 and self._is_town(n)), ())
             length = 0 if town else self.persons.length_at(run, position, before)
@@ -120,6 +127,11 @@ class _Finder:
                 self._take(name[0].start, name[-1].end)
                 self.surnames |= {word.lower for word in name[1:] or name if word.is_capitalised}
             position += max(1, length, len(town))
+
+    def _are_placed(self, run: Sequence[Word]) -> bool:
+        """Whether words tell of a place: a noun for places among them, or the first of them a place that is well known here."""
+        first = run[0].text
+        return any(map(self._explains, run)) or self._is_known_here(first, self.gazetteer.candidates(first))
 
     def _is_town(self, name: Sequence[Word]) -> bool:
         """Whether a name is a well-known place, whatever person its last words could name: "Dera Ismail Khan"."""

@@ -121,6 +121,19 @@ def test_a_unit_known_by_its_seat_alone_is_wider_than_the_town() -> None:
     assert 40 <= place.radius_km <= 60
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vingt soldats ont été tués mardi dans la région de Téra, au Niger.", "fr"),
+        ("Twenty soldiers were killed on Tuesday in the Tera region of Niger.", "en"),
+    ],
+)
+def test_a_second_level_unit_that_is_called_a_region_is_no_town(text: str, language: str) -> None:
+    (place,) = [place for name, place in sites(text, language).items() if name in ("Téra", "Tera")]
+    assert place is not None
+    assert place.radius_km > 40
+
+
 def test_mountains_are_not_the_village_of_their_name() -> None:
     place = sites("L'armée a tué six assaillants lundi dans les monts Mandara, au Cameroun.", "fr")["Mandara"]
     assert place is not None

@@ -34,6 +34,16 @@ def _names(text: str, language: str = "en") -> list[str]:
             "In Mali, fighters raided Nioro du Sahel, Diboli, Kayes and Niono before dawn.",
             ["Mali", "Nioro du Sahel", "Diboli", "Kayes", "Niono"],
         ),
+        (
+            "Nine died in Jowhar in Somalia, said the spokesman of the police, Abdifatah Adan Hassan. Hassan spoke.",
+            ["Jowhar", "Somalia"],
+        ),
+        (
+            "Jammu and Kashmir is quiet, and so is Iran's Sistan and Baluchestan Province.",
+            ["Jammu and Kashmir", "Iran", "Sistan and Baluchestan"],
+        ),
+        ("In Mali, Gao and Kidal are quiet.", ["Mali", "Gao", "Kidal"]),
+        ("The mayor of Koro, Mopti Region, spoke in Mali.", ["Koro", "Mopti Region", "Mali"]),
         ("The raid on N'Djamena worried Chad's neighbours.", ["N'Djamena", "Chad"]),
         ("Burkina Faso said Tin-Akoff was quiet.", ["Burkina Faso", "Tin-Akoff"]),
         ("They drove from Ménaka to In-Delimane in Mali.", ["Ménaka", "In-Delimane", "Mali"]),

@@ -1,0 +1,42 @@
+"""Names of persons by what stands before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.languages import pack
+from firsthand.reports.capitals import runs, words_of
+from firsthand.reports.persons import PersonNames
+from tests.unit.reports.pages import page
+
+
+def _apposed(text: str, language: str) -> list[str]:
+    words = pack(language)
+    assert words is not None
+    document = page(text, language)
+    names = PersonNames(words.places, lambda name: name == "Mali")
+    found = [
+        run
+        for sentence in document.sentences
+        for run in runs(text, words_of(text, sentence.span), words.places.connectors, ())
+    ]
+    return [text[run[0].start : run[-1].end] for run in found if names.are_apposed(text, run)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("They left, said the police spokesman, Abdifatah Adan.", "en", ["Abdifatah Adan"]),
+        ("They left, said the governor of Borno, Babagana Zulum.", "en", ["Babagana Zulum"]),
+        ("Ils ont fui, selon le porte-parole de la police, Adan Hassan.", "fr", ["Adan Hassan"]),
+        ("Ils ont fui, a dit le chef d'état-major, Oumar Diarra.", "fr", ["Oumar Diarra"]),
+        ("They left, said the governor of Borno, Zulum.", "en", []),
+        ("They left Gao, said the governor, central Mali.", "en", []),
+        ("A witness said in Gao, Bourem Inaly was empty.", "en", []),
+        ("They fled to Konna, Mopti Region.", "en", []),
+    ],
+)
+def test_who_holds_the_office_told_before_a_comma_is_a_person(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert _apposed(text, language) == names
