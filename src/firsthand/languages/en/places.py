@@ -19,6 +19,11 @@ _BUILT = r"(?:hospitals?|clinics?|health\scent(?:er|re)s?|schools?|mosques?|chur
 _TOWN_OF = (
     r"(?:the\s(?:[a-z-]{2,14}\s){0,2}(?:town|city|village|capital|port|locality|hamlet)(?:\sof|,)?\s|the\s)?"
 )
+_LED_OFF = (
+    r"\b(?:carry(?:ing)?|carried|tak(?:e|en|ing)|took|marched|brought|retreat(?:ed|ing)|withdrew|withdrawn|withdrawing|disappeared|vanished)"
+    r"\s(?:[\w'’-]+\s){0,4}?(?:towards?|into|back\sto)\s(?:the\s|neighbou?ring\s|(?-i:[A-ZÀ-Ý])[\w'’-]+\s){0,5}?(?:in\s(?:the\s)?)?"
+)
+"""Where those who struck went with whom or what they took: "carry the loot toward Virunga National Park in", "withdrew into"."""
 _NUMERALS = {
     "dozen": 12, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
@@ -130,7 +135,7 @@ PLACES = PlaceWords(
         r"|(?:dispatched|sent|deployed|rushed|flown)\s(?:in\s)?from|now\s(?:[a-z]+\s)?in|died\son\sthe\s(?:way|road)\sto|(?:(?:was|were|is|are)\s(?:all\s|both\s|originally\s)?|,\s(?:all|both|mostly|most|originally)\s)from|natives?\sof|hail(?:s|ed|ing)?\sfrom"
         r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w'’-]+\s){1,3}?)?in|(?:said|spoke|speaking)\s(?:by\s(?:tele)?phone\s)?from"
         r"|buried\sin|(?:hours|days?|weeks?|months?|years?)\s(?:after|before)\s(?:the|an?)\s[^.;:,]{2,70}\s(?:in|at|near))"
-        rf"\s{_TOWN_OF}$",
+        rf"\s{_TOWN_OF}$|{_LED_OFF}$",
         re.IGNORECASE,
     ),
     aside_behind=re.compile(r"\s(?:had\s|have\s|has\s)?(?:treated|received|admitted|operated)\b", re.IGNORECASE),

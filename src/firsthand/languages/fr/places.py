@@ -17,6 +17,11 @@ _DIRECTIONS: dict[str, float | None] = {
 _SMALL = r"(?:villages?|hameaux?|localités?|bourgs?|bourgades?|quartiers?|faubourgs?|banlieues?|camps?|campements?|bidonvilles?|paroisses?|fermes?|sites?)"
 _BUILT = r"(?:hôpital|hôpitaux|cliniques?|centres?\sde\ssanté|écoles?|lycées?|mosquées?|églises?|marchés?|universités?)"
 _TOWN_OF = r"(?:la\s(?:petite\s)?(?:ville|localité|bourgade|commune|capitale|cité)(?:\s[a-zéèê]{3,14}){0,2}?(?:\sde|\sd['’]|,)?\s?)?"
+_LED_OFF = (
+    r"\b(?:(?:emmen|transport|emport|repli|retir)(?:ée?s?|er|ant|ent|aient)|conduite?s?|repli)"
+    r"\s(?:[\w'’-]+\s){0,4}?(?:vers|jusqu['’]|en\sdirection\s)\s?(?:(?:la|le|les|du|de|des|à|au|en)\s|[dl]['’]|frontière\s|forêt\s|parc\s|(?-i:[A-ZÀ-Ý])[\w'’-]+\s){0,6}?"
+)
+"""Where those who struck went with whom or what they took: "emmenés vers la frontière du", "se sont repliés vers"."""
 _NUMERALS = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30,
@@ -127,7 +132,7 @@ PLACES = PlaceWords(
         r"|(?:dépêchée?s?|envoyée?s?|déployée?s?|partie?s?|venue?s?|arrivée?s?)\s(?:\w+\s)?depuis"
         r"|(?:dit|déclaré|raconté|expliqué|condamné)\s(?:[\wéè'’]+\s){0,2}?depuis|enterrée?s?\sà|inhumée?s?\sà"
         r"|(?:heures|jours?|semaines?|mois|ans?)\s(?:après|avant)\s(?:l['’]|la\s|le\s|les\s|une?\s|qu['’])[^.;:,]{2,70}\sà)"
-        rf"\s?{_TOWN_OF}$",
+        rf"\s?{_TOWN_OF}$|{_LED_OFF}$",
         re.IGNORECASE,
     ),
     aside_behind=re.compile(
