@@ -20,9 +20,18 @@ PLAINLY = re.compile(
 _WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
 _REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 
-_SHOT_BY = re.compile(
-    r"\b(?:suspects?|shooters?|perpetrators?|tireurs?|suspecte?s?|forcenés?)\s(?:was|were|had\sbeen|a\sété|ont\sété|avait\sété)\s(?:\w+\s)?"
-    r"(?:shot(?:\sdead|\sand\skilled)?|killed|gunned\sdown|abattue?s?|tuée?s?|neutralisée?s?)\s(?:by|par)\s(?:(?:the|an?|la|les?|des?|un)\s|l['’])?(?:[\w-]+\s)?$",
+_SHOT = (
+    r"\s(?:\w+\s)?(?:shot(?:\sdead|\sand\skilled)?|killed|gunned\sdown|abattue?s?|tuée?s?|neutralisée?s?)"
+    r"\s(?:by|par)\s(?:(?:the|an?|la|les?|des?|un)\s|l['’])?(?:[\w-]+\s)?$"
+)
+_SUSPECT_SHOT = re.compile(
+    r"\b(?:suspects?|shooters?|perpetrators?|tireurs?|suspecte?s?|forcenés?)\s(?:was|were|had\sbeen|a\sété|ont\sété|avait\sété)"
+    + _SHOT,
+    re.IGNORECASE,
+)
+_THEN_SHOT = re.compile(
+    r"\b(?:(?:before|until)\s(?:(?:he|she|they)\s(?:was|were)|being)|avant\s(?:d['’]être|qu['’](?:il|elle|ils|elles)\sne\ssoi(?:t|ent)))"
+    + _SHOT,
     re.IGNORECASE,
 )
 
@@ -59,7 +68,12 @@ def died_attacking(scene: Scene, party: Span) -> bool:
 
 def shot_the_suspect(scene: Scene, party: Span) -> bool:
     """Whether a party is only told to have shot or killed who attacked, whom the text calls suspect or shooter: it answered."""
-    return _SHOT_BY.search(scene.before(party, 70)) is not None
+    return _SUSPECT_SHOT.search(scene.before(party, 70)) is not None
+
+
+def ended_it(scene: Scene, party: Span) -> bool:
+    """Whether a party is only told to have shot who had struck others before: "killed 14 people before he was shot dead by police"."""
+    return _THEN_SHOT.search(scene.before(party, 70)) is not None
 
 
 @cache

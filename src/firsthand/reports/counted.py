@@ -259,7 +259,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         start, end = at.start - scene.start, at.end - scene.start
         if counts_nobody(scene.text, start, end) or is_base(scene.text, start):
             continue
-        if is_superseded(scene.text, start, scene.pack):
+        if is_superseded(scene.text, start, scene.pack) or _goes_before(scene, start, end, numbers):
             continue
         quantity, end = _quantity(scene, count, numbers)
         number_end = end
@@ -296,6 +296,12 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
             or _is_share(scene, counted)
             or (care is not None and words(scene.pack.conflict.still).search(care.group()) is not None),
         )
+
+
+def _goes_before(scene: Scene, start: int, end: int, numbers: Sequence[NumberExpression]) -> bool:
+    """Whether words only say that the number behind them counts more: the first of "another seven"."""
+    more = words((scene.pack.conflict.one_more,)).fullmatch(scene.text[start:end]) is not None
+    return more and any(number.span.start == end + 1 for number in numbers)
 
 
 def _is_share(scene: Scene, counted: Span) -> bool:

@@ -69,7 +69,14 @@ def only_describes(scene: Scene, mention: ActorMention) -> bool:
         )
         or _INFORMS.search(scene.before(mention.span, 40))
         or (mention.kind in ARMED and _STAFF.match(scene.after(mention.span, 24)))
+        or is_worn(scene.before(mention.span, 40), scene.after(mention.span, 24), scene.pack.conflict)
     )
+
+
+def is_worn(before: str, after: str, conflict: ConflictWords) -> bool:
+    """Whether a force is only named for its clothes, which others wear: "men in army fatigues", "déguisés en soldats"."""
+    worn, clothes = _worn(conflict.dressed, conflict.clothes)
+    return worn.search(before) is not None or clothes.match(after) is not None
 
 
 def is_tied(before: str, mention: ActorMention, conflict: ConflictWords) -> bool:
@@ -109,3 +116,11 @@ def _tied_to(ties: tuple[str, ...]) -> re.Pattern[str]:
 def _tied(conflict: ConflictWords) -> re.Pattern[str]:
     """What ties somebody to an armed actor, right before its name."""
     return _tied_to(conflict.ties)
+
+
+@cache
+def _worn(dressed: tuple[str, ...], clothes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"\b(?:{either(dressed)})\s?$", re.IGNORECASE),
+        re.compile(rf"\s?(?:{either(clothes)})\b", re.IGNORECASE),
+    )

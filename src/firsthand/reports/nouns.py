@@ -185,6 +185,7 @@ def person_noun(
             in_name
             or quoted
             or bare in conflict.adjectives
+            or (count == 0 and bare in conflict.every_nth)
             or match.group()[0].isupper()
             or _is_demonym(bare)
         ):
@@ -247,7 +248,12 @@ def _with_more(
         covered[begin:stop] = b"\1" * (stop - begin)
     more = [m.span("one") for m in _one_more(pack).finditer(local)]
     kin = [m.span("one") for m in _kin(pack).finditer(local)]
-    more = [span for span in more if not any(covered[slice(*span)])]
+    within = [number.span for number in numbers]
+    more = [
+        (start, end)
+        for start, end in more
+        if not any(covered[start:end]) or any(start == n.start and n.end < end for n in within)
+    ]  # the "un" of "un quatrième" is a number itself
     kin = [span for span in kin if not any(covered[slice(*span)])]
     for begin, stop in (*more, *kin):
         covered[begin:stop] = b"\2" * (stop - begin)

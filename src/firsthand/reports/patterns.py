@@ -18,6 +18,7 @@ from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
+from firsthand.reports.nth import with_nth
 from firsthand.reports.parts import with_parts
 from firsthand.reports.phases import with_phases
 from firsthand.reports.relevance import relevance
@@ -90,7 +91,7 @@ def put_together(
         composed = _composed(heard(scenes, finder), spotter)
     composed = with_stages(with_history(composed, scenes), scenes)
     composed = with_pursuits(with_parts(composed, scenes, spotter.gazetteer))
-    composed = with_sums(composed, scenes)
+    composed = with_nth(with_sums(composed, scenes), scenes)
     continues = chain([draft for _, draft in composed])
     composed = with_responses(without_days_said(composed, continues), continues)
     reports = [

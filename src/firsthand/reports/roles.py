@@ -12,7 +12,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
-from firsthand.reports.beaten_back import PLAINLY, died_attacking, ends, repels, shot_the_suspect
+from firsthand.reports.beaten_back import PLAINLY, died_attacking, ended_it, ends, repels, shot_the_suspect
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -134,13 +134,14 @@ def _is_fought(scene: Scene, party: _Party) -> bool:
 
 
 def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
-    """The parties of a sentence, without those who only count, that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
+    """The parties of a sentence, without those who only count or shot the attacker, that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
     end = "" if scene.kind is BlockKind.TITLE else ";"
     return [
         p
         for p in _in_sentence(scene)
         if (not end or any(end not in scene.between(t, p.span) for t in triggers))
         and not _only_counts(scene, p.span)
+        and not ended_it(scene, p.span)
         and not _NOBODY.search(scene.before(p.span, 40))
     ]
 

@@ -122,6 +122,12 @@ def test_an_article_counts_one() -> None:
     assert added.quantity == Quantity(Operator.EXACTLY, 1)
 
 
+def test_another_before_a_number_counts_nobody_by_itself() -> None:
+    text = "The raid hurt another seven."
+    evidence = said(text, counts=(harmed(text, "another"), harmed(text, "seven")))
+    assert [figure.quantity.point for figure in with_counts(scene(text, evidence)).figures] == [7]
+
+
 def test_a_figure_of_the_patterns_is_not_counted_again() -> None:
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven"),))
     assert len(with_counts(scene(TEXT, evidence, figures=(SEVEN,))).figures) == 1

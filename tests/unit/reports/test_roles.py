@@ -192,3 +192,15 @@ def test_who_only_counts_and_who_is_not_harmed_has_no_part(text: str) -> None:
 )  # fmt: skip
 def test_who_shoots_the_suspect_did_not_begin_it(text: str, language: str) -> None:
     assert "generic:police" not in parties(text, language, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A man drove a truck into a crowd in Gao on Sunday, killing 14 people before he was shot dead by police.", "en"),
+        ("Un homme a tué trois personnes mardi à Gao, au Mali, avant d'être abattu par la police.", "fr"),
+    ],
+)  # fmt: skip
+def test_who_shot_the_attacker_in_the_end_has_no_part(text: str, language: str) -> None:
+    for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
+        assert "generic:police" not in parties(text, language, role)

@@ -32,6 +32,9 @@ from tests.unit.reports.test_history import read
         ("en", "Gunmen killed three soldiers in Gao, the army said late on Tuesday.", []),
         ("fr", "Le JNIM a revendiqué jeudi l'attaque d'un convoi à Sokolo, qui a fait trois morts.", []),
         ("en", "JNIM claimed responsibility on Thursday for an attack that killed three soldiers in Gao.", []),
+        ("en", "Four men were charged in a Bamako court late on Sunday over Friday's attack that killed nine in Gao.", ["over Friday"]),
+        ("en", "The army accused on Thursday the rebels of killing fifty civilians on Tuesday in Gao.", ["on Tuesday"]),
+        ("fr", "L'armée a accusé jeudi les rebelles d'avoir tué 50 civils mardi à Sokolo.", ["mardi"]),
         ("en", "An attack on Monday claimed by JNIM killed three soldiers in Gao.", ["on Monday"]),
     ],
 )  # fmt: skip

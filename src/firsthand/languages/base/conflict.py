@@ -18,6 +18,7 @@ class ConflictWords:
         persons: noun that counts persons, lower case, to its canonical group ("troops" to "soldiers").
         indefinite: article that counts one ("a soldier"), as a pattern.
         before_nouns: articles and prepositions, right before which "attack" or "killed" can be no verb, as a pattern.
+        nth: ordinals from the second on, each in all its forms ("deuxième second seconde").
         one_more: pattern of words that stand for one more of those before ("another injured").
         own: possessives before somebody's kin ("his wife"), as a pattern.
         kin: pattern of nouns for one relative.
@@ -87,6 +88,8 @@ class ConflictWords:
         struck: words that say that somebody was hit and leave open what became of them ("shot").
         harmless: patterns that say that nobody was harmed.
         attackers: nouns that say of people that they are those who attacked.
+        dressed: patterns of words before the name of a force whose clothes somebody only wears ("dressed as", "wearing the uniform of the").
+        clothes: patterns of words behind it that say so ("army fatigues").
         affiliation: what follows a name that only describes another ("-linked", "affiliate").
     """
 
@@ -94,6 +97,7 @@ class ConflictWords:
     indefinite: str
     before_nouns: str
     one_more: str
+    nth: tuple[str, ...]
     own: str
     kin: str
     groups: Mapping[str, str]
@@ -163,12 +167,19 @@ class ConflictWords:
     struck: tuple[str, ...]
     harmless: tuple[str, ...]
     attackers: tuple[str, ...]
+    dressed: tuple[str, ...]
+    clothes: tuple[str, ...]
     affiliation: str
 
     @cached_property
     def armed_people(self) -> tuple[str, ...]:
         """The nouns of `persons` for people with arms."""
         return tuple(noun for noun, group in self.persons.items() if group in WITH_ARMS)
+
+    @cached_property
+    def every_nth(self) -> dict[str, int]:
+        """The ordinals of `nth`, each form with its number."""
+        return {word: number for number, forms in enumerate(self.nth, 2) for word in forms.split()}
 
     @cached_property
     def all_harmed_after(self) -> tuple[str, ...]:

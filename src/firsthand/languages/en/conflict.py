@@ -34,11 +34,14 @@ _IN_MESSAGE = (
 )
 """How a party says something: "in a message on Telegram"."""
 
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
+
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"an?|one|another",
     before_nouns=r"\b(?:the|an?|this|that|another|of|in|for|to|from|with|on|at|their|its|his)\s",
-    one_more=r"(?:another|a\s(?:second|third|fourth|fifth))",
+    one_more=rf"(?:another|an?\s(?:{'|'.join(_NTH)}))",
+    nth=_NTH,
     own=r"his|her|their",
     kin=r"(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandson|granddaughter|bodyguard|driver|deputy|interpreter|guide|baby|child|girlfriend|boyfriend)",
     groups={
@@ -103,6 +106,7 @@ CONFLICT = ConflictWords(
         r"(?:were|was|been)\s(?:\w+\s)?(?:killed|shot|wounded|injured|abducted)",
         r"entered\s(?:the|a)",
         r"surrounded",
+        r"(?:invaded|overran|descended\son|rampaged\sthrough|swarmed)\s(?:the|a|their|our|his|several)",
         r"(?:fatal|deadly|drive-by|mass)\sshootings?",
         r"fatally\sshot",
         r"shot\s(?:and\s(?:killed|wounded|injured)|to\sdeath)",
@@ -170,5 +174,7 @@ CONFLICT = ConflictWords(
     struck=(r"shot", r"gunshot", r"shooting", r"struck"),
     harmless=(r"(?:no|without|zero)\s(?:\w+\s)?(?:casualties|casualty|victims?)", r"(?:no\sone|nobody)\s(?:was\s|were\s)?(?:\w+\s)?(?:harmed|hurt|killed|injured|wounded)", r"not\s(?:a\ssingle|one)\s\w+\s(?:was|were)\s(?:harmed|hurt|killed|injured|wounded)", r"(?:no|zero)\s(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|dead|wounded)"),
     attackers=("attackers?", "assailants?", "raiders?", "kidnappers?", r"suicide\sbombers?"),
+    dressed=(r"(?:dressed|disguised|clad|posing|posed|masquerading|camouflaged)\s(?:up\s)?(?:as|like)(?:\s(?:the|an?|members\sof\s(?:the)?))?", r"(?:uniforms?|fatigues|camouflage|clothing|clothes|outfits?|gear|garb)\s(?:of|worn\sby)(?:\sthe)?"),
+    clothes=(r"(?:-style\s|-type\s)?(?:uniforms?|fatigues|camouflage|clothing|clothes|outfits?|garb|attire|dress)",),
     affiliation=r"[\s-](?:linked|affiliated|affiliate|affiliates|aligned|inspired|backed|allied|branch|offshoot|franchise|connected|tied)\b(?!\s(?:to|with|by|of)\b)",
 )  # fmt: skip

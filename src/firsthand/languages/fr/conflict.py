@@ -27,11 +27,14 @@ _IN_MESSAGE = (
 )
 """How a party says something: "dans un message sur Telegram"."""
 
+_NTH = ("deuxième second seconde", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième", "onzième", "douzième")  # fmt: skip
+
 CONFLICT = ConflictWords(
     persons={word: group for group, words in _GROUPS.items() for word in words.split()},
     indefinite=r"une?",
     before_nouns=r"\b(?:le|la|les|une?|des?|du|ce|cette|leur|à|aux?|pour)\s|\b[ld]['’]",
-    one_more=r"une?\s(?:autre|deuxième|second|seconde|troisième|quatrième)",
+    one_more=rf"une?\s(?:autre|{'|'.join(' '.join(_NTH).split())})",
+    nth=_NTH,
     own=r"son|sa|leur",
     kin=r"(?:épouse|époux|mari|femme|mère|père|fils|fille|frère|sœur|soeur|oncle|tante|cousin|cousine|neveu|nièce|grand-mère|grand-père|bébé|enfant|compagne|garde\sdu\scorps|chauffeur|adjoint|interprète|guide)",
     groups={
@@ -95,7 +98,7 @@ CONFLICT = ConflictWords(
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
         r"fait\sirruption",
         r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
-        r"pénétré\sdans",r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
+        r"pénétré\sdans", r"(?:envahi|investi|pris\sd['’]assaut)\s(?:la|le|les|l['’]|une?|plusieurs)", r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
     strikes=(r"(?:contre-)?attaques?", r"assauts?", r"raids?", r"(?:contre-)?offensives?", r"incursions?", r"irruptions?", r"embuscades?", r"attentats?", r"frappes?", r"tirs?", r"fusillades?", r"bombardements?", r"pilonnages?", r"opérations?", r"feux?", r"balles", r"obus", r"exactions", r"violences", r"représailles"),
     attack_plural=("attaques", "assauts", "raids", "frappes", "offensives", "incursions", "attentats", "explosions", "embuscades", "bombardements"),
     concerted=("coordonnée", "coordonnées", "coordonnés", "simultanée", "simultanées", "simultanément", "simultanés", "concertée", "concertées", "au même moment"),
@@ -159,5 +162,7 @@ CONFLICT = ConflictWords(
     struck=(r"(?:atteinte?|touchée?)s?\spar\s(?:\w+\s){0,2}?(?:balles?|tirs?)",),
     harmless=(r"aucune?\s(?:victime|perte|mort|blessé|décès)s?", r"personne\sn['’](?:a|avait)\s(?:\w+\s)?(?:été\s)?(?:tué|blessé|touché|mort)", r"pas\sun\sseul\s\w+\sn['’](?:a|avait)\s(?:été\s)?(?:tué|blessé|touché)", r"(?:pas|sans)\s(?:\w+\s)?(?:de\s)?(?:victimes?|pertes?\s(?:humaines?|en\svies?))", r"ni\smorts?\sni\sblessés?"),
     attackers=("assaillants?", "attaquants?", "agresseurs?", "ravisseurs?", "kamikazes?"),
+    dressed=(r"(?:tenues?|uniformes?|treillis|vêtements|habits)\s(?:(?:de\s(?:la\s|l['’])?|des\s|du\s|d['’])(?=\S|$))", r"(?:déguisée?s?|habillée?s?|vêtue?s?|grimée?s?)\s(?:en|comme)(?:\s(?:des|les|un))?", r"se\sfaisant\spasser\spour\s(?:des|les|un)", r"(?:tenues?|uniformes?|treillis)"),
+    clothes=(r"(?!)",),
     affiliation=r"(?:\s(?:lié|liée|liés|affilié|affiliée|affiliés|proche|proches|allié|alliée))\b",
 )  # fmt: skip
