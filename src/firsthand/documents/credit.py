@@ -25,6 +25,10 @@ _OF_A_MONTH = (
     r"^(?P<place>[A-ZÀ-Ý][\w'’. -]{{2,40}}?),\s(?P<rest>(?:le\s|the\s)?(?i:\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:{months})\b\.?|(?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s\d{{4}})?)\s?(?:(?:[–—]|--|-(?=\s))\s?|[(\[](?P<name>[A-Z]{{2,8}})[)\]]\s)(?=[A-ZÀ-Ý«“\"'\[(\d])"
 )
+# A name and a dash alone, at the head of a paragraph and not of a line: "Kaduna - Plus de 250 élèves".
+_NAMED = re.compile(
+    r"^(?P<place>[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,2})(?P<rest>)\s(?:[–—]|--|-)\s(?=(?:[A-ZÀ-Ý][\w'’-]*\s|[«“\"]|\d))(?=[^\n]{80})"
+)
 _REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
@@ -32,7 +36,7 @@ _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w/ .&-]{1,25})\)\s*$")
 
 def dateline_end(text: str) -> int:
     """Where the text begins after a dateline and the remarks of an editor in brackets behind it; 0 where there is none."""
-    match = DATELINE.match(text) or _DATED.match(text) or _BARE.match(text) or _of_a_month().match(text)
+    match = _head(text)
     if match is None:
         return 0
     remarks = _REMARKS.match(text, match.end())
@@ -58,7 +62,7 @@ def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
     What stands after the city is a country or a day: it is a day where it holds a month or a number.
     """
     for text in blocks[:4]:
-        match = DATELINE.match(text) or _BARE.match(text) or _DATED.match(text) or _of_a_month().match(text)
+        match = _head(text)
         if match is None:
             continue
         rest = (match["rest"] or "").strip()
@@ -66,6 +70,12 @@ def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
         is_day = any(c.isdigit() for c in rest) or any(w in labels.months for w in words)
         return Dateline(match["place"].strip(), match.groupdict().get("name"), rest if is_day else None)
     return None
+
+
+def _head(text: str) -> re.Match[str] | None:
+    """The dateline that a paragraph begins with."""
+    patterns = (DATELINE, _BARE, _DATED, _of_a_month(), _NAMED)
+    return next((match for pattern in patterns if (match := pattern.match(text)) is not None), None)
 
 
 @cache
