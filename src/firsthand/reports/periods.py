@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
@@ -20,6 +21,7 @@ _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, C
 _NO_INCIDENT = 10_000
 """More dead than one incident has: "tens of thousands were killed" is a total whatever the period."""
 _DAYS = (DateKind.DAY, DateKind.WEEKDAY)
+_WEEKS = 14  # days
 _EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
 _RAISED = re.compile(
     r"\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)|push(?:es|ing)|port(?:e|ent|ant|ait))\b",
@@ -86,8 +88,24 @@ def _harmed(scene: Scene) -> tuple[Figure, ...]:
 def _periods(scene: Scene) -> tuple[Span, ...]:
     """The words for periods: open ones ("since January"), the year so far, and what the language pack lists."""
     said = [scene.span(*match.span()) for match in words(scene.pack.speech.periods).finditer(scene.text)]
-    dated = [d.span for d in scene.dates if (d.since and d.kind not in _DAYS) or _is_this_year(d, scene)]
+    dated = [
+        d.span
+        for d in scene.dates
+        if (d.since and (d.kind not in _DAYS or _is_weeks_ago(d, scene))) or _is_this_year(d, scene)
+    ]
     return tuple(period for period in (*said, *dated) if not _NTH.search(scene.before(period, 200)))
+
+
+def _is_weeks_ago(expression: DateExpression, scene: Scene) -> bool:
+    """Whether a day told with its month lies weeks before the page came out: what has been counted since is of no one incident."""
+    published = scene.document.published
+    if published is None or expression.month is None or expression.day is None:
+        return False
+    year = expression.year or published.value.year
+    told = date(year, expression.month, min(expression.day, 28))
+    if expression.year is None and told > published.value:
+        told = told.replace(year=year - 1)
+    return (published.value - told).days > _WEEKS
 
 
 def _is_this_year(expression: DateExpression, scene: Scene) -> bool:

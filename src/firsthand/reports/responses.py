@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Report, Role, Status
 from firsthand.reports.discourse import CONTINUABLE, Draft
 
@@ -18,7 +19,7 @@ Composed = tuple[Report, Draft]
 
 def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
     """The reports of a document, with those of responses put where and when what they answer took place, where they do not say it, and those of another
-    happening ("a second strike", "hours later") on the day of the one before.
+    happening ("a second strike", "hours later"), or of another place in the sentence behind, on the day of the one before.
 
     Args:
         composed: the reports, in the order of the text.
@@ -28,7 +29,7 @@ def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> l
     for report, draft in composed:
         starts = report.id not in continues and draft.status is Status.ASSERTED
         answers = draft.responds and report.id not in continues and not report.spans(Role.PLACE)
-        follows = starts and draft.another and not report.spans(Role.DATE)
+        follows = starts and not report.spans(Role.DATE) and (draft.another or _goes_on(report, draft, found))
         before = _answered(found, continues) if answers or follows else []
         found.append((_placed(report, before) if answers else _dated(report, before), draft))
     return found
@@ -77,6 +78,18 @@ def without_days_said(composed: Sequence[Composed], continues: dict[str, str]) -
         else (report, draft)
         for report, draft in composed
     ]
+
+
+def _goes_on(report: Report, draft: Draft, told: Sequence[Composed]) -> bool:
+    """Whether a report tells of another place right behind news: "... killing 36. Eleven were killed in Kryvyi Rih"."""
+    last = next((item for item in reversed(told) if item[1].status in CONTINUABLE), None)
+    return (
+        last is not None
+        and bool(draft.places and draft.killed)
+        and last[1].kind is not BlockKind.TITLE
+        and report.sentence - last[0].sentence <= 1
+        and (draft.part, draft.entry) == (last[1].part, last[1].entry)
+    )
 
 
 def _answered(told: Sequence[Composed], continues: dict[str, str]) -> list[Report]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.report import Figure
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
@@ -13,6 +14,9 @@ from firsthand.reports.shares import with_parts
 
 _BEFORE = 40
 """Characters before a number that can say that it has been replaced."""
+
+_FAR = 120
+"""The same where the noun and the verb that say so stand apart."""
 
 _SUM_BEFORE = re.compile(
     r"\b(?:soit|totall?ing|(?:in\sall|in\stotal|altogether|au\stotal|en\stout),?|(?:a|the|un|le)\stotal\s(?:of|to|de|à))\s(?:(?:au\stotal|at\sleast|au\smoins)\s)?$",
@@ -26,7 +30,11 @@ _SUM_BEHIND = re.compile(
 
 def is_superseded(text: str, start: int, pack: LanguagePack) -> bool:
     """Whether a sentence itself says that the figure at `start` has been replaced ("up from an earlier toll of eight")."""
-    return bool(words(pack.conflict.superseded).search(text[max(0, start - _BEFORE) : start]))
+    conflict = pack.conflict
+    before = text[max(0, start - _FAR) : start]
+    if words(conflict.superseded).search(before[-_BEFORE:]):
+        return True
+    return re.search(rf"\b(?:{either(conflict.earlier_tolls)})$", before, re.IGNORECASE) is not None
 
 
 def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:

@@ -1,4 +1,7 @@
-"""Sentences that set the stage: "Inmates escaped on Wednesday" tells of no violence, and gives "Two guards were killed" its day and place."""
+"""Sentences that set the stage: "Inmates escaped on Wednesday" tells of no violence, and gives "Two guards were killed" its day and place.
+
+A total over weeks gives its place alone.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ Composed = tuple[Report, Draft]
 
 
 def with_stages(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Composed]:
-    """The reports of a document, with the day and the places of an escape or the like told in the sentence before, where they give none.
+    """The reports of a document, with the day and the places of an escape or the like told in the sentence before, where they give none, and the places
+    of a total told there.
 
     Args:
         composed: the reports, in the order of the text.
@@ -25,12 +29,36 @@ def with_stages(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[C
     """
     before = dict(zip((s.sentence.index for s in scenes[1:]), scenes, strict=False))
     dated = {report.sentence for report, _ in composed if report.spans(Role.DATE)}
-    return [
-        (_staged(report, stage), draft)
-        if (stage := before.get(report.sentence)) is not None and _is_stage(stage, report, dated)
-        else (report, draft)
-        for report, draft in composed
-    ]
+    totals = {item[0].sentence: item for item in composed if item[0].status is Status.AGGREGATE}
+    found = []
+    for report, draft in composed:
+        stage = before.get(report.sentence)
+        if stage is not None and _is_stage(stage, report, dated):
+            found.append((_staged(report, stage), draft))
+        elif stage is not None and _is_of_total(totals.get(stage.sentence.index), stage, report):
+            found.append(_placed((report, draft), *totals[stage.sentence.index]))
+        else:
+            found.append((report, draft))
+    return found
+
+
+def _placed(item: Composed, total: Report, its: Draft) -> Composed:
+    report, draft = item
+    added = [Argument(Role.PLACE, place) for place in total.spans(Role.PLACE)]
+    where = replace(draft, places=its.places, units=its.units, around=its.around, regions=its.regions)
+    return replace(report, arguments=(*added, *report.arguments)), where
+
+
+def _is_of_total(total: Composed | None, stage: Scene, report: Report) -> bool:
+    """Whether a report that names no place tells one of the acts of which the sentence before gives the total: "since May 226 have died in El-Fasher. On
+    Monday fighters looted a hospital".
+    """
+    return (
+        total is not None
+        and stage.kind is not BlockKind.TITLE
+        and report.status is Status.ASSERTED
+        and not report.spans(Role.PLACE)
+    )
 
 
 def _is_stage(stage: Scene, report: Report, dated: set[int]) -> bool:

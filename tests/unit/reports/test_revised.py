@@ -59,3 +59,20 @@ def test_a_toll_that_is_replaced_is_told_from_the_first(
     found = pack(language)
     assert found is not None
     assert is_superseded(text, text.index(number), found) is replaced
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "expected"),
+    [
+        ("Un précédent bilan donné mardi faisait état de 22 morts.", "fr", "22", True),
+        ("Le précédent bilan, annoncé mardi par la police, était de 22 morts.", "fr", "22", True),
+        ("A previous toll given by the police on Tuesday stood at 22 dead.", "en", "22", True),
+        ("A preliminary toll was 22 dead.", "en", "22", False),
+    ],
+)
+def test_an_earlier_toll_is_replaced_wherever_its_verb_stands(
+    text: str, language: str, words: str, expected: bool
+) -> None:
+    found = pack(language)
+    assert found is not None
+    assert is_superseded(text, text.index(words), found) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Status
 from tests.unit.reports.test_history import read
 
 
@@ -31,3 +31,15 @@ def test_an_escape_gives_the_dead_behind_it_their_day(language: str, text: str, 
 def test_other_sentences_give_no_day(text: str) -> None:
     report = read(text)[-1]
     assert not any("Wednesday" in span.text for span in report.spans(Role.DATE))
+
+
+def test_a_total_gives_what_is_told_behind_it_its_place_and_no_dead() -> None:
+    text = (
+        "At least 226 people have been killed in El Fasher in Sudan since 10 May, doctors said. "
+        "On Monday the Rapid Support Forces attacked a hospital and looted it."
+    )
+    total, attack = read(text)
+    assert total.status is Status.AGGREGATE
+    assert attack.status is Status.ASSERTED
+    assert "El Fasher" in [span.text for span in attack.spans(Role.PLACE)]
+    assert not attack.figures

@@ -43,6 +43,7 @@ class ConflictWords:
         losses_inflicted, losses_suffered: verbs of those patterns that tell whose losses they are.
         part_of: words that open a subset of the number before ("among them", "dont").
         superseded: patterns before a number that the text itself replaces ("up from an earlier").
+        earlier_tolls: patterns that end where an earlier toll's number begins, its noun and verb apart ("a previous toll given on Monday stood at").
         first_tolls: patterns before a number that holds until the text gives another ("a preliminary toll").
         withheld: patterns that say that a toll is not given.
         attack: nouns and verbs of violence that only the target types ("attack", "raid", "assaut").
@@ -123,6 +124,7 @@ class ConflictWords:
     part_of: tuple[str, ...]
     superseded: tuple[str, ...]
     first_tolls: tuple[str, ...]
+    earlier_tolls: tuple[str, ...]
     withheld: tuple[str, ...]
     attack: tuple[str, ...]
     strikes: tuple[str, ...]

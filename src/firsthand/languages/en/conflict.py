@@ -100,6 +100,7 @@ CONFLICT = ConflictWords(
     losses_suffered=r"suffer|sustain|acknowledg",
     part_of=(r"including", r"among\sthem", r"of\swhom", r"of\sthem", r"most\sof\sthem", r"among\swhom", r"among\sthe\sdead"),
     superseded=(r"(?:rose|risen|rising|climbed|increased|jumped|up|revised|upgraded|down)\s(?:\w+\s){0,2}?from(?=\s(?:\w+\s)?$)", r"up\sfrom(?!.*\sto\b)", r"(?:earlier|previous)\s(?:death\s)?(?:toll|figure|count|estimate)", r"(?:had\s)?(?:earlier|previously|initially|first|originally)\s(?:said|given|put|announced|reported|spoken|counted|confirmed|estimated)\s(?:\w+\s){0,4}?(?=(?:\w+\s)?$)", r"(?:rose|risen|ris(?:es|ing)|climb\w+|increas\w+|rais\w+|revis\w+|lower\w+|cut|up|down)\s(?:\w+\s){0,3}?to\s(?:at\sleast\s|more\sthan\s|about\s)?[\w,-]+\s(?:dead\s|deaths\s|people\s)?from(?=\s(?:\w+\s)?$)", r"instead\sof(?=\s(?:the\s)?(?:\w+\s){0,2}$)"),
+    earlier_tolls=(r"(?:earlier|previous)\s(?:death\s)?(?:toll|figure|count|estimate)\b[^.;]{0,60}?\s(?:was|had\sbeen|stood\sat|spoke\sof|put\s(?:the\s(?:[\w-]+\s){1,3}|it\s)at)\s(?:[\w-]+\s){0,2}",),
     first_tolls=(r"(?:initial|preliminary|provisional|first)\s(?:death\s)?(?:toll|figure|count|estimate)",),
     withheld=(r"(?:official\s)?(?:figures?|tolls?|numbers?|counts?)\s.{0,80}?(?:remain(?:s|ed)?\sunreleased|(?:has|have|had|was|were)\snot\sbeen?\s?(?:released|published|given|disclosed)|not\sreleased|unknown)", r"(?:gave|has\sgiven|did\snot\sgive|without\sgiving|no)\s(?:no\s|a\s|any\s)?(?:official\s)?(?:death\s)?(?:toll|figures?|casualty\sfigures?)\b", r"has\snot\ssaid\show\smany"),
     attack=(

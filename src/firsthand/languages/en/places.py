@@ -135,7 +135,7 @@ PLACES = PlaceWords(
         r"|(?:dispatched|sent|deployed|rushed|flown)\s(?:in\s)?from|now\s(?:[a-z]+\s)?in|died\son\sthe\s(?:way|road)\sto|(?:(?:was|were|is|are)\s(?:all\s|both\s|originally\s)?|,\s(?:all|both|mostly|most|originally)\s)from|natives?\sof|hail(?:s|ed|ing)?\sfrom"
         r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w'’-]+\s){1,3}?)?in|(?:said|spoke|speaking)\s(?:by\s(?:tele)?phone\s)?from"
         r"|buried\sin|(?:hours|days?|weeks?|months?|years?)\s(?:after|before)\s(?:the|an?)\s[^.;:,]{2,70}\s(?:in|at|near))"
-        rf"\s{_TOWN_OF}$|{_LED_OFF}$",
+        rf"\s{_TOWN_OF}$|{_LED_OFF}$|\bfrom\s(?:an?|the|his|her)\s(?:hospital|sick)(?:\s(?:bed|ward))?\s(?:in|at)\s$",
         re.IGNORECASE,
     ),
     aside_behind=re.compile(r"\s(?:had\s|have\s|has\s)?(?:treated|received|admitted|operated)\b", re.IGNORECASE),

@@ -132,7 +132,7 @@ PLACES = PlaceWords(
         r"|(?:dépêchée?s?|envoyée?s?|déployée?s?|partie?s?|venue?s?|arrivée?s?)\s(?:\w+\s)?depuis"
         r"|(?:dit|déclaré|raconté|expliqué|condamné)\s(?:[\wéè'’]+\s){0,2}?depuis|enterrée?s?\sà|inhumée?s?\sà"
         r"|(?:heures|jours?|semaines?|mois|ans?)\s(?:après|avant)\s(?:l['’]|la\s|le\s|les\s|une?\s|qu['’])[^.;:,]{2,70}\sà)"
-        rf"\s?{_TOWN_OF}$|{_LED_OFF}$",
+        rf"\s?{_TOWN_OF}$|{_LED_OFF}$|\bdepuis\s(?:un\s|l['’]|son\s)(?:lit\sd['’])?hôpital\s(?:de\s|d['’]|à\s)$",
         re.IGNORECASE,
     ),
     aside_behind=re.compile(
