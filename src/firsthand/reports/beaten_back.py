@@ -24,9 +24,20 @@ _SHOT = (
     r"\s(?:\w+\s)?(?:shot(?:\sdead|\sand\skilled)?|killed|gunned\sdown|abattue?s?|tuée?s?|neutralisée?s?)"
     r"\s(?:by|par)\s(?:(?:the|an?|la|les?|des?|un)\s|l['’])?(?:[\w-]+\s)?$"
 )
-_SUSPECT_SHOT = re.compile(
-    r"\b(?:suspects?|shooters?|perpetrators?|tireurs?|suspecte?s?|forcenés?)\s(?:was|were|had\sbeen|a\sété|ont\sété|avait\sété)"
-    + _SHOT,
+_WHO_STRUCK = (
+    r"\b(?:the|both|all)\s(?:[\w-]+\s)?(?:suspect|shooter|perpetrator|attacker|assailant|gunm[ae]n|knifem[ae]n|bomber|driver)s?"
+    r"|\b(?:les?\s|l['’])(?:suspect|tireur|assaillant|agresseur|attaquant|forcené|conducteur|auteur\sde\sl['’]attaque)s?"
+)
+_WAS = r"(?:,\s[^,;.]{2,60},)?\s(?:was|were|had\sbeen|a\sété|ont\sété|avait\sété|avaient\sété)"
+_SUSPECT_SHOT = re.compile(rf"(?:{_WHO_STRUCK}){_WAS}{_SHOT}", re.IGNORECASE)
+_THE = re.compile(r"(?:\b(?:the|both|all|les?)\s(?:[\w-]+\s)?|\bl['’])$", re.IGNORECASE)
+_WAS_SHOT = re.compile(
+    rf"{_WAS}\s(?:\w+\s)?(?:shot|killed|gunned|abattu|tué|neutralisé)[\w\s]{{0,30}}\b(?:by|par)\b",
+    re.IGNORECASE,
+)
+_EXCHANGED = re.compile(
+    r"\b(?:including|among\sthem|dont|parmi\slesquels)\s[^.;:]{0,60}\b(?:exchanges?\sof\s(?:fire|gunfire)|shoot-?outs?|gunfights?|firefights?|échanges?\sde\stirs|fusillades?)"
+    r"\s(?:with|avec)\s(?:(?:the|la|les?|des)\s|l['’])?$",
     re.IGNORECASE,
 )
 _THEN_SHOT = re.compile(
@@ -66,14 +77,23 @@ def died_attacking(scene: Scene, party: Span) -> bool:
     return _died(scene.pack.conflict.attack).match(scene.text, party.end - scene.start) is not None
 
 
-def shot_the_suspect(scene: Scene, party: Span) -> bool:
-    """Whether a party is only told to have shot or killed who attacked, whom the text calls suspect or shooter: it answered."""
-    return _SUSPECT_SHOT.search(scene.before(party, 70)) is not None
-
-
 def ended_it(scene: Scene, party: Span) -> bool:
-    """Whether a party is only told to have shot who had struck others before: "killed 14 people before he was shot dead by police"."""
-    return _THEN_SHOT.search(scene.before(party, 70)) is not None
+    """Whether a party is only told to have shot who had struck others before ("killed 14 people before he was shot dead by police"), the
+    attacker whom it does not name ("the suspect was shot dead by police"), or to have traded fire with some of those counted ("16 were hurt, including
+    two gang members in an exchange of fire with police"): it answered.
+    """
+    before = scene.before(party, 140)
+    return any(told.search(before) for told in (_THEN_SHOT, _SUSPECT_SHOT, _EXCHANGED))
+
+
+def was_shot_in_the_end(scene: Scene, party: Span) -> bool:
+    """Whether a party is the attackers told of before, who were shot by others: "the attacker, 40, was shot dead by police"."""
+    is_known = words(scene.pack.conflict.attackers).search(party.text) is not None
+    return (
+        is_known
+        and _THE.search(scene.before(party, 30)) is not None
+        and _WAS_SHOT.match(scene.after(party, 140)) is not None
+    )
 
 
 @cache

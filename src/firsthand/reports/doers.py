@@ -70,6 +70,9 @@ _OBJECT = re.compile(
     r"eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt)\b|l['’]|(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
+_OF_ONESELF = re.compile(
+    r"\b(?:he|she|they|we|i|him|her|them|us|il|elle|ils|elles|nous|on|je|avoir)\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\s+(?:(?:at\sleast|about|some)\s)?[\w.,]+\s?(?:[\w-]+\s){0,2}?(?:km|kilom\w+|miles?|met(?:re|er)s?|mètres?|yards?|days?|nights?|weeks?|months?|years?|hours?|minutes?|"
     r"mornings?|evenings?|afternoons?|weekends?|times?|jours?|nuits?|semaines?|mois|ans|années?|heures?|matin|soir|fois)\b",
@@ -168,11 +171,14 @@ def _suffering(harm: tuple[str, ...], *, joined: bool) -> re.Pattern[str]:
 def speaks(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether persons told of at `start` to `end` of a sentence only tell of the others: "killing nine traders, a doctor at the clinic said".
 
-    Somebody with whom the sentence opens may tell of themselves: "a man told police that he was shot".
+    Somebody with whom the sentence opens may tell of themselves ("a man told police that he was shot"), unless nobody is told of by a pronoun ("three
+    residents said dozens had died").
     """
-    if not _GOES_ON.search(local[:start]):
+    told = _speaking(pack.speech.says, pack.conflict.all_harmed_after).match(local, end)
+    if told is None:
         return False
-    return _speaking(pack.speech.says, pack.conflict.all_harmed_after).match(local, end) is not None
+    opens = not local[:start].strip(' «“"')
+    return _GOES_ON.search(local[:start]) is not None or (opens and not _OF_ONESELF.search(local, told.end()))
 
 
 @cache

@@ -21,7 +21,13 @@ _STREET_BEFORE = re.compile(
     r"\b(?:rue|avenue|boulevard|h[ôo]tel|caf[ée]|restaurant|auberge|lyc[ée]e|bar)\s+(?:l[ae]s?\s+|l['’])?$",
     re.IGNORECASE,
 )
+_GUN = re.compile(r"\s(?:guns?|rifles?|pistols?|revolvers?|machine-?guns?)\b")
 _AGED = re.compile(r",\s(?:aged\s|[âa]gée?s?\sde\s)?\d{1,2}(?:,|\s(?:years?\sold|ans)\b)")
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name belongs to a date, a street or a house, or is that of a weapon ("his Dane gun")."""
+    return is_date(text, start, end) or is_house(text, start) or _GUN.match(text, end) is not None
 
 
 def is_date(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
-from firsthand.reports.beaten_back import PLAINLY, died_attacking, ended_it, ends, repels, shot_the_suspect
+from firsthand.reports.beaten_back import PLAINLY, died_attacking, ended_it, ends, repels, was_shot_in_the_end
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -187,8 +187,8 @@ def _is_one_name(before: ActorMention, mention: ActorMention, scene: Scene) -> b
 
 
 def _is_counted(scene: Scene, party: _Party) -> bool:
-    """Whether a figure counts the dead, hurt or taken of a party."""
-    return any(
+    """Whether a figure counts the dead, hurt or taken of a party; attackers who were shot in the end did it all the same."""
+    return not was_shot_in_the_end(scene, party.span) and any(
         figure.group is not None and figure.kind in _HARMED and figure.group.overlaps(party.span)
         for figure in scene.figures
     )
@@ -198,9 +198,9 @@ def _told(scene: Scene, party: _Party, triggers: Sequence[Span]) -> Role | None:
     """The role that the words around a party give it."""
     if _accuses(scene, party):
         return None
-    if repels(scene, party.span, triggers) or ends(scene, party.span) or shot_the_suspect(scene, party.span):
+    if repels(scene, party.span, triggers) or ends(scene, party.span):
         return Role.TARGET
-    if by_their_arms(scene, party.span, triggers):
+    if was_shot_in_the_end(scene, party.span) or by_their_arms(scene, party.span, triggers):
         return Role.INITIATOR
     if role := by_order(scene, triggers, party.span):
         return role

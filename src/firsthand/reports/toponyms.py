@@ -15,7 +15,7 @@ from firsthand.knowledge.countries import is_shouted
 from firsthand.knowledge.gazetteer import Candidate, Gazetteer
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.capitals import Word, joined_names, names_at, runs, words_of
-from firsthand.reports.no_places import is_aged, is_date, is_house, is_street
+from firsthand.reports.no_places import is_aged, is_street, is_thing
 from firsthand.reports.persons import PersonNames
 from firsthand.reports.roads import road_ends
 from firsthand.reports.unknown_places import is_called_a_place, is_put, is_struck
@@ -170,11 +170,7 @@ class _Finder:
             return self.gazetteer.has(written) and not (
                 noun is PlaceKind.NATURAL and self._goes_on(name, run)
             )
-        if (
-            self._is_no_place(written, name[0])
-            or is_date(self.text, start, end)
-            or is_house(self.text, start)
-        ):
+        if self._is_no_place(written, name[0]) or is_thing(self.text, start, end):
             return False
         if len(name) == 1 and (self._is_people(name[0]) or self._is_number(name[0])):
             return False
@@ -298,7 +294,10 @@ class _Finder:
             or self._is_barred(before)
         ):
             return False
-        return " " in self.text[before.end : name[0].start] and not self._has_own(before.text)
+        beside = self.text[
+            before.end : name[0].start
+        ].isspace()  # "Saint-Xavier d'Owo" is no Owo of that name
+        return beside and not self._has_own(before.text)
 
     def _has_own(self, written: str) -> bool:
         return any(c.similarity == 1 for c in self.gazetteer.candidates(written, limit=1))

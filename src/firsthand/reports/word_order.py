@@ -8,6 +8,7 @@ from functools import cache
 
 from firsthand.domain.report import Role
 from firsthand.domain.values import Span
+from firsthand.reports.beaten_back import PLAINLY
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.strikes_of import Strike, by_own, is_aimed, is_unarmed, strike_of
@@ -15,7 +16,19 @@ from firsthand.reports.strikes_of import Strike, by_own, is_aimed, is_unarmed, s
 _FAR = 120  # characters between an act and an actor within which their order tells something
 _NEAR = 30  # characters between a subject and its verb
 _OPENS_CLAUSE = re.compile(
-    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|les?|la|des)\s)?(?:(?:groupe?|mouvement|milice)\s)?$|\blorsqu['’](?:une?\s)?$|\blorsque\sl['’]$",
+    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|an?|some|several|about|around|at\sleast|more\sthan|up\sto|over|dozens|scores|hundreds|thousands|\d+|two|three|four"
+    r"|five|six|seven|eight|nine|ten|groups?|gangs?|bands?|members|elements|suspected|alleged|armed|heavily|masked|unidentified|unknown|of|from|les?|la|des?|une?|plusieurs|quelques|dizaines"
+    r"|centaines|milliers|au\smoins|plus\sde|deux|trois|quatre|cinq|sept|huit|neuf|dix|groupe?s?|mouvement|milice|membres|éléments|présumés|du)\s|[ld]['’]){0,6}$"
+    r"|\blorsqu['’](?:(?:une?|des)\s)?(?:groupe?\sde\s)?$|\blorsque\sl['’]$",
+    re.IGNORECASE,
+)
+_DIED = re.compile(
+    r"(?:(?:had|have|has|ont|avaient|a|avait|sont|est)\s)?(?:died|perished|péri|mort[es]{0,2}|succombé|décédée?s?)",
+    re.IGNORECASE,
+)
+"""What somebody suffers though no word of the verb says so."""
+_DIED_WHEN = re.compile(
+    r"\b(?:died|perished|(?:sont|étaient)\s(?:morte?s?|décédée?s?)|ont\s(?:péri|succombé))\s[^.;]{0,40}?\b(?:when|as|after|lorsqu|quand|après\squ)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -163,6 +176,8 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
             return role
     if _is_held_or_taken(scene, triggers, actor):
         return Role.TARGET
+    if (role := _in_own_clause(scene, later, actor)) is not None:
+        return role
     if len(_BRACKETED.sub("", scene.between(first, actor))) <= _FAR:
         role = _behind(scene, first, actor) if actor.start >= first.end else _ahead(scene, first, actor)
         if role is not None:
@@ -174,9 +189,22 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
                 return _behind(scene, trigger, actor)
             if _is_agent(scene, gap, actor):
                 return Role.INITIATOR
-        elif _OPENS_CLAUSE.search(scene.before(actor, 24)) and len(scene.between(trigger, actor)) < _NEAR:
-            return _ahead(scene, trigger, actor)
     return None
+
+
+def _in_own_clause(scene: Scene, later: Sequence[Span], actor: Span) -> Role | None:
+    """What a later trigger says of the subject of its clause: "were killed when hundreds of fighters attacked"."""
+    if _OPENS_CLAUSE.search(scene.before(actor, 60)) is None:
+        return None
+    behind = (t for t in later if t.start >= actor.end and len(scene.between(t, actor)) < _NEAR)
+    if (trigger := next(behind, None)) is not None:
+        return _ahead(scene, trigger, actor)
+    after = scene.after(actor, _NEAR + _NEAR)
+    start = gap.end() if (gap := PLAINLY.match(after)) is not None else len(after)
+    conflict = scene.pack.conflict
+    act = words((*conflict.charges, *conflict.attack)).match(after, start)
+    suffered = act is None or _SUFFERED.match(act.group()) or _PASSIVE.search(after[:start])
+    return None if suffered else Role.INITIATOR
 
 
 def _is_held_or_taken(scene: Scene, triggers: Sequence[Span], actor: Span) -> bool:
@@ -268,12 +296,13 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     if (
         _STRUCTURES.match(scene.after(actor, 30))
         or _SUFFERED.search(gap)
+        or _DIED_WHEN.search(gap)
         or _PASSIVE.search(scene.before(trigger, 30))
     ):
         return Role.TARGET
     if re.match(r"^['’]s?\s(?:\w+\s){0,2}$", gap):
         return Role.INITIATOR
-    if _GAVE_WAY.search(trigger.text):
+    if _GAVE_WAY.search(trigger.text) or (_DIED.fullmatch(trigger.text) and len(gap) < _NEAR):
         return Role.TARGET
     if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
         return None

@@ -407,6 +407,8 @@ def test_families_are_not_counted_as_persons() -> None:
         ("Ils ont mis le feu à 70 cases.", "fr", "70", 0),
         ("They drove off 60 head of cattle.", "en", "60", 0),
         ("It struck three neighbouring villages.", "en", "three", 0),
+        ("Three residents said dozens of soldiers had died.", "en", "Three", 0),
+        ("Three men told police that they were shot.", "en", "Three", 1),
     ],
 )
 def test_those_who_attack_and_what_people_own_are_not_the_harmed(

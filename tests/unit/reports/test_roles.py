@@ -204,3 +204,28 @@ def test_who_shoots_the_suspect_did_not_begin_it(text: str, language: str) -> No
 def test_who_shot_the_attacker_in_the_end_has_no_part(text: str, language: str) -> None:
     for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
         assert "generic:police" not in parties(text, language, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "attacker", "struck"),
+    [
+        ("At least 70 people were killed when members of the JNIM group opened fire on residents of Gao.", "en", "jnim", "generic:civilians"),
+        ("Five soldiers were killed when dozens of fighters attacked a base in Gao.", "en", "generic:militants", "generic:soldiers"),
+        ("Soldiers died when gunmen attacked a base in Gao.", "en", "generic:gunmen", "generic:soldiers"),
+        ("Dozens of soldiers had died in Djibo when hundreds of fighters attacked the base.", "en", "generic:militants", "generic:soldiers"),
+        ("Des soldats sont morts lorsqu'un groupe de combattants a attaqué la base de Djibo.", "fr", "generic:militants", "generic:soldiers"),
+    ],
+)  # fmt: skip
+def test_who_died_when_others_attacked_was_struck(
+    text: str, language: str, attacker: str, struck: str
+) -> None:
+    assert attacker in parties(text, language, Role.INITIATOR)
+    assert struck not in parties(text, language, Role.INITIATOR)
+    assert attacker not in parties(text, language, Role.TARGET)
+    assert struck in parties(text, language, Role.TARGET)
+
+
+def test_who_traded_fire_with_some_of_the_hurt_has_no_part() -> None:
+    text = "At least 16 people were injured by bandits in Gao, including two gang members hit during an exchange of fire with police."
+    for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
+        assert "generic:police" not in parties(text, "en", role)
