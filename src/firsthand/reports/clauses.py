@@ -10,7 +10,7 @@ from functools import cache
 from firsthand.domain.alternatives import either
 from firsthand.domain.values import Span
 from firsthand.reports.matching import words
-from firsthand.reports.scene import Scene
+from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.triggers import Trigger
 
 _AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
@@ -100,6 +100,14 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         )  # "three days after" dates the news, not what it recalls
         found.append(Clause(after, scene.sentence.span.end, recalled, recalls=True))
     return tuple(found)
+
+
+def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequence[Trigger]]:
+    """A sentence and its triggers without what was only commemorated where something happened: "... to mark the anniversary of the killing of a general"."""
+    past = words(scene.pack.conflict.commemorates).search(scene.text)
+    seam = scene.start + past.start() if past is not None else 0
+    news = [t for t in triggers if t.span.end <= seam]
+    return (told_in(scene, scene.start, seam), news) if news else (scene, triggers)
 
 
 def _after(scene: Scene, triggers: Sequence[Trigger]) -> int | None:

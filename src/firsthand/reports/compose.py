@@ -18,7 +18,7 @@ from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED, STATE
 from firsthand.reports.classify import classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
-from firsthand.reports.clauses import Clause, announces_another, clauses
+from firsthand.reports.clauses import Clause, announces_another, clauses, without_past
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
@@ -58,7 +58,7 @@ def compose(
 ) -> Iterator[tuple[Report, Draft]]:
     """The reports of a sentence, each with what decides which happening it belongs to."""
     scene = without_totals(scene)
-    triggers = weighed_triggers(scene, finder.find(scene))
+    scene, triggers = without_past(scene, weighed_triggers(scene, finder.find(scene)))
     listed = words(scene.pack.conflict.listed_targets).search(scene.text)
     if not triggers and listed:
         triggers = (Trigger(scene.span(*listed.span()), None),)

@@ -227,10 +227,17 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
-        elsewhere = (candidate.regions or candidate.running) and _has_other_dead(draft, candidate)
+        elsewhere = _has_other_dead(draft, candidate) and (
+            candidate.regions or candidate.running or _is_some_of(draft, candidate)
+        )
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _is_some_of(draft: Draft, thread: _Thread) -> bool:
+    """Whether the dead at a place are fewer than those told before at none: "killed 51 across Lebanon. In Maaysra 16 were killed"."""
+    return not thread.is_headline and max(draft.killed) < max(thread.killed)
 
 
 def _has_other_dead(draft: Draft, thread: _Thread) -> bool:

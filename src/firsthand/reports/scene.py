@@ -92,6 +92,8 @@ def told_in(scene: Scene, start: int, end: int) -> Scene:
     return replace(
         scene,
         sentence=replace(scene.sentence, span=span),
+        actors=tuple(item for item in scene.actors if span.contains(item.span)),
+        toponyms=tuple(item for item in scene.toponyms if span.contains(item)),
         dates=tuple(item for item in scene.dates if span.contains(item.span)),
         figures=tuple(item for item in scene.figures if span.contains(item.span)),
         outcomes=tuple(item for item in scene.outcomes if span.contains(item.span)),

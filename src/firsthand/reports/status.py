@@ -109,10 +109,17 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
         return True
     if scene.kind is BlockKind.TITLE:
         return False
-    if names_old_day(scene) and not _is_found_out(scene):
+    recalled = words(speech.background).search(scene.text)
+    if (
+        names_old_day(scene)
+        and not _is_found_out(scene)
+        and not _is_dated_before(scene, trigger, _old(scene))
+    ):
         return True
     if _is_habit(scene, trigger) or (
-        words(speech.background).search(scene.text) and not _goes_on_these_days(scene)
+        recalled
+        and not _goes_on_these_days(scene)
+        and not _is_dated_before(scene, trigger, scene.start + recalled.start())
     ):
         return True
     window = scene.before(trigger, 50) + trigger.text + scene.after(trigger, 20)
@@ -121,6 +128,19 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if _is_of_this_week(scene):
         return False
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _old(scene: Scene) -> int:
+    """Where the first day that was over long before begins."""
+    return min(d.span.start for d in scene.dates if _is_old(d, scene) and not is_aside(scene, d.span))
+
+
+def _is_dated_before(scene: Scene, trigger: Span, recalled: int) -> bool:
+    """Whether an act and its day of this week stand before the words that recall something: "killed 84 on Wednesday at a ceremony to mark the anniversary of"."""
+    return trigger.end <= recalled and any(
+        d.kind is DateKind.WEEKDAY and d.span.end <= recalled and not _is_told_on(d, scene) and not d.since
+        for d in scene.dates
+    )
 
 
 def _goes_on_these_days(scene: Scene) -> bool:

@@ -175,7 +175,8 @@ class _Finder:
         if len(name) == 1 and (self._is_people(name[0]) or self._is_number(name[0])):
             return False
         if not self.gazetteer.has(written):
-            return len(name) == len(run) and self._is_told_of(written, start, end)
+            opened = run[1:] if len(run) > 1 and self._is_common(run[0]) else run  # "In Maaysra, a village"
+            return tuple(name) == tuple(opened) and self._is_told_of(written, start, end)
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Status
+from firsthand.domain.report import Role, Status
 
 from .test_patterns import read
 
@@ -130,3 +130,18 @@ def test_what_has_gone_on_for_days_is_news(text: str, status: Status) -> None:
 )
 def test_a_toll_of_several_attacks_is_a_total(language: str, text: str) -> None:
     assert statuses(text, language) == {Status.AGGREGATE}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two explosions killed at least 84 people on Wednesday at a ceremony in Kerman, in Iran, to mark the anniversary of the killing of a general by a US drone in Baghdad in January 2020.", "en"),
+        ("Des hommes armés ont tué neuf personnes dimanche à Kidal, ville reprise par l'armée en novembre 2023.", "fr"),
+    ],
+)  # fmt: skip
+def test_what_is_recalled_behind_the_news_of_this_week_does_not_make_it_history(
+    text: str, language: str
+) -> None:
+    (news,) = [report for report in read(text, language).reports if report.figures]
+    assert news.status is Status.ASSERTED
+    assert not any("army" in span.text or "US" in span.text for span in news.spans(Role.INITIATOR))

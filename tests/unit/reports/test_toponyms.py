@@ -42,6 +42,7 @@ def _names(text: str, language: str = "en") -> list[str]:
             "Jammu and Kashmir is quiet, and so is Iran's Sistan and Baluchestan Province.",
             ["Jammu and Kashmir", "Iran", "Sistan and Baluchestan"],
         ),
+        ("In Maaysra, a village north of Beirut, 16 people were killed.", ["Maaysra", "Beirut"]),
         ("In Nigeria, a man in Hong shot back till his Dane gun failed him.", ["Nigeria", "Hong"]),
         ("In Nigeria, the church of Saint-Xavier d'Owo was full.", ["Nigeria", "Owo"]),
         ("In Mali, Gao and Kidal are quiet.", ["Mali", "Gao", "Kidal"]),
