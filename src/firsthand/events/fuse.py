@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from firsthand.domain.claim import Claim
 from firsthand.domain.event import Casualty, DocumentRole
-from firsthand.domain.groups import STATE_GROUPS
+from firsthand.domain.groups import ANYONE, STATE_GROUPS
 from firsthand.domain.message import SEPARATOR
 from firsthand.domain.origin import Origin
 from firsthand.domain.report import CasualtyKind
@@ -28,6 +29,9 @@ from firsthand.events.parties import Sides
 
 MANY = 5
 """Number of people from which a text that only tells of one of them ("a driver") is no rival toll."""
+
+_JOINT = (len(" et "), len(" and "))
+"""Characters between two counts that "and" joins."""
 
 _ONE = re.compile(r"\d|^(?:only\s|just\s)?one\b(?!\sof)|^une?\sseule?\b", re.IGNORECASE)
 """Words for one person that give their number."""
@@ -168,7 +172,7 @@ def _latest(items: Sequence[Evidence]) -> list[Evidence]:
 
 def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
     texts: dict[Quantity, set[str]] = defaultdict(set)
-    items = _largest(items)
+    items = _largest(_summed(items))
     for item in items:
         if item.claim.quantity is not None:
             texts[item.claim.quantity].add(item.text)
@@ -194,6 +198,31 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
         is_acknowledged=any(is_acknowledged(item, sides) for item in items),
         told=items[0].told,
         claims=tuple(item.claim.id for item in items),
+    )
+
+
+def _summed(items: Sequence[Evidence]) -> list[Evidence]:
+    """The figures with those of the same people that "and" joins in one text as one: "two commanders and eight fighters"."""
+    summed: list[Evidence] = []
+    for item in sorted(items, key=lambda item: (item.claim.document, item.claim.span.start)):
+        last = summed[-1].claim if summed else None
+        if last is not None and _is_joined(last, item.claim):
+            both = (_number(last.quantity) or 0) + (_number(item.claim.quantity) or 0)
+            claim = replace(item.claim, quantity=Quantity(Operator.EXACTLY, both))
+            summed[-1] = replace(item, claim=claim)
+        else:
+            summed.append(item)
+    return summed
+
+
+def _is_joined(one: Claim, other: Claim) -> bool:
+    """Whether two claims count the same people, of whom something is said, one behind the other in one telling."""
+    numbers = [claim.quantity for claim in (one, other)]
+    return (
+        (one.document, one.report, one.group) == (other.document, other.report, other.group)
+        and one.group not in ANYONE
+        and other.span.start - one.span.end in _JOINT
+        and all(number is not None and number.op is Operator.EXACTLY for number in numbers)
     )
 
 

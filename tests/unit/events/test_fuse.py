@@ -246,3 +246,19 @@ def test_people_join_soldiers_whom_others_count_too() -> None:
     heard = [said(GROUP, "=", 60), said(AFP, "vague", None, convention=24)]
     (row,) = fuse([*heard, said(PAPER, ">=", 30, group="persons", actor=None, side=Side.UNKNOWN)], SIDES)
     assert (row.group, row.best) == ("soldiers", 30)
+
+
+def test_people_that_and_joins_in_one_text_are_added_up() -> None:
+    text = "two commanders and eight fighters"
+    first = said(REUTERS, "=", 2, group="militants", actor=None, text="a")
+    second = said(REUTERS, "=", 8, group="militants", actor=None, text="a")
+    joined = [
+        replace(item, claim=replace(item.claim, span=Span.of(text, start, end)))
+        for item, start, end in ((first, 0, 14), (second, 19, 33))
+    ]
+    assert values(one(*joined)) == (10, 10, 10)
+    apart = [
+        joined[0],
+        replace(joined[1], claim=replace(joined[1].claim, span=Span(40, 54, "eight fighters"))),
+    ]
+    assert values(one(*apart)) == (8, 8, 8)
