@@ -35,6 +35,11 @@ _WAS_SHOT = re.compile(
     rf"{_WAS}\s(?:\w+\s)?(?:shot|killed|gunned|abattu|tué|neutralisé)[\w\s]{{0,30}}\b(?:by|par)\b",
     re.IGNORECASE,
 )
+_SHOOTS = re.compile(
+    r"\s(?:(?:then|later|had|have|has|ensuite|ont|a|avait|avaient)\s){0,2}(?:shot(?:\s(?:dead|and\skilled))?|killed|gunned\sdown|abattu|tué|neutralisé)\s"
+    r"(?:the|both|l['’]|les?)\s?(?:suspected\s)?(?:suspect|shooter|perpetrator|attacker|assailant|gunm[ae]n|knifem[ae]n|tireur|assaillant|agresseur|forcené)s?\b",
+    re.IGNORECASE,
+)
 _EXCHANGED = re.compile(
     r"\b(?:including|among\sthem|dont|parmi\slesquels)\s[^.;:]{0,60}\b(?:exchanges?\sof\s(?:fire|gunfire)|shoot-?outs?|gunfights?|firefights?|échanges?\sde\stirs|fusillades?)"
     r"\s(?:with|avec)\s(?:(?:the|la|les?|des)\s|l['’])?$",
@@ -82,6 +87,8 @@ def ended_it(scene: Scene, party: Span) -> bool:
     attacker whom it does not name ("the suspect was shot dead by police"), or to have traded fire with some of those counted ("16 were hurt, including
     two gang members in an exchange of fire with police"): it answered.
     """
+    if _SHOOTS.match(scene.after(party, 80)):
+        return True
     before = scene.before(party, 140)
     return any(told.search(before) for told in (_THEN_SHOT, _SUSPECT_SHOT, _EXCHANGED))
 

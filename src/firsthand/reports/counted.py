@@ -40,7 +40,7 @@ _SORTS = r"neighbou?ring|nearby|adjacent|surrounding|other|more|small|remote|dif
 _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:!?)]|$|(?:in|at|near|on|during|dans|à|au|près|lors|and|et)\b)", re.IGNORECASE
 )
-_MEN = re.compile(r"\b(?:m[ae]n|hommes?)$", re.IGNORECASE)
+_MEN = re.compile(r"\b(?:(?:wo)?m[ae]n|hommes?|femmes?)$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,?\s(?P<and>and|et))\s(?:(?:his|her|their|ses|leurs)\s)?", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:toll|bilan)\b[^.;,]{0,24}$", re.IGNORECASE)
 
@@ -174,7 +174,7 @@ def _are_fighters(whom: Span, scene: Scene) -> bool:
 
 
 def _are_men(figure: Figure) -> bool:
-    """Whether a figure counts men, of whom no women or children are some."""
+    """Whether a figure counts men or women, of whom no others are some."""
     return figure.group is not None and _MEN.search(figure.group.text) is not None
 
 

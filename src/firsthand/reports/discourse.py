@@ -9,6 +9,7 @@ from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 from firsthand.domain.values import Span
 
+_SEVERAL = 3  # dead: fewer may be told of two happenings by chance
 _BESIDE = 45.0  # degrees between two parts of a country that may be one
 CONTINUABLE = (Status.ASSERTED, Status.DENIED)
 
@@ -220,7 +221,7 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         clash = draft.days and candidate.days and not draft.days & candidate.days
         is_other = draft.another or (draft.opens and _has_other_dead(draft, candidate))
         return None if clash and is_other else candidate
-    if focus.simultaneous and not draft.another:
+    if (focus.simultaneous and not draft.another) or _tells_headline(draft, focus):
         return focus
     if not draft.another and _is_inside(draft, focus):
         return focus
@@ -233,6 +234,12 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _tells_headline(draft: Draft, focus: _Thread) -> bool:
+    """Whether a report right behind the headline has its several dead, wherever its spelling puts the place: "100 killed in Yelwata", "in Yelewata"."""
+    clash = draft.days and focus.days and not draft.days & focus.days
+    return focus.is_headline and max(draft.killed & focus.killed, default=0) >= _SEVERAL and not clash
 
 
 def _is_some_of(draft: Draft, thread: _Thread) -> bool:

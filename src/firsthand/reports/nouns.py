@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.groups import WITH_ARMS
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.languages.base.pack import LanguagePack
@@ -172,7 +173,8 @@ def person_noun(
                 return None  # "a civilian convoy"
             following = _TOKEN.match(local, match.end() + 1)
             whose = conflict.persons.get(following.group().lower()) if following else None
-            if following and whose and (whose != "persons" or bare == "other"):
+            described = group in WITH_ARMS and not bare.endswith("s")  # "militant leaders"
+            if following and whose and (whose != "persons" or bare == "other" or described):
                 return first or match.start(), following.end()
             start = first if first is not None else match.start()
             several = words(tuple(conflict.groups)).search(local, start, match.end() + _LONGEST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from firsthand.domain.alternatives import either
 from firsthand.domain.report import Figure
@@ -34,7 +35,13 @@ def is_superseded(text: str, start: int, pack: LanguagePack) -> bool:
     before = text[max(0, start - _FAR) : start]
     if words(conflict.superseded).search(before[-_BEFORE:]):
         return True
-    return re.search(rf"\b(?:{either(conflict.earlier_tolls)})$", before, re.IGNORECASE) is not None
+    return _earlier(conflict.earlier_tolls).search(before) is not None
+
+
+@cache
+def _earlier(tolls: tuple[str, ...]) -> re.Pattern[str]:
+    """An earlier toll up to its number."""
+    return re.compile(rf"\b(?:{either(tolls)})$", re.IGNORECASE)
 
 
 def standing(text: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:

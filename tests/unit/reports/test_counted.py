@@ -83,6 +83,17 @@ def test_what_and_joins_to_others_is_no_part_of_a_whole_that_cannot_hold_both(
     assert [f.part_of for f in found] == [False, expected]
 
 
+def test_children_are_no_part_of_women() -> None:
+    text = "It killed four women, three children and two men."
+    told = tuple(
+        figure(text, words, number, group=words.split()[1])
+        for words, number in (("four women", 4), ("three children", 3), ("two men", 2))
+    )
+    evidence = said(text, counts=(harmed(text, "three", part=0.9),))
+    found = with_counts(scene(text, evidence, figures=told), told={}).figures
+    assert [f.part_of for f in found] == [False, False, False]
+
+
 def test_whom_a_number_counts_is_filled_in_and_never_replaced() -> None:
     alone = figure(TEXT, "Seven", 7)
     evidence = said(TEXT, counts=(harmed(TEXT, "Seven", whom="traders"),))

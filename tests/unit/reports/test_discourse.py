@@ -119,3 +119,19 @@ def test_what_has_gone_on_for_days_is_another_happening_than_one_with_its_own_da
     assert chain([total, replace(strike, places=frozenset({"damascus"}))]) == {}
     assert chain([total, replace(strike, days=frozenset())]) == {"strike": "total"}
     assert chain([replace(total, running=False), strike]) == {"strike": "total"}
+
+
+def test_the_dead_of_the_headline_are_those_of_its_lead_however_the_place_is_spelt() -> None:
+    title = replace(draft("title", "yelwata", killed=(100,)), kind=BlockKind.TITLE)
+    lead = draft("lead", "yelewata", killed=(100,), days=("wd4",))
+    assert chain([title, lead]) == {"lead": "title"}
+    assert chain([title, draft("other", "gao", killed=(12,))]) == {}
+    two = replace(draft("title", "yelwata", killed=(2,)), kind=BlockKind.TITLE)
+    assert chain([two, draft("other", "gao", killed=(2,))]) == {}
+
+
+def test_fewer_dead_at_a_place_are_not_those_of_the_whole_country() -> None:
+    whole = draft("whole", killed=(51,), days=("wd5",))
+    assert chain([whole, draft("some", "maaysra", killed=(16,))]) == {}
+    assert chain([whole, draft("all", "maaysra", killed=(51,))]) == {"all": "whole"}
+    assert chain([whole, draft("more", "maaysra", killed=(60,))]) == {"more": "whole"}

@@ -199,6 +199,7 @@ def test_who_shoots_the_suspect_did_not_begin_it(text: str, language: str) -> No
     [
         ("A man drove a truck into a crowd in Gao on Sunday, killing 14 people before he was shot dead by police.", "en"),
         ("Un homme a tué trois personnes mardi à Gao, au Mali, avant d'être abattu par la police.", "fr"),
+        ("Two men were killed when an attacker rammed a car into people in Gao. Police shot the attacker dead.", "en"),
     ],
 )  # fmt: skip
 def test_who_shot_the_attacker_in_the_end_has_no_part(text: str, language: str) -> None:
