@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,12 @@ NAMESAKES = "too many namesakes"
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
+_NUMBER = re.compile(
+    r"\b(?:and|et)\s(?:[\w-]+\s){0,2}?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)\b"
+    r"(?!\s(?:km|kilom|miles))",
+    re.IGNORECASE,
+)
+"""Another count between two places."""
 
 
 def beside(
@@ -109,6 +116,7 @@ def _around(
         if other.place is not None
         and other.place.is_local
         and other.confidence >= _SETTLED
+        and not _is_counted_apart(mention, other, context)
         and (not context.shares or other.place.country in {*context.shares, home.country})
         and (state is None or state.place is None or state.place.country == other.place.country)
     ]
@@ -121,6 +129,12 @@ def _around(
         _NEARBY,
         (UNKNOWN, f"near {place.name}"),
     )
+
+
+def _is_counted_apart(mention: PlaceMention, other: PlaceMention, context: PlaceContext) -> bool:
+    """Whether the harmed of two places are counted one by one: "fourteen died in Ankpali and 11 in Naka" puts neither beside the other."""
+    first, second = sorted((mention.span, other.span))
+    return _NUMBER.search(context.document.text[first.end : second.start]) is not None
 
 
 def _reach(mention: PlaceMention, other: PlaceMention, place: Place, home: OutletHome) -> float:

@@ -356,6 +356,7 @@ def _draft(
         ),
         opens=opens_on_a_day(scene, told),
         running=any(d.since for d in dates),
+        spread=words(conflict.spread).search(text) is not None,
         said=said,
         responds=responds,
         pursues=words(scene.pack.speech.pursuits).search(text) is not None,

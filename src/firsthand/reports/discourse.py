@@ -45,6 +45,7 @@ class Draft:
         part: of a round-up that it stands in, see `parts`.
         forces: the forces of states, by name, that did it.
         running: whether it tells what has gone on since some day.
+        spread: whether it tells of a whole country or region ("across Lebanon").
     """
 
     id: str
@@ -74,6 +75,7 @@ class Draft:
     part: int = 0
     forces: frozenset[str] = frozenset()
     running: bool = False
+    spread: bool = False
 
 
 @dataclass
@@ -92,6 +94,7 @@ class _Thread:
     regions: set[tuple[float | None, str]] = field(default_factory=set)
     forces: set[str] = field(default_factory=set)
     running: bool = False
+    spread: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -136,7 +139,7 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
             continue
         if thread is None:
             thread = _Thread(draft.id, draft.entry, draft.part, draft.kind is BlockKind.TITLE)
-            thread.running = draft.running
+            thread.running, thread.spread = draft.running, draft.spread
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
@@ -243,8 +246,8 @@ def _tells_headline(draft: Draft, focus: _Thread) -> bool:
 
 
 def _is_some_of(draft: Draft, thread: _Thread) -> bool:
-    """Whether the dead at a place are fewer than those told before at none: "killed 51 across Lebanon. In Maaysra 16 were killed"."""
-    return not thread.is_headline and max(draft.killed) < max(thread.killed)
+    """Whether the dead at a place are some of those all over a country: "killed 51 across Lebanon. In Maaysra 16 were killed"."""
+    return thread.spread and max(draft.killed) < max(thread.killed)
 
 
 def _has_other_dead(draft: Draft, thread: _Thread) -> bool:

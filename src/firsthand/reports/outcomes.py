@@ -11,12 +11,6 @@ from firsthand.domain.values import Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 
-_BEFORE = re.compile(
-    r"\b(?:which|that|where|whose|dont|que|où|auxquelle?s|laquelle|lesquels)\s(?:(?:the|le|la|les)\s|l['’])?(?:[\w’'-]+\s){0,4}?(?:has|have|had|ont|a|avait|avaient)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-"""A relative clause in the perfect, up to its verb."""
-
 
 def find_outcomes(text: str, sentence: Sentence, pack: LanguagePack) -> tuple[OutcomeMention, ...]:
     """Outcomes told in a sentence, in order, each kind once; spans count from the start of `text`.
@@ -25,10 +19,11 @@ def find_outcomes(text: str, sentence: Sentence, pack: LanguagePack) -> tuple[Ou
     """
     if not _any(tuple(pack.conflict.outcomes.values())).search(sentence.span.text):
         return ()
+    before = words(pack.conflict.come_about)
     found = []
     for outcome, patterns in pack.conflict.outcomes.items():
         told = words(patterns).finditer(sentence.span.text)
-        match = next((m for m in told if not _BEFORE.search(sentence.span.text[: m.start()])), None)
+        match = next((m for m in told if not before.search(sentence.span.text[: m.start()])), None)
         if match is not None:
             at = sentence.span.start
             found.append(OutcomeMention(outcome, Span.of(text, at + match.start(), at + match.end())))

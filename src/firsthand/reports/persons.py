@@ -55,18 +55,21 @@ class PersonNames:
             return 1 + self._tail(after)
         return 0
 
-    def are_apposed(self, text: str, run: Sequence[Word]) -> bool:
-        """Whether two words and more name who holds the office told before a comma: "the police spokesman, Abdifatah Adan Hassan".
+    def are_apposed(self, text: str, run: Sequence[Word], says: str = "(?!)") -> bool:
+        """Whether two words and more name who holds the office told before a comma ("the police spokesman, Abdifatah Adan Hassan"), or one whoever speaks
+        ("said a former fighter, Saddiku").
 
         Args:
             text: of the document.
             run: a run of capitalised words, behind which the name must end.
+            says: pattern of verbs of saying.
         """
-        names = 2 <= len(run) <= _LONGEST_NAME and all(w.is_capitalised or _is_particle(w) for w in run)
+        names = len(run) <= _LONGEST_NAME and all(w.is_capitalised or _is_particle(w) for w in run)
         if not names or any(self.is_country(word.text) for word in run):
             return False
         start = run[0].start
-        return _office(self.words.titles).search(text[max(0, start - _APPOSED) : start]) is not None
+        who = _office(self.words.titles) if len(run) > 1 else _speaker(says)
+        return who.search(text[max(0, start - _APPOSED) : start]) is not None
 
     def _tail(self, words: Sequence[Word]) -> int:
         length = 0
@@ -93,3 +96,11 @@ def _office(titles: frozenset[str]) -> re.Pattern[str]:
     """An office, perhaps with what it is of, and a comma."""
     of = r"(?:\s(?:of|for|de|du|des|à)\s|\s[ld]['’])[^,;:.()]{2,40}"
     return re.compile(rf"\b(?:{'|'.join(sorted(titles, key=len, reverse=True))})(?:{of})?,\s$", re.IGNORECASE)
+
+
+@cache
+def _speaker(says: str) -> re.Pattern[str]:
+    """A verb of saying, who speaks without a name, and a comma."""
+    return re.compile(
+        rf"\b(?:{says})\s(?:(?:an?|the|une?|le|la)\s|l['’])(?-i:[^,;:.()A-ZÀ-Þ\d]{{3,50}}),\s$", re.IGNORECASE
+    )

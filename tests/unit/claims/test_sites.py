@@ -134,6 +134,13 @@ def test_a_second_level_unit_that_is_called_a_region_is_no_town(text: str, langu
     assert place.radius_km > 40
 
 
+def test_an_unknown_village_whose_dead_are_counted_apart_is_not_beside_the_other() -> None:
+    found = sites("Fourteen people died in Ankpalibo on Sunday and 11 in Naka on Saturday in Nigeria.", "en")
+    assert found["Naka"] is not None
+    unknown = found.get("Ankpalibo")
+    assert unknown is None or unknown.radius_km > 500
+
+
 def test_mountains_are_not_the_village_of_their_name() -> None:
     place = sites("L'armée a tué six assaillants lundi dans les monts Mandara, au Cameroun.", "fr")["Mandara"]
     assert place is not None

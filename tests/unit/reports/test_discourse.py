@@ -131,7 +131,8 @@ def test_the_dead_of_the_headline_are_those_of_its_lead_however_the_place_is_spe
 
 
 def test_fewer_dead_at_a_place_are_not_those_of_the_whole_country() -> None:
-    whole = draft("whole", killed=(51,), days=("wd5",))
+    whole = replace(draft("whole", killed=(51,), days=("wd5",)), spread=True)
+    assert chain([replace(whole, spread=False), draft("some", "maaysra", killed=(16,))]) == {"some": "whole"}
     assert chain([whole, draft("some", "maaysra", killed=(16,))]) == {}
     assert chain([whole, draft("all", "maaysra", killed=(51,))]) == {"all": "whole"}
     assert chain([whole, draft("more", "maaysra", killed=(60,))]) == {"more": "whole"}

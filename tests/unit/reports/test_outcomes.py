@@ -35,6 +35,12 @@ def test_what_had_come_about_before_is_no_outcome(text: str, language: str) -> N
     [
         ("The rebels have overrun the army base.", "en", Outcome.SITE_SEIZED),
         ("The army said that the rebels captured the town.", "en", Outcome.SITE_SEIZED),
+        ("The group declared that it had overrun the army base.", "en", Outcome.SITE_SEIZED),
+        (
+            "Le groupe a déclaré que ses combattants avaient pris le contrôle de la ville.",
+            "fr",
+            Outcome.SITE_SEIZED,
+        ),
         ("Les rebelles ont pris le contrôle de la ville.", "fr", Outcome.SITE_SEIZED),
     ],
 )

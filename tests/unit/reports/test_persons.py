@@ -20,7 +20,8 @@ def _apposed(text: str, language: str) -> list[str]:
         for sentence in document.sentences
         for run in runs(text, words_of(text, sentence.span), words.places.connectors, ())
     ]
-    return [text[run[0].start : run[-1].end] for run in found if names.are_apposed(text, run)]
+    says = words.speech.says
+    return [text[run[0].start : run[-1].end] for run in found if names.are_apposed(text, run, says)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,10 @@ def _apposed(text: str, language: str) -> list[str]:
         ("They left, said the governor of Borno, Babagana Zulum.", "en", ["Babagana Zulum"]),
         ("Ils ont fui, selon le porte-parole de la police, Adan Hassan.", "fr", ["Adan Hassan"]),
         ("Ils ont fui, a dit le chef d'état-major, Oumar Diarra.", "fr", ["Oumar Diarra"]),
-        ("They left, said the governor of Borno, Zulum.", "en", []),
+        ("They left, said a former fighter, Saddiku.", "en", ["Saddiku"]),
+        ("Ils ont fui, a dit un ancien combattant, Saddiku.", "fr", ["Saddiku"]),
+        ("They left, said a resident of Koro, Mopti.", "en", []),
+        ("They left the governor of Borno, Zulum.", "en", []),
         ("They left Gao, said the governor, central Mali.", "en", []),
         ("A witness said in Gao, Bourem Inaly was empty.", "en", []),
         ("They fled to Konna, Mopti Region.", "en", []),

@@ -50,6 +50,7 @@ class ConflictWords:
         strikes: nouns of violence whose "of X" names those who did it ("an attack of the rebels"), as patterns; one whose
             "of X" names those who suffered it ("massacre") is none.
         attack_plural: plural nouns that can cover several places.
+        spread: patterns that say that something took place all over a country or region ("across").
         concerted: words that say that several places were struck in one action.
         listed_targets: patterns that open a list of places struck.
         facilities: site nouns ("base", "camp", "barracks").
@@ -65,6 +66,7 @@ class ConflictWords:
         blasts: patterns of words for what explodes or strikes from afar, and what it comes from.
         heard: patterns of what is said of shots and blasts that were only heard.
         outcomes: outcome to patterns.
+        come_about: a relative clause in the perfect, up to its verb ("parts of which the rebels have"): what it tells had come about before.
         by: words that put the agent after the act ("by", "par").
         against: words that put the target after the act ("on", "against", "contre").
         claimed: patterns of a claim of responsibility; group `who` not needed, the actor before it claims.
@@ -130,6 +132,7 @@ class ConflictWords:
     attack: tuple[str, ...]
     strikes: tuple[str, ...]
     attack_plural: tuple[str, ...]
+    spread: tuple[str, ...]
     concerted: tuple[str, ...]
     listed_targets: tuple[str, ...]
     facilities: tuple[str, ...]
@@ -147,6 +150,7 @@ class ConflictWords:
     blasts: tuple[str, ...]
     heard: tuple[str, ...]
     outcomes: Mapping[Outcome, tuple[str, ...]]
+    come_about: tuple[str, ...]
     by: tuple[str, ...]
     against: tuple[str, ...]
     claimed: tuple[str, ...]

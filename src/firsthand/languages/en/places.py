@@ -63,7 +63,7 @@ PLACES = PlaceWords(
         corporal commander commissioner chief spokesman spokeswoman spokesperson secretary secretary-general ambassador
         senator sheikh imam pastor reverend bishop archbishop cardinal pope father governor mayor prefect analyst researcher
         journalist leader director chairman chairwoman emir prime king prince judge lawyer lawmaker farmer trader resident
-        officer inspector superintendent constable witness villager shopkeeper driver teacher doctor nurse student elder survivor mp
+        officer inspector superintendent constable witness villager shopkeeper driver teacher doctor nurse student elder survivor mp member activist fighter militiaman
         """.split()  # noqa: SIM905
     ),
     organisations=frozenset(
