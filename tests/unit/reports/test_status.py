@@ -145,3 +145,16 @@ def test_what_is_recalled_behind_the_news_of_this_week_does_not_make_it_history(
     (news,) = [report for report in read(text, language).reports if report.figures]
     assert news.status is Status.ASSERTED
     assert not any("army" in span.text or "US" in span.text for span in news.spans(Role.INITIATOR))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gunmen killed nine people on Sunday in Kidal in retaliation for the killing of a chief.", "en"),
+        ("Des hommes armés ont tué neuf personnes dimanche à Kidal en représailles à la mort d'un de leurs chefs.", "fr"),
+        ("Des hommes armés ont tué neuf personnes dimanche à Kidal pour venger la mort d'un de leurs chefs.", "fr"),
+    ],
+)  # fmt: skip
+def test_whom_an_act_avenges_it_did_not_kill(text: str, language: str) -> None:
+    figures = [figure for report in read(text, language).reports for figure in report.figures]
+    assert [figure.quantity.point for figure in figures] == [9]
