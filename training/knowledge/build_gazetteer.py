@@ -69,6 +69,8 @@ COUNTIES = frozenset(
 BOUNDED = (*GEONAMES_COUNTRIES[:4], "CI", "MR", *WOF_COUNTRIES)
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}
 ABBREVIATIONS = ROOT / "src/firsthand/knowledge/data/abbreviations.yml"
+MAPPED = frozenset(["AUS", "CAN", "GBR", "IRL", "NZL", "RUS", "USA"])
+"""Countries whose second-level units stand on the map, all that matter."""
 CITY = 100_000  # outside Africa, only larger places keep their names in other languages
 FEW_POINTS = 10
 LEAST_RADIUS = {1: 120.0, 2: 40.0}  # km, where too few settlements are known to tell the extent of a unit
@@ -87,6 +89,7 @@ def build(data: Path, maps: Path, out: Path) -> None:
     settlements = [row for row in rows.values() if row.kind == "settlement"]
     put_into_units(rows.values(), fine)
     add_units(rows, settlements, codes, list(polygons(data, codes)))
+    rows |= {row.entry: row for row in unmapped_units(rows.values(), codes)}
     add_abbreviations(rows.values())
     rows |= {row.entry: row for row in countries(settlements, codes, whole)}
     states = [
@@ -197,6 +200,31 @@ def add_units(rows: dict[str, Row], settlements: list[Row], codes: Codes, bounda
     for entry in [entry for entry in rows if rows[entry].kind.startswith("admin")]:
         del rows[entry]
     rows |= {entry: row for entry, row in found.items() if row.radius}
+
+
+def unmapped_units(rows: Iterable[Row], codes: Codes) -> Iterator[Row]:
+    """Second-level units in which no list has a settlement, where nothing else in the country bears the name: only their first-level unit is known of where
+    they lie, and they have its point and its circle.
+    """
+    known: set[str] = set()
+    names: set[tuple[str, str]] = set()
+    above: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        known.add(row.entry)
+        names |= {(country, name) for _, country, name in unit_keys(row)}
+        if row.kind == "admin1":
+            above[row.country, row.name] = row
+    for (country, admin1, admin2), number in sorted(codes.unit_ids.items()):
+        first = above.get((country, admin1))
+        is_kept = country in COUNTIES - MAPPED or is_near(country, codes)
+        if not admin2 or first is None or not is_kept or f"gn:{number}" in known:
+            continue
+        row = Row(
+            entry=f"gn:{number}", name=admin2, lat=first.lat, lon=first.lon, kind="admin2", country=country,
+            admin1=admin1, admin2=admin2, feature="ADM2", population=0, radius=first.radius, names={codes.ascii[number]},
+        )  # fmt: skip
+        if not names & {(country, name) for _, _, name in unit_keys(row)}:
+            yield row
 
 
 def unit_keys(row: Row) -> list[tuple[str, str, str]]:

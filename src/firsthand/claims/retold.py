@@ -2,6 +2,7 @@
 
 - Sub-groups are parts of the total: "Five pupils died." beside "The strike killed 12 civilians."
 - Two names make no two groups: "Nine farmers killed", "nine villagers were killed".
+- "Three men and two boys" are the five herders told before: people of several sorts in one sentence who add up to them.
 - "Five of them died": of those whom the sentences before count.
 - "46 died in one compound", "a resident who lost two cousins": some of a toll that the text tells.
 
@@ -88,6 +89,7 @@ def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) ->
             and (
                 _is_of_them(claim, beside, text)
                 or _is_sub_group(claim, told, beside, reports)
+                or _is_shared_out(claim, told, beside, reports)
                 or _is_told_again(claim, beside)
             )
         ):
@@ -134,6 +136,33 @@ def _is_sub_group(
     return any(
         other.group in _ANYBODY and _may_be_of(claim, other) and size <= _point(other) for other in beside
     )
+
+
+def _is_shared_out(
+    claim: Claim, told: Sequence[Claim], beside: Sequence[Claim], reports: Mapping[str, Report]
+) -> bool:
+    """Whether people counted beside others in one sentence add up with them to those that a sentence before it counts."""
+    here = [
+        c
+        for c in told
+        if c.field is claim.field and reports[c.report].sentence == reports[claim.report].sentence
+    ]
+    if len({c.span for c in here}) < _FEWEST or len({c.side for c in here} - {Side.UNKNOWN}) > 1:
+        return False
+    size = sum(_point(other) for other in {c.span: c for c in here}.values())
+    return any(
+        other.span.end <= claim.span.start
+        and size == _point(other)
+        and all(_may_be_among(c, other) for c in here)
+        for other in beside
+    )
+
+
+def _may_be_among(claim: Claim, other: Claim) -> bool:
+    """Whether people can be some of others by what both are called."""
+    people = next((groups for groups in _ONE_PEOPLE if other.group in groups), None)
+    is_unsaid = claim.group in ANYONE and people is _ONE_PEOPLE[2]
+    return _may_be_of(claim, other) and (people is None or claim.group in people or is_unsaid)
 
 
 def _is_told_again(claim: Claim, beside: Sequence[Claim]) -> bool:

@@ -3,7 +3,8 @@
 They tell where an incident was only where nothing else of its reports does. An office holder who was hurt was hurt at home as a rule, and stays.
 The mayor of a town speaks of that town, so that it stays where only a unit is named beside it.
 
-Left out is also the place beside which another one of the report is told to lie ("at Gossi-Mayo, near Mora"): it helps to find the site and is none itself.
+Left out is also the place beside which another one of the report is told to lie ("at Gossi-Mayo, near Mora"), and the far end of a road ("between A and B"):
+it helps to find the site and is none itself.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def _is_speakers(context: PlaceContext, report: Report, span: Span) -> bool:
 
 
 def _helpers(context: PlaceContext, report: Report, known: dict[Span, Place]) -> set[Span]:
-    """Places right behind a finer place that lies near them."""
+    """Places right behind a finer place that lies near them, or on the road to them."""
     spans = sorted(span for span in report.spans(Role.PLACE) if span in known)
     return {
         other
@@ -70,7 +71,7 @@ def _helpers(context: PlaceContext, report: Report, known: dict[Span, Place]) ->
         and known[span].kind in _FINE
         and known[span].country == known[other].country
         and known[span] != known[other]
-        and context.is_near(other)
+        and (context.is_near(other) or context.is_between(span, other))
     }
 
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from firsthand.claims.place_abroad import barred_abroad
 from firsthand.claims.place_confidence import sureness
 from firsthand.claims.place_context import PlaceContext
-from firsthand.claims.place_evidence import bare, unit_of
+from firsthand.claims.place_evidence import bare
 from firsthand.claims.place_features import GUESSED
 from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, ask, group
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, part, towards
+from firsthand.claims.place_units import unit_around, units_in_brackets, units_of_titles
 from firsthand.claims.place_unknown import NAMESAKES, UNKNOWN, alike, beside
 from firsthand.claims.ranking import UNITS, Ranker, best
-from firsthand.domain.document import BlockKind, Document
+from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 from firsthand.knowledge.gazetteer import CAPITAL, Candidate, Gazetteer
 
@@ -76,7 +77,8 @@ def locate(
             if chosen[key].place is None and was is not None and was.kind not in UNITS:
                 chosen[key] = replace(chosen[key], because=(UNKNOWN, "namesakes only abroad"))
         chosen = {key: _as_said(mention, questions.get(key), context) for key, mention in chosen.items()}
-    chosen |= _units_of_titles(chosen, questions, context)
+    chosen |= units_of_titles(chosen, questions, context)
+    chosen |= units_in_brackets(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
     chosen |= _held(chosen, questions)
     stated = _stated(chosen, questions)
@@ -130,21 +132,12 @@ def _as_said(mention: PlaceMention, question: Question | None, context: PlaceCon
     noun = question.evidence.noun
     if noun not in (*UNITS, PlaceKind.NATURAL) or context.has_named_part(mention.span):
         return mention
-    if noun in UNITS and (unit := _unit_around(place, question.candidates)) is not None:
+    if noun in UNITS and (unit := unit_around(place, question.candidates, noun)) is not None:
         return replace(mention, place=unit)
     if noun is PlaceKind.ADMIN1:
         noun = PlaceKind.ADMIN2
     radius = round(place.radius_km + COMMUNE_KM, 1)
     return replace(mention, place=replace(place, kind=noun, radius_km=radius))
-
-
-def _unit_around(town: Place, candidates: Sequence[Candidate]) -> Place | None:
-    """The second-level unit of the same name, of those that hold a town the one with its first-level unit and the nearest middle."""
-    units = [
-        c.place for c in candidates if c.place.kind is PlaceKind.ADMIN2 and c.place.country == town.country
-    ]
-    held = [unit for unit in units if unit.distance_km(town) <= unit.radius_km]
-    return min(held, key=lambda u: (u.admin1 != town.admin1, u.distance_km(town)), default=None)
 
 
 def _is_doubtful_abroad(winner: Candidate, question: Question, confidence: float) -> bool:
@@ -195,56 +188,6 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
                 place = inside(unit.place, mention.span.text, commune=holder.by_distance)
                 why = (UNKNOWN, f"in {unit.place.name}")
                 found[key] = PlaceMention(mention.span, place, unit.confidence, why)
-                break
-    return found
-
-
-def _units_of_titles(
-    chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question], context: PlaceContext
-) -> dict[str, PlaceMention]:
-    """Units that a title names without their noun: "Ten killed in Tahoua" above "near Tillia" means the region, and not its seat.
-
-    Only where the body never names the seat but for an office ("Tahoua police", "the governor of Tahoua"), and has another place inside the unit, or says
-    in what part of its country the unit lies.
-    """
-    titles = [block.span for block in context.document.blocks if block.kind is BlockKind.TITLE]
-    in_title = {
-        key: all(
-            any(t.start <= span.start < t.end for t in titles)
-            or context.is_speakers(span)
-            or context.is_dateline(span)
-            for span in question.spans
-        )
-        and not all(context.is_dateline(span) for span in question.spans)
-        for key, question in questions.items()
-    }
-    told = [
-        mention.place
-        for key, mention in chosen.items()
-        if mention.place is not None
-        and mention.place.is_local
-        and not in_title.get(key, True)
-        and not all(context.is_dateline(span) for span in questions[key].spans)
-    ]
-    units = {m.place.entry for key, m in chosen.items() if m.place is not None and key not in questions}
-    named = {place.entry for place in told}
-    found = {}
-    for key, question in questions.items():
-        mention = chosen[key]
-        if not in_title[key] or mention.place is None or mention.place.kind is not PlaceKind.SETTLEMENT:
-            continue
-        if mention.place.entry in named:
-            continue  # the body tells the seat too, by another name: "the Afghan capital"
-        for candidate in question.candidates:
-            unit = candidate.place
-            if unit.kind not in UNITS or unit.country != mention.place.country or candidate.similarity < 1:
-                continue
-            name = unit_of(unit.country, unit.name)
-            if unit.entry in units or any(
-                name in (unit_of(p.country, p.admin1), unit_of(p.country, p.admin2)) for p in told
-            ):
-                because = (*mention.because, "the text names a place in the unit, or where it lies")
-                found[key] = replace(mention, place=unit, because=because)
                 break
     return found
 

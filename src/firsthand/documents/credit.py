@@ -7,6 +7,8 @@ from functools import cache
 
 from firsthand.documents.labels import Labels, labels
 from firsthand.domain.document import Dateline
+from firsthand.knowledge.countries import CountryList
+from firsthand.knowledge.folding import plain
 
 # City, perhaps country or day, agency in brackets, dash: "BAMAKO, June 2 (Reuters) -", "SAN SALVADOR, 3 JAN 90 (EFE) --".
 DATELINE = re.compile(
@@ -28,6 +30,11 @@ _OF_A_MONTH = (
 # A name and a dash alone, at the head of a paragraph and not of a line: "Kaduna - Plus de 250 élèves".
 _NAMED = re.compile(
     r"^(?P<place>[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,2})(?P<rest>)\s(?:[–—]|--|-)\s(?=(?:[A-ZÀ-Ý][\w'’-]*\s|[«“\"]|\d))(?=[^\n]{80})"
+)
+# A city in capitals and a colon at the head of a paragraph, as the press of South Asia has it: "QUETTA: More than 70 people".
+_COLON = re.compile(
+    r"^(?P<place>(?!(?:UPDATED?|BREAKING|WATCH|VIDEOS?|PHOTOS?|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|LIVE|NOTE|FLASH|URGENT|ALERTE?|DIRECT|INTERVIEW|CORRECTION|EDITORIAL|SUMMARY|READ)\b)"
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{3,}(?:\s[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}){0,2})(?P<rest>):\s(?=[A-ZÀ-Ý«“\"\d])(?=[^\n]{80})"
 )
 _REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included
@@ -74,8 +81,16 @@ def dateline_of(blocks: list[str], labels: Labels) -> Dateline | None:
 
 def _head(text: str) -> re.Match[str] | None:
     """The dateline that a paragraph begins with."""
-    patterns = (DATELINE, _BARE, _DATED, _of_a_month(), _NAMED)
-    return next((match for pattern in patterns if (match := pattern.match(text)) is not None), None)
+    patterns = (DATELINE, _BARE, _DATED, _of_a_month(), _NAMED, _COLON)
+    match = next((match for pattern in patterns if (match := pattern.match(text)) is not None), None)
+    if match is not None and match.re is _COLON and plain(match["place"]) in _countries():
+        return None  # "MALI: Gunmen killed" heads a story by its country
+    return match
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(plain(name) for country in CountryList.load().countries for name in country.names)
 
 
 @cache

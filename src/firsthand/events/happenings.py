@@ -21,6 +21,9 @@ TOLD = (Status.ASSERTED, Status.BACKGROUND)
 """Statuses of reports that tell of an incident that took place."""
 
 _BESIDE = 40  # characters from a town to the unit that it is told to lie in
+_OWNED = 14  # characters from a unit to the town that it has: "Debre Markos district's Finote Selam"
+_NEAR_KM = 20.0  # by how much a circle is widened where the text only says "near"
+_LOOSELY = 1.3  # of what is called near, or in a unit whose bounds nobody knows exactly
 _COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
 
 
@@ -335,10 +338,28 @@ def _is_finer(place: Place, than: Place, named: Sequence[Span], beside: Sequence
         beside: where it names the other.
     """
     if than.kind is not PlaceKind.ADMIN2:
-        return place.name.endswith(f" km from {than.name}")
-    if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.SITE) or place.distance_km(than) > than.radius_km:
+        return place.name.endswith((f" km from {than.name}", f" and {than.name}")) or (
+            place.name.startswith(f"between {than.name} and ") or _is_what_lies_near(place, than)
+        )
+    km = place.distance_km(than)
+    if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.SITE) or km > than.radius_km * _LOOSELY**2:
         return False
-    return any(0 < unit.start - town.end <= _BESIDE for town in named for unit in beside)
+    pairs = [(town, unit) for town in named for unit in beside]
+    return (
+        km <= than.radius_km and any(0 < unit.start - town.end <= _BESIDE for town, unit in pairs)
+    ) or any(0 < town.start - unit.end <= _OWNED for town, unit in pairs)
+
+
+def _is_what_lies_near(place: Place, than: Place) -> bool:
+    """Whether a place by its own name lies near another that the text only names so: "near Djibo" in the headline, "at Pobé-Mengao" below."""
+    return (
+        place.entry is not None
+        and than.entry is not None
+        and place.entry != than.entry
+        and than.kind is PlaceKind.SETTLEMENT
+        and than.radius_km >= _NEAR_KM > place.radius_km
+        and place.distance_km(than) <= than.radius_km * _LOOSELY
+    )
 
 
 def _region_in(country: Place, places: Iterable[Place]) -> Place | None:

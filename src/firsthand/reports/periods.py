@@ -21,7 +21,7 @@ _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, C
 _NO_INCIDENT = 10_000
 """More dead than one incident has: "tens of thousands were killed" is a total whatever the period."""
 _DAYS = (DateKind.DAY, DateKind.WEEKDAY)
-_WEEKS = 14  # days
+_WEEKS = 6  # days from which a day told with its month opens a period
 _EARLIER = re.compile(r"\b(?:earlier|early|late|plus\stôt|début)\s$", re.IGNORECASE)
 _RAISED = re.compile(
     r"\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)|push(?:es|ing)|port(?:e|ent|ant|ait))\b",

@@ -27,6 +27,7 @@ BODY = "Herders found the lorry beside the ford on Tuesday morning."
         ("Bamako, le 3 Nov. – ", Dateline("Bamako", None, "le 3 Nov.")),
         ("Goma, June 2nd — ", Dateline("Goma", None, "June 2nd")),
         ("Kaduna - In the morning of a market day, and far from any road, ", Dateline("Kaduna")),
+        ("QUETTA: More than forty lorries stood there when, ", Dateline("QUETTA")),
         ("Maiduguri, Nov. 3, 2024 (NAN) ", Dateline("Maiduguri", "NAN", "Nov. 3, 2024")),
     ],
 )
@@ -35,7 +36,7 @@ def test_a_dateline_is_read(head: str, dateline: Dateline) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [BODY, f"Bamako – {BODY}", f"Bamako, 5 morts - {BODY}", f"Bamako - the capital - was calm, {BODY} {BODY}", f"Security forces - {BODY} {BODY}", f"Gao, May 3 (see the map) {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", "UN-led talks", "", "A" * 80 + " — x"]
+    "text", [BODY, f"Bamako – {BODY}", f"Bamako, 5 morts - {BODY}", f"Bamako - the capital - was calm, {BODY} {BODY}", f"Security forces - {BODY} {BODY}", f"Gao, May 3 (see the map) {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", f"UPDATE: The town was quiet. {BODY} {BODY}", f"MALI: The town was quiet. {BODY} {BODY}", "UN-led talks", "", "A" * 80 + " — x"]
 )  # fmt: skip
 def test_any_other_beginning_is_none(text: str) -> None:
     assert dateline_of([text], labels()) is None
