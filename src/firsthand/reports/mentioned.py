@@ -23,6 +23,10 @@ REACH = 110
 """Characters of a sentence before a mention that can tie somebody to it."""
 
 _ARTICLE = r"(?:(?:the|an?|some|any|local|nearby|les?|la|des|une?|leurs?|ces)\s|l['’])?"
+_GROUP = (
+    r"(?:(?:[\w-]+\s){0,2}(?:factions?|groups?|militias?|gangs?|groupes?|milices?|bandes?)(?:\s[\w-]+)?,\s)?"
+)
+"""What a party is called before its name: "spying for a rival faction, ISWAP"."""
 _HOLDS = re.compile(r"[-‑](?:held|controlled|occupied|run|ruled|administered)\b", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b(?:fell|falls?|fallen|c[ao]me|comes|brought|placed|pass\w{1,4}|tomb\w{1,4}|seized|captured|taken|mise?s?|plac\w{1,3})\s(?:\w+\s){0,2}$",
@@ -110,7 +114,7 @@ def _held(conflict: ConflictWords) -> re.Pattern[str]:
 
 @cache
 def _tied_to(ties: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(ties)})\s?{_ARTICLE}(?:[\w’'-]+\s){{0,1}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(ties)})\s?{_ARTICLE}{_GROUP}(?:[\w’'-]+\s){{0,1}}$", re.IGNORECASE)
 
 
 def _tied(conflict: ConflictWords) -> re.Pattern[str]:

@@ -18,7 +18,7 @@ from firsthand.reports.capitals import Word, joined_names, names_at, runs, words
 from firsthand.reports.no_places import is_aged, is_street, is_thing
 from firsthand.reports.persons import PersonNames
 from firsthand.reports.roads import road_ends
-from firsthand.reports.unknown_places import is_called_a_place, is_put, is_struck
+from firsthand.reports.unknown_places import is_called_a_place, is_hit, is_put, is_struck
 from firsthand.reports.unnamed_capitals import with_capitals
 
 _CONTEXT = 60  # characters before a name that can tell what it is
@@ -285,7 +285,7 @@ class _Finder:
     def _is_surname(self, name: Sequence[Word], run: Sequence[Word], found: Sequence[Candidate]) -> bool:
         """Whether an unknown name stands before: "Karmelo Moore" is a person, whatever town is called Moore."""
         at = run.index(name[0])
-        if at == 0 or len(name) > 1 or name[0].weak or any(c.population >= _FAMOUS for c in found):
+        if at == 0 or len(name) > 1 or name[0].weak or self._is_famous(found):
             return False
         before = run[at - 1]
         if (
@@ -295,10 +295,13 @@ class _Finder:
             or self._is_barred(before)
         ):
             return False
-        beside = self.text[
-            before.end : name[0].start
-        ].isspace()  # "Saint-Xavier d'Owo" is no Owo of that name
-        return beside and not self._has_own(before.text)
+        between = self.text[before.end : name[0].start]  # "Saint-Xavier d'Owo" is no Owo of that name
+        return between.isspace() and not self._has_own(before.text)
+
+    def _is_famous(self, found: Sequence[Candidate]) -> bool:
+        """Whether a place of just this name is known all over the world: "Khan" folds to a name of Kansas, and "Kila" to one of Barranquilla."""
+        famous = (c for c in found if c.population >= _FAMOUS and c.similarity == 1)
+        return any(c.place.name[:1] == c.matched[:1] for c in famous)
 
     def _has_own(self, written: str) -> bool:
         return any(c.similarity == 1 for c in self.gazetteer.candidates(written, limit=1))
@@ -322,11 +325,11 @@ class _Finder:
         """Whether the words beside an unknown name say that it is a place."""
         if is_called_a_place(self.text, end, self.words):
             return True
-        return self._after_locative(start) and (
-            self._is_nearly(written)
-            or is_put(self.text, end, self.words, self.gazetteer)
-            or is_struck(self.text, start, end, self.pack)
-        )
+        hit = is_hit(self.text, start, end, self.pack, self.gazetteer)
+        if hit or not self._after_locative(start):
+            return hit
+        put = is_put(self.text, end, self.words, self.gazetteer)
+        return put or self._is_nearly(written) or is_struck(self.text, start, end, self.pack)
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):

@@ -22,6 +22,10 @@ _NO_SITE = re.compile(
     re.IGNORECASE,
 )
 _FIGHTS = (r"fighting", r"clash(?:es|ed)", r"combats", r"affrontements")
+_INTO = re.compile(
+    r"\s(?:in|dans\s(?:le|la|l['’]))\s?(?:the\s)?(?P<part>(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central|nord|sud|est|ouest|centre)[-\s]"
+    r"(?:[Ee]st\s|[Oo]uest\s)?(?:de\sla\s|du\s|de\sl['’]|de\s|d['’])?)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
+)
 _THEN = r"since|after|before|during|overnight|late|early|when|where|as|following|depuis|après|avant|lors|pendant|quand|où|hier|yesterday"
 _IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"
 
@@ -53,6 +57,28 @@ def is_struck(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     if _NO_SITE.match(text, start):
         return False
     return told is not None and behind.match(text, end) is not None
+
+
+def is_hit(text: str, start: int, end: int, pack: LanguagePack, gazetteer: Gazetteer) -> bool:
+    """Whether something was fired at a name that the words behind it put in a part of a country: "a strike on X in southern Lebanon"."""
+    struck = _hit(pack.conflict.strikes).search(text, max(0, start - _BEFORE), start)
+    lead = _INTO.match(text, end)
+    if struck is None or lead is None or _NO_SITE.match(text, start):
+        return False
+    if lead["part"] is not None:
+        return True
+    area = gazetteer.area(lead["name"])
+    noun = pack.places.noun_after.match(text, lead.end())
+    return area is not None and noun is not None and pack.places.features[noun["noun"].lower()] in _UNITS
+
+
+@cache
+def _hit(strikes: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the name of what was struck."""
+    return re.compile(
+        rf"(?<!\w)(?:strikes?|{either(strikes)})(?:\s[a-zà-ÿ-]+)?\s(?:on|sur)\s$|\b(?:struck|bombed|shelled|raided)\s$",
+        re.IGNORECASE,
+    )
 
 
 def _is_set_beside(text: str, end: int, words: PlaceWords) -> bool:

@@ -49,7 +49,7 @@ _CAPTIVES_OF = re.compile(
 )
 _ARTICLES = r"the|this|that|its|their|la|le|les|cette|ces|des|du|first|second|third"
 _VERBAL = re.compile(
-    r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis)$",
+    r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis|\b(?:set|slit|cut|beat|burnt|threw|mis))$",
     re.IGNORECASE,
 )
 _HELD_BY = re.compile(
@@ -124,6 +124,12 @@ _RAN_ONTO = re.compile(
     r"^(?:(?:a|ont|eut|avait|avoir)\s)?(?:saut|heurt|hit|struck|strikes?|drove|drives|ran)\w*\b.*\b(?:(?:land)?mines?|engin|ieds?)|^essu|^c[ao]me\sunder",
     re.IGNORECASE,
 )
+_MEMBERS_OF = (
+    r"(?:(?:(?:the|some|several|suspected|alleged|armed|des|plusieurs|\d+|dozens\sof|des\sdizaines\sde)\s){0,2}"
+    r"(?:members|elements|fighters|militants|men|units|soldiers|militiamen|membres|éléments|combattants|hommes|unités|soldats|miliciens)\s"
+    r"(?:of|from|du|de\sla|de\sl['’]|des|de|d['’])\s?)?"
+)
+"""Whose people an actor's are: "killed by members of the X"."""
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
 _LAUNCHES = re.compile(
     r"\s(?:(?:has|have|had|also|again|later|then|reportedly|a|ont|avait|avaient|aurait|auraient|également|aussi)\s){0,3}"
@@ -178,10 +184,8 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
         return Role.TARGET
     if (role := _in_own_clause(scene, later, actor)) is not None:
         return role
-    if len(_BRACKETED.sub("", scene.between(first, actor))) <= _FAR:
-        role = _behind(scene, first, actor) if actor.start >= first.end else _ahead(scene, first, actor)
-        if role is not None:
-            return role
+    if (role := _beside_act(scene, first, later, actor)) is not None:
+        return role
     for trigger in later:
         if actor.start >= trigger.end:
             gap = scene.between(trigger, actor)
@@ -190,6 +194,24 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
             if _is_agent(scene, gap, actor):
                 return Role.INITIATOR
     return None
+
+
+def _beside_act(scene: Scene, act: Span, others: Sequence[Span], actor: Span) -> Role | None:
+    """What the first act says of an actor near it, or of its agent far behind."""
+    if len(_BRACKETED.sub("", scene.between(act, actor))) <= _FAR:
+        return _behind(scene, act, actor) if actor.start >= act.end else _ahead(scene, act, actor)
+    return Role.INITIATOR if _is_far_agent(scene, act, others, actor) else None
+
+
+def _is_far_agent(scene: Scene, act: Span, others: Sequence[Span], actor: Span) -> bool:
+    """Whether an actor far behind a passive act did it: only places and days stand between ("ont été tuées dans la nuit dans la commune de X, par Y")."""
+    if actor.start < act.end or any(act.end <= other.start < actor.start for other in others):
+        return False
+    gap = scene.between(act, actor)
+    passive = _SUFFERED.search(scene.before(act, 30) + act.text)
+    return (
+        bool(passive) and ";" not in gap and _AGENT.search(gap) is not None and _is_agent(scene, gap, actor)
+    )
 
 
 def _in_own_clause(scene: Scene, later: Sequence[Span], actor: Span) -> Role | None:
@@ -340,6 +362,6 @@ def _ends_with(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:"
         + "|".join(sorted(literals(phrases), key=len, reverse=True))
-        + r")\s?(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|présumée?s?|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){0,3}(?:l['’]|d['’])?$",
+        + rf")\s?{_MEMBERS_OF}(?:(?:the|a|an|suspected|some|l['’]|la|le|les|des|un|une|their|\d+|heavily|armed|présumée?s?|groupe?|mouvement|milice|militia|[\w-]+ed|[\w-]+ist|(?-i:[A-Z])[\w-]+)\s){{0,3}}(?:l['’]|d['’])?$",
         re.IGNORECASE,
     )

@@ -109,19 +109,19 @@ def _within(mention: PlaceMention, unit: str, country: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "names", "unit", "country"),
     [
-        ("Douze personnes ont été tuées à Djugu, en Ituri.", "fr", ("Djugu", "Ituri"), "Ituri", "COD"),
+        ("Douze personnes ont été tuées à Djuguba, en Ituri.", "fr", ("Djuguba", "Ituri"), "Ituri", "COD"),
         ("Neuf civils sont morts à Rethy, dans l'Ituri.", "fr", ("Rethy", "Ituri"), "Ituri", "COD"),
-        ("Un marché a brûlé à Djugu, Ituri, lundi.", "fr", ("Djugu", "Ituri"), "Ituri", "COD"),
+        ("Un marché a brûlé à Djuguba, Ituri, lundi.", "fr", ("Djuguba", "Ituri"), "Ituri", "COD"),
         ("Un marché a brûlé à Kalunguta, au Nord-Kivu.", "fr", ("Kalunguta", "Nord-Kivu"), "Nord Kivu", "COD"),
         ("Six civils ont été tués à Mangina, en territoire de Beni (Nord-Kivu).", "fr", ("Mangina", "Beni", "Nord-Kivu"),
          "Nord Kivu", "COD"),
         ("Trois paysans sont morts à Zerkadougara, dans l'État nigérian de Borno.", "fr", ("Zerkadougara", "Borno"), "Borno", "NGA"),
-        ("Ten people died in Mambasa, in Ituri, on Monday.", "en", ("Mambasa", "Ituri"), "Ituri", "COD"),
+        ("Ten people died in Mambasale, in Ituri, on Monday.", "en", ("Mambasale", "Ituri"), "Ituri", "COD"),
         ("Ten people died in Lodjo in Congo's Ituri province.", "en", ("Lodjo", "Congo", "Ituri"), "Ituri", "COD"),
         ("Five died in the village of Qoryaale in Somalia's central Hiran region.", "en", ("Qoryaale", "Somalia", "Hiran"),
          "Hiiraan", "SOM"),
         ("Six died in Zerkadougara in the northwestern Nigerian state of Zamfara.", "en", ("Zerkadougara", "Zamfara"), "Zamfara", "NGA"),
-        ("Ten people died in Lodjo in Ituri's Djugu territory.", "en", ("Lodjo", "Ituri"), "Ituri", "COD"),
+        ("Ten people died in Lodjo in Ituri's Djuguba territory.", "en", ("Lodjo", "Ituri"), "Ituri", "COD"),
         ("Six died in Zerkadougara in northern Mozambique's Cabo Delgado.", "en",
          ("Zerkadougara", "northern Mozambique", "Cabo Delgado"), "Cabo Delgado", "MOZ"),
     ],
@@ -191,8 +191,8 @@ def test_a_town_is_no_other_place_for_a_part_of_a_country_loosely_named(
 
 
 def test_an_unknown_village_is_anywhere_in_the_part_of_the_country_said() -> None:
-    text = "Ten people died in Mambasa, eastern DR Congo."
-    village, area = _locate(text, "Mambasa", "eastern DR Congo", language="en", areas=_ANYWHERE)
+    text = "Ten people died in Mambasale, eastern DR Congo."
+    village, area = _locate(text, "Mambasale", "eastern DR Congo", language="en", areas=_ANYWHERE)
     assert village.place is not None
     assert area.place is not None
     assert (village.place.lat, village.place.lon) == (area.place.lat, area.place.lon)
@@ -211,10 +211,10 @@ def test_a_french_article_tells_the_unit_from_the_town(name: str, admin1: str) -
 @pytest.mark.parametrize(
     ("text", "name", "state", "language", "country"),
     [
-        ("Insurgents killed ten people in Palma, Mozambique, on Saturday.", "Palma", "Mozambique", "en", "MOZ"),
+        ("Insurgents killed ten people in Perugia, Mozambique, on Saturday.", "Perugia", "Mozambique", "en", "MOZ"),
         ("Raiders killed nine herders in Paris, South Sudan.", "Paris", "South Sudan", "en", "SSD"),
-        ("Des insurgés ont attaqué Palma, au Mozambique, samedi.", "Palma", "Mozambique", "fr", "MOZ"),
-        ("Des insurgés ont attaqué Palma (Mozambique) samedi.", "Palma", "Mozambique", "fr", "MOZ"),
+        ("Des insurgés ont attaqué Perugia, au Mozambique, samedi.", "Perugia", "Mozambique", "fr", "MOZ"),
+        ("Des insurgés ont attaqué Perugia (Mozambique) samedi.", "Perugia", "Mozambique", "fr", "MOZ"),
     ],
 )  # fmt: skip
 def test_a_namesake_abroad_never_overrules_the_country_stated(

@@ -29,6 +29,8 @@ def wholes(text: str, language: str) -> list[int | None]:
         (f"Twelve villagers were killed {WHERE}. Five of them were killed in the attack.", "en", [12]),
         (f"Treize villageois ont été tués {OU}. Cinq d'entre eux ont été tués dans l'attaque.", "fr", [13]),
         (f"Sixty people were killed {WHERE}. 46 people were killed in one compound in the attack.", "en", [60]),
+        (f"Five herders were killed {WHERE}. Three men and two boys were killed in the blast.", "en", [5]),
+        (f"Cinq éleveurs ont été tués {OU}. Trois hommes et deux enfants ont été tués dans l'explosion.", "fr", [5]),
         (f"Soixante personnes ont été tuées {OU}. Dans une seule maison, 46 personnes ont été tuées dans l'attaque.", "fr", [60]),
     ],
 )  # fmt: skip
@@ -42,6 +44,7 @@ def test_people_told_again_are_part_of_those_told(text: str, language: str, expe
         (f"Twelve villagers were killed {WHERE}. Five other children were killed in the attack.", "en", [12, 5]),
         (f"Douze villageois ont été tués {OU}. Cinq autres enfants ont été tués dans l'attaque.", "fr", [12, 5]),
         (f"Twelve villagers and five children were killed {WHERE}.", "en", [12, 5]),
+        (f"Five soldiers were killed {WHERE}. Three men and two boys were killed in the blast.", "en", [5, 3, 2]),
         (f"Five villagers were killed {WHERE}. Twelve children were killed in the attack.", "en", [5, 12]),
         (f"Three soldiers were killed {WHERE}. Three policemen were killed in the attack.", "en", [3, 3]),
         (f"Nine soldiers were killed {WHERE}. Nine villagers were killed in the attack.", "en", [9, 9]),

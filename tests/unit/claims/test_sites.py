@@ -17,6 +17,20 @@ def sites(text: str, language: str, title: str | None = None) -> dict[str, Place
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A mine killed five herders on Monday between the villages of Makalondi and Torodi in Niger.", "en"),
+        ("Une mine a tué cinq éleveurs lundi entre les villages de Makalondi et Torodi, au Niger.", "fr"),
+    ],
+)
+def test_the_ends_of_a_road_are_one_place(text: str, language: str) -> None:
+    places = sites(text, language)
+    assert "Torodi" not in places
+    assert places["Makalondi"] is not None
+    assert places["Makalondi"].name == "between Makalondi and Torodi"
+
+
+@pytest.mark.parametrize(
     ("text", "language", "speaker"),
     [
         (

@@ -120,6 +120,30 @@ def test_a_town_told_with_its_unit_is_finer_than_the_unit_however_often_that_is_
         assert one.place == expected
 
 
+def test_a_unit_that_has_the_town_right_behind_it_is_coarser() -> None:
+    unit = replace(
+        DJIBO, name="Soum", kind=PlaceKind.ADMIN2, entry="test:soum", radius_km=20.0, lat=DJIBO.lat + 0.22
+    )
+    text = "Raid0 hit Soum1 district's Djibo, said the mayor of Soum2."
+    places = (("Soum1", unit), ("Djibo", DJIBO), ("Soum2", unit))
+    (one,) = found(Story("a", text, told=[Told("Raid0", "attack", places=places)]).extraction())
+    assert one.place == DJIBO
+
+
+def test_a_town_told_by_name_is_finer_than_one_that_it_lies_near() -> None:
+    near = replace(DJIBO, radius_km=24.7)
+    town = replace(DJIBO, name="Pobé Mengao", entry="test:pobe", lat=DJIBO.lat - 0.22, radius_km=3.0)
+    assert _of_places(near, near, town) == town
+    assert _of_places(DJIBO, DJIBO, town) == DJIBO
+    assert _of_places(near, replace(town, lat=DJIBO.lat - 0.5)) == near
+
+
+def test_a_road_is_finer_than_its_ends() -> None:
+    road = replace(DJIBO, name="between Djibo and Dori", kind=PlaceKind.SITE, entry=None, lat=DJIBO.lat + 0.4)
+    assert _of_places(DJIBO, DJIBO, road) == road
+    assert _of_places(replace(DJIBO, name="Dori"), road) == road
+
+
 def test_a_distance_is_finer_than_near() -> None:
     at = replace(DJIBO, name="45 km from Djibo", lat=DJIBO.lat + 0.4)
     assert _of_places(DJIBO, at) == at

@@ -235,6 +235,7 @@ def test_the_organ_that_an_office_is(words: str, language: str, organ: str | Non
         ),
         ("Iranian drones hit a depot near Kyiv, Ukrainian forces said.", "en", False),
         ("Turkish drones struck a vehicle near Sulaymaniyah.", "en", True),
+        ("Un drone turc a tué douze combattants des Forces démocratiques syriennes.", "fr", True),
         ("Turkish drones struck a vehicle. The Iraqi army said that Turkey must stop.", "en", True),
         ("Israeli drones hit a post of the Lebanese army.", "en", True),
     ],

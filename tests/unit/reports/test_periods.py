@@ -26,6 +26,7 @@ def told(text: str, language: str) -> set[tuple[Status, int | None]]:
             "en",
             "Some 3,100 civilians were killed in the province from late April to mid-June, a monitor said.",
         ),
+        ("fr", "Les combats autour de la ville ont fait 218 morts depuis le 28 février, selon une ONG."),
         ("en", "In the first quarter, gangs killed 3,100 people in the capital."),
         ("en", "At least 3,100 people were killed in the district in October alone."),
         ("en", "The violence has killed 3,100 people since the start of the war."),

@@ -210,6 +210,12 @@ def test_who_shot_the_attacker_in_the_end_has_no_part(text: str, language: str) 
 @pytest.mark.parametrize(
     ("text", "language", "attacker", "struck"),
     [
+        ("Nine farmers were killed near Gao by members of the JNIM group.", "en", "jnim", "generic:civilians"),
+        ("Nine farmers were killed overnight in a field on the edge of the town of Menaka, on the road to the south and not far from the river there, by JNIM.", "en", "jnim", "generic:civilians"),
+        ("Neuf civils ont été tués dans la nuit dans un champ à la sortie de la ville de Ménaka, sur la route du sud et non loin de la rivière, par le JNIM.", "fr", "jnim", "generic:civilians"),
+        ("JNIM set fire to two lorries and abducted three farmers near Gao.", "en", "jnim", "generic:civilians"),
+        ("Le JNIM a mis le feu à deux camions et enlevé trois civils près de Gao.", "fr", "jnim", "generic:civilians"),
+        ("JNIM cut the throats of nine farmers near Gao.", "en", "jnim", "generic:civilians"),
         ("At least 70 people were killed when members of the JNIM group opened fire on residents of Gao.", "en", "jnim", "generic:civilians"),
         ("Five soldiers were killed when dozens of fighters attacked a base in Gao.", "en", "generic:militants", "generic:soldiers"),
         ("Soldiers died when gunmen attacked a base in Gao.", "en", "generic:gunmen", "generic:soldiers"),

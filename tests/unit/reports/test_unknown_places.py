@@ -14,6 +14,9 @@ from .test_toponyms import _names
         ("Trois civils ont été tués à Mahagi par des miliciens jeudi.", "fr", "Mahagi"),
         ("Rebels killed at least 60 people at a funeral in Ntoyo, in North Kivu, on Monday.", "en", "Ntoyo"),
         ("Heavy fighting has been raging in Walikale since Wednesday.", "en", "Walikale"),
+        ("An Israeli strike on Kfar Kila in southern Lebanon killed four fighters.", "en", "Kfar Kila"),
+        ("Russian forces shelled Zolota Balka in Kherson region.", "en", "Zolota Balka"),
+        ("Une frappe sur Kfar Kila dans le sud du Liban a tué quatre combattants.", "fr", "Kfar Kila"),
         ("A second strike near Zebdine wounded a child.", "en", "Zebdine"),
         (
             "Bandits raided Sabon Garin Damri village in Bakura and killed five people.",
@@ -32,11 +35,14 @@ def test_a_name_where_people_are_harmed_or_fight_is_a_place(text: str, language:
     ("text", "language", "name"),
     [
         ("Nine were killed in Ramadan.", "en", "Ramadan"),
+        ("A strike on Fuad Shukr in Beirut killed two others.", "en", "Fuad Shukr"),
+        ("A strike on Kfar Kila in southern Lebanon killed four.", "en", "Kila"),
+        ("Ten people were killed, an official, Dostain Khan Dashti, said.", "en", "Khan"),
         ("Nine were killed in an attack at Christmas.", "en", "Christmas"),
         ("Ten rebels were killed in Operation Thunder, the army said.", "en", "Operation Thunder"),
-        ("Three soldiers were killed in Mahagi prison riots.", "en", "Mahagi"),
-        ("The minister believes in Mahagi, a man of the people.", "en", "Mahagi"),
-        ("Le ministre croit en Mahagi, un homme du peuple.", "fr", "Mahagi"),
+        ("Three soldiers were killed in Zanabiri prison riots.", "en", "Zanabiri"),
+        ("The minister believes in Zanabiri, a man of the people.", "en", "Zanabiri"),
+        ("Le ministre croit en Zanabiri, un homme du peuple.", "fr", "Zanabiri"),
     ],
 )
 def test_other_names_are_none(text: str, language: str, name: str) -> None:

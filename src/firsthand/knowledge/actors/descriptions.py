@@ -30,6 +30,8 @@ _ARMS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Arms that, with a demonym, stand for the forces of a state ("Russian missiles", "des frappes israéliennes")."""
+_OF_REBELS = frozenset({"democratic", "démocratiques", "démocratique"})
+"""What no state calls its forces, and others do: "Forces démocratiques syriennes"."""
 _SOLD = frozenset({"TUR", "IRN", "CHN"})
 """Makers of drones that other states fly."""
 _TERRITORY = "state"
@@ -200,7 +202,7 @@ class LanguageSpotter:
     ) -> Iterator[ActorMention]:
         middle = match.groupdict().get("middle")
         organ = self.organs[_squeezed(match["organ"])]
-        if middle and middle.casefold() in self.others:
+        if middle and middle.casefold() in self.others | _OF_REBELS:
             whole = self.organs.get(
                 _squeezed(f"{middle} {match['organ']}")
             )  # "armed forces": nothing in the middle

@@ -1,0 +1,52 @@
+"""Names that mean the unit and not its town."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.values import PlaceKind
+
+from .test_where import _locate
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Onze volontaires ont été tués samedi à Djibo (Soum), au Burkina Faso.", "fr"),
+        ("Eleven were killed at Djibo (Soum) in Burkina Faso on Saturday.", "en"),
+    ],
+)
+def test_a_name_in_brackets_behind_a_place_is_its_unit(text: str, language: str) -> None:
+    (town, unit, _) = _locate(text, "Djibo", "Soum", "Burkina Faso", language=language)
+    assert town.place is not None
+    assert town.place.kind is PlaceKind.SETTLEMENT
+    assert unit.place is not None
+    assert (unit.place.kind, unit.place.country) == (PlaceKind.ADMIN2, "BFA")
+    assert unit.confidence >= 0.9
+
+
+def test_a_name_in_other_brackets_is_what_it_was() -> None:
+    (_, aside) = _locate("Eleven were killed at Djibo (and none near Gao) on Saturday.", "Djibo", "Gao")
+    assert aside.place is not None
+    assert aside.place.kind is PlaceKind.SETTLEMENT
+
+
+def test_a_region_of_the_name_of_a_department_is_the_region() -> None:
+    text = "A mine killed five near Torodi, in Niger's Tillabéri region."
+    (_, _, region) = _locate(text, "Torodi", "Niger", "Tillabéri")
+    assert region.place is not None
+    assert region.place.kind is PlaceKind.ADMIN1
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "admin1"),
+    [("Lubero", "COD", "Nord Kivu"), ("Rutshuru", "COD", "Nord Kivu"), ("Macomia", "MOZ", "Cabo Delgado")],
+)
+def test_a_unit_without_a_known_town_lies_in_its_first_level_unit(
+    name: str, country: str, admin1: str
+) -> None:
+    state = {"COD": "the Democratic Republic of Congo", "MOZ": "Mozambique"}[country]
+    (found, _) = _locate(f"Eleven were killed on Saturday in {name}, in {state}.", name, state)
+    assert found.place is not None
+    assert (found.place.kind, found.place.country, found.place.admin1) == (PlaceKind.ADMIN2, country, admin1)
+    assert found.place.radius_km >= 100
