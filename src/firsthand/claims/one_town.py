@@ -1,4 +1,6 @@
-"""The town of a document that names one town above all: where its incidents are, when no sentence about them says where."""
+"""The town of a document that names one town above all: where its incidents are, when no sentence about them says where; and the town told of before, where
+a sentence only says "in the city centre".
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.claims.place_context import PlaceContext
 from firsthand.domain.report import Argument, Report, Role, Status
 from firsthand.domain.values import Place, PlaceKind, PlaceMention
 
 _SURE = 0.6  # confidence of a place that speaks for the whole document
 _OFTEN = 2  # mentions: a town named once may be the dateline of a report from elsewhere
 _SAME_KM = 25.0
+_LOCAL = (PlaceKind.SETTLEMENT, PlaceKind.SITE)
 _TOLD = (Status.ASSERTED, Status.BACKGROUND)
 
 
@@ -36,6 +40,34 @@ def put_in_town(reports: Sequence[Report], places: Sequence[PlaceMention]) -> tu
         else report
         for report in reports
     )
+
+
+def put_in_same_town(
+    context: PlaceContext, reports: Sequence[Report], places: Sequence[PlaceMention]
+) -> tuple[Report, ...]:
+    """The reports, those of happenings without any place put in the town told of before, where their words say that it is that town ("in the city centre").
+
+    Args:
+        context: of the document.
+        reports: of the document, in order.
+        places: its resolved place names.
+    """
+    towns = {m.span for m in places if m.place is not None and m.place.kind in _LOCAL}
+    placed = {report.continues or report.id for report in reports if report.spans(Role.PLACE)}
+    sentences = context.document.sentences
+    before = None
+    found = []
+    for report in reports:
+        here = next((span for span in report.spans(Role.PLACE) if span in towns), None)
+        is_bare = report.status in _TOLD and (report.continues or report.id) not in placed
+        if is_bare and before is not None and report.sentence < len(sentences):
+            said = sentences[report.sentence].span.text
+            if any(words.town_again.search(said) for words in context.words):
+                found.append(replace(report, arguments=(Argument(Role.PLACE, before), *report.arguments)))
+                continue
+        before = here or before
+        found.append(report)
+    return tuple(found)
 
 
 def _town(places: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.claims.assemble import Bench, assemble
 from firsthand.claims.one_country import put_in_country
-from firsthand.claims.one_town import put_in_town
+from firsthand.claims.one_town import put_in_same_town, put_in_town
 from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_evidence import areas_of
 from firsthand.claims.sites import without_speakers
@@ -49,7 +49,7 @@ def resolve(
     context = PlaceContext(document, gazetteer)
     towns = [mention for mention in places if not context.is_rulers(mention.span)]
     reports = put_in_town(without_speakers(context, reports, places), towns)
-    reports, places = put_in_country(context, reports, places)
+    reports, places = put_in_country(context, put_in_same_town(context, reports, places), places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(
         document=document,

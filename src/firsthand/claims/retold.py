@@ -2,8 +2,9 @@
 
 - Sub-groups are parts of the total: "Five pupils died." beside "The strike killed 12 civilians."
 - Two names make no two groups: "Nine farmers killed", "nine villagers were killed".
-- "Three men and two boys" are the five herders told before: people of several sorts in one sentence who add up to them.
+- "Three men and two boys" are the five herders told before: people of several sorts in one sentence who add up to them; "18 women and a man" are among 20 people.
 - "Five of them died": of those whom the sentences before count.
+- "The toll rose to 20 after a woman died": one of the twenty.
 - "46 died in one compound", "a resident who lost two cousins": some of a toll that the text tells.
 
 What the words add to the others ("another five", "cinq autres", "also") stays a figure of its own, and so does what is told in one breath.
@@ -54,6 +55,13 @@ _BEREFT = re.compile(
 )
 
 
+_RAISED_BY = re.compile(
+    r"\b(?:toll|bilan)\b[^.;\n]{3,70}\b(?:after|when|following|as|après|lorsque?)\s(?:the\sdeaths?\sof\s|qu['’]|que\s|la\smort\s(?:de|d['’])\s?)?$",
+    re.IGNORECASE,
+)
+"""What stands before those by whose death a toll rose: "the toll rose to 20 after"."""
+
+
 def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) -> tuple[Claim, ...]:
     """The claims in order, those that count again whom others count made parts.
 
@@ -84,13 +92,18 @@ def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) ->
 
     for claim in told:
         beside = list(others(claim, by_thread[claim.field, reports[claim.report].thread]))
-        if _is_share_of_place(claim, others(claim, told), text) or (
-            not _MORE.search(_around(claim, text))
-            and (
-                _is_of_them(claim, beside, text)
-                or _is_sub_group(claim, told, beside, reports)
-                or _is_shared_out(claim, told, beside, reports)
-                or _is_told_again(claim, beside)
+        raises = _RAISED_BY.search(text[max(0, claim.span.start - _NEAR) : claim.span.start]) is not None
+        if (
+            (raises and any(_point(other) > _point(claim) for other in told))
+            or _is_share_of_place(claim, others(claim, told), text)
+            or (
+                not _MORE.search(_around(claim, text))
+                and (
+                    _is_of_them(claim, beside, text)
+                    or _is_sub_group(claim, told, beside, reports)
+                    or _is_shared_out(claim, told, beside, reports)
+                    or _is_told_again(claim, beside)
+                )
             )
         ):
             again.add(claim.id)
@@ -141,7 +154,7 @@ def _is_sub_group(
 def _is_shared_out(
     claim: Claim, told: Sequence[Claim], beside: Sequence[Claim], reports: Mapping[str, Report]
 ) -> bool:
-    """Whether people counted beside others in one sentence add up with them to those that a sentence before it counts."""
+    """Whether people counted beside others in one sentence add up with them to those that a sentence before it counts, or to no more than the people that it counts."""
     here = [
         c
         for c in told
@@ -152,7 +165,7 @@ def _is_shared_out(
     size = sum(_point(other) for other in {c.span: c for c in here}.values())
     return any(
         other.span.end <= claim.span.start
-        and size == _point(other)
+        and (size == _point(other) or (size < _point(other) and other.group in ANYONE))
         and all(_may_be_among(c, other) for c in here)
         for other in beside
     )

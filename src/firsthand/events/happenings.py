@@ -21,7 +21,10 @@ TOLD = (Status.ASSERTED, Status.BACKGROUND)
 """Statuses of reports that tell of an incident that took place."""
 
 _BESIDE = 40  # characters from a town to the unit that it is told to lie in
-_OWNED = 14  # characters from a unit to the town that it has: "Debre Markos district's Finote Selam"
+_LED_BY = (
+    100  # characters from a unit to a town in it: "in Masisi territory, militiamen killed nine at Nyabiondo"
+)
+_OWNED = 14  # characters from a unit to the town that it has, however far their points: "Debre Markos district's Finote Selam"
 _NEAR_KM = 20.0  # by how much a circle is widened where the text only says "near"
 _LOOSELY = 1.3  # of what is called near, or in a unit whose bounds nobody knows exactly
 _COARSENESS = {PlaceKind.ADMIN1: 1, PlaceKind.AREA: 1, PlaceKind.COUNTRY: 2, PlaceKind.REGION: 3}
@@ -345,9 +348,9 @@ def _is_finer(place: Place, than: Place, named: Sequence[Span], beside: Sequence
     if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.SITE) or km > than.radius_km * _LOOSELY**2:
         return False
     pairs = [(town, unit) for town in named for unit in beside]
-    return (
-        km <= than.radius_km and any(0 < unit.start - town.end <= _BESIDE for town, unit in pairs)
-    ) or any(0 < town.start - unit.end <= _OWNED for town, unit in pairs)
+    reach = _LED_BY if km <= than.radius_km * _LOOSELY else _OWNED
+    behind = km <= than.radius_km and any(0 < unit.start - town.end <= _BESIDE for town, unit in pairs)
+    return behind or any(0 < town.start - unit.end <= reach for town, unit in pairs)
 
 
 def _is_what_lies_near(place: Place, than: Place) -> bool:

@@ -143,6 +143,12 @@ _CLOCK_AFTER = re.compile(
     r":\d\d|\s?[ap]\.?\s?m\b|\s?h\s?\d\d\b|\s?(?:h|heures?|o[’']clock|hrs)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
+_WERE_ARMED = re.compile(
+    r"\s(?:men|hommes|attackers|assailants|assaillants|youths|jeunes|individus)(?:,\s[^.;]{3,60}?,)?\s(?:(?:all|tous)\s)?(?:were|are|étaient|sont)\s(?:all\s|tous\s)?"
+    r"(?:armed|armés|dressed|vêtus|masked|masqués|equipped|équipés)\b",
+    re.IGNORECASE,
+)
+"""What is said of those who acted, behind their number: "les 24 hommes étaient armés de couteaux"."""
 _CHARGES = re.compile(r"\s(?:\w+\s)?(?:counts|charges|chefs\sd[’']accusation)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"(?:^|[,;:—–(\"“«]\s?|\b(?:and|but|that|et|mais|que)\s)(?:out\sof|of|sur|parmi)\s(?:(?:the|its|their|these|those|les|ces|ses|leurs|some|about|quelque|environ)\s)*$",
@@ -171,7 +177,12 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
     """
     if _is_running_total(text, start) or _MAY_HAPPEN.match(text, end) or is_spared(text, start, end):
         return True
-    if _FRACTION.match(text, end) or _IN_FRACTION.match(text, end) or _KIN_OF.match(text, end):
+    if (
+        _WERE_ARMED.match(text, end)
+        or _FRACTION.match(text, end)
+        or _IN_FRACTION.match(text, end)
+        or _KIN_OF.match(text, end)
+    ):
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if (

@@ -15,6 +15,7 @@ from firsthand.reports.discourse import CONTINUABLE, Draft
 
 _SIDES = (Role.INITIATOR, Role.TARGET, Role.CLAIMANT)
 Composed = tuple[Report, Draft]
+_NEXT = 2  # sentences from news to other places of it
 
 
 def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> list[Composed]:
@@ -87,7 +88,7 @@ def _goes_on(report: Report, draft: Draft, told: Sequence[Composed]) -> bool:
         last is not None
         and bool(draft.places and draft.killed)
         and last[1].kind is not BlockKind.TITLE
-        and report.sentence - last[0].sentence <= 1
+        and report.sentence - last[0].sentence <= _NEXT
         and (draft.part, draft.entry) == (last[1].part, last[1].entry)
     )
 

@@ -180,10 +180,11 @@ def _party(mentions: Sequence[ActorMention], scene: Scene, *, by_noun: bool) -> 
 
 
 def _is_one_name(before: ActorMention, mention: ActorMention, scene: Scene) -> bool:
-    """Whether two mentions name one party: a description and a name, nothing or "of" between them."""
+    """Whether two mentions name one party: a description and a name, nothing or "of" between them, or troops of a state in a force of several."""
     described = [m.actor is None or m.actor.startswith("generic:") for m in (before, mention)]
+    lent = before.kind is ActorKind.STATE_FORCE and mention.kind is ActorKind.INTERNATIONAL_FORCE
     gap = scene.document.text[before.span.end : mention.span.start]
-    return True in described and bool(_ONE_NAME.fullmatch(gap))
+    return (lent or True in described) and bool(_ONE_NAME.fullmatch(gap))
 
 
 def _is_counted(scene: Scene, party: _Party) -> bool:

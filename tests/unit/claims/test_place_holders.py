@@ -113,7 +113,7 @@ def _within(mention: PlaceMention, unit: str, country: str) -> None:
         ("Neuf civils sont morts à Rethy, dans l'Ituri.", "fr", ("Rethy", "Ituri"), "Ituri", "COD"),
         ("Un marché a brûlé à Djuguba, Ituri, lundi.", "fr", ("Djuguba", "Ituri"), "Ituri", "COD"),
         ("Un marché a brûlé à Kalunguta, au Nord-Kivu.", "fr", ("Kalunguta", "Nord-Kivu"), "Nord Kivu", "COD"),
-        ("Six civils ont été tués à Mangina, en territoire de Beni (Nord-Kivu).", "fr", ("Mangina", "Beni", "Nord-Kivu"),
+        ("Six civils ont été tués à Manginwe, en territoire de Beni (Nord-Kivu).", "fr", ("Manginwe", "Beni", "Nord-Kivu"),
          "Nord Kivu", "COD"),
         ("Trois paysans sont morts à Zerkadougara, dans l'État nigérian de Borno.", "fr", ("Zerkadougara", "Borno"), "Borno", "NGA"),
         ("Ten people died in Mambasale, in Ituri, on Monday.", "en", ("Mambasale", "Ituri"), "Ituri", "COD"),

@@ -40,7 +40,7 @@ def test_a_region_of_the_name_of_a_department_is_the_region() -> None:
 
 @pytest.mark.parametrize(
     ("name", "country", "admin1"),
-    [("Lubero", "COD", "Nord Kivu"), ("Rutshuru", "COD", "Nord Kivu"), ("Macomia", "MOZ", "Cabo Delgado")],
+    [("Niangara", "COD", "Haut-Uele"), ("Basankusu", "COD", "Équateur"), ("Mossuril", "MOZ", "Nampula")],
 )
 def test_a_unit_without_a_known_town_lies_in_its_first_level_unit(
     name: str, country: str, admin1: str
@@ -50,3 +50,13 @@ def test_a_unit_without_a_known_town_lies_in_its_first_level_unit(
     assert found.place is not None
     assert (found.place.kind, found.place.country, found.place.admin1) == (PlaceKind.ADMIN2, country, admin1)
     assert found.place.radius_km >= 100
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"), [("Lubero", -0.16, 29.24), ("Rutshuru", -1.19, 29.45), ("Oicha", 0.70, 29.52)]
+)
+def test_towns_of_conflicts_that_no_list_has_are_known(name: str, lat: float, lon: float) -> None:
+    state = "the Democratic Republic of Congo"
+    (found, _) = _locate(f"Eleven were killed on Saturday in {name}, in {state}.", name, state)
+    assert found.place is not None
+    assert (found.place.lat, found.place.lon) == (lat, lon)

@@ -29,6 +29,8 @@ def wholes(text: str, language: str) -> list[int | None]:
         (f"Twelve villagers were killed {WHERE}. Five of them were killed in the attack.", "en", [12]),
         (f"Treize villageois ont été tués {OU}. Cinq d'entre eux ont été tués dans l'attaque.", "fr", [13]),
         (f"Sixty people were killed {WHERE}. 46 people were killed in one compound in the attack.", "en", [60]),
+        (f"At least 20 people were killed {WHERE}. Eighteen women and one man were killed in the attack, rescuers said.", "en", [20]),
+        (f"The attack {WHERE} killed 19 people. The toll later rose to 20 after a woman died of her wounds in the attack.", "en", [19, 20]),
         (f"Five herders were killed {WHERE}. Three men and two boys were killed in the blast.", "en", [5]),
         (f"Cinq éleveurs ont été tués {OU}. Trois hommes et deux enfants ont été tués dans l'explosion.", "fr", [5]),
         (f"Soixante personnes ont été tuées {OU}. Dans une seule maison, 46 personnes ont été tuées dans l'attaque.", "fr", [60]),

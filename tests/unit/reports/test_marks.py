@@ -22,6 +22,7 @@ from tests.unit.reports.test_history import read
         ("en", "Gunmen killed 37 in Mpondwe, Uganda. Six pupils were abducted and made to carry the loot toward Virunga National Park in the Democratic Republic of Congo.", ["Mpondwe", "Uganda"]),
         ("fr", "Onze soldats ont été tués à Gao, au Mali. « Ils étaient partout », a raconté un caporal blessé à une radio depuis un hôpital de Mopti.", ["Gao", "Mali"]),
         ("en", "Eleven soldiers were killed in Gao, Mali. \"They were all around\", a wounded corporal said from a hospital bed in Mopti.", ["Gao", "Mali"]),
+        ("en", "Gunmen killed 37 in Gao, Mali, and the rest slipped across the Niger border.", ["Gao", "Mali"]),
         ("en", "Gunmen killed 37 in Gao, Mali, and withdrew toward Niger with two hostages.", ["Gao", "Mali"]),
         ("fr", "Des hommes armés ont tué 37 personnes à Gao, au Mali, avant de se replier vers le Niger. Six otages ont été emmenés vers la frontière du Burkina Faso.", ["Gao", "Mali"]),
         ("en", "Bombs killed seven in Cali, Colombia, three days after the shooting of a senator in Bogota.", ["Cali", "Colombia"]),

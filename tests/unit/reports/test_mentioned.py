@@ -33,6 +33,8 @@ def parties(text: str, language: str) -> set[tuple[str | None, Role]]:
         ("An air strike of the army killed 16 farmers whom it mistook for bandits near Maru.", "en", "generic:bandits"),
         ("Seize civils ont été tués par une frappe de l'armée, qui les a pris pour des bandits, à Maru.", "fr", "generic:bandits"),
         ("The insurgents shot nine farmers whom they accused of spying for a rival faction, ISWAP, near Baga.", "en", "iswap"),
+        ("Six hommes armés de couteaux, et non des membres de Boko Haram, ont attaqué le palais de N'Djamena mercredi.", "fr", "boko_haram"),
+        ("Nine men, and not members of Boko Haram, attacked the palace in N'Djamena on Wednesday.", "en", "boko_haram"),
         ("Gunmen killed three herders accused of informing the army near Mopti.", "en", "generic:soldiers"),
         ("Les terroristes ont tué trois hommes accusés de renseigner l'armée à Dori.", "fr", "generic:soldiers"),
         ("Des rebelles ont tué cinq civils à Bria, accusés de collaborer avec les mercenaires russes.", "fr", "generic:mercenaries"),

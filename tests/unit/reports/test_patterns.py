@@ -50,6 +50,8 @@ def actors(reading: Reading, report: Report, role: Role) -> set[str | None]:
         ("Des hommes armés ont incendié un poste de police à Gao dimanche.", "fr", "looting-property-destruction"),
         ("A suicide bomber killed seven people at a mosque in Maiduguri.", "en", "suicide-bomb"),
         ("Troops recaptured the town of Bama from Boko Haram fighters on Friday.", "en", "government-regains-territory"),
+        ("Three bombs went off near police stations in Cali on Monday.", "en", "remote-explosive-ied"),
+        ("Deux bombes ont explosé lundi près d'un commissariat de Cali, faisant deux morts.", "fr", "remote-explosive-ied"),
         ("Rebels took control of the army base in Tessalit after the soldiers withdrew.", "en", "non-state-actor-overtakes-territory"),
         ("Des hommes armés ont tué huit villageois à Bandiagara dimanche.", "fr", "attack"),
         ("Deux soldats sont morts dans une embuscade près de Tillabéri.", "fr", "armed-clash"),

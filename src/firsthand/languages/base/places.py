@@ -61,6 +61,7 @@ class PlaceWords:
         speaks_in: matches, at the end of the text before a place, who speaks there ("security sources in").
         road_behind: matches, behind two names that a hyphen joins, what makes them the ends of a road ("road", "highway").
         between_link: matches what stands between the two names ("and", a hyphen).
+        town_again: matches words for a part of the town told of before, or for that town, without its name ("the city centre", "the same village").
         at: those of the locatives that stand before places alone ("in", "à"), and not before peoples as "between" and "against" do.
         peoples: names of peoples, in the singular.
         of_people: matches, behind a name, a noun that makes it that of a people ("farmers", "ethnic group").
@@ -90,6 +91,7 @@ class PlaceWords:
     speakers: frozenset[str] = frozenset()
     before_units: re.Pattern[str] = _NOTHING
     between: re.Pattern[str] = _NOTHING
+    town_again: re.Pattern[str] = _NOTHING
     between_link: re.Pattern[str] = _NOTHING
     road_behind: re.Pattern[str] = _NOTHING
     near: re.Pattern[str] = _NOTHING

@@ -20,8 +20,9 @@ _TOWN_OF = (
     r"(?:the\s(?:[a-z-]{2,14}\s){0,2}(?:town|city|village|capital|port|locality|hamlet)(?:\sof|,)?\s|the\s)?"
 )
 _LED_OFF = (
-    r"\b(?:carry(?:ing)?|carried|tak(?:e|en|ing)|took|marched|brought|retreat(?:ed|ing)|withdrew|withdrawn|withdrawing|disappeared|vanished)"
+    r"(?:\b(?:carry(?:ing)?|carried|tak(?:e|en|ing)|took|marched|brought|retreat(?:ed|ing)|withdrew|withdrawn|withdrawing|disappeared|vanished)"
     r"\s(?:[\w'’-]+\s){0,4}?(?:towards?|into|back\sto)\s(?:the\s|neighbou?ring\s|(?-i:[A-ZÀ-Ý])[\w'’-]+\s){0,5}?(?:in\s(?:the\s)?)?"
+    r"|\b(?:slipped|fled|escaped|retreated|withdrew|crossed|vanished|melted|ran|drove)\s(?:\w+\s){0,2}?(?:across|over|through)\s(?:the\s|into\s|to\s|nearby\s|border\s){0,4}?)"
 )
 """Where those who struck went with whom or what they took: "carry the loot toward Virunga National Park in", "withdrew into"."""
 _NUMERALS = {
@@ -171,6 +172,10 @@ PLACES = PlaceWords(
         rf"(?:\s|,\s(?:a|an|another|the)\s(?:[a-z-]{{2,14}}\s){{0,3}}){_SMALL}\b|\s(?:[a-z-]{{2,14}}\s)?{_BUILT}\b", re.IGNORECASE
     ),
     road_behind=re.compile(r"\s(?:(?:main|federal|trunk)\s)?(?:road|highway|axis|route|expressway|motorway|corridor|railway)\b", re.IGNORECASE),
+    town_again=re.compile(
+        r"\b(?:the\s(?:city|town|village)(?:['’]s)?\s(?:cent(?:re|er)|market|outskirts|entrance|edge)|downtown|(?:cent(?:re|er)|outskirts|edge|middle)\sof\s(?:the|that)\s(?:city|town|village)"
+        r"|(?:the|that)\s(?:very\s)?same\s(?:city|town|village|area|district|place|neighbou?rhood))\b(?!\sof\b)", re.IGNORECASE,
+    ),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
     gone=re.compile(
         r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"

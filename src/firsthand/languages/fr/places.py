@@ -162,6 +162,10 @@ PLACES = PlaceWords(
     small_after=re.compile(
         rf",\s(?:une?|le|la|autre|petit)\s(?:[a-zéèê-]{{2,14}}\s){{0,3}}{_SMALL}\b", re.IGNORECASE
     ),
+    town_again=re.compile(
+        r"\b(?:(?:le|au|du)\scentre[\s-]ville|(?:centre|sortie|entrée|périphérie|cœur)\s(?:de\sla|du)\s(?:ville|village|localité)"
+        r"|l[ae]\smême\s(?:ville|village|localité|commune|zone|endroit|quartier)|au\smême\sendroit)\b(?!\s(?:de|du|d['’]))", re.IGNORECASE,
+    ),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
     gone=re.compile(
         r"\b(?:(?:(?:en)?fui\w*|réfugi\w+|échapp\w+)\s(?:\w+\s){0,2}?(?:à|au|aux|en|vers|dans|jusqu['’]à)|pu\s(?:gagner|rejoindre)"
