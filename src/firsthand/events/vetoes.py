@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.domain.claim import Field
 from firsthand.domain.report import Role
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.events.figures import comparable
@@ -147,6 +148,24 @@ def _answers(strike: Sketch, attack: Sketch) -> bool:
     )
 
 
+def _are_apart(a: Sketch, b: Sketch) -> bool:
+    """Whether two towns of other names are told, each with a number of dead of its own, whatever group they are counted in."""
+    here, there = a.place, b.place
+    if here is None or there is None or here.kind not in _POINTS or there.kind not in _POINTS:
+        return False
+    if here.entry == there.entry or None in (here.entry, there.entry) or same_name(here.name, there.name):
+        return False
+    dead = [
+        {
+            c.quantity.value
+            for c in x.counts
+            if c.field is Field.KILLED and not c.part_of and c.quantity and c.quantity.value
+        }
+        for x in (a, b)
+    ]
+    return all(dead) and dead[0].isdisjoint(dead[1])
+
+
 def _in_one_text(a: Sketch, b: Sketch) -> str | None:
     if a.when.pattern and b.when.pattern and a.when.pattern != b.when.pattern:
         return "one text tells them on different days"
@@ -154,4 +173,6 @@ def _in_one_text(a: Sketch, b: Sketch) -> str | None:
         return "one text tells of an air strike by those who were struck"
     if any(not x.compatible(y) for x, y in comparable(a.counts, b.counts)):
         return "one text gives them different figures"
+    if _are_apart(a, b):
+        return "one text tells of other dead at another town"
     return None

@@ -139,11 +139,12 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
             continue
         if thread is None:
             thread = _Thread(draft.id, draft.entry, draft.part, draft.kind is BlockKind.TITLE)
-            thread.running, thread.spread = draft.running, draft.spread
+            thread.running = draft.running
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
         thread.take(draft)
+        thread.spread = thread.spread or (draft.spread and not thread.places)
         thread.is_headline = thread.is_headline and draft.kind is BlockKind.TITLE
         if draft.places or draft.another or focus is None or draft.days:
             in_focus[draft.part] = thread
@@ -156,6 +157,8 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
         return next((t for t in reversed(every) if t.places & draft.places), None)
     if draft.another and focus.is_headline and not draft.responds and not _has_other_dead(draft, focus):
         draft = replace(draft, another=False)  # the lead tells what its headline does: "a second attack ..."
+    if not draft.places and draft.spread and focus.places and _has_other_dead(draft, focus):
+        return None  # "killed six across Ukraine" behind the headline of a strike that killed three
     if not draft.places:
         return _without_place(draft, threads, focus)
     here = _by_place(draft, threads, focus)

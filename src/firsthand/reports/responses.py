@@ -30,6 +30,7 @@ def with_responses(composed: Sequence[Composed], continues: dict[str, str]) -> l
     for report, draft in composed:
         starts = report.id not in continues and draft.status is Status.ASSERTED
         answers = draft.responds and report.id not in continues and not report.spans(Role.PLACE)
+        starts = starts or _is_of_undated_headline(report, found, continues)
         follows = starts and not report.spans(Role.DATE) and (draft.another or _goes_on(report, draft, found))
         before = _answered(found, continues) if answers or follows else []
         found.append((_placed(report, before) if answers else _dated(report, before), draft))
@@ -79,6 +80,13 @@ def without_days_said(composed: Sequence[Composed], continues: dict[str, str]) -
         else (report, draft)
         for report, draft in composed
     ]
+
+
+def _is_of_undated_headline(report: Report, told: Sequence[Composed], continues: dict[str, str]) -> bool:
+    """Whether a report is the first of the text below a headline that goes on with it, and is none of the lead: "... killing six. In Zaporizhzhia three were killed"."""
+    head = continues.get(report.id)
+    chain = [item for item in told if head is not None and head in (item[0].id, continues.get(item[0].id))]
+    return bool(chain) and all(draft.kind is BlockKind.TITLE for _, draft in chain)
 
 
 def _goes_on(report: Report, draft: Draft, told: Sequence[Composed]) -> bool:

@@ -1,11 +1,14 @@
-"""Totals of several attacks: "two attacks leave nine dead" above four dead in one place and five in another is no toll of either."""
+"""Totals of several attacks: "two attacks leave nine dead" above four dead in one place and five in another is no toll of either, nor is "51 across
+Lebanon" above 16 in one village.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from firsthand.domain.report import CasualtyKind, Report, Role, Status
+from firsthand.domain.values import Operator
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
@@ -20,6 +23,9 @@ _OPERATIONS = (
     "localités",
     "communities",
 )
+_OPEN = (Operator.MORE_THAN, Operator.AT_LEAST)
+_ANY = "attack"
+"""Type of an act of which no more is told."""
 Composed = tuple[Report, Draft]
 
 
@@ -27,7 +33,8 @@ def with_sums(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Com
     """The reports of a document, with those made totals that add up the dead of attacks told one by one behind them; these have the day and the
     authors of the total where they tell none.
 
-    Only where the words name attacks in the plural, no happening behind has the number itself, and those that have one make it exactly.
+    Only where the words name attacks in the plural, no happening behind has the number itself, and those that have one make it exactly; or where the total
+    is told of all a country ("51 across Lebanon"), and those behind, each at a place, are no more.
 
     Args:
         composed: the reports, in the order of the text.
@@ -35,8 +42,9 @@ def with_sums(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Com
     """
     of = {scene.sentence.index: scene for scene in scenes}
     summed = list(composed)
+    spread = {_killed(report) for report, draft in composed if draft.spread and not draft.places}
     for at, (report, draft) in enumerate(composed):
-        parts = _parts(composed[at], composed[at + 1 :], of)
+        parts = _parts(composed[at], composed[at + 1 :], of, spread)
         if not parts:
             continue
         summed[at] = replace(report, status=Status.AGGREGATE), replace(draft, status=Status.AGGREGATE)
@@ -46,11 +54,23 @@ def with_sums(composed: Sequence[Composed], scenes: Sequence[Scene]) -> list[Com
     return summed
 
 
-def _parts(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene]) -> set[str]:
-    """The ids of the reports behind a report that tell the parts of its total; none where it is no total."""
+def _parts(
+    item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene], spread: Collection[int | None]
+) -> set[str]:
+    """The ids of the reports behind a report that tell the parts of its total; none where it is no total.
+
+    Args:
+        item: the report.
+        behind: those behind it.
+        scenes: the sentences.
+        spread: the numbers of dead that the text gives of all a country.
+    """
     report, _ = item
     told = _killed(report)
-    if report.status is not Status.ASSERTED or told is None or not _is_of_several(scenes[report.sentence]):
+    is_spread = told in spread
+    if report.status is not Status.ASSERTED or told is None:
+        return set()
+    if not is_spread and not _is_of_several(scenes[report.sentence]):
         return set()
     rest = [
         (other, its)
@@ -65,17 +85,20 @@ def _parts(item: Composed, behind: Sequence[Composed], scenes: dict[int, Scene])
                 dead[f"{other.id} {n}"] = figure.quantity.point or 0
     for other, _ in rest:
         number = _killed(other)
-        if number is not None:
+        if number is not None and (not is_spread or number < told):  # what a party claims may be more
             head = joined.get(other.id, other.id)
             dead[head] = max(dead.get(head, 0), number)
-    if len(dead) < 2 or sum(dead.values()) != told:
-        return set()
     heads = {key.partition(" ")[0] for key in dead}
+    placed = {joined.get(other.id, other.id) for other, its in rest if its.places}
+    is_of_all = is_spread and bool(dead) and heads <= placed and sum(dead.values()) <= told
+    if not is_of_all and (len(dead) < 2 or sum(dead.values()) != told):
+        return set()
+    heads |= {head for head in placed if is_of_all and not any(key.startswith(head) for key in dead)}
     return {other.id for other, _ in rest if joined.get(other.id, other.id) in heads}
 
 
 def _with(total: Report, its: Draft, part: Composed) -> Composed:
-    """One of the parts of a total, with its day and its authors where it has none itself."""
+    """One of the parts of a total, with its day, its authors and its type where it tells none itself."""
     report, draft = part
     added = [
         argument
@@ -85,12 +108,14 @@ def _with(total: Report, its: Draft, part: Composed) -> Composed:
         if argument.role is role
     ]
     days = draft.days if report.spans(Role.DATE) else its.days
-    return replace(report, arguments=(*report.arguments, *added)), replace(draft, days=days)
+    kind = total.event_type if report.event_type in (None, _ANY) else report.event_type
+    return replace(report, arguments=(*report.arguments, *added), event_type=kind), replace(draft, days=days)
 
 
 def _killed(report: Report) -> int | None:
-    """The one number of dead of a report."""
-    found = {f.quantity.point for f in report.figures if f.kind is CasualtyKind.KILLED and not f.part_of}
+    """The one number of dead of a report; "more than 70" and "at least 70" are 70."""
+    dead = [f.quantity for f in report.figures if f.kind is CasualtyKind.KILLED and not f.part_of]
+    found = {told.value if told.op in _OPEN else told.point for told in dead}
     return next(iter(found)) if len(found) == 1 else None
 
 

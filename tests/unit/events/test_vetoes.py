@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from firsthand.domain.actor import ActorKind
+from firsthand.domain.claim import Field
 from firsthand.domain.report import Role
+from firsthand.domain.values import Operator, Quantity
 from firsthand.events.sketches import Party, Sketch
 from firsthand.events.vetoes import veto
 from firsthand.events.wording import UNREAD
@@ -49,6 +51,21 @@ def test_an_air_strike_by_those_who_were_attacked_is_another_incident(
 def test_an_attack_from_the_air_is_answered_by_no_strike() -> None:
     first = told(air=True, parties=(GROUP, force(Role.TARGET, IRAQ)))
     assert veto(first, told(air=True, parties=(force(Role.INITIATOR, IRAQ),))) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "dead", "excluded"), [("Tala", 2, True), ("Tala", 5, False), ("Other", 2, False)]
+)
+def test_another_town_with_other_dead_in_one_text_is_another_incident(
+    name: str, dead: int, *, excluded: bool
+) -> None:
+    here = told(air=False, parties=(GROUP,))
+    assert here.place is not None
+    (count,) = (c for c in sketches(attack("page", date(2025, 6, 1), 5))[0].counts if c.field is Field.KILLED)
+    there = replace(here.place, name=name, entry="test:tala" if name == "Tala" else here.place.entry)
+    five = replace(here, counts=(replace(count, group="persons"),))
+    other = replace(count, group="civilians", quantity=Quantity(Operator.EXACTLY, dead))
+    assert (veto(five, replace(here, key="other", place=there, counts=(other,))) is not None) is excluded
 
 
 def without_place(*names: str, parties: tuple[Party, ...] = ()) -> Sketch:

@@ -247,6 +247,11 @@ def test_arms_that_others_buy_are_their_makers_only_where_nobody_else_may_fire_t
     assert bool(makers & {m.actor for m in ActorList.load().spot(text, language)}) is expected
 
 
+def test_an_assessment_of_a_government_is_not_its_army() -> None:
+    text = "Up to 600 were shot dead, according to a French government security assessment."
+    assert not [m for m in ActorList.load().spot(text, "en") if m.actor and m.actor.startswith("fra-")]
+
+
 @pytest.mark.parametrize(("name", "actor"), [("Jnim", "jnim"), ("Aqmi", "aqim"), ("Eigs", "issp")])
 def test_an_acronym_written_as_a_word(name: str, actor: str) -> None:
     found = ActorList.load().spot(f"L'attaque près de Kidal a été revendiquée par le {name}.", "fr")

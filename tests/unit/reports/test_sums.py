@@ -63,3 +63,53 @@ def test_a_sentence_that_opens_on_another_day_with_other_dead_is_another_happeni
     assert read(text)[-1].continues is None
     text = "Boko Haram killed four fishermen in Bol on Monday. On Tuesday, rescuers recovered five bodies."
     assert read(text)[-1].continues is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        ("Israeli air strikes killed 51 people across Lebanon on Wednesday.\n\nIn Nabatieh, 16 people were killed.\n\nFour were killed in Tyre.", "en", "Israeli strikes kill 51 in Lebanon"),
+        ("Des frappes israéliennes ont tué 51 personnes à travers le Liban mercredi.\n\nÀ Nabatieh, 16 personnes ont été tuées.\n\nQuatre personnes ont été tuées à Tyr.", "fr", "Liban : 51 morts dans des frappes israéliennes"),
+    ],
+)  # fmt: skip
+def test_the_dead_of_all_a_country_are_a_total_of_those_told_behind(
+    text: str, language: str, title: str
+) -> None:
+    head, lead, *parts = read(text, language, title=title)
+    assert head.status is lead.status is Status.AGGREGATE
+    assert [[figure.quantity.value for figure in report.figures] for report in parts] == [[16], [4]]
+    for report in parts:
+        assert report.continues is None
+        assert report.status is Status.ASSERTED
+        assert report.event_type == lead.event_type
+        for role in (Role.DATE, Role.INITIATOR):
+            assert [span.text for span in report.spans(role)] == [span.text for span in lead.spans(role)]
+
+
+def test_the_dead_of_all_a_country_of_whom_no_more_is_told_are_an_incident() -> None:
+    (report,) = read(
+        "Air strikes killed 51 people across Lebanon on Wednesday. The minister spoke on television."
+    )
+    assert report.status is Status.ASSERTED
+
+
+def test_more_than_a_number_is_that_number_and_what_a_party_claims_no_part() -> None:
+    lead = "More than 70 people were killed when militants attacked police across Balochistan on Monday."
+    body = "In the deadliest of the attacks, 23 passengers were shot dead in Kalat. The Baloch Liberation Army claimed to have killed 102 soldiers."
+    reports = read(
+        f"{lead}\n\n{body}", title="Pakistan: at least 70 killed in string of attacks in Balochistan"
+    )
+    assert [report.status for report in reports[:2]] == [Status.AGGREGATE, Status.AGGREGATE]
+
+
+def test_a_headline_of_one_strike_is_none_of_the_dead_of_all_a_country() -> None:
+    lead = "Russian forces launched missiles across Ukraine on Wednesday, killing at least six people."
+    body = "In Zaporizhzhia, three people were killed when a dormitory was hit. Two men were killed in Sloviansk."
+    head, total, *parts = read(
+        f"{lead}\n\n{body}", title="Ukraine: strike on Zaporizhzhia dormitory kills three"
+    )
+    assert total.status is Status.AGGREGATE
+    assert [report.status for report in parts] == [Status.ASSERTED] * 2
+    assert parts[0].continues == head.id
+    for report in parts:
+        assert [span.text for span in report.spans(Role.DATE)] == ["on Wednesday"]
