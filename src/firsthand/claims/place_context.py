@@ -22,6 +22,9 @@ _GROUPED = re.compile(r"\d{1,3}[,.\s]\d{3}")
 _HYPHEN = re.compile(r"\s?[-–/]\s?")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}")
 _NAME_AT_END = re.compile(rf"{_NAME.pattern}\Z")
+_OTHERS = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:,\s(?:and\s|et\s)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)?)*(?:\s(?:and|et)(?:\s(?:of|de|du|d['’])\s?)?\s)?$"
+)
 _LINK = 12  # characters between the names of a road
 _NAMESAKES = 100  # entries of a name among which a unit is looked for
 _UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
@@ -29,6 +32,14 @@ _NAMED = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+\s$")
 _WORD = re.compile(r"[^\W\d_]+\s")
 _NEAR = 80  # characters between a name and a country that speaks for it
 _APPOSITION = re.compile(r"\s?[,(]\s?(?:(?:in|au|en|aux)\s)?(?:(?:the|le|la|l['’])\s?)?$", re.IGNORECASE)
+
+
+def _shared_noun(before: str, words: PlaceWords) -> PlaceKind | None:
+    """The kind that a noun in the plural tells of the last of several names: "the provinces of Latakia and" before Tartus."""
+    listed = _OTHERS.search(before)
+    match = words.noun_before.search(before[: listed.start()]) if listed is not None else None
+    noun = match["noun"].lower() if match is not None else ""
+    return words.features[noun] if noun.endswith("s") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,8 @@ class PlaceContext:
         for words in self.words:
             if match := words.noun_before.search(before) or words.noun_after.match(after):
                 return words.features[match["noun"].lower()]
+            if (kind := _shared_noun(before, words)) is not None:
+                return kind
         if any(words.before_units.search(before) for words in self.words):
             return self._unit(span.text)
         return None

@@ -40,6 +40,12 @@ _SHOOTS = re.compile(
     r"(?:the|both|l['’]|les?)\s?(?:suspected\s)?(?:suspect|shooter|perpetrator|attacker|assailant|gunm[ae]n|knifem[ae]n|tireur|assaillant|agresseur|forcené)s?\b",
     re.IGNORECASE,
 )
+_BEFORE_THAT = re.compile(r"\b(?:before|until|avant\sque)\s(?:the\s|la\s|les\s|l['’])?$", re.IGNORECASE)
+_SHOOT_HIM = re.compile(
+    r"\s(?:(?:fatally|eventually|finally)\s)?(?:shot|killed|gunned)\s(?:and\skilled\s|down\s)?(?:him|her|them|both)\b|\s(?:ne\s)?(?:l['’]|les?\s)(?:abatt(?:e|ent)|(?:ait|aient)\sabattus?)\b",
+    re.IGNORECASE,
+)
+"""How the police end it, behind "before": "killing four before police shot him dead"."""
 _EXCHANGED = re.compile(
     r"\b(?:including|among\sthem|dont|parmi\slesquels)\s[^.;:]{0,60}\b(?:exchanges?\sof\s(?:fire|gunfire)|shoot-?outs?|gunfights?|firefights?|échanges?\sde\stirs|fusillades?)"
     r"\s(?:with|avec)\s(?:(?:the|la|les?|des)\s|l['’])?$",
@@ -87,9 +93,11 @@ def ended_it(scene: Scene, party: Span) -> bool:
     attacker whom it does not name ("the suspect was shot dead by police"), or to have traded fire with some of those counted ("16 were hurt, including
     two gang members in an exchange of fire with police"): it answered.
     """
-    if _SHOOTS.match(scene.after(party, 80)):
-        return True
     before = scene.before(party, 140)
+    if _SHOOTS.match(scene.after(party, 80)) or (
+        _BEFORE_THAT.search(before) and _SHOOT_HIM.match(scene.after(party, 40))
+    ):
+        return True
     return any(told.search(before) for told in (_THEN_SHOT, _SUSPECT_SHOT, _EXCHANGED))
 
 

@@ -234,8 +234,9 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     open_threads = [t for t in threads if not t.places]
     if open_threads and not (draft.another and len(threads) > 1):
         candidate = open_threads[-1]
-        elsewhere = _has_other_dead(draft, candidate) and (
-            candidate.regions or candidate.running or _is_some_of(draft, candidate)
+        elsewhere = (candidate.running and draft.days) or (
+            _has_other_dead(draft, candidate)
+            and (candidate.regions or candidate.running or _is_some_of(draft, candidate))
         )
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate

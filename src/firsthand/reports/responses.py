@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
-from firsthand.domain.report import Report, Role, Status
+from firsthand.domain.report import CasualtyKind, Report, Role, Status
 from firsthand.reports.discourse import CONTINUABLE, Draft
 
 _SIDES = (Role.INITIATOR, Role.TARGET, Role.CLAIMANT)
 Composed = tuple[Report, Draft]
+_HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 _NEXT = 2  # sentences from news to other places of it
 
 
@@ -94,7 +95,7 @@ def _goes_on(report: Report, draft: Draft, told: Sequence[Composed]) -> bool:
     last = next((item for item in reversed(told) if item[1].status in CONTINUABLE), None)
     return (
         last is not None
-        and bool(draft.places and draft.killed)
+        and bool(draft.places and any(figure.kind in _HARM for figure in report.figures))
         and last[1].kind is not BlockKind.TITLE
         and report.sentence - last[0].sentence <= _NEXT
         and (draft.part, draft.entry) == (last[1].part, last[1].entry)

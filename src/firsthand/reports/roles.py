@@ -40,7 +40,10 @@ _ACCUSES = re.compile(
     r"(?:,[^,;.]{3,60},)?\s(?:(?:(?!(?:was|were|been|being|is|are|est|sont|été|était|étaient)\b)[\w’'-]+|,)\s){0,4}?"
 )
 _OF_IT = re.compile(r"\s(?:(?:for|by|of|on|de|par)\b|d['’])")
-_ONE_NAME = re.compile(r"\s?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]", re.IGNORECASE)
+_ONE_NAME = re.compile(
+    r"\s?|,\s(?:une?|an?)\s(?:\w+\s)?|\s(?:of|from|du|de|des|de\sla)\s(?:the\s)?|\s(?:d|de\sl)['’]",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WAS_STRUCK = re.compile(
     r"\s(?:had\sbeen|has\sbeen|have\sbeen|was|were|avait\sété|avaient\sété|a\sété|ont\sété|été)\s",

@@ -18,7 +18,7 @@ from firsthand.reports.capitals import Word, joined_names, names_at, runs, words
 from firsthand.reports.no_places import is_aged, is_street, is_thing
 from firsthand.reports.persons import PersonNames
 from firsthand.reports.roads import road_ends
-from firsthand.reports.unknown_places import is_called_a_place, is_hit, is_put, is_struck
+from firsthand.reports.unknown_places import ends_in_noun, is_called_a_place, is_hit, is_put, is_struck
 from firsthand.reports.unnamed_capitals import with_capitals
 
 _CONTEXT = 60  # characters before a name that can tell what it is
@@ -176,7 +176,8 @@ class _Finder:
             return False
         if not self.gazetteer.has(written):
             opened = run[1:] if len(run) > 1 and self._is_common(run[0]) else run  # "In Maaysra, a village"
-            return tuple(name) == tuple(opened) and self._is_told_of(written, start, end)
+            has_noun = ends_in_noun(written, self.words, self.gazetteer)
+            return tuple(name) == tuple(opened) and not has_noun and self._is_told_of(written, start, end)
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:
@@ -288,12 +289,8 @@ class _Finder:
         if at == 0 or len(name) > 1 or name[0].weak or self._is_famous(found):
             return False
         before = run[at - 1]
-        if (
-            not before.is_capitalised
-            or before.text.isupper()
-            or self._explains(before)
-            or self._is_barred(before)
-        ):
+        is_apart = before.text.isupper() or self._explains(before) or self._is_barred(before)
+        if is_apart or not before.is_capitalised:
             return False
         between = self.text[before.end : name[0].start]  # "Saint-Xavier d'Owo" is no Owo of that name
         return between.isspace() and not self._has_own(before.text)

@@ -37,6 +37,12 @@ def is_called_a_place(text: str, end: int, words: PlaceWords) -> bool:
     return is_of_a_town or words.called.match(text, end) is not None
 
 
+def ends_in_noun(name: str, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Whether a name ends in a noun for places, and a gazetteer has it without the noun: "Grand Blanc Township"."""
+    short, _, noun = name.rpartition(" ")
+    return bool(short) and noun.lower() in words.features and gazetteer.has(short)
+
+
 def is_put(text: str, end: int, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether the words behind a name tell where it lies: "X (région de Y)", "X (7 km north of Y)", "X (Y)", "X, near Y", "X, dans le département de Y"."""
     if _is_set_beside(text, end, words) or words.put_behind.match(text, end) is not None:

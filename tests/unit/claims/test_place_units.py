@@ -31,6 +31,18 @@ def test_a_name_in_other_brackets_is_what_it_was() -> None:
     assert aside.place.kind is PlaceKind.SETTLEMENT
 
 
+def test_a_noun_in_the_plural_is_that_of_every_name() -> None:
+    text = "Gunmen killed nine people in the provinces of Latakia and Tartus in Syria."
+    for mention in _locate(text, "Latakia", "Tartus"):
+        assert mention.place is not None
+        assert mention.place.kind is PlaceKind.ADMIN1
+    (_, town) = _locate(
+        "Gunmen killed nine people in the province of Latakia and Tartus in Syria.", "Latakia", "Tartus"
+    )
+    assert town.place is not None
+    assert town.place.kind is PlaceKind.SETTLEMENT
+
+
 def test_a_region_of_the_name_of_a_department_is_the_region() -> None:
     text = "A mine killed five near Torodi, in Niger's Tillabéri region."
     (_, _, region) = _locate(text, "Torodi", "Niger", "Tillabéri")

@@ -26,6 +26,25 @@ def test_air_strikes_after_an_attack_are_a_happening_where_and_when_it_was(langu
     assert set(attack.spans(Role.DATE)) <= set(response.spans(Role.DATE))
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Fighting at Spin Boldak killed 15 civilians on Wednesday. Four civilians were hurt in Chaman.",
+            "en",
+        ),
+        (
+            "Des combats à Spin Boldak ont tué 15 civils mercredi. Quatre civils ont été blessés à Chaman.",
+            "fr",
+        ),
+    ],
+)
+def test_the_hurt_at_another_place_are_of_the_same_day(text: str, language: str) -> None:
+    first, second = read(text, language)
+    assert second.continues is None
+    assert second.spans(Role.DATE) == first.spans(Role.DATE)
+
+
 def test_air_strikes_that_are_the_attack_are_no_response() -> None:
     attack, more = read(
         "Air strikes hit Nampala on Sunday, killing nine. The strikes were carried out by drones and killed 20 terrorists."

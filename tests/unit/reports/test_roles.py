@@ -199,6 +199,8 @@ def test_who_shoots_the_suspect_did_not_begin_it(text: str, language: str) -> No
     [
         ("A man drove a truck into a crowd in Gao on Sunday, killing 14 people before he was shot dead by police.", "en"),
         ("Un homme a tué trois personnes mardi à Gao, au Mali, avant d'être abattu par la police.", "fr"),
+        ("A man killed four people in a church in Gao on Sunday before police shot him dead in the car park.", "en"),
+        ("Un homme a tué trois personnes mardi à Gao, au Mali, avant que la police ne l'abatte.", "fr"),
         ("Two men were killed when an attacker rammed a car into people in Gao. Police shot the attacker dead.", "en"),
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ PLACES = PlaceWords(
         september october november december ramadan eid easter christmas
         islam islamic islamist islamists muslim muslims christian christians god allah jihad sharia
         africa african europe european asia asian western eastern northern southern west east north south
+        marine marines guardsman guardsmen
         man men woman women teen teens boy girl driver suspect suspects victim victims officer officers trooper troopers
         sheriff deputy deputies person people street road home day night park same metro route supermarket information
         president minister general colonel captain governor mayor king prince army forces police military state government
@@ -86,7 +87,7 @@ PLACES = PlaceWords(
         "district": PlaceKind.ADMIN2, "county": PlaceKind.ADMIN2, "cercle": PlaceKind.ADMIN2, "circle": PlaceKind.ADMIN2,
         "department": PlaceKind.ADMIN2, "prefecture": PlaceKind.ADMIN2, "local government area": PlaceKind.ADMIN2, "territory": PlaceKind.ADMIN2,
         "local government areas": PlaceKind.ADMIN2, "local government": PlaceKind.ADMIN2, "lga": PlaceKind.ADMIN2, "lgas": PlaceKind.ADMIN2,
-        "local council area": PlaceKind.ADMIN2, "woreda": PlaceKind.ADMIN2,
+        "local council area": PlaceKind.ADMIN2, "woreda": PlaceKind.ADMIN2, "township": PlaceKind.ADMIN2, "townships": PlaceKind.ADMIN2,
         "forest": PlaceKind.NATURAL, "river": PlaceKind.NATURAL, "lake": PlaceKind.NATURAL, "mount": PlaceKind.NATURAL,
         "mountain": PlaceKind.NATURAL, "mountains": PlaceKind.NATURAL, "hills": PlaceKind.NATURAL, "well": PlaceKind.NATURAL,
         "island": PlaceKind.NATURAL, "wells": PlaceKind.NATURAL, "hill": PlaceKind.NATURAL,
