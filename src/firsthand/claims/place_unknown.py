@@ -11,6 +11,7 @@ from firsthand.claims.place_context import PlaceContext
 from firsthand.claims.place_shift import inside, nearby
 from firsthand.claims.ranking import UNITS
 from firsthand.domain.values import Place, PlaceKind, PlaceMention
+from firsthand.knowledge.gazetteer import Gazetteer
 
 UNKNOWN = "not in the gazetteer"
 """The reason that a name without an entry is given."""
@@ -19,6 +20,7 @@ NAMESAKES = "too many namesakes"
 _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
+_TOLD = 5  # letters of a first part that tells a town
 _NUMBER = re.compile(
     r"\b(?:and|et)\s(?:[\w-]+\s){0,2}?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)\b"
     r"(?!\s(?:km|kilom|miles))",
@@ -57,6 +59,32 @@ def alike(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
         else mention
         for mention in mentions
     )
+
+
+def by_first_part(name: str, unit: Place, gazetteer: Gazetteer) -> Place | None:
+    """Around the one town of a unit whose name a hyphenated name begins with: "Kabléwa-Gare" in Diffa; None where there is none or several.
+
+    Args:
+        name: as written.
+        unit: that it is said to lie in.
+        gazetteer: where to look the town up.
+    """
+    first, hyphen, _ = name.partition("-")
+    if not hyphen or len(first) < _TOLD:
+        return None
+    towns = [
+        c.place
+        for c in gazetteer.candidates(first, limit=50)
+        if c.place.kind is PlaceKind.SETTLEMENT and c.similarity == 1 and c.place.country == unit.country
+    ]
+    held = [town for town in towns if _lies_in(town, unit)]
+    return nearby(held[0], name) if len(held) == 1 else None
+
+
+def _lies_in(town: Place, unit: Place) -> bool:
+    if unit.kind is PlaceKind.ADMIN1 and town.admin1:
+        return town.admin1 == unit.admin1
+    return town.distance_km(unit) <= unit.radius_km
 
 
 def _in_unit(

@@ -10,6 +10,7 @@ from firsthand.claims.place_evidence import areas_of
 from firsthand.claims.sites import without_speakers
 from firsthand.claims.when import lost_days, place_in_calendar
 from firsthand.claims.where import locate
+from firsthand.claims.where_it_stands import put_where_it_stands
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.report import Reading
@@ -49,6 +50,8 @@ def resolve(
     context = PlaceContext(document, gazetteer)
     towns = [mention for mention in places if not context.is_rulers(mention.span)]
     reports = put_in_town(without_speakers(context, reports, places), towns)
+    if language is not None:
+        reports = put_where_it_stands(context, reports, places, language)
     reports, places = put_in_country(context, put_in_same_town(context, reports, places), places)
     claims = () if language is None else assemble(Bench(document, reading, language, actors, origins))
     return Extraction(

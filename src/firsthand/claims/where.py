@@ -14,7 +14,7 @@ from firsthand.claims.place_questions import FAMOUS, Answer, Question, answer, a
 from firsthand.claims.place_seats import is_seat, seated
 from firsthand.claims.place_shift import COMMUNE_KM, away, between, beyond, inside, part, towards
 from firsthand.claims.place_units import unit_around, units_in_brackets, units_of_titles
-from firsthand.claims.place_unknown import NAMESAKES, UNKNOWN, alike, beside
+from firsthand.claims.place_unknown import NAMESAKES, UNKNOWN, alike, beside, by_first_part
 from firsthand.claims.ranking import UNITS, Ranker, best
 from firsthand.domain.document import Document
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
@@ -80,7 +80,7 @@ def locate(
     chosen |= units_of_titles(chosen, questions, context)
     chosen |= units_in_brackets(chosen, questions, context)
     chosen = {key: replace(m, place=m.place and seated(m.place, gazetteer)) for key, m in chosen.items()}
-    chosen |= _held(chosen, questions)
+    chosen |= _held(chosen, questions, gazetteer)
     stated = _stated(chosen, questions)
     mentions = sorted(
         (replace(chosen[key], span=span) for key, spans in groups.items() for span in spans),
@@ -167,8 +167,12 @@ def pick(question: Question, answer: Answer, ranker: Ranker) -> tuple[Candidate,
     return winner, ranker.confidence(sum(same), is_guess=winner.similarity < GUESSED)
 
 
-def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question]) -> dict[str, PlaceMention]:
-    """Names without a place where the text says they lie: at a distance from a place, or in the smallest unit named."""
+def _held(
+    chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question], gazetteer: Gazetteer
+) -> dict[str, PlaceMention]:
+    """Names without a place where the text says they lie: at a distance from a place, or in the smallest unit named; there around the town whose name
+    theirs begins with.
+    """
     found = {}
     for key, question in questions.items():
         mention = chosen[key]
@@ -185,7 +189,8 @@ def _held(chosen: Mapping[str, PlaceMention], questions: Mapping[str, Question])
         for holder in question.holders:
             unit = chosen.get(holder.key)
             if unit is not None and unit.place is not None and holder.is_place(unit.place):
-                place = inside(unit.place, mention.span.text, commune=holder.by_distance)
+                town = by_first_part(mention.span.text, unit.place, gazetteer)
+                place = town or inside(unit.place, mention.span.text, commune=holder.by_distance)
                 why = (UNKNOWN, f"in {unit.place.name}")
                 found[key] = PlaceMention(mention.span, place, unit.confidence, why)
                 break

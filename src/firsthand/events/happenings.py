@@ -309,6 +309,8 @@ def _place(sites: Sequence[tuple[Span, Place | None]]) -> Place | None:
             among,
             key=lambda place: (
                 _COARSENESS.get(place.kind, 0),
+                place.kind is PlaceKind.AREA
+                and place.admin1 is None,  # "northern Syria" beside a village of Aleppo
                 -often[place.entry or place],
                 places.index(place),
             ),

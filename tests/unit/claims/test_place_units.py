@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.values import PlaceKind
+from firsthand.domain.values import Place, PlaceKind
 
 from .test_where import _locate
 
@@ -72,3 +72,19 @@ def test_towns_of_conflicts_that_no_list_has_are_known(name: str, lat: float, lo
     (found, _) = _locate(f"Eleven were killed on Saturday in {name}, in {state}.", name, state)
     assert found.place is not None
     assert (found.place.lat, found.place.lon) == (lat, lon)
+
+
+def test_a_hyphenated_name_is_around_the_town_that_it_begins_with() -> None:
+    text = "Nine were killed in Bandiagara-Gare, in Mali's Mopti region. Two fell in Bankasse-Gare, in the Mopti region."
+    (village, _, _, other) = _locate(text, "Bandiagara-Gare", "Mali", "Mopti", "Bankasse-Gare")
+    assert village.place is not None
+    assert village.place.name == "Bandiagara-Gare"
+    assert village.place.distance_km(_town("Bandiagara")) == 0
+    assert village.place.kind is PlaceKind.AREA
+    assert other.place is None or other.place.radius_km > 100
+
+
+def _town(name: str) -> Place:
+    (found, _) = _locate(f"Nine were killed in {name} in Mali.", name, "Mali")
+    assert found.place is not None
+    return found.place

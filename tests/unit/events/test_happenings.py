@@ -138,6 +138,12 @@ def test_a_town_told_by_name_is_finer_than_one_that_it_lies_near() -> None:
     assert _of_places(near, replace(town, lat=DJIBO.lat - 0.5)) == near
 
 
+def test_a_village_somewhere_in_a_unit_is_finer_than_a_part_of_the_country() -> None:
+    north = Place("northern Burkina Faso", 14.0, -1.2, 210.0, PlaceKind.AREA, "BFA")
+    village = replace(north, name="Pobé", radius_km=250.0, admin1="Sahel")
+    assert _of_places(north, north, village) == village
+
+
 def test_a_road_is_finer_than_its_ends() -> None:
     road = replace(DJIBO, name="between Djibo and Dori", kind=PlaceKind.SITE, entry=None, lat=DJIBO.lat + 0.4)
     assert _of_places(DJIBO, DJIBO, road) == road
