@@ -1,18 +1,44 @@
-"""Days told through what came later: "the closure on Saturday, the day after a strike that killed seven" puts the strike on Friday."""
+"""Days told through others, and through what came later: "the closure on Saturday, the day after a strike that killed seven" puts the strike on Friday."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.domain.alternatives import either
 from firsthand.domain.document import Document
-from firsthand.domain.values import DateExpression, DateMention
+from firsthand.domain.values import Anchor, DateExpression, DateMention
 from firsthand.languages import pack
 from firsthand.languages.base.speech import SpeechWords
 
 _REACH = 60  # characters before an expression in which a verb of coming stands
 _ENDS = re.compile(r"[.!?…]\s|\n")
+
+
+def counted_from(
+    document: Document, expression: DateExpression, mentions: Sequence[DateMention]
+) -> DateMention | None:
+    """The date before an expression; for "the same day" the last one that is not the day on which somebody spoke, where there is one."""
+    dated = [mention for mention in mentions if mention.possible]
+    if expression.anchor is Anchor.CONTEXT and expression.offset == 0:
+        dated = [m for m in dated if not _is_said(document, m)] or dated
+    return dated[-1] if dated else None
+
+
+def _is_said(document: Document, mention: DateMention) -> bool:
+    """Whether the words before a date say that somebody spoke on it: "a witness said on Tuesday"."""
+    found = pack(document.language)
+    start = mention.span.start
+    return (
+        found is not None
+        and _speaks(found.speech.says).search(document.text[max(0, start - 40) : start]) is not None
+    )
+
+
+@cache
+def _speaks(says: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{says})\s(?:on\s|le\s|ce\s|late\s|early\s)?$", re.IGNORECASE)
 
 
 def is_counted_back(document: Document, expression: DateExpression, previous: DateMention) -> bool:

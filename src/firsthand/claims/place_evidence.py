@@ -143,14 +143,25 @@ def home_of(context: PlaceContext) -> str | None:
     return None if top in _COMMON_TOP_LEVEL else context.gazetteer.domain_country(top)
 
 
-def shares_of(context: PlaceContext) -> dict[str, float]:
-    """Each country's share of the mentions of countries, without those that are named for their border alone.
+_LENT = re.compile(
+    r"\s(?:UN\s|U\.N\.\s)?(?:peace-?keepers?|blue\shelmets?|contingents?|battalion\sof\s(?:the\s)?UN)\b",
+    re.IGNORECASE,
+)
+"""What follows the demonym of those whom a country lent to others."""
 
-    "On the border with Niger", "frontière nigérienne" put an incident beside a country, not in it.
+
+def shares_of(context: PlaceContext) -> dict[str, float]:
+    """Each country's share of the mentions of countries, without those that are named for their border or for the troops that they lent alone.
+
+    "On the border with Niger", "frontière nigérienne" put an incident beside a country, not in it; "four Ghanaian peacekeepers" may be hurt anywhere.
     """
     text = context.document.text
     spotted = context.gazetteer.countries.spot(text)
-    counts = Counter(code for start, end, code in spotted if not _is_border(text, start, end))
+    counts = Counter(
+        code
+        for start, end, code in spotted
+        if not _is_border(text, start, end) and _LENT.match(text, end) is None
+    )
     total = counts.total()
     return {code: count / total for code, count in counts.items()}
 

@@ -63,7 +63,7 @@ def units_of_titles(
         and not in_title.get(key, True)
         and not all(context.is_dateline(span) for span in questions[key].spans)
     ]
-    units = {m.place.entry for key, m in chosen.items() if m.place is not None and key not in questions}
+    units = {m.place.entry for m in chosen.values() if m.place is not None and m.place.kind in UNITS}
     named = {place.entry for place in told}
     found = {}
     for key, question in questions.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import inf
 
 from firsthand.claims.outlet_home import OutletHome, outlet_home
 from firsthand.claims.place_context import PlaceContext
@@ -21,6 +22,10 @@ _SETTLED = 0.8  # a place this sure speaks for an unknown name beside it
 _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _TOLD = 5  # letters of a first part that tells a town
+_COMMUNE = re.compile(
+    r"[,(]?\s?(?:(?:dans|in)\s)?(?:la\s|the\s)?commune\s(?:rurale\s|urbaine\s)?(?:of|de\sla|du|de|d['’])\s?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\b(?:and|et)\s(?:[\w-]+\s){0,2}?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)\b"
     r"(?!\s(?:km|kilom|miles))",
@@ -48,14 +53,16 @@ def beside(
 
 
 def alike(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Mentions of an unknown name that nothing beside them places, where another mention of it is placed."""
-    known: dict[str, PlaceMention] = {}
+    """Mentions of an unknown name; those that nothing beside them places, or only more loosely, are where the most exact other mention of it is."""
+    known: dict[str, tuple[float, PlaceMention]] = {}
     for mention in mentions:
         if mention.place is not None and UNKNOWN in mention.because:
-            known.setdefault(mention.span.text, mention)
+            radius = mention.place.radius_km
+            if radius < known.get(mention.span.text, (inf, mention))[0]:
+                known[mention.span.text] = radius, mention
     return tuple(
-        replace(known[mention.span.text], span=mention.span)
-        if mention.place is None and UNKNOWN in mention.because and mention.span.text in known
+        replace(known[mention.span.text][1], span=mention.span)
+        if UNKNOWN in mention.because and mention.span.text in known
         else mention
         for mention in mentions
     )
@@ -139,7 +146,7 @@ def _around(
     if UNKNOWN not in mention.because:
         return mention
     beside = [
-        (_reach(mention, other, other.place, home), other.place)
+        (_reach(mention, other, other.place, home), other.place, _is_seat(mention, other, context))
         for other in mentions
         if other.place is not None
         and other.place.is_local
@@ -148,15 +155,21 @@ def _around(
         and (not context.shares or other.place.country in {*context.shares, home.country})
         and (state is None or state.place is None or state.place.country == other.place.country)
     ]
-    distance, place = min(beside, key=lambda found: found[0], default=(None, None))
+    distance, place, is_seat = min(beside, key=lambda found: found[0], default=(None, None, False))
     if place is None or distance is None or distance > _BESIDE:
         return mention
     return PlaceMention(
         mention.span,
-        nearby(place, mention.span.text),
+        inside(place, mention.span.text, commune=True) if is_seat else nearby(place, mention.span.text),
         _NEARBY,
         (UNKNOWN, f"near {place.name}"),
     )
+
+
+def _is_seat(mention: PlaceMention, other: PlaceMention, context: PlaceContext) -> bool:
+    """Whether a known place is told as the commune of an unknown name: "the village of X, commune rurale de Y"."""
+    between = context.document.text[mention.span.end : other.span.start]
+    return _COMMUNE.fullmatch(between) is not None
 
 
 def _is_counted_apart(mention: PlaceMention, other: PlaceMention, context: PlaceContext) -> bool:

@@ -72,7 +72,17 @@ def _helpers(context: PlaceContext, report: Report, known: dict[Span, Place]) ->
         and known[span].country == known[other].country
         and known[span] != known[other]
         and (context.is_near(other) or context.is_between(span, other))
+    } | {
+        other
+        for span, other in pairwise(spans)
+        if other.start - span.end <= _LINK and _is_found_by(known[span], known[other])
     }
+
+
+def _is_found_by(village: Place, seat: Place) -> bool:
+    """Whether a village that no gazetteer has was only put around a place, by the words that name both: "the village of X, commune of Y"."""
+    around = village.kind is PlaceKind.AREA and village.entry is None
+    return around and seat.kind is PlaceKind.SETTLEMENT and village.distance_km(seat) == 0
 
 
 def _without(report: Report, spans: set[Span]) -> Report:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from firsthand.claims.counted_back import is_counted_back
+from firsthand.claims.counted_back import counted_from, is_counted_back
 from firsthand.claims.figure_order import day_stands_first, in_order
 from firsthand.claims.listed_days import with_runs
 from firsthand.claims.messages import NO_SUCH_DAY
@@ -40,7 +40,7 @@ def place_in_calendar(document: Document, expressions: Sequence[DateExpression])
     told = [in_order(expression, day_first=day_first) for expression in expressions]
     years = [e.year for e in told if e.year is not None and e.day is not None]
     for expression in told:
-        previous = next((m for m in reversed(mentions) if m.possible), None)
+        previous = counted_from(document, expression, mentions)
         mention = _either(document, expression, previous, years[0] if years else None)
         if mention is not None:
             mentions.append(mention)

@@ -116,10 +116,17 @@ def _choose(question: Question, answer: Answer, ranker: Ranker) -> PlaceMention:
     winner, chance = pick(question, answer, ranker)
     confidence = round(sureness(winner, question, chance), 3)
     if chance < _THRESHOLD or confidence < _LEAST:
-        return PlaceMention(span, None, confidence, (NAMESAKES if len(candidates) > 1 else "no such name",))
+        return PlaceMention(span, None, confidence, (_why_none(candidates),))
     if _is_doubtful_abroad(winner, question, confidence):
         return PlaceMention(span, None, confidence, ("only in a country that is not told of",))
     return PlaceMention(span, winner.place, confidence, tuple(_reasons(winner, question)))
+
+
+def _why_none(candidates: Sequence[Candidate]) -> str:
+    """Why no entry is taken: a name that only others are spelt alike is in no gazetteer."""
+    if all(candidate.similarity < 1 for candidate in candidates):
+        return UNKNOWN
+    return NAMESAKES if len(candidates) > 1 else "no such name"
 
 
 def _as_said(mention: PlaceMention, question: Question | None, context: PlaceContext) -> PlaceMention:

@@ -220,7 +220,13 @@ def _is_beside(a: float | None, b: float | None) -> bool:
 
 def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
     here = [t for t in threads if t.places & draft.places]
-    if not here and draft.definite and not draft.another:
+    on_another_day = bool(draft.days and focus.days and not draft.days & focus.days)
+    if (
+        not here
+        and draft.definite
+        and not draft.another
+        and not (on_another_day and _has_other_dead(draft, focus))
+    ):
         return focus  # "the attack at X": the happening just told, under a finer name
     if here:
         candidate = here[-1]

@@ -142,7 +142,9 @@ _CLOCK_BEFORE = re.compile(r"\d[:h]$")
 _CLOCK_AFTER = re.compile(
     r":\d\d|\s?[ap]\.?\s?m\b|\s?h\s?\d\d\b|\s?(?:h|heures?|o[’']clock|hrs)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"(?:#|\b[Nn]o\.|\bn[o°])\s?$")
+_NUMBERED = re.compile(
+    r"(?:#|\b[Nn]o\.|\bn[o°]|\b(?:[Ss]ec(?:tor|teur)|[Zz]one|[Bb]lock|[Gg]ate|[Pp]hase|[Cc]amp|[Hh]ighway|[Rr]oute|[Bb]rigade|[Bb]attalion|[Dd]ivision|[Uu]nit|[Pp]oste|[Aa]rea|[Ww]ard))\s?$"
+)
 _WERE_ARMED = re.compile(
     r"\s(?:men|hommes|attackers|assailants|assaillants|youths|jeunes|individus)(?:,\s[^.;]{3,60}?,)?\s(?:(?:all|tous)\s)?(?:were|are|étaient|sont)\s(?:all\s|tous\s)?"
     r"(?:armed|armés|dressed|vêtus|masked|masqués|equipped|équipés)\b",

@@ -23,6 +23,9 @@ from tests.unit.claims.test_when import SURE, mentions
         ("en", "Gunmen attacked Gao on Sunday. Three days after the attack, they returned.", date(2025, 6, 4)),
         ("en", "Gunmen attacked Gao on Sunday. Two days after the raid they killed a guard.", date(2025, 6, 3)),
         ("en", "Gunmen attacked Gao on Sunday. The day after, they returned.", date(2025, 6, 2)),
+        ("en", "Gunmen attacked Gao on Sunday, residents said on Monday. Other towns were hit the same day.", date(2025, 6, 1)),
+        ("fr", "Gao a été attaquée dimanche, ont indiqué lundi des habitants. D'autres localités ont été visées le même jour.", date(2025, 6, 1)),
+        ("en", "The army said on Monday that it would send more men. The same day, gunmen attacked Gao.", date(2025, 6, 2)),
     ],
 )  # fmt: skip
 def test_the_day_of_what_came_before(language: str, text: str, day: date) -> None:

@@ -88,3 +88,22 @@ def _town(name: str) -> Place:
     (found, _) = _locate(f"Nine were killed in {name} in Mali.", name, "Mali")
     assert found.place is not None
     return found.place
+
+
+def test_a_village_of_a_commune_is_around_its_seat_wherever_it_is_named() -> None:
+    text = "Tchoungua sous le feu au Niger. Ils ont attaqué le village de Tchoungua, commune rurale de Dogondoutchi."
+    (title, _, village, seat) = _locate(
+        text, "Tchoungua", "Niger", "Tchoungua", "Dogondoutchi", language="fr"
+    )
+    assert seat.place is not None
+    for mention in (title, village):
+        assert mention.place is not None
+        assert mention.place.kind is PlaceKind.AREA
+        assert mention.place.distance_km(seat.place) == 0
+        assert mention.place.radius_km < 60
+
+
+def test_the_nation_of_peacekeepers_is_not_where_they_are() -> None:
+    text = "Four Ghanaian peacekeepers were wounded when rockets hit their base in south Lebanon. In Shama, rockets struck a post."
+    (_, shama) = _locate(text, "Lebanon", "Shama")
+    assert shama.place is None or shama.place.country == "LBN"

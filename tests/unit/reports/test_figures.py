@@ -263,6 +263,8 @@ def test_what_befell_whom_and_who_is_some_of_others(
         ("Quinze assaillants ont été « neutralisés ».", "fr"),
         ("Quinze villageois ont été « sauvagement exécutés » et aucun n'a survécu.", "fr"),
         ('Fifteen villagers were "brutally murdered", the army said.', "en"),
+        ("Fifteen soldiers paid the supreme price.", "en"),
+        ("Quinze soldats sont tombés au champ d'honneur.", "fr"),
         ("Quinze hommes ont été alignés et fusillés.", "fr"),
         ("Fifteen men were lined up and shot.", "en"),
         ('Fifteen attackers were "neutralised", the army said.', "en"),

@@ -42,6 +42,8 @@ from firsthand.reports.other_numbers import ages, counts_nobody, is_base
         ("One in ten of the dead was a child", "One"),
         ("Les 24 hommes, venus d'un quartier voisin, étaient armés de couteaux et ont tué un garde", "24"),
         ("The 24 men were armed with knives and killed a guard", "24"),
+        ("Troops of Sector 2 killed a rebel", "2"),
+        ("Les soldats de la Zone 7 ont tué un rebelle", "7"),
         ("She met nine families of herders killed in the raid", "nine"),
         ("Il a reçu six familles de bergers tués", "six"),
         ("Ten of the 25 girls abducted on Monday in Maru, Zamfara, were freed", "Ten"),

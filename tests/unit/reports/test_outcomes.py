@@ -21,6 +21,7 @@ def _outcomes(text: str, language: str) -> list[Outcome]:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Les assaillants ont pris le contrôle des points d'entrée de la ville.", "fr"),
         ("A drone hit the camp, parts of which the rebels have overrun.", "en"),
         ("Gunmen killed five in the town, which the army had recaptured.", "en"),
         ("Un drone a touché la ville, dont les rebelles ont pris le contrôle.", "fr"),

@@ -39,7 +39,7 @@ PLACES = PlaceWords(
         september october november december ramadan eid easter christmas
         islam islamic islamist islamists muslim muslims christian christians god allah jihad sharia
         africa african europe european asia asian western eastern northern southern west east north south
-        marine marines guardsman guardsmen
+        sector marine marines guardsman guardsmen
         man men woman women teen teens boy girl driver suspect suspects victim victims officer officers trooper troopers
         sheriff deputy deputies person people street road home day night park same metro route supermarket information
         president minister general colonel captain governor mayor king prince army forces police military state government

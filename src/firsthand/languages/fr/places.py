@@ -33,6 +33,7 @@ PLACES = PlaceWords(
     connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les", "van", "von", "bin", "ibn", "ould", "ag"}),
     common=frozenset(
         """
+        secteur d'autres autres
         lundi mardi mercredi jeudi vendredi samedi dimanche janvier février fevrier mars avril mai juin juillet août aout
         septembre octobre novembre décembre decembre ramadan tabaski pâques noël
         islam islamiste islamistes musulman musulmans chrétien chrétiens dieu allah jihad djihad charia
