@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from firsthand.claims.place_context import PlaceContext
+from firsthand.claims.place_shift import COMMUNE_KM
 from firsthand.domain.report import Report, Role
 from firsthand.domain.values import Place, PlaceKind, PlaceMention, Span
 
@@ -80,8 +81,12 @@ def _helpers(context: PlaceContext, report: Report, known: dict[Span, Place]) ->
 
 
 def _is_found_by(village: Place, seat: Place) -> bool:
-    """Whether a village that no gazetteer has was only put around a place, by the words that name both: "the village of X, commune of Y"."""
-    around = village.kind is PlaceKind.AREA and village.entry is None
+    """Whether a village that no gazetteer has is put in the commune of a place: "the village of X, commune of Y"."""
+    around = (
+        village.kind is PlaceKind.AREA
+        and village.entry is None
+        and village.radius_km <= seat.radius_km + COMMUNE_KM
+    )
     return around and seat.kind is PlaceKind.SETTLEMENT and village.distance_km(seat) == 0
 
 
