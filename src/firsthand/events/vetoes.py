@@ -149,7 +149,9 @@ def _answers(strike: Sketch, attack: Sketch) -> bool:
 
 
 def _are_apart(a: Sketch, b: Sketch) -> bool:
-    """Whether two towns of other names are told, each with a number of dead of its own, whatever group they are counted in."""
+    """Whether two towns of other names are told, each with a number of dead of its own, whatever group they are counted in; one alone may be among the
+    others.
+    """
     here, there = a.place, b.place
     if here is None or there is None or here.kind not in _POINTS or there.kind not in _POINTS:
         return False
@@ -163,7 +165,7 @@ def _are_apart(a: Sketch, b: Sketch) -> bool:
         }
         for x in (a, b)
     ]
-    return all(dead) and dead[0].isdisjoint(dead[1])
+    return all(min(numbers, default=0) > 1 for numbers in dead) and dead[0].isdisjoint(dead[1])
 
 
 def _in_one_text(a: Sketch, b: Sketch) -> str | None:

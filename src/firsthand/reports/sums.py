@@ -65,7 +65,7 @@ def _parts(
         scenes: the sentences.
         spread: the numbers of dead that the text gives of all a country.
     """
-    report, _ = item
+    report, draft = item
     told = _killed(report)
     is_spread = told in spread
     if report.status is not Status.ASSERTED or told is None:
@@ -89,12 +89,17 @@ def _parts(
             head = joined.get(other.id, other.id)
             dead[head] = max(dead.get(head, 0), number)
     heads = {key.partition(" ")[0] for key in dead}
-    placed = {joined.get(other.id, other.id) for other, its in rest if its.places}
+    placed = {joined.get(other.id, other.id) for other, its in rest if its.places and _is_of(its, draft)}
     is_of_all = is_spread and bool(dead) and heads <= placed and sum(dead.values()) <= told
     if not is_of_all and (len(dead) < 2 or sum(dead.values()) != told):
         return set()
     heads |= {head for head in placed if is_of_all and not any(key.startswith(head) for key in dead)}
     return {other.id for other, _ in rest if joined.get(other.id, other.id) in heads}
+
+
+def _is_of(part: Draft, total: Draft) -> bool:
+    """Whether an incident can be one of those that a total adds up: on no other day, and in the same part of a round-up."""
+    return part.part == total.part and not (part.days and total.days and not part.days & total.days)
 
 
 def _with(total: Report, its: Draft, part: Composed) -> Composed:
