@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from firsthand.domain.claim import Claim
 from firsthand.domain.report import Role
-from firsthand.domain.values.place import Place
+from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.domain.values.span import Span
 from firsthand.events.geography import same_place
 from firsthand.events.happenings import Happening
 from firsthand.events.spelling import same_name, words
+
+_BEHIND = 25  # characters from a place to the unit that it lies in
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,14 @@ class Concerted:
 def sites(happening: Happening) -> list[Site]:
     """The distinct places named, in order; two spellings of one name near each other are one place.
 
-    A place that contains others of the list (the country, the region) locates the list and is no target.
+    A place that contains others of the list (the country, the region) locates the list and is no target, nor does a unit right behind the place that lies in
+    it ("28 at X, in district D, and 15 at Y").
     """
     found: list[Site] = []
     for span, place in happening.sites:
-        if place is not None and not place.is_local:
+        if place is not None and not place.is_local and not _is_village(place):
+            continue
+        if found and place is not None and _locates(span, place, found[-1]):
             continue
         at = next((at for at, site in enumerate(found) if _is_one(site, span, place)), None)
         if at is None:
@@ -52,6 +57,19 @@ def sites(happening: Happening) -> list[Site]:
             known = found[at]
             found[at] = replace(known, place=known.place or place, spans=(*known.spans, span))
     return found
+
+
+def _is_village(place: Place) -> bool:
+    """Whether an area is all that is known of where a village lies, and no part of a country."""
+    return place.kind is PlaceKind.AREA and place.entry is None and place.admin1 is not None
+
+
+def _locates(span: Span, unit: Place, site: Site) -> bool:
+    """Whether a unit stands right behind a place that lies in it."""
+    if unit.kind is not PlaceKind.ADMIN2 or site.place is None:
+        return False
+    gap = span.start - max(known.end for known in site.spans)
+    return 0 <= gap <= _BEHIND and site.place.distance_km(unit) <= unit.radius_km
 
 
 def split(happening: Happening) -> Concerted | None:

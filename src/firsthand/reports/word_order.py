@@ -86,6 +86,8 @@ _OF = re.compile(r"\s(?:of|de|du|des|d['’])\s?(?:the\s)?", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|then|et|puis)\s(?:the\s|la\s|le\s|l['’])?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s(?:armée?s?\s)?(?:contre|against|visant|targeting)\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
+_RESULT = re.compile(r",\s(?:\w+ing|(?:tu|bless|fais)ant)$", re.IGNORECASE)
+"""What came of the act of the main clause."""
 _PLURAL_VERB = re.compile(r"(?<!m)(?<!incid)(?<!accid)ent$", re.IGNORECASE)
 _DOES = re.compile(
     r"^(?:attaque|frappe|vise|cible|encercle|bombarde|pilonne|abat|abattent|tue|détruit|détruisent|élimine|neutralise|exécute|massacre|incendie|"
@@ -328,6 +330,10 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.TARGET
     if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
         return None
+    if _RESULT.search(scene.before(trigger, 4) + trigger.text) and _OPENS_CLAUSE.search(
+        scene.before(actor, 60)
+    ):
+        return None  # "missiles hit Sumy as residents went to church, killing 34"
     participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
     suffered = participle and not _PERFECT.search(scene.before(trigger, 16))
     return Role.TARGET if suffered else Role.INITIATOR

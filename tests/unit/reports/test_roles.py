@@ -213,6 +213,7 @@ def test_who_shot_the_attacker_in_the_end_has_no_part(text: str, language: str) 
     ("text", "language", "attacker", "struck"),
     [
         ("Le JNIM a tué douze soldats maliens de la Force conjointe du G5 Sahel à Gao.", "fr", "jnim", "mli-army"),
+        ("Two Russian ballistic missiles slammed into the centre of Sumy on Sunday as residents went to church, killing 34 civilians.", "en", "rus-army", "generic:civilians"),
         ("Nine farmers were killed near Gao by members of the JNIM group.", "en", "jnim", "generic:civilians"),
         ("Nine farmers were killed overnight in a field on the edge of the town of Menaka, on the road to the south and not far from the river there, by JNIM.", "en", "jnim", "generic:civilians"),
         ("Neuf civils ont été tués dans la nuit dans un champ à la sortie de la ville de Ménaka, sur la route du sud et non loin de la rivière, par le JNIM.", "fr", "jnim", "generic:civilians"),

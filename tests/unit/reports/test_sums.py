@@ -93,6 +93,19 @@ def test_the_dead_of_all_a_country_of_whom_no_more_is_told_are_an_incident() -> 
     assert report.status is Status.ASSERTED
 
 
+def test_the_dead_of_a_week_are_a_total_of_those_told_place_by_place() -> None:
+    lead = "Au moins 85 personnes ont été tuées en une semaine dans l'Etat de Benue, au Nigeria."
+    body = "Samedi, 28 personnes ont été tuées à Makurdi et 15 à Gboko."
+    head, total, parts = read(
+        f"{lead}\n\n{body}", "fr", title="Nigeria : 85 morts en une semaine dans l'Etat de Benue"
+    )
+    assert head.status is total.status is Status.AGGREGATE
+    assert [(figure.quantity.value, figure.place and figure.place.text) for figure in parts.figures] == [
+        (28, "Makurdi"),
+        (15, "Gboko"),
+    ]
+
+
 def test_more_than_a_number_is_that_number_and_what_a_party_claims_no_part() -> None:
     lead = "More than 70 people were killed when militants attacked police across Balochistan on Monday."
     body = "In the deadliest of the attacks, 23 passengers were shot dead in Kalat. The Baloch Liberation Army claimed to have killed 102 soldiers."
