@@ -24,6 +24,7 @@ from firsthand.reports.own_hand import with_own_hand
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.scene import Scene
 from firsthand.reports.shares import is_share
+from firsthand.reports.states import suffer_behind
 from firsthand.reports.strikes_of import names_whose
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.tolls_told import is_toll
@@ -204,11 +205,16 @@ def _says_itself(figure: Figure, scene: Scene) -> bool:
     return (
         own is not None
         or _is_governed(figure, scene)
+        or suffer_behind(scene.text, _end(figure) - scene.start, figure.kind, scene.pack)
         or _goes_on(figure, scene)
         or is_toll(scene.text, figure.span.start - scene.start, figure.span.end - scene.start)
         or _TOLL.search(scene.before(figure.span)) is not None
         or (figure.part_of and bool(opened[1]) and ")" not in opened[2])
     )
+
+
+def _end(figure: Figure) -> int:
+    return max(figure.span.end, figure.group.end if figure.group is not None else 0)
 
 
 def _is_governed(figure: Figure, scene: Scene) -> bool:

@@ -59,6 +59,21 @@ def is_killed_then(local: str, end: int, pack: LanguagePack) -> bool:
     return _then(conflict.harmed_after[CasualtyKind.KILLED], conflict.auxiliary).match(local, end) is not None
 
 
+def suffer_behind(local: str, end: int, kind: CasualtyKind, pack: LanguagePack) -> bool:
+    """Whether a harm is said of the persons whose words end at `end` of a sentence, behind what describes them: "deux chauffeurs, un Sénégalais et un Ivoirien,
+    ont perdu la vie".
+    """
+    harmed = pack.conflict.harmed_after.get(kind)
+    return bool(harmed) and _described(harmed, pack.conflict.auxiliary).match(local, end) is not None
+
+
+@cache
+def _described(harmed: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    return re.compile(
+        rf",\s[^.;:()\d]{{3,60}},\s(?:(?:{auxiliary})\s){{1,3}}(?:{either(harmed)})(?!\w)", re.IGNORECASE
+    )
+
+
 @cache
 def _then(killed: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
     return re.compile(

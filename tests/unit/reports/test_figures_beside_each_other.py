@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.domain.report import CasualtyKind
@@ -102,6 +104,15 @@ def test_numbers_in_apposition_are_parts_where_they_make_up_the_whole() -> None:
     assert [f.part_of for f in with_parts(text, 0, told, english)] == [False, True, True]
     less = [figure(text, "9 dead", 9), figure(text, "7 guards", 7)]
     assert [f.part_of for f in with_parts(text, 0, less, english)] == [False, False]
+
+
+def test_a_list_that_a_comma_closes_describes_the_whole() -> None:
+    english = pack("en")
+    assert english is not None
+    text = "Two drivers, a Senegalese and an Ivorian, were killed."
+    told = [figure(text, "Two drivers", 2), figure(text, "a Senegalese", 1), figure(text, "an Ivorian", 1)]
+    told[0] = replace(told[0], group=Span.of(text, 4, 11))
+    assert [f.part_of for f in with_parts(text, 0, told, english)] == [False, True, True]
 
 
 def test_a_list_of_different_people_has_no_whole() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from firsthand.claims.how_many import group_of
+from firsthand.domain.report import CasualtyKind
 from firsthand.languages import pack
+from firsthand.reports.states import suffer_behind
 
 from .test_figures import figures, short
 
@@ -88,3 +90,18 @@ def test_displaced_people_are_civilians() -> None:
     assert found is not None
     (figure,) = figures("Armed men killed 22 displaced people.", "en")
     assert group_of(figure, found, ()) == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "language", "expected"),
+    [
+        ("deux chauffeurs, un Sénégalais et un Ivoirien, ont perdu la vie", "chauffeurs", "fr", True),
+        ("two drivers, a Senegalese and an Ivorian, were killed", "drivers", "en", True),
+        ("deux chauffeurs, un Sénégalais et un Ivoirien, ont pris la fuite", "chauffeurs", "fr", False),
+        ("two drivers, a Senegalese and an Ivorian, saw how the others were killed", "drivers", "en", False),
+    ],
+)
+def test_harm_behind_what_describes_somebody(text: str, noun: str, language: str, *, expected: bool) -> None:
+    words = pack(language)
+    assert words is not None
+    assert suffer_behind(text, text.index(noun) + len(noun), CasualtyKind.KILLED, words) is expected
