@@ -23,7 +23,7 @@ _BESIDE = 200  # characters
 _NEARBY = 0.4  # confidence that an unknown name lies around the known place beside it
 _TOLD = 5  # letters of a first part that tells a town
 _COMMUNE = re.compile(
-    r"[,(]?\s?(?:(?:dans|in)\s)?(?:la\s|the\s)?commune\s(?:rurale\s|urbaine\s)?(?:of|de\sla|du|de|d['’])\s?",
+    r"[,(]?\s?(?:(?:un\s|a\s)?(?:hameau|village|localité|quartier|hamlet)\s(?:de|dans|relevant\sde|in|of)\s)?(?:(?:dans|in)\s)?(?:la\s|the\s)?commune\s(?:rurale\s|urbaine\s)?(?:of|de\sla|du|de|d['’])\s?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -343,7 +343,9 @@ def _draft(
             re.search(r"\b(?:the|le|la|ce|cette|du|au)\s(?:\w+\s)?$", scene.before(site, 20), re.IGNORECASE)
         ),
         definite=bool(words(conflict.same).search(text)),
-        another=responds or announces_another(scene, clause),
+        another=responds
+        or announces_another(scene, clause)
+        or (bool(local) and any(opens_before(scene, d) for d in told)),
         simultaneous=report.simultaneous,
         event_type=report.event_type,
         entry=scene.document.entry_of(scene.sentence),

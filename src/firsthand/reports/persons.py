@@ -57,7 +57,7 @@ class PersonNames:
 
     def are_apposed(self, text: str, run: Sequence[Word], says: str = "(?!)") -> bool:
         """Whether two words and more name who holds the office told before a comma ("the police spokesman, Abdifatah Adan Hassan"), or one whoever speaks
-        ("said a former fighter, Saddiku").
+        ("said a former fighter, Saddiku"); or who says what stands in quotation marks before ('"...," said Bulama Kaka').
 
         Args:
             text: of the document.
@@ -68,8 +68,10 @@ class PersonNames:
         if not names or any(self.is_country(word.text) for word in run):
             return False
         start = run[0].start
-        who = _office(self.words.titles) if len(run) > 1 else _speaker(says)
-        return who.search(text[max(0, start - _APPOSED) : start]) is not None
+        before = text[max(0, start - _APPOSED) : start]
+        if len(run) == 1:
+            return _speaker(says).search(before) is not None
+        return any(who.search(before) for who in (_office(self.words.titles), _quoted(says)))
 
     def _tail(self, words: Sequence[Word]) -> int:
         length = 0
@@ -96,6 +98,12 @@ def _office(titles: frozenset[str]) -> re.Pattern[str]:
     """An office, perhaps with what it is of, and a comma."""
     of = r"(?:\s(?:of|for|de|du|des|à)\s|\s[ld]['’])[^,;:.()]{2,40}"
     return re.compile(rf"\b(?:{'|'.join(sorted(titles, key=len, reverse=True))})(?:{of})?,\s$", re.IGNORECASE)
+
+
+@cache
+def _quoted(says: str) -> re.Pattern[str]:
+    """A quotation that ends, and a verb of saying, right before a name."""
+    return re.compile(rf"[,”\"»]\s?[”\"»]?\s?(?:{says})\s$", re.IGNORECASE)
 
 
 @cache

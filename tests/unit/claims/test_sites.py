@@ -16,8 +16,9 @@ def sites(text: str, language: str, title: str | None = None) -> dict[str, Place
     return {span.text: known.get(span) for report in extraction.reports for span in report.spans(Role.PLACE)}
 
 
-def test_the_seat_of_the_commune_of_an_unknown_village_is_not_the_place() -> None:
-    text = "Des hommes armés ont tué quatre personnes samedi dans le village de Tchoungua, commune rurale de Dogondoutchi, au Niger."
+@pytest.mark.parametrize("told", ["commune rurale de", "hameau de la commune de", "dans la commune de"])
+def test_the_seat_of_the_commune_of_an_unknown_village_is_not_the_place(told: str) -> None:
+    text = f"Des hommes armés ont tué quatre personnes samedi dans le village de Tchoungua, {told} Dogondoutchi, au Niger."
     places = sites(text, "fr")
     assert places["Tchoungua"] is not None
     assert "Dogondoutchi" not in places

@@ -41,6 +41,11 @@ def test_a_total_of_dead_told_place_by_place_is_no_toll_of_its_own(
     assert read(body, language, title=title)[0].status is Status.AGGREGATE
 
 
+def test_what_happened_the_day_before_at_another_place_is_another_happening() -> None:
+    news = "Gunmen killed two people in Gao on Tuesday. The mayor was abducted the same day."
+    assert read(f"{news} The day before, a post was attacked in Timbuktu.")[-1].continues is None
+
+
 def test_what_happened_the_day_before_with_other_dead_is_another_happening() -> None:
     news = "Gunmen killed two people in Gao on Tuesday."
     assert read(f"{news} A day earlier, gunmen killed one person.")[-1].continues is None

@@ -37,6 +37,7 @@ def test_a_name_where_people_are_harmed_or_fight_is_a_place(text: str, language:
         ("Nine were killed in Ramadan.", "en", "Ramadan"),
         ("A man killed four people in Grand Blanc Township on Sunday.", "en", "Grand Blanc Township"),
         ("A former Marine killed four people in a church on Sunday.", "en", "Marine"),
+        ('The bomb killed four. "We lost four men," said Bulama Kaka, a commander.', "en", "Kaka"),
         ("A strike on Fuad Shukr in Beirut killed two others.", "en", "Fuad Shukr"),
         ("A strike on Kfar Kila in southern Lebanon killed four.", "en", "Kila"),
         ("Ten people were killed, an official, Dostain Khan Dashti, said.", "en", "Khan"),

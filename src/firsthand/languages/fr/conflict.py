@@ -99,7 +99,7 @@ CONFLICT = ConflictWords(
     attack=(
         r"(?:rassembl|regroup)(?:é|ent)\s(?:les|des|plusieurs|tous\sles)\s(?:\w+\s)?(?:villageois|habitants|hommes|femmes|fidèles|passagers|victimes|civils|jeunes)(?=[^.;]{0,80}\b(?:tu|exécut|abatt|égorg|enlev|tir)\w*)",
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
-        r"fait\sirruption",
+        r"mitraill(?:é|ée|és|ées|er|ent|aient)", r"fait\sirruption",
         r"essu(?:ie|ient|yé|yant)\s(?:des|un)\s(?:tirs?|feux?)",
         r"pénétré\sdans", r"(?:envahi|investi|pris\sd['’]assaut)\s(?:la|le|les|l['’]|une?|plusieurs)", r"attaqu(?:e|es|é|ée|és|ées|er|ant|ent)", r"assauts?", r"offensives?", r"raids?", r"incursions?", r"pris\spour\scible", r"visé(?:e|s|es)?", r"agression", r"frappé(?:e|s|es)?", r"encerclé(?:e|s|es)?"),
     strikes=(r"(?:contre-)?attaques?", r"assauts?", r"raids?", r"(?:contre-)?offensives?", r"incursions?", r"irruptions?", r"embuscades?", r"attentats?", r"frappes?", r"tirs?", r"fusillades?", r"bombardements?", r"pilonnages?", r"opérations?", r"feux?", r"balles", r"obus", r"exactions", r"violences", r"représailles"),
