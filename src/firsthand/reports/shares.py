@@ -19,6 +19,7 @@ from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import person_noun
 from firsthand.reports.scene import Scene
+from firsthand.reports.states import suffer_behind
 
 _JOINS = r"and|et|while|but|tandis\sque|mais|puis|then|also|[ée]galement|aussi|had|have|has|were|was|ont|a|avoir|leaving"
 _OF_THEM = re.compile(
@@ -49,7 +50,6 @@ _CLAUSE = re.compile(r"[.;:,]|\s(?:and|et|while|tandis\sque)\s")
 _NEAR = 60  # characters beside bodies in which it is said that they were buried
 _NEW = re.compile(r"[.;:]|\b(?:and|et)\b")
 _PLACES = r"(?:in|at|near|à|au|dans|en)\s(?:the\s|la\s|le\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2}"
-_CLOSED = re.compile(r"(?:\s[\w'’-]+){0,2},")
 _APPOSITION = re.compile(
     r"(?:(?!\s(?:in|at|near|on|after|when|à|dans|près|sur|après|lorsque)\s)[^.;:,()\d]){0,45}(?:[,(–—]\s?|\s-\s|:\s)(?:(?:including|dont)\s)?|[^.;()\d]{0,45}:\s",
     re.IGNORECASE,
@@ -169,8 +169,8 @@ def remains(scene: Scene) -> dict[Span, bool]:
 def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePack) -> list[Figure]:
     """The figures of a sentence in order; two or more in apposition that add up to the whole before them are its parts.
 
-    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader"; but not where a comma
-    closes them: "two drivers, a Senegalese and an Ivorian, were killed".
+    Where the whole says who it counts, others of the same kind of list are beside it: "four soldiers, three guards and a trader"; but not where commas
+    close them and the harm follows: "two drivers, a Senegalese and an Ivorian, were killed".
 
     Args:
         local: the sentence.
@@ -192,9 +192,8 @@ def with_parts(local: str, at: int, figures: Sequence[Figure], pack: LanguagePac
         gap = local[whole.span.end - at : told[number + 1].span.start - at]
         listed = not gap.rstrip().endswith((":", "(")) and _says_who(whole, pack)
         again = all(part.group is None for part in told[number + 1 : behind])
-        last = told[behind - 1]
-        end = max(last.span.end, last.group.end if last.group is not None else 0) - at
-        is_closed = _CLOSED.match(local, end) is not None and gap.strip() == ","
+        end = max(whole.span.end, whole.group.end if whole.group is not None else 0) - at
+        is_closed = gap.strip() == "," and suffer_behind(local, end, whole.kind, pack)
         if is_closed or (_APPOSITION.fullmatch(gap) and not listed) or (again and not _NEW.search(gap)):
             told[number + 1 : behind] = [replace(part, part_of=True) for part in told[number + 1 : behind]]
     return told
