@@ -31,10 +31,10 @@ _OF_A_MONTH = (
 _NAMED = re.compile(
     r"^(?P<place>[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,2})(?P<rest>)\s(?:[–—]|--|-)\s(?=(?:[A-ZÀ-Ý][\w'’-]*\s|[«“\"]|\d))(?=[^\n]{80})"
 )
-# A city in capitals and a colon at the head of a paragraph, as the press of South Asia has it: "QUETTA: More than 70 people".
+# A city in capitals and a colon at the head of a paragraph, as the press of South Asia has it: "QUETTA: More than 70 people"; not where all is in capitals.
 _COLON = re.compile(
     r"^(?P<place>(?!(?:UPDATED?|BREAKING|WATCH|VIDEOS?|PHOTOS?|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER|LIVE|NOTE|FLASH|URGENT|ALERTE?|DIRECT|INTERVIEW|CORRECTION|EDITORIAL|SUMMARY|READ)\b)"
-    r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{3,}(?:\s[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}){0,2})(?P<rest>):\s(?=[A-ZÀ-Ý«“\"\d])(?=[^\n]{80})"
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’-]{3,}(?:\s[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}){0,2})(?P<rest>):\s(?=[A-ZÀ-Ý«“\"\d])(?=[^a-zà-ÿ\n]{0,30}[a-zà-ÿ])(?=[^\n]{80})"
 )
 _REMARKS = re.compile(r"(?:\[[^\[\]]{2,80}\]\s*){1,5}")  # "[REPORT] [TEXT]"
 _FIRST = 6  # blocks that a dateline can stand in, title and standfirst included

@@ -36,7 +36,7 @@ def test_a_dateline_is_read(head: str, dateline: Dateline) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [BODY, f"Bamako – {BODY}", f"Bamako, 5 morts - {BODY}", f"Bamako - the capital - was calm, {BODY} {BODY}", f"Security forces - {BODY} {BODY}", f"Gao, May 3 (see the map) {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", f"UPDATE: The town was quiet. {BODY} {BODY}", f"MALI: The town was quiet. {BODY} {BODY}", "UN-led talks", "", "A" * 80 + " — x"]
+    "text", [BODY, f"Bamako – {BODY}", f"Bamako, 5 morts - {BODY}", f"Bamako - the capital - was calm, {BODY} {BODY}", f"Security forces - {BODY} {BODY}", f"Gao, May 3 (see the map) {BODY}", "(Reuters) - " + BODY, f"The army (FAMa) said that {BODY}", f"UPDATE: The town was quiet. {BODY} {BODY}", f"MALI: The town was quiet. {BODY} {BODY}", f"ASSAD: {BODY} {BODY}".upper(), "UN-led talks", "", "A" * 80 + " — x"]
 )  # fmt: skip
 def test_any_other_beginning_is_none(text: str) -> None:
     assert dateline_of([text], labels()) is None
