@@ -191,13 +191,16 @@ def _part(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | 
     """A page of several stories, one of them from the other page."""
     shared = len(a.numbers & b.numbers)  # the other stories of the page have theirs
     backing = _backing(a, b) or ([NUMBERS_SHARED(n=shared)] if shared >= SHARED_NUMBERS else [])
-    if doubts or not backing:
+    if not backing or set(doubts) - {OTHER_PLACES(), OTHER_PARTIES()}:
         return None
     runs = _run(a, nearest[0]), _run(b, nearest[1])
     bare = _bare(a, nearest[0]), _bare(b, nearest[1])
     hangs = [
-        runs[side] >= PART and runs[1 - side] >= PART_OF_OTHER and bare[side] >= PART_OF_OTHER
-        for side in (0, 1)
+        runs[side] >= PART
+        and runs[1 - side] >= PART_OF_OTHER
+        and bare[side] >= PART_OF_OTHER
+        and (not doubts or not _places_of(text, nearest[side]))
+        for side, text in enumerate((a, b))
     ]
     if not any(hangs):
         return None
@@ -211,6 +214,12 @@ def _part(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | 
         [OF_PAGE(share=f"{score:.0%}"), *backing],
         hangs=(hangs[0], hangs[1]),
     )
+
+
+def _places_of(text: Traces, nearest: Floats) -> set[str]:
+    """The local places that those sentences of a text name that have their counterparts."""
+    rows = np.flatnonzero(nearest >= NEAR).tolist()
+    return set().union(*(text.sited.get(text.places_in_text[row], ()) for row in rows))
 
 
 def _link(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -15,6 +15,7 @@ from firsthand.domain.actor import ActorKind
 from firsthand.domain.claim import Extraction
 from firsthand.domain.document import Document
 from firsthand.domain.report import Status
+from firsthand.domain.values.span import Span
 from firsthand.knowledge.folding import plain
 from firsthand.languages.registry import pack
 from firsthand.lineage.credits import OriginNames, credited_wires
@@ -68,6 +69,7 @@ class Traces:
         figures: numbers of persons that the page asserts as its news.
         days: ordinals of the days it tells of as news, where known to within three days.
         sites: ids of local places named.
+        sited: those of a sentence, by its index in the document.
         groups: ids of armed groups named.
         quotes: quoted strings.
         wires: ids of wire services credited anywhere in the document.
@@ -87,6 +89,7 @@ class Traces:
     figures: frozenset[int]
     days: frozenset[int]
     sites: frozenset[str]
+    sited: Mapping[int, frozenset[str]]
     groups: frozenset[str]
     quotes: frozenset[tuple[str, ...]]
     wires: frozenset[str]
@@ -124,9 +127,8 @@ def traces(extraction: Extraction, origins: OriginNames, vectors: SentenceVector
         names=frozenset(_names(extraction, rows)),
         figures=frozenset(_figures(extraction)),
         days=frozenset(_days(extraction)),
-        sites=frozenset(
-            m.place.entry or m.place.name for m in extraction.places if m.place and m.place.is_local
-        ),
+        sites=frozenset(site for _, site in _sites(extraction)),
+        sited=_by_sentence(document, _sites(extraction)),
         groups=frozenset(
             m.actor
             for m in extraction.actors
@@ -175,6 +177,22 @@ def _figures(extraction: Extraction) -> Iterator[int]:
         value = claim.quantity.value if claim.quantity is not None else None
         if value is not None and value > 1 and claim.report in asserted:
             yield value
+
+
+def _sites(extraction: Extraction) -> Iterator[tuple[Span, str]]:
+    """Local places, each with the words that name it."""
+    for mention in extraction.places:
+        if mention.place and mention.place.is_local:
+            yield mention.span, mention.place.entry or mention.place.name
+
+
+def _by_sentence(document: Document, named: Iterable[tuple[Span, str]]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for span, site in named:
+        sentence = document.sentence_at(span)
+        if sentence is not None:
+            found.setdefault(sentence.index, set()).add(site)
+    return {index: frozenset(sites) for index, sites in found.items()}
 
 
 def _days(extraction: Extraction) -> Iterator[int]:

@@ -90,6 +90,17 @@ def test_a_page_of_two_stories_is_made_in_part_from_each() -> None:
     assert not raid.part_of(both.key) & link.part_of(both.key)
 
 
+def test_the_places_of_the_other_story_of_a_page_do_not_speak_against_its_part() -> None:
+    both, canal = page(f"{SHORT}\n\n{CANAL}", "b"), page(CANAL, "c")
+    unnamed = replace(canal, sites=frozenset({"gn:segou"}), sited={})
+    at_djibo = {n: sites for n, sites in both.sited.items() if sites == {DJIBO.entry}}
+    assert at_djibo
+    elsewhere = replace(both, sites=frozenset({str(DJIBO.entry)}), sited=at_djibo)
+    assert compare(unnamed, elsewhere) is not None
+    of_part = {max(both.places_in_text): frozenset({str(DJIBO.entry)})}
+    assert compare(unnamed, replace(elsewhere, sited=of_part)) is None
+
+
 @pytest.mark.parametrize("text", [CANAL, FRAME])
 def test_other_matters_are_apart(text: str) -> None:
     assert compare(page(RAID), page(text, "b")) is None
