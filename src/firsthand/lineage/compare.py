@@ -55,6 +55,7 @@ EXCERPT = 0.6  # cover of a short text that stands in a longer one
 EXCERPT_BARE = 0.25
 NEAR = 0.45  # cosine from which a sentence of a part has its counterpart
 PART = 0.3  # share of a page of several stories that was written from another page
+PART_BARELY = 0.35  # where nothing but some numbers backs it, .37 and more; an independent report has .32
 PART_OF_OTHER = 0.15
 
 QUOTED = 1.0  # one long or two short quotations in common
@@ -190,13 +191,15 @@ def _excerpt(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link
 def _part(a: Traces, b: Traces, nearest: _Nearest, doubts: list[str]) -> Link | None:
     """A page of several stories, one of them from the other page."""
     shared = len(a.numbers & b.numbers)  # the other stories of the page have theirs
-    backing = _backing(a, b) or ([NUMBERS_SHARED(n=shared)] if shared >= SHARED_NUMBERS else [])
+    backed = _backing(a, b)
+    backing = backed or ([NUMBERS_SHARED(n=shared)] if shared >= SHARED_NUMBERS else [])
+    least = PART if backed else PART_BARELY
     if not backing or set(doubts) - {OTHER_PLACES(), OTHER_PARTIES()}:
         return None
     runs = _run(a, nearest[0]), _run(b, nearest[1])
     bare = _bare(a, nearest[0]), _bare(b, nearest[1])
     hangs = [
-        runs[side] >= PART
+        runs[side] >= least
         and runs[1 - side] >= PART_OF_OTHER
         and bare[side] >= PART_OF_OTHER
         and (not doubts or not _places_of(text, nearest[side]))
