@@ -13,6 +13,7 @@ from firsthand.domain.values import Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.air_defence import defends, is_interception
 from firsthand.reports.beaten_back import PLAINLY, died_attacking, ended_it, ends, repels, was_shot_in_the_end
+from firsthand.reports.came_after import came_after
 from firsthand.reports.camps import ARMED, camp
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -137,7 +138,7 @@ def _is_fought(scene: Scene, party: _Party) -> bool:
 
 
 def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
-    """The parties of a sentence, without those who only count or shot the attacker, that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
+    """The parties of a sentence, without those who only count, shot the attacker or came after, that no semicolon parts from every trigger; in a title it parts nothing ("rebels say they took the town; army denies")."""
     end = "" if scene.kind is BlockKind.TITLE else ";"
     return [
         p
@@ -145,6 +146,7 @@ def _in_clause(scene: Scene, triggers: Sequence[Span]) -> list[_Party]:
         if (not end or any(end not in scene.between(t, p.span) for t in triggers))
         and not _only_counts(scene, p.span)
         and not ended_it(scene, p.span)
+        and not came_after(scene, p.span, triggers)
         and not _NOBODY.search(scene.before(p.span, 40))
     ]
 

@@ -12,6 +12,7 @@ from firsthand.reports.asides import opens_on_a_day
 from firsthand.reports.matching import words
 from firsthand.reports.periods import tells_only_totals
 from firsthand.reports.scene import Scene
+from firsthand.reports.word_order import is_verb
 
 _OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
 _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
@@ -32,6 +33,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What is before the date of something that is no act of violence: "the post, which had been opened there in"."""
+_AFTER = re.compile(r"\b(?:after|après\squ(?:e\b|['’]))(?!\s(?:being|having)\b)[^,;.:]*$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
     rf"\b(?:anniversary|anniversaire)\s(?:of|de|du|des|d['’])\s?{_ARTICLE}?\s?(?:[\w-]+\s){{0,2}}$",
     re.IGNORECASE,
@@ -230,9 +232,15 @@ def _is_statement(scene: Scene, trigger: Span) -> bool:
     match = words(scene.pack.speech.statement).search(scene.text)
     if match is None:
         return False
-    if scene.figures or scene.outcomes:
+    if scene.figures or scene.outcomes or _is_news_behind(scene, scene.start + match.end(), trigger):
         return False
     return scene.start + match.start() <= trigger.start or _names_no_act(scene)
+
+
+def _is_news_behind(scene: Scene, spoken: int, trigger: Span) -> bool:
+    """Whether an act is told, in a clause of its own with a day, as what the speech came after: "called for calm after gunmen raided the town on Sunday"."""
+    ahead = scene.document.text[spoken : trigger.start]
+    return bool(scene.dates) and is_verb(scene, trigger) and _AFTER.search(ahead) is not None
 
 
 def _names_no_act(scene: Scene) -> bool:

@@ -36,7 +36,9 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _SUFFERED = re.compile(
-    r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
+    r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}"
+    r"(?!(?:arrivé|entré|allé|resté|monté|passé|rentré|retourné|basé|posté|stationné|déployé|armé)e?s?\b|(?:deployed|stationed|based|posted|armed|dressed|backed|supported)\b)"
+    r"(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
@@ -330,6 +332,15 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.TARGET
     if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
         return None
+    return _as_subject(scene, trigger, actor)
+
+
+def _as_subject(scene: Scene, trigger: Span, actor: Span) -> Role | None:
+    """An actor ahead of a verb of its clause."""
+    if _SUFFERED.fullmatch(trigger.text):
+        return Role.TARGET  # "were shot"
+    if _has_another_subject(scene, trigger, actor):
+        return None
     if _RESULT.search(scene.before(trigger, 4) + trigger.text) and _OPENS_CLAUSE.search(
         scene.before(actor, 60)
     ):
@@ -337,6 +348,16 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
     suffered = participle and not _PERFECT.search(scene.before(trigger, 16))
     return Role.TARGET if suffered else Role.INITIATOR
+
+
+def _has_another_subject(scene: Scene, trigger: Span, actor: Span) -> bool:
+    """Whether the verb's clause begins behind an actor, with another for its subject: "residents fled after gunmen killed four"."""
+    between = (m.span for m in scene.actors if actor.end <= m.span.start and m.span.end <= trigger.start)
+    return any(
+        _OPENS_CLAUSE.search(scene.document.text[actor.end : other.start])
+        and not re.search(r"[,;]", scene.between(trigger, other))
+        for other in between
+    )
 
 
 @cache

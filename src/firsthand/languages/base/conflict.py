@@ -77,6 +77,7 @@ class ConflictWords:
         held: patterns of what says of a place that somebody holds it, right before who does ("controlled by").
         ties: patterns of what ties somebody else to a party that takes no part itself, right before its name ("collaborating with",
             "former members of").
+        comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
         ends: patterns of ending an attack that others made ("ended a siege").
         another: words that announce another happening ("another attack", "in addition").
         same: definite references to a happening ("the attack", "cet assaut").
@@ -160,6 +161,7 @@ class ConflictWords:
     charges: tuple[str, ...]
     held: tuple[str, ...]
     ties: tuple[str, ...]
+    comes_after: tuple[str, ...]
     ends: tuple[str, ...]
     another: tuple[str, ...]
     same: tuple[str, ...]

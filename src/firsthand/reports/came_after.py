@@ -1,0 +1,47 @@
+"""Those who come when an act is over: they look into it, look for those who did it, find the bodies, help, or are sent there. They had no part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.domain.values import Span
+from firsthand.reports.matching import words
+from firsthand.reports.scene import Scene
+
+_HELPS = re.compile(
+    r"\s(?:(?:has|have|had|also|then|later|since|immediately|quickly|a|ont|avait|avaient|s['’]est|se\ssont|aussi|également|ensuite|depuis)\s){0,3}",
+    re.IGNORECASE,
+)
+"""What may stand between somebody and the verb of what they did."""
+_GOES_ON = re.compile(
+    r"\b(?:and|then|but|before|when|while|as|et|puis|mais|avant|lorsque?|quand|alors)\b|\blorsqu['’]|;",
+    re.IGNORECASE,
+)
+"""What may begin another thing that the same party did, or that befell it: "arrived in the village and killed", "were searching for them when"."""
+_BEGINS = re.compile(
+    r"(?:[,;]|\b(?:and|but|while|et|mais|tandis\sque)\b)\s?(?:(?:the|local|les?|la)\s|l['’])?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def came_after(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
+    """Whether a party is the subject of a verb that tells what was done when the act was over: "police opened an inquiry into the killing of".
+
+    The act stands behind that verb in the same clause, or before the party in another one.
+    """
+    done = _verb(scene.pack.conflict.comes_after).match(scene.text, party.end - scene.start)
+    if done is None:
+        return False
+    end = scene.start + done.end()
+    text = scene.document.text
+    acts = [trigger for trigger in triggers if trigger.end > party.end]
+    if acts:
+        return min(t.end for t in acts) <= end or not _GOES_ON.search(text[end : min(t.start for t in acts)])
+    return _BEGINS.search(scene.before(party, 40)) is not None
+
+
+@cache
+def _verb(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_HELPS.pattern + "(?:" + words(patterns).pattern + ")", re.IGNORECASE)
