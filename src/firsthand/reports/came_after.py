@@ -38,8 +38,15 @@ def came_after(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
     text = scene.document.text
     acts = [trigger for trigger in triggers if trigger.end > party.end]
     if acts:
-        return min(t.end for t in acts) <= end or not _GOES_ON.search(text[end : min(t.start for t in acts)])
+        first = min(t.start for t in acts)
+        goes_on = _GOES_ON.search(text, end, max(first, end))
+        return goes_on is None or _again(scene).match(text, goes_on.end()) is not None
     return _BEGINS.search(scene.before(party, 40)) is not None
+
+
+def _again(scene: Scene) -> re.Pattern[str]:
+    """Another such verb behind "and": "responded to a call and found two men dead"."""
+    return _verb(scene.pack.conflict.comes_after)
 
 
 @cache

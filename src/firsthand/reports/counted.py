@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-from firsthand.domain.alternatives import either
-from firsthand.domain.report import CasualtyKind, Figure, Outcome
+from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.care import in_care
-from firsthand.reports.doers import acts, speaks
+from firsthand.reports.doers import acts, shoots, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
-from firsthand.reports.guesses import is_guessed, is_said, says_hit, told_kind
-from firsthand.reports.matching import literals, words
-from firsthand.reports.nouns import counts_homes, person_noun
+from firsthand.reports.guesses import is_guessed, is_said, only_there, says_hit, told_kind
+from firsthand.reports.matching import words
+from firsthand.reports.nouns import person_noun
 from firsthand.reports.one_by_one import listed, singles
 from firsthand.reports.other_numbers import counts_nobody, is_base
 from firsthand.reports.own_hand import with_own_hand
@@ -26,6 +24,7 @@ from firsthand.reports.scene import Scene
 from firsthand.reports.shares import is_share
 from firsthand.reports.states import suffer_behind
 from firsthand.reports.strikes_of import names_whose
+from firsthand.reports.things import counts_things
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.tolls_told import is_toll
 
@@ -34,9 +33,6 @@ _SURE = 0.8
 
 _LIKELY = 0.6
 """Probability from which a number that no pattern took is taken."""
-
-_SORTS = r"neighbou?ring|nearby|adjacent|surrounding|other|more|small|remote|different|separate|rural|coastal|border|outlying|farming|fishing|autres|petite?s|grande?s|différente?s"
-"""Words that may stand between a number and the things that it counts."""
 
 _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:!?)]|$|(?:in|at|near|on|during|dans|à|au|près|lors|and|et)\b)", re.IGNORECASE
@@ -270,7 +266,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         quantity, end = _quantity(scene, count, numbers)
         number_end = end
         unsaid = count.kind is CasualtyKind.CAPTURED and not is_said(scene, count.kind)  # "were evacuated"
-        if unsaid or quantity is None or _counts_things(scene, end) or _is_unharmed(scene, start, end):
+        if unsaid or quantity is None or counts_things(scene, end) or is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number
@@ -341,16 +337,22 @@ def _whom_behind(scene: Scene, end: int) -> Span | None:
     return scene.span(*noun) if noun else None
 
 
-def _is_unharmed(scene: Scene, start: int, end: int) -> bool:
+def is_unharmed(scene: Scene, start: int, end: int) -> bool:
     """Whether the number at `start` to `end` of a sentence is one of those who attack or harm, or who tell of it and not as one of the wounded, by
     the verb that they are the subject of.
     """
     whom = _whom_behind(scene, scene.start + end)
     last = whom.end - scene.start if whom else end
-    if acts(scene.text, start, last, scene.pack, _dates(scene)):
+    text, pack = scene.text, scene.pack
+    if (
+        acts(text, start, last, pack, _dates(scene))
+        or shoots(text, start, end, pack)
+        or only_there(scene, start)
+    ):
         return True
-    harm = words(scene.pack.conflict.all_harmed_after)
-    return harm.search(scene.text, end, last) is None and speaks(scene.text, start, last, scene.pack)
+    return words(pack.conflict.all_harmed_after).search(text, end, last) is None and speaks(
+        text, start, last, pack
+    )
 
 
 def _dates(scene: Scene) -> list[Span]:
@@ -358,33 +360,6 @@ def _dates(scene: Scene) -> list[Span]:
     return [
         replace(d.span, start=d.span.start - scene.start, end=d.span.end - scene.start) for d in scene.dates
     ]
-
-
-def _counts_things(scene: Scene, end: int) -> bool:
-    """Whether a number is one of sites, weapons, vehicles or families by the words right behind it ("three villages", "une vingtaine de maisons"), or
-    of what is said to be destroyed.
-    """
-    if counts_homes(scene.text, end, scene.pack):
-        return True
-    if _whom_behind(scene, scene.start + end) is not None:
-        return False
-    conflict = scene.pack.conflict
-    named = (*conflict.civilian_sites, *conflict.facilities, *conflict.weapons, *conflict.site_of)
-    targets = (*conflict.civil_targets, *conflict.state_targets, *conflict.goods)
-    things = _things(named, targets, conflict.auxiliary, conflict.outcomes[Outcome.DESTROYED])
-    return things.match(scene.text, end) is not None
-
-
-@cache
-def _things(
-    named: tuple[str, ...], targets: tuple[str, ...], auxiliary: str, destroyed: tuple[str, ...]
-) -> re.Pattern[str]:
-    nouns = sorted((*(rf"{name}(?:e?s)?" for name in literals(named)), *targets), key=len, reverse=True)
-    fate = rf"[\w-]+(?:\s[\w-]+)?\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(destroyed)})"
-    return re.compile(
-        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:(?:{_SORTS})\s)?(?:{either(nouns)}|{fate})(?!\w)",
-        re.IGNORECASE,
-    )
 
 
 def _quantity(scene: Scene, count: Harmed, numbers: list[NumberExpression]) -> tuple[Quantity | None, int]:

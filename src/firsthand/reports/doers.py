@@ -117,6 +117,25 @@ def acts(local: str, start: int, end: int, pack: LanguagePack, dates: Sequence[S
     return False
 
 
+def shoots(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether persons told of at `start` to `end` of a sentence are told as those who shoot or are armed, and nothing says that they were harmed too:
+    "four men with rifles who fired at the crowd", "ils étaient six et ont tiré".
+    """
+    if _is_object(local, start, pack.conflict):
+        return False
+    fired = words(pack.conflict.fires).search(local, end)
+    if fired is None or fired.start() - end > _NEAR:
+        return False
+    gap = local[end : fired.start()]
+    if (
+        _ANOTHER_CLAUSE.search(gap)
+        or BEFALLS.search(gap)
+        or words(pack.conflict.all_harmed_after).search(gap)
+    ):
+        return False
+    return _suffering(pack.conflict.all_harmed_after, joined=False).search(local, fired.end()) is None
+
+
 def _is_agent(text: str, start: int, conflict: ConflictWords) -> bool:
     """Whether persons are those by whom something was done: "killed by ten men"."""
     by = _BY.search(text, max(0, start - _NEAR), start)

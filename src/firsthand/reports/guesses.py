@@ -18,6 +18,7 @@ _OBJECT = re.compile(
 )
 """What stands between a verb and the one person who is its object."""
 _BEFORE = 60  # characters before a person in which the verb stands
+_THERE = 40  # characters before a number in which it stands that so many were there
 
 
 def is_guessed(scene: Scene, kind: CasualtyKind) -> bool:
@@ -32,6 +33,21 @@ def is_said(scene: Scene, kind: CasualtyKind) -> bool:
     tables = (conflict.harmed_after, conflict.harmed_before)
     return any(
         patterns and words(patterns).search(scene.text) for table in tables if (patterns := table.get(kind))
+    )
+
+
+def only_there(scene: Scene, at: int) -> bool:
+    """Whether the number at an offset of a sentence is of people who are only said to have been there, no word of the sentence of any harm: "there
+    were six of them and they fired at us".
+    """
+    before = scene.text[max(0, at - _THERE) : at].rstrip()
+    there = any(
+        match.end() == len(before) for match in words(scene.pack.conflict.only_there).finditer(before)
+    )
+    return (
+        there
+        and words(scene.pack.conflict.all_harmed_after).search(scene.text) is None
+        and not says_hit(scene)
     )
 
 

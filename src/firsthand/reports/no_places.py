@@ -17,6 +17,18 @@ _STREETS = frozenset(
 )
 _NUMBERED = re.compile(r"\b\d{1,5}(?:\s+block\s+of)?\s+(?:[NSEW]\.?\s+)?$", re.IGNORECASE)
 _NUMBERED_WAY = frozenset("road way place circle rd dr ln ct pl cir".split())  # noqa: SIM905
+_CORNER_BEHIND = re.compile(
+    r"\s(?:and|&)\s(?:[A-Z][\w'’.-]*\s){1,3}(?:[Ss]treets|[Aa]venues|[Bb]oulevards|Sts|Aves|Roads|Drives|Lanes)\b"
+)
+"""What stands behind the first of two streets: "at Stricker and School Streets"."""
+_CORNER_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\s(?:and|&)\s$")
+_STREETS_BEHIND = re.compile(r"\s(?:streets|avenues|boulevards)\b")
+_NO_ARTICLE = re.compile(r"\b(?:on|along|off|at|down|in)\s$", re.IGNORECASE)
+_STREET_OF = re.compile(
+    r"(?<!\bune\s)(?<!\bcette\s)(?<!\bdans\sla\s)\b(?:rue|avenue|boulevard)\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])$",
+    re.IGNORECASE,
+)
+"""What makes a name that of a street: "avenue de Ségou", but "une rue de Gao" is one in Gao."""
 _STREET_BEFORE = re.compile(
     r"\b(?:rue|avenue|boulevard|h[ôo]tel|caf[ée]|restaurant|auberge|lyc[ée]e|bar)\s+(?:l[ae]s?\s+|l['’])?$",
     re.IGNORECASE,
@@ -37,26 +49,32 @@ def is_date(text: str, start: int, end: int) -> bool:
     return bool(_DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text[max(0, start - _REACH) : start]))
 
 
-def is_street(text: str, start: int, words: list[str]) -> bool:
-    """Whether a run of capitalised words is the name of a street ("Wright Street", "at 4100 Oak Road").
+def is_street(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Whether a run of capitalised words is the name of a street ("Wright Street", "at 4100 Oak Road", "at Stricker and School Streets").
 
-    "Road" and the like name streets after a house number only: "the Kabul Road" tells where something was.
+    "Road" and the like name streets after a house number or without an article: "the Kabul Road" tells where something was.
 
     Args:
         text: of the document.
         start: of the run.
-        words: of the run from there, in lower case.
+        end: of the run.
+        words: of the run, in lower case.
     """
     if any(word in _STREETS for word in words[1:]):
         return True
-    return any(word in _NUMBERED_WAY for word in words[1:]) and bool(
-        _NUMBERED.search(text[max(0, start - _REACH) : start])
+    before = text[max(0, start - _REACH) : start]
+    if any(word in _NUMBERED_WAY for word in words[1:]):
+        return bool(_NUMBERED.search(before)) or (words[-1] == "road" and bool(_NO_ARTICLE.search(before)))
+    return bool(
+        _CORNER_BEHIND.match(text, end)
+        or (_CORNER_BEFORE.search(before) and _STREETS_BEHIND.match(text, end))
     )
 
 
 def is_house(text: str, start: int) -> bool:
-    """Whether a noun before a name makes it a street or house ("rue Gambetta", "l'hôtel La Falaise")."""
-    return bool(_STREET_BEFORE.search(text[max(0, start - _REACH) : start]))
+    """Whether a noun before a name makes it a street or house ("rue Gambetta", "avenue de Ségou", "l'hôtel La Falaise")."""
+    before = text[max(0, start - _REACH) : start]
+    return bool(_STREET_BEFORE.search(before) or _STREET_OF.search(before))
 
 
 def is_aged(text: str, end: int) -> bool:

@@ -139,7 +139,7 @@ class _Finder:
 
     def _read(self, run: Sequence[Word]) -> None:
         headline = run[-1].weak and len(run) > 1
-        if is_street(self.text, run[0].start, [word.lower for word in run]):
+        if is_street(self.text, run[0].start, run[-1].end, [word.lower for word in run]):
             return
         if not headline and any(w.is_capitalised and w.lower in self.words.organisations for w in run):
             return

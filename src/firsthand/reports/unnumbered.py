@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from firsthand.domain.report import Figure
 from firsthand.domain.values import Operator, Quantity
-from firsthand.reports.counted import says_nobody
+from firsthand.reports.counted import is_unharmed, says_nobody
 from firsthand.reports.matching import literals, words
 from firsthand.reports.other_numbers import counts_nobody
 from firsthand.reports.scene import Scene
@@ -51,6 +51,8 @@ def numbered(scene: Scene) -> Iterator[Figure]:
         ):
             continue  # it has its kind of harm
         if number.ordinal or number.quantity.point is None or counts_nobody(scene.text, at.start, at.end):
+            continue
+        if is_unharmed(scene, at.start, at.end):
             continue
         near = followed.search(scene.text[at.end : at.end + _NEAR])
         if near is not None and not any(

@@ -94,6 +94,37 @@ def test_those_who_act_are_not_counted_whatever_the_model_holds(
     assert [(figure.quantity.point, figure.kind) for figure in found] == [(victims, CasualtyKind.KILLED)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "There were six of them on motorcycles and they fired at us.", "six"),
+        ("en", "I saw four men with guns near the well.", "four"),
+        ("en", "There were six of them, on horses.", "six"),
+        ("fr", "Ils étaient six sur des motos et ils ont tiré sur nous.", "six"),
+        ("fr", "J'ai vu trois hommes qui tiraient sur les gens.", "trois"),
+    ],
+)  # fmt: skip
+def test_those_who_shoot_or_were_only_there_are_not_counted_whatever_the_model_holds(
+    language: str, text: str, number: str
+) -> None:
+    evidence = said(text, counts=(harmed(text, number),))
+    assert not with_counts(scene(text, evidence, language=language)).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Four people were hit, and gunmen fired at those who helped.", "Four"),
+        ("Police seek the person who shot six people at a party.", "six"),
+        ("Six shot at a party.", "Six"),
+        ("There were six dead in the yard.", "six"),
+        ("Three men who fired at the post were shot dead.", "Three"),
+    ],
+)
+def test_who_was_hit_is_counted_though_somebody_fired(text: str, number: str) -> None:
+    assert with_counts(scene(text, said(text, counts=(harmed(text, number),)))).figures
+
+
 def test_those_who_attack_and_die_are_counted() -> None:
     text = "Ten raiders on camels stormed the post and were killed."
     (found,) = with_counts(scene(text, said(text, counts=(harmed(text, "Ten"),)))).figures

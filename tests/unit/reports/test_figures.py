@@ -119,6 +119,9 @@ def short(figure: Figure) -> str:
         ("The 14-year-old boy walked 30 km to the town.", []),
         ("The governor visited two villages in 2024.", []),
         ("Some 300 soldiers guard the dam.", []),
+        ("The blast left two guards in a critical condition.", ["=2 injured guards"]),
+        ("The blast left six traders with severe burns.", ["=6 injured traders"]),
+        ("It left four guards dead and two in critical condition.", ["=4 killed guards", "=2 injured -"]),
     ],
 )
 def test_english_figures(text: str, expected: list[str]) -> None:

@@ -27,16 +27,27 @@ def test_months_in_dates(text: str, name: str, expected: bool) -> None:
         ("shot at 4100 Oak Road at dawn", "Oak Road", True),
         ("in the 300 block of Oak Road", "Oak Road", True),
         ("ambushed on the Kabul Road", "Kabul Road", False),
+        ("killed on Kabul Road at dawn", "Kabul Road", True),
+        ("shot at Oak and Elm Streets", "Oak", True),
+        ("the corner of Paris and Vienna avenues", "Paris", True),
+        ("the corner of Paris and Vienna avenues", "Vienna", True),
+        ("on the Gao and Ansongo roads", "Gao", False),
+        ("attacks in Gao and Ansongo on Friday", "Gao", False),
         ("Street fighting in Aleppo", "Street", False),
     ],
 )
 def test_streets(text: str, run: str, expected: bool) -> None:
-    assert is_street(text, text.index(run), run.lower().split()) is expected
+    start = text.index(run)
+    assert is_street(text, start, start + len(run), run.lower().split()) is expected
 
 
 def test_houses_and_ages() -> None:
     assert is_house("devant l'hôtel La Falaise", 15)
     assert not is_house("devant la mairie de Gao", 20)
+    assert is_house("sur l'avenue de Gao", 16)
+    assert is_house("rue de Gao", 7)
+    assert not is_house("dans une rue de Gao", 16)
+    assert not is_house("dans les rues de Gao", 17)
     assert is_aged("Woodland, 24, was hit", 8)
     assert is_aged("Konaté, âgé de 31 ans", 6)
     assert not is_aged("in Woodland, 24 people died", 11)

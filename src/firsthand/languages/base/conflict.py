@@ -77,6 +77,8 @@ class ConflictWords:
         held: patterns of what says of a place that somebody holds it, right before who does ("controlled by").
         ties: patterns of what ties somebody else to a party that takes no part itself, right before its name ("collaborating with",
             "former members of").
+        fires: patterns of what those do who shoot, and of how those are armed, behind them ("opened fire", "with rifles").
+        only_there: patterns of what says that so many were there or were seen, up to the number ("there were about").
         comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
         ends: patterns of ending an attack that others made ("ended a siege").
         another: words that announce another happening ("another attack", "in addition").
@@ -161,6 +163,8 @@ class ConflictWords:
     charges: tuple[str, ...]
     held: tuple[str, ...]
     ties: tuple[str, ...]
+    fires: tuple[str, ...]
+    only_there: tuple[str, ...]
     comes_after: tuple[str, ...]
     ends: tuple[str, ...]
     another: tuple[str, ...]
