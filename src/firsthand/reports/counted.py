@@ -13,7 +13,7 @@ from firsthand.reports.care import in_care
 from firsthand.reports.doers import acts, shoots, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
-from firsthand.reports.guesses import is_guessed, is_said, only_there, says_hit, told_kind
+from firsthand.reports.guesses import is_guessed, is_hit, is_said, only_there, says_hit, told_kind
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import person_noun
 from firsthand.reports.one_by_one import listed, singles
@@ -34,6 +34,7 @@ _SURE = 0.8
 _LIKELY = 0.6
 """Probability from which a number that no pattern took is taken."""
 
+_HURT = (CasualtyKind.KILLED, CasualtyKind.INJURED)
 _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:!?)]|$|(?:in|at|near|on|during|dans|à|au|près|lors|and|et)\b)", re.IGNORECASE
 )
@@ -81,7 +82,8 @@ def with_counts(
         scene,
         figures=tuple(figures),
         singles=frozenset(figure.span for figure in alone) - listed(scene, alone, kept),
-        guessed={f.span: says_hit(scene) for f in (*added, *alone) if is_guessed(scene, f.kind)},
+        guessed={f.span: says_hit(scene) for f in (*added, *alone) if is_guessed(scene, f.kind)}
+        | {f.span: True for f in scene.figures if is_hit(f, scene)},
     )
 
 
@@ -104,6 +106,8 @@ def _weighed(figure: Figure, scene: Scene, evidence: Evidence) -> Figure | None:
     said = _said(evidence, figure.span)
     if said is not None and said.part > _SURE:
         figure = replace(figure, part_of=True)
+    if is_hit(figure, scene) and said is not None and said.kind in _HURT and said.sure >= _LIKELY:
+        figure = replace(figure, kind=said.kind)
     if (
         figure.group is None
         and said is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from firsthand.domain.report import CasualtyKind
-from firsthand.domain.values import Span
+from firsthand.domain.report import CasualtyKind, Figure
+from firsthand.domain.values import Operator, Span
 from firsthand.reports.doers import BEFALLS
 from firsthand.reports.gapped import lie_in_hospital
 from firsthand.reports.matching import words
@@ -54,6 +54,12 @@ def only_there(scene: Scene, at: int) -> bool:
 def says_hit(scene: Scene) -> bool:
     """Whether a sentence says that somebody was hit, which leaves open what became of them."""
     return bool(words(scene.pack.conflict.struck).search(scene.text))
+
+
+def is_hit(figure: Figure, scene: Scene) -> bool:
+    """Whether a figure of a sentence counts people who were hit, and its words leave open what became of them: "six people were shot"."""
+    is_open = figure.kind is CasualtyKind.CASUALTIES and figure.quantity.op is not Operator.VAGUE
+    return is_open and says_hit(scene)
 
 
 def told_kind(scene: Scene, kind: CasualtyKind) -> CasualtyKind:

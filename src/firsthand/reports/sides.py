@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, CasualtyKind, Figure, Outcome, Report, Role, Side, Status
-from firsthand.domain.values import Span
+from firsthand.domain.values import Operator, Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.answering import without_answers
 from firsthand.reports.camps import SWAPPED, camp
@@ -187,7 +187,9 @@ def _sided(
     actors: Sequence[ActorMention],
     by_span: Mapping[Span, ActorMention],
 ) -> Figure:
-    if figure.kind is CasualtyKind.CASUALTIES:
+    if figure.kind is CasualtyKind.CASUALTIES and (
+        figure.group is None or figure.quantity.op is Operator.VAGUE
+    ):
         return replace(figure, side=_of_losses(figure, report, parties, by_span))
     if figure.group is not None and _OWN_DEAD.search(figure.group.text):
         return replace(figure, side=Side.INITIATOR)  # who dies by an attack of their own is no victim of it

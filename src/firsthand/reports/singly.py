@@ -171,6 +171,8 @@ def _of_kind(
     figure: Figure, tolls: Mapping[CasualtyKind, Floats], *, hit: bool, single: bool
 ) -> Figure | None:
     """A figure that the model guessed, as what it holds of the whole document lets it stand."""
+    if figure.kind is CasualtyKind.CASUALTIES:
+        return replace(figure, kind=_of_the_hit(figure.kind, tolls))
     other = _OTHER.get(figure.kind)
     if other is None or not {figure.kind, other} <= tolls.keys() or figure.quantity.point is None:
         return figure
@@ -186,6 +188,14 @@ def _of_kind(
     if hit and figure.quantity.point == both:
         return replace(figure, kind=CasualtyKind.CASUALTIES)
     return None
+
+
+def _of_the_hit(kind: CasualtyKind, tolls: Mapping[CasualtyKind, Floats]) -> CasualtyKind:
+    """The kind of harm of people who were hit, where the model is sure that all who were harmed lived, or that all died."""
+    for harm, other in _OTHER.items() if tolls.keys() >= _OTHER.keys() else ():
+        if tolls[other][0] > _SURE and tolls[harm][0] < 1 - _SURE:
+            return harm
+    return kind
 
 
 def _with_hints(

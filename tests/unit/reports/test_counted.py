@@ -451,3 +451,14 @@ def test_words_for_people_behind_another_number_are_that_number_s() -> None:
     other = figure(text, "two gendarmes", 2, group="gendarmes")
     found = with_counts(scene(text, evidence, figures=(other,))).figures
     assert [f.group.text if f.group else None for f in found] == [None, "gendarmes"]
+
+
+@pytest.mark.parametrize(("kind", "sure"), [(CasualtyKind.INJURED, 0.9), (CasualtyKind.CASUALTIES, 0.3)])
+def test_what_became_of_those_who_were_shot_is_as_the_model_says_where_it_is_sure(
+    kind: CasualtyKind, sure: float
+) -> None:
+    text = "Six traders were shot in the market."
+    evidence = said(text, counts=(harmed(text, "Six", kind=CasualtyKind.INJURED, sure=sure),))
+    shot = replace(figure(text, "Six", 6, group="traders"), kind=CasualtyKind.CASUALTIES)
+    (found,) = with_counts(scene(text, evidence, figures=(shot,))).figures
+    assert found.kind is kind

@@ -251,3 +251,23 @@ def test_those_buried_on_another_day_are_some_of_the_toll_told_just_before(
     reports = [report("a", SEVEN), report("b", bodies, sentence=sentence)]
     _, other = settle(reports, frozenset(), {}, remains={bodies.span: buried})
     assert [f.part_of for f in other.figures] == [part]
+
+
+@pytest.mark.parametrize(
+    ("dead", "hurt", "kind"),
+    [
+        (toll(0), toll(7), CasualtyKind.INJURED),
+        (toll(7), toll(0), CasualtyKind.KILLED),
+        (toll(1), toll(6), CasualtyKind.CASUALTIES),
+        (toll(0, 0.5), toll(7), CasualtyKind.CASUALTIES),
+    ],
+)
+def test_those_who_were_hit_all_live_or_are_all_dead_where_the_model_is_sure(
+    dead: Floats, hurt: Floats, kind: CasualtyKind
+) -> None:
+    hit = replace(SEVEN, kind=CasualtyKind.CASUALTIES)
+    tolls = {CasualtyKind.KILLED: dead, CasualtyKind.INJURED: hurt}
+    (settled,) = settle([report("a", hit)], frozenset(), tolls, guessed={hit.span: True})
+    assert [f.kind for f in settled.figures] == [kind]
+    (settled,) = settle([report("a", hit)], frozenset(), {}, guessed={hit.span: True})
+    assert [f.kind for f in settled.figures] == [CasualtyKind.CASUALTIES]
