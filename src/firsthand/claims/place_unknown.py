@@ -45,11 +45,20 @@ def beside(
         context: of the document.
         state: the country that the name is said to lie in, None where nothing is said.
     """
+    if _is_first_level(mention, context):
+        return _in_state(mention, state) if state is not None else mention
     home = outlet_home(context)
     others = [m for m in mentions if not (context.is_dateline(m.span) or context.is_refuge(m.span))]
     found = None if home.units else _in_unit(mention, others, context)
     found = found or _around(mention, others, home, state, context)
     return _in_state(found, state) if found.place is None and state is not None else found
+
+
+def _is_first_level(mention: PlaceMention, context: PlaceContext) -> bool:
+    """Whether a name is told as that of a unit of the first level, which lies in no other and is no neighbour of a town: "Nyanza Province"."""
+    last = mention.span.text.lower().split()[-1]
+    kinds = {words.features.get(last) for words in context.words}
+    return PlaceKind.ADMIN1 in {context.noun(mention.span), *kinds}
 
 
 def alike(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -107,7 +116,12 @@ def _in_unit(
         if sentence.span.contains(m.span) and m.place is not None and m.span != mention.span
     ]
     units = {
-        m.place: m for m in here if m.place is not None and m.place.kind in UNITS and m.confidence >= _SETTLED
+        m.place: m
+        for m in here
+        if m.place is not None
+        and m.place.kind in UNITS
+        and m.confidence >= _SETTLED
+        and (not context.shares or m.place.country in context.shares)
     }
     unit = _innermost(units)
     if unit is None:

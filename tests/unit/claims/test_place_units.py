@@ -107,3 +107,15 @@ def test_the_nation_of_peacekeepers_is_not_where_they_are() -> None:
     text = "Four Ghanaian peacekeepers were wounded when rockets hit their base in south Lebanon. In Shama, rockets struck a post."
     (_, shama) = _locate(text, "Lebanon", "Shama")
     assert shama.place is None or shama.place.country == "LBN"
+
+
+def test_an_unknown_province_lies_in_no_other_and_beside_no_town() -> None:
+    text = "Twelve died in Kenya: ten in Nyanzolo Province and two in North Eastern Province, near Garissa."
+    (_, province, _, _) = _locate(text, "Kenya", "Nyanzolo Province", "North Eastern Province", "Garissa")
+    assert province.place is None or province.place.name == "Kenya"
+
+
+def test_an_unknown_village_lies_in_no_unit_of_a_country_that_the_text_does_not_name() -> None:
+    text = "Twelve died in Kenya, at Nyanzolo, an hour from the Northeastern Governorate."
+    (_, village, _) = _locate(text, "Kenya", "Nyanzolo", "Northeastern Governorate")
+    assert village.place is None or village.place.country == "KEN"
