@@ -214,6 +214,35 @@ def test_rebels_without_a_name_who_count_their_enemys_dead_boast(rebels: Side | 
     assert is_boast(item, sides) is boasts
 
 
+@pytest.mark.parametrize(
+    ("state", "boasts"), [(Side.INITIATOR, True), (Side.TARGET, False), (None, False)], ids=str
+)
+def test_an_army_without_a_name_that_counts_its_enemys_dead_boasts(state: Side | None, boasts: bool) -> None:
+    sides = Sides(frozenset({"mli-army"}), frozenset({"jnim"}), state=state)
+    item = said(PAPER, "=", 20, group="militants", actor=None)
+    item = replace(item, claim=replace(item.claim, claimant_actor="generic:soldiers"))
+    assert is_boast(item, sides) is boasts
+
+
+@pytest.mark.parametrize(
+    ("speaker", "group", "initiators", "boasts"),
+    [
+        ("generic:soldiers", "militants", (), True),
+        ("mli-government", "militants", (), True),
+        ("generic:rebels", "soldiers", (), True),
+        ("generic:soldiers", "persons", (), False),
+        ("generic:rebels", "militants", (), False),
+        ("mli-army", "militants", ("is_sahel",), False),
+    ],
+)
+def test_where_nobody_tells_who_did_it_enemies_are_told_by_what_they_are_called(
+    speaker: str, group: str, initiators: tuple[str, ...], *, boasts: bool
+) -> None:
+    item = said(PAPER, "=", 20, group=group, actor=None)
+    item = replace(item, claim=replace(item.claim, claimant_actor=speaker))
+    assert is_boast(item, Sides(frozenset(initiators), frozenset({"jnim"}))) is boasts
+
+
 @pytest.mark.parametrize(("rebels", "boasts"), [(Side.INITIATOR, True), (None, False)], ids=str)
 def test_an_armed_group_that_counts_its_dead_without_a_word_of_who_they_were_boasts(
     rebels: Side | None, boasts: bool
