@@ -31,6 +31,10 @@ def came_after(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
 
     The act stands behind that verb in the same clause, or before the party in another one.
     """
+    before = scene.before(party, 60)
+    helped = words(scene.pack.conflict.done_after).finditer(before)
+    if any(match.end() >= len(before.rstrip(" '’")) for match in helped):
+        return True
     done = _verb(scene.pack.conflict.comes_after).match(scene.text, party.end - scene.start)
     if done is None:
         return False

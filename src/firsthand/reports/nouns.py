@@ -37,6 +37,7 @@ _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", r
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
 _NOT_DESCRIBING = r"of|from|in|and|or|whose|their|the|with|left|de|des|et|ou|dont|leurs?|les|la|avec"
+_ENDS = re.compile(r"\s?(?:$|[,.;:)!?»”])")
 _OF_THE_HURT = re.compile(r"\sof\s(?:the|those)\s(?P<who>wounded|injured)\b", re.IGNORECASE)
 
 
@@ -138,6 +139,13 @@ def person_noun(
     if age is not None:
         noun = person_noun(local, age[1], pack, names, at)
         return (age[0], noun[1] if noun else age[1])
+    return _people_of(local, end, pack, names, at) or _noun_behind(local, end, pack, names, at)
+
+
+def _noun_behind(
+    local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: int
+) -> tuple[int, int] | None:
+    """The person noun within a few tokens."""
     conflict = pack.conflict
     first: int | None = None
     last = end
@@ -193,6 +201,24 @@ def person_noun(
         ):
             return None
     return None
+
+
+def _people_of(
+    local: str, end: int, pack: LanguagePack, names: Sequence[Span], at: int
+) -> tuple[int, int] | None:
+    """The name of a group that a number counts people of, nothing of theirs behind it: "killed 30 al-Shabaab in", but not "30 al-Shabaab bases"."""
+    told = ((name.start - at, name.end - at) for name in names)
+    goes_on = words(pack.conflict.goes_on)
+    return next(
+        (
+            (start, stop)
+            for start, stop in told
+            if start > end
+            and local[end:start].isspace()
+            and (_ENDS.match(local, stop) or goes_on.match(local, stop + 1))
+        ),
+        None,
+    )
 
 
 def _is_demonym(word: str) -> bool:

@@ -83,9 +83,8 @@ def parties(scene: Scene, triggers: Sequence[Span]) -> tuple[Argument, ...]:
     counted: list[_Party] = []
     for party in _in_clause(scene, triggers):
         if any(source.contains(party.span) for source in voices):
-            if _tells_own_act(scene, party.span, triggers[0]):
-                defended = is_interception(scene.text, triggers[0].text)
-                found[party] = Role.TARGET if defended else Role.INITIATOR
+            if (of_itself := _own_act(scene, party.span, triggers[0])) is not None:
+                found[party] = of_itself
         elif all(mention.because.startswith(SIDE_OF_A_CLASH) for mention in party.mentions):
             found[party] = Role.PARTICIPANT  # whichever verb stands near: "herders and farmers clashed"
         elif _is_counted(scene, party):
@@ -359,6 +358,24 @@ def _is_act(scene: Scene, charge: str) -> bool:
     """Whether the words for what somebody is accused of tell of violence, or of answering for it."""
     conflict = scene.pack.conflict
     return words((*conflict.charges, *conflict.attack, *conflict.strikes)).search(charge) is not None
+
+
+def _own_act(scene: Scene, voice: Span, trigger: Span) -> Role | None:
+    """The role of a voice that tells of itself."""
+    if _tells_that_it_repelled(scene, voice, trigger):
+        return Role.TARGET
+    if not _tells_own_act(scene, voice, trigger):
+        return None
+    return Role.TARGET if is_interception(scene.text, trigger.text) else Role.INITIATOR
+
+
+def _tells_that_it_repelled(scene: Scene, voice: Span, trigger: Span) -> bool:
+    """Whether a voice tells that it held out: "the army said that it had repelled an attack"."""
+    held = next((o.span for o in scene.outcomes if o.outcome is Outcome.REPELLED), None)
+    if held is None or not voice.end <= held.start <= trigger.start:
+        return False
+    claim = words(scene.pack.conflict.claimed).search(scene.after(voice, held.end - voice.end))
+    return claim is not None and not re.search(r"[,;]", scene.document.text[voice.end : held.start])
 
 
 def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:

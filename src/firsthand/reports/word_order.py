@@ -12,16 +12,10 @@ from firsthand.reports.beaten_back import PLAINLY
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.strikes_of import Strike, by_own, is_aimed, is_unarmed, strike_of
+from firsthand.reports.subjects import OPENS_CLAUSE, SUFFERED, subject_role
 
 _FAR = 120  # characters between an act and an actor within which their order tells something
 _NEAR = 30  # characters between a subject and its verb
-_OPENS_CLAUSE = re.compile(
-    r"\b(?:when|after|as|before|lorsque|quand|après\sque)\s(?:(?:the|an?|some|several|about|around|at\sleast|more\sthan|up\sto|over|dozens|scores|hundreds|thousands|\d+|two|three|four"
-    r"|five|six|seven|eight|nine|ten|groups?|gangs?|bands?|members|elements|suspected|alleged|armed|heavily|masked|unidentified|unknown|of|from|les?|la|des?|une?|plusieurs|quelques|dizaines"
-    r"|centaines|milliers|au\smoins|plus\sde|deux|trois|quatre|cinq|sept|huit|neuf|dix|groupe?s?|mouvement|milice|membres|éléments|présumés|du)\s|[ld]['’]){0,6}$"
-    r"|\blorsqu['’](?:(?:une?|des)\s)?(?:groupe?\sde\s)?$|\blorsque\sl['’]$",
-    re.IGNORECASE,
-)
 _DIED = re.compile(
     r"(?:(?:had|have|has|ont|avaient|a|avait|sont|est)\s)?(?:died|perished|péri|mort[es]{0,2}|succombé|décédée?s?)",
     re.IGNORECASE,
@@ -33,12 +27,6 @@ _DIED_WHEN = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|are|is|be|got|a\sété|ont\sété|été|est|sont|était|étaient|être|s['’]est\sfait|se\ssont\sfait)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_SUFFERED = re.compile(
-    r"\b(?:was|were|been|a\sété|ont\sété|avaient\sété|avait\sété|sont|est)\s(?:\w+\s){0,2}"
-    r"(?!(?:arrivé|entré|allé|resté|monté|passé|rentré|retourné|basé|posté|stationné|déployé|armé)e?s?\b|(?:deployed|stationed|based|posted|armed|dressed|backed|supported)\b)"
-    r"(?:\w+ed|\w+ée?s?|hurt|shot|slain|morts?)\b",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
@@ -88,8 +76,6 @@ _OF = re.compile(r"\s(?:of|de|du|des|d['’])\s?(?:the\s)?", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|then|et|puis)\s(?:the\s|la\s|le\s|l['’])?$", re.IGNORECASE)
 _AGAINST = re.compile(r"^\s(?:armée?s?\s)?(?:contre|against|visant|targeting)\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
-_RESULT = re.compile(r",\s(?:\w+ing|(?:tu|bless|fais)ant)$", re.IGNORECASE)
-"""What came of the act of the main clause."""
 _PLURAL_VERB = re.compile(r"(?<!m)(?<!incid)(?<!accid)ent$", re.IGNORECASE)
 _DOES = re.compile(
     r"^(?:attaque|frappe|vise|cible|encercle|bombarde|pilonne|abat|abattent|tue|détruit|détruisent|élimine|neutralise|exécute|massacre|incendie|"
@@ -109,12 +95,12 @@ _BETWEEN = re.compile(
     r"\b(?:when|lorsque?|quand|between|entre|with|avec|that|que|and|et)\b\s?['’]?(?:(?:the|les?|la|des)\s|l['’])?$",
     re.IGNORECASE,
 )
-_GAVE_WAY = re.compile(r"(?:repli|retir|withdr[ae]|retreat)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
-_NO_OBJECT = re.compile(
-    r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|à|au|aux|dans|par|près|lors|en|beside|alongside|aux|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
+_GAVE_WAY = re.compile(
+    r"(?:repli|retir|withdr[ae]|retreat|lost\s(?:\w+\s)?control|perdu\sle\scontrôle|control\sof$)",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\s(?:to|au\sprofit)\s?(?:(?:the|de\sla|des|du|de\sl['’]|d['’])\s?)?$", re.IGNORECASE)
+"""What stands between what somebody lost and who has it now."""
 _HIT = re.compile(
     r"\s(?:contre|against|visant|ciblant|targeting|sur|on|de|d(?=['’])|of)\s?['’]?(?:(?:les?|la|une?|the|an?|des|deux|two)\s|l['’]|un\s)"
     r"(?!groupes?\b|group\b)(?:(?!par\b|by\b)[\w’'-]+\s){1,6}(?:of(?:\sthe)?|des|du|de\sla|de\sl['’]|de|d['’])\s?",
@@ -134,7 +120,6 @@ _MEMBERS_OF = (
     r"(?:of|from|du|de\sla|de\sl['’]|des|de|d['’])\s?)?"
 )
 """Whose people an actor's are: "killed by members of the X"."""
-_PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
 _LAUNCHES = re.compile(
     r"\s(?:(?:has|have|had|also|again|later|then|reportedly|a|ont|avait|avaient|aurait|auraient|également|aussi)\s){0,3}"
     r"(?:launch(?:ed|es|ing)?|carr(?:ied|ies|ying)\sout|conduct(?:ed|s|ing)|stag(?:ed|es|ing)|mount(?:ed|s|ing)|unleash(?:ed|es|ing)|perpetrat(?:ed|es)"
@@ -212,7 +197,7 @@ def _is_far_agent(scene: Scene, act: Span, others: Sequence[Span], actor: Span) 
     if actor.start < act.end or any(act.end <= other.start < actor.start for other in others):
         return False
     gap = scene.between(act, actor)
-    passive = _SUFFERED.search(scene.before(act, 30) + act.text)
+    passive = SUFFERED.search(scene.before(act, 30) + act.text)
     return (
         bool(passive) and ";" not in gap and _AGENT.search(gap) is not None and _is_agent(scene, gap, actor)
     )
@@ -220,7 +205,7 @@ def _is_far_agent(scene: Scene, act: Span, others: Sequence[Span], actor: Span) 
 
 def _in_own_clause(scene: Scene, later: Sequence[Span], actor: Span) -> Role | None:
     """What a later trigger says of the subject of its clause: "were killed when hundreds of fighters attacked"."""
-    if _OPENS_CLAUSE.search(scene.before(actor, 60)) is None:
+    if OPENS_CLAUSE.search(scene.before(actor, 60)) is None:
         return None
     behind = (t for t in later if t.start >= actor.end and len(scene.between(t, actor)) < _NEAR)
     if (trigger := next(behind, None)) is not None:
@@ -229,7 +214,7 @@ def _in_own_clause(scene: Scene, later: Sequence[Span], actor: Span) -> Role | N
     start = gap.end() if (gap := PLAINLY.match(after)) is not None else len(after)
     conflict = scene.pack.conflict
     act = words((*conflict.charges, *conflict.attack)).match(after, start)
-    suffered = act is None or _SUFFERED.match(act.group()) or _PASSIVE.search(after[:start])
+    suffered = act is None or SUFFERED.match(act.group()) or _PASSIVE.search(after[:start])
     return None if suffered else Role.INITIATOR
 
 
@@ -275,6 +260,8 @@ def _behind(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.INITIATOR  # "a strike of the army against X"
     if _is_agent(scene, gap, actor) or (_INTO_HANDS.search(trigger.text) and len(gap) < _NEAR):
         return Role.INITIATOR
+    if _GAVE_WAY.search(trigger.text) and _TO_WHOM.search(gap):
+        return Role.INITIATOR  # "lost control of the town to rebels"
     if _BETWEEN.search(gap):
         return None
     if _ends_with(tuple(scene.pack.conflict.against)).search(gap) or not gap.strip():
@@ -321,7 +308,7 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.TARGET
     if (
         _STRUCTURES.match(scene.after(actor, 30))
-        or _SUFFERED.search(gap)
+        or SUFFERED.search(gap)
         or _DIED_WHEN.search(gap)
         or _PASSIVE.search(scene.before(trigger, 30))
     ):
@@ -332,32 +319,7 @@ def _ahead(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.TARGET
     if len(gap) >= 60 or re.search(r"[;.]", gap) or not is_verb(scene, trigger):
         return None
-    return _as_subject(scene, trigger, actor)
-
-
-def _as_subject(scene: Scene, trigger: Span, actor: Span) -> Role | None:
-    """An actor ahead of a verb of its clause."""
-    if _SUFFERED.fullmatch(trigger.text):
-        return Role.TARGET  # "were shot"
-    if _has_another_subject(scene, trigger, actor):
-        return None
-    if _RESULT.search(scene.before(trigger, 4) + trigger.text) and _OPENS_CLAUSE.search(
-        scene.before(actor, 60)
-    ):
-        return None  # "missiles hit Sumy as residents went to church, killing 34"
-    participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
-    suffered = participle and not _PERFECT.search(scene.before(trigger, 16))
-    return Role.TARGET if suffered else Role.INITIATOR
-
-
-def _has_another_subject(scene: Scene, trigger: Span, actor: Span) -> bool:
-    """Whether the verb's clause begins behind an actor, with another for its subject: "residents fled after gunmen killed four"."""
-    between = (m.span for m in scene.actors if actor.end <= m.span.start and m.span.end <= trigger.start)
-    return any(
-        _OPENS_CLAUSE.search(scene.document.text[actor.end : other.start])
-        and not re.search(r"[,;]", scene.between(trigger, other))
-        for other in between
-    )
+    return subject_role(scene, trigger, actor)
 
 
 @cache

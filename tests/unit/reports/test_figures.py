@@ -293,3 +293,21 @@ def test_a_village_head_is_one_beside_the_others(text: str, language: str) -> No
     found = figures(text, language)
     assert [(f.quantity.point, f.kind) for f in found] == [(1, CasualtyKind.KILLED), (2, CasualtyKind.KILLED)]
     assert not any(f.part_of for f in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "The army killed 30 al-Shabaab in the town of Bardhere.", ["30 al-Shabaab"]),
+        ("en", "Air strikes destroyed 30 al-Shabaab bases and killed two people.", ["two people"]),
+        ("en", "Six Houthis were killed in Hodeidah.", ["Six Houthis"]),
+        ("fr", "Six shebab ont péri lors d'un raid à Kismayo.", ["Six shebab"]),
+        (
+            "fr",
+            "L'armée a détruit six bases shebab à Kismayo et tué deux personnes.",
+            ["deux personnes"],
+        ),
+    ],
+)
+def test_the_name_of_a_group_counts_its_people(language: str, text: str, counted: list[str]) -> None:
+    assert [figure.span.text for figure in figures(text, language)] == counted

@@ -80,6 +80,8 @@ class ConflictWords:
         fires: patterns of what those do who shoot, and of how those are armed, behind them ("opened fire", "with rifles").
         only_there: patterns of what says that so many were there or were seen, up to the number ("there were about").
         comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
+        done_after: patterns of what is done for those harmed when an act is over, up to who does it ("have been freed by").
+        goes_on: words with which a sentence goes on behind a noun, so that what stands before them is one ("killed 30 al-Shabaab in").
         ends: patterns of ending an attack that others made ("ended a siege").
         another: words that announce another happening ("another attack", "in addition").
         same: definite references to a happening ("the attack", "cet assaut").
@@ -166,6 +168,8 @@ class ConflictWords:
     fires: tuple[str, ...]
     only_there: tuple[str, ...]
     comes_after: tuple[str, ...]
+    done_after: tuple[str, ...]
+    goes_on: tuple[str, ...]
     ends: tuple[str, ...]
     another: tuple[str, ...]
     same: tuple[str, ...]
