@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.report import Argument, Report, Role, Status
 from firsthand.reports.camps import ARMED
+from firsthand.reports.claimed import blamed
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned
-from firsthand.reports.roles import blamed
 from firsthand.reports.scene import Scene
 
 _PARTIES = (Role.INITIATOR, Role.TARGET, Role.PARTICIPANT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.camps import ARMED
 from firsthand.reports.marks import is_mark
@@ -86,7 +87,9 @@ def is_cared_for(scene: Scene, place: Span) -> bool:
 
 def _speaks(scene: Scene, place: Span) -> bool:
     """Whether a place is who says something: "New Delhi said", "a annoncé mercredi New Delhi", "selon Rabat"."""
-    says, quoted, according = _voices(scene.pack.speech.says, scene.pack.speech.according)
+    says, quoted, according = _voices(
+        f"{scene.pack.speech.says}|{either(scene.pack.conflict.blamed)}", scene.pack.speech.according
+    )
     before, after = scene.before(place, 60), scene.after(place, 60)
     if according.search(before) or quoted.search(before):
         return _END.match(after) is not None

@@ -20,6 +20,10 @@ PLAINLY = re.compile(
 _WHAT = re.compile(r"\s?(?:[\w’'-]+\s){0,4}(?:[ld]['’])?")
 _REPELLED_BY = re.compile(r"\s(?:\w+\s)?(?:by|par)\s(?:[\w-]+\s){0,2}(?:l['’])?", re.IGNORECASE)
 
+_WERE = re.compile(
+    r"\s(?:(?:have|had|has)\sbeen|were|was|are|is|being|ont\sété|a\sété|avaient\sété|avait\sété|sont|est|furent)\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
 _SHOT = (
     r"\s(?:\w+\s)?(?:shot(?:\sdead|\sand\skilled)?|killed|gunned\sdown|abattue?s?|tuée?s?|neutralisée?s?)"
     r"\s(?:by|par)\s(?:(?:the|an?|la|les?|des?|un)\s|l['’])?(?:[\w-]+\s)?$"
@@ -68,8 +72,19 @@ def repels(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
         if party.end <= told.start and PLAINLY.fullmatch(text[party.end : told.start]):
             return any(_WHAT.fullmatch(text[told.end : trigger.start]) for trigger in triggers)
         if party.start >= told.end and _REPELLED_BY.fullmatch(text[told.end : party.start]):
-            return any(trigger.end <= told.start for trigger in triggers)
+            return any(trigger.end <= told.start or trigger.overlaps(told) for trigger in triggers)
     return False
+
+
+def was_repelled(scene: Scene, party: Span) -> bool:
+    """Whether a party itself is what was beaten back: "the militants were repelled"."""
+    text = scene.document.text
+    return any(
+        mention.outcome is Outcome.REPELLED
+        and party.end <= mention.span.start
+        and _WERE.fullmatch(text[party.end : mention.span.start]) is not None
+        for mention in scene.outcomes
+    )
 
 
 def ends(scene: Scene, party: Span) -> bool:

@@ -51,7 +51,8 @@ _ACCIDENT = re.compile(
     r"\b(?:gas|gaz|fuel|petrol|oil|essence|carburant|tankers?|citernes?|boilers?|chaudières?|accident\w*|fireworks?|artifices?|factory|usine|dépôt|depot|mines?)\b",
     re.IGNORECASE,
 )
-OF_PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention", AGAINST_PROTEST})
+PROTEST = "peaceful-protest"
+OF_PROTESTS = frozenset({PROTEST, "protest-with-intervention", AGAINST_PROTEST})
 _PROTEST = re.compile(
     r"^(?:peaceful-protest|protest-with-intervention|excessive-force-against-protesters|violent-demonstration|mob-violence)$"
 )

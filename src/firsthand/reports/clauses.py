@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.domain.alternatives import either
+from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Span
+from firsthand.reports.classify import PROTEST
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.triggers import Trigger
 
 _AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
+_HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
 _AND = ("and", "et")
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
 
@@ -30,6 +33,7 @@ class Clause:
         recalls: whether the clause itself recalls an earlier happening ("..., days after gunmen killed 40 soldiers").
         precedes_counter, counters: whether a denial goes on with what its voice says instead, and whether the clause is that
             ("denied having killed civilians, saying that 30 terrorists had been neutralised").
+        about: whether it is what the protest of the clause before it is about.
         goes_on: whether "and" alone joins it to the clause before it, so that both may be of one day.
     """
 
@@ -42,6 +46,7 @@ class Clause:
     precedes_counter: bool = False
     counters: bool = False
     goes_on: bool = False
+    about: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -70,6 +75,12 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
             Clause(seam, scene.sentence.span.end, instead, counters=True),
         )
     end = scene.sentence.span.end
+    if (cause := _of_protest(scene, triggers)) is not None:
+        about = tuple(t for t in triggers if t.span.start >= cause and t.event_type != PROTEST)
+        return (
+            Clause(start, cause, tuple(t for t in triggers if t.span.end <= cause), looks_back),
+            Clause(cause, end, about, about=True),
+        )
     if (after := _after(scene, triggers)) is not None:
         return (
             Clause(after, end, tuple(t for t in triggers if t.span.start >= after), looks_back, recalls=True),
@@ -108,6 +119,20 @@ def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequ
     seam = scene.start + past.start() if past is not None else 0
     news = [t for t in triggers if t.span.end <= seam]
     return (told_in(scene, scene.start, seam), news) if news else (scene, triggers)
+
+
+def _of_protest(scene: Scene, triggers: Sequence[Trigger]) -> int | None:
+    """Where a sentence goes over from a protest to the harm that it is about: "marched in Gao to denounce the killing of five teachers"."""
+    first = triggers[0] if triggers else None
+    if first is None or first.event_type != PROTEST:
+        return None
+    seam = words(scene.pack.conflict.protested).search(scene.text, first.span.end - scene.start)
+    if seam is None:
+        return None
+    at = scene.start + seam.start()
+    acts = [t for t in triggers if t.span.start >= at and t.event_type != PROTEST]
+    harmed = [f for f in scene.figures if f.kind in _HARM]
+    return at if acts and harmed and all(f.span.start >= at for f in harmed) else None
 
 
 def _after(scene: Scene, triggers: Sequence[Trigger]) -> int | None:

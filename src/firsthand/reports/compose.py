@@ -16,6 +16,7 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.reports.asides import is_cared_for, is_elsewhere, opens_on_a_day, without_owners
 from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED, STATE
+from firsthand.reports.claimed import blamed, claimants
 from firsthand.reports.classify import classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses, without_past
@@ -26,7 +27,7 @@ from firsthand.reports.marks import is_speakers
 from firsthand.reports.matching import literals, words
 from firsthand.reports.mentioned import is_named
 from firsthand.reports.periods import without_totals
-from firsthand.reports.roles import blamed, claimants, parties
+from firsthand.reports.roles import parties
 from firsthand.reports.scene import Scene, told_in
 from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_said_there, days_told
@@ -348,6 +349,7 @@ def _draft(
         or (bool(local) and any(opens_before(scene, d) for d in told)),
         simultaneous=report.simultaneous,
         event_type=report.event_type,
+        about=clause.about,
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
         around=units_around(scene.pack.places, places, gazetteer) if gazetteer is not None else frozenset(),

@@ -10,8 +10,9 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.care import in_care
-from firsthand.reports.doers import acts, shoots, speaks
+from firsthand.reports.doers import acts, protests, shoots, speaks
 from firsthand.reports.evidence import Evidence, Harmed
+from firsthand.reports.fled import are_fighters
 from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.guesses import is_guessed, is_hit, is_said, only_there, says_hit, told_kind
 from firsthand.reports.matching import words
@@ -166,14 +167,6 @@ def _is_no_fate_of_theirs(scene: Scene, whom: Span, kind: CasualtyKind) -> bool:
     return is_guessed(scene, kind) and _CLAUSE_ENDS.match(scene.after(whom)) is None
 
 
-def _are_fighters(whom: Span, scene: Scene) -> bool:
-    """Whether words for people say that these are those who attack."""
-    persons = scene.pack.conflict.persons
-    return any(
-        persons.get(re.sub(r"^[dl]['’]", "", word)) == "militants" for word in whom.text.lower().split()
-    )
-
-
 def _are_men(figure: Figure) -> bool:
     """Whether a figure counts men or women, of whom no others are some."""
     return figure.group is not None and _MEN.search(figure.group.text) is not None
@@ -288,7 +281,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         of_whom = whom or _whom_behind(scene, end)
         if (
             of_whom is not None
-            and _are_fighters(of_whom, scene)
+            and are_fighters(of_whom.text, scene.pack)
             and _is_no_fate_of_theirs(scene, of_whom, count.kind)
         ):
             continue  # "before at least five fighters ran inside"; "1,500 fighters remain"
@@ -351,6 +344,7 @@ def is_unharmed(scene: Scene, start: int, end: int) -> bool:
     if (
         acts(text, start, last, pack, _dates(scene))
         or shoots(text, start, end, pack)
+        or protests(text, start, last, pack)
         or only_there(scene, start)
     ):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 from firsthand.domain.values import Span
+from firsthand.reports.classify import PROTEST
 
 _SEVERAL = 3  # dead: fewer may be told of two happenings by chance
 _BESIDE = 45.0  # degrees between two parts of a country that may be one
@@ -45,6 +46,7 @@ class Draft:
         part: of a round-up that it stands in, see `parts`.
         forces: the forces of states, by name, that did it.
         running: whether it tells what has gone on since some day.
+        about: whether it is what a protest told beside it is about, which no protest is.
         spread: whether it tells of a whole country or region ("across Lebanon").
     """
 
@@ -76,6 +78,7 @@ class Draft:
     forces: frozenset[str] = frozenset()
     running: bool = False
     spread: bool = False
+    about: bool = False
 
 
 @dataclass
@@ -84,6 +87,7 @@ class _Thread:
     entry: int | None = None
     part: int = 0
     is_headline: bool = False
+    is_protest: bool = False
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
@@ -140,18 +144,22 @@ def chain(drafts: Sequence[Draft]) -> dict[str, str]:
         if thread is None:
             thread = _Thread(draft.id, draft.entry, draft.part, draft.kind is BlockKind.TITLE)
             thread.running = draft.running
+            thread.is_protest = draft.event_type == PROTEST
             threads.append(thread)
         else:
             joined[draft.id] = thread.head
         thread.take(draft)
         thread.spread = thread.spread or (draft.spread and not thread.places)
         thread.is_headline = thread.is_headline and draft.kind is BlockKind.TITLE
-        if draft.places or draft.another or focus is None or draft.days:
+        if draft.places or draft.another or focus is None or draft.days or draft.about:
             in_focus[draft.part] = thread
     return joined
 
 
 def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread | None:
+    if draft.about:
+        every = [t for t in every if not t.is_protest]
+        focus = focus if focus in every else next(reversed(every), None)
     threads = [t for t in every if t.part == draft.part]
     if focus is None or not threads:
         return next((t for t in reversed(every) if t.places & draft.places), None)

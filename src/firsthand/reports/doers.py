@@ -136,6 +136,19 @@ def shoots(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     return _suffering(pack.conflict.all_harmed_after, joined=False).search(local, fired.end()) is None
 
 
+def protests(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether persons told of at `start` to `end` of a sentence only protest: "hundreds of women marched in Gao after the killing of five"."""
+    protest = words(pack.conflict.protest).search(local, end)
+    if protest is None or _is_object(local, start, pack.conflict):
+        return False
+    gap = local[end : protest.start()]
+    if len(gap) > _NEAR or _ANOTHER_CLAUSE.search(gap) or BEFALLS.search(gap):
+        return False
+    if words(pack.conflict.all_harmed_after).search(gap):
+        return False
+    return _suffering(pack.conflict.all_harmed_after, joined=False).search(local, protest.end()) is None
+
+
 def _is_agent(text: str, start: int, conflict: ConflictWords) -> bool:
     """Whether persons are those by whom something was done: "killed by ten men"."""
     by = _BY.search(text, max(0, start - _NEAR), start)

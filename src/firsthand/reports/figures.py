@@ -15,6 +15,7 @@ from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.doers import acts, speaks
+from firsthand.reports.fled import got_away
 from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
@@ -87,7 +88,7 @@ def find_figures(
     for item, kind in zip(
         counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True
     ):
-        if kind is None or is_superseded(local, item.start, pack):
+        if kind is None or is_superseded(local, item.start, pack) or got_away(local, item, kind, pack):
             continue
         start = min(item.start, item.number.span.start)
         figures.append(

@@ -55,7 +55,7 @@ def with_own_hand(
             bool(struck) and struck[-1].side is Side.TARGET and _AND.fullmatch(_gap(text, struck[-1], figure))
         )
         is_struck = figure.kind is CasualtyKind.KILLED and (
-            goes_on or _is_governed(figure, local, start, pack)
+            goes_on or is_governed(figure, local, start, pack)
         )
         struck.append(
             replace(figure, side=Side.TARGET) if is_struck and figure.side is Side.UNKNOWN else figure
@@ -77,7 +77,7 @@ def _is_he(text: str, figure: Figure, span: Span) -> bool:
     )
 
 
-def _is_governed(figure: Figure, local: str, start: int, pack: LanguagePack) -> bool:
+def is_governed(figure: Figure, local: str, start: int, pack: LanguagePack) -> bool:
     """Whether a verb of killing stands right before a figure: those whom he killed."""
     before = local[max(0, figure.span.start - start - _OF_HIS) : figure.span.start - start]
     return any(

@@ -14,6 +14,7 @@ from firsthand.knowledge.gazetteer import Gazetteer
 from firsthand.knowledge.origins import OriginList
 from firsthand.languages import pack
 from firsthand.reports.accused import with_accusations
+from firsthand.reports.among_the_dead import with_own_hand_counted
 from firsthand.reports.compose import compose
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
@@ -91,7 +92,7 @@ def put_together(
         composed = _composed(heard(scenes, finder), spotter)
     composed = with_stages(with_history(composed, scenes), scenes)
     composed = with_pursuits(with_parts(composed, scenes, spotter.gazetteer))
-    composed = with_nth(with_sums(composed, scenes), scenes)
+    composed = with_own_hand_counted(with_nth(with_sums(composed, scenes), scenes), scenes)
     continues = chain([draft for _, draft in composed])
     composed = with_responses(without_days_said(composed, continues), continues)
     reports = [

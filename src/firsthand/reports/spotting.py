@@ -53,16 +53,17 @@ class Spotter:
         scenes = []
         for sentence in document.sentences:
             here = within(sentence, actors)
+            places = spans_within(sentence, toponyms)
             scenes.append(
                 Scene(
                     document=document,
                     sentence=sentence,
                     pack=language,
                     actors=here,
-                    toponyms=spans_within(sentence, toponyms),
+                    toponyms=places,
                     dates=within(sentence, dates),
                     figures=find_figures(text, sentence, language, here),
-                    outcomes=find_outcomes(text, sentence, language),
+                    outcomes=find_outcomes(text, sentence, language, places),
                     voices=tuple(v for v in voices if v.content == sentence.span),
                 )
             )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
+from firsthand.domain.alternatives import either
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind, Status
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Operator, Span
@@ -74,7 +76,7 @@ def judge(scene: Scene, trigger: Span, *, countries: int) -> Status:
         return Status.STATEMENT
     if words(speech.hypothetical).search(scene.before(trigger, 60)) and not scene.figures:
         return Status.HYPOTHETICAL
-    if _is_condition(scene, trigger):
+    if _is_condition(scene, trigger) or _is_feared(scene, trigger):
         return Status.HYPOTHETICAL
     return Status.ASSERTED
 
@@ -91,6 +93,18 @@ def _is_aggregate(scene: Scene, countries: int) -> bool:
 def _is_condition(scene: Scene, trigger: Span) -> bool:
     """Whether the act is what a condition names: "if the militants attack the town, ..."."""
     return _IF.search(scene.before(trigger, 80)) is not None
+
+
+def _is_feared(scene: Scene, trigger: Span) -> bool:
+    """Whether the act is what people fled for fear of: "500 residents fled, fearing an attack"."""
+    if any(f.kind is not CasualtyKind.DISPLACED for f in scene.figures):
+        return False
+    return _up_to(scene.pack.speech.feared).search(scene.before(trigger, 60)) is not None
+
+
+@cache
+def _up_to(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(patterns)})$", re.IGNORECASE)
 
 
 def names_old_day(scene: Scene) -> bool:

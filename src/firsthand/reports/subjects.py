@@ -6,6 +6,7 @@ import re
 
 from firsthand.domain.report import Role
 from firsthand.domain.values import Span
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 OPENS_CLAUSE = re.compile(
@@ -45,6 +46,19 @@ _AN_OBJECT = re.compile(
 )
 """What makes an actor the object of a verb: "rescued 20" before "hostages"."""
 
+_UN_OBJET = re.compile(
+    r"\b(?:a|ont|avait|avaient|aurait|auraient)\s(?:\w+ment\s|aussi\s)?(?!(?:été|tué|blessé)\b)\w+(?:é|i|u|is|it|rt)\s(?:(?:au\smoins|environ|près\sde|plus\sde|quelque)\s)?"
+    r"(?:\d+|une?|des|les?|la|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|dizaines\sd['’e]|centaines\sd['’e])\s?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+"""The same of French: "ont secouru 20" before "otages"."""
+_BY_THEM = re.compile(
+    r"\b\w+(?:ed|en|ld|ée?s?|ie?s?|ue?s?)\s(?:by|par)\s(?:(?:the|an?|some|les?|la|des|une?)\s|l['’])?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+"""What makes an actor the one by whom something else was done: "hostages held by bandits and"."""
+_ONLY_WHO = re.compile(r",?\s(?:who|that|which|qui)\s(?:[\w’'-]+\s){0,3}", re.IGNORECASE)
+"""What stands between the subject of a relative clause and its verb: "the gunmen who have"."""
 _RELATIVE = re.compile(r",?\s(?:who|that|which|qui)\b", re.IGNORECASE)
 
 _PERFECT = re.compile(r"\b(?:has|have|had|a|ont|avait|avaient|ayant|avoir)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -54,6 +68,8 @@ def subject_role(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     """An actor ahead of a verb of its clause."""
     if SUFFERED.fullmatch(trigger.text):
         return Role.TARGET  # "were shot"
+    if words(scene.pack.conflict.protest).fullmatch(trigger.text):
+        return Role.INITIATOR  # "hundreds marched in Gao"
     if _has_another_subject(scene, trigger, actor) or _is_object(scene, trigger, actor):
         return None
     if _is_result(scene, trigger) and OPENS_CLAUSE.search(scene.before(actor, 60)):
@@ -65,7 +81,9 @@ def subject_role(scene: Scene, trigger: Span, actor: Span) -> Role | None:
 
 def _has_another_subject(scene: Scene, trigger: Span, actor: Span) -> bool:
     """Whether the verb's clause begins behind an actor, with another for its subject: "residents fled after gunmen killed four"."""
-    between = (m.span for m in scene.actors if actor.end <= m.span.start and m.span.end <= trigger.start)
+    between = [m.span for m in scene.actors if actor.end <= m.span.start and m.span.end <= trigger.start]
+    if between and _ONLY_WHO.fullmatch(scene.between(trigger, between[-1])):
+        return True
     return any(
         OPENS_CLAUSE.search(scene.document.text[actor.end : other.start])
         and not re.search(r"[,;]", scene.between(trigger, other))
@@ -83,4 +101,6 @@ def _is_object(scene: Scene, trigger: Span, actor: Span) -> bool:
     if _is_result(scene, trigger):
         return _GOVERNED.search(before) is not None
     gap = scene.between(trigger, actor)
-    return _AN_OBJECT.search(before) is not None and _RELATIVE.match(gap) is None and " and " in gap
+    if _RELATIVE.match(gap) is not None or re.search(r"\s(?:and|et)\s", gap) is None:
+        return False
+    return any(told.search(before) for told in (_AN_OBJECT, _UN_OBJET, _BY_THEM))

@@ -18,7 +18,7 @@ from firsthand.reports.capitals import Word, joined_names, names_at, runs, words
 from firsthand.reports.no_places import is_aged, is_street, is_thing
 from firsthand.reports.persons import PersonNames
 from firsthand.reports.roads import road_ends
-from firsthand.reports.unknown_places import ends_in_noun, is_called_a_place, is_hit, is_put, is_struck
+from firsthand.reports.unknown_places import ends_in_noun, is_taken, is_told_of
 from firsthand.reports.unnamed_capitals import with_capitals
 
 _CONTEXT = 60  # characters before a name that can tell what it is
@@ -177,7 +177,15 @@ class _Finder:
         if not self.gazetteer.has(written):
             opened = run[1:] if len(run) > 1 and self._is_common(run[0]) else run  # "In Maaysra, a village"
             has_noun = ends_in_noun(written, self.words, self.gazetteer)
-            return tuple(name) == tuple(opened) and not has_noun and self._is_told_of(written, start, end)
+            told = tuple(name) == tuple(opened) and not has_noun
+            return told and is_told_of(
+                self.text,
+                (start, end),
+                self.pack,
+                self.gazetteer,
+                placed=self._after_locative(start),
+                nearly=lambda: self._is_nearly(written),
+            )
         return self._is_likely(name, run)
 
     def _is_no_place(self, written: str, first: Word) -> bool:
@@ -189,7 +197,8 @@ class _Finder:
     def _is_likely(self, name: Sequence[Word], run: Sequence[Word]) -> bool:
         """Whether a name is a place here: its capital must tell, its neighbours be no names, its country fit."""
         written = self.text[name[0].start : name[-1].end]
-        placed = not self._countries or self._after_locative(name[0].start)
+        start = name[0].start
+        placed = not self._countries or self._after_locative(start) or is_taken(self.text, start, self.pack)
         found = self.gazetteer.candidates(written, limit=200)
         local = any(c.place.country in self._countries for c in found)
         if self._is_surname(name, run, found) or (
@@ -317,16 +326,6 @@ class _Finder:
 
     def _is_nearly(self, written: str) -> bool:
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])
-
-    def _is_told_of(self, written: str, start: int, end: int) -> bool:
-        """Whether the words beside an unknown name say that it is a place."""
-        if is_called_a_place(self.text, end, self.words):
-            return True
-        hit = is_hit(self.text, start, end, self.pack, self.gazetteer)
-        if hit or not self._after_locative(start):
-            return hit
-        put = is_put(self.text, end, self.words, self.gazetteer)
-        return put or self._is_nearly(written) or is_struck(self.text, start, end, self.pack)
 
     def _is_well_known(self, written: str) -> bool:
         if self._is_area(written):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from firsthand.domain.alternatives import either
@@ -28,6 +29,34 @@ _INTO = re.compile(
 )
 _THEN = r"since|after|before|during|overnight|late|early|when|where|as|following|depuis|après|avant|lors|pendant|quand|où|hier|yesterday"
 _IN = r"(?:in|at|near|à|près\sd[eu]|près\sd['’]|vers)"
+
+
+def is_told_of(
+    text: str,
+    name: tuple[int, int],
+    pack: LanguagePack,
+    gazetteer: Gazetteer,
+    *,
+    placed: bool,
+    nearly: Callable[[], bool],
+) -> bool:
+    """Whether the words beside an unknown name say that it is a place.
+
+    Args:
+        text: of the document.
+        name: where the name starts and ends.
+        pack: the document's language.
+        gazetteer: what is known as a place.
+        placed: whether a preposition stands before it.
+        nearly: tells whether a place near at hand is spelt nearly so.
+    """
+    start, end = name
+    if is_called_a_place(text, end, pack.places):
+        return True
+    hit = is_hit(text, start, end, pack, gazetteer)
+    if hit or not placed:
+        return hit
+    return is_put(text, end, pack.places, gazetteer) or nearly() or is_struck(text, start, end, pack)
 
 
 def is_called_a_place(text: str, end: int, words: PlaceWords) -> bool:
@@ -63,6 +92,19 @@ def is_struck(text: str, start: int, end: int, pack: LanguagePack) -> bool:
     if _NO_SITE.match(text, start):
         return False
     return told is not None and behind.match(text, end) is not None
+
+
+def is_taken(text: str, start: int, pack: LanguagePack) -> bool:
+    """Whether somebody attacked or took what has a name: "the rebels attacked X", "se sont emparés de X"."""
+    return (
+        _object_of((*pack.conflict.attack, *pack.conflict.takes)).search(text, max(0, start - _BEFORE), start)
+        is not None
+    )
+
+
+@cache
+def _object_of(acts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(acts)})\s?\Z", re.IGNORECASE)
 
 
 def is_hit(text: str, start: int, end: int, pack: LanguagePack, gazetteer: Gazetteer) -> bool:

@@ -30,7 +30,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
-    r"\b(?:accused|suspected|blamed|charged|accusée?s?|soupçonnée?s?|suspectée?s?)\s(?:of|with|for|de|d['’])(?:\s?(?:having|avoir))?\s?$",
+    r"\b(?:accused|suspected|blamed|charged|accusée?s?|soupçonnée?s?|suspectée?s?)\s(?:(?:by|par)\s[^,;.:]{2,60}?\s)?(?:of|with|for|de|d['’])(?:\s?(?:having|avoir))?\s?$",
     re.IGNORECASE,
 )
 _CAPTIVES_OF = re.compile(
@@ -42,6 +42,7 @@ _VERBAL = re.compile(
     r"(?:ed|ing|struck|ouvert|overr[au]n|took|taken|fell|shot|blew|kills?|killed|é|ée|és|ées|quent|parent|empare|pris|conquis|\b(?:set|slit|cut|beat|burnt|threw|mis))$",
     re.IGNORECASE,
 )
+_OF_THEIRS = r"(?:of\s(?:the\s)?|de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
 _HELD_BY = re.compile(
     r"\b(?:held|controlled|occupied|used|owned|protected|escorted|guarded|manned|utilisée?s?|tenue?s?|contrôlée?s?|occupée?s?|protégée?s?|escortée?s?|gardée?s?)\s(?:by|par)\s(?:(?:the|les?|la|des)\s|l['’])?$",
     re.IGNORECASE,
@@ -101,6 +102,18 @@ _GAVE_WAY = re.compile(
 )
 _TO_WHOM = re.compile(r"\s(?:to|au\sprofit)\s?(?:(?:the|de\sla|des|du|de\sl['’]|d['’])\s?)?$", re.IGNORECASE)
 """What stands between what somebody lost and who has it now."""
+_FROM_WHOM = re.compile(
+    r"\b(?:withdrawals?|retreat|departure|pull-?out|rout|defeat|flight|retraits?|départs?|repli|retraite|fuite|déroute|débandade)\s"
+    rf"{_OF_THEIRS}(?:[\w-]+\s{_OF_THEIRS})?$",
+    re.IGNORECASE,
+)
+"""What stands before those who left a place to others: "after the withdrawal of the army"."""
+_FROM_SITE = re.compile(
+    r"\b(?:fired|launched|coming|tirée?s?|lancée?s?|provenant|venant)\s(?:from|depuis|à\spartir|de|d['’])\s?(?:(?:de\s|d['’])?(?:an?|the|une?|des|les?|la|du)\s|d['’]une?\s|de\sl['’]|l['’])?"
+    rf"(?:[\w-]+\s){{0,2}}?(?:{_OF_THEIRS}(?:[\w-]+\s)?)?$",
+    re.IGNORECASE,
+)
+"""What stands between arms and those from whose side they came: "shells fired from positions of"."""
 _HIT = re.compile(
     r"\s(?:contre|against|visant|ciblant|targeting|sur|on|de|d(?=['’])|of)\s?['’]?(?:(?:les?|la|une?|the|an?|des|deux|two)\s|l['’]|un\s)"
     r"(?!groupes?\b|group\b)(?:(?!par\b|by\b)[\w’'-]+\s){1,6}(?:of(?:\sthe)?|des|du|de\sla|de\sl['’]|de|d['’])\s?",
@@ -162,8 +175,12 @@ def by_order(scene: Scene, triggers: Sequence[Span], actor: Span) -> Role | None
     The first trigger is asked about every actor, a later one only about its own "by X" and the subject of its clause ("when X attacked").
     """
     first, *later = triggers
-    if actor.end <= first.start and _acts(scene, first, actor):
-        return Role.INITIATOR  # "a patrol of the army killed two men"
+    if (actor.end <= first.start and _acts(scene, first, actor)) or _FROM_SITE.search(
+        scene.before(actor, 60)
+    ):
+        return (
+            Role.INITIATOR
+        )  # "a patrol of the army killed two men", "shells fired from positions of the army"
     nouns = (trigger for trigger in triggers if not is_verb(scene, trigger))
     if (strike := strike_of(scene, first, nouns, actor)) is not None:
         role = by_own(scene, strike, actor)
@@ -273,7 +290,7 @@ def _is_object(scene: Scene, gap: str, actor: Span) -> bool:
     """Whether the words between an act and an actor make the actor, or what is the actor's, the object of the act."""
     if _CAPTIVES_OF.search(gap):
         return False  # who holds people took them
-    if _HELD_BY.search(gap) or _WORKS_FOR.search(gap) or _OF_COUNTED.fullmatch(gap):
+    if _FROM_WHOM.search(gap) or _HELD_BY.search(gap) or _WORKS_FOR.search(gap) or _OF_COUNTED.fullmatch(gap):
         return True
     if not _AGENT.search(gap) and (_AND_ITS_HARM.search(gap) or _AS_IT_PASSED.search(gap)):
         return True

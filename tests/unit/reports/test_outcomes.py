@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.domain.report import Outcome
+from firsthand.domain.values import Span
 from firsthand.languages import pack
 from firsthand.reports.outcomes import find_outcomes
 
@@ -47,3 +48,27 @@ def test_what_had_come_about_before_is_no_outcome(text: str, language: str) -> N
 )
 def test_an_outcome_is_found(text: str, language: str, outcome: Outcome) -> None:
     assert outcome in _outcomes(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "taken"),
+    [
+        ("Rebels seized Sake on Monday.", "en", "Sake", True),
+        ("Sake fell to rebels on Monday.", "en", "Sake", True),
+        ("Soldiers at the base in Sake were captured by rebels.", "en", "Sake", False),
+        ("Rebels in Sake seized weapons.", "en", "Sake", False),
+        ("Les rebelles se sont emparés de Sake lundi.", "fr", "Sake", True),
+        ("Sake est tombée lundi.", "fr", "Sake", True),
+        ("Les rebelles ont pris des armes à Sake.", "fr", "Sake", False),
+        ("Cinq soldats de Sake ont été pris par les rebelles.", "fr", "Sake", False),
+    ],
+)
+def test_a_town_changes_hands_by_its_name(text: str, language: str, place: str, *, taken: bool) -> None:
+    words = pack(language)
+    assert words is not None
+    document = page(text, language)
+    (sentence,) = document.sentences
+    start = document.text.index(place)
+    places = [Span.of(document.text, start, start + len(place))]
+    found = [m.outcome for m in find_outcomes(document.text, sentence, words, places)]
+    assert (Outcome.SITE_SEIZED in found) is taken

@@ -158,3 +158,18 @@ def test_what_is_recalled_behind_the_news_of_this_week_does_not_make_it_history(
 def test_whom_an_act_avenges_it_did_not_kill(text: str, language: str) -> None:
     figures = [figure for report in read(text, language).reports for figure in report.figures]
     assert [figure.quantity.point for figure in figures] == [9]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Hundreds of residents fled Djibo fearing an attack by rebels.", {Status.HYPOTHETICAL}),
+        ("en", "Hundreds of residents fled Djibo after an attack by rebels.", {Status.ASSERTED}),
+        ("fr", "Des centaines d'habitants ont fui Djibo par crainte d'une attaque des rebelles.", {Status.HYPOTHETICAL}),
+        ("fr", "Craignant une attaque, des centaines d'habitants ont fui Djibo.", {Status.HYPOTHETICAL}),
+    ],
+)  # fmt: skip
+def test_what_people_flee_for_fear_of_has_not_happened(
+    language: str, text: str, expected: set[Status]
+) -> None:
+    assert {report.status for report in read(text, language).reports} == expected

@@ -23,17 +23,29 @@ SOLDIERS, CIVILIANS, GUNMEN = {"generic:soldiers"}, {"generic:civilians"}, {"gen
         ("L'armée a perdu le contrôle de Sake dimanche au profit des rebelles.", "fr", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
         ("The army says it has repelled an attack by rebels in Gao on Sunday.", "en", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
         ("L'armée dit avoir repoussé une attaque des rebelles dimanche à Gao.", "fr", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
+        ("Des rebelles se sont emparés de Sake dimanche après le retrait de l'armée.", "fr", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
+        ("Les rebelles sont accusés par la société civile d'avoir tué dix commerçants dimanche à Gao.", "fr", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
+        ("Rebels are accused by local leaders of killing ten traders in Gao on Sunday.", "en", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
+        ("Dix commerçants ont été tués dimanche à Gao dans une attaque attribuée aux rebelles par l'armée.", "fr", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
+        ("Shells fired from army positions killed ten traders in Gao on Sunday.", "en", {"target": CIVILIANS, "initiator": SOLDIERS}),
+        ("Des obus tirés depuis des positions de l'armée ont tué dix commerçants dimanche à Gao.", "fr", {"target": CIVILIANS, "initiator": SOLDIERS}),
+        ("Rebels were repulsed by soldiers in an attack on Gao on Sunday that killed two.", "en", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
+        ("Police looking for gunmen who killed ten traders in Gao on Sunday arrested two men.", "en", {"target": CIVILIANS, "initiator": GUNMEN}),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(text: str, language: str, expected: dict[str, set[str]]) -> None:
     assert parties(text, language) == expected
 
 
-def test_those_whom_others_rescued_did_not_kill() -> None:
-    found = parties(
-        "Troops rescued 20 hostages held by bandits in Gao on Sunday and killed three kidnappers."
-    )
-    assert "generic:civilians" not in found.get("initiator", set())
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Troops rescued 20 hostages held by bandits in Gao on Sunday and killed three kidnappers.", "en"),
+        ("Les soldats ont secouru 20 otages détenus par des bandits dimanche à Gao et tué trois ravisseurs.", "fr"),
+    ],
+)  # fmt: skip
+def test_those_whom_others_rescued_and_who_held_them_did_not_kill(text: str, language: str) -> None:
+    assert parties(text, language).get("initiator") == SOLDIERS
 
 
 def test_those_whom_a_strike_supports_did_not_strike() -> None:

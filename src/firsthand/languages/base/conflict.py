@@ -8,6 +8,7 @@ from functools import cached_property
 
 from firsthand.domain.groups import WITH_ARMS
 from firsthand.domain.report import CasualtyKind, Outcome
+from firsthand.languages.base.fights import FightWords
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class ConflictWords:
         kin: pattern of nouns for one relative.
         groups: patterns of several words that say together who is counted ("aid workers") to their canonical group.
         own_hand: patterns of what those do who take their own lives, attackers among them ("turned the gun on himself").
+        killed_and_own_hand: patterns of what it is called where somebody killed others and then himself ("murder-suicide").
         own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
         cared: patterns of what is said of people who were hurt and live ("hospitalised").
@@ -81,6 +83,11 @@ class ConflictWords:
         only_there: patterns of what says that so many were there or were seen, up to the number ("there were about").
         comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
         done_after: patterns of what is done for those harmed when an act is over, up to who does it ("have been freed by").
+        protested: patterns of what joins a protest to what it is about ("to protest the", "after").
+        takes: patterns of taking a place, right before its name ("seized", "se sont emparés de").
+        taken: patterns of a place being taken, right behind its name ("fell to", "est tombée aux mains").
+        fights: words by which two parties are told to fight each other.
+        gets_away: patterns of how somebody flees from what they did, right behind "fled" ("on motorbikes", "the scene").
         goes_on: words with which a sentence goes on behind a noun, so that what stands before them is one ("killed 30 al-Shabaab in").
         ends: patterns of ending an attack that others made ("ended a siege").
         another: words that announce another happening ("another attack", "in addition").
@@ -111,6 +118,7 @@ class ConflictWords:
     kin: str
     groups: Mapping[str, str]
     own_hand: tuple[str, ...]
+    killed_and_own_hand: tuple[str, ...]
     own_losses: str
     things: tuple[str, ...]
     cared: tuple[str, ...]
@@ -169,6 +177,11 @@ class ConflictWords:
     only_there: tuple[str, ...]
     comes_after: tuple[str, ...]
     done_after: tuple[str, ...]
+    protested: tuple[str, ...]
+    takes: tuple[str, ...]
+    taken: tuple[str, ...]
+    fights: FightWords
+    gets_away: tuple[str, ...]
     goes_on: tuple[str, ...]
     ends: tuple[str, ...]
     another: tuple[str, ...]

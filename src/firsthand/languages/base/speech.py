@@ -26,6 +26,7 @@ class SpeechWords:
         aggregate: patterns of a total over time or space.
         periods: patterns of periods of months and years, over which persons are counted ("between January and June").
         planned, denied, hypothetical: patterns of what has not happened.
+        feared: patterns of fear, up to what is feared ("fearing an"): of more of the same nothing is told.
         negated: patterns of words of which every denial has one; they make none by themselves.
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
@@ -62,6 +63,7 @@ class SpeechWords:
     planned: tuple[str, ...]
     denied: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    feared: tuple[str, ...]
     negated: tuple[str, ...]
     counters: tuple[str, ...]
     later: tuple[str, ...]

@@ -3,6 +3,7 @@
 from firsthand.domain.report import CasualtyKind as C
 from firsthand.domain.report import Outcome as Out
 from firsthand.languages.base.conflict import ConflictWords
+from firsthand.languages.base.fights import FightWords
 
 _GROUPS = {
     "soldiers": "soldier soldiers troops troop servicemen serviceman servicemember servicemembers commandos commando paratroopers officers officer reservists conscripts conscript army-men servicewoman servicewomen sailor sailors marine marines airman airmen recruit recruits cadet cadets infantrymen lieutenant lieutenants colonel colonels sergeant sergeants corporal corporals",
@@ -62,6 +63,7 @@ CONFLICT = ConflictWords(
         r"turn(?:ed|ing|s)?\s(?:(?:the|his|her|a|that)\s)?(?:\w+\s)?(?:gun|weapon|rifle|pistol|firearm|handgun|revolver|knife)\son\s(?:himself|herself)",
         r"(?:fatally\s(?:shot|shooting|shoots)|hanged)\s(?:himself|herself)", r"(?:shot|shooting|stabbed)\s(?:himself|herself)\s(?:dead|to\sdeath)",
     ),
+    killed_and_own_hand=(r"(?:murder|homicide|killing)s?(?:[-\s]|\sand\s)suicides?",),
     own_losses=r"(?:(?:\s(?:also|later|has|had|have|reportedly))?\s(?:said|says|say|admitted|acknowledged|announced|confirmed)(?:\son\s\w+)?(?:\sthat)?\s(?:it|they)|\s(?:said|admitted|acknowledged)\sto)?(?:\s(?:also|has|have|had|having|only|itself))*,?\s(?:lost|losing|suffered\sthe\sloss\sof|mourn(?:s|ed))",
     things=(r"convoys?", r"vehicles?", r"trucks?", r"lorr(?:y|ies)", r"cars?", r"vans?", r"bus(?:es)?", r"boats?", r"planes?", r"helicopters?", r"aircraft", r"(?:check)?posts?", r"outposts?", r"checkpoints?", r"stations?", r"bases?", r"camps?", r"barracks", r"headquarters", r"offices?", r"compounds?", r"buildings?", r"hostels?", r"homes", r"houses", r"villages?", r"settlements?", r"hideouts?", r"enclaves?", r"strongholds?", r"positions?", r"targets?", r"infrastructure", r"facilit(?:y|ies)", r"areas?", r"neighbou?rhoods?", r"warehouses?", r"organi[sz]ations?", r"agenc(?:y|ies)", r"missions?", r"corridors?", r"truces?", r"aid", r"assistance", r"operations?", r"response", r"weapons?", r"drones?"),
     cared=(r"hospitali[sz]ed", r"(?:taken|rushed|transported|airlifted|flown|evacuated|admitted|brought|transferred)\sto\s(?:[\w-]+\s){0,3}?(?:hospitals?|clinics?|health\scent(?:re|er)s?)", r"in\s(?:(?:the|a)\s)?(?:\w+\s)?(?:hospital|intensive\scare)", r"(?:being\s)?treated", r"(?:receiving|undergoing)\s(?:\w+\s)?treatment"),
@@ -172,7 +174,7 @@ CONFLICT = ConflictWords(
         r"(?:free[sd]?|rescue[sd]?|release[sd]?|liberate[sd]?)\s(?:[\w-]+\s){0,4}?(?:hostages?|captives?|pupils?|students?|(?:school)?(?:girls?|boys?|children)|(?:wo)?m[ae]n|people|villagers?|victims?|passengers?|worshippers?|persons?|teachers?|travell?ers?)",
         r"(?:condemn(?:s|ed)|denounc(?:es|ed)|deplor(?:es|ed)|mourn(?:s|ed)|regret(?:s|ted)|welcom(?:es|ed)|hail(?:s|ed)|prais(?:es|ed)|applaud(?:s|ed)|celebrat(?:es|ed))",
         r"(?:is|are|was|were|been|beg[au]n)\s(?:\w+ly\s|also\s|still\s|now\s)?(?:investigating|probing|searching|looking|hunting|combing|tracking\sdown|pursuing|chasing|deployed|sent|dispatched|mobili[sz]ed|rushed|scrambled|called\sto|alerted|at\sthe\sscene|on\sthe\s(?:hunt|trail|scene))",
-        r"investigat(?:e|es|ed)", r"search(?:es|ed)?\sfor", r"(?:are|is|were|was)\son\s(?:high\s)?alert",
+        r"investigat(?:e|es|ed)", r"search(?:es|ed|ing)?\sfor", r"looking\sfor", r"hunting(?:\sfor)?", r"(?:believe[sd]?|suspect(?:s|ed)?\sthat|think|thought)(?!\sto\b)", r"(?:are|is|were|was)\son\s(?:high\s)?alert",
         r"(?:open(?:s|ed)|launch(?:es|ed)|beg(?:an|ins|un)|start(?:s|ed)|order(?:s|ed)|announc(?:es|ed))\s(?:an?|its|their|the)\s(?:[\w-]+\s){0,2}?(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|manhunt|search(?:es)?|hunt|pursuit|sweep|clearance)",
         r"(?:find|finds|found|discover(?:s|ed)?|recover(?:s|ed)?|retriev(?:es|ed)|exhum(?:es|ed)|collect(?:s|ed)?|bur(?:y|ied))\s(?:[\w-]+\s){0,4}?(?:bod(?:y|ies)|corpses?|remains|mass\sgraves?|dead)",
         r"respond(?:s|ed)\sto", r"(?:found|find|discover(?:s|ed)?)\s(?:[\w’'-]+\s){1,6}?(?:suffering|bleeding|unconscious|unresponsive|wounded|injured|dead|shot|with\s(?:an?\s|multiple\s|several\s)?(?:apparent\s)?(?:gunshot|stab|bullet))", r"(?:arriv(?:es|ed)|rush(?:es|ed)|c[ao]me|got|went)\s(?:to|at|on|in)\s(?:the\s)?(?:scene|site|area|village|town|spot|place|reports?|calls?)",
@@ -181,7 +183,23 @@ CONFLICT = ConflictWords(
         r"(?:send|sent|dispatch(?:es|ed)?|deploy(?:s|ed)?)\s(?:[\w-]+\s){0,3}?(?:reinforcements|troops|soldiers|police|officers|forces|units?|teams?|helicopters?)\sto",
         r"(?:impos(?:es|ed)|declar(?:es|ed))\s(?:an?\s)(?:[\w-]+\s){0,2}?(?:curfew|lockdown|state\sof\semergency)",
     ),
-    done_after=(r"(?:was|were|been|being|are|is)\s(?:\w+\s)?(?:freed|rescued|released|liberated|found|discovered|evacuated|treated|buried|recovered|picked\sup|condemned|escorted\s(?:away|home))\s(?:(?!\w+ed\b)[\w-]+\s){0,4}?by(?:\s(?:the|an?|some|local))?(?:\s[\w-]+)?",),
+    done_after=(r"(?:was|were|been|being|are|is)\s(?:\w+\s)?(?:freed|rescued|released|liberated|found|discovered|evacuated|treated|buried|recovered|picked\sup|condemned|escorted\s(?:away|home))\s(?:(?!\w+ed\b)[\w-]+\s){0,4}?by(?:\s(?:the|an?|some|local))?(?:\s[\w-]+)?", r"(?:attributed\sto|blamed\son)\s(?:[\w’'-]+\s){1,5}?by(?:\s(?:the|an?|some|local))?(?:\s[\w-]+)?"),
+    protested=(r"(?:to|in\sorder\sto)\s(?:protest|denounce|condemn|demonstrate)(?:\sagainst|\sat|\sover)?", r"(?:in\sprotest\s)?(?:against|over|at)(?=\s(?:the\s)?(?:[\w-]+\s){0,2}?(?:killings?|murders?|massacres?|abductions?|kidnappings?|attacks?|deaths?|assassinations?|executions?))", r"(?:after|days?\safter|following|in\sresponse\sto)", r"demanding\sjustice"),
+    takes=(r"(?:seiz|captur)(?:ed|es|ing)", r"overr[au]n(?:s|ning)?", r"(?:took|taken|taking|takes?|tak(?:en|ing)\sover|took\sover|seiz(?:ed|ing|es)|gain(?:ed|ing|s)?|wrest(?:ed|ing)?)\s(?:full\s|complete\s|partial\s)?control\sof(?:\sthe\s(?:\w+\s)?(?:town|city|village|locality)\sof)?", r"(?:took|taken\sover|took\sover|conquer(?:ed|ing|s))", r"(?:captured|seized|took|overran)\sthe\s(?:\w+\s)?(?:town|city|village|locality)\sof"),
+    taken=(r"(?:has\s|had\s)?(?:fell|fallen|falls)\s(?:in)?to(?:\sthe\shands\sof)?(?!\s(?:its|their|his|pieces|ruin)\b)", r"(?:was|is|has\sbeen|had\sbeen)\s(?:\w+\s)?(?:captured|seized|taken(?:\sover)?|overrun|conquered)\sby", r"(?:has\s|had\s)?(?:fell|fallen)(?=[.,;]|\son\s|$)", r"(?:is|was|has\scome|came)\s(?:now\s)?(?:in\sthe\shands|under\sthe\scontrol)\sof"),
+    fights=FightWords(
+        between=(r"(?:clash(?:es)?|fight(?:s|ing)|battles?|gun\s?battles?|gun\s?fights?|fire\s?fights?|shoot-?outs?|confrontations?|hostilities|skirmish(?:es)?|exchanges?\sof\s(?:\w+\s)?(?:gun)?fire)\s(?:[\w’'-]+\s){0,6}?(?:between|pitting|involving)",),
+        behind=(
+            r"(?:(?:have|has|had|again|also)\s){0,2}(?:been\s)?(?:clash(?:es|ed|ing)?|fought|fight(?:ing)?|battl(?:es?|ed|ing)|exchang(?:es?|ed|ing)\s(?:\w+\s){0,2}?(?:gun)?fire|trad(?:es?|ed|ing)\s(?:\w+\s){0,2}?(?:gun)?fire)(?=\s(?:in|at|near|on|over|for|around|along|inside|outside|during|since|until|overnight|again|early|late|each\sother|one\sanother|yesterday|last|this|fiercely|heavily|as|when|while|and|before|after|from|across)\b|[,.;:]|$)",
+        ),
+        joins=("and",),
+        against=("and", "against", "with", "versus"),
+        rival=("rival", "two", "both", "opposing", "warring"),
+    ),
+    gets_away=(
+        r"on\s(?:an?\s|their\s|two\s|three\s|several\s)?(?:motor)?(?:cycles?|bikes?|bicycles?)", r"in\s(?:an?|the|their|two|several)\s(?:[\w-]+\s){0,2}?(?:cars?|vehicles?|vans?|suvs?|pick-?ups?|trucks?|jeeps?)",
+        r"(?:from\s)?the\s(?:scene|crime\sscene)", r"with\s(?:[\w-]+\s){0,2}?(?:loot|money|cash|weapons?|arms|ammunition|hostages?|captives?|motorcycles?)", r"before\s(?:the\s)?(?:police|security|soldiers|troops|officers)", r"after\s(?:killing|shooting|attacking|opening|firing|the\s(?:attack|shooting))",
+    ),
     goes_on=("in", "at", "near", "on", "over", "during", "after", "when", "while", "who", "and", "or", "were", "was", "have", "had", "died", "dead", "killed", "wounded"),
     ends=(r"(?:end(?:s|ed|ing)?|put(?:s|ting)?\san\send\sto)\s(?:an?|the|its|this|that)\s(?:[\w-]+\s){0,3}?(?:siege|standoff|stand-off|attack|assault|raid|hostage[\s-](?:taking|crisis))",),
     another=(r"(?:hours|minutes)\slater(?=,?\s[^.;]{0,60}?\b(?:attack|str(?:ike|uck)|shell|bomb|raid|ambush)\w*)", r"another\s(?:\w+\s){0,2}?(?:attack|assault|raid|strike|ambush|incident|offensive|bombing)", r"(?:a\s)?(?:second|third|separate|further|new|different)\s(?:\w+\s){0,2}?(?:attack|assault|raid|strike|ambush|incident|offensive|bombing|operation|encounter|engagement)", r"in\s(?:the\s(?:deadliest|worst|bloodiest|largest|biggest)|one)\s(?:of\s(?:the|these|those)\s)?(?:\w+\s){0,2}?(?:attacks?|assaults?|raids?|incidents?|strikes?|blasts?|bombings?)", r"in\saddition\sto", r"in\sthe\saftermath\sof", r"following\sthe\s(?:assault|attack)", r"elsewhere", r"separately", r"in\sa\sseparate", r"was\sfollowed\sby", r"their\saggression\scontinued", r"also\s(?:attacked|launched|targeted|raided|claimed)"),

@@ -3,6 +3,7 @@
 from firsthand.domain.report import CasualtyKind as C
 from firsthand.domain.report import Outcome as Out
 from firsthand.languages.base.conflict import ConflictWords
+from firsthand.languages.base.fights import FightWords
 
 _GROUPS = {
     "soldiers": "soldat soldats militaire militaires officier officiers commando commandos parachutistes sous-officier sous-officiers caporal caporaux sergent sergents lieutenant lieutenants colonel colonels marins légionnaire légionnaires tirailleurs parachutiste gradé gradés",
@@ -55,6 +56,7 @@ CONFLICT = ConflictWords(
         r"s['’]est\s(?:\w+\s)?(?:suicidée?|(?:donné|ôté)\s(?:la\smort|la\svie))", r"se\s(?:suicider|donner\sla\smort)", r"se\s(?:suicidant|donnant\sla\smort)",
         r"(?:mis|mettre|mettant)\sfin\sà\sses\sjours", r"retourn(?:é|er|ant)\s(?:\w+\s)?(?:l['’]|son\s)arme\scontre\s(?:lui|elle)(?:-même)?",
     ),
+    killed_and_own_hand=(r"(?:meurtres?|homicides?|assassinats?|drame)s?(?:[-\s]|\ssuivi(?:e|s)?\sd['’]un\s|\set\s(?:un\s)?)suicides?",),
     own_losses=r"(?:\s(?:(?:a|ont|avait|avaient)\s)?(?:dit|dis(?:ent|ait)|affirm\w+|reconn\w+|annonc\w+|déclar\w+|admi[st]\w*)(?:\s(?!que\b|avoir\b)\w+)?(?:\squ['’](?:elle|ils?|elles))?)?\s(?:(?:y|en)\s)?(?:(?:a|ont|avait|avaient|avoir|aurait|auraient|ayant)\s(?:\w+\s)?(?:perdu|déploré(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)|perd(?:ent|ant)?|déplore(?:nt)?(?:\sla\s(?:perte|mort)\s(?:de|d['’]))?)",
     things=(),
     goods=(r"têtes?\sde\s(?:bétail|bovins|bœufs|moutons|chameaux)", r"(?:bœufs?|boeufs?|vaches?|bovins|moutons?|chèvres?|chameaux|ânes?|chevaux|animaux)", r"cases?", r"huttes?", r"tentes?", r"greniers?", r"motos?", r"(?:camions?-)?citernes?", r"camions?", r"véhicules?", r"voitures?", r"autocars?", r"pirogues?", r"boutiques?", r"sacs?\sde", r"localités?", r"communautés"),
@@ -159,14 +161,29 @@ CONFLICT = ConflictWords(
         r"(?:libéré|secouru|relâché|libèrent|libère)\s(?:[\w’'-]+\s){0,4}?(?:otages?|captifs?|élèves?|écolières?|écoliers?|enfants?|femmes?|hommes?|personnes?|villageois|victimes?|passagers?|fidèles|enseignants?|voyageurs?|filles?|garçons?)",
         r"(?:condamn(?:e|ent|é)|dénonc(?:e|ent|é)|déplor(?:e|ent|é)(?=\s(?:l[ae]s?\b|l['’]|cette|ce))|regrett(?:e|ent|é)|salu(?:e|ent|é)|félicit(?:e|ent|é)|applaudi(?:t|ssent)?)",
         r"enquêt(?:e|ent|ait|aient)", r"(?:ouvert|lancé|ordonné|annoncé|diligenté|ouvr(?:e|ent)|lan(?:ce|cent))\s(?:une|des|les)\s(?:[\w-]+\s){0,2}?(?:enquêtes?|recherches?|investigations?|chasse|ratissages?|poursuites?|opérations?\sde\s(?:ratissage|recherche|bouclage))",
-        r"recherch(?:e|ent|ait|aient)", r"traqu(?:e|ent|ait|aient)", r"pourchass(?:e|ent|ait|aient)", r"ratiss(?:e|ent|ait|aient)", r"(?:est|sont|étai(?:t|ent))\s(?:toujours\s)?(?:à\sla\srecherche|aux\strousses)",
+        r"recherch(?:e|ent|ait|aient|ant)", r"(?:pense|pensent|estime|estiment|croit|croient|soupçonne|soupçonnent)\s(?:que|qu['’])", r"traqu(?:e|ent|ait|aient)", r"pourchass(?:e|ent|ait|aient)", r"ratiss(?:e|ent|ait|aient)", r"(?:est|sont|étai(?:t|ent))\s(?:toujours\s)?(?:à\sla\srecherche|aux\strousses)",
         r"(?:re)?(?:trouvé|découvert|récupéré|ramassé|exhumé|enterré|inhumé|trouvent|découvrent)\s(?:[\w’'-]+\s){0,4}?(?:corps|cadavres?|dépouilles?|restes|charniers?|fosses?)",
         r"(?:est|sont|étai(?:t|ent))\s(?:ensuite\s|rapidement\s|aussitôt\s)?(?:arrivée?s?|accourue?s?|dépêchée?s?|déployée?s?|envoyée?s?|rendue?s?|parvenue?s?|mobilisée?s?|en\sétat\sd['’]alerte)",
         r"été\s(?:\w+\s)?(?:déployée?s?|dépêchée?s?|envoyée?s?|mobilisée?s?|alertée?s?|appelée?s?|placée?s?\sen\sétat\sd['’]alerte)",
         r"(?:renforcé|bouclé|sécurisé|quadrillé|évacué|renforcent|bouclent|sécurisent|quadrillent)\s(?:[\w’'-]+\s){0,3}?(?:sécurité|patrouilles?|positions?|présence|dispositif|contrôles?|secteur|zone|quartier|lieux|blessés|victimes|corps)",
         r"(?:dépêché|envoyé|déployé)\s(?:[\w’'-]+\s){0,3}?(?:renforts?|troupes|soldats|militaires|policiers|gendarmes|équipes?|unités?|hélicoptères?)", r"(?:instauré|décrété|imposé)\s(?:un|le)\s(?:couvre-feu|état\sd['’]urgence)",
     ),
-    done_after=(r"(?:été|est|sont|était|étaient)\s(?:\w+\s)?(?:libéré|secouru|retrouvé|découvert|évacué|soigné|enterré|inhumé|relâché|récupéré|condamné)e?s?\s(?:(?!\w+ée?s?\b)[\w’'-]+\s){0,4}?par(?:\s(?:la|les?|des|une?)|\sl['’])?(?:\s?[\w-]+)?",),
+    done_after=(r"(?:été|est|sont|était|étaient)\s(?:\w+\s)?(?:libéré|secouru|retrouvé|découvert|évacué|soigné|enterré|inhumé|relâché|récupéré|condamné)e?s?\s(?:(?!\w+ée?s?\b)[\w’'-]+\s){0,4}?par(?:\s(?:la|les?|des|une?)|\sl['’])?(?:\s?[\w-]+)?", r"(?:attribu|imput)ée?s?\s(?:à|aux?)\s?(?:[\w’'-]+\s){1,5}?par(?:\s(?:la|les?|des|une?)|\sl['’])?(?:\s?[\w-]+)?"),
+    protested=(r"pour\s(?:protester|dénoncer|condamner|exiger|réclamer)(?:\scontre)?", r"contre(?=\s(?:l['’]|la\s|le\s|les\s|des\s|une?\s)?(?:[\w-]+\s){0,2}?(?:meurtres?|assassinats?|massacres?|enlèvements?|attaques?|tueries?|morts?|exécutions?|exactions?))", r"(?:après|à\sla\ssuite\s(?:de|d['’]|du|des)|au\slendemain|en\sréaction\sà)"),
+    takes=(r"(?:se\s(?:sont|seraient)\s(?:\w+\s)?emparé(?:e)?s|s['’](?:est|était)\s(?:\w+\s)?emparée?|s['’]empar(?:e|ent|er|ant|aient))\s(?:de|d['’]|du)(?:\s?(?:la\s(?:ville|localité|cité)|village)\s(?:de|d['’]))?", r"(?:ont|a|avaient|avait|ayant)\s(?:\w+\s)?(?:(?:re)?pris|reconquis|conquis|capturé|investi|occupé)(?:\s(?:la\s(?:ville|localité|cité)|le\svillage)\s(?:de|d['’]))?", r"(?:pris|prend|prennent|prenant|prendre)\s(?:\w+\s)?(?:le\s)?(?:total\s)?contrôle\s(?:de|d['’]|du)(?:\s?la\s(?:ville|localité|cité)\s(?:de|d['’]))?", r"(?:prise|capture|conquête|chute)\s(?:de|d['’])"),
+    taken=(r"(?:est|était|serait)\s(?:\w+\s)?tombée?(?:\s(?:aux|entre\sles)\smains)?", r"(?:a|avait|aurait)\sété\s(?:\w+\s)?(?:prise?|conquise?|capturée?|investie?|occupée?)\spar", r"(?:est|était)\s(?:passée?|désormais|maintenant)\s(?:sous\sle\scontrôle|aux\smains)"),
+    fights=FightWords(
+        between=(r"(?:affrontements?|combats?|heurts?|accrochages?|batailles?|fusillades?|échanges?\sde\s(?:tirs|coups\sde\sfeu))\s(?:[\w’'-]+\s){0,6}?(?:entre|opposant|ayant\sopposé)", r"(?:(?:a|ont)\sopposé|oppos(?:e|ent|aient|ait))"),
+        behind=(
+            r"(?:s['’]affront(?:ent|aient|èrent)|s['’]étaient\s(?:\w+\s)?affronté(?:e)?s|se\s(?:sont|étaient)\s(?:\w+\s)?(?:affronté|battu|accroché)(?:e)?s|se\sbatt(?:ent|aient)|se\sdisput(?:ent|aient)|(?:ont\s|avaient\s)?échang(?:é|ent|eaient|èrent)\sdes\s(?:coups\sde\sfeu|tirs))\b(?!\s(?:avec|contre|aux?|à\sl['’])\b)",
+        ),
+        joins=("et",),
+        against=("et", "à", "aux?", "contre", "avec"),
+        rival=("rivaux", "rivales", "deux", "adverses"),
+    ),
+    gets_away=(
+        r"(?:à|en|sur\s(?:une|des|leurs?|deux))\s(?:moto(?:s|cyclettes?)?|vélos?|bicyclettes?|voitures?)", r"à\sbord\sd", r"(?:du|de\sla|des|les?|la)\s(?:lieux|scène|lieu)", r"avec\s(?:[\w’'-]+\s){0,2}?(?:butin|argent|armes?|otages?|captifs?|munitions)", r"avant\sl['’]arrivée", r"après\s(?:avoir|l['’]attaque|la\sfusillade|les\stirs)",
+    ),
     goes_on=("dans", "à", r"aux?", "en", "près", "lors", "pendant", "après", "quand", "lorsque", "qui", "et", "ou", "ont", "a", "sont", "étaient", "ce", "hier", r"(?:lun|mar|mercre|jeu|vendre|same)di", "dimanche"),
     ends=(r"(?:mis|met|mettent|mettre)\s(?:fin|un\sterme)\s(?:\w+\s)?à\s(?:(?:la|le|une?|ce|cette|cet)\s|l['’])(?:[\w-]+\s){0,2}?(?:prise\sd['’]otages?|siège|attaque|assaut)",),
     another=(r"(?:heures|minutes)\splus\stard(?=,?\s[^.;]{0,60}?\b(?:attaqu|frapp|bombard|tirs|embuscade|raid)\w*)", r"(?:une?|la|le)\s(?:autre|deuxième|seconde?|nouvelle|troisième)\s(?:attaque|assaut|embuscade|incident|frappe|offensive|opération)", r"dans\s(?:l['’]une\sde\s(?:ces|leurs)|la\splus\s(?:meurtrière|sanglante)\sde(?:\sces|s))\s(?:\w+\s)?(?:attaques|assauts|embuscades|incidents|frappes)", r"par\sailleurs", r"dans\sune\sautre", r"outre\s(?:l['’]|cette)", r"le\sm[êe]me\sjour"),

@@ -1,0 +1,51 @@
+"""Sentences that tell of two happenings: a protest and what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.domain.report import Report, Role, Status
+
+from .test_history import read
+
+
+def told(reports: tuple[Report, ...]) -> list[tuple[str | None, list[str], int]]:
+    """Type, days and dead of each report that tells of a happening."""
+    return [
+        (
+            report.event_type,
+            [span.text for span in report.spans(Role.DATE)],
+            sum(figure.quantity.point or 0 for figure in report.figures),
+        )
+        for report in reports
+        if report.status is Status.ASSERTED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Residents protested in Butembo on Monday after soldiers killed two students on Sunday.", [("peaceful-protest", ["on Monday"], 0), ("attack", ["on Sunday"], 2)]),
+        ("en", "Hundreds of women marched in Gao on Monday to protest the killing of five teachers last week.", [("peaceful-protest", ["on Monday"], 0), ("attack", ["last week"], 5)]),
+        ("fr", "Des habitants ont manifesté lundi à Butembo après que des soldats ont tué deux étudiants dimanche.", [("peaceful-protest", ["lundi"], 0), ("attack", ["dimanche"], 2)]),
+        ("fr", "Des centaines de femmes ont manifesté à Gao contre l'assassinat de cinq enseignants.", [("peaceful-protest", [], 0), ("attack", [], 5)]),
+        ("en", "Four protesters were killed in Butembo on Monday after police opened fire on a demonstration.", [("excessive-force-against-protesters", ["on Monday"], 4)]),
+    ],
+)  # fmt: skip
+def test_a_protest_is_apart_from_what_it_is_about(
+    language: str, text: str, expected: list[tuple[str, list[str], int]]
+) -> None:
+    reports = read(text, language)
+    assert told(reports) == expected
+    assert len({report.thread for report in reports}) == len(expected)
+
+
+def test_what_is_told_next_goes_on_with_the_killing() -> None:
+    reports = read(
+        "Hundreds of women marched in Gao, Mali, on Monday to protest the killing of five teachers by gunmen.\n\n"
+        "The teachers were shot dead on Thursday on the road to Ansongo."
+    )
+    by_type = {report.event_type: report for report in reports}
+    assert [r.thread for r in reports if r.event_type == "attack"] == [by_type["attack"].thread] * 2
+    assert by_type["peaceful-protest"].thread != by_type["attack"].thread
+    assert [span.text for span in by_type["peaceful-protest"].spans(Role.INITIATOR)] == ["women"]
