@@ -149,6 +149,21 @@ def protests(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     return _suffering(pack.conflict.all_harmed_after, joined=False).search(local, protest.end()) is None
 
 
+def are_spared(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Whether the persons told of at `start` to `end` of a sentence are those whom somebody freed or rescued: "killing two guards and freeing 200 prisoners",
+    "40 prisoners were freed".
+    """
+    before = local[max(0, start - _NEAR) : start].rstrip()
+    return _ends_in(either(pack.conflict.spares)).search(before) is not None or (
+        _freed(pack.conflict.spares, pack.conflict.auxiliary).match(local, end) is not None
+    )
+
+
+@cache
+def _freed(spares: tuple[str, ...], auxiliary: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(spares)})(?!\w)", re.IGNORECASE)
+
+
 def _is_agent(text: str, start: int, conflict: ConflictWords) -> bool:
     """Whether persons are those by whom something was done: "killed by ten men"."""
     by = _BY.search(text, max(0, start - _NEAR), start)
@@ -206,7 +221,9 @@ def speaks(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     Somebody with whom the sentence opens may tell of themselves ("a man told police that he was shot"), unless nobody is told of by a pronoun ("three
     residents said dozens had died").
     """
-    told = _speaking(pack.speech.says, pack.conflict.all_harmed_after).match(local, end)
+    told = _speaking(f"{pack.speech.says}|{pack.speech.sees}", pack.conflict.all_harmed_after).match(
+        local, end
+    )
     if told is None:
         return False
     opens = not local[:start].strip(' «“"')

@@ -21,6 +21,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
 from firsthand.reports.own_hand import with_own_hand
+from firsthand.reports.remains import of_bodies
 from firsthand.reports.revised import is_superseded, standing
 from firsthand.reports.shares import blanked, is_share, only_harm, share_kind
 from firsthand.reports.states import STATES, UNDONE, described, fate, is_killed_then
@@ -138,6 +139,7 @@ def _kinds(
         previous = counted[position - 1].end if position else 0
         kind = (
             _either(local, item, following, pack)
+            or of_bodies(local, item.start, pack)
             or _befell(local, undated, item, pack)
             or _own_kind(local, item, pack)
             or toll_kind(local, item.start, item.number.span.end, before, pack)

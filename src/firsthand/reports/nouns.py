@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from firsthand.domain.actor import ActorMention
+from firsthand.domain.alternatives import either
 from firsthand.domain.groups import WITH_ARMS
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
@@ -37,6 +38,10 @@ _PRONOUN = re.compile(r"\ben\s(?:ont|a|avaient|avait|ayant)\s(?:\w+\s){1,3}$", r
 _ALIVE = re.compile(r"\s(?:alive|dead|vivants?|vivantes?|morts?)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|whom)|d['’]entre\s(?:eux|elles))\b", re.IGNORECASE)
 _NOT_DESCRIBING = r"of|from|in|and|or|whose|their|the|with|left|de|des|et|ou|dont|leurs?|les|la|avec"
+_POSSESSIVE = re.compile(
+    r"['’]s?\s(?=(?:camps?|sites?|shelters?|homes?|houses?|villages?|quarters|mosques?|schools?|offices?)\b)"
+)
+"""What makes those before it the owners of what the number counts."""
 _ENDS = re.compile(r"\s?(?:$|[,.;:)!?»”])")
 _OF_THE_HURT = re.compile(r"\sof\s(?:the|those)\s(?P<who>wounded|injured)\b", re.IGNORECASE)
 
@@ -91,11 +96,22 @@ def find_counted(
             or (number.quantity.point is not None and counts_homes(local, number.span.end, pack))
         ):
             continue  # a family is not one person, and 300 families are not 300
-        if group is not None:
+        home = _home_of(pack.conflict.homes).search(local, 0, number.span.start)
+        if home is not None and not indefinite:
+            yield Counted(number, home.start(), group[1] if group else number.span.end, None)
+        elif group is not None:
             yield Counted(number, number.span.start, _whole(local, group, names, at), group)
         elif not indefinite and (_bare(local, number, pack) or _stands_alone(local, number, dates)):
             more = _MORE.match(local, number.span.end)
             yield Counted(number, number.span.start, more.end() if more else number.span.end, None)
+
+
+@cache
+def _home_of(homes: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the number of one family: "a family of five"."""
+    return re.compile(
+        rf"\b(?:(?:an?|the|one|une?|la|le)\s)?(?:{either(homes)})\s(?:of|de|d['’])\s?\Z", re.IGNORECASE
+    )
 
 
 def counts_homes(local: str, end: int, pack: LanguagePack) -> bool:
@@ -173,12 +189,12 @@ def _noun_behind(
             first = match.start() + len(word) - len(bare)
         group = conflict.persons.get(bare)
         if group is not None:
-            if (
+            if _POSSESSIVE.match(local, match.end()) or (
                 conflict.things
                 and words(conflict.things).match(local, match.end() + 1)
                 and local[match.end()] == " "
             ):
-                return None  # "a civilian convoy"
+                return None  # "a displaced persons' camp", "a civilian convoy"
             following = _TOKEN.match(local, match.end() + 1)
             whose = conflict.persons.get(following.group().lower()) if following else None
             described = group in WITH_ARMS and not bare.endswith("s")  # "militant leaders"
@@ -188,7 +204,8 @@ def _noun_behind(
             several = words(tuple(conflict.groups)).search(local, start, match.end() + _LONGEST)
             return start, several.end() if several and several.start() <= match.start() else match.end()
         if (phrase := words(tuple(conflict.groups)).match(local, match.start())) is not None:
-            return first if first is not None else match.start(), phrase.end()
+            owns = _POSSESSIVE.match(local, phrase.end()) is not None
+            return None if owns else (first if first is not None else match.start(), phrase.end())
         in_name = any(span.start <= at + match.start() < span.end for span in names)
         quoted = match.start() and local[match.start() - 1] in _QUOTES
         if not (

@@ -16,6 +16,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
+from firsthand.reports.since import is_of_its_own
 
 _COUNTED = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.DISPLACED, CasualtyKind.ABDUCTED)
 _NO_INCIDENT = 10_000
@@ -91,7 +92,8 @@ def _periods(scene: Scene) -> tuple[Span, ...]:
     dated = [
         d.span
         for d in scene.dates
-        if (d.since and (d.kind not in _DAYS or _is_weeks_ago(d, scene))) or _is_this_year(d, scene)
+        if not is_of_its_own(scene, d.span)
+        and ((d.since and (d.kind not in _DAYS or _is_weeks_ago(d, scene))) or _is_this_year(d, scene))
     ]
     return tuple(period for period in (*said, *dated) if not _NTH.search(scene.before(period, 200)))
 

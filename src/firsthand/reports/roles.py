@@ -179,7 +179,7 @@ def _party(mentions: Sequence[ActorMention], scene: Scene, *, by_noun: bool) -> 
     span = Span.of(scene.document.text, mentions[0].span.start, mentions[-1].span.end)
     ids = {m.actor for m in mentions if m.actor}
     named = {actor for actor in ids if not actor.startswith("generic:")}
-    if not named and by_noun:
+    if not named and (by_noun or not any(m.kind in ARMED for m in mentions)):
         ids = {m.span.text.lower().split()[-1] for m in mentions}
     return _Party(tuple(mentions), span, frozenset(named or ids))
 

@@ -14,6 +14,7 @@ from firsthand.reports.asides import opens_on_a_day
 from firsthand.reports.matching import words
 from firsthand.reports.periods import tells_only_totals
 from firsthand.reports.scene import Scene
+from firsthand.reports.since import is_of_its_own
 from firsthand.reports.word_order import is_verb
 
 _OLD_MONTH = 21  # a month or part of one that ended longer ago than this is recalled, not reported
@@ -115,8 +116,10 @@ def names_old_day(scene: Scene) -> bool:
 
 
 def is_aside(scene: Scene, day: Span) -> bool:
-    """Whether a date is that of an earlier clause about a thing: "the post, which had been opened in September"."""
-    return _ASIDE.search(scene.before(day, 80)) is not None
+    """Whether a date is that of an earlier clause about a thing ("the post, which had been opened in September"), or the day since which nothing
+    surpassed what is told ("the deadliest since 2012").
+    """
+    return is_of_its_own(scene, day) or _ASIDE.search(scene.before(day, 80)) is not None
 
 
 def _is_background(scene: Scene, trigger: Span) -> bool:
@@ -125,7 +128,7 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
         return True
     if scene.kind is BlockKind.TITLE:
         return False
-    recalled = words(speech.background).search(scene.text)
+    recalled = _recalled(scene)
     if (
         names_old_day(scene)
         and not _is_found_out(scene)
@@ -144,6 +147,13 @@ def _is_background(scene: Scene, trigger: Span) -> bool:
     if _is_of_this_week(scene):
         return False
     return bool(words(speech.pluperfect).search(window)) and not _is_reported_speech(scene, trigger)
+
+
+def _recalled(scene: Scene) -> re.Match[str] | None:
+    """The first words of history in a sentence, not those that only say since when nothing surpassed what it tells."""
+    asides = [d.span for d in scene.dates if is_of_its_own(scene, d.span)]
+    told = words(scene.pack.speech.background).finditer(scene.text)
+    return next((m for m in told if not any(scene.span(*m.span()).overlaps(day) for day in asides)), None)
 
 
 def _old(scene: Scene) -> int:

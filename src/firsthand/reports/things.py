@@ -37,6 +37,6 @@ def _things(
     nouns = sorted((*(rf"{name}(?:e?s)?" for name in literals(named)), *targets), key=len, reverse=True)
     fate = rf"[\w-]+(?:\s[\w-]+)?\s(?:(?:{auxiliary})\s){{0,3}}(?:{either(destroyed)})"
     return re.compile(
-        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:(?:{_SORTS})\s)?(?:{either(nouns)}|{fate})(?!\w)",
+        rf"\s(?:(?:of|de)\s|d['’])?(?:(?:the|its|their|les|ses|leurs)\s)?(?:(?:{_SORTS})\s)?(?:(?-i:[A-ZÀ-Þ][\w’'-]*)\s){{0,2}}(?:{either(nouns)}|{fate})(?!\w)",
         re.IGNORECASE,
     )

@@ -148,7 +148,7 @@ def _of_harm(
     small = either(sorted(re.escape(word) for word in stopwords if word.isalpha()))
     return (
         re.compile(
-            rf"(?<!\w)(?:(?:{either(harm)})(?:\s[a-zà-ÿ\d]+){{0,8}}|{either(attack)})\s{_IN}\s$",
+            rf"(?<!\w)(?:(?:{either(harm)})(?:\s[a-zà-ÿ\d][\w’'-]*){{0,8}}|{either(attack)})\s{_IN}\s$",
             re.IGNORECASE,
         ),
         re.compile(rf"\s?(?:[.,;:)]|$|\n)|\s(?:{small}|{_THEN}|{either(harm)})(?!\w)"),

@@ -31,6 +31,7 @@ def told(reports: tuple[Report, ...], role: Role) -> list[str]:
         ("en", "Kinshasa blamed the M23 for the killing of two traders in Goma.", ["Goma"]),
         ("en", "M23 rebels backed by Rwanda attacked Sake on Tuesday, killing ten civilians.", ["Sake"]),
         ("fr", "Les rebelles du M23, soutenus par le Rwanda, ont attaqué Sake mardi, tuant dix civils.", ["Sake"]),
+        ("en", "Debris of drones launched by Russia killed two people in Kharkiv.", ["Kharkiv"]),
         ("en", "Shells hit the Damascus suburbs and killed two people.", ["Damascus"]),
         ("en", "Strikes hit the defence ministry in Damascus, killing two people.", ["Damascus"]),
     ],

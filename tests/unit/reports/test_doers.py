@@ -10,6 +10,7 @@ from firsthand.reports.counted import with_counts
 from firsthand.reports.doers import acts
 
 from .test_figures import figures, short
+from .test_history import read
 from .weighing import harmed, said, scene
 
 DO = [
@@ -174,3 +175,19 @@ def test_who_tells_of_their_own_harm_is_counted() -> None:
     text = "A man told police that he was shot."
     (found,) = with_counts(scene(text, said(text, counts=(harmed(text, "A", whom="man"),)))).figures
     assert found.quantity.point == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counted"),
+    [
+        ("Gunmen killed two guards and freed 200 prisoners in Jos on Sunday.", "en", [2]),
+        ("Gunmen killed two guards in Jos on Sunday, and 40 prisoners were freed.", "en", [2]),
+        ("Des hommes armés ont tué deux gardes et libéré 200 détenus dimanche à Gao.", "fr", [2]),
+        ("Hundreds of women marched in Gao on Sunday after gunmen killed two teachers.", "en", [2]),
+        ("A bomb killed two people in Gao on Sunday, an AFP reporter saw.", "en", [2]),
+        ("Two people who marched in Gao on Sunday were shot dead.", "en", [2]),
+    ],
+)
+def test_who_is_freed_marches_or_saw_it_is_not_harmed(text: str, language: str, counted: list[int]) -> None:
+    told = read(text, language)
+    assert [figure.quantity.point for report in told for figure in report.figures] == counted

@@ -311,3 +311,23 @@ def test_a_village_head_is_one_beside_the_others(text: str, language: str) -> No
 )
 def test_the_name_of_a_group_counts_its_people(language: str, text: str, counted: list[str]) -> None:
     assert [figure.span.text for figure in figures(text, language)] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "A landmine killed a family of five near Douentza.", [("a family of five", "killed")]),
+        ("en", "A landmine killed a family of five people near Douentza.", [("a family of five people", "killed")]),
+        ("fr", "Une famille de cinq a péri près de Douentza.", [("Une famille de cinq", "killed")]),
+        ("en", "The bodies of 16 soldiers missing since Sunday were found.", [("16 soldiers", "killed")]),
+        ("fr", "Les corps de seize soldats portés disparus ont été retrouvés.", [("seize soldats", "killed")]),
+        ("en", "Sixteen soldiers are missing since Sunday.", [("Sixteen soldiers", "missing")]),
+        ("en", "Gunmen killed 20 people at a displaced persons' camp.", [("20 people", "killed")]),
+        ("en", "A priest and two catechists were abducted.", [("A priest", "abducted"), ("two catechists", "abducted")]),
+        ("fr", "Un prêtre et deux catéchistes ont été enlevés.", [("Un prêtre", "abducted"), ("deux catéchistes", "abducted")]),
+        ("fr", "Deux jeunes hommes et trois adultes ont été tués.", [("Deux jeunes hommes", "killed"), ("trois adultes", "killed")]),
+        ("en", "Two youths and three adults were killed.", [("Two youths", "killed"), ("three adults", "killed")]),
+    ],
+)  # fmt: skip
+def test_who_and_how_many_suffered_what(language: str, text: str, counted: list[tuple[str, str]]) -> None:
+    assert [(figure.span.text, figure.kind.value) for figure in figures(text, language)] == counted

@@ -240,3 +240,16 @@ def test_who_traded_fire_with_some_of_the_hurt_has_no_part() -> None:
     text = "At least 16 people were injured by bandits in Gao, including two gang members hit during an exchange of fire with police."
     for role in (Role.TARGET, Role.INITIATOR, Role.PARTICIPANT):
         assert "generic:police" not in parties(text, "en", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Herders killed 13 farmers in Guma on Sunday.", "en"),
+        ("Treize agriculteurs ont été tués par des éleveurs dimanche à Guma.", "fr"),
+    ],
+)
+def test_people_without_arms_by_other_nouns_are_others(text: str, language: str) -> None:
+    report = read(text, language).reports[0]
+    assert [figure.side.value for figure in report.figures] == ["target"]
+    assert len(report.spans(Role.INITIATOR)) == len(report.spans(Role.TARGET)) == 1

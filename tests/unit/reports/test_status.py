@@ -161,6 +161,20 @@ def test_whom_an_act_avenges_it_did_not_kill(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The attack, the deadliest since 2012, killed 100 people in Kidal."),
+        ("fr", "L'attaque, la plus meurtrière depuis 2012, a fait plus de 100 morts à Kidal."),
+        ("en", "The bodies of 16 soldiers missing since last week were found near Kidal."),
+    ],
+)
+def test_since_when_nothing_was_worse_is_no_history(language: str, text: str) -> None:
+    reading = read(text, language)
+    assert {report.status for report in reading.reports} == {Status.ASSERTED}
+    assert not any(report.spans(Role.DATE) for report in reading.reports)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", "Hundreds of residents fled Djibo fearing an attack by rebels.", {Status.HYPOTHETICAL}),

@@ -24,6 +24,8 @@ from .test_toponyms import _names
             "Sabon Garin Damri",
         ),
         ("Gunmen stormed Unguwar Mai Dawa, a community in Kankara.", "en", "Unguwar Mai Dawa"),
+        ("Gunmen killed 20 people at a displaced persons' camp in Plaine Savo.", "en", "Plaine Savo"),
+        ("M23 rebels backed by Rwanda attacked Sake on Tuesday.", "en", "Sake"),
         ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),
     ],
 )

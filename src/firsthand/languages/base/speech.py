@@ -11,6 +11,7 @@ class SpeechWords:
 
     Attributes:
         says: verbs of saying, as alternatives of one pattern.
+        sees: verbs of seeing for oneself ("saw", "a constaté"), as alternatives of one pattern.
         according: openers before a voice ("according to", "selon").
         told: patterns between a voice and the medium it spoke to ("told", "joints par").
         relayed: patterns before a medium that passes a voice on ("cited by", "as reported by").
@@ -27,6 +28,7 @@ class SpeechWords:
         periods: patterns of periods of months and years, over which persons are counted ("between January and June").
         planned, denied, hypothetical: patterns of what has not happened.
         feared: patterns of fear, up to what is feared ("fearing an"): of more of the same nothing is told.
+        own_since: patterns of what has a "since" of its own, up to it: what nothing surpassed ("the deadliest"), and who is missing or held.
         negated: patterns of words of which every denial has one; they make none by themselves.
         counters: patterns with which who denies something goes on to what they say instead (", saying", "mais affirme").
         later: patterns of what comes of a happening in the days after it: the wounded who die, a toll that rises.
@@ -46,6 +48,7 @@ class SpeechWords:
     """
 
     says: str
+    sees: str
     according: tuple[str, ...]
     told: tuple[str, ...]
     relayed: tuple[str, ...]
@@ -64,6 +67,7 @@ class SpeechWords:
     denied: tuple[str, ...]
     hypothetical: tuple[str, ...]
     feared: tuple[str, ...]
+    own_since: tuple[str, ...]
     negated: tuple[str, ...]
     counters: tuple[str, ...]
     later: tuple[str, ...]

@@ -157,7 +157,7 @@ PLACES = PlaceWords(
         r"|head|officials?\ssaid|said|says|confirmed))",
         re.IGNORECASE,
     ),
-    rulers_before=re.compile(r"\b(?:(?:defen[cs]e|foreign|interior)\sministry\sin\s|(?:pro|anti)-|(?:backed|supported|armed|funded|financed|sponsored|equipped|aided)\sby\s(?:neighbou?ring\s)?)$", re.IGNORECASE),
+    rulers_before=re.compile(r"\b(?:(?:defen[cs]e|foreign|interior)\sministry\sin\s|(?:pro|anti)-|(?:backed|supported|armed|funded|financed|sponsored|equipped|aided|launched|fired|ordered|deployed|sent|carried\sout)\sby\s(?:neighbou?ring\s)?)$", re.IGNORECASE),
     rulers_behind=re.compile(
         r"(?:['’]s?)?\s(?:government|regime|junta)\b|\sof\s(?:backing|supporting|arming|aiding|funding|sponsoring|training|sheltering|harbou?ring)\b|-(?:backed|appointed|aligned|allied|installed)\b"
         r"|\sand\s(?:the\s)?(?:[\w-]+\s){1,2}(?:forces|rebels|fighters)\s(?:trade|blame|accuse|agree|exchange)",

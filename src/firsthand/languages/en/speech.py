@@ -8,6 +8,7 @@ _MONTH = (
 
 SPEECH = SpeechWords(
     says=r"(?:has\s|have\s|had\s|also\s|later\s)?(?:said|says|say|told|announced|announces|declared|declares|stated|states|reported|reports|claimed|claims|confirmed|confirms|added|adds|acknowledged|acknowledges|revealed|mentioned|indicated|indicates|indicate|suggested|suggest|suggests|explained|noted|insisted|admitted|affirmed|asserted|emphasi[sz]ed|repeated(?=\sthat\b)|reiterated(?=\sthat\b))",
+    sees=r"(?:has\s|had\s|have\s)?(?:saw|seen|witness(?:ed)?|heard|watched|counted|observed|visited)",
     according=(r"according\sto", r"as\sreported\sby", r"as\sper", r"reports\sfrom"),
     told=(r"told", r"speaking\sto", r"in\san\sinterview\swith", r"contacted\sby", r"reached\sby"),
     relayed=(r"cited\sby", r"quoted\sby", r"as\sreported\sby", r"reported\sby"),
@@ -49,6 +50,7 @@ SPEECH = SpeechWords(
     denied=(r"\bden(?:y|ies|ied|ying)\b(?!\s(?:access|entry))", r"\bno\s(?:such\s)?attacks?\s(?:took|has|had|occurred)\b", r"\bdid\snot\s(?:attack|kill|carry\sout)\b", r"\bfalse\s(?:claims?|reports?|news)\b"),
     hypothetical=(r"\b(?:could|might|would)\s(?:\w+\s){0,3}?(?:attack|kill|strike|target|lead|enhance|enable|trigger|result)", r"\b(?:risks?|threats?|fears?|possibility|danger)\s(?:of|that)\b", r"\bif\s(?:the\s)?(?:\w+\s){1,4}?(?:attack|strike)", r"\bin\scase\sof\b", r"\bpotential\b"),
     feared=(r"(?:fearing|fearful\sof|for\sfear\sof|(?:over|amid)\sfears\sof|anticipating)(?!\s(?:an?\s)?(?:more|further|new|another|fresh|renewed|additional|other|second|repeat)\b)\s(?:[\w-]+\s){0,3}",),
+    own_since=(r"(?:missing|unaccounted\sfor|held(?:\s(?:hostage|captive))?|(?:in\s)?captiv(?:e|ity)|detained|abducted|kidnapped)\s", r"(?:deadliest|worst|bloodiest|biggest|largest|heaviest|highest|fiercest|gravest|first|most\s\w+)\b[^.;,()]{0,60}",),
     negated=(r"\bden(?:y|ies|ied|ying|ials?)\b", r"n['’]t\b", r"\b(?:not?|none|never|nobody|neither|nor|without)\b", r"\b(?:reject|refut|rebut|dismiss|disput|disavow|contest|contradict|disclaim|distanc|fabricat|unfound)\w*", r"\b(?:false|untrue|fake|baseless|groundless|lies?|hoax|fiction|propaganda|rumou?rs?)\b"),
     counters=(r"(?:say|insist|stat|claim|assert|maintain|announc)ing|putting\sthe|speaking\sof", r"(?:but|and|instead)\s(?:(?:it|they|he|she|instead|only|rather)\s){0,2}(?:says?|said|insist(?:s|ed)?|stat(?:es|ed)|claim(?:s|ed)?|assert(?:s|ed)?|maintain(?:s|ed)?|announc(?:es|ed)|puts?\sthe|sp(?:oke|eaks?)\sof)"),
     later=(r"(?:wounded|injured)\s(?:[\w'’-]+\s){0,4}?(?:died|dead)\b", r"died\s(?:[\w'’-]+\s){0,4}?(?:wounds|injuries|hospitals?)\b", r"succumbed(?:\sto\s(?:their|his|her)\s(?:wounds|injuries))?", r"(?:toll|number\sof\s(?:dead|deaths))\s(?:[\w'’-]+\s){0,8}?(?:rose|risen|climbed|increased|jumped)\b"),

@@ -151,7 +151,7 @@ PLACES = PlaceWords(
     ),
     office_after=re.compile(r"(?!)"),
     rulers_before=re.compile(
-        r"\b(?:(?:gouvernement|régime|pouvoir|junte)\s(?:de\s|d['’])|(?:pro|anti)-|(?:soutenu|appuyé|armé|financé|équipé|parrainé)e?s?\spar\s(?:l[ea]s?\s|l['’])?|ministère\s(?:de\sla\sdéfense|des\saffaires\sétrangères|de\sl['’]intérieur)\sà\s)$",
+        r"\b(?:(?:gouvernement|régime|pouvoir|junte)\s(?:de\s|d['’])|(?:pro|anti)-|(?:soutenu|appuyé|armé|financé|équipé|parrainé|lancé|tiré|mené|déployé|envoyé|perpétré)e?s?\spar\s(?:l[ea]s?\s|l['’])?|ministère\s(?:de\sla\sdéfense|des\saffaires\sétrangères|de\sl['’]intérieur)\sà\s)$",
         re.IGNORECASE,
     ),
     speaks_in=re.compile(

@@ -6,6 +6,7 @@ _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octob
 
 SPEECH = SpeechWords(
     says=r"(?:a|ont|avait|avaient)?\s?(?:également\s|aussi\s)?(?:dit|disent|déclaré|déclare|déclarent|affirmé|affirme|affirment|indiqué|indique|indiquent|annoncé|annonce|annoncent|rapporté|rapporte|rapportent|précisé|précise|confirmé|confirme|confirment|assuré|assure|assurent|expliqué|explique|reconnu|reconnaît|reconnaissent|ajouté|ajoute|souligné|répété(?=\squ)|réitéré(?=\squ)|constaté|raconté|témoigné|avancé|évoqué|fait\ssavoir|(?:fait|font|faisait|faisaient)\sétat|(?:fait|font)\spart(?=\sd))",
+    sees=r"(?:(?:a|ont|avait|avaient)\s(?:pu\s)?)?(?:vus?|voi(?:t|ent|r)|constat(?:é|e|ent|er)|entendu?|compté|observ(?:é|e|er)|aperç(?:u|oit))",
     according=(r"selon", r"d['’]après", r"de(?=\ssources?\b)", r"aux\sdires\sde", r"à\sen\scroire"),
     told=(r"(?:a|ont)\s(?:\w+\s)?(?:dit|déclaré|confié|affirmé|indiqué)\sà", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par", r"contacté(?:s|e|es)?\spar", r"interrogé(?:s|e|es)?\spar", r"cité(?:s|e|es)?\spar"),
     relayed=(r"cité(?:s|e|es)?\spar", r"rapporté(?:s|e|es)?\spar", r"relayé(?:s|e|es)?\spar", r"joint(?:s|e|es)?\s(?:\w+\s){0,2}?par"),
@@ -46,6 +47,7 @@ SPEECH = SpeechWords(
     denied=(r"\bdément(?:i|ent|ir|it)?\b", r"\bni(?:e|ent|é)\s(?:avoir|toute|les|être)\b", r"\bn['’]a\spas\s(?:attaqué|tué|mené)\b", r"\bfausse[s]?\s(?:information|rumeur)"),
     hypothetical=(r"\b(?:pourrait|pourraient)\b", r"\brisque(?:nt|s)?\s(?:de|d['’])", r"\bmenace(?:s)?\s(?:de|d['’])\b", r"\ben\scas\s(?:de|d['’])", r"\bsi\s(?:les|le|la)\s(?:\w+\s){1,3}?(?:attaqu|frapp)"),
     feared=(r"(?:craign(?:ant|ent|aient)|(?:par|de)\s(?:crainte|peur)\s(?:de|d['’](?:une?\s)?)|redout(?:ant|ent|aient))(?!\s?(?:une?\s|de\s)?(?:nouve(?:lle|au)|autre|nouveaux|deuxième|seconde?)\w*\b)\s?(?:l['’]|d['’]|[\w-]+\s){0,3}",),
+    own_since=(r"(?:disparue?s?|détenue?s?|retenue?s?|otages?|captifs?|enlevée?s?|recherchée?s?)\s", r"(?:l[ea]s?\splus\s\w+|pires?|premi(?:er|ère)s?)\b[^.;,()]{0,60}",),
     negated=(r"\bdément\w*", r"\bnie(?:nt|r)?\b", r"\bni(?:é|ait|aient|ant)?\b", r"\bn['’]|\bne\b", r"\b(?:pas|non|aucune?|jamais|personne|sans)\b", r"\b(?:rejet|réfut|contest|récus|désavou|contredi|infirm|balay)\w*", r"\b(?:faux|fausses?|infondée?s?|mensonges?|mensongers?|mensongères?|fabriquée?s?|propagande|rumeurs?)\b"),
     counters=(r"(?:affirm|assur|souten|déclar|évoqu)ant|disant|faisant\sétat|parlant\s(?:de|d['’])", r"(?:mais|et)\s(?:(?:elles?|ils?|plutôt|en\srevanche)\s){0,2}(?:(?:a|ont)\s)?(?:affirm(?:e|ent|é)|assur(?:e|ent|é)|soutien(?:t|nent)|soutenu|déclar(?:e|ent|é)|évoqu(?:e|ent|é)|dit|disent|fait\sétat|font\sétat|parl(?:e|ent|é)\s(?:de|d['’]))"),
     later=(r"(?:morte?s?|décédée?s?)\s(?:[\w'’-]+\s){0,3}?(?:à|dans)\s(?:l['’]|un\s)hôpital", r"(?:ont|a)\ssuccombé(?:\sà\sleurs\sblessures|\sà\sses\sblessures)?", r"succombé", r"(?:morte?s?|décédée?s?)\s(?:des\ssuites\s)?de\s(?:leurs|ses)\sblessures", r"blessés?\s(?:[\w'’-]+\s){0,4}?(?:sont|est)\s(?:morts?|décédés?)\b", r"bilan\s(?:[\w'’-]+\s){0,8}?(?:alourdi|passé|monté|grimpé)\b"),
