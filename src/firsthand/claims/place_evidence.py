@@ -151,7 +151,7 @@ _LENT = re.compile(
 
 
 def shares_of(context: PlaceContext) -> dict[str, float]:
-    """Each country's share of the mentions of countries, without those that are named for their border or for the troops that they lent alone.
+    """Each country's share of the mentions of countries, without those that are named for their border, for the troops that they lent or for those who fled there alone.
 
     "On the border with Niger", "frontière nigérienne" put an incident beside a country, not in it; "four Ghanaian peacekeepers" may be hurt anywhere.
     """
@@ -160,7 +160,9 @@ def shares_of(context: PlaceContext) -> dict[str, float]:
     counts = Counter(
         code
         for start, end, code in spotted
-        if not _is_border(text, start, end) and _LENT.match(text, end) is None
+        if not _is_border(text, start, end)
+        and _LENT.match(text, end) is None
+        and not context.is_refuge(Span.of(text, start, end))
     )
     total = counts.total()
     return {code: count / total for code, count in counts.items()}

@@ -13,6 +13,7 @@ from firsthand.domain.report import Report, Role, Status
 from firsthand.domain.values.moment import DateMention
 from firsthand.domain.values.place import Place, PlaceKind
 from firsthand.domain.values.span import Span
+from firsthand.events.apposed import without_distances
 from firsthand.events.frames import Frame
 from firsthand.events.rulings import Rulings
 from firsthand.events.timing import When, when
@@ -223,7 +224,7 @@ def happening(reports: Sequence[Report], frame: Frame, remarks: Sequence[Report]
         text=frame.copies,
         status=Status.ASSERTED if is_asserted else Status.BACKGROUND,
         reports=tuple(reports),
-        place=_place(sites),
+        place=_place(without_distances(sites, frame.document.text)),
         sites=sites,
         dates=tuple(
             frame.dates[span] for report in reports for span in report.spans(Role.DATE) if span in frame.dates

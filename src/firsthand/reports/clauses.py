@@ -17,7 +17,9 @@ from firsthand.reports.triggers import Trigger
 
 _AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
 _HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
-_AND = ("and", "et")
+_AND = ("and", "et", "before", "avant")
+_DAYS_APART = re.compile(r"\b(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\s$", re.IGNORECASE)
+"""What stands before "before" where the two are of other days."""
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
 
 
@@ -85,6 +87,8 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         return (
             Clause(after, end, tuple(t for t in triggers if t.span.start >= after), looks_back, recalls=True),
         )
+    if (tied := _tied(scene, triggers, start)) is not None:
+        return tied
     recall = words(scene.pack.conflict.recalls).search(scene.text, max(start - scene.start, 1))
     recalled: tuple[Trigger, ...] = ()
     if recall is not None and any(t.span.end <= scene.start + recall.start() for t in triggers):
@@ -101,7 +105,9 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         if following is not None and (cut := _cut(scene, trigger, following)) is not None:
             found.append(Clause(start, cut, tuple(pending), looks_back, goes_on=goes_on))
             start, pending = cut, []
-            goes_on = scene.document.text[cut : following.span.start].lower().split()[0] in _AND
+            text = scene.document.text
+            is_joined = text[cut : following.span.start].lower().split()[0] in _AND
+            goes_on = is_joined and _DAYS_APART.search(text, max(0, cut - 16), cut) is None
     found.append(
         Clause(start, end, tuple(pending), looks_back, precedes_recall=bool(recalled), goes_on=goes_on)
     )
@@ -119,6 +125,20 @@ def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequ
     seam = scene.start + past.start() if past is not None else 0
     news = [t for t in triggers if t.span.end <= seam]
     return (told_in(scene, scene.start, seam), news) if news else (scene, triggers)
+
+
+def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause, ...] | None:
+    """The clauses of a sentence that ties somebody to an earlier happening: "a leader linked to the attack that killed 50"."""
+    tie = words(scene.pack.conflict.recalls_of).search(scene.text, max(start - scene.start, 1))
+    if tie is None:
+        return None
+    seam = scene.start + tie.start()
+    recalled = tuple(t for t in triggers if t.span.start >= seam)
+    news = tuple(t for t in triggers if t.span.end <= seam)
+    if not recalled:
+        return None
+    past = Clause(seam, scene.sentence.span.end, recalled, recalls=True)
+    return (Clause(start, seam, news, precedes_recall=True), past) if news else (past,)
 
 
 def _of_protest(scene: Scene, triggers: Sequence[Trigger]) -> int | None:
@@ -171,6 +191,14 @@ def announces_another(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says that it tells of another happening than before."""
     text = scene.document.text[clause.start : clause.end]
     return clause.looks_back or bool(words(scene.pack.conflict.another).search(text))
+
+
+def nth_told(scene: Scene, text: str) -> int | None:
+    """Which of the happenings told before a clause refers to, the first that it names, from 1: "claimed the first attack"; None where it does not say."""
+    told = [
+        n for n, nth in enumerate(scene.pack.speech.ordinals, 1) if words((nth,)).search(text) is not None
+    ]
+    return told[0] if told else None
 
 
 @cache

@@ -19,7 +19,7 @@ from firsthand.reports.camps import ARMED, STATE
 from firsthand.reports.claimed import blamed, claimants
 from firsthand.reports.classify import classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
-from firsthand.reports.clauses import Clause, announces_another, clauses, without_past
+from firsthand.reports.clauses import Clause, announces_another, clauses, nth_told, without_past
 from firsthand.reports.confidence import confidence
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
@@ -29,6 +29,7 @@ from firsthand.reports.mentioned import is_named
 from firsthand.reports.periods import without_totals
 from firsthand.reports.roles import parties
 from firsthand.reports.scene import Scene, told_in
+from firsthand.reports.several_places import is_concerted, lists_places
 from firsthand.reports.shares import with_groups
 from firsthand.reports.speech_days import days_said_there, days_told
 from firsthand.reports.status import judge
@@ -128,8 +129,7 @@ def _report(
         and not (code == _ARSON and places and dates and _is_news_of_arms(scene, roles))
     ):
         return None
-    several = len([p for p in places if p.text not in gazetteer.countries.names]) >= 3
-    simultaneous = _is_simultaneous(scene, clause) or (listed and several)
+    simultaneous = is_concerted(scene, clause) or (listed and lists_places(scene, places, gazetteer))
     arguments = [
         *roles,
         *(Argument(Role.PLACE, p) for p in _ordered(places, trigger.span)),
@@ -289,14 +289,6 @@ def _voice(scene: Scene, span: Span) -> Voice | None:
     )
 
 
-def _is_simultaneous(scene: Scene, clause: Clause) -> bool:
-    text = scene.document.text[clause.start : clause.end]
-    conflict = scene.pack.conflict
-    return bool(words(literals(conflict.concerted)).search(text)) and bool(
-        words(literals(conflict.attack_plural)).search(text)
-    )
-
-
 def _ordered(places: Sequence[Span], trigger: Span) -> list[Span]:
     """Places behind the trigger first, the nearest first; those before it after them."""
     return sorted(places, key=lambda p: (p.start < trigger.start, abs(p.start - trigger.end)))
@@ -350,6 +342,7 @@ def _draft(
         simultaneous=report.simultaneous,
         event_type=report.event_type,
         about=clause.about,
+        nth=nth_told(scene, text),
         entry=scene.document.entry_of(scene.sentence),
         units=units_said(scene, places, gazetteer) & local if gazetteer is not None else frozenset(),
         around=units_around(scene.pack.places, places, gazetteer) if gazetteer is not None else frozenset(),

@@ -46,6 +46,7 @@ class Draft:
         part: of a round-up that it stands in, see `parts`.
         forces: the forces of states, by name, that did it.
         running: whether it tells what has gone on since some day.
+        nth: which of the happenings told before it refers to ("the first attack"), from 1; None where it does not say.
         about: whether it is what a protest told beside it is about, which no protest is.
         spread: whether it tells of a whole country or region ("across Lebanon").
     """
@@ -79,6 +80,7 @@ class Draft:
     running: bool = False
     spread: bool = False
     about: bool = False
+    nth: int | None = None
 
 
 @dataclass
@@ -168,11 +170,17 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
     if not draft.places and draft.spread and focus.places and _has_other_dead(draft, focus):
         return None  # "killed six across Ukraine" behind the headline of a strike that killed three
     if not draft.places:
-        return _without_place(draft, threads, focus)
+        return _nth(draft, threads) or _without_place(draft, threads, focus)
     here = _by_place(draft, threads, focus)
     return here or next(
         (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
     )
+
+
+def _nth(draft: Draft, threads: Sequence[_Thread]) -> _Thread | None:
+    """The happening that a report counts among those told before at places of their own: "claimed the first attack"."""
+    placed = [thread for thread in threads if thread.places]
+    return placed[draft.nth - 1] if draft.nth is not None and 1 < len(placed) >= draft.nth else None
 
 
 def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread | None:
@@ -193,8 +201,8 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
-        if draft.opens and _has_other_dead(draft, focus):
-            return None
+        if (draft.opens or (draft.forces and not focus.forces)) and _has_other_dead(draft, focus):
+            return None  # on a day of its own, or what an army did on another day to others
     return None if focus.running and draft.days and _has_other_dead(draft, focus) else focus
 
 

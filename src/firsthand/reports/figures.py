@@ -14,7 +14,7 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
-from firsthand.reports.doers import acts, speaks
+from firsthand.reports.doers import acts, are_spared, speaks
 from firsthand.reports.fled import got_away
 from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.matching import words
@@ -89,7 +89,7 @@ def find_figures(
     for item, kind in zip(
         counted, _kinds(local, counted, pack, text[max(0, at - _CONTEXT) : at]), strict=True
     ):
-        if kind is None or is_superseded(local, item.start, pack) or got_away(local, item, kind, pack):
+        if kind is None or is_superseded(local, item.start, pack) or _is_no_harm(local, item, kind, pack):
             continue
         start = min(item.start, item.number.span.start)
         figures.append(
@@ -115,6 +115,14 @@ def find_figures(
     figures += _losses(text, sentence, pack, figures)
     figures = with_own_hand(text, at, local, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
+
+
+def _is_no_harm(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
+    """Whether those who fled got away from what they did, or those who were held are freed."""
+    freed = kind is CasualtyKind.ABDUCTED and are_spared(
+        local, item.start, item.group[1] if item.group else item.end, pack
+    )
+    return freed or got_away(local, item, kind, pack)
 
 
 def _quantity(local: str, item: Counted) -> Quantity:

@@ -67,8 +67,8 @@ def only_describes(scene: Scene, mention: ActorMention) -> bool:
         re.match(scene.pack.conflict.affiliation, scene.after(mention.span, 20), re.IGNORECASE)
     ) or bool(
         re.search(
-            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|backed|branche|affiliations?|soutenue?s?)\s(?:to|with|of|by|par|à|au|avec|d['’]|de)\s?$",
-            scene.before(mention.span, 30),
+            r"\b(?:links?|ties|linked|affiliated|allegiance|liens?|liée?s?|affiliée?s?|allégeance|backed|branche|affiliations?|soutenue?s?)\s(?:to|with|of|by|par|à|au|avec|d['’]|de)\s?(?:(?:both\s|the\s|l['’]\s?|la\s)?(?-i:[A-ZÀ-Þa-z]{1,3}-?)?(?-i:[A-ZÀ-Þ])[\w’'-]*(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]*){0,2}\s(?:and|or|et|ou)\s(?:to\s|à\s|de\s|d['’])?(?:the\s|l['’]|la\s)?)?$",
+            scene.before(mention.span, 60),
             re.IGNORECASE,
         )
         or _INFORMS.search(scene.before(mention.span, 40))

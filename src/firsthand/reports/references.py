@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.domain.actor import ActorKind, ActorMention
@@ -21,6 +21,9 @@ REFERENCE = "definite reference to "
 """Opens the reason of a mention that stands for a group named before it."""
 ONE_FORCE = "the one state force of the text"
 """The reason of a mention of soldiers that are of the one army named."""
+
+SHORT_FOR = "short for "
+"""Opens the reason of a mention of a movement that stands for its one branch whose name begins so."""
 
 _ARMED_GROUPS = (ActorKind.REBEL, ActorKind.MILITIA, ActorKind.COMMUNAL, ActorKind.PRIVATE_MILITARY)
 _SOLDIERS = "generic:soldiers"
@@ -62,12 +65,35 @@ def resolve_references(
             span = Span.of(document.text, span.start, max(m.span.end for m in theirs)) if theirs else span
             reason = f"{REFERENCE}{antecedent.span.text}"
             resolved[span] = ActorMention(span, antecedent.actor, antecedent.kind, reason)
+    for mention, branch in _shortened(mentions, actors):
+        resolved[mention.span] = replace(
+            mention, actor=branch.actor, kind=branch.kind, because=f"{SHORT_FOR}{branch.span.text}"
+        )
     if len(forces) == 1:
         force = forces[0]
         for mention in list(resolved.values()):
             if mention.actor == _SOLDIERS:
                 resolved[mention.span] = replace(mention, actor=force, because=ONE_FORCE)
     return tuple(sorted(resolved.values(), key=lambda m: m.span.start))
+
+
+def _shortened(
+    mentions: Sequence[ActorMention], actors: ActorList
+) -> Iterator[tuple[ActorMention, ActorMention]]:
+    """Mentions of a movement that only shorten the name of the one branch of it that the text names: "Islamic State" where it tells of "Islamic State in the Sahel"."""
+    named = {m.actor: m for m in mentions if m.actor and _is_named(m)}
+    branches = {actor: m for actor, m in named.items() if actors.get(actor).parents}
+    for mention in mentions:
+        if mention.actor not in named:
+            continue
+        short = mention.span.text.casefold()
+        own = [
+            m
+            for actor, m in branches.items()
+            if mention.actor in actors.get(actor).parents and m.span.text.casefold().startswith(f"{short} ")
+        ]
+        if len(own) == 1:
+            yield mention, own[0]
 
 
 def _before(text: str, span: Span) -> str:

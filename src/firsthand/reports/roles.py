@@ -42,6 +42,11 @@ _NOBODY = re.compile(
     r"\b(?:no|neither|aucune?|ni|pas\sde)\s(?:[\w-]+\s(?:(?:or|nor|and|et|ou|ni)\s(?:[\w-]+\s)?)?)?$",
     re.IGNORECASE,
 )
+_HOWEVER = re.compile(
+    r"^,\s(?:however|though|meanwhile|for\s(?:its|their)\spart|de\s(?:son|leur)\scôté|quant\sà\s(?:elle|elles|eux|lui)|en\srevanche|pour\s(?:sa|leur)\spart|toutefois|cependant),",
+    re.IGNORECASE,
+)
+"""What may stand between a party and its verb beside that."""
 _LOST = re.compile(r"\b(?:lost|lose|losing|perdu|perd|perdant)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s?[-–/]\s?|\s(?:and|et)\s(?:(?:the|les?|la|des|du|de\sla)\s|(?:de\s)?l['’])?", re.IGNORECASE
@@ -127,9 +132,8 @@ def _only_counts(scene: Scene, party: Span) -> bool:
     tally = words(scene.pack.conflict.tallies).search(scene.text, end)
     if tally is None or any(source.contains(party) for source in scene.speakers):
         return False
-    return bool(PLAINLY.fullmatch(scene.text[end : tally.start()])) and not scene.text.startswith(
-        " avoir", tally.end()
-    )
+    gap = _HOWEVER.sub("", scene.text[end : tally.start()])
+    return bool(PLAINLY.fullmatch(gap)) and not scene.text.startswith(" avoir", tally.end())
 
 
 def _is_fought(scene: Scene, party: _Party) -> bool:

@@ -112,6 +112,8 @@ def weighed_status(scene: Scene, status: Status) -> Status:
         return status  # an accusation beside a denial is none
     if best == Status.AGGREGATE and _is_revised(scene):
         return status  # a toll that is revised is that of one happening
+    if status is Status.HYPOTHETICAL and not (scene.figures or scene.dates or scene.toponyms):
+        return status  # words say that it did not happen, and none that it did
     if best in ("none", status.value) or evidence.status[best] < _VERY_SURE:
         return status
     return Status(best)

@@ -27,3 +27,14 @@ def test_clauses_joined_by_and_are_of_one_day_unless_each_tells_its_own(
 def test_what_came_next_is_not_dated_by_what_was_before() -> None:
     reports = read("Rebels killed two soldiers in Gao on Monday, then attacked a post in Kidal.")
     assert [[span.text for span in report.spans(Role.DATE)] for report in reports] == [["on Monday"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels killed two soldiers in Gao on Monday, hours before attacking a post in Kidal.", ["on Monday"]),
+        ("Rebels killed two soldiers in Gao on Monday, days before attacking a post in Kidal.", []),
+    ],
+)  # fmt: skip
+def test_what_came_hours_later_is_of_the_same_day(text: str, days: list[str]) -> None:
+    assert [span.text for span in read(text)[-1].spans(Role.DATE)] == days

@@ -49,3 +49,23 @@ def test_what_is_told_next_goes_on_with_the_killing() -> None:
     assert [r.thread for r in reports if r.event_type == "attack"] == [by_type["attack"].thread] * 2
     assert by_type["peaceful-protest"].thread != by_type["attack"].thread
     assert [span.text for span in by_type["peaceful-protest"].spans(Role.INITIATOR)] == ["women"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dead"),
+    [
+        ("en", "A strike in Pauwa on Saturday killed a leader linked to the attack on a mosque that killed 50 people last week.", 1),
+        ("en", "The attack in Gao on Monday, in which four traders died, was in retaliation for a raid that killed 12 herders.", 4),
+        ("fr", "Une frappe a tué samedi à Gao un chef lié à l'attaque d'une mosquée qui a fait 50 morts mardi.", 1),
+        ("fr", "Quatre commerçants ont été tués lundi à Gao, en représailles à un raid qui a tué 12 éleveurs.", 4),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_tied_to_is_recalled(language: str, text: str, dead: int) -> None:
+    assert sum(number for _, _, number in told(read(text, language))) == dead
+
+
+def test_one_place_and_the_units_that_it_lies_in_are_not_several() -> None:
+    (report,) = read(
+        "The attack, which killed nine people, occurred in the Unguwan Mantau community in Malumfashi, in Katsina state."
+    )
+    assert not report.simultaneous

@@ -136,3 +136,25 @@ def test_fewer_dead_at_a_place_are_not_those_of_the_whole_country() -> None:
     assert chain([whole, draft("some", "maaysra", killed=(16,))]) == {}
     assert chain([whole, draft("all", "maaysra", killed=(51,))]) == {"all": "whole"}
     assert chain([whole, draft("more", "maaysra", killed=(60,))]) == {"more": "whole"}
+
+
+def test_what_an_army_did_on_another_day_to_others_is_another_happening() -> None:
+    attack = draft("attack", "garbougna", killed=(23,), days=("wd6",))
+    strikes = replace(draft("strikes", killed=(9,), days=("wd0",)), forces=frozenset({"ner-army"}))
+    assert chain([attack, strikes]) == {}
+    assert chain([attack, replace(strikes, forces=frozenset())]) == {"strikes": "attack"}
+
+
+def test_the_first_of_two_told_before_is_the_first() -> None:
+    first, second = draft("first", "garbougna", killed=(23,)), draft("second", "libiri", killed=(6,))
+    claim = replace(draft("claim"), nth=1)
+    assert chain([first, second, claim]) == {"claim": "first"}
+    assert chain([first, second, replace(claim, nth=2)]) == {"claim": "second"}
+    assert chain([first, replace(claim, nth=2)]) == {"claim": "first"}
+
+
+def test_what_a_protest_is_about_is_no_protest() -> None:
+    protest = replace(draft("protest", "gao"), event_type="peaceful-protest")
+    killing = replace(draft("killing", killed=(5,)), about=True)
+    assert chain([protest, killing]) == {}
+    assert chain([draft("attack", "ansongo", killed=(5,)), protest, killing]) == {"killing": "attack"}

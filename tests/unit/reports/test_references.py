@@ -73,3 +73,18 @@ def test_a_state_that_strikes_is_not_whose_security_forces_are_meant(spotter: Sp
     text = "Six members of the security forces were killed in Sweida. Israel struck tanks heading towards the city."
     assert ("security forces", "isr-army") not in _parties(spotter, text, "en")
     assert ("Israel", "isr-army") in _parties(spotter, text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("Islamic State claimed the attack on Gao. Islamic State in the Sahel said it killed ten soldiers.", "en", "issp"),
+        ("L'État islamique a revendiqué l'attaque de Gao. L'État islamique au Sahel dit avoir tué dix soldats.", "fr", "issp"),
+        ("Islamic State claimed the attack on Gao. JNIM killed ten soldiers in Djibo.", "en", "islamic_state"),
+    ],
+)  # fmt: skip
+def test_the_short_name_of_a_branch_is_the_branch(
+    spotter: Spotter, text: str, language: str, actor: str
+) -> None:
+    found = _parties(spotter, text, language)
+    assert next(party for said, party in found if said.endswith(("State", "islamique"))) == actor

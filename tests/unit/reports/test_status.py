@@ -32,6 +32,8 @@ def statuses(text: str, language: str) -> set[Status]:
         ("en", "The region has seen an upsurge of attacks by armed groups."),
         ("en", "Gangs have terrorised the state, abducting hundreds for ransom."),
         ("en", "The rebels have held Bama since April, when they attacked the army there."),
+        ("en", "The region has been plagued by attacks by groups linked to al Qaeda and Islamic State."),
+        ("fr", "La région est en proie à des attaques de groupes armés."),
         ("fr", "Les attaques sont devenues rares mais se poursuivent dans les zones disputées."),
         ("fr", "La ville est régulièrement attaquée par des jihadistes."),
         ("fr", "Des jihadistes attaquent la route de Gao chaque semaine."),
@@ -187,3 +189,15 @@ def test_what_people_flee_for_fear_of_has_not_happened(
     language: str, text: str, expected: set[Status]
 ) -> None:
     assert {report.status for report in read(text, language).reports} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army and police had deployed to prevent further attacks."),
+        ("en", "Troops deployed to the area to avert reprisal attacks."),
+        ("fr", "L'armée s'est déployée pour empêcher de nouvelles attaques."),
+    ],
+)
+def test_what_forces_are_to_prevent_has_not_happened(language: str, text: str) -> None:
+    assert statuses(text, language) == {Status.HYPOTHETICAL}

@@ -96,6 +96,7 @@ class ConflictWords:
         group_references, army_references: definite references to a party ("the group", "the militants"; "the army").
         openers: openings of a sentence that only look back at another happening, up to their comma.
         commemorates: patterns that go over from an act to what was commemorated there ("to mark the anniversary of the killing").
+        recalls_of: patterns that tie somebody to an earlier happening ("linked to the attack").
         recalls: words inside a sentence after which it recalls an earlier happening.
         base_sites: last words of site nouns that mean a military position, for "the camp" after "an army base".
         site_of: site nouns after which "of X" names the party whose site it is.
@@ -192,6 +193,7 @@ class ConflictWords:
     army_references: tuple[str, ...]
     openers: tuple[str, ...]
     commemorates: tuple[str, ...]
+    recalls_of: tuple[str, ...]
     recalls: tuple[str, ...]
     base_sites: frozenset[str]
     site_of: tuple[str, ...]

@@ -35,6 +35,7 @@ class SpeechWords:
         responses: patterns of what a side did from the air after a happening ("then carried out air strikes").
         pursuits: patterns of what forces do against those who struck just before ("gave chase", "a échangé des tirs avec le gang").
         there: patterns that put something where the sentence before did ("in the same area", "dans ce secteur").
+        ordinals: patterns of the first, the second ... of several happenings told before ("the first attack").
         comes: patterns of a happening that is set behind another in time, up to the word "after" ("they come three days after").
         stages: patterns of what is no violence by itself and gives the violence told behind it its day ("inmates escaped").
         stop: what a voice's words end at.
@@ -83,4 +84,5 @@ class SpeechWords:
     pursuits: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     comes: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()

@@ -181,7 +181,7 @@ PLACES = PlaceWords(
     gone=re.compile(
         r"\b(?:(?:escap(?:ed|ing)|fle[ed](?:ing)?|(?:taken|taking|took|sought|seeking)\srefuge)\s(?:\w+\s){0,2}?(?:to|into|in|at|for|towards?)"
         r"|(?:reached|contacted|interviewed)\s(?:by\s(?:[\w.-]+\s){1,4}?)?(?:in|at)|,\s(?:who\sis\s)?now\sin|\w+\snow\sin"
-        r"|died\s(?:on\s(?:the|their|his|her)\s(?:way|road|journey)|en\sroute)\sto)\s(?:the\s(?:\w+\s)?(?:town|city|village|capital|camp)\s(?:of\s)?)?$",
+        r"|died\s(?:on\s(?:the|their|his|her)\s(?:way|road|journey)|en\sroute)\sto)\s(?:the\s(?:\w+\s)?(?:town|city|village|capital|camp)\s(?:of\s)?|neighbou?ring\s)?$",
         re.IGNORECASE,
     ),
     inside=re.compile(

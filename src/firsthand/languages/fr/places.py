@@ -171,7 +171,7 @@ PLACES = PlaceWords(
     gone=re.compile(
         r"\b(?:(?:(?:en)?fui\w*|réfugi\w+|échapp\w+)\s(?:\w+\s){0,2}?(?:à|au|aux|en|vers|dans|jusqu['’]à)|pu\s(?:gagner|rejoindre)"
         r"|(?:jointe?s?|contactée?s?|interrogée?s?)\s(?:par\s(?:[\w'’.-]+\s){1,4}?)?(?:à|au|aux|en|dans)"
-        r"|(?:morte?s?|décédée?s?|succombé)\s(?:en|sur\sla)\sroute\s(?:vers|de|pour))\s(?:la\s(?:ville|localité|capitale|commune)\s(?:de\s|d['’])?)?$",
+        r"|(?:morte?s?|décédée?s?|succombé)\s(?:en|sur\sla)\sroute\s(?:vers|de|pour))\s(?:la\s(?:ville|localité|capitale|commune)\s(?:de\s|d['’])?|l[ea]s?\s|l['’])?$",
         re.IGNORECASE,
     ),
     inside=re.compile(
