@@ -11,7 +11,7 @@ from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _HELPS = re.compile(
-    r"\s(?:(?:has|have|had|also|then|later|since|immediately|quickly|a|ont|avait|avaient|s['’]est|se\ssont|aussi|également|ensuite|depuis)\s){0,3}",
+    r"\)?\s(?:(?:has|have|had|also|then|later|since|immediately|quickly|a|ont|avait|avaient|s['’]est|se\ssont|aussi|également|ensuite|depuis)\s){0,3}",
     re.IGNORECASE,
 )
 """What may stand between somebody and the verb of what they did."""

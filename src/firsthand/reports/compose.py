@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, CasualtyKind, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, Report, Role, Status, Voice
 from firsthand.domain.values import DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
@@ -21,6 +21,7 @@ from firsthand.reports.classify import classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses, nth_told, without_past
 from firsthand.reports.confidence import confidence
+from firsthand.reports.dead_told import killed_told, least_killed
 from firsthand.reports.discourse import Draft
 from firsthand.reports.hit import Finder
 from firsthand.reports.marks import is_speakers
@@ -100,7 +101,7 @@ def _report(
     spans = [trigger.span for trigger in clause.triggers]
     accused = list(blamed(scene))
     held = _names_of(scene, {argument.span for argument in accused})
-    roles = [a for a in parties(scene, spans) if a.span not in held]
+    roles = [a for a in parties(_part_of(scene, clause), spans) if a.span not in held]
     roles += [*claimants(scene), *accused]
     roles = [
         a
@@ -148,6 +149,13 @@ def _report(
     sites = [p for p in places if not _is_no_site(scene, p.text, gazetteer)]
     report = told_by_place(report, sites, scene.document.text)
     return report, _draft(scene, clause, report, places, dates, gazetteer)
+
+
+def _part_of(scene: Scene, clause: Clause) -> Scene:
+    """The part of a sentence in which the parties of a clause stand: what it recalls has its own."""
+    if clause.recalls:
+        return told_in(scene, clause.start, clause.end)
+    return told_in(scene, scene.start, clause.end) if clause.precedes_recall else scene
 
 
 def _is_news_of_arms(scene: Scene, roles: Iterable[Argument]) -> bool:
@@ -357,11 +365,8 @@ def _draft(
         said=said,
         responds=responds,
         pursues=words(scene.pack.speech.pursuits).search(text) is not None,
-        killed=frozenset(
-            figure.quantity.point
-            for figure in report.figures
-            if figure.kind is CasualtyKind.KILLED and not figure.part_of and figure.quantity.point
-        ),
+        killed=killed_told(report),
+        least=least_killed(report),
         forces=frozenset(
             mention.actor
             for mention in scene.actors

@@ -10,7 +10,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.numbers import NumberExpression
 from firsthand.reports.care import in_care
-from firsthand.reports.doers import acts, are_spared, protests, shoots, speaks
+from firsthand.reports.doers import acts, are_freed, protests, shoots, speaks
 from firsthand.reports.evidence import Evidence, Harmed
 from firsthand.reports.fled import are_fighters
 from firsthand.reports.gapped import is_gapped, lie_in_hospital, names_nobody
@@ -345,7 +345,7 @@ def is_unharmed(scene: Scene, start: int, end: int) -> bool:
         acts(text, start, last, pack, _dates(scene))
         or shoots(text, start, end, pack)
         or protests(text, start, last, pack)
-        or are_spared(text, start, last, pack)
+        or are_freed(text, start, last, pack)
         or only_there(scene, start)
     ):
         return True

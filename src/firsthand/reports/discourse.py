@@ -36,6 +36,7 @@ class Draft:
         around: units that its places may lie in.
         unknown: whether no gazetteer has any of its places, which may lie anywhere.
         killed: the numbers of dead it gives.
+        least: those of them that it gives as the fewest ("more than 30").
         aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
         said: those of its dates on which somebody speaks of it, see `asides`.
@@ -81,6 +82,7 @@ class Draft:
     spread: bool = False
     about: bool = False
     nth: int | None = None
+    least: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -97,6 +99,7 @@ class _Thread:
     units: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     killed: set[int] = field(default_factory=set)
+    least: set[int] = field(default_factory=set)
     regions: set[tuple[float | None, str]] = field(default_factory=set)
     forces: set[str] = field(default_factory=set)
     running: bool = False
@@ -112,6 +115,7 @@ class _Thread:
         self.units |= draft.units
         self.around |= draft.around
         self.killed |= draft.killed
+        self.least |= draft.least
         self.regions |= draft.regions
         self.forces |= draft.forces
         if not (self.days and draft.days and not self.days & draft.days) or draft.places:
@@ -277,7 +281,12 @@ def _is_some_of(draft: Draft, thread: _Thread) -> bool:
 
 
 def _has_other_dead(draft: Draft, thread: _Thread) -> bool:
-    return bool(draft.killed and thread.killed and not draft.killed & thread.killed)
+    if not (draft.killed and thread.killed) or draft.killed & thread.killed:
+        return False
+    grew = thread.is_headline and any(
+        least <= dead <= 2 * least for least in thread.least for dead in draft.killed
+    )
+    return not grew  # "more than 30 killed" above "killed at least 38"
 
 
 def _is_inside(draft: Draft, thread: _Thread) -> bool:

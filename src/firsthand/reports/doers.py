@@ -149,7 +149,7 @@ def protests(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     return _suffering(pack.conflict.all_harmed_after, joined=False).search(local, protest.end()) is None
 
 
-def are_spared(local: str, start: int, end: int, pack: LanguagePack) -> bool:
+def are_freed(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether the persons told of at `start` to `end` of a sentence are those whom somebody freed or rescued: "killing two guards and freeing 200 prisoners",
     "40 prisoners were freed".
     """

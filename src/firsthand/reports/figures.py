@@ -14,7 +14,7 @@ from firsthand.domain.report import CasualtyKind, Figure, Side
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
-from firsthand.reports.doers import acts, are_spared, speaks
+from firsthand.reports.doers import acts, are_freed, speaks
 from firsthand.reports.fled import got_away
 from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
 from firsthand.reports.matching import words
@@ -119,7 +119,7 @@ def find_figures(
 
 def _is_no_harm(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether those who fled got away from what they did, or those who were held are freed."""
-    freed = kind is CasualtyKind.ABDUCTED and are_spared(
+    freed = kind is CasualtyKind.ABDUCTED and are_freed(
         local, item.start, item.group[1] if item.group else item.end, pack
     )
     return freed or got_away(local, item, kind, pack)

@@ -28,6 +28,8 @@ _IN_PLACE = re.compile(
 )
 _SINGLY = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
 _PLURAL = re.compile(r"(?:s|x|people|men|women|children|police|troops)$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"civil\s(?:society|servants?|rights|war|defen[cs]e)\b", re.IGNORECASE)
+"""A word that is none for somebody before such a noun."""
 _COLLECTIVE = re.compile(r"(?:famil(?:y|le)|household|group|crowd|couple|foyer|groupe|foule)$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"(?:man|woman|boy|girl|victim|deceased|teenager|homme|femme|garçon|victime|défunte?|individu)$",
@@ -151,6 +153,7 @@ def _is_something_else(scene: Scene, evidence: Evidence, span: Span) -> bool:
     """Whether words that the model takes for somebody harmed are those who did it or who tell of it, a party, an organisation, or a place ("in a grave")."""
     return (
         _COLLECTIVE.search(span.text) is not None
+        or _ADJECTIVE.match(span.text + scene.after(span, 12)) is not None
         or not scene.pack.places.organisations.isdisjoint(span.text.lower().split())
         or words(scene.pack.conflict.things).fullmatch(span.text.rpartition(" ")[2]) is not None
         or evidence.probability("initiator", span) > evidence.probability("victim", span)

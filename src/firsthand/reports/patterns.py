@@ -16,6 +16,7 @@ from firsthand.languages import pack
 from firsthand.reports.accused import with_accusations
 from firsthand.reports.among_the_dead import with_own_hand_counted
 from firsthand.reports.compose import compose
+from firsthand.reports.disasters import without_disasters
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
 from firsthand.reports.hit import Finder, heard
@@ -87,6 +88,9 @@ def put_together(
     """
     language = scenes[0].pack.code if scenes else ""
     finder = spotter.triggers[language] if scenes else None
+    spotted = scenes
+    scenes = without_disasters(scenes, finder.names_act) if finder else scenes
+    is_hit = is_hit and len(scenes) == len(spotted)
     composed = _composed(((scene, finder) for scene in scenes), spotter) if finder else []
     if finder and is_hit and not any(_tells(*item) for item in composed):
         composed = _composed(heard(scenes, finder), spotter)

@@ -81,6 +81,11 @@ class TriggerFinder:
             )
         )
 
+    def names_act(self, scene: Scene) -> bool:
+        """Whether a cue or a word of attack stands in a sentence, beside words that only tell of harm."""
+        told = (scene.text[start:end] for start, end, _ in self._named(scene.text))
+        return any(self._harm_words.search(text) is None for text in told)
+
     def find(self, scene: Scene) -> tuple[Trigger, ...]:
         """Triggers in order, not overlapping; casualty words where there is no other."""
         named = [Trigger(scene.span(start, end), code) for start, end, code in self._named(scene.text)]

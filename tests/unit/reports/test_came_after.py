@@ -37,6 +37,7 @@ def test_who_comes_after_the_act_is_no_party(text: str) -> None:
     "text",
     [
         "La gendarmerie a ouvert une enquête après une attaque qui a tué deux commerçants dimanche à Gao.",
+        "La mission de l'ONU (Minusma) a condamné l'attaque qui a tué deux commerçants dimanche à Gao.",
         "Des soldats ont découvert les corps de deux commerçants tués dimanche à Gao.",
         "Les gendarmes recherchent les hommes qui ont tué deux commerçants dimanche à Gao.",
         "Le Hamas a salué l'attaque qui a tué deux commerçants dimanche à Gao, sans la revendiquer.",

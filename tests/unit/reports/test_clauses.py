@@ -69,3 +69,10 @@ def test_one_place_and_the_units_that_it_lies_in_are_not_several() -> None:
         "The attack, which killed nine people, occurred in the Unguwan Mantau community in Malumfashi, in Katsina state."
     )
     assert not report.simultaneous
+
+
+def test_what_a_party_did_before_makes_it_no_attacker_now() -> None:
+    news, _ = read(
+        "The army killed 12 ADF fighters near Mambasa on Monday, two days after the group massacred more than 40 people in Komanda."
+    )
+    assert [figure.side.value for figure in news.figures] == ["target"]

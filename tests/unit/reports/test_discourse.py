@@ -158,3 +158,16 @@ def test_what_a_protest_is_about_is_no_protest() -> None:
     killing = replace(draft("killing", killed=(5,)), about=True)
     assert chain([protest, killing]) == {}
     assert chain([draft("attack", "ansongo", killed=(5,)), protest, killing]) == {"killing": "attack"}
+
+
+def test_a_headline_gives_the_fewest_of_what_its_lead_tells() -> None:
+    title = replace(
+        draft("title", killed=(31,)),
+        kind=BlockKind.TITLE,
+        least=frozenset({31}),
+        regions=frozenset({(90.0, "COD")}),
+    )
+    lead = draft("lead", "komanda", killed=(38,))
+    assert chain([title, lead]) == {"lead": "title"}
+    assert chain([replace(title, least=frozenset()), lead]) == {}
+    assert chain([title, draft("other", "mweso", killed=(8,))]) == {}

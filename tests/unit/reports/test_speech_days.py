@@ -35,6 +35,8 @@ from tests.unit.reports.test_history import read
         ("en", "Four men were charged in a Bamako court late on Sunday over Friday's attack that killed nine in Gao.", ["over Friday"]),
         ("en", "The army accused on Thursday the rebels of killing fifty civilians on Tuesday in Gao.", ["on Tuesday"]),
         ("fr", "L'armée a accusé jeudi les rebelles d'avoir tué 50 civils mardi à Sokolo.", ["mardi"]),
+        ("en", "The United Nations on Monday condemned an attack in Gao that killed three soldiers.", []),
+        ("fr", "L'ONU lundi a condamné une attaque qui a fait trois morts à Sokolo.", []),
         ("en", "An attack on Monday claimed by JNIM killed three soldiers in Gao.", ["on Monday"]),
     ],
 )  # fmt: skip

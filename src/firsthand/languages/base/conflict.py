@@ -83,6 +83,7 @@ class ConflictWords:
         only_there: patterns of what says that so many were there or were seen, up to the number ("there were about").
         comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
         done_after: patterns of what is done for those harmed when an act is over, up to who does it ("have been freed by").
+        disasters: patterns of disasters and accidents that kill without anybody's violence ("landslide").
         spares: patterns of what frees or saves people, up to their number ("freeing").
         protested: patterns of what joins a protest to what it is about ("to protest the", "after").
         takes: patterns of taking a place, right before its name ("seized", "se sont emparés de").
@@ -179,6 +180,7 @@ class ConflictWords:
     only_there: tuple[str, ...]
     comes_after: tuple[str, ...]
     done_after: tuple[str, ...]
+    disasters: tuple[str, ...]
     spares: tuple[str, ...]
     protested: tuple[str, ...]
     takes: tuple[str, ...]

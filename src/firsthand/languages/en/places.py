@@ -175,7 +175,7 @@ PLACES = PlaceWords(
     road_behind=re.compile(r"\s(?:(?:main|federal|trunk)\s)?(?:road|highway|axis|route|expressway|motorway|corridor|railway)\b", re.IGNORECASE),
     town_again=re.compile(
         r"\b(?:the\s(?:city|town|village)(?:['’]s)?\s(?:cent(?:re|er)|market|outskirts|entrance|edge)|downtown|(?:cent(?:re|er)|outskirts|edge|middle)\sof\s(?:the|that)\s(?:city|town|village)"
-        r"|(?:the|that)\s(?:very\s)?same\s(?:city|town|village|area|district|place|neighbou?rhood))\b(?!\sof\b)", re.IGNORECASE,
+        r"|(?:the|that)\s(?:very\s)?same\s(?:[\w-]+\s)?(?:city|town|village|area|district|place|neighbou?rhood|camp|market|base|site|hospital|mosque|church|school|spot|location|settlement|suburb))\b(?!\sof\b)", re.IGNORECASE,
     ),
     between_link=re.compile(r"\s+(?:and|to|with)\s+", re.IGNORECASE),
     gone=re.compile(

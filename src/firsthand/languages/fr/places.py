@@ -165,7 +165,7 @@ PLACES = PlaceWords(
     ),
     town_again=re.compile(
         r"\b(?:(?:le|au|du)\scentre[\s-]ville|(?:centre|sortie|entrée|périphérie|cœur)\s(?:de\sla|du)\s(?:ville|village|localité)"
-        r"|l[ae]\smême\s(?:ville|village|localité|commune|zone|endroit|quartier)|au\smême\sendroit)\b(?!\s(?:de|du|d['’]))", re.IGNORECASE,
+        r"|(?:l[ae]|du|au|cette|ce|dans)\smême\s(?:ville|village|localité|commune|zone|endroit|quartier|camp|marché|base|site|hôpital|mosquée|église|école|lieu|secteur)|au\smême\sendroit)\b(?!\s(?:de|du|d['’]))", re.IGNORECASE,
     ),
     between_link=re.compile(r"\s+(?:et|à)\s+|\s?[-–/]\s?", re.IGNORECASE),
     gone=re.compile(
