@@ -18,6 +18,8 @@ ATTACK = "attack"
 CLASH = "armed-clash"
 ABDUCTION = "abduction-forced-disappearance"
 
+FROM_THE_AIR = "air-drone-strike"
+SHELLING = "shelling-artillery-missile"
 SEIZED_BY_STATE = "government-regains-territory"
 SEIZED_BY_OTHERS = "non-state-actor-overtakes-territory"
 PROTESTS = frozenset({"peaceful-protest", "protest-with-intervention"})
@@ -36,7 +38,7 @@ def kind(
     attackers killed somebody is an attack. A protest that a page tells first, and at which forces of a state killed somebody, is not told by
     that it was peaceful; one against an attack, told behind it, says nothing of the attack. An attack is violence
     against civilians; what as many texts call a clash as an attack, on armed men and without civilian
-    victims, is the clash.
+    victims, is the clash. A "strike" is taken to be from the air, but not where more texts tell of missiles or shells.
     """
     named = _named(told)
     seized = _seizure(claims, parties)
@@ -44,6 +46,8 @@ def kind(
         named.setdefault(seized, set())
     if ABDUCTION in named and (ATTACK in named or CLASH in named) and _is_deadly(claims):
         del named[ABDUCTION]
+    if len(named.get(SHELLING, ())) > len(named.get(FROM_THE_AIR, ())):
+        named.pop(FROM_THE_AIR, None)
     is_clash = len(named.get(CLASH, ())) >= len(named.get(ATTACK, ()))
     if ATTACK in named and CLASH in named and is_clash and _is_on_armed_men(claims, parties):
         del named[ATTACK]

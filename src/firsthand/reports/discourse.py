@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.report import Status
 from firsthand.domain.values import Span
-from firsthand.reports.classify import PROTEST
+from firsthand.reports.classify import AIR_STRIKE, PROTEST, SHELLING
 
 _SEVERAL = 3  # dead: fewer may be told of two happenings by chance
 _BESIDE = 45.0  # degrees between two parts of a country that may be one
@@ -83,6 +84,12 @@ class Draft:
     about: bool = False
     nth: int | None = None
     least: frozenset[int] = frozenset()
+
+
+_DAY = re.compile(r"wd\d|[\d-]*-\d+-\d+")
+"""Keys of days, not of months or weeks."""
+_STRIKES = frozenset({AIR_STRIKE, SHELLING})
+"""Types of acts from afar: those of two days are two, where a siege may last, with bombs on each of its days."""
 
 
 @dataclass
@@ -205,9 +212,16 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
         same_day = [t for t in threads if t.days & draft.days]
         if same_day:
             return same_day[-1]
-        if (draft.opens or (draft.forces and not focus.forces)) and _has_other_dead(draft, focus):
-            return None  # on a day of its own, or what an army did on another day to others
+        if _is_of_another_day(draft, focus):
+            return None
     return None if focus.running and draft.days and _has_other_dead(draft, focus) else focus
+
+
+def _is_of_another_day(draft: Draft, focus: _Thread) -> bool:
+    """Whether a report whose day is none of a happening's tells another: it opens on its day, with other dead, tells what an army did to others, or is a strike."""
+    if draft.event_type in _STRIKES and not draft.definite and any(map(_DAY.fullmatch, draft.days)):
+        return True
+    return (draft.opens or bool(draft.forces and not focus.forces)) and _has_other_dead(draft, focus)
 
 
 def _is_by_another_state(draft: Draft, focus: _Thread) -> bool:

@@ -119,7 +119,7 @@ def find_figures(
 
 def _is_no_harm(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether those who fled got away from what they did, or those who were held are freed."""
-    freed = kind is CasualtyKind.ABDUCTED and are_freed(
+    freed = kind in (CasualtyKind.ABDUCTED, CasualtyKind.CAPTURED) and are_freed(
         local, item.start, item.group[1] if item.group else item.end, pack
     )
     return freed or got_away(local, item, kind, pack)

@@ -24,6 +24,11 @@ SUFFERED = re.compile(
     re.IGNORECASE,
 )
 
+_WHERE = re.compile(
+    r"\b(?:where|in\swhich|où|dans\s(?:lequel|laquelle))\s(?:(?:the|an?|some|several|les?|la|des|une?)\s|l['’])?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+"""What opens a clause about a place that was struck: "hit a restaurant where commanders were meeting, killing 85"."""
 _RESULT = re.compile(r",\s(?:\w+ing|(?:tu|bless|fais)ant)$", re.IGNORECASE)
 """What came of the act of the main clause."""
 
@@ -72,7 +77,8 @@ def subject_role(scene: Scene, trigger: Span, actor: Span) -> Role | None:
         return Role.INITIATOR  # "hundreds marched in Gao"
     if _has_another_subject(scene, trigger, actor) or _is_object(scene, trigger, actor):
         return None
-    if _is_result(scene, trigger) and OPENS_CLAUSE.search(scene.before(actor, 60)):
+    before = scene.before(actor, 60)
+    if _is_result(scene, trigger) and (OPENS_CLAUSE.search(before) or _WHERE.search(before)):
         return None  # "missiles hit Sumy as residents went to church, killing 34"
     participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
     suffered = participle and not _PERFECT.search(scene.before(trigger, 16))

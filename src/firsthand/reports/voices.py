@@ -32,6 +32,8 @@ _SUBJECT = re.compile(
     r"\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\ssoir|\smatin)?\s)?(?:(?:le|la|les|une?|des|plusieurs|deux|trois|son|sa|leur|cette|ce)\s|l['’]|(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:and|et)\s(?:\w+\s)?$", re.IGNORECASE)
+"""What joins a verb to one before it, of the same subject."""
 _CLAUSE = re.compile(r"[,;:«»\"“”—–]")
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE
@@ -128,16 +130,27 @@ def _saying(
                 match.span(),
             )  # "..., tuant six soldats, a indiqué le ministère": what stands before is no voice
             continue
-        start = max((m.end() for m in _CLAUSE.finditer(local, 0, match.start())), default=0)
-        appositive = re.search(r",[^,]{2,80},\s*$", local[: match.start()])
-        if appositive:
-            start = max((m.end() for m in _CLAUSE.finditer(local, 0, appositive.start())), default=0)
-        start = max(start, match.start() - _MAX_SOURCE)
-        source = _trim(local, start, match.start())
-        if source and _is_voice(local[source[0] : source[1]], speech, actors, at, source):
-            yield source, match.span()
-        elif after:
-            yield after, match.span()
+        source = _subject(local, match.start(), speech, actors, at)
+        if source is None and _AND.search(local[: match.start()]):
+            verbs = words((speech.says, *speech.learnt)).finditer(local, 0, match.start())
+            first = next(verbs, None)  # "X, linked to Y, claimed the attack and says that"
+            source = _subject(local, first.start(), speech, actors, at) if first is not None else None
+        if source or after:
+            yield source or after or (0, 0), match.span()
+
+
+def _subject(
+    local: str, verb: int, speech: SpeechWords, actors: Sequence[ActorMention], at: int
+) -> tuple[int, int] | None:
+    """The voice before a verb of saying, what describes it between commas included."""
+    start = max((m.end() for m in _CLAUSE.finditer(local, 0, verb)), default=0)
+    appositive = re.search(r",[^,]{2,80},\s*$", local[:verb])
+    if appositive:
+        start = max((m.end() for m in _CLAUSE.finditer(local, 0, appositive.start())), default=0)
+    source = _trim(local, max(start, verb - _MAX_SOURCE), verb)
+    if source and _is_voice(local[source[0] : source[1]], speech, actors, at, source):
+        return source
+    return None
 
 
 def _is_voice(

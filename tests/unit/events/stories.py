@@ -59,6 +59,8 @@ RANKS = {
     "attack": ("Violence against civilians", DisorderType.POLITICAL_VIOLENCE, 1),
     "abduction-forced-disappearance": ("Violence against civilians", DisorderType.POLITICAL_VIOLENCE, 2),
     "remote-explosive-ied": ("Explosions/Remote violence", DisorderType.POLITICAL_VIOLENCE, 2),
+    "shelling-artillery-missile": ("Explosions/Remote violence", DisorderType.POLITICAL_VIOLENCE, 3),
+    "air-drone-strike": ("Explosions/Remote violence", DisorderType.POLITICAL_VIOLENCE, 4),
     "peaceful-protest": ("Protests", DisorderType.DEMONSTRATIONS, 1),
 }
 

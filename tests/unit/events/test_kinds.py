@@ -121,3 +121,10 @@ class RankedTypes(Types):
         if code == "excessive-force-against-protesters":
             return replace(super().get("peaceful-protest"), code=code, rank=3)
         return super().get(code)
+
+
+def test_a_strike_is_from_the_air_unless_more_texts_tell_of_missiles(chronicle: Chronicler) -> None:
+    shells, strike = "shelling-artillery-missile", "air-drone-strike"
+    stories = [typed("a", shells), typed("b", strike), typed("c", shells)]
+    assert kinds(chronicle, *stories) == [shells]
+    assert kinds(chronicle, *stories[:2]) == [strike]

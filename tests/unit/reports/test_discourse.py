@@ -171,3 +171,14 @@ def test_a_headline_gives_the_fewest_of_what_its_lead_tells() -> None:
     assert chain([title, lead]) == {"lead": "title"}
     assert chain([replace(title, least=frozenset()), lead]) == {}
     assert chain([title, draft("other", "mweso", killed=(8,))]) == {}
+
+
+def test_strikes_of_another_day_are_another_happening() -> None:
+    missile = replace(
+        draft("missile", "kryvyi rih", killed=(19,), days=("wd1",)), event_type="shelling-artillery-missile"
+    )
+    drones = replace(draft("drones", days=("wd3",)), event_type="air-drone-strike")
+    assert chain([missile, drones]) == {}
+    assert chain([missile, drones, draft("hurt", "odesa")]) == {"hurt": "drones"}
+    assert chain([missile, replace(drones, definite=True)]) == {"drones": "missile"}
+    assert chain([missile, replace(drones, days=frozenset({"monthNone4"}))]) == {"drones": "missile"}

@@ -191,3 +191,8 @@ def test_who_tells_of_their_own_harm_is_counted() -> None:
 def test_who_is_freed_marches_or_saw_it_is_not_harmed(text: str, language: str, counted: list[int]) -> None:
     told = read(text, language)
     assert [figure.quantity.point for report in told for figure in report.figures] == counted
+
+
+def test_those_released_are_not_captured() -> None:
+    text = "JNIM has released five of the 22 soldiers that it captured in Gao."
+    assert [f.quantity.point for f in figures(text, "en")] == [22]

@@ -82,6 +82,11 @@ def test_english_sources(text: str, source: str, cue: str) -> None:
             "un porte-parole de l'armée",
             "a déclaré",
         ),
+        (
+            "Le JNIM, lié à Al-Qaïda, a revendiqué l'assaut et affirme avoir tué plus de 60 militaires.",
+            "Le JNIM, lié à Al-Qaïda",
+            "affirme",
+        ),
     ],
 )
 def test_french_sources(text: str, source: str, cue: str) -> None:
