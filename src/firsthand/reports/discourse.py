@@ -210,8 +210,9 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
             return with_site[-1]
     if draft.days and focus.days and not draft.days & focus.days:
         same_day = [t for t in threads if t.days & draft.days]
-        if same_day:
-            return same_day[-1]
+        same_dead = [t for t in threads if max(t.killed & draft.killed, default=0) >= _SEVERAL]
+        if same := same_day or same_dead:
+            return same[-1]
         if _is_of_another_day(draft, focus):
             return None
     return None if focus.running and draft.days and _has_other_dead(draft, focus) else focus
@@ -276,7 +277,12 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         candidate = open_threads[-1]
         elsewhere = (candidate.running and draft.days) or (
             _has_other_dead(draft, candidate)
-            and (candidate.regions or candidate.running or _is_some_of(draft, candidate))
+            and (
+                candidate.regions
+                or candidate.running
+                or (draft.forces and not candidate.forces)
+                or _is_some_of(draft, candidate)
+            )
         )
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate

@@ -322,7 +322,8 @@ class _Finder:
     def _explains(self, word: Word) -> bool:
         """Whether a capitalised neighbour is no part of a longer name: a common word, a noun for places."""
         lower = word.lower
-        return self._is_common(word) or lower in self.words.features or lower in self.words.seats
+        known = (self.words.features, self.words.seats, self.words.locatives)
+        return self._is_common(word) or any(lower in words for words in known)
 
     def _is_nearly(self, written: str) -> bool:
         return any(self.gazetteer.similar(written, country) for country in self._countries[:_HOME_COUNTRIES])

@@ -186,3 +186,10 @@ def test_several_dates_come_in_order() -> None:
 @pytest.mark.parametrize("text", ["32 June 2025", "0 June 2025", "2025-13-01", "2025-06-45"])
 def test_impossible_parts_give_no_full_date(text: str) -> None:
     assert not any(e.day is not None for e in dates(text, "en"))
+
+
+def test_weeks_after_something_else_do_not_move_the_weekday() -> None:
+    (struck, _) = dates("They struck on Wednesday, two weeks after the raid", "en")
+    assert (struck.weekday, struck.week) == (2, None)
+    (came,) = dates("They came on Wednesday last week", "en")
+    assert (came.weekday, came.week) == (2, -1)

@@ -55,6 +55,7 @@ def test_what_is_told_next_goes_on_with_the_killing() -> None:
     ("language", "text", "dead"),
     [
         ("en", "A strike in Pauwa on Saturday killed a leader linked to the attack on a mosque that killed 50 people last week.", 1),
+        ("en", "India fired missiles at Pakistan on Wednesday, killing three, two weeks after gunmen killed 26 tourists in Pahalgam.", 3),
         ("en", "The attack in Gao on Monday, in which four traders died, was in retaliation for a raid that killed 12 herders.", 4),
         ("fr", "Une frappe a tué samedi à Gao un chef lié à l'attaque d'une mosquée qui a fait 50 morts mardi.", 1),
         ("fr", "Quatre commerçants ont été tués lundi à Gao, en représailles à un raid qui a tué 12 éleveurs.", 4),

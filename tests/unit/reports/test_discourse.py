@@ -182,3 +182,11 @@ def test_strikes_of_another_day_are_another_happening() -> None:
     assert chain([missile, drones, draft("hurt", "odesa")]) == {"hurt": "drones"}
     assert chain([missile, replace(drones, definite=True)]) == {"drones": "missile"}
     assert chain([missile, replace(drones, days=frozenset({"monthNone4"}))]) == {"drones": "missile"}
+
+
+def test_a_day_that_fits_no_happening_goes_with_the_dead_told_before() -> None:
+    title = replace(draft("title", killed=(25,)), kind=BlockKind.TITLE)
+    raid = replace(draft("raid", "damascus", killed=(2,), days=("wd0",)), forces=frozenset({"syr-army"}))
+    toll = draft("toll", killed=(25,), days=("wd6",))
+    assert chain([title, raid, toll]) == {"toll": "title"}
+    assert chain([title, replace(raid, forces=frozenset())]) == {"raid": "title"}

@@ -26,6 +26,7 @@ from .test_toponyms import _names
         ("Gunmen stormed Unguwar Mai Dawa, a community in Kankara.", "en", "Unguwar Mai Dawa"),
         ("Gunmen killed 20 people at a displaced persons' camp in Plaine Savo.", "en", "Plaine Savo"),
         ("M23 rebels backed by Rwanda attacked Sake on Tuesday.", "en", "Sake"),
+        ("À Wana, dans le nord-ouest du Pakistan, l'armée a tué quatre assaillants.", "fr", "Wana"),
         ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),
     ],
 )

@@ -98,7 +98,7 @@ CONFLICT = ConflictWords(
     earlier_tolls=(r"(?:précédent|dernier)\sbilan\b[^.;]{0,60}?\s(?:faisait\sétat|était|parlait)\s(?:de\s|d['’])(?:[\w-]+\s){0,2}", r"bilan\sprécédent\b[^.;]{0,60}?\s(?:faisait\sétat|était|parlait)\s(?:de\s|d['’])(?:[\w-]+\s){0,2}"),
     first_tolls=(r"premier\sbilan", r"bilan\s(?:initial|provisoire)"),
     withheld=(r"(?:n['’]a|n['’]ont|ne)\s(?:\w+\s){0,2}?(?:pas|aucun)\s?(?:\w+\s){0,2}?(?:publié|donné|fourni|communiqué|avancé)?\s?(?:de\s|aucun\s|d['’])?bilan\b", r"(?:n['’]a|n['’]ont|ne\sdonne|ne\sdonnent)\s(?:\w+\s)?(?:donné|fourni|publié|communiqué|livré)?\s?aucun\s(?:bilan|chiffre)", r"sans\s(?:donner|fournir|préciser)\s(?:de\s|le\s)?(?:bilan|chiffres?)", r"aucun\sbilan\s(?:officiel\s)?(?:n['’]a|n['’]est)"),
-    attack=(
+    attack=(r"(?:tir|lanc)(?:é|e|ent|ait|aient|ant)\s(?:[\w’'-]+\s){0,3}?(?:missiles?|roquettes?|obus|mortiers?|drones?)(?=\s(?:sur|contre|vers|en\sdirection)\b)",
         r"(?:rassembl|regroup)(?:é|ent)\s(?:les|des|plusieurs|tous\sles)\s(?:\w+\s)?(?:villageois|habitants|hommes|femmes|fidèles|passagers|victimes|civils|jeunes)(?=[^.;]{0,80}\b(?:tu|exécut|abatt|égorg|enlev|tir)\w*)",
         r"(?:a|ont|avaient|avait)\sété\s(?:tué|blessé|enlevé|abattu)\w{0,2}",
         r"mitraill(?:é|ée|és|ées|er|ent|aient)", r"fait\sirruption",

@@ -150,7 +150,9 @@ def _fits(inner: Moment, outer: Moment) -> bool:
     if _ORDER.index(inner.unit) >= _ORDER.index(outer.unit) or outer.unit in (Unit.DECADE, Unit.CENTURY):
         return False
     if inner.unit is Unit.DAY and inner.weekday is not None and inner.nth is None:
-        return outer.unit is Unit.WEEK
+        return (
+            outer.unit is Unit.WEEK and outer.anchor is not Anchor.CONTEXT
+        )  # "on Wednesday, two weeks after"
     return (
         inner.holiday is not None
         or inner.month is not None
