@@ -66,6 +66,8 @@ _LIST = re.compile(
     r"(?:\s(?:who|qui|of|from|de|du|d['’])\s?[^,;.:()\d]{2,40}?)?\s?(?:,|;|,?\s?(?:and|et|as\swell\sas|ainsi\sque))\s?",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"^\s?\((?-i:[A-ZÀ-Ý])[\w-]{1,11}\)")
+"""What a group is called for short, right behind its name."""
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 
 
@@ -232,7 +234,7 @@ def _kind(
     conflict = pack.conflict
     best: tuple[int, CasualtyKind] | None = None
     left = undated[max(previous, item.start - _REACH) : item.start]
-    right = _AGES.sub("", local[item.end : min(following, item.end + _REACH)], count=1)
+    right = _ACRONYM.sub("", _AGES.sub("", local[item.end : min(following, item.end + _REACH)], count=1))
     for kind, patterns in conflict.harmed_before.items():
         if not patterns:
             continue

@@ -56,7 +56,15 @@ def is_killed_then(local: str, end: int, pack: LanguagePack) -> bool:
     "ont été enlevés puis tués".
     """
     conflict = pack.conflict
+    if _found(conflict.found_dead).match(local, end) is not None:
+        return True
     return _then(conflict.harmed_after[CasualtyKind.KILLED], conflict.auxiliary).match(local, end) is not None
+
+
+@cache
+def _found(dead: tuple[str, ...]) -> re.Pattern[str]:
+    """What goes on to say that the same persons were found dead, with no other number between."""
+    return re.compile(rf"[^.;:()\d]{{1,90}}?\b(?:{either(dead)})(?!\w)", re.IGNORECASE)
 
 
 def suffer_behind(local: str, end: int, kind: CasualtyKind, pack: LanguagePack) -> bool:

@@ -38,6 +38,11 @@ def reason(document: Document, text: str) -> DropReason | None:
     ("line", "expected"),
     [
         ("Share this article", DropReason.SHARE_BAR),
+        (
+            "(This October 13 story has been corrected to say that the attack was near Hombori, not Gossi.)",
+            DropReason.BYLINE,
+        ),
+        ("(Updates death toll, adds quotes)", DropReason.BYLINE),
         ("Facebook Twitter WhatsApp", DropReason.SHARE_BAR),
         ("Follow us on Facebook", DropReason.FOLLOW_US),
         ("Subscribe to our newsletter", DropReason.NEWSLETTER),

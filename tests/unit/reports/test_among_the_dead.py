@@ -29,3 +29,16 @@ def dead(reports: tuple[Report, ...]) -> int:
 )  # fmt: skip
 def test_he_is_counted_once(text: str, language: str, expected: int) -> None:
     assert dead(read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Separatist fighters abducted a teacher in Kumbo on Thursday and his body was found on Friday.", "en", 1),
+        ("Three traders abducted on Monday near Gao were found dead on Thursday.", "en", 3),
+        ("Un enseignant enlevé jeudi à Kumbo a été retrouvé mort vendredi.", "fr", 1),
+        ("Gunmen abducted 12 villagers near Gao on Monday, and two bodies were found on Friday.", "en", 2),
+    ],
+)  # fmt: skip
+def test_captives_found_dead_are_dead(text: str, language: str, expected: int) -> None:
+    assert dead(read(text, language)) == expected

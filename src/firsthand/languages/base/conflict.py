@@ -84,6 +84,7 @@ class ConflictWords:
         comes_after: patterns of what those do who come when an act is over, right behind them ("have opened an inquiry", "found the bodies").
         done_after: patterns of what is done for those harmed when an act is over, up to who does it ("have been freed by").
         disasters: patterns of disasters and accidents that kill without anybody's violence ("landslide").
+        found_dead: patterns of what is said of people who were taken and then found dead, to its end.
         spares: patterns of what frees or saves people, up to their number ("freeing").
         protested: patterns of what joins a protest to what it is about ("to protest the", "after").
         takes: patterns of taking a place, right before its name ("seized", "se sont emparés de").
@@ -181,6 +182,7 @@ class ConflictWords:
     comes_after: tuple[str, ...]
     done_after: tuple[str, ...]
     disasters: tuple[str, ...]
+    found_dead: tuple[str, ...]
     spares: tuple[str, ...]
     protested: tuple[str, ...]
     takes: tuple[str, ...]
