@@ -18,6 +18,10 @@ from firsthand.reports.triggers import Trigger
 _AFTER = re.compile(r"\b(?:after|après)\b", re.IGNORECASE)
 _HARM = (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED)
 _AND = ("and", "et", "before", "avant")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|sont|est|étai(?:t|ent)|été|être)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_LEAD = 1  # sentences behind the title
 _DAYS_APART = re.compile(r"\b(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\s$", re.IGNORECASE)
 """What stands before "before" where the two are of other days."""
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
@@ -130,13 +134,13 @@ def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequ
 def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause, ...] | None:
     """The clauses of a sentence that ties somebody to an earlier happening: "a leader linked to the attack that killed 50"."""
     tie = words(scene.pack.conflict.recalls_of).search(scene.text, max(start - scene.start, 1))
-    if tie is None:
-        return None
+    if tie is None or _IS.search(scene.text[: tie.start()]):
+        return None  # "rebels are blamed for the attack" is the news of it
     seam = scene.start + tie.start()
     recalled = tuple(t for t in triggers if t.span.start >= seam)
     news = tuple(t for t in triggers if t.span.end <= seam)
-    if not recalled:
-        return None
+    if not recalled or (not news and scene.sentence.index <= _LEAD):
+        return None  # a page opens with what it is about
     past = Clause(seam, scene.sentence.span.end, recalled, recalls=True)
     return (Clause(start, seam, news, precedes_recall=True), past) if news else (past,)
 

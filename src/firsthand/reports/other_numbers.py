@@ -25,6 +25,11 @@ _OF_AN_AGE = re.compile(
     r"daughter)\sof\s(?:about\s|just\s|only\s)?$",
     re.IGNORECASE,
 )
+_BROUGHT_DOWN = re.compile(
+    r"\s(?:(?:were|was|had\sbeen|have\sbeen)\s)?(?:shot\sdown|intercepted|downed|jammed)\b|\s(?:(?:a|ont|avaient)\sété\s)?interceptée?s?\b",
+    re.IGNORECASE,
+)
+"""What is said of drones and missiles, and of nobody: "92 drones, of which 51 were shot down"."""
 _PARENT = re.compile(
     r"\b(?:(?:grand)?(?:fa|mo)ther|parent|dad|mom|mum|père|mère)s?\s(?:of|de|d[’'])\s?$", re.IGNORECASE
 )
@@ -184,6 +189,7 @@ def counts_nobody(text: str, start: int, end: int) -> bool:
         or _FRACTION.match(text, end)
         or _IN_FRACTION.match(text, end)
         or _KIN_OF.match(text, end)
+        or _BROUGHT_DOWN.match(text, end)
     ):
         return True
     before, after = text[max(0, start - 40) : start], text[end : end + 30]

@@ -30,7 +30,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
-    r"\b(?:accused|suspected|blamed|charged|accusée?s?|soupçonnée?s?|suspectée?s?)\s(?:(?:by|par)\s[^,;.:]{2,60}?\s)?(?:of|with|for|de|d['’])(?:\s?(?:having|avoir))?\s?$",
+    r"\b(?:accused|suspected|blamed|charged|accusée?s?|soupçonnée?s?|suspectée?s?)\s(?:(?:by|par)\s[^,;.:]{2,60}?\s)?(?:of|with|for|de|d['’])(?:\s?(?:having|avoir)\s?$|\s?(?:(?:an?|the|une?|la|les?|des)\s|l['’])?(?:[\w-]+\s)?$)",
     re.IGNORECASE,
 )
 _CAPTIVES_OF = re.compile(

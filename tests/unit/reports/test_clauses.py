@@ -77,3 +77,17 @@ def test_what_a_party_did_before_makes_it_no_attacker_now() -> None:
         "The army killed 12 ADF fighters near Mambasa on Monday, two days after the group massacred more than 40 people in Komanda."
     )
     assert [figure.side.value for figure in news.figures] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels are blamed for an attack that killed 40 people in Komanda on Sunday."),
+        ("en", "A group linked to the killing of 40 civilians in Komanda on Sunday denied any role."),
+        ("fr", "Des rebelles sont soupçonnés d'être responsables de l'attaque qui a tué 40 civils dimanche à Komanda."),
+    ],
+)  # fmt: skip
+def test_who_is_blamed_for_it_is_the_news_of_it(language: str, text: str) -> None:
+    reports = read(text, language)
+    assert sum(figure.quantity.point or 0 for report in reports for figure in report.figures) == 40
+    assert Status.BACKGROUND not in {report.status for report in reports}

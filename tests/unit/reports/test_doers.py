@@ -196,3 +196,10 @@ def test_who_is_freed_marches_or_saw_it_is_not_harmed(text: str, language: str, 
 def test_those_released_are_not_captured() -> None:
     text = "JNIM has released five of the 22 soldiers that it captured in Gao."
     assert [f.quantity.point for f in figures(text, "en")] == [22]
+
+
+def test_what_is_shot_down_is_nobody() -> None:
+    told = read(
+        "Russia launched 92 drones at Ukraine overnight, of which 51 were shot down. Two people were hurt in Odesa."
+    )
+    assert [figure.quantity.point for report in told for figure in report.figures] == [2]
