@@ -31,6 +31,9 @@ _ONE_PEOPLE = (
 _AGAIN = 4
 """Number from which two equal counts of a text under two names are the same people."""
 
+_MOST = 300
+"""Figures of a text that are compared with each other: no news gives more, and the time grows with their square."""
+
 _FEWEST = 2
 _NEAR = 70
 _MORE = re.compile(
@@ -54,7 +57,6 @@ _BEREFT = re.compile(
     r"\b(?:who|qui|has|had|have|a|ont|avait|avaient)\s(?:\w+\s)?(?:lost|perdu)\s$", re.IGNORECASE
 )
 
-
 _RAISED_BY = re.compile(
     r"\b(?:toll|bilan)\b[^.;\n]{3,70}\b(?:after|when|following|as|après|lorsque?)\s(?:the\sdeaths?\sof\s|qu['’]|que\s|la\smort\s(?:de|d['’])\s?)?$",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def parted(claims: Sequence[Claim], reports: Mapping[str, Report], text: str) ->
         and not claim.part_of
         and _point(claim)
         and reports[claim.report].status is Status.ASSERTED
-    ]
+    ][:_MOST]
     by_thread: dict[tuple[Field, str], list[Claim]] = defaultdict(list)
     for claim in told:
         by_thread[claim.field, reports[claim.report].thread].append(claim)

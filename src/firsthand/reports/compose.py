@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from firsthand.domain.document import BlockKind
 from firsthand.domain.ids import content_id
-from firsthand.domain.report import Argument, Report, Role, Status, Voice
+from firsthand.domain.report import Argument, Report, Role, Status
 from firsthand.domain.values import DateExpression, DateKind, Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.knowledge.folding import fold_place
@@ -44,6 +44,7 @@ from firsthand.reports.weighed import (
     weighed_triggers,
     weighed_type,
 )
+from firsthand.reports.whose import counts, voice_of
 
 _WEAK = frozenset(
     {"arrests", "looting-property-destruction", "change-to-group-activity", "other-strategic", "agreement"}
@@ -53,7 +54,6 @@ _LEAD = 3  # sentences, the title one of them
 _SAYS_WHO = re.compile(
     r"\s?,\s(?:an?|the|une?|le|la|which|who|qui|dont)\b|\s?,\sl['’]|\s(?:that|which|who|qui)\b", re.IGNORECASE
 )
-_CONTRAST = re.compile(r"\b(?:while|whereas|tandis\sque|alors\sque)\b", re.IGNORECASE)
 
 
 def compose(
@@ -245,7 +245,7 @@ def _made(
     simultaneous: bool = False,
 ) -> Report:
     """The report of a clause, with the figures and outcomes that stand in it; places first, in the order given."""
-    voice = _voice(scene, trigger)
+    voice = voice_of(scene, trigger)
     figures = tuple(
         f for f in with_groups(scene.text, scene.start, scene.figures, scene.pack) if clause.holds(f.span)
     )
@@ -275,25 +275,8 @@ def _made(
         figures=figures,
         outcomes=tuple(o for o in scene.outcomes if clause.holds(o.span)),
         voice=voice,
-        figure_voices=tuple(_voice(scene, figure.span) for figure in figures),
+        figure_voices=counts(scene, figures),
         simultaneous=simultaneous,
-    )
-
-
-def _voice(scene: Scene, span: Span) -> Voice | None:
-    """The voice that governs a span: the one whose cue is nearest, one with a relay before one without."""
-    voices = [
-        v for v in scene.voices if v.source is None or not _CONTRAST.search(scene.between(span, v.source))
-    ]
-    credited = [v for v in voices if v.source is not None]
-    if not credited:
-        return next((v for v in voices if v.source is None), None)
-    return min(
-        credited,
-        key=lambda v: (
-            v.relay is None,
-            min(abs((v.cue or v.content).start - span.end), abs(span.start - (v.cue or v.content).end)),
-        ),
     )
 
 

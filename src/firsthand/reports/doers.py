@@ -71,7 +71,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OF_ONESELF = re.compile(
-    r"\b(?:he|she|they|we|i|him|her|them|us|il|elle|ils|elles|nous|on|je|avoir)\b", re.IGNORECASE
+    r"\b(?:he|she|they|we|i|him|her|them|us|il|elle|ils|elles|nous|on(?=\s(?:n|l|m|nous|a|avait|est|était|vient)\b)|je|avoir)\b",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\s+(?:(?:at\sleast|about|some)\s)?[\w.,]+\s?(?:[\w-]+\s){0,2}?(?:km|kilom\w+|miles?|met(?:re|er)s?|mètres?|yards?|days?|nights?|weeks?|months?|years?|hours?|minutes?|"

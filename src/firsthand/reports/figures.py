@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from firsthand.domain.actor import ActorMention
 from firsthand.domain.alternatives import either
 from firsthand.domain.document import Sentence
-from firsthand.domain.report import CasualtyKind, Figure, Side
+from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
 from firsthand.reports.doers import acts, are_freed, speaks
 from firsthand.reports.fled import got_away
 from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
+from firsthand.reports.losses import losses
 from firsthand.reports.matching import words
 from firsthand.reports.nouns import Counted, find_counted, of_them
 from firsthand.reports.other_numbers import is_base
@@ -114,16 +115,21 @@ def find_figures(
         )
     figures += as_many(text, sentence, pack, figures)
     figures = with_brackets(text, sentence, pack, actors, figures)
-    figures += _losses(text, sentence, pack, figures)
+    figures += losses(text, sentence, pack, figures)
     figures = with_own_hand(text, at, local, pack, figures)
     return tuple(standing(local, at, sorted(figures, key=lambda figure: figure.span.start), pack))
 
 
 def _is_no_harm(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
-    """Whether those who fled got away from what they did, or those who were held are freed."""
-    freed = kind in (CasualtyKind.ABDUCTED, CasualtyKind.CAPTURED) and are_freed(
-        local, item.start, item.group[1] if item.group else item.end, pack
-    )
+    """Whether those who fled got away from what they did, those who were held are freed, or somebody only tells of the harm of others."""
+    end = item.group[1] if item.group else item.end
+    if (
+        item.number.quantity.point == 1
+        and not _own_kind(local, item, pack)
+        and speaks(local, item.start, end, pack)
+    ):
+        return True
+    freed = kind in (CasualtyKind.ABDUCTED, CasualtyKind.CAPTURED) and are_freed(local, item.start, end, pack)
     return freed or got_away(local, item, kind, pack)
 
 
@@ -377,22 +383,3 @@ def _goes_on(local: str, at: int, item: Counted, kind: CasualtyKind, figures: Se
     gap = local[parts[0].span.end - at : item.start]
     points = [item.number.quantity.point or 0, *(part.quantity.point or 0 for part in parts)]
     return bool(_LIST.fullmatch(gap)) and sum(points) <= (whole.quantity.point or 0)
-
-
-def _losses(text: str, sentence: Sentence, pack: LanguagePack, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Losses told without a number, with whose they are relative to the subject of the sentence."""
-    conflict = pack.conflict
-    for pattern in conflict.losses:
-        for match in re.finditer(pattern, sentence.span.text, re.IGNORECASE):
-            span = Span.of(text, sentence.span.start + match.start(), sentence.span.start + match.end())
-            if any(figure.span.overlaps(span) for figure in figures):
-                continue
-            verb = match["verb"]
-            side = Side.UNKNOWN
-            if re.match(conflict.losses_inflicted, verb, re.IGNORECASE):
-                side = Side.TARGET
-            elif re.match(conflict.losses_suffered, verb, re.IGNORECASE):
-                side = (
-                    Side.INITIATOR
-                )  # of the sentence: its subject; `sides` turns it to the side of the happening
-            yield Figure(span, Quantity(Operator.VAGUE), CasualtyKind.CASUALTIES, side=side)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from firsthand.domain.alternatives import either
 from firsthand.languages.base.given_names import GIVEN_NAMES
 from firsthand.languages.base.places import PlaceWords
+from firsthand.languages.base.speech import SpeechWords
 from firsthand.reports.capitals import Word
 
 _LONGEST_NAME = 4  # words after a title or a given name
@@ -54,6 +56,17 @@ class PersonNames:
         ):
             return 1 + self._tail(after)
         return 0
+
+    def speak(self, text: str, run: Sequence[Word], speech: SpeechWords) -> bool:
+        """Whether words name who says something and was described just before: "a resident, Bello Dan-Buga, said"."""
+        if len(run) > _LONGEST_NAME or any(self.is_country(word.text) for word in run):
+            return False
+        start, end = run[0].start, run[-1].end
+        before = text[max(0, start - _APPOSED) : start]
+        return (
+            _described(speech.anonymous).search(before) is not None
+            and _says(speech.says).match(text, end) is not None
+        )
 
     def are_apposed(self, text: str, run: Sequence[Word], says: str = "(?!)") -> bool:
         """Whether two words and more name who holds the office told before a comma ("the police spokesman, Abdifatah Adan Hassan"), or one whoever speaks
@@ -104,6 +117,18 @@ def _office(titles: frozenset[str]) -> re.Pattern[str]:
 def _quoted(says: str) -> re.Pattern[str]:
     """A quotation that ends, and a verb of saying, right before a name."""
     return re.compile(rf"[,”\"»]\s?[”\"»]?\s?(?:{says})\s$", re.IGNORECASE)
+
+
+@cache
+def _described(speakers: tuple[str, ...]) -> re.Pattern[str]:
+    """Who speaks without a name, and a comma."""
+    return re.compile(rf"(?<!\w)(?:{either(speakers)}),\s$", re.IGNORECASE)
+
+
+@cache
+def _says(says: str) -> re.Pattern[str]:
+    """A comma and a verb of saying."""
+    return re.compile(rf",\s(?:{says})\b", re.IGNORECASE)
 
 
 @cache

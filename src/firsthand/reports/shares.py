@@ -58,7 +58,7 @@ _APPOSITION = re.compile(
 
 def is_share(local: str, start: int, end: int, pack: LanguagePack) -> bool:
     """Whether the persons counted at `start` to `end` of a sentence are said to be some of those harmed: "a nurse was among the dead", "parmi
-    les tués figurent deux élèves", "a commander is among seven people killed", "the dead included three soldiers".
+    les tués figurent deux élèves", "a commander is among seven people killed", "the dead included three soldiers", "two of those killed were guards".
     """
     return _share(local, start, end, pack) is not None or _is_among_more(local, start, end, pack)
 
@@ -108,6 +108,9 @@ def _share(local: str, start: int, end: int, pack: LanguagePack) -> re.Match[str
     holds = _holding(pack.conflict.all_harmed_after)
     if found := ahead.search(left) or _AMONG_THEM.search(left) or holds.search(left):
         return found
+    of_those = _of_those(pack.conflict.all_harmed_after).match(local, start)
+    if of_those is not None and harm.search(_CLAUSE.split(local[of_those.end() :])[0]) is None:
+        return of_those
     said = behind.match(local, start)
     if said is None or harm.search(local, min(end, said.end("between")), said.end("between")):
         return None
@@ -131,6 +134,16 @@ def _among(harm: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.
         re.compile(ahead, re.IGNORECASE),
         re.compile(behind, re.IGNORECASE),
         re.compile(rf"(?<!\w){harmed}", re.IGNORECASE),
+    )
+
+
+@cache
+def _of_those(harm: tuple[str, ...]) -> re.Pattern[str]:
+    """What says from a number on who some of the harmed were: "two of those killed in the raid were guards", "deux des morts étaient des enfants"."""
+    harmed = rf"(?:{either(harm)}|{_VICTIMS})(?!\w)"
+    return re.compile(
+        rf"(?!(?:an?|une?)\s)[^\s,;:.()]+(?:\s[^\s,;:.()]+){{0,2}}?\s(?:of\s(?:the|those|these)|des|de\sces)\s(?:[\w'’-]+\s){{0,2}}?(?P<harm>{harmed})(?:\s[^\s,;:.()]+){{0,8}}?\s{_IS}\s",
+        re.IGNORECASE,
     )
 
 

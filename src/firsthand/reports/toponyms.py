@@ -115,7 +115,9 @@ class _Finder:
         if is_aged(self.text, run[-1].end):
             self.surnames.add(run[-1].lower)
         position = 0
-        if self.persons.are_apposed(self.text, run, self.pack.speech.says) and not self._are_placed(run):
+        speech = self.pack.speech
+        apposed = self.persons.are_apposed(self.text, run, speech.says) and not self._are_placed(run)
+        if apposed or self.persons.speak(self.text, run, speech):
             self._take(run[0].start, run[-1].end)
             self.surnames |= {word.lower for word in run if word.is_capitalised}
             return

@@ -157,6 +157,8 @@ def test_what_stands_before_a_verb_does_not_hide_its_subject(
         ("fr", "Ils ont tué quatre élèves, un enseignant a déclaré à l'AFP.", ["=4 killed élèves"]),
         ("fr", "Le raid a tué six paysans, un élu local a affirmé mardi.", ["=6 killed paysans"]),
         ("en", "It killed four soldiers, a guard and two nuns, the army said.", ["=4 killed soldiers", "=1 killed guard", "=2 killed nuns"]),
+        ("en", "A resident said those killed on Monday were traders.", []),
+        ("en", "A nurse, Mariam Sow, said some of those killed were children.", []),
         ("en", "It killed nine people, two women reported missing.", ["=9 killed people", "=2 missing women"]),
         ("fr", "Le raid a tué trois soldats, un gendarme et deux civils, a indiqué l'armée.", ["=3 killed soldats", "=1 killed gendarme", "=2 killed civils"]),
     ],

@@ -10,7 +10,7 @@ from firsthand.reports.persons import PersonNames
 from tests.unit.reports.pages import page
 
 
-def _apposed(text: str, language: str) -> list[str]:
+def _apposed(text: str, language: str, *, speaking: bool = False) -> list[str]:
     words = pack(language)
     assert words is not None
     document = page(text, language)
@@ -21,6 +21,8 @@ def _apposed(text: str, language: str) -> list[str]:
         for run in runs(text, words_of(text, sentence.span), words.places.connectors, ())
     ]
     says = words.speech.says
+    if speaking:
+        return [text[run[0].start : run[-1].end] for run in found if names.speak(text, run, words.speech)]
     return [text[run[0].start : run[-1].end] for run in found if names.are_apposed(text, run, says)]
 
 
@@ -44,3 +46,18 @@ def test_who_holds_the_office_told_before_a_comma_is_a_person(
     text: str, language: str, names: list[str]
 ) -> None:
     assert _apposed(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("A resident, Bello Dan-Buga, said they left.", "en", ["Bello Dan-Buga"]),
+        ("A trader, Boureima, said they left.", "en", ["Boureima"]),
+        ("Un habitant, Bello Dan-Buga, a affirmé qu'ils étaient partis.", "fr", ["Bello Dan-Buga"]),
+        ("Officials in the town, Djibo, said they left.", "en", []),
+        ("Officials in the capital, Bamako, said they left.", "en", []),
+        ("A resident of the town, Djibo, was killed.", "en", []),
+    ],
+)
+def test_who_is_described_and_speaks_is_a_person(text: str, language: str, names: list[str]) -> None:
+    assert _apposed(text, language, speaking=True) == names

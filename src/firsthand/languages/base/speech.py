@@ -46,6 +46,9 @@ class SpeechWords:
         told_before: patterns of those words where they name what was told before and nothing more ("the attack").
         occurs: verbs with which a happening told before is said to have come so long after another.
         recalled: patterns before a number that say that somebody had given it before ("had spoken of", "avait évoqué"), up to the number.
+        takes_credit: verbs of claiming an act, which by themselves say nothing of how many it harmed ("claimed responsibility", "a revendiqué").
+        tells_on: patterns with which who claims an act goes on to tell what it did ("saying", "put the toll at", "affirmant").
+        act_itself: patterns behind a claimed act with which the writer goes on to tell of it ("that killed", "qui a fait").
     """
 
     says: str
@@ -86,3 +89,6 @@ class SpeechWords:
     comes: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
+    takes_credit: tuple[str, ...] = ()
+    tells_on: tuple[str, ...] = ()
+    act_itself: tuple[str, ...] = ()

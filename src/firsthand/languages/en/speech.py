@@ -79,4 +79,7 @@ SPEECH = SpeechWords(
     told_before=(r"(?:the|that|this|these|those|its|their)\s(?:[\w-]+\s)?[\w-]+",),
     occurs=(r"com(?:es?|ing)", r"came", r"follow(?:s|ed|ing)", r"occurred", r"happened", r"took\splace"),
     recalled=(r"(?<!\b(?:that|said)\sit\s)(?<!\b(?:that|said)\she\s)(?<!\bthat\sshe\s)(?<!\bthat\sthey\s)\bhad\s(?:then\s|already\s|on\s\w+\s)?(?:spoken\sof|reported|announced|counted|confirmed|mentioned|put\s(?:it|the\s(?:death\s)?(?:toll|figure|number))\sat|given\s(?:a|the)\s(?:death\s)?(?:toll|figure)\sof)\s(?:at\sleast\s|about\s|some\s|around\s|only\s)?",),
+    takes_credit=(r"claim(?:s|ed|ing)?(?!\s(?:to\s(?:have\s)?\w|that\b|it\b|they\b|its\s(?:fighters|men|forces|troops)\b|(?:(?:the\s)?(?:lives?|deaths?|killings?)|more\sthan|at\sleast|over|\d)\b))(?:\s(?:the\s)?responsibility(?:\sfor(?:\shaving)?(?:\sthe)?(?:\skill(?:ing|ed))?)?)?", r"t(?:ook|akes|aken|aking)\s(?:the\s)?responsibility(?:\sfor(?:\skilling)?)?"),
+    tells_on=(r"(?:say|stat|claim|assert|add|boast|alleg|insist|maintain|announc|declar|report)ing|(?:put|puts|putting)\sthe|sp(?:eaking|oke|eaks)\sof|boast(?:s|ed)|s(?:aid|ays?)|state[sd]|add(?:s|ed)|announce[sd]|declare[sd]|assert(?:s|ed)|maintain(?:s|ed)|insist(?:s|ed)|listed|gave\sa",),
+    act_itself=(r"that|which|who|where|whose|when|killing|leaving|wounding|injuring|after|as",),
 )  # fmt: skip

@@ -77,4 +77,7 @@ SPEECH = SpeechWords(
     told_before=(r"(?:l['’]|(?:le|la|les|ce|cet|cette|ces|leur|son|sa)\s)?(?:[\w-]+\s)?[\w-]+",),
     occurs=(r"survien(?:t|nent)", r"survenue?s?", r"intervien(?:t|nent)", r"intervenue?s?", r"(?:s['’]est|se\ssont)\sproduite?s?", r"a(?:vait)?\seu\slieu", r"ont\seu\slieu"),
     recalled=(r"(?<!\bqu['’](?:il|on)\s)(?<!\bqu['’]ils\s)(?<!\bqu['’]elle\s)(?<!\bqu['’]elles\s)\b(?:avait|avaient)\s(?:alors\s|déjà\s)?(?:évoqué|parlé|annoncé|fait\sétat|avancé|dénombré|compté|recensé|donné|mentionné)\s(?:(?:un|le)\s(?:premier\s)?bilan\s)?(?:de\s|d['’])?(?:au\smoins\s|environ\s|quelque\s|seulement\s)?",),
+    takes_credit=(r"revendiqu(?:e|ent|é|ée|és|ées|er|ant|ait|aient)(?:\sla\sresponsabilité)?",),
+    tells_on=(r"(?:affirm|assur|souten|déclar|évoqu|annonç|précis|ajout|indiqu|avanç|prétend|expliqu)ant|disant|faisant\s(?:état|part)|parlant\sd|se\starguant|(?:affirm|assur|déclar|annonc|précis|ajout|indiqu|avanc|évoqu)(?:e|ent|é)|prétend(?:u|ent)?|soutien(?:t|nent)|soutenu|dit|disent|fait\s(?:état|part)|font\s(?:état|part)|parl(?:e|ent|é)\sd",),
+    act_itself=(r"qui|dont|où|(?:au\scours|lors)\s(?:de\slaquelle|duquel|desquelles)|dans\s(?:laquelle|lequel)|ayant|faisant|tuant|blessant|causant|après|alors",),
 )  # fmt: skip
