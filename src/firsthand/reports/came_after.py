@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from firsthand.domain.values import Span
+from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _HELPS = re.compile(
-    r"\)?\s(?:(?:has|have|had|also|then|later|since|immediately|quickly|a|ont|avait|avaient|s['’]est|se\ssont|aussi|également|ensuite|depuis)\s){0,3}",
+    r"\)?\s(?:(?:on\s|last\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?(?:(?:has|have|had|also|then|later|since|immediately|quickly|a|ont|avait|avaient|s['’]est|se\ssont|aussi|également|ensuite|depuis)\s){0,3}",
     re.IGNORECASE,
 )
 """What may stand between somebody and the verb of what they did."""
@@ -46,6 +46,24 @@ def came_after(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
         goes_on = _GOES_ON.search(text, end, max(first, end))
         return goes_on is None or _again(scene).match(text, goes_on.end()) is not None
     return _BEGINS.search(scene.before(party, 40)) is not None
+
+
+def days_of_act(scene: Scene, days: Sequence[DateExpression], acts: Sequence[Span]) -> list[DateExpression]:
+    """Days of an act without those on which somebody came when it was over, where another is told behind: "police on Friday arrested five men accused of killing a
+    priest on Monday".
+
+    Args:
+        scene: the sentence.
+        days: told in a clause of it.
+        acts: the words in the clause that name the happening.
+    """
+    came = words(scene.pack.conflict.comes_after).search(scene.text)
+    if came is None:
+        return list(days)
+    start, end = scene.start + came.start(), scene.start + came.end()
+    if any(act.end <= start for act in acts) or not any(act.start >= end for act in acts):
+        return list(days)
+    return [day for day in days if day.span.start >= end] or list(days)
 
 
 def _again(scene: Scene) -> re.Pattern[str]:

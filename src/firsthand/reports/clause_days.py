@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.reports.asides import is_later, opens_on_a_day
+from firsthand.reports.came_after import days_of_act
 from firsthand.reports.clauses import Clause
 from firsthand.reports.scene import Scene
 from firsthand.reports.speech_days import days_told
@@ -40,9 +41,10 @@ def days_of(scene: Scene, clause: Clause, cut: Sequence[Clause]) -> list[DateExp
 def _in(scene: Scene, clause: Clause) -> list[DateExpression]:
     acts = [trigger.span for trigger in clause.triggers]
     held = [d for d in scene.dates if clause.holds(d.span) and d.kind is not DateKind.VAGUE]
+    of_act = days_of_act(scene, held, acts)
     told = [
         d
-        for d in weighed_dates(scene, held)
+        for d in (weighed_dates(scene, held) if len(of_act) == len(held) else of_act)
         if not is_later(scene, d, clause.start, clause.end, acts) and not is_aside(scene, d.span)
     ]
     return _nearest(scene, days_told(scene, told), acts)

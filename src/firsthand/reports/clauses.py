@@ -21,6 +21,11 @@ _AND = ("and", "et", "before", "avant")
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|being|be|sont|est|étai(?:t|ent)|été|être)\s(?:\w+\s)?$", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"[,;]\s|\s(?:in|during|lors|dans|au\scours)\s(?:an?|the|d['’]une?|de\sla|une?)\s?(?:[\w-]+\s){0,2}(?:raids?|operations?|strikes?|clash|ambush|shootout|firefight|opération|raid|frappe|assaut|embuscade|accrochage)\b",
+    re.IGNORECASE,
+)
+"""Where a sentence goes back to what befell people whose own act it told."""
 _LEAD = 1  # sentences behind the title
 _DAYS_APART = re.compile(r"\b(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\s$", re.IGNORECASE)
 """What stands before "before" where the two are of other days."""
@@ -135,7 +140,7 @@ def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause
     """The clauses of a sentence that ties somebody to an earlier happening: "a leader linked to the attack that killed 50"."""
     tie = words(scene.pack.conflict.recalls_of).search(scene.text, max(start - scene.start, 1))
     if tie is None or _IS.search(scene.text[: tie.start()]):
-        return None  # "rebels are blamed for the attack" is the news of it
+        return _held(scene, triggers, start)  # "rebels are blamed for the attack" is the news of it
     seam = scene.start + tie.start()
     recalled = tuple(t for t in triggers if t.span.start >= seam)
     news = tuple(t for t in triggers if t.span.end <= seam)
@@ -143,6 +148,24 @@ def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause
         return None  # a page opens with what it is about
     past = Clause(seam, scene.sentence.span.end, recalled, recalls=True)
     return (Clause(start, seam, news, precedes_recall=True), past) if news else (past,)
+
+
+def _held(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause, ...] | None:
+    """The clauses of a sentence in which people are struck for an act of theirs: "killed two men involved in Sunday's attack in a raid on Wednesday"."""
+    first = min((t.span.end for t in triggers), default=None)
+    tie = words(scene.pack.conflict.held_for).search(scene.text, first - scene.start) if first else None
+    if tie is None:
+        return None
+    seam, end = scene.start + tie.start(), scene.sentence.span.end
+    on = _GOES_ON.search(scene.text, tie.end())
+    again = scene.start + on.start() if on is not None else end
+    own = tuple(t for t in triggers if seam <= t.span.start < again)
+    if not own or any(seam <= f.span.start < again for f in scene.figures):
+        return None
+    news = tuple(t for t in triggers if t.span.start < seam)
+    rest = tuple(t for t in triggers if t.span.start >= again)
+    found = (Clause(start, seam, news, precedes_recall=True), Clause(seam, again, own, recalls=True))
+    return (*found, Clause(again, end, rest, goes_on=True)) if rest else found
 
 
 def _of_protest(scene: Scene, triggers: Sequence[Trigger]) -> int | None:

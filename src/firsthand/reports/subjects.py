@@ -51,7 +51,7 @@ _AN_OBJECT = re.compile(
 )
 """What makes an actor the object of a verb: "rescued 20" before "hostages"."""
 
-_UN_OBJET = re.compile(
+_A_FRENCH_OBJECT = re.compile(
     r"\b(?:a|ont|avait|avaient|aurait|auraient)\s(?:\w+ment\s|aussi\s)?(?!(?:été|tué|blessé)\b)\w+(?:é|i|u|is|it|rt)\s(?:(?:au\smoins|environ|près\sde|plus\sde|quelque)\s)?"
     r"(?:\d+|une?|des|les?|la|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|dizaines\sd['’e]|centaines\sd['’e])\s?(?:[\w-]+\s)?$",
     re.IGNORECASE,
@@ -109,4 +109,4 @@ def _is_object(scene: Scene, trigger: Span, actor: Span) -> bool:
     gap = scene.between(trigger, actor)
     if _RELATIVE.match(gap) is not None or re.search(r"\s(?:and|et)\s", gap) is None:
         return False
-    return any(told.search(before) for told in (_AN_OBJECT, _UN_OBJET, _BY_THEM))
+    return any(told.search(before) for told in (_AN_OBJECT, _A_FRENCH_OBJECT, _BY_THEM))

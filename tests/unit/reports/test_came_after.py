@@ -27,6 +27,7 @@ def parties(text: str, language: str = "en") -> dict[str, set[str | None]]:
         "The army has reinforced its positions around Gao after an attack killed two traders on Sunday.",
         "Hamas condemned the killing of two traders in Gao on Sunday.",
         "Two traders were killed in Gao on Sunday, and police have opened an inquiry.",
+        "Police on Friday arrested five men accused of killing two traders in Gao on Sunday.",
     ],
 )
 def test_who_comes_after_the_act_is_no_party(text: str) -> None:
@@ -40,6 +41,7 @@ def test_who_comes_after_the_act_is_no_party(text: str) -> None:
         "La mission de l'ONU (Minusma) a condamné l'attaque qui a tué deux commerçants dimanche à Gao.",
         "Des soldats ont découvert les corps de deux commerçants tués dimanche à Gao.",
         "Les gendarmes recherchent les hommes qui ont tué deux commerçants dimanche à Gao.",
+        "La police a arrêté vendredi cinq hommes accusés d'avoir tué deux commerçants dimanche à Gao.",
         "Le Hamas a salué l'attaque qui a tué deux commerçants dimanche à Gao, sans la revendiquer.",
     ],
 )
@@ -94,3 +96,15 @@ def test_what_is_only_condemned_is_a_statement() -> None:
     assert [r.status.value for r in read("The UN condemned the attack on Gao on Sunday.").reports] == [
         "statement"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Police arrested on Friday five men accused of killing two traders in Gao on Sunday.", "en", "on Sunday"),
+        ("La police a arrêté vendredi cinq hommes accusés d'avoir tué deux commerçants dimanche à Gao.", "fr", "dimanche"),
+        ("Soldiers on Friday found the bodies of two traders in Gao.", "en", "on Friday"),
+    ],
+)  # fmt: skip
+def test_an_act_is_not_of_the_day_on_which_somebody_came_after_it(text: str, language: str, day: str) -> None:
+    assert [span.text for span in only(read(text, language)).spans(Role.DATE)] == [day]

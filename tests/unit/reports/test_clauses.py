@@ -91,3 +91,21 @@ def test_who_is_blamed_for_it_is_the_news_of_it(language: str, text: str) -> Non
     reports = read(text, language)
     assert sum(figure.quantity.point or 0 for report in reports for figure in report.figures) == 40
     assert Status.BACKGROUND not in {report.status for report in reports}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The army killed 12 militants involved in Sunday's attack on Djibo.", None),
+        ("en", "Troops killed two bandits suspected of the Sunday attack on Gusau in a raid on Wednesday.", None),
+        ("fr", "L'armée a tué mercredi deux assaillants impliqués dans l'attaque de dimanche contre Djibo.", "mercredi"),
+    ],
+)  # fmt: skip
+def test_who_is_killed_for_an_act_was_not_killed_in_it(language: str, text: str, day: str | None) -> None:
+    reports = read(text, language)
+    killed = next(report for report in reports if report.figures)
+    assert not killed.spans(Role.PLACE)
+    assert [span.text for span in killed.spans(Role.DATE)] == ([day] if day else [])
+    past = next(report for report in reports if report.status is Status.BACKGROUND)
+    assert {"in Sunday", "Sunday", "de dimanche"} & {span.text for span in past.spans(Role.DATE)}
+    assert past.spans(Role.PLACE)

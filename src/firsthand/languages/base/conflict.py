@@ -99,6 +99,7 @@ class ConflictWords:
         openers: openings of a sentence that only look back at another happening, up to their comma.
         commemorates: patterns that go over from an act to what was commemorated there ("to mark the anniversary of the killing").
         recalls_of: patterns that tie somebody to an earlier happening ("linked to the attack").
+        held_for: patterns that tie people who are struck or arrested to an act of theirs before, which follows ("involved in").
         recalls: words inside a sentence after which it recalls an earlier happening.
         base_sites: last words of site nouns that mean a military position, for "the camp" after "an army base".
         site_of: site nouns after which "of X" names the party whose site it is.
@@ -198,6 +199,7 @@ class ConflictWords:
     openers: tuple[str, ...]
     commemorates: tuple[str, ...]
     recalls_of: tuple[str, ...]
+    held_for: tuple[str, ...]
     recalls: tuple[str, ...]
     base_sites: frozenset[str]
     site_of: tuple[str, ...]
