@@ -13,6 +13,7 @@ from firsthand.domain.report import Status
 from firsthand.events.frames import Frame
 from firsthand.events.happenings import Happening
 from firsthand.events.overruled_claims import overrule_claim
+from firsthand.events.risen import has_risen
 from firsthand.events.rulings import Rulings
 
 
@@ -27,6 +28,7 @@ class Evidence:
         text: first key of the group of near-equal texts that the document belongs to.
         family: first key of the document's family.
         told: first day known for that text, None where no copy carries a date.
+        has_risen: whether its text says that the toll rose to the number it gives.
     """
 
     claim: Claim
@@ -35,6 +37,7 @@ class Evidence:
     text: str
     family: str
     told: date | None
+    has_risen: bool = False
 
     @property
     def counts(self) -> bool:
@@ -63,6 +66,7 @@ def evidence(
                     text=frame.copies,
                     family=frame.family,
                     told=frame.told,
+                    has_risen=claim.field.is_count and has_risen(frame.document.text, claim.span),
                 )
     return [found[key] for key in sorted(found)]
 

@@ -49,6 +49,7 @@ class OriginFigure:
         is_acknowledged: whether those who suffered it, or officials, give or confirm it.
         told: day of the latest text, None where no text carries a date.
         claims: ids of the claims it rests on.
+        has_risen: whether they say that the toll rose to it.
     """
 
     origin: Origin
@@ -59,6 +60,7 @@ class OriginFigure:
     is_acknowledged: bool
     told: date | None
     claims: tuple[str, ...]
+    has_risen: bool = False
 
 
 def fuse(weighed: Iterable[Evidence], sides: Sides) -> tuple[Casualty, ...]:
@@ -86,8 +88,10 @@ def by_origin(row: Row, sides: Sides) -> list[OriginFigure]:
 
 
 def _allows(origin: OriginFigure, other: OriginFigure) -> bool:
-    """Whether what an origin says leaves room for another's number."""
+    """Whether what an origin says leaves room for another's number: a toll that rose is no other than the smaller one told before."""
     number = other.quantity.point or 0
+    if other.has_risen and origin.told and other.told and origin.told <= other.told:
+        return (origin.low or 0) <= number
     return (origin.low or 0) <= number and (origin.high is None or number <= origin.high)
 
 
@@ -198,6 +202,7 @@ def _figure(items: Sequence[Evidence], sides: Sides) -> OriginFigure:
         is_acknowledged=any(is_acknowledged(item, sides) for item in items),
         told=items[0].told,
         claims=tuple(item.claim.id for item in items),
+        has_risen=any(item.has_risen for item in items if item.claim.quantity == chosen),
     )
 
 

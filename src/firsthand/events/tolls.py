@@ -58,6 +58,7 @@ class _Text:
     numbers: frozenset[int] = frozenset()  # those it gives that are no part of another
     parts: frozenset[int] = frozenset()  # those it gives as part of another
     is_of_one: bool = False  # tells of somebody without a number: "a driver"
+    has_risen: bool = False  # says that the toll rose to it
     is_of_some: bool = False  # tells of no others than so many women or children at least
 
 
@@ -171,6 +172,9 @@ def _text(
         numbers=_points(items, part_of=False),
         parts=_points(items, part_of=True),
         is_of_some=not added.is_read and _is_of_some(items),
+        has_risen=any(
+            i.has_risen and i.claim.quantity and i.claim.quantity.point == added.best for i in items
+        ),
         is_of_one=added.best == 1 and not added.is_read and not any(says_one(item) for item in items),
     )
 
@@ -313,4 +317,5 @@ def _figure(texts: Sequence[_Text]) -> OriginFigure:
         is_acknowledged=any(text.is_acknowledged for text in texts),
         told=texts[0].told,
         claims=tuple(claim for text in texts for claim in text.claims),
+        has_risen=any(text.has_risen for text in telling),
     )

@@ -118,7 +118,8 @@ def _widened(added: Whole, disputed: Whole, *, whole_told: bool) -> Whole:
         return added
     highs = [] if added.high is None or disputed.high is None else [added.high, disputed.high]
     high = max(highs, default=None) if whole_told else sum(highs) or None
-    return Whole(min(added.low, disputed.low), added.best, high, is_disputed=True)
+    least = disputed.low or disputed.best  # "up to 85" says of nobody that they lived
+    return Whole(min(added.low, least), added.best, high, is_disputed=True)
 
 
 def _largest(figures: Iterable[Casualty]) -> list[Casualty]:

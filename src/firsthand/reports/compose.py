@@ -17,7 +17,7 @@ from firsthand.reports.asides import is_cared_for, is_elsewhere, opens_on_a_day,
 from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED, STATE
 from firsthand.reports.claimed import blamed, claimants
-from firsthand.reports.classify import classify
+from firsthand.reports.classify import PROTEST, classify
 from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses, nth_told, without_past
 from firsthand.reports.confidence import confidence
@@ -345,6 +345,12 @@ def _draft(
         opens=opens_on_a_day(scene, told),
         running=any(d.since for d in dates),
         spread=words(conflict.spread).search(text) is not None,
+        at_protest=report.event_type != PROTEST and words(conflict.crowd).search(text) is not None,
+        by_state=any(
+            m.kind in STATE
+            and any(m.span in report.spans(role) for role in (Role.INITIATOR, Role.PARTICIPANT))
+            for m in scene.actors
+        ),
         said=said,
         responds=responds,
         pursues=words(scene.pack.speech.pursuits).search(text) is not None,

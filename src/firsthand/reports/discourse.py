@@ -50,6 +50,8 @@ class Draft:
         running: whether it tells what has gone on since some day.
         nth: which of the happenings told before it refers to ("the first attack"), from 1; None where it does not say.
         about: whether it is what a protest told beside it is about, which no protest is.
+        at_protest: whether it tells what was done to those at a protest ("fired on the crowd").
+        by_state: whether forces of a state did it or took part, by any name.
         spread: whether it tells of a whole country or region ("across Lebanon").
     """
 
@@ -84,10 +86,13 @@ class Draft:
     about: bool = False
     nth: int | None = None
     least: frozenset[int] = frozenset()
+    at_protest: bool = False
+    by_state: bool = False
 
 
 _DAY = re.compile(r"wd\d|[\d-]*-\d+-\d+")
 """Keys of days, not of months or weeks."""
+_WEEKDAY = "wd"
 _STRIKES = frozenset({AIR_STRIKE, SHELLING})
 """Types of acts from afar: those of two days are two, where a siege may last, with bombs on each of its days."""
 
@@ -181,11 +186,18 @@ def _find(draft: Draft, every: list[_Thread], focus: _Thread | None) -> _Thread 
     if not draft.places and draft.spread and focus.places and _has_other_dead(draft, focus):
         return None  # "killed six across Ukraine" behind the headline of a strike that killed three
     if not draft.places:
-        return _nth(draft, threads) or _without_place(draft, threads, focus)
+        return _protest(draft, threads) or _nth(draft, threads) or _without_place(draft, threads, focus)
     here = _by_place(draft, threads, focus)
     return here or next(
         (t for t in reversed(every) if t.part != draft.part and t.places & draft.places), None
     )
+
+
+def _protest(draft: Draft, threads: Sequence[_Thread]) -> _Thread | None:
+    """The protest told last, for what was done to those at it on no other day."""
+    told = next((t for t in reversed(threads) if t.is_protest), None) if draft.at_protest else None
+    clash = told is not None and draft.days and told.days and not draft.days & told.days
+    return None if clash or draft.another else told
 
 
 def _nth(draft: Draft, threads: Sequence[_Thread]) -> _Thread | None:
@@ -260,7 +272,7 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         not here
         and draft.definite
         and not draft.another
-        and not (on_another_day and _has_other_dead(draft, focus))
+        and not (on_another_day and (_has_other_dead(draft, focus) or _is_days_apart(draft, focus)))
     ):
         return focus  # "the attack at X": the happening just told, under a finer name
     if here:
@@ -287,6 +299,17 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
         if not elsewhere and not (draft.days and candidate.days and not draft.days & candidate.days):
             return candidate
     return None
+
+
+def _is_days_apart(draft: Draft, focus: _Thread) -> bool:
+    """Whether a report gives dead where the happening before it gives none, on a weekday that is neither its own nor one beside it: "freed 22 of those kidnapped on
+    Monday. Three bandits were killed in the operation on Wednesday".
+    """
+    keys = (*draft.days, *focus.days)
+    if not draft.killed or focus.killed or not all(key.startswith(_WEEKDAY) for key in keys):
+        return False
+    gaps = {(int(a[-1]) - int(b[-1])) % 7 for a in draft.days for b in focus.days}
+    return bool(gaps) and gaps.isdisjoint((0, 1, 6))
 
 
 def _tells_headline(draft: Draft, focus: _Thread) -> bool:

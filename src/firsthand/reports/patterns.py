@@ -16,6 +16,7 @@ from firsthand.languages import pack
 from firsthand.reports.accused import with_accusations
 from firsthand.reports.among_the_dead import with_own_hand_counted
 from firsthand.reports.compose import compose
+from firsthand.reports.crowds import with_force
 from firsthand.reports.disasters import without_disasters
 from firsthand.reports.discourse import Draft, chain
 from firsthand.reports.history import with_history
@@ -31,6 +32,7 @@ from firsthand.reports.spotting import Spotter
 from firsthand.reports.stages import with_stages
 from firsthand.reports.struck import with_struck
 from firsthand.reports.sums import with_sums
+from firsthand.reports.there import with_places_told
 from firsthand.reports.toll_lines import with_wholes
 
 _TOLD = (Status.ASSERTED, Status.BACKGROUND)
@@ -99,6 +101,7 @@ def put_together(
     composed = with_own_hand_counted(with_nth(with_sums(composed, scenes), scenes), scenes)
     continues = chain([draft for _, draft in composed])
     composed = with_responses(without_days_said(composed, continues), continues)
+    composed = with_force(with_places_told(composed, continues, scenes), continues)
     reports = [
         replace(report, continues=continues.get(report.id))
         for report, draft in composed

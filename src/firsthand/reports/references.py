@@ -166,9 +166,13 @@ def _party(mention: ActorMention) -> str:
 
 def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[str]:
     """Armies named, one that is named much more often than the others alone; else the army of the one government named. A state that strikes, by
-    the name of its country, is none of them: "security forces" in another are not its.
+    the name of its country or by its arms ("a Russian missile"), is none of them: "security forces" in another are not its.
     """
-    named = [m for m in mentions if m.actor and m.actor.endswith("-army") and not m.because.startswith(ACTS)]
+    named = [
+        m
+        for m in mentions
+        if m.actor and m.actor.endswith("-army") and not m.because.startswith(ACTS) and not _is_by_arms(m)
+    ]
     counts = Counter(m.actor for m in named if m.actor)
     ranked = [actor for actor, _ in counts.most_common()]
     if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:
@@ -178,3 +182,9 @@ def _state_forces(mentions: Sequence[ActorMention], actors: ActorList) -> list[s
     governments = {m.actor for m in mentions if m.actor and m.actor.endswith("-government")}
     countries = {country for actor in governments if (country := actors.get(actor).country)}
     return [f"{country.lower()}-army" for country in countries] if len(countries) == 1 else []
+
+
+def _is_by_arms(mention: ActorMention) -> bool:
+    """Whether a mention is only the country of the arms behind it: "Russian" of "a Russian missile"."""
+    _, plus, named = mention.because.partition(" + ")
+    return bool(plus) and named.casefold() not in mention.span.text.casefold()

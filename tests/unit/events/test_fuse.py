@@ -82,6 +82,15 @@ def test_a_revision_never_supersedes_another_origin() -> None:
     assert found.best == 19  # as well supported, and later
 
 
+def test_a_toll_that_rose_is_no_other_than_those_told_before() -> None:
+    early = [said(origin, "=", 5, told=date(2025, 6, 1)) for origin in (REUTERS, AFP)]
+    late = said(PAPER, "=", 8, told=date(2025, 6, 3))
+    assert values(one(*early, late)) == (5, 5, 8)
+    assert values(one(*early, replace(late, has_risen=True))) == (5, 8, 8)
+    before = replace(said(PAPER, "=", 8, told=date(2025, 5, 31)), has_risen=True)
+    assert values(one(*early, before)) == (5, 5, 8)
+
+
 def test_origins_that_agree_outweigh_one_that_does_not() -> None:
     found = one(said(REUTERS, ">=", 10), said(AFP, "=", 12), said(PAPER, "=", 40))
     assert values(found) == (10, 12, 40)

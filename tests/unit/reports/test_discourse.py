@@ -190,3 +190,21 @@ def test_a_day_that_fits_no_happening_goes_with_the_dead_told_before() -> None:
     toll = draft("toll", killed=(25,), days=("wd6",))
     assert chain([title, raid, toll]) == {"toll": "title"}
     assert chain([title, replace(raid, forces=frozenset())]) == {"raid": "title"}
+
+
+def test_what_was_done_to_a_crowd_is_part_of_the_protest_and_not_of_what_it_is_about() -> None:
+    protest = replace(draft("protest", "butembo", days=("wd0",)), event_type="peaceful-protest")
+    about = replace(draft("killing"), about=True)
+    shots = replace(draft("shots", killed=(2,)), at_protest=True)
+    assert chain([protest, about, shots]) == {"shots": "protest"}
+    assert chain([protest, about, replace(shots, at_protest=False)]) == {"shots": "killing"}
+    later = replace(shots, days=frozenset({"wd4"}))
+    assert chain([protest, about, later]).get("shots") != "protest"
+
+
+def test_an_operation_days_after_an_abduction_is_another_happening() -> None:
+    taken = draft("taken", "zamfara", days=("wd0",))
+    raid = replace(draft("raid", "gando", killed=(3,), days=("wd2",)), definite=True)
+    assert chain([taken, raid]) == {}
+    next_day = replace(raid, days=frozenset({"wd1"}))
+    assert chain([taken, next_day]) == {"raid": "taken"}

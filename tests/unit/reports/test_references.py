@@ -88,3 +88,8 @@ def test_the_short_name_of_a_branch_is_the_branch(
 ) -> None:
     found = _parties(spotter, text, language)
     assert next(party for said, party in found if said.endswith(("State", "islamique"))) == actor
+
+
+def test_soldiers_are_not_those_of_the_state_whose_missiles_are_told_of(spotter: Spotter) -> None:
+    text = "A Russian missile hit a school. Russian missiles fell again. Russia's defence ministry said it killed 85 servicemen. Ukraine's military rejected it."
+    assert ("servicemen", "generic:soldiers") in _parties(spotter, text, "en")

@@ -64,6 +64,7 @@ class ConflictWords:
         carried: patterns of what is done by aircraft that strike nothing ("landed", "evacuated"), before "by helicopter".
         released: patterns of what an aircraft does to strike ("dropped explosives", "a tiré deux missiles"), right behind it.
         protest: patterns of words for protests and those who take part in them.
+        crowd: patterns of words for those at a protest that was told before ("the crowd", "les manifestants").
         ground: patterns of what is done face to face, with rifles or blades ("ambush", "opened fire").
         blasts: patterns of words for what explodes or strikes from afar, and what it comes from.
         heard: patterns of what is said of shots and blasts that were only heard.
@@ -164,6 +165,7 @@ class ConflictWords:
     carried: tuple[str, ...]
     released: tuple[str, ...]
     protest: tuple[str, ...]
+    crowd: tuple[str, ...]
     ground: tuple[str, ...]
     blasts: tuple[str, ...]
     heard: tuple[str, ...]
