@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import DateExpression, Span
 from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
@@ -46,6 +47,11 @@ def came_after(scene: Scene, party: Span, triggers: Sequence[Span]) -> bool:
         goes_on = _GOES_ON.search(text, end, max(first, end))
         return goes_on is None or _again(scene).match(text, goes_on.end()) is not None
     return _BEGINS.search(scene.before(party, 40)) is not None
+
+
+def arrests(scene: Scene, at: int) -> bool:
+    """Whether the words from an offset of the sentence on tell that people were arrested: "(they) had arrested 26 suspects over the attack"."""
+    return _verb(scene.pack.conflict.harmed_before[CasualtyKind.ARRESTED]).match(scene.text, at) is not None
 
 
 def days_of_act(scene: Scene, days: Sequence[DateExpression], acts: Sequence[Span]) -> list[DateExpression]:

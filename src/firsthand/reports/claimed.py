@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from firsthand.domain.report import Argument, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.reports.air_defence import defends, is_interception
+from firsthand.reports.came_after import arrests
 from firsthand.reports.camps import ARMED
 from firsthand.reports.matching import words
 from firsthand.reports.mentioned import is_only_mentioned, only_describes
@@ -40,8 +41,8 @@ def claimants(scene: Scene) -> Iterator[Argument]:
         return
     held = [o.span for o in scene.outcomes if o.outcome is Outcome.REPELLED]
     for match in words(conflict.claimed).finditer(scene.text):
-        if _WAS_STRUCK.match(scene.text, match.end()):
-            continue  # "said that it had been attacked"
+        if _WAS_STRUCK.match(scene.text, match.end()) or arrests(scene, match.end()):
+            continue  # "said that it had been attacked", "said they had arrested 26 suspects"
         if defends(scene.text, match.end()):
             continue
         if any(0 <= span.start - scene.start - match.end() <= _NEAR for span in held):
@@ -134,7 +135,8 @@ def _tells_own_act(scene: Scene, voice: Span, trigger: Span) -> bool:
     claim = words(scene.pack.conflict.claimed).search(scene.after(voice, 80))
     if claim is None or not 0 < trigger.start - voice.end < 120:
         return False
-    if _WAS_STRUCK.match(scene.after(voice, 120), claim.end()):
+    end = voice.end - scene.start + claim.end()
+    if _WAS_STRUCK.match(scene.text, end) or arrests(scene, end):
         return False
     between = scene.document.text[voice.end : trigger.start]
     if not _CLAUSE.search(between) and len(between) - claim.end() < _NEAR:

@@ -129,11 +129,20 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
 
 
 def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequence[Trigger]]:
-    """A sentence and its triggers without what was only commemorated where something happened: "... to mark the anniversary of the killing of a general"."""
+    """A sentence and its triggers without what was only commemorated where something happened: "... to mark the anniversary of the killing of a general"; and
+    without what came days after all that it tells: "the president visited Makurdi, days after the massacre of Yelwata".
+    """
     past = words(scene.pack.conflict.commemorates).search(scene.text)
     seam = scene.start + past.start() if past is not None else 0
     news = [t for t in triggers if t.span.end <= seam]
-    return (told_in(scene, scene.start, seam), news) if news else (scene, triggers)
+    if news:
+        return told_in(scene, scene.start, seam), news
+    recall = words(scene.pack.conflict.recalls).search(scene.text, 1)
+    at = scene.start + recall.end() if recall is not None and triggers else None
+    if at is None or triggers[0].span.start < at or any(f.span.end <= at for f in scene.figures):
+        return scene, triggers
+    is_placed_twice = any(p.start >= at for p in scene.toponyms) and any(p.end < at for p in scene.toponyms)
+    return (told_in(scene, at, scene.sentence.span.end), triggers) if is_placed_twice else (scene, triggers)
 
 
 def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause, ...] | None:

@@ -12,13 +12,14 @@ from firsthand.domain.report import Argument, CasualtyKind, Figure, Outcome, Rep
 from firsthand.domain.values import Operator, Span
 from firsthand.knowledge.actors.communal import SIDE_OF_A_CLASH
 from firsthand.reports.answering import without_answers
-from firsthand.reports.camps import SWAPPED, camp
+from firsthand.reports.camps import NON_STATE, STATE, SWAPPED, camp
 from firsthand.reports.confidence import confidence
 
 _OWN_DEAD = re.compile(r"\b(?:suicide\s(?:bomber|attacker)|kamikaze)s?\b", re.IGNORECASE)
 _ATTACKERS = re.compile(
     r"\b(?:attackers?|assailants?|raiders?|assaillants?|attaquants?|agresseurs?)\b", re.IGNORECASE
 )
+_MILITIA = "generic:militia"
 _DISRUPTED = "disrupted-weapons-use"
 _AFTERMATH = frozenset({"arrests", _DISRUPTED})
 """What forces do once something else has happened, where a text goes on to tell it."""
@@ -211,7 +212,11 @@ def _sided(
 def _by_camp(
     mention: ActorMention, parties: dict[Role, Counter[str]], actors: Sequence[ActorMention]
 ) -> Role | None:
-    """The side of a party that no report places: with its own camp, and against the other one."""
+    """The side of a party that no report places: with its own camp, and against the other one; a militia that nobody names stands against rebels, with the
+    forces of a state that do.
+    """
+    if mention.actor == _MILITIA and (role := _against_rebels(parties, actors)) is not None:
+        return role
     sides = {role: _camps(parties[role], parties[other], actors) for role, other in SWAPPED.items()}
     own = camp(mention.kind)
     placed = [role for role, camps in sides.items() if own in camps]
@@ -221,6 +226,16 @@ def _by_camp(
         return placed[0]
     against = [role for role, camps in sides.items() if camps]
     return SWAPPED[against[0]] if len(against) == 1 else None
+
+
+def _against_rebels(parties: dict[Role, Counter[str]], actors: Sequence[ActorMention]) -> Role | None:
+    """The side of a state's forces where rebels alone are on the other one."""
+    for role, other in SWAPPED.items():
+        kinds = {m.kind for m in actors if m.actor and parties[other][m.actor] > parties[role][m.actor]}
+        theirs = {m.kind for m in actors if m.actor and parties[role][m.actor] > parties[other][m.actor]}
+        if kinds & NON_STATE == {ActorKind.REBEL} and not kinds & STATE and theirs & STATE:
+            return role
+    return None
 
 
 def _taking_part(

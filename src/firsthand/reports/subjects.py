@@ -34,6 +34,9 @@ _RESULT = re.compile(r",\s(?:\w+ing|(?:tu|bless|fais)ant)$", re.IGNORECASE)
 
 _PARTICIPLE = re.compile(r"(?:ed|é|ée|és|ées)$", re.IGNORECASE)
 
+_OF_ITSELF = re.compile(r"se\s|s['’]", re.IGNORECASE)
+"""How French verbs begin whose participle tells what the subject did: "se sont emparés"."""
+
 _NO_OBJECT = re.compile(
     r"\s*(?:$|[,.]|(?:in|at(?!\sleast)|near|by|on|during|when|as|after|from|last|earlier|inside|outside|along|across|à|au|aux|dans|par|près|lors|en|beside|alongside|aux|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi)\b)",
     re.IGNORECASE,
@@ -80,7 +83,8 @@ def subject_role(scene: Scene, trigger: Span, actor: Span) -> Role | None:
     before = scene.before(actor, 60)
     if _is_result(scene, trigger) and (OPENS_CLAUSE.search(before) or _WHERE.search(before)):
         return None  # "missiles hit Sumy as residents went to church, killing 34"
-    participle = _PARTICIPLE.search(trigger.text) and _NO_OBJECT.match(scene.after(trigger, 16))
+    is_participle = _PARTICIPLE.search(trigger.text) and not _OF_ITSELF.match(trigger.text)
+    participle = is_participle and _NO_OBJECT.match(scene.after(trigger, 16))
     suffered = participle and not _PERFECT.search(scene.before(trigger, 16))
     return Role.TARGET if suffered else Role.INITIATOR
 

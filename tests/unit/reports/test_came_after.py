@@ -28,6 +28,7 @@ def parties(text: str, language: str = "en") -> dict[str, set[str | None]]:
         "Hamas condemned the killing of two traders in Gao on Sunday.",
         "Two traders were killed in Gao on Sunday, and police have opened an inquiry.",
         "Police on Friday arrested five men accused of killing two traders in Gao on Sunday.",
+        "Police said they had arrested five suspects over the attack that killed two traders in Gao on Sunday.",
     ],
 )
 def test_who_comes_after_the_act_is_no_party(text: str) -> None:

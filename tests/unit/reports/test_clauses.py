@@ -109,3 +109,15 @@ def test_who_is_killed_for_an_act_was_not_killed_in_it(language: str, text: str,
     past = next(report for report in reports if report.status is Status.BACKGROUND)
     assert {"in Sunday", "Sunday", "de dimanche"} & {span.text for span in past.spans(Role.DATE)}
     assert past.spans(Role.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The president visited Mopti on Friday, days after the massacre in Gao, where 150 people were killed."),
+        ("fr", "Le président s'est rendu à Mopti, quelques jours après le massacre de Gao, où 150 personnes ont été tuées."),
+    ],
+)  # fmt: skip
+def test_where_somebody_went_after_an_act_is_no_place_of_it(language: str, text: str) -> None:
+    [report] = read(text, language)
+    assert [span.text for span in report.spans(Role.PLACE)] == ["Gao"]

@@ -102,3 +102,16 @@ def test_who_is_fought_against_is_not_the_one_that_was_struck(text: str, languag
     roles = {role for report in reading.reports for role in Role if "m23" in actors(reading, report, role)}
     assert Role.TARGET not in roles
     assert roles & {Role.INITIATOR, Role.PARTICIPANT}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Al Shabaab fighters attacked soldiers and clan fighters in Moqokori on Thursday.\nThirteen soldiers and seven clan fighters died.", Side.TARGET),
+        ("Codeco fighters attacked soldiers in Djugu on Thursday.\nThirteen soldiers and seven militiamen died.", Side.INITIATOR),
+    ],
+    ids=["beside soldiers against rebels", "against soldiers"],
+)  # fmt: skip
+def test_militias_stand_against_rebels_and_beside_other_militias(text: str, side: Side) -> None:
+    counted = {f.quantity.point: f.side for r in read(text, "en").reports for f in r.figures}
+    assert counted == {13: Side.TARGET, 7: side}

@@ -24,6 +24,7 @@ SOLDIERS, CIVILIANS, GUNMEN = {"generic:soldiers"}, {"generic:civilians"}, {"gen
         ("The army says it has repelled an attack by rebels in Gao on Sunday.", "en", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
         ("L'armée dit avoir repoussé une attaque des rebelles dimanche à Gao.", "fr", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
         ("Des rebelles se sont emparés de Sake dimanche après le retrait de l'armée.", "fr", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
+        ("Des rebelles se sont emparés dimanche de la ville de Sake.", "fr", {"initiator": {"generic:rebels"}}),
         ("Les rebelles sont accusés par la société civile d'avoir tué dix commerçants dimanche à Gao.", "fr", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
         ("Rebels are accused by local leaders of killing ten traders in Gao on Sunday.", "en", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
         ("Dix commerçants ont été tués dimanche à Gao dans une attaque attribuée aux rebelles par l'armée.", "fr", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),

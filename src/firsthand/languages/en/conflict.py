@@ -50,6 +50,7 @@ CONFLICT = ConflictWords(
         r"displaced\s(?:people|persons?|men|man|individuals|villagers|residents)": "civilians",
         r"red\s(?:cross|crescent)\s(?:volunteers?|workers?|staff(?:ers)?|employees?|medics?)": "aid-workers", r"blue\shelmets?": "peacekeepers",
         r"(?:un|u\.n\.|united\snations|peacekeeping)\s(?:soldiers?|troops)": "peacekeepers",
+        r"(?:clan|tribal)\s(?:fighters?|militia(?:m[ae]n)?|warriors?)": "militia",
         r"(?:civilian|army|military)\s(?:army\s)?(?:auxiliar(?:y|ies)|volunteers?|fighters?|vigilantes?|militia\w*)": "militia",
         r"police\s(?:officers?|constables?)|prison\s(?:guards?|officers?)": "police",
         r"armed\s(?:men|youths)": "militants", r"volunteers\sfor\sthe\sdefen[cs]e\sof\sthe\s(?:homeland|fatherland|nation)": "militia",

@@ -46,6 +46,7 @@ CONFLICT = ConflictWords(
         r"hommes?\sarmés?": "militants", r"volontaires?\spour\sla\sdéfense\sde\sla\spatrie": "militia",
         r"(?:chefs?|commandants?|cadres?|émirs?|lieutenants?)\s(?:(?:du\s|d['’]un\s|de\s|des\s|d['’])?(?:terroristes?|rebelles?|d?jihadistes?|insurgés|miliciens?|groupes?\sarmés?|bandits?|gangs?)|de\sguerre)": "militants",
         r"chefs?\s(?:de\s(?:village|canton|quartier|terre)|du\svillage|traditionnels?|coutumiers?|communautaires?)": "civilians",
+        r"(?:combattants?|miliciens?|guerriers?)\s(?:claniques?|tribaux)": "militia",
         r"(?:auxiliaires?|volontaires?|supplétifs?)\s(?:civils?|de\sl['’]armée)|civils?\s(?:armés?|volontaires?)": "militia",
         r"(?:membres?|éléments?|hommes|combattants?)\sd['’]une?\s(?:milice|groupe\sd['’]auto-?défense|comité\sde\svigilance)(?:\sd['’]auto-?défense)?": "militia",
         r"(?:membres?|éléments?)\sde\sl['’]armée|(?:membres?|éléments?)\sdes\sforces\s(?:armées|de\ssécurité|de\sdéfense)": "soldiers",
