@@ -12,6 +12,7 @@ from firsthand.domain.report import Argument, CasualtyKind, Outcome, Role
 from firsthand.domain.values import Span
 from firsthand.knowledge.codebook import Codebook
 from firsthand.reports.camps import ARMED, NON_STATE
+from firsthand.reports.fights import is_between, names_fight
 from firsthand.reports.matching import literals, words
 from firsthand.reports.scene import Scene
 from firsthand.reports.triggers import Trigger
@@ -123,7 +124,16 @@ def _bare(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, Act
         return CLASH
     if any(figure.kind is CasualtyKind.ABDUCTED for figure in scene.figures) and not _is_deadly(scene):
         return ABDUCTION
-    return AGAINST_PROTEST if _hits_protest(scene, arguments, actors) else ON_CIVILIANS
+    if _hits_protest(scene, arguments, actors):
+        return AGAINST_PROTEST
+    return CLASH if names_fight(scene) and not _hits_civilians(arguments, actors) else ON_CIVILIANS
+
+
+def _hits_civilians(arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:
+    return any(
+        a.role is Role.TARGET and a.span in actors and actors[a.span].kind is ActorKind.CIVILIANS
+        for a in arguments
+    )
 
 
 def _blows_up(scene: Scene) -> bool:
@@ -208,7 +218,10 @@ def _fires(weapons: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _hits_armed(scene: Scene, arguments: Sequence[Argument], actors: Mapping[Span, ActorMention]) -> bool:
-    """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named."""
+    """Whether the target is armed: by its kind, else by whose dead are counted, else by the site named; so are both sides of a fight that is told of."""
+    protest = any(m.kind is ActorKind.PROTESTERS for m in scene.actors)
+    if not protest and any(m.kind in ARMED and is_between(scene, m.span) for m in scene.actors):
+        return True
     targets = [actors[a.span] for a in arguments if a.role is Role.TARGET and a.span in actors]
     fighting = [actors[a.span] for a in arguments if a.role is Role.PARTICIPANT and a.span in actors]
     if len({m.span.text.lower() for m in fighting}) > 1:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from firsthand.domain.alternatives import either
+from firsthand.domain.document import BlockKind
 from firsthand.domain.report import CasualtyKind
 from firsthand.domain.values import Span
 from firsthand.reports.classify import PROTEST
@@ -27,6 +29,11 @@ _GOES_ON = re.compile(
 )
 """Where a sentence goes back to what befell people whose own act it told."""
 _LEAD = 1  # sentences behind the title
+_NEXT_HEADLINE = re.compile(r"[,;]\s(?:at\sleast\s|au\smoins\s)?", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    r"\s(?:in|at|near|on|à|au|aux|dans|près\sd\w*)\s(?:[\w’'-]+\s){0,3}[\w’'-]+\s*$", re.IGNORECASE
+)
+"""Where the last of them fell."""
 _DAYS_APART = re.compile(r"\b(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)\s$", re.IGNORECASE)
 """What stands before "before" where the two are of other days."""
 _JOINS = re.compile(r"\b(?:and|et|then|puis|before|avant)\b", re.IGNORECASE)
@@ -45,6 +52,7 @@ class Clause:
         precedes_counter, counters: whether a denial goes on with what its voice says instead, and whether the clause is that
             ("denied having killed civilians, saying that 30 terrorists had been neutralised").
         about: whether it is what the protest of the clause before it is about.
+        beside: whether a headline tells it beside another happening ("two killed in Kech, 33 militants killed at border").
         goes_on: whether "and" alone joins it to the clause before it, so that both may be of one day.
     """
 
@@ -58,6 +66,7 @@ class Clause:
     counters: bool = False
     goes_on: bool = False
     about: bool = False
+    beside: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -96,7 +105,7 @@ def clauses(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...]:
         return (
             Clause(after, end, tuple(t for t in triggers if t.span.start >= after), looks_back, recalls=True),
         )
-    if (tied := _tied(scene, triggers, start)) is not None:
+    if (tied := _two_headlines(scene, triggers) or _tied(scene, triggers, start)) is not None:
         return tied
     recall = words(scene.pack.conflict.recalls).search(scene.text, max(start - scene.start, 1))
     recalled: tuple[Trigger, ...] = ()
@@ -143,6 +152,31 @@ def without_past(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Scene, Sequ
         return scene, triggers
     is_placed_twice = any(p.start >= at for p in scene.toponyms) and any(p.end < at for p in scene.toponyms)
     return (told_in(scene, at, scene.sentence.span.end), triggers) if is_placed_twice else (scene, triggers)
+
+
+def _two_headlines(scene: Scene, triggers: Sequence[Trigger]) -> tuple[Clause, ...] | None:
+    """The clauses of a headline that tells the dead of two places: "Two officers killed in Kech, 33 militants killed at border"."""
+    if scene.kind is not BlockKind.TITLE:
+        return None
+    dead = [f for f in scene.figures if f.kind is CasualtyKind.KILLED and not f.part_of]
+    for first, second in pairwise(dead):
+        seam = _NEXT_HEADLINE.search(
+            scene.text, first.span.end - scene.start, second.span.start - scene.start + 1
+        )
+        if seam is None or not _AT_THE_END.search(scene.text):
+            continue
+        at = scene.start + seam.end()
+        placed = any(first.span.end <= p.start < at for p in scene.toponyms)
+        parts = (
+            tuple(t for t in triggers if t.span.end <= at),
+            tuple(t for t in triggers if t.span.start >= at),
+        )
+        if placed and second.span.start == at and all(parts):
+            return (
+                Clause(scene.start, scene.start + seam.start(), parts[0]),
+                Clause(at, scene.sentence.span.end, parts[1], beside=True),
+            )
+    return None
 
 
 def _tied(scene: Scene, triggers: Sequence[Trigger], start: int) -> tuple[Clause, ...] | None:
@@ -226,7 +260,7 @@ def _cut(scene: Scene, first: Trigger, second: Trigger) -> int | None:
 def announces_another(scene: Scene, clause: Clause) -> bool:
     """Whether the clause says that it tells of another happening than before."""
     text = scene.document.text[clause.start : clause.end]
-    return clause.looks_back or bool(words(scene.pack.conflict.another).search(text))
+    return clause.looks_back or clause.beside or bool(words(scene.pack.conflict.another).search(text))
 
 
 def nth_told(scene: Scene, text: str) -> int | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from firsthand.domain.alternatives import either
 from firsthand.domain.values import Span
 from firsthand.languages.base.fights import FightWords
+from firsthand.reports.matching import words
 from firsthand.reports.scene import Scene
 
 _REACH = 80  # characters before the first of two parties in which the fight is named
@@ -42,6 +43,20 @@ def opponents(scene: Scene, parties: Sequence[Span]) -> frozenset[Span]:
         ):
             found.add(party)
     return frozenset(found)
+
+
+def is_between(scene: Scene, party: Span) -> bool:
+    """Whether a party is the first of those whom a sentence tells to fight each other: "killed in clashes between rival militias"."""
+    return _between(scene.pack.conflict.fights).search(scene.before(party, _REACH)) is not None
+
+
+def names_fight(scene: Scene) -> bool:
+    """Whether a sentence names a fight, whoever fought, in a text that tells of no protest: "clashes in Sweida leave 30 dead"."""
+    conflict = scene.pack.conflict
+    return (
+        words(conflict.fights.nouns).search(scene.text) is not None
+        and words(conflict.protest).search(scene.document.text) is None
+    )
 
 
 @cache

@@ -11,8 +11,17 @@ from collections.abc import Callable, Sequence
 
 from firsthand.domain.report import Argument, Role, Status
 from firsthand.domain.values import DateExpression, Span
-from firsthand.reports.classify import CHANGES_HANDS, EXPLOSIVE, OF_PROTESTS, OVERTAKEN, REGAINED, SUICIDE
+from firsthand.reports.classify import (
+    CHANGES_HANDS,
+    CLASH,
+    EXPLOSIVE,
+    OF_PROTESTS,
+    OVERTAKEN,
+    REGAINED,
+    SUICIDE,
+)
 from firsthand.reports.evidence import Evidence, Marked
+from firsthand.reports.fights import names_fight
 from firsthand.reports.matching import words
 from firsthand.reports.one_by_one import is_name
 from firsthand.reports.revised import is_superseded
@@ -21,6 +30,8 @@ from firsthand.reports.strikes_of import names_whose
 from firsthand.reports.toll_lines import is_toll_line
 from firsthand.reports.triggers import Trigger
 
+_OF_MOBS = frozenset({"mob-violence", "violent-demonstration"})
+"""Types of what crowds do, which "clashes" that nobody tells more of are not."""
 _LIKELY = 0.6
 _SURE = 0.85
 _VERY_SURE = 0.97
@@ -77,7 +88,9 @@ def weighed_type(scene: Scene, trigger: Trigger, code: str) -> str:
         return code  # nothing is said to have been taken
     if _is_no_protest(scene, best) or (best == EXPLOSIVE and _is_pit(scene)):
         return code
-    if best == SUICIDE and not _SELF.search(scene.text):
+    if (best == SUICIDE and not _SELF.search(scene.text)) or (
+        code == CLASH and best in _OF_MOBS and names_fight(scene)
+    ):
         return code
     if scene.actors:
         return code  # the codebook decides by who did it and whom it hit, and the actors tell

@@ -152,10 +152,12 @@ def test_what_looks_like_a_date_and_is_none(text: str, language: str) -> None:
         ("overnight Sunday to Monday was calm, but on Sunday night into Monday shots were heard", "en"),
         ("dans la nuit de dimanche à lundi", "fr"),
         ("dans la nuit du dimanche au lundi", "fr"),
+        ("killed five overnight from Sunday to Monday", "en"),
     ],
 )
 def test_a_night_between_two_days_has_both(text: str, language: str) -> None:
-    night = dates(text, language)[-1]
+    *others, night = dates(text, language)
+    assert not any(other.span.overlaps(night.span) for other in others)
     assert (night.kind, night.part, night.weekday) == (DateKind.PERIOD, "night", 6)
     assert night.until is not None
     assert night.until.weekday == 0

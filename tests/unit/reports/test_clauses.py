@@ -121,3 +121,13 @@ def test_who_is_killed_for_an_act_was_not_killed_in_it(language: str, text: str,
 def test_where_somebody_went_after_an_act_is_no_place_of_it(language: str, text: str) -> None:
     [report] = read(text, language)
     assert [span.text for span in report.spans(Role.PLACE)] == ["Gao"]
+
+
+def test_a_headline_over_two_incidents_is_told_apart() -> None:
+    text = (
+        "The army killed 33 militants in Zhob on Friday.\n\nA bomb killed two officers in Kech on Saturday."
+    )
+    dead: dict[str, set[int | None]] = {}
+    for report in read(text, title="Two officers killed in Kech bombing, 33 militants killed at border"):
+        dead.setdefault(report.thread, set()).update(figure.quantity.point for figure in report.figures)
+    assert sorted(dead.values(), key=str) == [{2}, {33}]

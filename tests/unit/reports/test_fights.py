@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .test_came_after import parties
+from .test_patterns import read
 
 SOLDIERS, REBELS = "generic:soldiers", "generic:rebels"
 
@@ -40,3 +41,18 @@ def test_two_who_do_something_together_fight_no_one_of_them(text: str, language:
 def test_the_dead_of_a_fight_were_struck() -> None:
     found = parties("Clashes between the army and rebels killed six soldiers in Gao on Monday.")
     assert found["target"] == {SOLDIERS}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("At least 12 people died in fighting between rival gangs in Port-au-Prince on Sunday.", "en", "armed-clash"),
+        ("Twelve people were killed in clashes in Tripoli on Sunday.", "en", "armed-clash"),
+        ("Douze personnes ont été tuées dans des affrontements entre milices rivales dimanche à Tripoli.", "fr", "armed-clash"),
+        ("Douze personnes ont été tuées dans des affrontements à Tripoli.", "fr", "armed-clash"),
+        ("Gunmen killed five traders during clashes in Masisi.", "en", "attack"),
+        ("Three people were killed in clashes in Nairobi as others marched to protest taxes.", "en", "attack"),
+    ],
+)  # fmt: skip
+def test_who_falls_in_clashes_falls_in_a_fight(text: str, language: str, expected: str) -> None:
+    assert expected in {report.event_type for report in read(text, language).reports}

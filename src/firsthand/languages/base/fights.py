@@ -15,6 +15,7 @@ class FightWords:
         joins: what joins both as one subject ("and").
         against: what else stands between the two where "between" stands before them ("and", "against").
         rival: what says of one noun that it is two sides ("rival", "both").
+        nouns: what names a fight by itself ("clashes", "affrontements").
     """
 
     between: tuple[str, ...]
@@ -22,3 +23,4 @@ class FightWords:
     joins: tuple[str, ...]
     against: tuple[str, ...]
     rival: tuple[str, ...]
+    nouns: tuple[str, ...]

@@ -201,6 +201,7 @@ CONFLICT = ConflictWords(
         joins=("and",),
         against=("and", "against", "with", "versus"),
         rival=("rival", "two", "both", "opposing", "warring"),
+        nouns=(r"(?:armed\s)?clash(?:es)?(?!\swith\s(?:\w+\s)?police\b)", r"fire\s?fights?", r"gun\s?battles?", r"skirmish(?:es)?", r"(?:heavy|fierce|intense|renewed|deadly)\sfighting"),
     ),
     gets_away=(
         r"on\s(?:an?\s|their\s|two\s|three\s|several\s)?(?:motor)?(?:cycles?|bikes?|bicycles?)", r"in\s(?:an?|the|their|two|several)\s(?:[\w-]+\s){0,2}?(?:cars?|vehicles?|vans?|suvs?|pick-?ups?|trucks?|jeeps?)",

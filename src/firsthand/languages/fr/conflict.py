@@ -186,6 +186,7 @@ CONFLICT = ConflictWords(
         joins=("et",),
         against=("et", "à", "aux?", "contre", "avec"),
         rival=("rivaux", "rivales", "deux", "adverses"),
+        nouns=(r"affrontements?(?!\savec\sla\spolice\b)", r"combats", r"accrochages?", r"échanges?\sde\s(?:tirs|coups\sde\sfeu)"),
     ),
     gets_away=(
         r"(?:à|en|sur\s(?:une|des|leurs?|deux))\s(?:moto(?:s|cyclettes?)?|vélos?|bicyclettes?|voitures?)", r"à\sbord\sd", r"(?:du|de\sla|des|les?|la)\s(?:lieux|scène|lieu)", r"avec\s(?:[\w’'-]+\s){0,2}?(?:butin|argent|armes?|otages?|captifs?|munitions)", r"avant\sl['’]arrivée", r"après\s(?:avoir|l['’]attaque|la\sfusillade|les\stirs)",

@@ -41,9 +41,14 @@ class DateTagger:
         self._times = times
 
     def __call__(self, text: str, /) -> tuple[DateExpression, ...]:
-        """See `DateFinder`."""
+        """See `DateFinder`; of two expressions one of which holds the other ("overnight from Thursday to Friday"), the longer."""
         projected = (date_expression(expression) for expression in self._times(text))
-        return tuple(expression for expression in projected if expression is not None)
+        found = [expression for expression in projected if expression is not None]
+        kept: list[DateExpression] = []
+        for expression in sorted(found, key=lambda told: (told.span.start, -told.span.end)):
+            if not kept or expression.span.end > kept[-1].span.end:
+                kept.append(expression)
+        return tuple(kept)
 
 
 def date_expression(expression: TimeExpression) -> DateExpression | None:
