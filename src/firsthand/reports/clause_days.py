@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from firsthand.domain.values import Anchor, DateExpression, DateKind, Span
 from firsthand.reports.asides import is_later, opens_on_a_day
@@ -14,6 +15,7 @@ from firsthand.reports.speech_days import days_told
 from firsthand.reports.status import is_aside
 from firsthand.reports.weighed import weighed_dates
 
+_WEEKS = 14  # days between a happening and its page from which it is none of this week's
 _RIGHT_BEHIND = re.compile(r"\s?(?:(?:on|le|ce)\s)?", re.IGNORECASE)
 
 
@@ -75,6 +77,27 @@ def opens_before(scene: Scene, expression: DateExpression) -> bool:
     """Whether a sentence opens on a day counted from that of the news before it: "A day earlier, a strike killed one"."""
     is_counted = expression.anchor is Anchor.CONTEXT and (expression.offset or 0) < 0
     return is_counted and opens_on_a_day(scene, [expression])
+
+
+def opens_long_before(scene: Scene, days: Sequence[DateExpression]) -> bool:
+    """Whether a sentence opens on a day of the calendar that was over weeks before its page came out: "On September 14, it attacked a convoy"."""
+    published = scene.document.published
+    if published is None or not opens_on_a_day(scene, days):
+        return False
+    return any(
+        (published.value - told).days > _WEEKS for day in days if (told := _last(day, published.value))
+    )
+
+
+def _last(expression: DateExpression, published: date) -> date | None:
+    """The last day before a page came out that a day of the calendar can be; None for any other expression."""
+    if expression.day is None or expression.month is None or expression.kind is not DateKind.DAY:
+        return None
+    try:
+        told = date(expression.year or published.year, expression.month, expression.day)
+        return told if expression.year or told <= published else told.replace(year=published.year - 1)
+    except ValueError:
+        return None  # 29 February of another year
 
 
 def day_key(expression: DateExpression) -> str:

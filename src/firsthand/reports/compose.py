@@ -18,7 +18,7 @@ from firsthand.reports.by_place import told_by_place
 from firsthand.reports.camps import ARMED, STATE
 from firsthand.reports.claimed import blamed, claimants
 from firsthand.reports.classify import PROTEST, classify
-from firsthand.reports.clause_days import day_key, days_of, opens_before, tells_day
+from firsthand.reports.clause_days import day_key, days_of, opens_before, opens_long_before, tells_day
 from firsthand.reports.clauses import Clause, announces_another, clauses, nth_told, without_past
 from firsthand.reports.confidence import confidence
 from firsthand.reports.dead_told import killed_told, least_killed
@@ -343,6 +343,7 @@ def _draft(
             fold_place(p.text) for p in scene.toponyms if clause.holds(p) and is_cared_for(scene, p)
         ),
         opens=opens_on_a_day(scene, told),
+        long_before=opens_long_before(scene, told),
         running=any(d.since for d in dates),
         spread=words(conflict.spread).search(text) is not None,
         at_protest=report.event_type != PROTEST and words(conflict.crowd).search(text) is not None,

@@ -263,7 +263,7 @@ def _added(scene: Scene, evidence: Evidence) -> Iterator[Figure]:
         quantity, end = _quantity(scene, count, numbers)
         number_end = end
         unsaid = count.kind is CasualtyKind.CAPTURED and not is_said(scene, count.kind)  # "were evacuated"
-        if unsaid or quantity is None or counts_things(scene, end) or is_unharmed(scene, start, end):
+        if unsaid or quantity is None or counts_things(scene, start, end) or is_unharmed(scene, start, end):
             continue
         if last is not None and quantity == last[0] and document.text[last[1] : at.start].strip() == "":
             continue  # "at least" and "three" of one number

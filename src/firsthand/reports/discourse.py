@@ -40,6 +40,7 @@ class Draft:
         least: those of them that it gives as the fewest ("more than 30").
         aside: folded names of places in it that are none of the happening, as that of a hospital.
         opens: whether it opens on its day ("On Tuesday, gunmen killed five").
+        long_before: whether that day was over weeks before the page came out.
         said: those of its dates on which somebody speaks of it, see `asides`.
         responds: whether it tells what a side did after the happening before it.
         pursues: whether it tells what forces did against those who struck just before.
@@ -88,6 +89,7 @@ class Draft:
     least: frozenset[int] = frozenset()
     at_protest: bool = False
     by_state: bool = False
+    long_before: bool = False
 
 
 _DAY = re.compile(r"wd\d|[\d-]*-\d+-\d+")
@@ -232,7 +234,8 @@ def _without_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thr
 
 def _is_of_another_day(draft: Draft, focus: _Thread) -> bool:
     """Whether a report whose day is none of a happening's tells another: it opens on its day, with other dead, tells what an army did to others, or is a strike."""
-    if draft.event_type in _STRIKES and not draft.definite and any(map(_DAY.fullmatch, draft.days)):
+    is_strike = draft.event_type in _STRIKES and any(map(_DAY.fullmatch, draft.days))
+    if draft.long_before or (is_strike and not draft.definite):
         return True
     return (draft.opens or bool(draft.forces and not focus.forces)) and _has_other_dead(draft, focus)
 
@@ -278,7 +281,7 @@ def _by_place(draft: Draft, threads: list[_Thread], focus: _Thread) -> _Thread |
     if here:
         candidate = here[-1]
         clash = draft.days and candidate.days and not draft.days & candidate.days
-        is_other = draft.another or (draft.opens and _has_other_dead(draft, candidate))
+        is_other = draft.another or draft.long_before or (draft.opens and _has_other_dead(draft, candidate))
         return None if clash and is_other else candidate
     if (focus.simultaneous and not draft.another) or _tells_headline(draft, focus):
         return focus

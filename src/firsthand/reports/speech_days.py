@@ -38,9 +38,15 @@ def days_told(scene: Scene, dates: Sequence[DateExpression]) -> list[DateExpress
 def _is_told(scene: Scene, date: DateExpression) -> bool:
     behind, named, before = _patterns(scene.pack.speech)
     left, right = scene.before(date.span, _REACH), scene.after(date.span, _BEHIND)
-    if behind.search(left) or before.match(right):
+    if behind.search(left) or before.match(right) or _is_shown(scene, left, right):
         return True
     return _ENDS.match(right) is not None and named.search(left) is not None
+
+
+def _is_shown(scene: Scene, left: str, right: str) -> bool:
+    """Whether on a day somebody only showed what had happened: "on Monday released a video", "a diffusé lundi une vidéo"."""
+    behind, before, shown = _shows(scene.pack.speech)
+    return before.match(right) is not None or bool(behind.search(left) and shown.match(right))
 
 
 def days_said_there(scene: Scene, dates: Sequence[DateExpression], acts: Sequence[Span]) -> frozenset[Span]:
@@ -76,6 +82,17 @@ def _patterns(speech: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str], re
         re.compile(rf"{verb}\s(?:{addressed},?\s){{0,2}}(?:{_HOW}\s)?$", re.IGNORECASE),
         re.compile(rf"{verb}\s(?:{_NAME}\s){{1,4}}(?:{_HOW}\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{either(speech.announced)})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _shows(speech: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A verb of showing right before a day; one behind it with what is shown; and only what is shown."""
+    verb, shown = f"(?:{either(speech.shows)})", rf"\s(?:{either(speech.recordings)})(?!\w)"
+    return (
+        re.compile(rf"(?<![\w-]){verb}\s$", re.IGNORECASE),
+        re.compile(rf"\s{verb}{shown}", re.IGNORECASE),
+        re.compile(shown, re.IGNORECASE),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.domain.report import Role
+from firsthand.domain.report import Role, Status
 from tests.unit.reports.test_history import read
 
 
@@ -38,3 +38,18 @@ def test_what_came_next_is_not_dated_by_what_was_before() -> None:
 )  # fmt: skip
 def test_what_came_hours_later_is_of_the_same_day(text: str, days: list[str]) -> None:
     assert [span.text for span in read(text)[-1].spans(Role.DATE)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Rebels killed nine soldiers in Gao on Sunday. On September 14, they attacked a convoy in Gao.", 2),
+        ("Rebels killed nine soldiers in Gao on Sunday. On November 10, they attacked a convoy in Gao.", 1),
+        ("Rebels killed nine soldiers in Gao on Sunday. On February 29, they attacked a convoy in Gao.", 1),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_opens_weeks_before_its_page_tells_of_another_happening(
+    text: str, number: int
+) -> None:
+    reports = [r for r in read(text) if r.status is not Status.BACKGROUND]
+    assert len({r.continues or r.id for r in reports}) == number

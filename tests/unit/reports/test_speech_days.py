@@ -38,6 +38,10 @@ from tests.unit.reports.test_history import read
         ("en", "The United Nations on Monday condemned an attack in Gao that killed three soldiers.", []),
         ("fr", "L'ONU lundi a condamné une attaque qui a fait trois morts à Sokolo.", []),
         ("en", "An attack on Monday claimed by JNIM killed three soldiers in Gao.", ["on Monday"]),
+        ("en", "JNIM on Monday released a video of an attack that killed five soldiers in Gao.", []),
+        ("en", "JNIM released on Monday a long video of an attack that killed five soldiers in Gao.", []),
+        ("en", "Gunmen on Monday released three hostages and killed five soldiers in Gao.", ["on Monday"]),
+        ("fr", "Le JNIM a diffusé lundi une vidéo de l'attaque qui a fait cinq morts à Gao.", []),
     ],
 )  # fmt: skip
 def test_a_day_of_speaking_is_no_day_of_the_happening(language: str, text: str, days: list[str]) -> None:

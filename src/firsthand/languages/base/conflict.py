@@ -29,6 +29,7 @@ class ConflictWords:
         own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
         cared: patterns of what is said of people who were hurt and live ("hospitalised").
+        destroys: patterns of verbs of what is done to things, right before a number that has no noun ("destroying at least 40").
         still: patterns of words that say that this is so of some of them yet ("still", "toujours").
         tallies: patterns of verbs, with what they govern, by which somebody only tells a toll ("put the number", "a cité").
         goods: patterns of nouns of what people have, animals and huts ("head of cattle").
@@ -128,6 +129,7 @@ class ConflictWords:
     own_losses: str
     things: tuple[str, ...]
     cared: tuple[str, ...]
+    destroys: tuple[str, ...]
     still: tuple[str, ...]
     tallies: tuple[str, ...]
     goods: tuple[str, ...]

@@ -42,6 +42,8 @@ class SpeechWords:
         learnt: verbs of getting to know ("a appris"), of claiming, and of telling with a name ("told AFP"): a day behind is that of the news.
         addressed: patterns of those spoken to and of the way, between a verb of saying and its day ("by phone", "à l'AFP").
         announced: patterns of verbs of saying right behind a day that is that of speaking ("police on Monday said").
+        shows: patterns of verbs of showing what had happened before ("released", "a diffusé").
+        recordings: patterns of what is shown, with the words before it ("a video", "des photos").
         so_long_from: ends of what tells how far one happening is from another, up to the words for the other ("after a ", "lendemain d'").
         told_before: patterns of those words where they name what was told before and nothing more ("the attack").
         occurs: verbs with which a happening told before is said to have come so long after another.
@@ -81,6 +83,8 @@ class SpeechWords:
     learnt: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     announced: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    recordings: tuple[str, ...] = ()
     so_long_from: tuple[str, ...] = ()
     told_before: tuple[str, ...] = ()
     occurs: tuple[str, ...] = ()
