@@ -92,13 +92,13 @@ def build(data: Path) -> list[Entry]:
             ucdp_actors.SOURCE,
             (n for n in ucdp_actors.names_of(row) if ucdp_actors.usable(n, ordinary)),
         )
-        add(entry, CURATED, more.get(entry["id"], ()))
         entry["aliases"] = {
             source: [
                 n for n in names if source == CURATED or (n.casefold() not in dropped and n not in unfit)
             ]
             for source, names in entry["aliases"].items()
         }
+        add(entry, CURATED, more.get(entry["id"], ()))
     taken = {entry["ucdp"] for entry in entries if entry.get("ucdp")}
     forces = [
         force

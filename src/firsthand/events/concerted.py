@@ -76,10 +76,12 @@ def split(happening: Happening) -> Concerted | None:
     """Split a concerted action; None where it names only one distinct place after all.
 
     A claim goes to a part when the report that makes it names that place alone, or counts people at that place ("three in Goma and two in Sake"); every
-    other claim (the toll of the day, who claims the action) stays with the whole and is never shared out.
+    other claim (the toll of the day, who claims the action) stays with the whole and is never shared out. A text need not say that places were struck
+    together where it names them together first and then counts people in each by itself ("attacked posts in Gossi and Boni. In Gossi, four were killed. In
+    Boni, nine").
     """
     named = sites(happening)
-    if not happening.is_concerted or len(named) < 2:
+    if len(named) < 2 or not (happening.is_concerted or _are_told_apart(happening, named)):
         return None
     owner = {claim.id: _owner(claim, happening, named) for claim in happening.claims}
     parts = tuple(
@@ -95,6 +97,21 @@ def split(happening: Happening) -> Concerted | None:
     )
     whole = replace(happening, claims=tuple(claim for claim in happening.claims if owner[claim.id] is None))
     return Concerted(whole, parts)
+
+
+def _are_told_apart(happening: Happening, named: Sequence[Site]) -> bool:
+    """Whether one report names several of the places, and others count people in two of them, each in one."""
+    together, counted = False, set()
+    harmed = {
+        claim.report for claim in happening.claims if claim.quantity is not None and claim.field.is_count
+    }
+    for report in happening.reports:
+        spans = set(report.spans(Role.PLACE))
+        touched = [site.name for site in named if spans & set(site.spans)]
+        together = together or len(touched) > 1
+        if len(touched) == 1 and report.id in harmed:
+            counted.add(touched[0])
+    return together and len(counted) > 1
 
 
 def _is_one(site: Site, span: Span, place: Place | None) -> bool:

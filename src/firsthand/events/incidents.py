@@ -71,7 +71,7 @@ def incident(
     code = kind(draft.told, [item.claim for item in own], named, background.types)
     if code == ATTACK:
         named = parties(draft.told, claims, background.actors, unarmed=True)
-    two_sides = sides(named)
+    two_sides = sides(named, claims, background.actors)
     told_by = origins(weighed, left.told, frames, background.lineage)
     found = contradictions(own, draft.told, solution.outvoted, two_sides, frames)
     fused = fuse(own, two_sides)

@@ -45,7 +45,7 @@ def operation(members: Sequence[Concerted], events: Sequence[Shown], background:
     wholes = [action.whole for action in members]
     weighed = evidence(wholes, background.frames, background.lineage, background.rulings)
     named = parties(wholes, [item.claim for item in weighed], background.actors)
-    two_sides = sides(named)
+    two_sides = sides(named, [item.claim for item in weighed], background.actors)
     names = sorted({event.place.name for event in events if event.place is not None})
     claims = sorted(
         (item.claim for item in weighed), key=lambda claim: (claim.document, claim.span, claim.id)

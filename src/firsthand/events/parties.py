@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain.actor import ActorKind, ActorMention
 from firsthand.domain.claim import Claim, Field
 from firsthand.domain.event import EventActor
-from firsthand.domain.groups import CIVILIAN_GROUPS
+from firsthand.domain.groups import CIVILIAN_GROUPS, STATE_GROUPS
 from firsthand.domain.report import CasualtyKind, Role, Side
 from firsthand.events.happenings import Happening
 from firsthand.events.vocabulary import Actors
@@ -131,17 +131,39 @@ def accused(happening: Happening) -> tuple[ActorMention, ...]:
     return tuple(m for role, m in happening.parties if role is Role.INITIATOR and m.span in open_ and m.actor)
 
 
-def sides(named: Iterable[EventActor]) -> Sides:
-    """The two sides of an incident; who only claims it is taken for its initiator."""
+def sides(named: Iterable[EventActor], claims: Iterable[Claim], actors: Actors) -> Sides:
+    """The two sides of an incident.
+
+    Who only claims it is taken for its initiator, and so is a rebel group that counts harmed soldiers or police where the texts give those who
+    began it no name ("separatists"; "an Ambazonian faction said that ten soldiers were killed").
+
+    Args:
+        named: the parties.
+        claims: what is claimed.
+        actors: kinds by id.
+    """
     listed = tuple(named)
     first = [party for party in listed if party.role in (Role.INITIATOR, Role.CLAIMANT)]
     second = [party for party in listed if party.role is Role.TARGET]
+    began, struck = (frozenset(party.id for party in side) for side in (first, second))
+    if began and began <= ATTACKERS:
+        began |= {group for group in _counting(claims, actors) if group not in struck}
     return Sides(
-        initiators=frozenset(party.id for party in first),
-        targets=frozenset(party.id for party in second),
+        initiators=began,
+        targets=struck,
         state=_only_side(first, second, STATES),
         rebels=_only_side(first, second, GROUPS),
     )
+
+
+def _counting(claims: Iterable[Claim], actors: Actors) -> Iterator[str]:
+    """The rebel groups that count the harmed of a state."""
+    for claim in claims:
+        speaker = claim.claimant_actor
+        if speaker is None or claim.group not in STATE_GROUPS or claim.side is Side.INITIATOR:
+            continue
+        if _actor(speaker, Role.CLAIMANT, None, actors).kind is ActorKind.REBEL:
+            yield speaker
 
 
 def _only_side(

@@ -14,7 +14,7 @@ def parted(rows: Iterable[Casualty], heard: Iterable[Casualty]) -> tuple[list[Ca
     """Rows without those in dispute, and those in dispute.
 
     In dispute are fighters whom nobody counts but their enemy, where another voice counts civilians or people on that side, and soldiers, where
-    it counts people: they may be the same. Both may also be right, so that such a number is neither added to the others nor left out.
+    it counts people or others of the state ("ten soldiers", say rebels; "five gendarmes", an official): they may be the same. Both may also be right, so that such a number is neither added to the others nor left out.
 
     Args:
         rows: figures of one kind, of one text or of all.
@@ -39,12 +39,15 @@ def _is_boast(row: Casualty) -> bool:
 
 
 def _may_be(fighters: Casualty, others: Casualty) -> bool:
-    """Whether the people of one row may be those whom another one calls fighters; soldiers are none of those told to be civilians."""
-    if fighters.group in STATE_GROUPS and others.group not in ANYONE:
-        return False
+    """Whether the people of one row may be those whom another one calls fighters; soldiers are none of those told to be civilians, and may be police."""
+    if fighters.group in STATE_GROUPS:
+        is_alike = others.group in ANYONE | STATE_GROUPS
+    else:
+        is_alike = others.group not in STATE_GROUPS
     return (
-        others.best is not None
-        and others.group not in ARMED_GROUPS | STATE_GROUPS
+        is_alike
+        and others.group not in ARMED_GROUPS | {fighters.group}
+        and others.best is not None
         and ONLY_PARTY.values(others.because) is None
         and (others.side is fighters.side or Side.UNKNOWN in (others.side, fighters.side))
     )

@@ -14,6 +14,7 @@ from firsthand.domain.report import CasualtyKind, Figure
 from firsthand.domain.values import Operator, Quantity, Span
 from firsthand.languages.base.pack import LanguagePack
 from firsthand.reports.brackets import with_brackets
+from firsthand.reports.died_since import died_since
 from firsthand.reports.doers import acts, are_freed, speaks
 from firsthand.reports.fled import got_away
 from firsthand.reports.gapped import as_many, is_gapped, lie_in_hospital, names_nobody
@@ -53,11 +54,6 @@ _WHO_DOES = re.compile(
 _SUFFERED = re.compile(r"di(?:ed|es?)|perished|dead|lost\s.*|mort.*|décéd.*", re.IGNORECASE)
 _MORTALLY = re.compile(r"(?:fatally|mortally)", re.IGNORECASE)
 """What stands before the verb of harm: "fatally shot his mother"."""
-_DIED = re.compile(
-    r"(?:(?:\s(?:who|qui)(?:\s(?:was|were|had|been|a|ont|avait|avaient|été|étaient|était)){1,3})?\s(?:wounded|injured|blessés?)(?:\s(?!(?:and|et|but|mais|of|dont)\b)[^\s,.;:()\d]+){0,9}?)?\s(?:(?:have|has|had|later|also|since|ont|a|sont|est|avaient|depuis)\s){0,3}(?:died|succumbed|succombé|décédée?s?|morte?s?)\b",
-    re.IGNORECASE,
-)
-"""What says of the wounded that they are no longer: "two of the wounded have since died"."""
 _OF_THE_HARMED = re.compile(r"\s(?:of\s(?:the|those|these)|des)\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _LISTED = re.compile(
     r"[\s,(]*(?:(?:and|et|as\swell\sas|ainsi\sque|including|dont|among\sthem|parmi\seux)\s*)?(?:(?:his|her|their|ses|leurs)\s)?",
@@ -166,7 +162,7 @@ def _kinds(
             kind = CasualtyKind.INJURED
         if kind in (None, *STATES) and item.group and is_killed_then(undated, item.group[1], pack):
             kind = CasualtyKind.KILLED
-        if kind is CasualtyKind.INJURED and _DIED.match(local, item.end):
+        if kind is CasualtyKind.INJURED and died_since(local, item.end) is not None:
             kind = CasualtyKind.KILLED
         if (
             kind is None
@@ -310,7 +306,7 @@ def _is_of_fewer(local: str, before: Counted, item: Counted, pack: LanguagePack)
 
 def _is_some_of_the_harmed(local: str, item: Counted, kind: CasualtyKind, pack: LanguagePack) -> bool:
     """Whether a number is some of those of a toll by its own words: "18 of the dead", "onze des morts", and the wounded who died since."""
-    if kind is CasualtyKind.KILLED and (died := _DIED.match(local, item.end)):
+    if kind is CasualtyKind.KILLED and (died := died_since(local, item.end)):
         if _of_the_hurt(pack.conflict.harmed_after[CasualtyKind.INJURED]).search(local[: item.start]):
             return True
         if item.group and pack.numbers(local[item.number.span.end : item.group[1]]):

@@ -34,6 +34,7 @@ _OF_OTHERS = re.compile(
 """What stands behind "the group" where it is another one: "the group of tourists", "le groupe scolaire"."""
 _NEW_GROUP = re.compile(r"\b(?:a|an|une?)\s(?:\w+\s)?groupe?\s(?:of\s|des?\s|d['’])", re.IGNORECASE)
 """Another group that a text brings in: "a group of civilians"."""
+_AND = re.compile(r"\s(?:and|et)\s(?:(?:of|de|des|the|les|some)\s|d['’])?")
 _POSSESSIVE = re.compile(r"['’]s\s")
 
 
@@ -57,7 +58,11 @@ def resolve_references(
         inside = [m for m in mentions if m.span.overlaps(span)]
         if any(_is_named(m) for m in inside) or _is_other(span, inside, mentions, document.text):
             continue
-        antecedent = _last_group(parties, span, are_rebels=any(m.kind is ActorKind.REBEL for m in inside))
+        are_rebels = any(m.kind is ActorKind.REBEL for m in inside)
+        alone = [m for m in parties if not _fights_beside(m, mentions, document.text)]
+        antecedent = _last_group(alone, span, are_rebels=are_rebels) or _last_group(
+            parties, span, are_rebels=are_rebels
+        )
         if antecedent is not None and not _is_another(antecedent, span, mentions, document.text):
             theirs = _men_of(span, mentions, document.text)
             for mention in (*inside, *theirs):
@@ -127,6 +132,16 @@ def _names_itself(span: Span, mentions: Sequence[ActorMention], text: str) -> bo
 def _is_named(mention: ActorMention) -> bool:
     """Whether a mention is a name: of the list, or of an organisation that the text introduced."""
     return mention.because == "alias" or mention.because.startswith(INTRODUCED)
+
+
+def _fights_beside(group: ActorMention, mentions: Sequence[ActorMention], text: str) -> bool:
+    """Whether a group is told of beside soldiers: "soldats et volontaires du VDP" is no group that says whom it killed."""
+    return any(
+        m.kind is ActorKind.STATE_FORCE
+        and m.span.end <= group.span.start
+        and _AND.fullmatch(text, m.span.end, group.span.start)
+        for m in mentions
+    )
 
 
 def _men_of(span: Span, mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:

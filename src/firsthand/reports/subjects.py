@@ -54,6 +54,11 @@ _AN_OBJECT = re.compile(
 )
 """What makes an actor the object of a verb: "rescued 20" before "hostages"."""
 
+_DOWNED = re.compile(
+    r"\b(?:shot\sdown|brought\sdown|blew\sup|hit|struck|overran|blown\sup|set\sfire\sto)\s(?:(?:at\sleast|some|about|around|nearly|more\sthan)\s)?"
+    r"(?:\d+|an?|the|two|three|four|five|six|several)\s(?:[a-z-]+\s)?$"
+)
+"""The same of irregular verbs: "shot down a" before "police helicopter"."""
 _A_FRENCH_OBJECT = re.compile(
     r"\b(?:a|ont|avait|avaient|aurait|auraient)\s(?:\w+ment\s|aussi\s)?(?!(?:été|tué|blessé)\b)\w+(?:é|i|u|is|it|rt)\s(?:(?:au\smoins|environ|près\sde|plus\sde|quelque)\s)?"
     r"(?:\d+|une?|des|les?|la|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|plusieurs|dizaines\sd['’e]|centaines\sd['’e])\s?(?:[\w-]+\s)?$",
@@ -109,7 +114,7 @@ def _is_object(scene: Scene, trigger: Span, actor: Span) -> bool:
     """Whether an actor is the object of an earlier verb: "rescued 20 hostages and killed three", "fired into a crowd of protesters, killing three"."""
     before = scene.before(actor, 60)
     if _is_result(scene, trigger):
-        return _GOVERNED.search(before) is not None
+        return any(told.search(before) for told in (_GOVERNED, _AN_OBJECT, _DOWNED))
     gap = scene.between(trigger, actor)
     if _RELATIVE.match(gap) is not None or re.search(r"\s(?:and|et)\s", gap) is None:
         return False

@@ -10,6 +10,7 @@ from firsthand.domain.document import Document
 from firsthand.domain.report import CasualtyKind, Figure, Incident, Reading
 from firsthand.languages import pack
 from firsthand.models.tagger import Floats, TaggedText, Tagger
+from firsthand.reports.all_of import all_of
 from firsthand.reports.counted import says_nobody, with_counts
 from firsthand.reports.credited import carried, with_credits
 from firsthand.reports.decode import decode
@@ -102,6 +103,7 @@ class TrainedReader:
         singly = frozenset(span for scene in weighed for span in scene.singles)
         guessed = {span: hit for scene in weighed for span, hit in scene.guessed.items()}
         lost = {span: party for scene in weighed for span, party in own_losses(scene).items()}
+        lost |= all_of(weighed)
         bodies = {span: buried for scene in weighed for span, buried in remains(scene).items()}
         tolls: dict[CasualtyKind, Floats] = {}
         hints: dict[int, list[Figure]] = {}

@@ -35,6 +35,9 @@ _SUBJECT = re.compile(
 _AND = re.compile(r"\b(?:and|et)\s(?:\w+\s)?$", re.IGNORECASE)
 """What joins a verb to one before it, of the same subject."""
 _CLAUSE = re.compile(r"[,;:«»\"“”—–]")
+_NICKNAME = re.compile(r"(?<=\w\s)[\"“«]\s?[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*){0,3}\s?[\"”»](?=\s[\w(])")
+"""A name in quotation marks: "a faction led by “General No Pity” said"."""
+_MARK = re.compile('["“”«»]')
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|this|il|elle|ils|elles|lui|on|ce|cela|and|there)$", re.IGNORECASE
 )
@@ -79,7 +82,7 @@ def _sentence_voices(
     origins: Sequence[Span],
 ) -> Iterator[Voice]:
     speech = pack.speech
-    local = sentence.span.text
+    local = _NICKNAME.sub(_without_marks, sentence.span.text)
     at = sentence.span.start
     official, hedges = doubts(document, sentence, pack)
     relays = [span for span in origins if sentence.span.contains(span)]
@@ -101,6 +104,11 @@ def _sentence_voices(
         yield Voice(sentence.span, source, cue, relay, official, hedges)
     if not sources and (official is not None or hedges):
         yield Voice(sentence.span, None, None, None, official, hedges)
+
+
+def _without_marks(name: re.Match[str]) -> str:
+    """A quoted name whose marks end no clause."""
+    return _MARK.sub("'", name.group())
 
 
 def _according(local: str, speech: SpeechWords) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

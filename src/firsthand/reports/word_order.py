@@ -93,7 +93,7 @@ _OBJECT = re.compile(
 )
 _INTO_HANDS = re.compile(r"(?:mains|hands|\bf[ae]lls?\sto)$", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\b(?:when|lorsque?|quand|between|entre|with|avec|that|que|and|et)\b\s?['’]?(?:(?:the|les?|la|des)\s|l['’])?$",
+    r"\b(?:when|where|lorsque?|quand|où|between|entre|with|avec|that|que|and|et)\b\s?['’]?(?:(?:the|les?|la|des)\s|l['’])?$",
     re.IGNORECASE,
 )
 _GAVE_WAY = re.compile(

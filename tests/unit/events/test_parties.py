@@ -11,7 +11,7 @@ from firsthand.domain.actor import ActorMention
 from firsthand.domain.claim import Field
 from firsthand.domain.report import Role, Side
 from firsthand.domain.values import Operator, Quantity, Span
-from firsthand.events.parties import answered_for, parties
+from firsthand.events.parties import answered_for, parties, sides
 from firsthand.knowledge.actors import ActorList
 
 ACTORS = ActorList.load()
@@ -134,3 +134,24 @@ def test_who_began_it_or_may_have_claims_it() -> None:
 def test_people_who_march_after_an_attack_did_not_carry_it_out() -> None:
     told = ((Role.INITIATOR, "jnim"), (Role.INITIATOR, "generic:civilians"))
     assert listed(*told, unarmed=True) == {("jnim", Role.INITIATOR)}
+
+
+@pytest.mark.parametrize(
+    ("initiator", "speaker", "group", "begins"),
+    [
+        ("generic:rebels", "ambazonia", "soldiers", True),
+        ("generic:gunmen", "jnim", "police", True),
+        ("generic:rebels", "ambazonia", "civilians", False),
+        ("generic:rebels", "vdp", "soldiers", False),
+        ("generic:rebels", "minusma", "soldiers", False),
+        ("jnim", "issp", "soldiers", False),
+    ],
+)
+def test_a_rebel_group_that_counts_soldiers_began_what_no_named_party_did(
+    initiator: str, speaker: str, group: str, *, begins: bool
+) -> None:
+    claim: Any = SimpleNamespace(claimant_actor=speaker, group=group, side=Side.TARGET)
+    named = parties([happening("one", (Role.INITIATOR, initiator))], (), ACTORS)
+    assert (speaker in sides(named, [claim], ACTORS).initiators) is begins
+    claim.side = Side.INITIATOR
+    assert speaker not in sides(named, [claim], ACTORS).initiators

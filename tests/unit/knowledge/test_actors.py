@@ -264,3 +264,17 @@ def test_the_staff_of_an_army_is_no_dissident_front() -> None:
     assert found.actor == "farc_dissidents"
     spotted = ActorList.load().spot("L'État-major central de l'armée malienne dément.", "fr")
     assert "farc_dissidents" not in {mention.actor for mention in spotted}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed two people in Fatah Khel.", []),
+        ("A bomb killed two members of Fatah.", [("Fatah", "fatah")]),
+        ("A member of Fatah Khelil knew was killed.", [("Fatah", "fatah")]),
+    ],
+)
+def test_a_group_whose_name_opens_that_of_a_town_is_not_named(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [found for found in _ids(text) if found[1] == "fatah"] == expected

@@ -31,6 +31,9 @@ SOLDIERS, CIVILIANS, GUNMEN = {"generic:soldiers"}, {"generic:civilians"}, {"gen
         ("Shells fired from army positions killed ten traders in Gao on Sunday.", "en", {"target": CIVILIANS, "initiator": SOLDIERS}),
         ("Des obus tirés depuis des positions de l'armée ont tué dix commerçants dimanche à Gao.", "fr", {"target": CIVILIANS, "initiator": SOLDIERS}),
         ("Rebels were repulsed by soldiers in an attack on Gao on Sunday that killed two.", "en", {"target": SOLDIERS, "initiator": {"generic:rebels"}}),
+        ("Rebels shot down a police helicopter near Gao on Sunday, killing 12.", "en", {"target": {"generic:police"}, "initiator": {"generic:rebels"}}),
+        ("Dix commerçants ont été tués dimanche à Gao, où des rebelles ont attaqué le marché.", "fr", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
+        ("Ten traders were killed on Sunday in Gao, where rebels attacked the market.", "en", {"target": CIVILIANS, "initiator": {"generic:rebels"}}),
         ("Police looking for gunmen who killed ten traders in Gao on Sunday arrested two men.", "en", {"target": CIVILIANS, "initiator": GUNMEN}),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ from .test_toponyms import _names
         ("Gunmen killed 20 people at a displaced persons' camp in Plaine Savo.", "en", "Plaine Savo"),
         ("M23 rebels backed by Rwanda attacked Sake on Tuesday.", "en", "Sake"),
         ("À Wana, dans le nord-ouest du Pakistan, l'armée a tué quatre assaillants.", "fr", "Wana"),
+        ("Des insurgés ont attaqué Mocímboa da Praia dimanche.", "fr", "Mocímboa da Praia"),
         ("Deux policiers ont été tués à Kaiga Kindjiria, une île du lac.", "fr", "Kaiga Kindjiria"),
     ],
 )

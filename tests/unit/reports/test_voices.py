@@ -58,6 +58,11 @@ def only(text: str, language: str) -> Voice:
         ("The United Nations announced a new tally of victims.", "The United Nations", "announced"),
         ("A security source confirmed the raid.", "A security source", "confirmed"),
         ("“We buried nine people,” said village chief Oumar Tall.", "village chief Oumar Tall", "said"),
+        (
+            "A faction led by “General No Pity” claimed that ten soldiers died.",
+            "A faction led by “General No Pity”",
+            "claimed",
+        ),
     ],
 )
 def test_english_sources(text: str, source: str, cue: str) -> None:

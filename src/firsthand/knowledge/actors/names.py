@@ -29,6 +29,8 @@ _GAP = re.compile(r"(?:['’]s)?[-–‑’' \u00a0]{1,3}(?:[ld]['’])?", re.IG
 _LONGEST = 12  # words
 _REMEMBERED = 20_000  # words of texts
 _LONGEST_ACRONYM = 5  # letters
+_OF_A_PLACE = re.compile(r"\s(?:Khels?|Kala[iy]?|Killi|Kili|Kot|Jang|Banda|Baza+r|Ganj|Tepe)\b")
+"""Nouns behind the first word of names of towns and villages."""
 _LEAST_WORDS = 3  # of a transliterated name, particles apart, that may be met by likeness alone
 _LIKENESS = 86.0  # of consonant skeletons, per cent: "nsrt slm mslmn" and "nsr slm mslmn" are 96 alike
 
@@ -111,7 +113,9 @@ class NameSpotter:
             if actor is not None:
                 words = window.upto(length)
                 behind = words[-1].end
-                if not _is_modifier(text, behind) or self._is_joined(text, behind):
+                if _is_of_a_place(text, behind):
+                    end = behind
+                elif not _is_modifier(text, behind) or self._is_joined(text, behind):
                     end = words[-1].end
                     yield Span.of(text, words[0].start, end), actor
 
@@ -260,6 +264,11 @@ def _capitalised(window: Sequence[_Word]) -> Sequence[_Word]:
 def _is_modifier(text: str, end: int) -> bool:
     """Whether a name only qualifies what follows: "al-Qaeda-linked"."""
     return text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isalpha()
+
+
+def _is_of_a_place(text: str, end: int) -> bool:
+    """Whether a name is the first word of that of a town or village: "Fatah Khel"."""
+    return _OF_A_PLACE.match(text, end) is not None
 
 
 def _has_capital(written: str) -> bool:

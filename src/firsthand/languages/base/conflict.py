@@ -28,6 +28,7 @@ class ConflictWords:
         killed_and_own_hand: patterns of what it is called where somebody killed others and then himself ("murder-suicide").
         own_losses: pattern of what stands between a party and the number of its own people that it lost ("lost", "a perdu").
         things: patterns of nouns that make the noun before them say whose or what sort of thing ("a civilian convoy", "three police posts").
+        all_of: patterns of what stands before a number that takes all of those told before ("all" seven, "tous les" cinq).
         cared: patterns of what is said of people who were hurt and live ("hospitalised").
         destroys: patterns of verbs of what is done to things, right before a number that has no noun ("destroying at least 40").
         still: patterns of words that say that this is so of some of them yet ("still", "toujours").
@@ -128,6 +129,7 @@ class ConflictWords:
     killed_and_own_hand: tuple[str, ...]
     own_losses: str
     things: tuple[str, ...]
+    all_of: tuple[str, ...]
     cared: tuple[str, ...]
     destroys: tuple[str, ...]
     still: tuple[str, ...]

@@ -30,7 +30,7 @@ _NUMERALS = {
 _VEHICLE = r"(?:bus|minibus|cars?|camions?|véhicules?|convois?|pirogues?|bateaux?|avions?|vols?|trains?|taxis?|motos?|voitures?)"
 
 PLACES = PlaceWords(
-    connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "aux", "sous", "lès", "les", "van", "von", "bin", "ibn", "ould", "ag"}),
+    connectors=frozenset({"du", "de", "la", "le", "des", "sur", "en", "es", "ès", "al", "el", "da", "do", "dos", "aux", "sous", "lès", "les", "van", "von", "bin", "ibn", "ould", "ag"}),
     common=frozenset(
         """
         secteur d'autres autres
